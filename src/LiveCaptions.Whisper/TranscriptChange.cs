@@ -1,0 +1,32 @@
+namespace LiveCaptions.Whisper;
+
+/// <summary>What one step of a stream changed: words settled just now, and all words that are tentative now.</summary>
+public sealed record TranscriptChange
+{
+    /// <summary>True if the model ran: time has passed meanwhile.</summary>
+    public bool Decoded { get; init; }
+
+    /// <summary>True if anything that a viewer sees is different from the step before.</summary>
+    public bool Changed { get; init; }
+
+    /// <summary>Words settled by this step, in order; they follow all words settled before.</summary>
+    public IReadOnlyList<SettledWord> Settled { get; init; } = [];
+
+    /// <summary>All tentative words; they follow the settled ones and replace the tentative words of the step before.</summary>
+    public IReadOnlyList<TentativeWord> Tentative { get; init; } = [];
+
+    /// <summary>True while somebody speaks.</summary>
+    public bool Speaking { get; init; }
+
+    /// <summary>The language spoken, as an ISO 639 code; null while it is not known.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>All sound heard so far.</summary>
+    public AudioTime Heard { get; init; }
+
+    /// <summary>How far into the sound these words reach.</summary>
+    public AudioTime Until { get; init; }
+
+    /// <summary>Samples of speech-like sound since a word was last shown: deafness, if it grows.</summary>
+    public long Unheard { get; init; }
+}

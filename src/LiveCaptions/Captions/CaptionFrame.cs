@@ -1,0 +1,28 @@
+namespace LiveCaptions.Captions;
+
+/// <summary>All that a viewer sees of one track at one moment: whole, never a change. This is what goes over the wire.</summary>
+/// <param name="Track">The track's id.</param>
+/// <param name="Label">The track's name for people.</param>
+/// <param name="Sequence">Rises with every publication of the track; numbers may be left out.</param>
+/// <param name="Time">Stream seconds when it was published.</param>
+/// <param name="At">The same moment, milliseconds since 1970 by the server's clock.</param>
+/// <param name="Delay">Seconds from the newest sound behind these words to its publication.</param>
+/// <param name="Speaking">Somebody speaks: do not clear the screen.</param>
+/// <param name="Language">ISO 639 code for the page's <c>lang</c>, null while unknown.</param>
+/// <param name="Assets">Version of the page's files: a page that was loaded from another one reloads itself.</param>
+/// <param name="Lines">Oldest first, at most as many as the viewer asked for; empty: nothing is on screen.</param>
+internal sealed record CaptionFrame(
+    string Track,
+    string Label,
+    long Sequence,
+    double Time,
+    long At,
+    double Delay,
+    bool Speaking,
+    string? Language,
+    string Assets,
+    IReadOnlyList<CaptionLine> Lines);
+
+/// <summary>One line on screen: settled text, then text that may still change.</summary>
+/// <param name="Id">Stays with the line as it moves up.</param>
+internal readonly record struct CaptionLine(long Id, string Settled, string Tentative);

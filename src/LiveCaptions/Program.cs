@@ -1,0 +1,2 @@
+// The command line decides what runs; see Commands/.
+return 0;
