@@ -1,0 +1,23 @@
+namespace LiveCaptions.Whisper.Decoding;
+
+/// <summary>What somebody says in a window of sound, after words that are settled already.</summary>
+/// <remarks>Threading: one thread at a time.</remarks>
+internal interface ITranscriber
+{
+    /// <summary>Decodes the window.</summary>
+    /// <param name="sound">Samples from the window's start to now.</param>
+    /// <param name="start">The stream's sample at which the window starts: another one than last time is a new window.</param>
+    /// <param name="settled">Tokens of the window's settled words: forced.</param>
+    /// <param name="draft">What is likely to follow: verified in one batch, kept as far as it holds.</param>
+    /// <param name="final">The utterance is over: hear all of it anew.</param>
+    Hypothesis Transcribe(ReadOnlySpan<float> sound, long start, ReadOnlySpan<int> settled, ReadOnlySpan<int> draft, bool final);
+
+    /// <summary>For the last decode: the frame at which each of its text tokens (settled, then new) begins, and where the last one ends.</summary>
+    ReadOnlySpan<int> TokenFrames();
+
+    /// <summary>ISO 639 code of the language spoken; null while unknown.</summary>
+    string? Language { get; }
+
+    /// <summary>Decodes that ran into a repetition.</summary>
+    int Repetitions { get; }
+}

@@ -1,0 +1,50 @@
+using LiveCaptions.Whisper.Models;
+using LiveCaptions.Whisper.Native;
+
+namespace LiveCaptions.Whisper.Decoding;
+
+/// <summary>One live stream's encoder and decoder in whisper.cpp. Owns its buffers: a step allocates nothing.</summary>
+/// <remarks>Threading: one thread at a time.</remarks>
+internal sealed unsafe class NativeDecoder : ISpeechDecoder, IDisposable
+{
+    /// <summary>One place among the encoder's silent keys stands for this many frames.</summary>
+    private const int Thin = 8;
+
+    private readonly StreamHandle handle;
+    private readonly int vocabulary, stride;
+    private readonly float[] attention;
+    private float[] logits;
+    private int firstRow, frames;
+
+    public NativeDecoder(ModelHandle model, ModelLayout layout, int threads)
+    {
+        handle = StreamHandle.Open(model, threads, Thin);
+        (vocabulary, stride) = (layout.Vocabulary, layout.AudioContext);
+        attention = new float[layout.TextContext * stride];
+        logits = new float[16 * vocabulary];
+    }
+
+    public void Encode(ReadOnlySpan<float> window, int same, int from)
+    {
+        frames = Math.Min(stride, Frames.Covering(window.Length));
+        fixed (float* samples = window) Lcw.Check(Lcw.lcw_stream_window(handle, samples, window.Length, same));
+        var padded = Math.Min(stride, (frames + 15) / 16 * 16);     // else ggml's fast product refuses
+        Lcw.Check(Lcw.lcw_stream_encode(handle, from, padded));
+    }
+
+    public void Read(ReadOnlySpan<int> tokens, int past, int rows)
+    {
+        if (logits.Length < rows * vocabulary) logits = new float[rows * vocabulary * 5 / 4];
+        firstRow = past + tokens.Length - rows;
+        fixed (int* t = tokens)
+        fixed (float* l = logits)
+        fixed (float* a = &attention[past * stride])
+            Lcw.Check(Lcw.lcw_stream_decode(handle, t, tokens.Length, past, rows, l, a, frames, stride));
+    }
+
+    public Span<float> Logits(int position) => logits.AsSpan((position - firstRow) * vocabulary, vocabulary);
+
+    public ReadOnlySpan<float> Attention(int position) => attention.AsSpan(position * stride, frames);
+
+    public void Dispose() => handle.Dispose();
+}

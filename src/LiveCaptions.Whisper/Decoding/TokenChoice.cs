@@ -1,0 +1,40 @@
+using System.Numerics;
+
+namespace LiveCaptions.Whisper.Decoding;
+
+/// <summary>The likeliest token of a row of logits, and how likely it is among all of them.</summary>
+internal readonly record struct TokenChoice(int Token, float Probability)
+{
+    /// <summary>Greedy; a row without any number (a broken model) gives token 0 with probability 0.</summary>
+    public static TokenChoice Best(ReadOnlySpan<float> row)
+    {
+        var highest = Highest(row);
+        if (!float.IsFinite(highest)) return new(0, 0);
+        return new(row.IndexOf(highest), 1 / SumOfExponentials(row, highest));
+    }
+
+    private static float Highest(ReadOnlySpan<float> row)
+    {
+        var highest = float.NegativeInfinity;
+        var i = 0;
+        if (row.Length >= Vector<float>.Count)
+        {
+            var most = new Vector<float>(float.NegativeInfinity);
+            for (; i <= row.Length - Vector<float>.Count; i += Vector<float>.Count) most = Vector.Max(most, new Vector<float>(row[i..]));
+            for (var k = 0; k < Vector<float>.Count; k++) highest = Math.Max(highest, most[k]);
+        }
+        for (; i < row.Length; i++) highest = Math.Max(highest, row[i]);
+        return highest;
+    }
+
+    private static float SumOfExponentials(ReadOnlySpan<float> row, float highest)
+    {
+        var sums = Vector<float>.Zero;
+        var shift = new Vector<float>(highest);
+        var i = 0;
+        for (; i <= row.Length - Vector<float>.Count; i += Vector<float>.Count) sums += Vector.Exp(new Vector<float>(row[i..]) - shift);
+        var sum = Vector.Sum(sums);
+        for (; i < row.Length; i++) sum += MathF.Exp(row[i] - highest);
+        return sum;
+    }
+}

@@ -1,0 +1,105 @@
+namespace LiveCaptions.Whisper.Decoding;
+
+/// <summary>
+/// When each token was said: dynamic time warping over the alignment heads' attention, as in Whisper's own word times
+/// (openai/whisper, timing.py). Monotonic by construction; one token's peak is not: it often falls on a fixed early frame.
+/// </summary>
+/// <remarks>Its buffers are reused: a step allocates nothing once they have grown to the window's size.</remarks>
+internal sealed class WordAlignment
+{
+    private const int MedianWidth = 7;
+    private enum Came : byte { FromBoth, FromRow, FromFrame }
+
+    private float[] look = [], smooth = [], cost = [];
+    private Came[] way = [];
+    private int[] starts = [];
+    private int aligned;
+
+    /// <summary>The frame where each text token begins, and where the last one ends; as last aligned.</summary>
+    public ReadOnlySpan<int> Starts => starts.AsSpan(0, aligned);
+
+    /// <summary>Aligns <paramref name="count"/> text tokens.</summary>
+    /// <param name="decoder">Knows where the model looked.</param>
+    /// <param name="firstRow">Position of the token before the text: reading it, the model looks at the first word.</param>
+    /// <param name="count">Text tokens.</param>
+    public void Align(ISpeechDecoder decoder, int firstRow, int count)
+    {
+        var rows = count + 1;
+        var frames = decoder.Attention(firstRow).Length;
+        Grow(rows, frames);
+        for (var r = 0; r < rows; r++) decoder.Attention(firstRow + r).CopyTo(look.AsSpan(r * frames));
+        Normalise(rows, frames);
+        for (var r = 0; r < rows; r++) Smooth(look.AsSpan(r * frames, frames), smooth.AsSpan(r * frames, frames));
+        Warp(rows, frames);
+        WalkBack(rows, frames);
+        aligned = rows;
+    }
+
+    /// <summary>Per frame over the tokens: what all of them look at tells nothing.</summary>
+    private void Normalise(int rows, int frames)
+    {
+        for (var f = 0; f < frames; f++)
+        {
+            double sum = 0, squares = 0;
+            for (var at = f; at < rows * frames; at += frames) { sum += look[at]; squares += (double)look[at] * look[at]; }
+            var mean = sum / rows;
+            var scale = 1 / Math.Sqrt(Math.Max(0, squares / rows - mean * mean) + 1e-9);
+            for (var at = f; at < rows * frames; at += frames) look[at] = (float)((look[at] - mean) * scale);
+        }
+    }
+
+    /// <summary>Median over neighbouring frames, mirrored at both ends.</summary>
+    private static void Smooth(ReadOnlySpan<float> from, Span<float> to)
+    {
+        if (from.Length < MedianWidth) { from.CopyTo(to); return; }
+        Span<float> window = stackalloc float[MedianWidth];
+        for (var f = 0; f < from.Length; f++)
+        {
+            for (var k = 0; k < MedianWidth; k++)
+            {
+                var at = Math.Abs(f + k - MedianWidth / 2);
+                var x = from[at < from.Length ? at : 2 * (from.Length - 1) - at];
+                var place = k;
+                for (; place > 0 && window[place - 1] > x; place--) window[place] = window[place - 1];
+                window[place] = x;
+            }
+            to[f] = window[MedianWidth / 2];
+        }
+    }
+
+    /// <summary>The cheapest monotonic way to every pair of token and frame.</summary>
+    private void Warp(int rows, int frames)
+    {
+        var wide = frames + 1;
+        cost.AsSpan(0, (rows + 1) * wide).Fill(float.PositiveInfinity);
+        cost[0] = 0;
+        for (var r = 1; r <= rows; r++)
+            for (var f = 1; f <= frames; f++)
+            {
+                var at = r * wide + f;
+                var (both, row, frame) = (cost[at - wide - 1], cost[at - wide], cost[at - 1]);
+                var (best, came) = both < row && both < frame ? (both, Came.FromBoth) : row < frame ? (row, Came.FromRow) : (frame, Came.FromFrame);
+                way[at] = came;
+                cost[at] = best - smooth[(r - 1) * frames + f - 1];
+            }
+    }
+
+    private void WalkBack(int rows, int frames)
+    {
+        starts.AsSpan(0, rows).Clear();
+        for (int r = rows, f = frames; r > 0 && f > 0;)
+        {
+            starts[r - 1] = f - 1;
+            var came = way[r * (frames + 1) + f];
+            if (came != Came.FromFrame) r--;
+            if (came != Came.FromRow) f--;
+        }
+    }
+
+    private void Grow(int rows, int frames)
+    {
+        var cells = (rows + 1) * (frames + 1);
+        if (cost.Length < cells) (look, smooth, cost, way) = (new float[cells], new float[cells], new float[cells], new Came[cells]);
+        if (starts.Length < rows) starts = new int[rows * 2];
+    }
+}

@@ -1,0 +1,28 @@
+namespace LiveCaptions.Whisper.Models;
+
+/// <summary>A Whisper model's sizes and special tokens.</summary>
+internal sealed record ModelLayout
+{
+    public required int Vocabulary { get; init; }
+    public required int AudioContext { get; init; }
+    public required int TextContext { get; init; }
+    public required bool Multilingual { get; init; }
+
+    /// <summary>Languages in the order of their tokens, as ISO 639 codes.</summary>
+    public required IReadOnlyList<string> Languages { get; init; }
+
+    public required int EndOfText { get; init; }
+    public required int Start { get; init; }
+    public required int NoTimestamps { get; init; }
+    public required int Transcribe { get; init; }
+    public required int FirstLanguage { get; init; }
+
+    /// <summary>What stands before the text: start, and in multilingual models language and task; no timestamps.</summary>
+    public int[] Prompt(string language)
+    {
+        if (!Multilingual) return [Start, NoTimestamps];
+        var index = Languages.ToList().IndexOf(language);
+        return index >= 0 ? [Start, FirstLanguage + index, Transcribe, NoTimestamps]
+            : throw new UnknownLanguageException($"This model does not know the language \"{language}\". It knows: {string.Join(", ", Languages.Order())}.");
+    }
+}

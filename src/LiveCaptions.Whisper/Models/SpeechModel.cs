@@ -1,0 +1,80 @@
+using LiveCaptions.Whisper.Decoding;
+using LiveCaptions.Whisper.Models;
+using LiveCaptions.Whisper.Native;
+using LiveCaptions.Whisper.Streaming;
+using LiveCaptions.Whisper.Voice;
+
+namespace LiveCaptions.Whisper;
+
+/// <summary>A Whisper model in memory, from which any number of streams can be opened.</summary>
+/// <remarks>Threading: safe. Each stream belongs to one thread at a time; several streams may run side by side.</remarks>
+public sealed class SpeechModel : IDisposable
+{
+    private readonly ModelHandle handle;
+    private readonly string voiceModel;
+    private readonly int threads;
+
+    private SpeechModel(ModelHandle handle, string path, string voiceModel, int threads)
+    {
+        (this.handle, this.voiceModel, this.threads) = (handle, voiceModel, threads);
+        Name = Path.GetFileNameWithoutExtension(path);
+        (Layout, Vocabulary) = ModelReader.Read(handle);
+    }
+
+    /// <summary>The file's name without its ending.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether it knows other languages than English.</summary>
+    public bool IsMultilingual => Layout.Multilingual;
+
+    /// <summary>The languages it knows, as ISO 639 codes.</summary>
+    public IReadOnlyList<string> Languages => Layout.Multilingual ? Layout.Languages : ["en"];
+
+    /// <summary>The processor's instruction sets in use.</summary>
+    public string Hardware { get; } = Lcw.Text(Lcw.lcw_system());
+
+    internal ModelLayout Layout { get; }
+    internal Vocabulary Vocabulary { get; }
+
+    /// <summary>Loads a ggml Whisper model and checks its voice activity model.</summary>
+    /// <exception cref="ModelFileException">A file is missing, cut short, of another kind or corrupt.</exception>
+    /// <exception cref="NativeLibraryException">The native library is missing or of another version.</exception>
+    public static SpeechModel Load(string path, SpeechModelOptions? options = null)
+    {
+        options ??= new();
+        var voice = options.VoiceModel ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "ggml-silero-v6.2.3.bin");
+        NativeEngine.Start();
+        var handle = Lcw.lcw_model_load(path, gpu: -1);
+        if (handle.IsInvalid) throw new ModelFileException(path, $"The speech model {path} could not be loaded: {Lcw.Text(Lcw.lcw_last_error())}.");
+        return new SpeechModel(handle, path, voice, options.ThreadsHere);
+    }
+
+    /// <summary>Opens a stream: one live source of sound.</summary>
+    /// <exception cref="UnknownLanguageException">The model does not know the language asked for.</exception>
+    /// <exception cref="NativeLibraryException">There is not enough memory.</exception>
+    public SpeechStream OpenStream(StreamSettings? settings = null)
+    {
+        settings ??= new();
+        if (settings.Language is { } language) _ = Languages.Contains(language) ? 0 : Layout.Multilingual ? Layout.Prompt(language)[0] : throw EnglishOnly(language);
+        NativeDecoder? decoder = null;
+        SileroDetector? detector = null;
+        try
+        {
+            decoder = new NativeDecoder(handle, Layout, threads);
+            detector = new SileroDetector(voiceModel);
+            return new SpeechStream(new StreamingRecogniser(new Transcriber(decoder, Layout, Vocabulary, settings), detector, Vocabulary, settings), decoder, detector);
+        }
+        catch
+        {
+            detector?.Dispose();
+            decoder?.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => handle.Dispose();
+
+    private UnknownLanguageException EnglishOnly(string language) =>
+        new($"The model {Name} knows English only, so it cannot write \"{language}\". Choose a multilingual model, whose name does not end in .en.");
+}

@@ -1,0 +1,48 @@
+using System.Text;
+
+namespace LiveCaptions.Whisper.Models;
+
+/// <summary>The model's tokens as bytes: a token may hold half a character, and a word begins where a token says so.</summary>
+internal sealed class Vocabulary
+{
+    private readonly byte[][] pieces;
+
+    /// <param name="pieces">Bytes of every token that stands for text, in the order of their numbers.</param>
+    public Vocabulary(byte[][] pieces)
+    {
+        this.pieces = pieces;
+        Unwanted = [.. Enumerable.Range(0, pieces.Length).Where(IsRemark)];
+    }
+
+    /// <summary>Tokens below this stand for text.</summary>
+    public int Count => pieces.Length;
+
+    /// <summary>Tokens that begin a remark such as "[Music]" or "&gt;&gt;", or a note sign: never wanted in captions.</summary>
+    public int[] Unwanted { get; }
+
+    /// <summary>Begins with a space, or with a character of a script that puts none between words (lead bytes of U+3000 to U+9FFF and beyond U+FFFF).</summary>
+    public bool StartsWord(int token) => pieces[token] is [(byte)' ' or (>= 0xE3 and <= 0xE9) or 0xF0, ..];
+
+    /// <summary>Bytes first, then text. A character that is not complete yet, at the end, is left out.</summary>
+    public string Text(ReadOnlySpan<int> tokens)
+    {
+        var length = 0;
+        foreach (var token in tokens) if (token < pieces.Length) length += pieces[token].Length;
+        Span<byte> bytes = length <= 512 ? stackalloc byte[length] : new byte[length];
+        var at = 0;
+        foreach (var token in tokens)
+        {
+            if (token >= pieces.Length) continue;
+            pieces[token].CopyTo(bytes[at..]);
+            at += pieces[token].Length;
+        }
+        return Encoding.UTF8.GetString(bytes).TrimEnd('\uFFFD');
+    }
+
+    // ♩ ♪ ♫ ♬ share their first two bytes.
+    private bool IsRemark(int token)
+    {
+        var piece = pieces[token].AsSpan().Trim(" \t\n\r"u8);
+        return !piece.IsEmpty && ("[(*#<>{\""u8.Contains(piece[0]) || piece.IndexOf("\u2669"u8[..2]) >= 0);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Runtime.InteropServices;
+
+namespace LiveCaptions.Whisper.Native;
+
+/// <summary>Owns the weights.</summary>
+internal sealed class ModelHandle() : SafeHandle(0, ownsHandle: true)
+{
+    public override bool IsInvalid => handle == 0;
+    protected override bool ReleaseHandle() { Lcw.lcw_model_free(handle); return true; }
+}
+
+/// <summary>Owns one stream's state; its model outlives it, in whatever order they are disposed.</summary>
+internal sealed class StreamHandle() : SafeHandle(0, ownsHandle: true)
+{
+    private ModelHandle? model;
+
+    public override bool IsInvalid => handle == 0;
+
+    public static StreamHandle Open(ModelHandle model, int threads, int thin)
+    {
+        var held = false;
+        model.DangerousAddRef(ref held);
+        var stream = Lcw.lcw_stream_new(model, threads, thin);
+        if (stream.IsInvalid)
+        {
+            model.DangerousRelease();
+            throw new NativeLibraryException($"A recognition stream could not be opened: {Lcw.Text(Lcw.lcw_last_error())}.");
+        }
+        stream.model = model;
+        return stream;
+    }
+
+    protected override bool ReleaseHandle() { Lcw.lcw_stream_free(handle); model?.DangerousRelease(); return true; }
+}
+
+/// <summary>Owns one voice detector.</summary>
+internal sealed class DetectorHandle() : SafeHandle(0, ownsHandle: true)
+{
+    public override bool IsInvalid => handle == 0;
+    protected override bool ReleaseHandle() { Lcw.lcw_detector_free(handle); return true; }
+}

@@ -1,0 +1,58 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+
+namespace LiveCaptions.Whisper.Native;
+
+/// <summary>Finds the native library, prepares the process for it and checks that it is the one this code was written for.</summary>
+/// <remarks>Threading: safe; the library is loaded once.</remarks>
+internal static partial class NativeEngine
+{
+    private static readonly Lock Gate = new();
+    private static bool started;
+
+    public static string FileName =>
+        OperatingSystem.IsWindows() ? "lcw.dll" : OperatingSystem.IsMacOS() ? "liblcw.dylib" : "liblcw.so";
+
+    public static void Start()
+    {
+        lock (Gate)
+        {
+            if (started) return;
+            WaitPassively();
+            var library = Load(Path.Combine(AppContext.BaseDirectory, FileName));
+            NativeLibrary.SetDllImportResolver(Assembly.GetExecutingAssembly(), (name, _, _) => name == Lcw.Library ? library : 0);
+            if (Lcw.lcw_abi() != Lcw.Abi)
+                throw new NativeLibraryException($"The speech engine {FileName} has version {Lcw.lcw_abi()} where this program wants {Lcw.Abi}: the two come from different builds. Build both again.");
+            started = true;
+        }
+    }
+
+    /// <summary>The library at this path, or one sentence on why there is none.</summary>
+    public static nint Load(string path)
+    {
+        if (!File.Exists(path))
+            throw new NativeLibraryException($"The speech engine {path} is missing, so nothing can be recognised. Build the program again (dotnet build); it comes with it.");
+        try
+        {
+            return NativeLibrary.Load(path);
+        }
+        catch (Exception cause) when (cause is DllNotFoundException or BadImageFormatException)
+        {
+            throw new NativeLibraryException($"The speech engine {path} could not be loaded: it is damaged, made for another machine, or a library that it needs is missing ({FirstLine(cause.Message)}). Build the program again on this machine.", cause);
+        }
+    }
+
+    // Workers that spin while they wait cost 5 to 10 times the step on a busy machine. OpenMP reads these when it is loaded,
+    // from the C environment, which .NET's own copy does not reach.
+    private static void WaitPassively()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        _ = SetEnvironment("OMP_WAIT_POLICY", "passive", overwrite: 0);
+        _ = SetEnvironment("GOMP_SPINCOUNT", "0", overwrite: 0);
+    }
+
+    [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int SetEnvironment(string name, string value, int overwrite);
+
+    private static string FirstLine(string text) => text.Split('\n')[0].TrimEnd('.', ' ', '\r');
+}

@@ -1,0 +1,51 @@
+using LiveCaptions.Whisper.Decoding;
+
+namespace LiveCaptions.Whisper.Streaming;
+
+/// <summary>
+/// Settling by agreement over stream time: a word is settled when every hypothesis of the last span began with it.
+/// Over time, not over steps: two quick steps agree on the same mistake.
+/// </summary>
+internal sealed class Agreement(long span)
+{
+    private readonly List<(long Time, string[] Keys)> history = [];
+
+    /// <summary>Takes a hypothesis about the sound up to <paramref name="time"/>.</summary>
+    /// <returns>How many of its words are agreed upon; never its last one, which may still grow.</returns>
+    public int Hear(long time, string[] keys)
+    {
+        history.Add((time, keys));
+        Forget(time);
+        var agreed = 0;
+        while (agreed < keys.Length - 1 && Holds(agreed + 1, keys, time)) agreed++;
+        return agreed;
+    }
+
+    /// <summary>The first words are settled: hypotheses are about what follows them.</summary>
+    public void Settle(int words)
+    {
+        if (words == 0) return;
+        for (var i = 0; i < history.Count; i++) history[i] = (history[i].Time, history[i].Keys[Math.Min(words, history[i].Keys.Length)..]);
+    }
+
+    /// <summary>Another window: earlier hypotheses say nothing about it.</summary>
+    public void Clear() => history.Clear();
+
+    /// <summary>Do all hypotheses since the newest one that is at least a span old begin with these words?</summary>
+    private bool Holds(int words, string[] keys, long now)
+    {
+        for (var i = history.Count - 1; i >= 0; i--)
+        {
+            if (Hypothesis.InCommon(history[i].Keys, keys, words) < words) return false;
+            if (history[i].Time <= now - span) return true;
+        }
+        return false;
+    }
+
+    // Only the newest one that is a span old counts; what lies before it never will.
+    private void Forget(long now)
+    {
+        var last = history.FindLastIndex(h => h.Time <= now - span);
+        if (last > 0) history.RemoveRange(0, last);
+    }
+}

@@ -1,0 +1,256 @@
+using LiveCaptions.Whisper.Decoding;
+using LiveCaptions.Whisper.Models;
+using LiveCaptions.Whisper.Voice;
+
+namespace LiveCaptions.Whisper.Streaming;
+
+/// <summary>
+/// The rule: follow the voice; while somebody speaks, decode the window at every step, settle what hypotheses agree on over time,
+/// show what the last two share; when the utterance ends, decode it once more and settle everything.
+/// </summary>
+/// <remarks>Pure but for the two seams: it knows no clock but the sound. All positions and lengths are samples.</remarks>
+internal sealed class StreamingRecogniser
+{
+    private const int Chunk = IVoiceDetector.Chunk;
+
+    // More new sound than this is taken in several steps, so that no window outgrows what the model can see.
+    private const int ChunksAtOnce = 5 * AudioTime.SampleRate / Chunk;
+
+    private readonly ITranscriber transcriber;
+    private readonly IVoiceDetector detector;
+    private readonly StreamSettings settings;
+    private readonly Vocabulary vocabulary;
+    private readonly SoundBuffer sound = new();
+    private readonly VoiceActivity voice;
+    private readonly RecognitionWindow window;
+    private readonly WindowCut cut;
+    private readonly UnheardSpeech unheard;
+    private readonly WordWriter writer;
+    private readonly List<SettledWord> settled = [];
+    private readonly long step, afterSpeech, keepThrough, leadIn, minimumWindow, minimumSpeech, stockSpeech, hardWindow;
+
+    private TentativeWord[] tentative = [];
+    private Hypothesis decoded = Hypothesis.Empty;      // what the transcriber's token frames are about
+    private long utteranceEnd, nextStep, shownAtSpeech;
+    private bool ended;                                 // the utterance is over, its last decode is due
+    private bool changed;                               // the tentative words did, since the last change was told
+    private (bool Speaking, string? Language) before;
+
+    public StreamingRecogniser(ITranscriber transcriber, IVoiceDetector detector, Vocabulary vocabulary, StreamSettings settings)
+    {
+        (this.transcriber, this.detector, this.vocabulary, this.settings) = (transcriber, detector, vocabulary, settings);
+        (step, afterSpeech, keepThrough, leadIn) = (settings.Step.Samples(), settings.AfterSpeech.Samples(), settings.KeepThrough.Samples(), settings.LeadIn.Samples());
+        (minimumWindow, minimumSpeech, stockSpeech) = (settings.MinimumWindow.Samples(), settings.MinimumSpeech.Samples(), settings.StockSpeech.Samples());
+        hardWindow = settings.HardWindow.Samples();
+        voice = new(settings.SpeechAbove, settings.SilenceBelow, settings.UtteranceEnd.Samples());
+        window = new(settings.Span.Samples());
+        cut = new(settings, vocabulary);
+        unheard = new(settings);
+        writer = new(vocabulary);
+    }
+
+    /// <summary>The position after the last sample heard.</summary>
+    public AudioTime Heard => new(sound.End);
+
+    /// <summary>True if a step would find more to do although no new sound has come.</summary>
+    public bool IsBehind => ended || voice.Position + Chunk <= sound.End;
+
+    public StreamStatistics Statistics { get; private set; } = new();
+
+    public void Hear(ReadOnlySpan<float> samples) => sound.Append(samples, Needed());
+
+    /// <summary>Follows the voice up to now, and decodes once if that is due.</summary>
+    public TranscriptChange Step() => Change(Advance());
+
+    /// <summary>The stream is over: everything said is settled.</summary>
+    public TranscriptChange Finish()
+    {
+        var ran = false;
+        while (IsBehind || voice.Speaking)
+        {
+            ran |= Advance();
+            if (IsBehind || !voice.Speaking) continue;
+            voice.End();
+            ran |= EndUtterance(sound.End);
+        }
+        return Change(ran);
+    }
+
+    /// <summary>Sound was lost here: what was being said is settled as it is, and listening begins anew behind the gap.</summary>
+    public TranscriptChange Skip(long samples)
+    {
+        var change = Finish();
+        window.StartAfresh(sound.End + samples);
+        sound.Skip(samples);
+        voice.Skip(sound.End);
+        detector.Reset();
+        nextStep = utteranceEnd = sound.End;
+        return change;
+    }
+
+    private bool Advance()
+    {
+        ended = ended || FollowVoice();
+        var reach = voice.Position + Chunk <= sound.End ? voice.Position : sound.End;
+        if (ended)
+        {
+            ended = false;
+            nextStep = reach + step;
+            return EndUtterance(Math.Min(reach, utteranceEnd));
+        }
+        if (!voice.Speaking || reach < nextStep || voice.LongestVoiced < minimumSpeech) return false;
+        var until = Math.Min(reach, voice.SpeechEnd + afterSpeech);
+        if (until <= window.DecodedTo) return false;
+        nextStep = reach + step;
+        return Decode(until, final: false);
+    }
+
+    /// <returns>True if the utterance ended.</returns>
+    private bool FollowVoice()
+    {
+        for (var i = 0; i < ChunksAtOnce && voice.Position + Chunk <= sound.End; i++)
+        {
+            switch (voice.Judge(detector.Probability(sound.Between(voice.Position, voice.Position + Chunk))))
+            {
+                case VoiceTurn.Began: BeginUtterance(); break;
+                case VoiceTurn.Ended: utteranceEnd = voice.SpeechEnd + afterSpeech; return true;
+            }
+        }
+        return false;
+    }
+
+    private void BeginUtterance()
+    {
+        var start = voice.UtteranceStart;
+        window.BeginUtterance();
+        nextStep = Math.Max(nextStep - step, start) + step;
+        if (window.Settled.Count > 0 && start - utteranceEnd > keepThrough) window.StartAfresh(start - leadIn);
+        else if (window.IsEmpty) window.BeginAt(start - leadIn);
+    }
+
+    private bool EndUtterance(long until)
+    {
+        var ran = false;
+        if (voice.LongestVoiced < minimumSpeech) window.DropTail();                     // a blip
+        else if (window.DecodedTo >= until) Settle(window.Tail.Count, final: true);     // all of it has been decoded
+        else ran = Decode(until, final: true);
+        window.Forget();
+        Show();
+        return ran;
+    }
+
+    private bool Decode(long until, bool final)
+    {
+        var heard = sound.Between(window.Start, until);
+        if (heard.Length < minimumWindow) return false;
+        var hypothesis = Transcribe(heard, final);
+        if (unheard.Since(window, hypothesis, voice, until, final) is { } since)
+        {
+            HearAfresh(since);
+            _ = Decode(until, final);
+            return true;
+        }
+        decoded = hypothesis;
+        window.Hear(hypothesis, until);
+        var agreed = window.Agreed();
+        if (window.Settled.Count == 0 && heard.Length > hardWindow) agreed = Math.Max(agreed, hypothesis.Count - 1);   // nothing ever agreed
+        Settle(final ? hypothesis.Count : agreed, final);
+        cut.Keep(window, transcriber, until);
+        return true;
+    }
+
+    private Hypothesis Transcribe(ReadOnlySpan<float> heard, bool final)
+    {
+        var repetitions = transcriber.Repetitions;
+        var forced = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(window.SettledTokens);
+        var hypothesis = transcriber.Transcribe(heard, window.Start, forced, window.Tail.Tokens, final);
+        Statistics = Statistics with { Steps = Statistics.Steps + 1, Repetitions = Statistics.Repetitions + transcriber.Repetitions - repetitions };
+        return hypothesis;
+    }
+
+    private void HearAfresh(long since)
+    {
+        // From the utterance's start all of it is heard again, so its unsettled words must not be settled now: they would stand twice.
+        if (window.Tail.Count > 0 && since > voice.UtteranceStart) Settle(window.Tail.Count, final: false);
+        window.StartAfresh(Math.Max(window.Start, since));
+        unheard.StartAfresh(window, voice, since);
+        Statistics = Statistics with { Afresh = Statistics.Afresh + 1 };
+    }
+
+    private void Settle(int words, bool final)
+    {
+        if (IsStockPhrase())
+        {
+            words = 0;
+            if (final)
+            {
+                window.DropTail();
+                Statistics = Statistics with { Dropped = Statistics.Dropped + 1 };
+            }
+        }
+        if (words > 0) Write(words);
+        var current = decoded == window.Tail;
+        window.Settle(words);
+        if (current) decoded = window.Tail;
+        Show();
+    }
+
+    private void Write(int words)
+    {
+        var tail = window.Tail;
+        // After a fresh start the last decode was about something else: then the words share the sound evenly.
+        var frames = decoded == tail ? transcriber.TokenFrames() : [];
+        var first = window.Settled.Count;
+        var (from, to) = (window.LastSettledEnd, Math.Max(window.DecodedTo, window.LastSettledEnd));
+        for (var i = 0; i < words; i++)
+        {
+            var (a, b) = (first + tail.TokensOf(i), first + tail.TokensOf(i + 1));
+            var (start, end) = frames.IsEmpty
+                ? (from + (to - from) * i / words, from + (to - from) * (i + 1) / words)
+                : (window.Start + (long)frames[a] * Frames.Samples, window.Start + (long)frames[b] * Frames.Samples);
+            if (end > voice.SpeechEnd && start < voice.SpeechEnd) end = voice.SpeechEnd;
+            settled.AddRange(writer.Settled(tail, i, first == 0 && i == 0, start, end));
+            window.LastSettledEnd = end;
+        }
+    }
+
+    /// <summary>Whisper writes "Thank you." over laughter and "you" over a click: too little speech, and nothing else said.</summary>
+    private bool IsStockPhrase() =>
+        !window.SaidSomething && voice.UtteranceSpeech < stockSpeech && StockPhrases.Contains(vocabulary.Text(window.Tail.Tokens));
+
+    private void Show()
+    {
+        var shown = window.Shown();
+        var now = writer.Tentative(window.Tail, IsStockPhrase() ? 0 : shown, window.Settled.Count == 0);
+        changed |= !now.AsSpan().SequenceEqual(tentative);
+        tentative = now;
+    }
+
+    private TranscriptChange Change(bool ran)
+    {
+        var state = (voice.Speaking, transcriber.Language);
+        var words = settled.Count > 0 || changed;
+        if (words || !voice.Speaking) shownAtSpeech = voice.Speech;
+        var change = new TranscriptChange
+        {
+            Decoded = ran,
+            Changed = words || state != before,
+            Settled = [.. settled],
+            Tentative = tentative,
+            Speaking = voice.Speaking,
+            Language = transcriber.Language,
+            Heard = Heard,
+            Until = new(Math.Max(window.DecodedTo, utteranceEnd)),
+            Unheard = voice.Speech - shownAtSpeech,
+        };
+        settled.Clear();
+        (before, changed) = (state, false);
+        return change;
+    }
+
+    /// <summary>Sound before this will not be asked for again.</summary>
+    private long Needed() =>
+        voice.Speaking || ended || (window.Settled.Count > 0 && voice.Position - utteranceEnd <= keepThrough + 2 * Chunk)
+            ? Math.Min(window.Start, voice.Position)
+            : voice.Position - leadIn - Chunk;
+}

@@ -1,0 +1,34 @@
+using LiveCaptions.Whisper.Decoding;
+using LiveCaptions.Whisper.Voice;
+
+namespace LiveCaptions.Whisper.Streaming;
+
+/// <summary>
+/// A forced prefix can make the decoder end at once, step after step, while somebody speaks: whole sentences were lost so.
+/// Where speech goes on and the hypothesis does not grow, this says from where to listen anew.
+/// </summary>
+internal sealed class UnheardSpeech(StreamSettings settings)
+{
+    // What was said while the hypothesis last grew begins a little before it.
+    private static readonly long Before = AudioTime.SamplesIn(0.2);
+
+    private readonly long atStart = settings.UnheardAtStart.Samples(), atEnd = settings.UnheardAtEnd.Samples();
+    private readonly long within = settings.UnheardWithin.Samples(), leadIn = settings.LeadIn.Samples();
+    private long tokens, grownAt, grownSpeech;
+
+    /// <summary>Looks at a new hypothesis before it replaces the old tail.</summary>
+    /// <returns>The position from which to start afresh, or null.</returns>
+    public long? Since(RecognitionWindow window, Hypothesis hypothesis, VoiceActivity voice, long until, bool final)
+    {
+        if (window.Settled.Count == 0) return null;
+        var count = window.Retired + window.Settled.Count + hypothesis.Tokens.Length;
+        var changed = hypothesis.Count > 0 && !hypothesis.Keys.AsSpan().SequenceEqual(window.Tail.Keys);
+        if (changed || count != tokens) (tokens, grownAt, grownSpeech) = (count, until, voice.Speech);
+        if (hypothesis.Count == 0 && !window.SaidSomething && voice.UtteranceSpeech >= (final ? atEnd : atStart)) return voice.UtteranceStart - leadIn;
+        return voice.Speech - grownSpeech >= within ? grownAt - Before : null;
+    }
+
+    /// <summary>The window starts anew here.</summary>
+    public void StartAfresh(RecognitionWindow window, VoiceActivity voice, long since) =>
+        (tokens, grownAt, grownSpeech) = (window.Retired, since, voice.Speech);
+}

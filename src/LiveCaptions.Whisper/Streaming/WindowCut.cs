@@ -1,0 +1,33 @@
+using LiveCaptions.Whisper.Decoding;
+using LiveCaptions.Whisper.Models;
+
+namespace LiveCaptions.Whisper.Streaming;
+
+/// <summary>Keeps the window short: cuts its start forward to the start of a settled word, so that some seconds stay.</summary>
+internal sealed class WindowCut(StreamSettings settings, Vocabulary vocabulary)
+{
+    private readonly long maximum = settings.MaximumWindow.Samples(), hard = settings.HardWindow.Samples(), keep = settings.KeepWindow.Samples();
+
+    /// <summary>Cuts the window if it is too long; asked after a decode of the sound up to <paramref name="until"/>.</summary>
+    public void Keep(RecognitionWindow window, ITranscriber transcriber, long until)
+    {
+        var length = until - window.Start;
+        if (window.Settled.Count > 0 && length > maximum) CutAtWord(window, transcriber, until, length > hard);
+        // Nothing to cut at (music, a single word held for ever): the window must not outgrow what the model can see.
+        if (until - window.Start > hard) window.StartAfresh(until - keep);
+    }
+
+    private void CutAtWord(RecognitionWindow window, ITranscriber transcriber, long until, bool anywhere)
+    {
+        var frames = transcriber.TokenFrames();
+        var (chosen, last) = (0, 0);
+        for (var i = 1; i < window.Settled.Count; i++)
+        {
+            if (!vocabulary.StartsWord(window.Settled[i])) continue;
+            last = i;
+            if (window.Start + (long)frames[i] * Frames.Samples <= until - keep) chosen = i;
+        }
+        if (chosen == 0 && anywhere) chosen = last;
+        if (chosen > 0) window.Cut(chosen, (long)frames[chosen] * Frames.Samples);
+    }
+}

@@ -1,0 +1,53 @@
+using LiveCaptions.Whisper.Decoding;
+using LiveCaptions.Whisper.Models;
+
+namespace LiveCaptions.Whisper.Streaming;
+
+/// <summary>Writes tokens as words: text, whether a space stands before it, and times that only rise.</summary>
+internal sealed class WordWriter(Vocabulary vocabulary)
+{
+    private static readonly long Shortest = AudioTime.SamplesIn(0.02);
+    private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create(".,;:!?…-–—'\"”’)");
+    private long lastEnd;
+
+    /// <summary>The words of a tail that are shown as tentative.</summary>
+    public TentativeWord[] Tentative(Hypothesis tail, int count, bool opening)
+    {
+        var words = new List<TentativeWord>(count);
+        for (var i = 0; i < count; i++)
+            foreach (var (text, joined) in Parts(tail, i, opening && i == 0)) words.Add(new(text, joined));
+        return [.. words];
+    }
+
+    /// <summary>A word of a tail, settled, with its sound between two positions of the stream.</summary>
+    /// <param name="tail">The hypothesis that it is in.</param>
+    /// <param name="word">Which word.</param>
+    /// <param name="opening">It is the first in its window.</param>
+    /// <param name="start">Where its sound begins.</param>
+    /// <param name="end">Where its sound ends.</param>
+    public IEnumerable<SettledWord> Settled(Hypothesis tail, int word, bool opening, long start, long end)
+    {
+        start = Math.Max(start, lastEnd);
+        lastEnd = end = Math.Max(end, start + Shortest);
+        foreach (var (text, joined) in Parts(tail, word, opening))
+            yield return new SettledWord(text, joined, new(start), new(end), tail.Probability(word));
+    }
+
+    /// <summary>A mark that the model put off (", and") stands on its own, joined to the word before.</summary>
+    private IEnumerable<(string Text, bool Joined)> Parts(Hypothesis tail, int word, bool opening)
+    {
+        var text = vocabulary.Text(tail.TokensAt(word));
+        var space = text.IndexOf(' ', StringComparison.Ordinal);
+        var joined = space != 0;
+        if (joined && space > 0 && !text.AsSpan(0, space).ContainsAnyExcept(Marks))
+        {
+            yield return (text[..space], !opening);
+            (text, joined) = (text[space..], false);
+        }
+        text = text.Trim();
+        if (text.Length == 0) yield break;
+        // Whisper sometimes opens a window without its space; scripts from U+2E80 on have none between words.
+        yield return (text, joined && !(opening && text[0] < '\u2E80'));
+    }
+
+}

@@ -1,0 +1,14 @@
+namespace LiveCaptions.Whisper.Voice;
+
+/// <summary>How likely it is that somebody speaks, chunk by chunk.</summary>
+internal interface IVoiceDetector
+{
+    /// <summary>Samples in a chunk: 32 ms.</summary>
+    const int Chunk = 512;
+
+    /// <summary>Probability of speech in the stream's next chunk.</summary>
+    float Probability(ReadOnlySpan<float> chunk);
+
+    /// <summary>Forgets all sound heard.</summary>
+    void Reset();
+}

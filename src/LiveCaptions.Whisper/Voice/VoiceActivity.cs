@@ -1,0 +1,64 @@
+namespace LiveCaptions.Whisper.Voice;
+
+/// <summary>What a chunk of sound did to the utterance.</summary>
+internal enum VoiceTurn { None, Began, Ended }
+
+/// <summary>Utterances from probabilities of speech: they begin above one threshold and end after a time below a lower one.</summary>
+/// <remarks>All positions and lengths are samples.</remarks>
+internal sealed class VoiceActivity(float speechAbove, float silenceBelow, long endSilence)
+{
+    private const int Chunk = IVoiceDetector.Chunk;
+    private long silence, voiced;
+
+    /// <summary>How much of the stream has been judged.</summary>
+    public long Position { get; private set; }
+
+    /// <summary>True within an utterance.</summary>
+    public bool Speaking { get; private set; }
+
+    /// <summary>Where the utterance, or the last one, began.</summary>
+    public long UtteranceStart { get; private set; }
+
+    /// <summary>Where the last chunk with speech ends.</summary>
+    public long SpeechEnd { get; private set; }
+
+    /// <summary>The longest unbroken speech of this utterance: blips are not words.</summary>
+    public long LongestVoiced { get; private set; }
+
+    /// <summary>Clear speech in this utterance.</summary>
+    public long UtteranceSpeech { get; private set; }
+
+    /// <summary>Clear speech in the whole stream.</summary>
+    public long Speech { get; private set; }
+
+    /// <summary>Takes the next chunk's probability.</summary>
+    public VoiceTurn Judge(float probability)
+    {
+        var start = Position;
+        Position += Chunk;
+        var turn = VoiceTurn.None;
+        if (!Speaking)
+        {
+            if (probability <= speechAbove) return VoiceTurn.None;
+            (Speaking, UtteranceStart, silence, voiced, LongestVoiced, UtteranceSpeech) = (true, start, 0, 0, 0, 0);
+            turn = VoiceTurn.Began;
+        }
+        if (probability > speechAbove) { UtteranceSpeech += Chunk; Speech += Chunk; }
+        if (probability >= silenceBelow)
+        {
+            (silence, voiced, SpeechEnd) = (0, voiced + Chunk, Position);
+            LongestVoiced = Math.Max(LongestVoiced, voiced);
+            return turn;
+        }
+        (silence, voiced) = (silence + Chunk, 0);
+        if (silence < endSilence) return turn;
+        Speaking = false;
+        return VoiceTurn.Ended;
+    }
+
+    /// <summary>The stream is over.</summary>
+    public void End() => Speaking = false;
+
+    /// <summary>Sound was lost: judging goes on at this position.</summary>
+    public void Skip(long position) => (Position, Speaking) = (position, false);
+}

@@ -1,0 +1,168 @@
+// The incremental encoder: one graph computes only frames from..n of every layer, over kept keys and values of the frames
+// before them and over silence behind them, and writes the decoder's cross attention straight into place.
+
+static void open_cache(lcw_stream * s) {
+    const auto & h = s->model->ctx->model.hparams;
+    auto & z = s->cache;
+    const int layers = h.n_audio_layer, state = h.n_audio_state, places = GGML_PAD(h.n_audio_ctx, 64);
+    z.ctx = ggml_init({ ggml_tensor_overhead() * (2 * layers + 4), nullptr, true });
+    if (!z.ctx) fail("no memory for the encoder's cache");
+    for (int l = 0; l < layers; ++l) {
+        z.k.push_back(ggml_new_tensor_2d(z.ctx, GGML_TYPE_F16, state, places));
+        z.v.push_back(ggml_new_tensor_2d(z.ctx, GGML_TYPE_F16, places, state));
+    }
+    z.buffer = ggml_backend_alloc_ctx_tensors(z.ctx, s->state->backends[0]);
+    if (!z.buffer) fail("no memory for the encoder's cache");
+    ggml_backend_buffer_clear(z.buffer, 0);
+    z.sched.sched = ggml_backend_sched_new(s->state->backends.data(), nullptr, s->state->backends.size(), WHISPER_MAX_NODES, false, true);
+    if (!z.sched.sched) fail("no memory for the encoder's graph");
+    z.sched.meta.resize(ggml_tensor_overhead() * WHISPER_MAX_NODES + ggml_graph_overhead_custom(WHISPER_MAX_NODES, false));
+    z.dirty = h.n_audio_ctx;
+}
+
+// Convolutions over the mel columns from frame c0 on; rows from..n of what they give, with their positions added.
+static ggml_tensor * frames_in(ggml_context * c, const whisper_model & model, int from, int n, int c0) {
+    const auto & h = model.hparams;
+    const int state = h.n_audio_state;
+    ggml_tensor * mel = ggml_new_tensor_2d(c, GGML_TYPE_F32, 2 * (n - c0), h.n_mels);
+    ggml_set_name(mel, "mel");
+    ggml_set_input(mel);
+    ggml_tensor * cur = ggml_gelu(c, ggml_add(c, ggml_conv_1d_ph(c, model.e_conv_1_w, mel, 1, 1), model.e_conv_1_b));
+    cur = ggml_gelu(c, ggml_add(c, ggml_conv_1d_ph(c, model.e_conv_2_w, cur, 2, 1), model.e_conv_2_b));
+    cur = ggml_cont(c, ggml_transpose(c, cur));                             // [state, n - c0]
+    cur = ggml_view_2d(c, cur, state, n - from, cur->nb[1], (size_t) (from - c0) * cur->nb[1]);
+    return ggml_add(c, ggml_view_2d(c, model.e_pe, state, n - from, model.e_pe->nb[1], (size_t) from * model.e_pe->nb[1]), cur);
+}
+
+static ggml_tensor * encoder_layer(ggml_context * c, ggml_cgraph * gf, const lcw_stream & s, int l, ggml_tensor * in, int from, int n, int keys, ggml_tensor * bias) {
+    const auto & h = s.model->ctx->model.hparams;
+    const auto & w = s.model->ctx->model.layers_encoder[l];
+    ggml_tensor * kept_k = s.cache.k[l], * kept_v = s.cache.v[l];
+    const int state = h.n_audio_state, heads = h.n_audio_head, head = state / heads, m = n - from;
+    const size_t e = ggml_element_size(kept_k);
+
+    ggml_tensor * cur = ggml_add(c, ggml_mul(c, ggml_norm(c, in, h.eps), w.attn_ln_0_w), w.attn_ln_0_b);
+    ggml_tensor * q = ggml_add(c, ggml_mul_mat(c, w.attn_q_w, cur), w.attn_q_b);
+    ggml_tensor * k = ggml_mul_mat(c, w.attn_k_w, cur);
+    ggml_tensor * v = ggml_add(c, ggml_mul_mat(c, w.attn_v_w, cur), w.attn_v_b);
+    ggml_build_forward_expand(gf, ggml_cpy(c, k, ggml_view_2d(c, kept_k, state, m, kept_k->nb[1], (size_t) from * kept_k->nb[1])));
+    ggml_build_forward_expand(gf, ggml_cpy(c, ggml_transpose(c, v), ggml_view_2d(c, kept_v, m, state, kept_v->nb[1], (size_t) from * e)));
+
+    q = ggml_permute(c, ggml_reshape_3d(c, q, head, heads, m), 0, 2, 1, 3);
+    ggml_tensor * all_k = ggml_view_3d(c, kept_k, head, keys, heads, kept_k->nb[1], head * e, 0);
+    ggml_tensor * all_v = ggml_view_3d(c, kept_v, keys, head, heads, kept_v->nb[1], head * kept_v->nb[1], 0);
+    ggml_tensor * p = ggml_soft_max_ext(c, ggml_mul_mat(c, all_k, q), bias, 1.0f / sqrtf(float(head)), 0.0f);
+    cur = ggml_cont_2d(c, ggml_permute(c, ggml_mul_mat(c, all_v, p), 0, 2, 1, 3), state, m);
+    cur = ggml_add(c, ggml_add(c, ggml_mul_mat(c, w.attn_ln_1_w, cur), w.attn_ln_1_b), in);
+
+    ggml_tensor * feed = ggml_add(c, ggml_mul(c, ggml_norm(c, cur, h.eps), w.mlp_ln_w), w.mlp_ln_b);
+    feed = ggml_gelu(c, ggml_add(c, ggml_mul_mat(c, w.mlp_0_w, feed), w.mlp_0_b));
+    return ggml_add(c, ggml_add(c, ggml_mul_mat(c, w.mlp_1_w, feed), w.mlp_1_b), cur);
+}
+
+// The decoder's keys and values for these frames, laid out for audio_context frames; values are transposed without flash attention.
+static void into_cross_attention(ggml_context * c, ggml_cgraph * gf, const lcw_stream & s, ggml_tensor * cur, int from, int n) {
+    const auto & model = s.model->ctx->model;
+    const auto & h = model.hparams;
+    auto & cross = s.state->kv_cross;
+    const int64_t state = h.n_text_state, frames = h.n_audio_ctx, m = n - from;
+    const size_t e = ggml_element_size(cross.k);
+    const float scale = pow(float(state / h.n_text_head), -0.25);
+    for (int l = 0; l < h.n_text_layer; ++l) {
+        const auto & w = model.layers_decoder[l];
+        ggml_tensor * k = ggml_scale(c, ggml_mul_mat(c, w.cross_attn_k_w, cur), scale);
+        ggml_tensor * v = ggml_add(c, ggml_mul_mat(c, w.cross_attn_v_w, cur), w.cross_attn_v_b);
+        ggml_build_forward_expand(gf, ggml_cpy(c, k, ggml_view_1d(c, cross.k, state * m, e * state * (l * frames + from))));
+        ggml_build_forward_expand(gf, ggml_cpy(c, ggml_transpose(c, v), ggml_view_2d(c, cross.v, m, state, frames * e, (l * frames * state + from) * e)));
+    }
+}
+
+static ggml_cgraph * encoder_graph(lcw_stream & s, int from, int n, int keys, int c0, bool weigh) {
+    const auto & model = s.model->ctx->model;
+    const auto & h = model.hparams;
+    auto & meta = s.cache.sched.meta;
+    ggml_context * c = ggml_init({ meta.size(), meta.data(), true });
+    ggml_cgraph * gf = ggml_new_graph_custom(c, WHISPER_MAX_NODES, false);
+    ggml_tensor * cur = frames_in(c, model, from, n, c0);
+    ggml_tensor * bias = nullptr;
+    if (weigh) {
+        bias = ggml_new_tensor_2d(c, GGML_TYPE_F32, keys, n - from);
+        ggml_set_name(bias, "bias");
+        ggml_set_input(bias);
+    }
+    for (int l = 0; l < h.n_audio_layer; ++l) cur = encoder_layer(c, gf, s, l, cur, from, n, keys, bias);
+    cur = ggml_add(c, ggml_mul(c, ggml_norm(c, cur, h.eps), model.e_ln_w), model.e_ln_b);
+    into_cross_attention(c, gf, s, cur, from, n);
+    ggml_free(c);
+    return gf;
+}
+
+// keys: places the frames attend to. weight: what is added to the score of a place beyond n, 0 = nothing.
+static void run_encoder(lcw_stream * s, int from, int n, int keys, float weight, bool silent) {
+    const int bands = s->model->ctx->model.hparams.n_mels;
+    // One frame to the left feeds the convolutions; a multiple of 16 frames is what ggml's fast product wants.
+    const int c0 = std::max(0, n - GGML_PAD(n - from + (from > 0), 16));
+    ggml_cgraph * gf = encoder_graph(*s, from, n, keys, c0, weight > 0);
+    auto & sched = s->cache.sched.sched;
+    if (!ggml_backend_sched_alloc_graph(sched, gf)) { ggml_backend_sched_reset(sched); fail("no memory for the encoder's graph"); }
+
+    const int columns = 2 * (n - c0), have = (int) s->top.size();
+    const float floor = s->peak - 8;
+    s->input.resize((size_t) columns * bands);
+    if (silent) std::fill(s->input.begin(), s->input.end(), -0.7f);         // where Whisper's clamping puts silence beside speech
+    else for (int i = 0; i < columns; ++i) {
+        const int at = 2 * c0 + i;
+        for (int j = 0; j < bands; ++j)
+            s->input[(size_t) j * columns + i] = ((at < have ? std::max(s->raw[(size_t) at * bands + j], floor) : floor) + 4) / 4;
+    }
+    ggml_backend_tensor_set(ggml_graph_get_tensor(gf, "mel"), s->input.data(), 0, s->input.size() * sizeof(float));
+    if (weight > 0) {
+        ggml_tensor * bias = ggml_graph_get_tensor(gf, "bias");
+        s->bias.resize(ggml_nelements(bias));
+        for (size_t i = 0; i < s->bias.size(); ++i) s->bias[i] = (int) (i % keys) < n ? 0.0f : weight;
+        ggml_backend_tensor_set(bias, s->bias.data(), 0, s->bias.size() * sizeof(float));
+    }
+    if (!ggml_graph_compute_helper(sched, gf, s->threads)) fail("the encoder failed");
+}
+
+#include "silence.inl"
+
+extern "C" {
+
+lcw_stream * lcw_stream_new(lcw_model * m, int threads, int thin) {
+    return guarded<lcw_stream *>(nullptr, [&] {
+        std::unique_ptr<lcw_stream> s(new lcw_stream(m, std::max(1, threads), std::max(1, thin)));
+        s->state = whisper_init_state(m->ctx);
+        if (!s->state) fail("a stream could not be opened");
+        s->state->exp_n_audio_ctx = m->ctx->model.hparams.n_audio_ctx;     // what the decoder reads
+        open_cache(s.get());
+        learn_silence(s.get());
+        return s.release();
+    });
+}
+
+void lcw_stream_free(lcw_stream * s) { guarded(0, [&] { delete s; return 0; }); }
+
+int lcw_stream_encode(lcw_stream * s, int from, int n) {
+    return guarded(-1, [&] {
+        auto & z = s->cache;
+        const int all = s->model->ctx->model.hparams.n_audio_ctx;
+        if (n < 1 || n > all || from < 0 || from >= n) fail("frames out of range");
+        if (from > z.done) fail("frames before the first were never computed");
+        if (n < z.dirty) restore_silence(s, n);
+        int keys = n;
+        float weight = 0;
+        if (all - n >= 16 * s->thin) {
+            const int few = std::max(16, (all - n) / s->thin / 16 * 16);
+            thin_silence(s, n, few);
+            keys = n + few;
+            weight = logf((float) (all - n) / few);
+        }
+        z.done = 0;                                 // if the run fails, nothing of it is trusted
+        run_encoder(s, from, n, keys, weight, false);
+        z.done = z.dirty = n;
+        return n - from;
+    });
+}
+
+}

@@ -1,0 +1,38 @@
+// No C++ exception leaves the library: an uncaught one would end the process.
+
+static thread_local std::string last_error;
+static thread_local std::string last_complaint;     // what whisper.cpp last logged as an error: the cause behind a bare "failed"
+
+static void listen_to_log(ggml_log_level level, const char * text, void *) {
+    if (level == GGML_LOG_LEVEL_ERROR && text) last_complaint = text;
+}
+
+[[noreturn]] static void fail(const std::string & what) {
+    std::string cause = last_complaint;
+    while (!cause.empty() && (cause.back() == '\n' || cause.back() == ' ')) cause.pop_back();
+    throw std::runtime_error(cause.empty() ? what : what + " (" + cause + ")");
+}
+
+template <class R, class F> static R guarded(R failed, F body) noexcept {
+    try {
+        last_error.clear();
+        last_complaint.clear();
+        return body();
+    } catch (const std::bad_alloc &) {
+        try { last_error = "not enough memory"; } catch (...) {}
+    } catch (const std::exception & e) {
+        try { last_error = e.what(); } catch (...) {}
+    } catch (...) {
+        try { last_error = "an unknown native exception"; } catch (...) {}
+    }
+    return failed;
+}
+
+extern "C" {
+
+int          lcw_abi(void)        { return LCW_ABI; }
+const char * lcw_version(void)    { return WHISPER_VERSION; }
+const char * lcw_last_error(void) { return last_error.c_str(); }
+const char * lcw_system(void)     { return guarded<const char *>("", [] { return whisper_print_system_info(); }); }
+
+}

@@ -1,0 +1,77 @@
+// A stream, and the mel columns of its window. A column is computed once; the clamping to the loudest one comes later.
+
+// The incremental encoder's memory: what the window's frames gave at every layer, kept from step to step.
+// Places beyond the window's own frames hold silence.
+struct window_cache {
+    ggml_context * ctx = nullptr;
+    ggml_backend_buffer_t buffer = nullptr;
+    std::vector<ggml_tensor *> k, v;                // per encoder layer: keys [state, place], values [place, state]
+    whisper_sched sched;
+    int done = 0;                                   // frames of this window computed so far
+    int dirty = 0;                                  // places of the decoder's cross attention that may not hold silence
+    void close() {
+        if (sched.sched) ggml_backend_sched_free(sched.sched);
+        if (buffer) ggml_backend_buffer_free(buffer);
+        if (ctx) ggml_free(ctx);
+    }
+};
+
+struct lcw_stream {
+    lcw_model * model;
+    whisper_state * state = nullptr;
+    int threads, thin;
+    window_cache cache;
+
+    std::vector<float> raw, top;                    // log10 mel, [column][band], and each column's loudest band
+    float peak = -10;                               // the loudest of the window
+    int samples = 0;                                // of the window, at the last call
+
+    std::vector<float> part, input, bias, heads;    // scratch, reused every step
+    std::vector<char> few_k, few_v;
+    whisper_mel mel;
+
+    lcw_stream(lcw_model * m, int threads, int thin) : model(m), threads(threads), thin(thin) {}
+    ~lcw_stream() {
+        cache.close();                              // before the backends that hold it
+        if (state) whisper_free_state(state);
+    }
+};
+
+extern "C" int lcw_stream_window(lcw_stream * s, const float * samples, int count, int same) {
+    return guarded(-1, [&] {
+        const auto & filters = s->model->ctx->model.filters;
+        const int bands = filters.n_mel, half = WHISPER_N_FFT / 2, hop = WHISPER_HOP_LENGTH;
+        if (count < WHISPER_N_FFT) fail("too little sound");    // the first samples are mirrored before the window's start
+        if (same == 0) s->cache.done = 0;
+        same = std::min({ same, s->samples, count });
+        const int first = std::min((int) s->top.size(), same >= half ? (same - half) / hop + 1 : 0);   // columns whose sound was all there
+        const int total = (count + half) / hop + 1;
+
+        s->part.assign((size_t) (total - first) * hop + WHISPER_N_FFT, 0.0f);
+        const int begin = first * hop - half;
+        for (int i = 0; i < (int) s->part.size(); ++i) {
+            const int at = begin + i;
+            if (at >= count) break;
+            s->part[i] = samples[at < 0 ? -at : at];
+        }
+        s->mel.n_mel = bands;
+        s->mel.n_len = total - first;
+        s->mel.data.resize((size_t) bands * s->mel.n_len);
+        log_mel_spectrogram_worker_thread(0, global_cache.hann_window, s->part, (int) s->part.size(), WHISPER_N_FFT, hop, 1, filters, s->mel);
+
+        s->raw.resize((size_t) total * bands);
+        s->top.resize(total);
+        for (int i = 0; i < s->mel.n_len; ++i) {
+            float top = -10;
+            for (int j = 0; j < bands; ++j) {
+                const float x = s->mel.data[(size_t) j * s->mel.n_len + i];
+                s->raw[(size_t) (first + i) * bands + j] = x;
+                top = std::max(top, x);
+            }
+            s->top[first + i] = top;
+        }
+        s->peak = *std::max_element(s->top.begin(), s->top.end());
+        s->samples = count;
+        return s->mel.n_len;
+    });
+}
