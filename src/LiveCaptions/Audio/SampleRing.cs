@@ -13,6 +13,9 @@ internal sealed class SampleRing(int capacity)
     /// <summary>Samples written so far.</summary>
     public long Written { get { lock (gate) return written; } }
 
+    /// <summary>Samples that wait to be read.</summary>
+    public long Unread { get { lock (gate) return written - read; } }
+
     /// <summary>Samples that were overwritten before they were read.</summary>
     public long Lost { get { lock (gate) return lost; } }
 

@@ -1,0 +1,69 @@
+using LiveCaptions.Audio;
+using LiveCaptions.Whisper;
+
+namespace LiveCaptions.Tracks;
+
+/// <summary>Keeps the recipe going: waits for sound, hands all of it over, counts steps that failed and goes on.</summary>
+/// <remarks>Threading: runs on a thread of its own, since a decode computes for tens of milliseconds.</remarks>
+internal sealed partial class TrackLoop(string track, SampleRing ring, TrackRecipe recipe, ILogger logger)
+{
+    private readonly float[] sound = new float[AudioTime.SampleRate * 30];
+    private int failures;
+
+    /// <summary>More failed steps than this in a row are not an accident.</summary>
+    public const int TooMany = 5;
+
+    /// <summary>False while step after step fails.</summary>
+    public bool Healthy => Volatile.Read(ref failures) < TooMany;
+
+    /// <summary>Runs until the sound is over and everything is settled, or <paramref name="stop"/>.</summary>
+    public void Run(CancellationToken stop)
+    {
+        try
+        {
+            while (!ring.Drained)
+            {
+                ring.WaitAsync(stop).AsTask().GetAwaiter().GetResult();
+                var count = ring.Read(sound, out var lost);
+                if (lost > 0) Log.SoundLost(logger, track, new AudioTime(lost).Seconds);
+                Try(() => recipe.Step(sound.AsSpan(0, count), lost));
+                while (recipe.IsBehind && ring.Unread == 0 && !stop.IsCancellationRequested) Try(() => recipe.Step([]));
+            }
+            Try(recipe.Finish);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Stopping is no error.
+        }
+    }
+
+    private void Try(Action step)
+    {
+        try
+        {
+            step();
+            if (Volatile.Read(ref failures) >= TooMany) Log.Recovered(logger, track);
+            Volatile.Write(ref failures, 0);
+        }
+        catch (SpeechException failure)
+        {
+            if (Interlocked.Increment(ref failures) == 1) Log.StepFailed(logger, track, failure.Message);
+            else if (failures == TooMany) Log.KeepsFailing(logger, track, failure.Message);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Track {Track}: {Seconds:F1} s of sound were lost because recognition was too slow; captions go on after the gap")]
+        public static partial void SoundLost(ILogger logger, string track, double seconds);
+
+        [LoggerMessage(2, LogLevel.Warning, "Track {Track}: a step failed and is skipped. {Reason}")]
+        public static partial void StepFailed(ILogger logger, string track, string reason);
+
+        [LoggerMessage(3, LogLevel.Error, "Track {Track}: step after step fails, so there are no captions. {Reason} Restart the program; if it stays, try another model")]
+        public static partial void KeepsFailing(ILogger logger, string track, string reason);
+
+        [LoggerMessage(4, LogLevel.Information, "Track {Track}: recognition works again")]
+        public static partial void Recovered(ILogger logger, string track);
+    }
+}

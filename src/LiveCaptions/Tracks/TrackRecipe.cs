@@ -1,0 +1,42 @@
+using LiveCaptions.Captions;
+using LiveCaptions.Whisper;
+
+namespace LiveCaptions.Tracks;
+
+/// <summary>The recipe of a track, the same on air and in the bench: hear all new sound, recognise, settle, publish.</summary>
+/// <param name="recogniser">Makes words of sound.</param>
+/// <param name="clock">Stream time now: what the source has given so far.</param>
+/// <param name="wall">For the time stamps that leave the house.</param>
+/// <param name="publish">Where changes go; called on the track's thread.</param>
+/// <remarks>Threading: one thread, the track's.</remarks>
+internal sealed class TrackRecipe(IRecogniser recogniser, Func<AudioTime> clock, TimeProvider wall, Action<CaptionUpdate> publish)
+{
+    /// <summary>What the last steps took and how late their words were.</summary>
+    public DelayMeter Delays { get; } = new();
+
+    /// <summary>Takes new sound and recognises it, with one decode at most.</summary>
+    /// <param name="sound">All that has come since the last call.</param>
+    /// <param name="lost">Samples lost before it.</param>
+    /// <returns>True if the model ran.</returns>
+    public bool Step(ReadOnlySpan<float> sound, long lost = 0)
+    {
+        if (lost > 0) Publish(recogniser.Skip(lost), gap: true);
+        recogniser.Hear(sound);
+        return Publish(recogniser.Step(), gap: false);
+    }
+
+    /// <summary>True if another step would find work although no new sound has come.</summary>
+    public bool IsBehind => recogniser.IsBehind;
+
+    /// <summary>The sound is over: everything said is settled.</summary>
+    public void Finish() => Publish(recogniser.Finish(), gap: false);
+
+    private bool Publish(TranscriptChange change, bool gap)
+    {
+        var now = clock();
+        Delays.Note(change, now);
+        if (change.Changed || gap)
+            publish(new(change.Settled, change.Tentative, change.Speaking, change.Language, now, wall.GetUtcNow(), Delays.Shown, gap));
+        return change.Decoded;
+    }
+}
