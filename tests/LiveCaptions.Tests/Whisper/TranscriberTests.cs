@@ -1,0 +1,116 @@
+using LiveCaptions.Whisper;
+using LiveCaptions.Whisper.Decoding;
+
+namespace LiveCaptions.Tests.Whisper;
+
+public sealed class TranscriberTests
+{
+    private readonly ScriptedDecoder decoder = new();
+    private readonly Transcriber transcriber;
+
+    public TranscriberTests() => transcriber = new(decoder, SpokenTokens.Layout, SpokenTokens.Vocabulary, new StreamSettings());
+
+    [Fact]
+    public void It_writes_what_the_model_expects_until_the_model_ends()
+    {
+        decoder.Text = SpokenTokens.Of("one two, three");
+        Assert.Equal(decoder.Text, Transcribe(2.0).Tokens.ToArray());
+    }
+
+    [Fact]
+    public void A_draft_that_holds_costs_one_read()
+    {
+        decoder.Text = SpokenTokens.Of("one two three");
+        var hypothesis = Transcribe(2.0, draft: decoder.Text);
+        Assert.Equal(decoder.Text, hypothesis.Tokens.ToArray());
+        Assert.Single(decoder.Reads);
+    }
+
+    [Fact]
+    public void A_draft_is_kept_up_to_its_first_wrong_token()
+    {
+        decoder.Text = SpokenTokens.Of("one two three four");
+        var hypothesis = Transcribe(2.0, draft: SpokenTokens.Of("one two seven four"));
+        Assert.Equal(decoder.Text, hypothesis.Tokens.ToArray());
+        Assert.Equal(1 + 2, decoder.Reads.Count);
+    }
+
+    [Fact]
+    public void Settled_tokens_are_forced_and_not_written_again()
+    {
+        decoder.Text = SpokenTokens.Of("one two three");
+        var hypothesis = Transcribe(2.0, settled: SpokenTokens.Of("one two"));
+        Assert.Equal(SpokenTokens.Of("three"), hypothesis.Tokens.ToArray());
+    }
+
+    [Fact]
+    public void Keys_of_settled_tokens_are_kept_but_for_the_last_ones()
+    {
+        decoder.Text = SpokenTokens.Of("one two three four five six");
+        var settled = SpokenTokens.Of("one two three four");
+        Transcribe(2.0, settled);
+        decoder.Reads.Clear();
+        Transcribe(2.2, settled);
+        Assert.Equal(2 + 4 - 1 - 2, decoder.Reads[0].Past);
+    }
+
+    [Fact]
+    public void A_new_window_and_the_end_of_an_utterance_keep_nothing()
+    {
+        decoder.Text = SpokenTokens.Of("one two three four five six");
+        var settled = SpokenTokens.Of("one two three four");
+        Transcribe(2.0, settled);
+        Transcribe(2.2, settled, final: true);
+        Assert.Equal(0, decoder.Encodes[^1].From);
+        Assert.All(decoder.Reads.Where(r => r.Count > 1), r => Assert.Equal(0, r.Past));
+        Transcribe(2.4, settled, start: 16000);
+        Assert.Equal((0, 0), (decoder.Encodes[^1].From, decoder.Encodes[^1].Same));
+    }
+
+    [Fact]
+    public void Only_frames_without_enough_sound_to_their_right_are_encoded_again()
+    {
+        Transcribe(3.0);
+        Transcribe(3.2);
+        Assert.Equal(150 - 75, decoder.Encodes[1].From);
+        Assert.Equal(48000, decoder.Encodes[1].Same);
+    }
+
+    [Fact]
+    public void Remarks_are_never_written_however_likely()
+    {
+        decoder.Text = SpokenTokens.Of("one two");
+        decoder.Tempting = SpokenTokens.Of("♪")[0];
+        Assert.Equal(decoder.Text, Transcribe(2.0).Tokens.ToArray());
+    }
+
+    [Fact]
+    public void A_repetition_is_cut()
+    {
+        decoder.Text = [.. Enumerable.Repeat(SpokenTokens.Of("one"), 60).SelectMany(t => t)];
+        var hypothesis = Transcribe(9.0);
+        Assert.InRange(hypothesis.Tokens.Length, 0, 3);
+        Assert.Equal(1, transcriber.Repetitions);
+    }
+
+    [Fact]
+    public void Nobody_says_more_than_so_many_tokens_a_second()
+    {
+        string[] words = ["one", "two", "three", "four", "five", "six", "seven"];
+        decoder.Text = [.. Enumerable.Range(0, 200).SelectMany(i => SpokenTokens.Of(words[i % 7]))];
+        Assert.Equal(1 * 8 + 8, Transcribe(1.0).Tokens.Length);
+    }
+
+    [Fact]
+    public void Token_times_follow_the_attention()
+    {
+        decoder.Text = SpokenTokens.Of("one two three");
+        Transcribe(2.0);
+        var frames = transcriber.TokenFrames();
+        Assert.Equal(4, frames.Length);
+        for (var i = 0; i < 3; i++) Assert.InRange(frames[i], i * 10 - 4, i * 10 + 4);
+    }
+
+    private Hypothesis Transcribe(double seconds, int[]? settled = null, int[]? draft = null, bool final = false, long start = 0) =>
+        transcriber.Transcribe(new float[AudioTime.SamplesIn(seconds)], start, settled ?? [], draft ?? [], final);
+}
