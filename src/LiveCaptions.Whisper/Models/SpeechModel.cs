@@ -55,7 +55,7 @@ public sealed class SpeechModel : IDisposable
     public SpeechStream OpenStream(StreamSettings? settings = null)
     {
         settings ??= new();
-        if (settings.Language is { } language) _ = Languages.Contains(language) ? 0 : Layout.Multilingual ? Layout.Prompt(language)[0] : throw EnglishOnly(language);
+        Check(settings);
         NativeDecoder? decoder = null;
         SileroDetector? detector = null;
         try
@@ -70,6 +70,15 @@ public sealed class SpeechModel : IDisposable
             decoder?.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Says whether a stream with these settings could be opened, before there is one.</summary>
+    /// <exception cref="UnknownLanguageException">The model does not know the language asked for.</exception>
+    public void Check(StreamSettings settings)
+    {
+        if (settings.Language is not { } language || Languages.Contains(language)) return;
+        if (!IsMultilingual) throw EnglishOnly(language);
+        _ = Layout.Prompt(language);
     }
 
     /// <inheritdoc/>

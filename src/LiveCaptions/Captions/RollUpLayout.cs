@@ -1,0 +1,79 @@
+using LiveCaptions.Whisper;
+
+namespace LiveCaptions.Captions;
+
+/// <summary>
+/// Roll-up captions: lines are filled from left to right and pushed up by new ones. Settled text never moves sideways and never
+/// wraps anew; tentative words are laid out behind it afresh at every change.
+/// </summary>
+/// <remarks>Threading: the track's thread only.</remarks>
+internal sealed class RollUpLayout(int chars, double hold)
+{
+    /// <summary>More lines than this are never shown.</summary>
+    public const int MostLines = 4;
+
+    private readonly List<CaptionLine> full = [];       // settled lines above the one being filled, newest last
+    private readonly long pause = AudioTime.SamplesIn(hold);
+    private LineFiller settled = new(chars);
+    private long currentId;
+    private AudioTime? lastEnd;
+    private bool speaking;
+
+    /// <summary>The lines now, oldest first, at most <see cref="MostLines"/> of them settled above those with tentative words.</summary>
+    public IReadOnlyList<CaptionLine> Lines { get; private set; } = [];
+
+    /// <summary>Takes what a step changed.</summary>
+    public void Lay(CaptionUpdate update)
+    {
+        // The screen was cleared meanwhile, so what is said now begins on a fresh line, from its first tentative word on.
+        var returns = update.Speaking && !speaking && lastEnd is { } end && update.Time - end > pause;
+        speaking = update.Speaking;
+        if (update.Gap || returns) Clear();
+        foreach (var word in update.Settled) Settle(word);
+        Lines = [.. full, .. Open(update.Tentative)];
+    }
+
+    /// <summary>Begins with what was said before this layout was there.</summary>
+    public void Begin(IEnumerable<SettledWord> recent, CaptionUpdate? last)
+    {
+        foreach (var word in recent)
+        {
+            if (lastEnd is { } end && word.Start - end > pause) Clear();
+            Settle(word);
+        }
+        speaking = last?.Speaking ?? false;
+        Lines = [.. full, .. Open(last?.Tentative ?? [])];
+    }
+
+    /// <summary>Nothing stands on screen any more; what comes begins on a fresh line.</summary>
+    public void Clear()
+    {
+        full.Clear();
+        if (settled.Current.Length > 0) currentId++;
+        settled = new(chars);
+        lastEnd = null;
+    }
+
+    private void Settle(SettledWord word)
+    {
+        lastEnd = word.End;
+        settled.Add(word.Text, word.Joined);
+        foreach (var text in settled.Full) full.Add(new(currentId++, text, ""));
+        settled.Full.Clear();
+        if (full.Count > MostLines) full.RemoveRange(0, full.Count - MostLines);
+    }
+
+    /// <summary>The line being filled and those that tentative words begin.</summary>
+    private IEnumerable<CaptionLine> Open(IReadOnlyList<TentativeWord> tentative)
+    {
+        var start = settled.Current;
+        var trial = settled.Fork();
+        foreach (var word in tentative) trial.Add(word.Text, word.Joined);
+        trial.NewLine();
+        for (var i = 0; i < trial.Full.Count; i++)
+        {
+            var text = trial.Full[i];
+            yield return i == 0 ? new(currentId, start, text[Math.Min(start.Length, text.Length)..]) : new(currentId + i, "", text);
+        }
+    }
+}

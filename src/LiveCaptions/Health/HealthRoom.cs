@@ -1,0 +1,51 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace LiveCaptions.Health;
+
+/// <summary>Health checks, and what is running for the start page.</summary>
+internal static class HealthRoom
+{
+    private const string Ready = "ready";
+
+    /// <summary>The product's version.</summary>
+    public static string Version { get; } = Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+
+    public static IServiceCollection AddHealth(this IServiceCollection services)
+    {
+        services.AddHealthChecks().AddCheck<TracksCheck>("tracks", tags: [Ready]);
+        return services;
+    }
+
+    public static WebApplication MapHealth(this WebApplication app)
+    {
+        var wall = app.Services.GetRequiredService<TimeProvider>();
+        var start = wall.GetTimestamp();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = (context, _) => context.Response.WriteAsync("live") });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = Write });
+        app.MapGet("/status", (ITrackReports reports) => new
+        {
+            Version,
+            Uptime = Math.Round(wall.GetElapsedTime(start).TotalSeconds),
+            Viewers = reports.Tracks.Sum(t => t.Viewers),
+            reports.Tracks,
+        });
+        return app;
+    }
+
+    private static Task Write(HttpContext context, HealthReport report) =>
+        context.Response.WriteAsJsonAsync(new { ready = report.Status == HealthStatus.Healthy, tracks = report.Entries["tracks"].Description });
+}
+
+/// <summary>Ready when every track has its source and its recogniser works.</summary>
+internal sealed class TracksCheck(ITrackReports reports) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var tracks = reports.Tracks;
+        var words = string.Join(" ", tracks.Select(t => t.Message is null ? $"{t.Id}: {t.State}." : $"{t.Id}: {t.State}. {t.Message}"));
+        var ready = tracks.Count > 0 && tracks.All(t => t.State is "running" or "ended");
+        return Task.FromResult(ready ? HealthCheckResult.Healthy(words) : HealthCheckResult.Unhealthy(words.Length > 0 ? words : "The tracks are starting."));
+    }
+}

@@ -1,0 +1,82 @@
+using LiveCaptions.Audio;
+using LiveCaptions.Captions;
+using LiveCaptions.Health;
+using LiveCaptions.Settings;
+using LiveCaptions.Whisper;
+
+namespace LiveCaptions.Tracks;
+
+/// <summary>One source of sound, one recogniser, one caption state, and how they are doing.</summary>
+/// <remarks>Threading: the source runs on the pool, the loop on its own thread; anybody may ask for the report.</remarks>
+internal sealed partial class Track(string id, TrackSettings settings, IAudioSource source, TrackCaptions captions, TimeProvider wall, ILogger logger)
+{
+    // The newest sound is kept while a step is slow; what is older is lost, counted and shown as a gap.
+    private readonly SampleRing ring = new(30 * AudioTime.SampleRate);
+    private volatile TrackLoop? loop;
+    private volatile TrackRecipe? recipe;
+    private volatile CaptionUpdate? last;
+    private volatile string state = "starting";
+    private volatile string? message;
+
+    public TrackReport Report()
+    {
+        var healthy = loop?.Healthy ?? true;
+        return new(id, settings.Label.Length > 0 ? settings.Label : id, source.Description,
+            healthy ? state : "failed", healthy ? message : "Step after step fails; the log says why.",
+            last?.Speaking ?? false, last?.Language, Round(recipe?.Delays.Shown), Round(recipe?.Delays.Settled), Round(recipe?.Delays.Unheard),
+            Round(new AudioTime(ring.Lost).Seconds), captions.Readers);
+    }
+
+    /// <summary>Captions the source until it ends or <paramref name="stop"/>.</summary>
+    public async Task RunAsync(Func<IRecogniser> open, CancellationToken stop)
+    {
+        using var recogniser = await Task.Run(open, stop);
+        recipe = new TrackRecipe(recogniser, () => new(ring.Written), wall, Publish);
+        loop = new TrackLoop(id, ring, recipe, logger);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var captioning = Task.Factory.StartNew(() => loop.Run(over.Token), stop, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        try
+        {
+            state = "running";
+            Log.Runs(logger, id, source.Description);
+            await source.RunAsync(ring, stop);
+            await captioning;
+            state = "ended";
+            Log.Ended(logger, id, source.Description);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            state = "ended";
+        }
+        catch (SourceException failure)
+        {
+            (state, message) = ("failed", failure.Message);
+            Log.SourceFailed(logger, id, failure.Message);
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await captioning.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private void Publish(CaptionUpdate update)
+    {
+        last = update;
+        captions.Publish(update);
+    }
+
+    private static double Round(double? seconds) => Math.Round(seconds ?? 0, 2);
+
+    private static partial class Log
+    {
+        [LoggerMessage(10, LogLevel.Information, "Track {Track}: captioning {Source}")]
+        public static partial void Runs(ILogger logger, string track, string source);
+
+        [LoggerMessage(11, LogLevel.Information, "Track {Track}: {Source} is over; its last words stay for their hold time")]
+        public static partial void Ended(ILogger logger, string track, string source);
+
+        [LoggerMessage(12, LogLevel.Error, "Track {Track}: there is no sound, so there are no captions. {Reason}")]
+        public static partial void SourceFailed(ILogger logger, string track, string reason);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using LiveCaptions.Settings;
+using Microsoft.AspNetCore.Http.Connections;
+
+namespace LiveCaptions.Viewers;
+
+/// <summary>Wires the hub, the pages and their guard into the service.</summary>
+internal static class ViewerRoom
+{
+    /// <summary>A viewer that takes nothing for this long is cut; it comes back by itself.</summary>
+    private static readonly TimeSpan Stalled = TimeSpan.FromSeconds(10);
+
+    public static IServiceCollection AddViewers(this IServiceCollection services, AppSettings settings)
+    {
+        services.AddSingleton(new OverlayFiles(Path.Combine(AppContext.BaseDirectory, "overlays")));
+        services.AddSingleton<CaptionTracks>();
+        services.AddSingleton(settings.Captions);
+        services.AddSingleton(settings.Server);
+        services.AddSignalR(hub =>
+        {
+            hub.KeepAliveInterval = TimeSpan.FromSeconds(10);
+            hub.ClientTimeoutInterval = TimeSpan.FromSeconds(30);
+            hub.MaximumReceiveMessageSize = 4 * 1024;
+            hub.MaximumParallelInvocationsPerClient = 4;
+        }).AddJsonProtocol(json => json.PayloadSerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
+        return services;
+    }
+
+    public static WebApplication MapViewers(this WebApplication app)
+    {
+        var files = app.Services.GetRequiredService<OverlayFiles>();
+        app.UseMiddleware<LoopbackGuard>();
+        app.Use(PageHeaders.Add);
+        app.UseStaticFiles(new StaticFileOptions { FileProvider = files.Provider, RequestPath = "/assets" });
+        app.MapGet("/", () => Page(files, "index.html"));
+        app.MapGet("/overlay", () => Page(files, "overlay.html"));
+        app.MapHub<CaptionHub>("/captions", connection =>
+        {
+            connection.Transports = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents;
+            connection.TransportSendTimeout = Stalled;
+            connection.ApplicationMaxBufferSize = 16 * 1024;
+            connection.TransportMaxBufferSize = 16 * 1024;
+        });
+        return app;
+    }
+
+    private static IResult Page(OverlayFiles files, string name) =>
+        File.Exists(files.PathOf(name)) ? Results.File(files.PathOf(name), "text/html; charset=utf-8") : Results.Text($"The page {name} is missing beside the program, so captions cannot be shown in a browser. Build the program again.", statusCode: 500);
+}
