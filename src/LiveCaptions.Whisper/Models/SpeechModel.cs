@@ -62,6 +62,7 @@ public sealed class SpeechModel : IDisposable
         {
             decoder = new NativeDecoder(handle, Layout, threads);
             detector = new SileroDetector(voiceModel);
+            WarmUp(new Transcriber(decoder, Layout, Vocabulary, settings), detector);
             return new SpeechStream(new StreamingRecogniser(new Transcriber(decoder, Layout, Vocabulary, settings), detector, Vocabulary, settings), decoder, detector);
         }
         catch
@@ -83,6 +84,16 @@ public sealed class SpeechModel : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => handle.Dispose();
+
+    /// <summary>The first pass compiles this code and touches the weights: better before the first word than with it.</summary>
+    private static void WarmUp(Transcriber transcriber, SileroDetector detector)
+    {
+        var quiet = new float[AudioTime.SampleRate];
+        for (var i = 0; i < 2; i++) _ = transcriber.Transcribe(quiet, start: i, [], [], final: false);
+        _ = transcriber.TokenFrames();
+        _ = detector.Probability(quiet.AsSpan(0, IVoiceDetector.Chunk));
+        detector.Reset();
+    }
 
     private UnknownLanguageException EnglishOnly(string language) =>
         new($"The model {Name} knows English only, so it cannot write \"{language}\". Choose a multilingual model, whose name does not end in .en.");
