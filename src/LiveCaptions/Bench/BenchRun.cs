@@ -15,7 +15,7 @@ internal sealed class BenchRun
     private const double Idle = 0.02;
 
     private readonly TrackRecipe recipe;
-    private readonly Func<TranscriptCounts> counts;
+    private readonly Func<StreamStatistics> counts;
     private readonly float[] sound;
     private readonly bool waits;
     private readonly List<VisibleText> frames = [];
@@ -30,7 +30,7 @@ internal sealed class BenchRun
     /// <param name="counts">What the stream has done, asked at the end.</param>
     /// <param name="sound">The recording, 16 kHz.</param>
     /// <param name="waits">False: the stream's clock advances by what each step took, so that a minute costs its computing time only. True: it is the real clock.</param>
-    public BenchRun(IRecogniser recogniser, Func<TranscriptCounts> counts, float[] sound, bool waits)
+    public BenchRun(IRecogniser recogniser, Func<StreamStatistics> counts, float[] sound, bool waits)
     {
         (this.counts, this.sound, this.waits) = (counts, sound, waits);
         length = sound.Length / (double)AudioTime.SampleRate;

@@ -1,0 +1,32 @@
+namespace LiveCaptions.Scoring;
+
+/// <summary>How good captions were, and how fast, against what was really said.</summary>
+/// <param name="Words">Words of the reference.</param>
+/// <param name="WordErrorRate">Percent.</param>
+/// <param name="FirstDisplay">FDL: seconds from a word's end until it is first on screen, to stay; null without times.</param>
+/// <param name="Settled">CL: seconds from a word's end until it can no longer change; null without times.</param>
+/// <param name="Erasure">NE: words taken back per final word.</param>
+/// <param name="Changed">How often settled text was not a continuation of the settled text before; must be 0.</param>
+internal sealed record Score(int Words, double WordErrorRate, Spread? FirstDisplay, Spread? Settled, double Erasure, int Changed)
+{
+    public static Score Of(IReadOnlyList<VisibleText> frames, ReferenceText reference)
+    {
+        var final = frames.Count > 0 ? PlainWords.Of(frames[^1].Text) : [];
+        var alignment = Alignment.Of(reference.Words, final);
+        var history = new ScreenHistory(final);
+        foreach (var frame in frames) history.Show(frame);
+        return new(
+            reference.Words.Length,
+            100.0 * alignment.Edits / Math.Max(1, reference.Words.Length),
+            Delay(reference, alignment, final, history.Shown),
+            Delay(reference, alignment, final, history.Settled),
+            history.TakenBack / (double)Math.Max(1, final.Length),
+            history.Changed);
+    }
+
+    /// <summary>Of the words that were heard right and whose end is known.</summary>
+    private static Spread? Delay(ReferenceText reference, Alignment alignment, string[] final, double?[] at) => reference.Ends is not { } ends ? null : Spread.Of(
+        from pair in alignment.Pairs
+        where reference.Words[pair.Reference] == final[pair.Heard] && ends[pair.Reference] is not null && at[pair.Heard] is not null
+        select at[pair.Heard]!.Value - ends[pair.Reference]!.Value);
+}

@@ -1,0 +1,24 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace LiveCaptions.Scoring;
+
+/// <summary>What was on screen from a moment on: all settled text so far, and the tentative words behind it.</summary>
+/// <param name="Time">Stream seconds of its publication.</param>
+internal sealed record VisibleText(
+    [property: JsonPropertyName("t")] double Time,
+    [property: JsonPropertyName("settled")] string Settled,
+    [property: JsonPropertyName("tentative")] string Tentative)
+{
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>All of it, as a viewer reads it.</summary>
+    public string Text => $"{Settled} {Tentative}";
+
+    /// <summary>One line of a frames file.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this with { Time = Math.Round(Time, 3) }, Plain);
+
+    /// <summary>Reads a line of a frames file.</summary>
+    public static VisibleText FromJson(string line) => JsonSerializer.Deserialize<VisibleText>(line)!;
+}
