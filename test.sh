@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# Sets up what the tests need and runs all suites. The last line counts them: N passed, N failed, N skipped.
+set -euo pipefail
+here=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
+cd "$here"
+log=$here/artifacts/test-setup.log
+results=$here/artifacts/test-results
+mkdir -p artifacts
+
+. build/setup.sh
+need_dotnet
+need_build_tools
+command -v chromium >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 || missing+=(chromium)
+install_missing
+say "Building LiveCaptions and its tests"
+build LiveCaptions.sln
+
+passed=0 failed=0 skipped=0
+# count SUITE FILE: adds the counters of an xunit report; a suite without one has crashed.
+count() {
+    if [ ! -s "$2" ]; then
+        say "$1 left no report: it counts as failed"
+        failed=$((failed + 1))
+        return
+    fi
+    local counters
+    counters=$(grep -o '<Counters [^>]*>' "$2" | head -1)
+    number() { sed -E "s/.* $1=\"([0-9]+)\".*/\1/" <<<"$counters"; }
+    passed=$((passed + $(number passed)))
+    failed=$((failed + $(number failed) + $(number error)))
+    skipped=$((skipped + $(number total) - $(number executed)))
+}
+
+rm -rf "$results"
+for suite in LiveCaptions.Tests LiveCaptions.EndToEnd; do
+    say "Running $suite"
+    code=0
+    dotnet test "tests/$suite" -c Release --no-build -nologo --results-directory "$results" \
+        --logger "trx;LogFileName=$suite.trx" --logger "console;verbosity=minimal" || code=$?
+    before=$failed
+    count "$suite" "$results/$suite.trx"
+    if [ "$code" -ne 0 ] && [ "$failed" -eq "$before" ]; then
+        say "$suite ended with code $code: it counts as failed"
+        failed=$((failed + 1))
+    fi
+done
+
+say "Running the overlay's own tests"
+node --test overlays/tests/ >artifacts/overlay-tests.log 2>&1 || { cat artifacts/overlay-tests.log; }
+node_count() { sed -nE "s/^# $1 ([0-9]+)$/\1/p" artifacts/overlay-tests.log | head -1; }
+if [ -z "$(node_count pass)" ]; then
+    failed=$((failed + 1))
+else
+    passed=$((passed + $(node_count pass)))
+    failed=$((failed + $(node_count fail)))
+    skipped=$((skipped + $(node_count skipped)))
+fi
+
+code=0
+if [ "$failed" -gt 0 ]; then code=1; fi
+if [ "$passed" -eq 0 ]; then say "No test ran"; code=1; fi
+echo "$passed passed, $failed failed, $skipped skipped"
+exit $code
