@@ -1,17 +1,26 @@
+using System.Diagnostics.Metrics;
+
 namespace LiveCaptions.Audio;
 
 /// <summary>The newest sound of a source, at most its capacity; older sound that nobody read is overwritten and counted.</summary>
 /// <remarks>Threading: one writer (the source) and one reader (the track), under one lock held for a copy only.</remarks>
 internal sealed class SampleRing(int capacity)
 {
+    private static readonly Meter Meter = new("LiveCaptions");
+    private static readonly Counter<long> LostSamples = Meter.CreateCounter<long>(
+        "livecaptions.audio.samples.lost", "{sample}", "Samples that were overwritten before they were recognised.");
+
     private readonly Lock gate = new();
-    private TaskCompletionSource arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly float[] samples = new float[capacity];
+    private TaskCompletionSource? waiting;
     private long written, read, lost, reported;
     private bool completed;
 
     /// <summary>Samples written so far.</summary>
     public long Written { get { lock (gate) return written; } }
+
+    /// <summary>Samples that wait to be read.</summary>
+    public long Unread { get { lock (gate) return written - read; } }
 
     /// <summary>Samples that were overwritten before they were read.</summary>
     public long Lost { get { lock (gate) return lost; } }
@@ -22,6 +31,7 @@ internal sealed class SampleRing(int capacity)
     /// <summary>Adds sound at the end. Never waits.</summary>
     public void Write(ReadOnlySpan<float> sound)
     {
+        long overwritten;
         lock (gate)
         {
             written += sound.Length;
@@ -30,12 +40,11 @@ internal sealed class SampleRing(int capacity)
             var first = Math.Min(sound.Length, capacity - at);
             sound[..first].CopyTo(samples.AsSpan(at));
             sound[first..].CopyTo(samples);
-            if (written - read > capacity)
-            {
-                lost += written - capacity - read;
-                read = written - capacity;
-            }
+            overwritten = Math.Max(0, written - capacity - read);
+            lost += overwritten;
+            read += overwritten;
         }
+        if (overwritten > 0) LostSamples.Add(overwritten);
         Announce();
     }
 
@@ -75,7 +84,8 @@ internal sealed class SampleRing(int capacity)
             lock (gate)
             {
                 if (written > read || completed) return;
-                news = arrived.Task;
+                waiting ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+                news = waiting.Task;
             }
             await news.WaitAsync(stop).ConfigureAwait(false);
         }
@@ -83,8 +93,8 @@ internal sealed class SampleRing(int capacity)
 
     private void Announce()
     {
-        TaskCompletionSource waiting;
-        lock (gate) (waiting, arrived) = (arrived, new(TaskCreationOptions.RunContinuationsAsynchronously));
-        waiting.TrySetResult();
+        TaskCompletionSource? waiter;
+        lock (gate) (waiter, waiting) = (waiting, null);
+        waiter?.TrySetResult();
     }
 }
