@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using CliWrap;
@@ -38,6 +39,24 @@ internal sealed class FfmpegDecoder(string program = "ffmpeg") : ISoundDecoder
             await pipe.Reader.CompleteAsync().ConfigureAwait(false);
             await running.ConfigureAwait(false);
         }
+    }
+
+    public async Task<double?> LengthAsync(string path, CancellationToken stop)
+    {
+        var said = new BoundedText(256);
+        try
+        {
+            await Cli.Wrap("ffprobe")
+                .WithArguments(["-v", "error", "-show_entries", "format=duration", "-of", "csv=p=0", "file:" + Path.GetFullPath(path)])
+                .WithStandardOutputPipe(PipeTarget.ToDelegate(said.Add))
+                .WithValidation(CommandResultValidation.None)
+                .ExecuteAsync(stop).ConfigureAwait(false);
+        }
+        catch (Win32Exception)
+        {
+            return null;
+        }
+        return double.TryParse(said.ToString(), CultureInfo.InvariantCulture, out var seconds) && seconds > 0 ? seconds : null;
     }
 
     /// <summary>Runs ffmpeg to its end; whatever goes wrong is handed to the reader of the pipe.</summary>

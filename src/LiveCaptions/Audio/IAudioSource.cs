@@ -6,7 +6,7 @@ internal interface IAudioSource
     /// <summary>What it is, in words for the person at the machine.</summary>
     string Description { get; }
 
-    /// <summary>Writes 16 kHz mono float samples into the ring as they come, until the sound ends or <paramref name="stop"/>.</summary>
+    /// <summary>Writes 16 kHz mono float samples into the ring as they come, until the sound ends or <paramref name="stop"/>; then completes the ring.</summary>
     /// <exception cref="SourceException">The sound cannot be had; the message says what to do.</exception>
     Task RunAsync(SampleRing ring, CancellationToken stop);
 }
