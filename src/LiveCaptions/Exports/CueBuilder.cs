@@ -22,7 +22,7 @@ internal sealed class CueBuilder(CueRules rules)
     }
 
     /// <summary>Where cues end, so that the sum of all costs is least (the shortest path over the gaps between words).</summary>
-    private IEnumerable<int> Ends(Piece[] pieces)
+    private Stack<int> Ends(Piece[] pieces)
     {
         var cost = new double[pieces.Length + 1];
         var previous = new int[pieces.Length + 1];
