@@ -15,11 +15,21 @@ internal sealed class AudioSources(ISoundDecoder decoder, TimeProvider clock, IL
                 var format = Enum.Parse<SampleFormat>(track.Format, ignoreCase: true);
                 return new StandardInputSource(Console.OpenStandardInput(), format, clock);
             case TrackSettings.Demo:
-                return Play("the demo clip", ProgramFiles.Demo, track.Loops);
+                return Play("the demo clip", FileOf(track), track.Loops);
             default:
-                return Play(track.Source, ProgramFiles.Find(track.Source), track.Loops);
+                return Play(track.Source, FileOf(track), track.Loops);
         }
     }
+
+    /// <summary>Makes sure that the first sound of a track can be had, so that a bad file is told at the start.</summary>
+    /// <exception cref="SourceException">It cannot; the message says why.</exception>
+    public async Task ProbeAsync(TrackSettings track, CancellationToken stop)
+    {
+        if (track.Source == TrackSettings.StandardInput) return;
+        await foreach (var _ in decoder.DecodeAsync(FileOf(track), stop).ConfigureAwait(false)) return;
+    }
+
+    private static string FileOf(TrackSettings track) => track.Source == TrackSettings.Demo ? ProgramFiles.Demo : ProgramFiles.Find(track.Source);
 
     private FileSource Play(string name, string path, bool loop)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 
 namespace LiveCaptions.Commands;
 
@@ -12,10 +13,9 @@ internal static class CommandLine
     {
         var serve = new ServeOptions();
         var parsed = Root(serve, engine, context).Parse(arguments);
-        if (parsed.Errors.Count > 0)
+        if (parsed.Action is ParseErrorAction)
         {
-            foreach (var error in parsed.Errors.DistinctBy(error => error.Message)) await context.Error.WriteLineAsync(error.Message).ConfigureAwait(false);
-            await context.Error.WriteLineAsync("How it is used: livecaptions --help").ConfigureAwait(false);
+            await context.Error.WriteLineAsync(UsageText.Explain(parsed)).ConfigureAwait(false);
             return ExitCode.BadUsage;
         }
         try

@@ -28,8 +28,11 @@ internal static class ServiceHost
 
     /// <summary>Starts it.</summary>
     /// <exception cref="PortInUseException">Another program listens there.</exception>
+    /// <exception cref="SourceException">A track's sound cannot be had.</exception>
     public static async Task StartAsync(WebApplication app, ServiceSettings settings, CancellationToken stop)
     {
+        var sources = app.Services.GetRequiredService<AudioSources>();
+        foreach (var track in settings.Tracks) await sources.ProbeAsync(track, stop).ConfigureAwait(false);
         try
         {
             await app.StartAsync(stop).ConfigureAwait(false);
