@@ -1,0 +1,39 @@
+using LiveCaptions.Settings;
+
+namespace LiveCaptions.Audio;
+
+/// <summary>Makes the source that a track's settings name.</summary>
+internal sealed class AudioSources(ISoundDecoder decoder, TimeProvider clock, ILoggerFactory loggers)
+{
+    /// <summary>A source that is ready to run.</summary>
+    /// <exception cref="SourceException">The file is not there, is empty, or may not be read.</exception>
+    public IAudioSource Open(TrackSettings track)
+    {
+        switch (track.Source)
+        {
+            case TrackSettings.StandardInput:
+                var format = Enum.Parse<SampleFormat>(track.Format, ignoreCase: true);
+                return new StandardInputSource(Console.OpenStandardInput(), format, clock);
+            case TrackSettings.Demo:
+                return Play("the demo clip", FileOf(track), track.Loops);
+            default:
+                return Play(track.Source, FileOf(track), track.Loops);
+        }
+    }
+
+    /// <summary>Makes sure that the first sound of a track can be had, so that a bad file is told at the start.</summary>
+    /// <exception cref="SourceException">It cannot; the message says why.</exception>
+    public async Task ProbeAsync(TrackSettings track, CancellationToken stop)
+    {
+        if (track.Source == TrackSettings.StandardInput) return;
+        await foreach (var _ in decoder.DecodeAsync(FileOf(track), stop).ConfigureAwait(false)) return;
+    }
+
+    private static string FileOf(TrackSettings track) => track.Source == TrackSettings.Demo ? ProgramFiles.Demo : ProgramFiles.Find(track.Source);
+
+    private FileSource Play(string name, string path, bool loop)
+    {
+        SoundFileCheck.Require(path);
+        return new(name, path, loop, decoder, clock, loggers.CreateLogger<FileSource>());
+    }
+}

@@ -1,0 +1,12 @@
+using System.Collections;
+
+namespace LiveCaptions.Commands;
+
+/// <summary>The outside of a command: where it writes, and what it takes from the process.</summary>
+/// <param name="Output">Results.</param>
+/// <param name="Error">Progress, warnings and errors.</param>
+/// <param name="Environment">Variables of the process.</param>
+/// <param name="Decoder">Reads sound files.</param>
+/// <param name="ShowsProgress">Somebody watches <paramref name="Error"/>.</param>
+internal sealed record CommandContext(
+    TextWriter Output, TextWriter Error, IDictionary Environment, Audio.ISoundDecoder Decoder, bool ShowsProgress);

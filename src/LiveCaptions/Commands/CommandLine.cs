@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace LiveCaptions.Commands;
+
+/// <summary>The program's commands, and what becomes of their results and errors.</summary>
+internal static class CommandLine
+{
+    /// <summary>Does what the arguments ask for.</summary>
+    /// <returns>The exit code, as <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(string[] arguments, Engine engine, CommandContext context, CancellationToken stop)
+    {
+        var serve = new ServeOptions();
+        var parsed = Root(serve, engine, context).Parse(arguments);
+        if (parsed.Action is ParseErrorAction)
+        {
+            await context.Error.WriteLineAsync(UsageText.Explain(parsed)).ConfigureAwait(false);
+            return ExitCode.BadUsage;
+        }
+        try
+        {
+            var console = new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+                Output = context.Output,
+                Error = context.Error,
+            };
+            return await parsed.InvokeAsync(console, stop).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            var serving = parsed.CommandResult.Command.Name is not (TranscribeCommand.Name or BenchCommand.Name);
+            if (!serving) await context.Error.WriteLineAsync("Stopped before the end; nothing is left half written.").ConfigureAwait(false);
+            return serving ? ExitCode.Ok : ExitCode.Failed;
+        }
+        catch (Exception e)
+        {
+            var trouble = Trouble.Explain(e);
+            await context.Error.WriteLineAsync(trouble.Sentence).ConfigureAwait(false);
+            return trouble.ExitCode;
+        }
+    }
+
+    private static RootCommand Root(ServeOptions options, Engine engine, CommandContext context)
+    {
+        var root = new RootCommand("Live captions on your own machine: sound in, captions in a browser or in OBS out.");
+        ServeCommand.Fill(root, options, context);
+        var serve = new Command(ServeCommand.Name, "Show captions to viewers. This is what happens without a command.");
+        ServeCommand.Fill(serve, options, context);
+        root.Add(serve);
+        root.Add(TranscribeCommand.Create(engine, context));
+        root.Add(BenchCommand.Create(engine, context));
+        foreach (var help in root.Options.OfType<HelpOption>())
+        {
+            help.Description = "Show this help.";
+            help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        }
+        foreach (var version in root.Options.OfType<VersionOption>()) version.Description = "Show the version.";
+        return root;
+    }
+}

@@ -1,0 +1,32 @@
+using LiveCaptions.Settings;
+using LiveCaptions.Whisper;
+
+namespace LiveCaptions.Commands;
+
+/// <summary>What the commands need of speech recognition: the real one, or a script in tests.</summary>
+/// <param name="OpenTranscriber">Loads the model; once a command.</param>
+/// <param name="Bench">Measures the pipeline.</param>
+internal sealed record Engine(OpenTranscriber OpenTranscriber, RunBench Bench);
+
+/// <summary>Loads the model of these settings for this language ("auto" or a code).</summary>
+internal delegate ITranscriber OpenTranscriber(RecognitionSettings recognition, string language);
+
+/// <summary>Recognises whole recordings, as fast as it can.</summary>
+internal interface ITranscriber : IDisposable
+{
+    /// <summary>Opens a stream of its own for this sound and gives each change; the last one is that of the stream's end.</summary>
+    IAsyncEnumerable<TranscriptChange> TranscribeAsync(IAsyncEnumerable<ReadOnlyMemory<float>> sound, CancellationToken stop);
+}
+
+/// <summary>Measures what is asked for, prints it, and returns the exit code.</summary>
+internal delegate Task<int> RunBench(BenchRequest request, CommandContext context, CancellationToken stop);
+
+/// <summary>What <c>bench</c> is asked for; everything in it has been checked.</summary>
+/// <param name="Files">Sound files that exist.</param>
+/// <param name="Reference">A <c>.words.json</c> or <c>.txt</c> that exists; null: none. Only with one file.</param>
+/// <param name="RealClock">True: waits as the sound does. False: the clock advances by the time that each step took.</param>
+/// <param name="Frames">Where a line per visible change is written; null: nowhere. Only with one file.</param>
+/// <param name="Json">Print figures for programs.</param>
+/// <param name="Settings">All settings, with model and language of the command line.</param>
+internal sealed record BenchRequest(
+    IReadOnlyList<string> Files, string? Reference, bool RealClock, string? Frames, bool Json, ServiceSettings Settings);

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace LiveCaptions.Commands;
+
+/// <summary>The help of a command, with examples and exit codes after it.</summary>
+internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
+{
+    private const string Serve = """
+          livecaptions                                    the demo clip, to see that all works
+          livecaptions --source talk.mp4                  a file, played at real pace
+          livecaptions --source talk.wav --loop           the same, again and again
+          parec --rate=16000 --channels=1 --format=s16le | livecaptions --source stdin
+        """;
+
+    private const string Transcribe = """
+          livecaptions transcribe talk.mp4                        the text
+          livecaptions transcribe *.mp3 --format srt --output .   subtitles beside the recordings
+        """;
+
+    private const string Bench = """
+          livecaptions bench talk.wav
+          livecaptions bench talk.wav --reference talk.words.json --frames out.jsonl
+        """;
+
+    private const string Always = """
+        Settings:
+          Options win over environment variables (LIVECAPTIONS__SERVER__PORT=4956),
+          these win over the file config/livecaptions.json beside the program.
+
+        Exit codes:
+          0  done, or captions were stopped by Ctrl-C
+          1  failed; the message says why
+          2  the command line or a setting cannot be used
+
+        """;
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        help.Invoke(parseResult);
+        var examples = parseResult.CommandResult.Command.Name switch
+        {
+            TranscribeCommand.Name => Transcribe,
+            BenchCommand.Name => Bench,
+            _ => Serve,
+        };
+        parseResult.InvocationConfiguration.Output.Write($"Examples:\n{examples}\n\n{Always}");
+        return ExitCode.Ok;
+    }
+}

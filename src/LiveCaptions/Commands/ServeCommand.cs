@@ -1,0 +1,47 @@
+using System.CommandLine;
+
+namespace LiveCaptions.Commands;
+
+/// <summary>Options of <c>serve</c>.</summary>
+internal sealed class ServeOptions
+{
+    public SettingOptions Settings { get; } = new SettingOptions()
+        .With("--port", "Server:Port", "Port of the pages, 1024 to 65535 [default: 4955].", "N")
+        .WithTrack("--source", "Source", "What is captioned: a sound or video file, \"stdin\" or \"demo\" [default: demo].", "SOURCE")
+        .WithFlag("--loop", "Loop", "Begin again at the end [default: the demo does, files do not].")
+        .WithTrack("--format", "Format", "Samples on standard input: s16le or f32le, 16 kHz, mono [default: s16le].", "FORMAT")
+        .WithModel()
+        .WithLanguage()
+        .With("--threads", "Recognition:Threads", "Threads of a decode, 0 to 16; 0: chosen by the machine [default: 0].", "N")
+        .With("--log-level", "Log:Level", "The least that is logged: Debug, Information, Warning ... [default: Information].", "LEVEL");
+}
+
+/// <summary>Shows captions to viewers until it is stopped.</summary>
+internal static class ServeCommand
+{
+    public const string Name = "serve";
+
+    /// <summary>Gives a command the options and the action of <c>serve</c>.</summary>
+    public static void Fill(Command command, ServeOptions options, CommandContext context)
+    {
+        options.Settings.AddTo(command);
+        command.SetAction((parsed, stop) => RunAsync(parsed, options, context, stop));
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, ServeOptions options, CommandContext context, CancellationToken stop)
+    {
+        var settings = options.Settings.Read(parsed, context);
+        await using var app = ServiceHost.Build(settings, context);
+        await ServiceHost.StartAsync(app, settings, stop).ConfigureAwait(false);
+        await context.Output.WriteLineAsync(Addresses(settings.Server.Port)).ConfigureAwait(false);
+        await app.WaitForShutdownAsync(stop).ConfigureAwait(false);
+        return ExitCode.Ok;
+    }
+
+    private static string Addresses(int port) => $"""
+        LiveCaptions is running.
+          Start page  http://localhost:{port}/
+          Overlay     http://localhost:{port}/overlay   (add it to OBS as a browser source)
+        Stop it with Ctrl-C.
+        """;
+}

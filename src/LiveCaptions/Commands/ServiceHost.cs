@@ -1,0 +1,60 @@
+using LiveCaptions.Audio;
+using LiveCaptions.Settings;
+using Microsoft.AspNetCore.Connections;
+
+namespace LiveCaptions.Commands;
+
+/// <summary>Puts the service together: the only place that knows all rooms.</summary>
+internal static class ServiceHost
+{
+    /// <summary>The service, not yet started.</summary>
+    public static WebApplication Build(ServiceSettings settings, CommandContext context)
+    {
+        // Empty: nothing but our own settings may change where it listens, neither ASPNETCORE_URLS nor a stray appsettings.json.
+        var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = "livecaptions", ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.ListenLocalhost(settings.Server.Port);
+        });
+        builder.Services.AddRoutingCore();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
+        Logs.Add(builder.Services, settings.Log, context.Error);
+        AddRooms(builder.Services, settings, context);
+        var app = builder.Build();
+        MapRooms(app);
+        return app;
+    }
+
+    /// <summary>Starts it.</summary>
+    /// <exception cref="PortInUseException">Another program listens there.</exception>
+    /// <exception cref="SourceException">A track's sound cannot be had.</exception>
+    public static async Task StartAsync(WebApplication app, ServiceSettings settings, CancellationToken stop)
+    {
+        var sources = app.Services.GetRequiredService<AudioSources>();
+        foreach (var track in settings.Tracks) await sources.ProbeAsync(track, stop).ConfigureAwait(false);
+        try
+        {
+            await app.StartAsync(stop).ConfigureAwait(false);
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            throw new PortInUseException(settings.Server.Port, e);
+        }
+    }
+
+    /// <summary>What each room brings.</summary>
+    private static void AddRooms(IServiceCollection services, ServiceSettings settings, CommandContext context)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(context.Decoder);
+        services.AddSingleton<AudioSources>();
+    }
+
+    /// <summary>The addresses of each room.</summary>
+    private static void MapRooms(WebApplication app)
+    {
+        app.UseRouting();
+    }
+}

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using LiveCaptions.Settings;
+
+namespace LiveCaptions.Commands;
+
+/// <summary>Options of the command line that set a setting, and the file of the others.</summary>
+/// <remarks>They are texts here: the settings know their types and ranges, and all faults are told at once.</remarks>
+internal sealed class SettingOptions
+{
+    private const string Track = $"{nameof(ServiceSettings.Tracks)}:{SettingValue.FirstTrack}:";
+    private readonly List<(Option<string> Option, string Key)> settings = [];
+    private readonly Option<string> file = new("--config") { Description = "Take settings from this file instead.", HelpName = "FILE" };
+
+    /// <summary>Sets the model.</summary>
+    public SettingOptions WithModel() => With("--model", "Recognition:Model", "A whisper.cpp model file.", "FILE");
+
+    /// <summary>Sets the language.</summary>
+    public SettingOptions WithLanguage() => With("--language", Track + "Language", "\"auto\", or a code such as \"en\".", "CODE");
+
+    /// <summary>Sets a property of the first track.</summary>
+    public SettingOptions WithTrack(string name, string property, string description, string value) => With(name, Track + property, description, value);
+
+    /// <summary>Sets what this key names.</summary>
+    public SettingOptions With(string name, string key, string description, string value)
+    {
+        settings.Add((new Option<string>(name) { Description = description, HelpName = value }, key));
+        return this;
+    }
+
+    /// <summary>Sets a property of the first track to true, or to what is named.</summary>
+    public SettingOptions WithFlag(string name, string property, string description)
+    {
+        settings.Add((new Option<string>(name) { Description = description, HelpName = "true|false", Arity = ArgumentArity.ZeroOrOne }, Track + property));
+        return this;
+    }
+
+    /// <summary>Makes the command take them.</summary>
+    public void AddTo(Command command)
+    {
+        foreach (var (option, _) in settings) command.Add(option);
+        command.Add(file);
+    }
+
+    /// <summary>All settings of this start.</summary>
+    /// <exception cref="SettingsException">At least one cannot be used.</exception>
+    public ServiceSettings Read(ParseResult parsed, CommandContext context) =>
+        SettingsSources.Read(parsed.GetValue(file), context.Environment, Given(parsed));
+
+    private IEnumerable<SettingValue> Given(ParseResult parsed) =>
+        from setting in settings
+        let given = parsed.GetResult(setting.Option)
+        where given is not null
+        select new SettingValue(setting.Key, given.Tokens is [var text, ..] ? text.Value : "true", setting.Option.Name);
+}

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using LiveCaptions.Audio;
+using LiveCaptions.Exports;
+using LiveCaptions.Settings;
+using LiveCaptions.Whisper;
+
+namespace LiveCaptions.Commands;
+
+/// <summary>Writes down what is said in recordings.</summary>
+internal static class TranscribeCommand
+{
+    public const string Name = "transcribe";
+
+    public static Command Create(Engine engine, CommandContext context)
+    {
+        var files = new Argument<string[]>("FILE") { Description = "Sound or video files.", Arity = ArgumentArity.OneOrMore };
+        var format = new Option<string>("--format") { Description = "txt, srt, vtt or json.", HelpName = "FORMAT", DefaultValueFactory = _ => "txt" };
+        var output = new Option<string>("--output") { Description = "Write a file per recording into this folder instead of to the screen.", HelpName = "DIR" };
+        format.AcceptOnlyFromAmong("txt", "srt", "vtt", "json");
+        var settings = new SettingOptions().WithModel().WithLanguage();
+        var command = new Command(Name, "Write down what is said in recordings.") { files, format, output };
+        settings.AddTo(command);
+        command.SetAction((parsed, stop) =>
+        {
+            var work = new TranscribeWork(
+                parsed.GetValue(files)!, Enum.Parse<TranscriptFormat>(parsed.GetValue(format)!, ignoreCase: true), parsed.GetValue(output));
+            work.Check();
+            return RunAsync(work, settings.Read(parsed, context), engine, context, stop);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(TranscribeWork work, ServiceSettings settings, Engine engine, CommandContext context, CancellationToken stop)
+    {
+        var code = ExitCode.Ok;
+        using var transcriber = engine.OpenTranscriber(settings.Recognition, settings.Tracks[0].Language);
+        foreach (var file in work.Files)
+        {
+            try
+            {
+                await work.WriteAsync(await ReadAsync(file, transcriber, context, stop).ConfigureAwait(false), file, context).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is SourceException or SpeechException or IOException or UnauthorizedAccessException)
+            {
+                // The other recordings do not suffer for this one.
+                await context.Error.WriteLineAsync(Trouble.Explain(e).Sentence).ConfigureAwait(false);
+                code = ExitCode.Failed;
+            }
+        }
+        return code;
+    }
+
+    private static async Task<Transcript> ReadAsync(string file, ITranscriber transcriber, CommandContext context, CancellationToken stop)
+    {
+        SoundFileCheck.Require(file);
+        if (SoundFileCheck.Warning(file) is { } warning) await context.Error.WriteLineAsync(warning).ConfigureAwait(false);
+        var length = context.ShowsProgress ? await context.Decoder.LengthAsync(file, stop).ConfigureAwait(false) : null;
+        var transcript = new Transcript(Path.GetFileName(file), null, AudioTime.Zero, []);
+        await ProgressBar.ShowAsync(context, transcript.File, length, async progress =>
+        {
+            var words = new List<SettledWord>();
+            await foreach (var change in transcriber.TranscribeAsync(context.Decoder.DecodeAsync(file, stop), stop).ConfigureAwait(false))
+            {
+                words.AddRange(change.Settled);
+                transcript = transcript with { Language = change.Language ?? transcript.Language, Duration = change.Heard, Words = words };
+                progress(change.Heard.Seconds);
+            }
+        }).ConfigureAwait(false);
+        return transcript;
+    }
+}

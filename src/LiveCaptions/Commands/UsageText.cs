@@ -1,0 +1,23 @@
+using System.CommandLine;
+using LiveCaptions.Settings;
+
+namespace LiveCaptions.Commands;
+
+/// <summary>What is wrong with a command line, and how it is put right.</summary>
+internal static class UsageText
+{
+    public static string Explain(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        var unknown = parsed.UnmatchedTokens.Where(token => token.StartsWith('-')).Select(token => Unknown(token, command)).ToList();
+        var problems = unknown.Count > 0 ? unknown : parsed.Errors.Select(error => error.Message).Distinct().ToList();
+        var help = command is RootCommand ? "livecaptions --help" : $"livecaptions {command.Name} --help";
+        return string.Join(Environment.NewLine, [.. problems, $"How it is used: {help}"]);
+    }
+
+    private static string Unknown(string token, Command command)
+    {
+        var meant = Spelling.Nearest(token, command.Options.Select(option => option.Name));
+        return $"{token} is not an option here." + (meant is null ? "" : $" Did you mean {meant}?");
+    }
+}

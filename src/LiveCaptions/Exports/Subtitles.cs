@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text;
+using LiveCaptions.Whisper;
+
+namespace LiveCaptions.Exports;
+
+/// <summary>Cues as the two text formats that every player and editor reads.</summary>
+internal static class Subtitles
+{
+    /// <summary>SubRip: a counter from 1, a comma before milliseconds, lines that end in CR LF.</summary>
+    public static string Srt(IReadOnlyList<Cue> cues)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < cues.Count; i++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{i + 1}\r\n{Clock(cues[i].Start, ',')} --> {Clock(cues[i].End, ',')}\r\n");
+            foreach (var line in cues[i].Lines) text.Append(line).Append("\r\n");
+            text.Append("\r\n");
+        }
+        return text.ToString();
+    }
+
+    /// <summary>WebVTT (W3C): a header, a point before milliseconds, three characters escaped.</summary>
+    public static string Vtt(IReadOnlyList<Cue> cues)
+    {
+        var text = new StringBuilder("WEBVTT\n\n");
+        foreach (var cue in cues)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{Clock(cue.Start, '.')} --> {Clock(cue.End, '.')}\n");
+            foreach (var line in cue.Lines) text.Append(Escaped(line)).Append('\n');
+            text.Append('\n');
+        }
+        return text.ToString();
+    }
+
+    private static string Escaped(string line) => line
+        .Replace("&", "&amp;", StringComparison.Ordinal)
+        .Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace(">", "&gt;", StringComparison.Ordinal);
+
+    /// <summary>Hours grow beyond two digits if they must.</summary>
+    private static string Clock(AudioTime time, char point)
+    {
+        var milliseconds = time.Samples / (AudioTime.SampleRate / 1000);
+        var (seconds, rest) = (milliseconds / 1000, milliseconds % 1000);
+        return string.Create(CultureInfo.InvariantCulture, $"{seconds / 3600:D2}:{seconds / 60 % 60:D2}:{seconds % 60:D2}{point}{rest:D3}");
+    }
+}

@@ -1,0 +1,24 @@
+// The command line decides what runs; see Commands/.
+using System.Runtime.InteropServices;
+using LiveCaptions.Audio;
+using LiveCaptions.Commands;
+using LiveCaptions.Whisper;
+
+using var stop = new CancellationTokenSource();
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+
+var context = new CommandContext(
+    Console.Out, Console.Error, Environment.GetEnvironmentVariables(), new FfmpegDecoder(), ShowsProgress: !Console.IsErrorRedirected);
+var engine = new Engine(
+    (_, _) => throw new NativeLibraryException("This build has no speech engine."),
+    (_, _, _) => throw new NativeLibraryException("This build has no speech engine."));
+
+return await CommandLine.RunAsync(args, engine, context, stop.Token);
+
+// The first signal asks politely; a second one ends the program at once.
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = !stop.IsCancellationRequested;
+    stop.Cancel();
+}

@@ -1,0 +1,22 @@
+namespace LiveCaptions.Settings;
+
+/// <summary>Where the program's own files lie, and the user's.</summary>
+internal static class ProgramFiles
+{
+    /// <summary>The settings that come with the program.</summary>
+    public static string Settings => Path.Combine(AppContext.BaseDirectory, "config", "livecaptions.json");
+
+    /// <summary>The clip that is played when nothing else is named.</summary>
+    public static string Demo => Path.Combine(AppContext.BaseDirectory, "demo", "demo.wav");
+
+    /// <summary>Logs go here unless the settings name another folder.</summary>
+    public static string Logs => Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "livecaptions", "logs");
+
+    /// <summary>A relative path is looked for in the current folder first, then beside the program.</summary>
+    public static string Find(string path)
+    {
+        var beside = Path.Combine(AppContext.BaseDirectory, path);
+        return !File.Exists(path) && File.Exists(beside) ? beside : Path.GetFullPath(path);
+    }
+}

@@ -1,0 +1,73 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace LiveCaptions.Settings;
+
+/// <summary>All that can be set, with its defaults and ranges.</summary>
+internal sealed record ServiceSettings
+{
+    public ServerSettings Server { get; init; } = new();
+
+    /// <summary>In the order in which they were named; the first is the one that viewers get who ask for none.</summary>
+    public IReadOnlyList<TrackSettings> Tracks { get; init; } = [new TrackSettings()];
+
+    public RecognitionSettings Recognition { get; init; } = new();
+    public CaptionSettings Captions { get; init; } = new();
+    public LogSettings Log { get; init; } = new();
+}
+
+/// <summary>Where viewers find the captions.</summary>
+internal sealed record ServerSettings
+{
+    [Range(1024, 65535)]
+    public int Port { get; init; } = 4955;
+
+    /// <summary>More viewers than this at once are refused.</summary>
+    [Range(1, 10000)]
+    public int MaxViewers { get; init; } = 2000;
+}
+
+/// <summary>The model and how hard it works.</summary>
+internal sealed record RecognitionSettings
+{
+    /// <summary>A whisper.cpp model file.</summary>
+    public string Model { get; init; } = "models/ggml-tiny.en-q8_0.bin";
+
+    /// <summary>A Silero model file of whisper.cpp: it tells speech from other sound.</summary>
+    public string VoiceModel { get; init; } = "models/ggml-silero-v6.2.3.bin";
+
+    /// <summary>0: chosen by the machine.</summary>
+    [Range(0, 16)]
+    public int Threads { get; init; }
+
+    /// <summary>Seconds of new sound between two looks at it.</summary>
+    [Range(0.1, 2.0)]
+    public double Step { get; init; } = 0.2;
+
+    /// <summary>Seconds of stream time over which a word must stay the same to be settled.</summary>
+    [Range(0.2, 5.0)]
+    public double Span { get; init; } = 0.8;
+}
+
+/// <summary>How captions look for a viewer who asks for nothing else.</summary>
+internal sealed record CaptionSettings
+{
+    [Range(1, 4)]
+    public int Lines { get; init; } = 2;
+
+    /// <summary>Characters a line.</summary>
+    [Range(20, 80)]
+    public int Chars { get; init; } = 42;
+
+    /// <summary>Seconds without speech after which the screen is cleared.</summary>
+    [Range(0.0, 30.0)]
+    public double Hold { get; init; } = 5;
+}
+
+/// <summary>What is written down about the running of the program, and where.</summary>
+internal sealed record LogSettings
+{
+    public LogLevel Level { get; init; } = LogLevel.Information;
+
+    /// <summary>Null: the user's own folder for application data.</summary>
+    public string? Folder { get; init; }
+}

@@ -1,0 +1,44 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace LiveCaptions.Settings;
+
+/// <summary>One track: a source of sound and the language spoken in it.</summary>
+internal sealed record TrackSettings
+{
+    /// <summary>The source that plays the clip beside the program.</summary>
+    public const string Demo = "demo";
+
+    /// <summary>The source that reads raw samples from standard input.</summary>
+    public const string StandardInput = "stdin";
+
+    /// <summary>What a track's id may be made of.</summary>
+    public const string IdPattern = "^[a-z0-9-]{1,32}$";
+
+    /// <summary>The name of the track in addresses; the key of its entry.</summary>
+    [NotASetting]
+    public string Id { get; init; } = "main";
+
+    /// <summary>The track's name for people.</summary>
+    public string Label { get; init; } = "";
+
+    /// <summary>"demo", "stdin" or a file.</summary>
+    public string Source { get; init; } = Demo;
+
+    /// <summary>Begin again at the end. Null: the demo does, files do not.</summary>
+    public bool? Loop { get; init; }
+
+    /// <summary>How samples are written on standard input.</summary>
+    [AllowedValues("s16le", "f32le")]
+    public string Format { get; init; } = "s16le";
+
+    /// <summary>"auto", or an ISO 639 code.</summary>
+    [RegularExpression("^(auto|[a-z]{2,3})$", ErrorMessage = "\"auto\" or a language code such as \"en\"")]
+    public string Language { get; init; } = "auto";
+
+    /// <summary>Whether the sound begins again at its end.</summary>
+    public bool Loops => Loop ?? Source == Demo;
+}
+
+/// <summary>A property that is not set by its own key.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class NotASettingAttribute : Attribute;
