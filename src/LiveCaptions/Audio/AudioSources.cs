@@ -26,6 +26,7 @@ internal sealed class AudioSources(ISoundDecoder decoder, TimeProvider clock, IL
     public async Task ProbeAsync(TrackSettings track, CancellationToken stop)
     {
         if (track.Source == TrackSettings.StandardInput) return;
+        SoundFileCheck.Require(FileOf(track));
         await foreach (var _ in decoder.DecodeAsync(FileOf(track), stop).ConfigureAwait(false)) return;
     }
 

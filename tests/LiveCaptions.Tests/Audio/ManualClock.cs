@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.Extensions.Time.Testing;
 
 namespace LiveCaptions.Tests.Audio;
@@ -7,8 +8,7 @@ namespace LiveCaptions.Tests.Audio;
 internal sealed class ManualClock : TimeProvider
 {
     private readonly FakeTimeProvider clock = new();
-    private readonly SemaphoreSlim waits = new(0);
-    private TimeSpan next;
+    private readonly Channel<TimeSpan> waits = Channel.CreateUnbounded<TimeSpan>();
 
     public override long TimestampFrequency => clock.TimestampFrequency;
     public override long GetTimestamp() => clock.GetTimestamp();
@@ -17,8 +17,7 @@ internal sealed class ManualClock : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = clock.CreateTimer(callback, state, dueTime, period);
-        next = dueTime;
-        waits.Release();
+        waits.Writer.TryWrite(dueTime);
         return timer;
     }
 
@@ -26,8 +25,7 @@ internal sealed class ManualClock : TimeProvider
     /// <returns>How long the wait was.</returns>
     public async Task<TimeSpan> StepAsync(CancellationToken stop)
     {
-        await waits.WaitAsync(stop);
-        var wait = next;
+        var wait = await waits.Reader.ReadAsync(stop);
         clock.Advance(wait);
         return wait;
     }

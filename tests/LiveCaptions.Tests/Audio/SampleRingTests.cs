@@ -76,14 +76,14 @@ public class SampleRingTests
     public async Task A_reader_wakes_for_sound_and_for_its_end()
     {
         var ring = new SampleRing(10);
-        var waiting = ring.WaitAsync(TestContext.Current.CancellationToken);
+        var waiting = ring.WaitAsync(TestContext.Current.CancellationToken).AsTask();
         Assert.False(waiting.IsCompleted);
 
         ring.Write([1]);
         await waiting;
         Take(ring);
         Assert.False(ring.Drained);
-        waiting = ring.WaitAsync(TestContext.Current.CancellationToken);
+        waiting = ring.WaitAsync(TestContext.Current.CancellationToken).AsTask();
         ring.Complete();
         await waiting;
 

@@ -15,15 +15,18 @@ public class StandardInputSourceTests
 
         var heard = await HearAsync(new MeagreStream(bytes, atOnce), SampleFormat.S16le);
 
-        Assert.Equal(samples.Select(sample => sample / 32768f), heard);
+        Assert.Equal([.. samples.Select(sample => sample / 32768f)], heard);
     }
 
     [Fact]
     public async Task Floats_that_are_no_numbers_become_silence()
     {
-        byte[] bytes = [.. new[] { 0.5f, float.NaN, float.PositiveInfinity, -0.25f }.SelectMany(BitConverter.GetBytes)];
+        float[] samples = [0.5f, float.NaN, float.PositiveInfinity, -0.25f];
+        byte[] bytes = [.. samples.SelectMany(BitConverter.GetBytes)];
 
-        Assert.Equal([0.5f, 0f, 0f, -0.25f], await HearAsync(new MeagreStream(bytes, 3), SampleFormat.F32le));
+        var heard = await HearAsync(new MeagreStream(bytes, 3), SampleFormat.F32le);
+
+        Assert.Equal([0.5f, 0f, 0f, -0.25f], heard);
     }
 
     [Fact]

@@ -1,0 +1,112 @@
+using LiveCaptions.Tests.Audio;
+
+namespace LiveCaptions.Tests.Commands;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly ScriptedEngine engine = new();
+    private readonly string folder = Directory.CreateTempSubdirectory("livecaptions-").FullName;
+
+    public void Dispose()
+    {
+        engine.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private string Put(string name, byte[] content)
+    {
+        var path = Path.Combine(folder, name);
+        File.WriteAllBytes(path, content);
+        return path;
+    }
+
+    [Theory]
+    [InlineData("", "--source")]
+    [InlineData("serve", "--source")]
+    [InlineData("transcribe", "--output")]
+    [InlineData("bench", "--reference")]
+    public async Task Help_shows_options_examples_and_exit_codes(string command, string option)
+    {
+        Assert.Equal(0, await engine.RunAsync([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]));
+
+        var help = engine.Output.ToString();
+        Assert.Contains(option, help, StringComparison.Ordinal);
+        Assert.Contains($"  livecaptions {(command == "serve" ? "" : command)}".TrimEnd(), help, StringComparison.Ordinal);
+        Assert.Contains("Exit codes:", help, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_option_is_told_with_the_one_that_was_meant()
+    {
+        Assert.Equal(2, await engine.RunAsync("serve", "--prot", "5000"));
+
+        Assert.Equal("--prot is not an option here. Did you mean --port?\nHow it is used: livecaptions serve --help\n", engine.Error.ToString());
+    }
+
+    [Theory]
+    [InlineData("transcribe")]
+    [InlineData("bench")]
+    [InlineData("dance")]
+    [InlineData("transcribe", "a.wav", "--format", "pdf")]
+    [InlineData("bench", "a.wav", "--clock", "sundial")]
+    [InlineData("serve", "--port")]
+    public async Task What_cannot_be_understood_is_bad_usage(params string[] arguments)
+    {
+        Assert.Equal(2, await engine.RunAsync(arguments));
+
+        Assert.Contains("How it is used:", engine.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_bad_settings_of_all_places_are_told_at_once()
+    {
+        var file = Put("my.json", [.. """{ "Captions": { "Lines": 9 }, "Sever": {} }"""u8]);
+        engine.Environment["LIVECAPTIONS__SERVER__MAXVIEWERS"] = "many";
+
+        Assert.Equal(2, await engine.RunAsync("--config", file, "--port", "80"));
+
+        Assert.Equal(
+            $"""
+            LiveCaptions did not start, since 4 settings cannot be used:
+              - Captions:Lines = 9 (line 1 of {file}) must be a whole number from 1 to 4.
+              - Sever (line 1 of {file}) is not a setting. Did you mean Server?
+              - SERVER:MAXVIEWERS = many (environment variable LIVECAPTIONS__SERVER__MAXVIEWERS) must be a whole number from 1 to 10000.
+              - Server:Port = 80 (--port) must be a whole number from 1024 to 65535.
+
+            """, engine.Error.ToString());
+    }
+
+    [Fact]
+    public async Task Bench_hands_over_what_it_was_asked_for()
+    {
+        var talk = Put("talk.wav", Wavs.Write(1, 1));
+        var words = Put("talk.words.json", [.. "[]"u8]);
+
+        Assert.Equal(0, await engine.RunAsync("bench", talk, "--reference", words, "--clock", "real", "--frames", "out.jsonl", "--json", "--language", "de"));
+
+        var request = engine.Measured!;
+        Assert.Equal((words, true, "out.jsonl", true, "de"), (request.Reference, request.RealClock, request.Frames, request.Json, request.Settings.Tracks[0].Language));
+        Assert.Equal([talk], request.Files);
+    }
+
+    [Fact]
+    public async Task Bench_refuses_what_it_cannot_measure()
+    {
+        var talk = Put("talk.wav", Wavs.Write(1, 1));
+
+        Assert.Equal(1, await engine.RunAsync("bench", Path.Combine(folder, "none.wav")));
+        Assert.Equal(2, await engine.RunAsync("bench", talk, "--reference", "none.txt"));
+        Assert.Equal(2, await engine.RunAsync("bench", talk, "--reference", talk));
+        Assert.Equal(2, await engine.RunAsync("bench", talk, talk, "--frames", "out.jsonl"));
+        Assert.Null(engine.Measured);
+    }
+
+    [Fact]
+    public async Task A_wav_cut_short_is_warned_of_and_measured()
+    {
+        Assert.Equal(0, await engine.RunAsync("bench", Put("cut.wav", Wavs.Write(3, 1))));
+
+        Assert.Contains("its header promises 3.0 s, 1.0 s are there", engine.Error.ToString(), StringComparison.Ordinal);
+        Assert.NotNull(engine.Measured);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Runtime.CompilerServices;
+using LiveCaptions.Audio;
+using LiveCaptions.Commands;
+using LiveCaptions.Settings;
+using LiveCaptions.Tests.Audio;
+using LiveCaptions.Tests.Exports;
+using LiveCaptions.Whisper;
+
+namespace LiveCaptions.Tests.Commands;
+
+/// <summary>Runs the command line with a recogniser that always hears the same, and keeps all that it prints.</summary>
+internal sealed class ScriptedEngine : ITranscriber
+{
+    public StringWriter Output { get; } = new();
+    public StringWriter Error { get; } = new();
+    public Dictionary<string, string> Environment { get; } = [];
+    public ISoundDecoder Decoder { get; init; } = new ScriptedDecoder(new float[16000]);
+    public RecognitionSettings? Recognition { get; private set; }
+    public string? Language { get; private set; }
+    public BenchRequest? Measured { get; private set; }
+    public Exception? Trouble { get; init; }
+    public bool IsClosed { get; private set; }
+
+    /// <summary>Runs it as from a terminal.</summary>
+    public Task<int> RunAsync(params string[] arguments) => RunAsync(TestContext.Current.CancellationToken, arguments);
+
+    public Task<int> RunAsync(CancellationToken stop, params string[] arguments) => CommandLine.RunAsync(
+        arguments, new Engine(Open, Measure), new CommandContext(Output, Error, Environment, Decoder, ShowsProgress: false), stop);
+
+    private ScriptedEngine Open(RecognitionSettings recognition, string language)
+    {
+        (Recognition, Language) = (recognition, language);
+        return this;
+    }
+
+    private Task<int> Measure(BenchRequest request, CommandContext context, CancellationToken stop)
+    {
+        Measured = request;
+        return Task.FromResult(ExitCode.Ok);
+    }
+
+    public async IAsyncEnumerable<TranscriptChange> TranscribeAsync(IAsyncEnumerable<ReadOnlyMemory<float>> sound, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var heard = AudioTime.Zero;
+        await foreach (var block in sound.WithCancellation(stop)) heard += block.Length;
+        if (Trouble is not null) throw Trouble;
+        yield return new TranscriptChange { Settled = Spoken.Evenly("Good evening,", 0, 0.5), Heard = heard, Language = "en" };
+        yield return new TranscriptChange { Settled = Spoken.Evenly("everybody.", 1, 0.5), Heard = heard };
+    }
+
+    public void Dispose() => IsClosed = true;
+}

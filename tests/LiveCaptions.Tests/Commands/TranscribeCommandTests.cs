@@ -1,0 +1,89 @@
+using LiveCaptions.Tests.Audio;
+using LiveCaptions.Whisper;
+
+namespace LiveCaptions.Tests.Commands;
+
+public sealed class TranscribeCommandTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("livecaptions-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private string Put(string name)
+    {
+        var path = Path.Combine(folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, Wavs.Write(1, 1));
+        return path;
+    }
+
+    [Fact]
+    public async Task The_text_goes_to_the_output_and_nothing_else_does()
+    {
+        using var engine = new ScriptedEngine();
+
+        Assert.Equal(0, await engine.RunAsync("transcribe", Put("talk.wav"), "--language", "en", "--model", "my.bin"));
+
+        Assert.Equal("Good evening, everybody.\n", engine.Output.ToString());
+        Assert.Equal("", engine.Error.ToString());
+        Assert.Equal(("en", "my.bin", true), (engine.Language, engine.Recognition!.Model, engine.IsClosed));
+    }
+
+    [Fact]
+    public async Task A_folder_gets_a_whole_file_a_recording_and_old_ones_are_replaced()
+    {
+        using var engine = new ScriptedEngine();
+        var into = Path.Combine(folder, "out");
+        Directory.CreateDirectory(into);
+        await File.WriteAllTextAsync(Path.Combine(into, "a.srt"), "old", TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, await engine.RunAsync("transcribe", Put("a.wav"), Put("b.wav"), "--format", "srt", "--output", into));
+
+        Assert.Equal(["a.srt", "b.srt"], Directory.GetFiles(into).Select(Path.GetFileName).Order());
+        Assert.StartsWith("1\r\n00:00:00,000 --> ", await File.ReadAllTextAsync(Path.Combine(into, "a.srt"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_recording_that_fails_leaves_old_results_alone()
+    {
+        using var engine = new ScriptedEngine { Trouble = new InvalidSamplesException("Not sound.") };
+        await File.WriteAllTextAsync(Path.Combine(folder, "a.txt"), "old", TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, await engine.RunAsync("transcribe", Put("a.wav"), "--output", folder));
+
+        Assert.Equal("old", await File.ReadAllTextAsync(Path.Combine(folder, "a.txt"), TestContext.Current.CancellationToken));
+        Assert.Equal("Not sound.\n", engine.Error.ToString());
+    }
+
+    [Fact]
+    public async Task One_bad_recording_does_not_keep_the_others_from_being_written()
+    {
+        using var engine = new ScriptedEngine();
+
+        Assert.Equal(1, await engine.RunAsync("transcribe", Path.Combine(folder, "none.wav"), Put("b.wav")));
+
+        Assert.Contains("none.wav does not exist", engine.Error.ToString(), StringComparison.Ordinal);
+        Assert.Equal("Good evening, everybody.\n", engine.Output.ToString());
+    }
+
+    [Fact]
+    public async Task Results_that_would_overwrite_each_other_are_refused()
+    {
+        using var engine = new ScriptedEngine();
+
+        Assert.Equal(2, await engine.RunAsync("transcribe", Put("x/a.wav"), Put("y/a.wav"), "--output", folder));
+        Assert.Contains("would both be written to", engine.Error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(2, await engine.RunAsync("transcribe", "a.wav", "b.wav", "--format", "vtt"));
+        Assert.Contains("--output DIR", engine.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Being_stopped_is_not_being_done()
+    {
+        using var engine = new ScriptedEngine();
+
+        Assert.Equal(1, await engine.RunAsync(new CancellationToken(canceled: true), "transcribe", Put("a.wav")));
+
+        Assert.Equal("Stopped before the end; nothing is left half written.\n", engine.Error.ToString());
+    }
+}
