@@ -1,8 +1,9 @@
 // The command line decides what runs; see Commands/.
 using System.Runtime.InteropServices;
 using LiveCaptions.Audio;
+using LiveCaptions.Bench;
 using LiveCaptions.Commands;
-using LiveCaptions.Whisper;
+using LiveCaptions.Tracks;
 
 using var stop = new CancellationTokenSource();
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
@@ -10,9 +11,7 @@ using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop)
 
 var context = new CommandContext(
     Console.Out, Console.Error, Environment.GetEnvironmentVariables(), new FfmpegDecoder(), ShowsProgress: !Console.IsErrorRedirected);
-var engine = new Engine(
-    (_, _) => throw new NativeLibraryException("This build has no speech engine."),
-    (_, _, _) => throw new NativeLibraryException("This build has no speech engine."));
+var engine = new Engine(RecordingTranscriber.Load, BenchReport.RunAsync, SpeechRecognisers.Load);
 
 return await CommandLine.RunAsync(args, engine, context, stop.Token);
 

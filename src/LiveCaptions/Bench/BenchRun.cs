@@ -15,7 +15,7 @@ internal sealed class BenchRun
     private const double Idle = 0.02;
 
     private readonly TrackRecipe recipe;
-    private readonly Func<StreamStatistics> counts;
+    private readonly IRecogniser recogniser;
     private readonly float[] sound;
     private readonly bool waits;
     private readonly List<VisibleText> frames = [];
@@ -27,19 +27,18 @@ internal sealed class BenchRun
     private long heard;
 
     /// <param name="recogniser">A fresh stream.</param>
-    /// <param name="counts">What the stream has done, asked at the end.</param>
     /// <param name="sound">The recording, 16 kHz.</param>
     /// <param name="waits">False: the stream's clock advances by what each step took, so that a minute costs its computing time only. True: it is the real clock.</param>
-    public BenchRun(IRecogniser recogniser, Func<StreamStatistics> counts, float[] sound, bool waits)
+    public BenchRun(IRecogniser recogniser, float[] sound, bool waits)
     {
-        (this.counts, this.sound, this.waits) = (counts, sound, waits);
+        (this.recogniser, this.sound, this.waits) = (recogniser, sound, waits);
         length = sound.Length / (double)AudioTime.SampleRate;
         recipe = new(recogniser, () => AudioTime.FromSeconds(Now), TimeProvider.System, Publish);
     }
 
     /// <summary>Runs to the end of the recording.</summary>
-    /// <param name="progress">Told the share that is done.</param>
-    public BenchFigures Run(Action<double>? progress = null)
+    /// <param name="progress">Told the seconds that are done.</param>
+    public BenchFigures Run(Action<double>? progress = null, CancellationToken stop = default)
     {
         var cpu = Environment.CpuUsage.TotalTime;
         var wall = Stopwatch.StartNew();
@@ -50,14 +49,15 @@ internal sealed class BenchRun
             var ran = recipe.Step(New(Math.Min(sound.Length, AudioTime.SamplesIn(clock))));
             Advance(ran, step.Elapsed.TotalSeconds);
             step.Reset();
-            progress?.Invoke(clock / length);
+            progress?.Invoke(clock);
+            stop.ThrowIfCancellationRequested();
         }
         clock = length + 0.2;
         recipe.Step(New(sound.Length));
         recipe.Finish();
         var used = (Environment.CpuUsage.TotalTime - cpu).TotalSeconds;
         using var process = Process.GetCurrentProcess();
-        return new(frames, length, used / length, Spread.Of(steps), counts(), process.PeakWorkingSet64);
+        return new(frames, length, used / length, Spread.Of(steps), recogniser.Statistics, process.PeakWorkingSet64);
     }
 
     /// <summary>Stream time, with what the running step has taken so far.</summary>

@@ -46,9 +46,9 @@ internal static class CommandLine
     private static RootCommand Root(ServeOptions options, Engine engine, CommandContext context)
     {
         var root = new RootCommand("Live captions on your own machine: sound in, captions in a browser or in OBS out.");
-        ServeCommand.Fill(root, options, context);
+        ServeCommand.Fill(root, options, engine, context);
         var serve = new Command(ServeCommand.Name, "Show captions to viewers. This is what happens without a command.");
-        ServeCommand.Fill(serve, options, context);
+        ServeCommand.Fill(serve, options, engine, context);
         root.Add(serve);
         root.Add(TranscribeCommand.Create(engine, context));
         root.Add(BenchCommand.Create(engine, context));

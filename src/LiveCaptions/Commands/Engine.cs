@@ -1,4 +1,5 @@
 using LiveCaptions.Settings;
+using LiveCaptions.Tracks;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Commands;
@@ -6,7 +7,11 @@ namespace LiveCaptions.Commands;
 /// <summary>What the commands need of speech recognition: the real one, or a script in tests.</summary>
 /// <param name="OpenTranscriber">Loads the model; once a command.</param>
 /// <param name="Bench">Measures the pipeline.</param>
-internal sealed record Engine(OpenTranscriber OpenTranscriber, RunBench Bench);
+/// <param name="OpenRecognisers">Loads the model for the tracks on air.</param>
+internal sealed record Engine(OpenTranscriber OpenTranscriber, RunBench Bench, OpenRecognisers OpenRecognisers);
+
+/// <summary>Loads the model of these settings.</summary>
+internal delegate IRecognisers OpenRecognisers(RecognitionSettings recognition);
 
 /// <summary>Loads the model of these settings for this language ("auto" or a code).</summary>
 internal delegate ITranscriber OpenTranscriber(RecognitionSettings recognition, string language);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LiveCaptions.Settings;
 
 namespace LiveCaptions.Commands;
 
@@ -22,26 +23,26 @@ internal static class ServeCommand
     public const string Name = "serve";
 
     /// <summary>Gives a command the options and the action of <c>serve</c>.</summary>
-    public static void Fill(Command command, ServeOptions options, CommandContext context)
+    public static void Fill(Command command, ServeOptions options, Engine engine, CommandContext context)
     {
         options.Settings.AddTo(command);
-        command.SetAction((parsed, stop) => RunAsync(parsed, options, context, stop));
+        command.SetAction((parsed, stop) => RunAsync(options.Settings.Read(parsed, context), engine, context, stop));
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, ServeOptions options, CommandContext context, CancellationToken stop)
+    private static async Task<int> RunAsync(ServiceSettings settings, Engine engine, CommandContext context, CancellationToken stop)
     {
-        var settings = options.Settings.Read(parsed, context);
-        await using var app = ServiceHost.Build(settings, context);
+        using var recognisers = engine.OpenRecognisers(settings.Recognition);
+        await using var app = ServiceHost.Build(settings, recognisers, context);
         await ServiceHost.StartAsync(app, settings, stop).ConfigureAwait(false);
-        await context.Output.WriteLineAsync(Addresses(settings.Server.Port)).ConfigureAwait(false);
+        await context.Output.WriteLineAsync(Addresses(settings, recognisers.Model)).ConfigureAwait(false);
         await app.WaitForShutdownAsync(stop).ConfigureAwait(false);
         return ExitCode.Ok;
     }
 
-    private static string Addresses(int port) => $"""
-        LiveCaptions is running.
-          Start page  http://localhost:{port}/
-          Overlay     http://localhost:{port}/overlay   (add it to OBS as a browser source)
+    private static string Addresses(ServiceSettings settings, string model) => $"""
+        LiveCaptions is running with {model}, captioning {string.Join(", ", settings.Tracks.Select(t => t.Source == TrackSettings.Demo ? "the demo clip" : t.Source))}.
+          Start page  http://127.0.0.1:{settings.Server.Port}/
+          Overlay     http://127.0.0.1:{settings.Server.Port}/overlay   (add it to OBS as a browser source)
         Stop it with Ctrl-C.
         """;
 }

@@ -1,5 +1,8 @@
 using LiveCaptions.Audio;
+using LiveCaptions.Health;
 using LiveCaptions.Settings;
+using LiveCaptions.Tracks;
+using LiveCaptions.Viewers;
 using Microsoft.AspNetCore.Connections;
 
 namespace LiveCaptions.Commands;
@@ -8,19 +11,20 @@ namespace LiveCaptions.Commands;
 internal static class ServiceHost
 {
     /// <summary>The service, not yet started.</summary>
-    public static WebApplication Build(ServiceSettings settings, CommandContext context)
+    public static WebApplication Build(ServiceSettings settings, IRecognisers recognisers, CommandContext context)
     {
         // Empty: nothing but our own settings may change where it listens, neither ASPNETCORE_URLS nor a stray appsettings.json.
         var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = "livecaptions", ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = 64 * 1024;
             server.ListenLocalhost(settings.Server.Port);
         });
         builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         Logs.Add(builder.Services, settings.Log, context.Error);
-        AddRooms(builder.Services, settings, context);
+        AddRooms(builder.Services, settings, recognisers, context);
         var app = builder.Build();
         MapRooms(app);
         return app;
@@ -44,17 +48,21 @@ internal static class ServiceHost
     }
 
     /// <summary>What each room brings.</summary>
-    private static void AddRooms(IServiceCollection services, ServiceSettings settings, CommandContext context)
+    private static void AddRooms(IServiceCollection services, ServiceSettings settings, IRecognisers recognisers, CommandContext context)
     {
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(context.Decoder);
         services.AddSingleton<AudioSources>();
+        services.AddViewers(settings);
+        services.AddHealth();
+        services.AddTracks(settings, recognisers);
     }
 
     /// <summary>The addresses of each room.</summary>
     private static void MapRooms(WebApplication app)
     {
-        app.UseRouting();
+        app.MapViewers();
+        app.MapHealth();
     }
 }

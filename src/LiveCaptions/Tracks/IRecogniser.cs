@@ -9,6 +9,8 @@ internal interface IRecogniser : IDisposable
     /// <summary>True if another step would find work although no new sound has come.</summary>
     bool IsBehind { get; }
 
+    StreamStatistics Statistics { get; }
+
     void Hear(ReadOnlySpan<float> samples);
     TranscriptChange Step();
 
@@ -18,13 +20,16 @@ internal interface IRecogniser : IDisposable
     TranscriptChange Finish();
 }
 
-/// <summary>The recogniser that it is on air: a stream of a speech model.</summary>
-internal sealed class SpeechRecogniser(SpeechStream stream) : IRecogniser
+/// <summary>Where recognisers come from: one model, a stream for each track.</summary>
+/// <remarks>Threading: safe.</remarks>
+internal interface IRecognisers : IDisposable
 {
-    public bool IsBehind => stream.IsBehind;
-    public void Hear(ReadOnlySpan<float> samples) => stream.Hear(samples);
-    public TranscriptChange Step() => stream.Step();
-    public TranscriptChange Skip(long samples) => stream.Skip(samples);
-    public TranscriptChange Finish() => stream.Finish();
-    public void Dispose() => stream.Dispose();
+    /// <summary>The model's name.</summary>
+    string Model { get; }
+
+    /// <summary>Says whether a stream with these settings could be opened, before there is one.</summary>
+    /// <exception cref="SpeechException">It could not; the message says why.</exception>
+    void Check(StreamSettings settings);
+
+    IRecogniser Open(StreamSettings settings);
 }

@@ -1,14 +1,13 @@
 using LiveCaptions.Audio;
 using LiveCaptions.Captions;
 using LiveCaptions.Health;
-using LiveCaptions.Settings;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tracks;
 
 /// <summary>One source of sound, one recogniser, one caption state, and how they are doing.</summary>
 /// <remarks>Threading: the source runs on the pool, the loop on its own thread; anybody may ask for the report.</remarks>
-internal sealed partial class Track(string id, TrackSettings settings, IAudioSource source, TrackCaptions captions, TimeProvider wall, ILogger logger)
+internal sealed partial class Track(string id, string label, IAudioSource source, TrackCaptions captions, TimeProvider wall, ILogger logger)
 {
     // The newest sound is kept while a step is slow; what is older is lost, counted and shown as a gap.
     private readonly SampleRing ring = new(30 * AudioTime.SampleRate);
@@ -21,7 +20,7 @@ internal sealed partial class Track(string id, TrackSettings settings, IAudioSou
     public TrackReport Report()
     {
         var healthy = loop?.Healthy ?? true;
-        return new(id, settings.Label.Length > 0 ? settings.Label : id, source.Description,
+        return new(id, label, source.Description,
             healthy ? state : "failed", healthy ? message : "Step after step fails; the log says why.",
             last?.Speaking ?? false, last?.Language, Round(recipe?.Delays.Shown), Round(recipe?.Delays.Settled), Round(recipe?.Delays.Unheard),
             Round(new AudioTime(ring.Lost).Seconds), captions.Readers);

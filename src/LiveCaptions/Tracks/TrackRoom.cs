@@ -10,33 +10,31 @@ namespace LiveCaptions.Tracks;
 /// <summary>Wires the tracks of the settings into the service.</summary>
 internal static class TrackRoom
 {
-    public static IServiceCollection AddTracks(this IServiceCollection services, AppSettings settings, SpeechModel model)
+    /// <exception cref="SpeechException">The model cannot do what a track asks for.</exception>
+    public static IServiceCollection AddTracks(this IServiceCollection services, ServiceSettings settings, IRecognisers recognisers)
     {
-        services.AddSingleton(provider =>
-        {
-            var time = provider.GetRequiredService<TimeProvider>();
-            var logger = provider.GetRequiredService<ILogger<Track>>();
-            var watched = provider.GetRequiredService<CaptionTracks>();
-            var assets = provider.GetRequiredService<OverlayFiles>().Version;
-            var tracks = new List<TrackOnAir>();
-            foreach (var (id, track) in settings.Tracks)
-            {
-                var captions = new TrackCaptions(id, track.Label.Length > 0 ? track.Label : id, assets, time);
-                watched.Add(captions);
-                tracks.Add(new(new Track(id, track, AudioSources.Open(track, time), captions, time, logger), Stream(settings, track)));
-            }
-            return new TrackService(tracks, model);
-        });
+        foreach (var track in settings.Tracks) recognisers.Check(StreamOf(settings.Recognition, track.Language));
+        services.AddSingleton(provider => new TrackService([.. settings.Tracks.Select(track => Open(provider, settings, track))], recognisers));
         services.AddSingleton<ITrackReports>(provider => provider.GetRequiredService<TrackService>());
         services.AddHostedService(provider => provider.GetRequiredService<TrackService>());
         return services;
     }
 
     /// <summary>A stream's settings from the service's.</summary>
-    public static StreamSettings Stream(AppSettings settings, TrackSettings track) => new()
+    public static StreamSettings StreamOf(RecognitionSettings recognition, string language) => new()
     {
-        Language = track.Language == "auto" ? null : track.Language,
-        Step = TimeSpan.FromSeconds(settings.Recognition.Step),
-        Span = TimeSpan.FromSeconds(settings.Recognition.Span),
+        Language = language == "auto" ? null : language,
+        Step = TimeSpan.FromSeconds(recognition.Step),
+        Span = TimeSpan.FromSeconds(recognition.Span),
     };
+
+    private static TrackOnAir Open(IServiceProvider provider, ServiceSettings settings, TrackSettings track)
+    {
+        var wall = provider.GetRequiredService<TimeProvider>();
+        var label = track.Label.Length > 0 ? track.Label : track.Id;
+        var captions = new TrackCaptions(track.Id, label, provider.GetRequiredService<OverlayFiles>().Version, wall);
+        provider.GetRequiredService<CaptionTracks>().Add(captions);
+        var source = provider.GetRequiredService<AudioSources>().Open(track);
+        return new(new Track(track.Id, label, source, captions, wall, provider.GetRequiredService<ILogger<Track>>()), StreamOf(settings.Recognition, track.Language));
+    }
 }

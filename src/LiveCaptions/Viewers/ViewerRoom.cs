@@ -10,7 +10,7 @@ internal static class ViewerRoom
     /// <summary>A viewer that takes nothing for this long is cut; it comes back by itself.</summary>
     private static readonly TimeSpan Stalled = TimeSpan.FromSeconds(10);
 
-    public static IServiceCollection AddViewers(this IServiceCollection services, AppSettings settings)
+    public static IServiceCollection AddViewers(this IServiceCollection services, ServiceSettings settings)
     {
         services.AddSingleton(new OverlayFiles(Path.Combine(AppContext.BaseDirectory, "overlays")));
         services.AddSingleton<CaptionTracks>();

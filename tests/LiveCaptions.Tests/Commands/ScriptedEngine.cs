@@ -25,7 +25,7 @@ internal sealed class ScriptedEngine : ITranscriber
     public Task<int> RunAsync(params string[] arguments) => RunAsync(TestContext.Current.CancellationToken, arguments);
 
     public Task<int> RunAsync(CancellationToken stop, params string[] arguments) => CommandLine.RunAsync(
-        arguments, new Engine(Open, Measure), new CommandContext(Output, Error, Environment, Decoder, ShowsProgress: false), stop);
+        arguments, new Engine(Open, Measure, _ => new SilentRecognisers()), new CommandContext(Output, Error, Environment, Decoder, ShowsProgress: false), stop);
 
     private ScriptedEngine Open(RecognitionSettings recognition, string language)
     {

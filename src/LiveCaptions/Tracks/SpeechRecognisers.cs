@@ -1,0 +1,31 @@
+using LiveCaptions.Settings;
+using LiveCaptions.Whisper;
+
+namespace LiveCaptions.Tracks;
+
+/// <summary>Recognisers as they are on air: streams of one speech model.</summary>
+internal sealed class SpeechRecognisers(SpeechModel model) : IRecognisers
+{
+    public string Model => model.Name;
+
+    /// <summary>Loads the model that the settings name.</summary>
+    /// <exception cref="SpeechException">It cannot be loaded; the message says why.</exception>
+    public static SpeechRecognisers Load(RecognitionSettings settings) => new(SpeechModel.Load(
+        ProgramFiles.Find(settings.Model),
+        new SpeechModelOptions { VoiceModel = ProgramFiles.Find(settings.VoiceModel), Threads = settings.Threads }));
+
+    public void Check(StreamSettings settings) => model.Check(settings);
+    public IRecogniser Open(StreamSettings settings) => new SpeechRecogniser(model.OpenStream(settings));
+    public void Dispose() => model.Dispose();
+
+    private sealed class SpeechRecogniser(SpeechStream stream) : IRecogniser
+    {
+        public bool IsBehind => stream.IsBehind;
+        public StreamStatistics Statistics => stream.Statistics;
+        public void Hear(ReadOnlySpan<float> samples) => stream.Hear(samples);
+        public TranscriptChange Step() => stream.Step();
+        public TranscriptChange Skip(long samples) => stream.Skip(samples);
+        public TranscriptChange Finish() => stream.Finish();
+        public void Dispose() => stream.Dispose();
+    }
+}

@@ -1,0 +1,24 @@
+using LiveCaptions.Tracks;
+using LiveCaptions.Whisper;
+
+namespace LiveCaptions.Tests.Commands;
+
+/// <summary>Recognisers that never hear a word.</summary>
+internal sealed class SilentRecognisers : IRecognisers
+{
+    public string Model => "silent";
+    public void Check(StreamSettings settings) { }
+    public IRecogniser Open(StreamSettings settings) => new Silent();
+    public void Dispose() { }
+
+    private sealed class Silent : IRecogniser
+    {
+        public bool IsBehind => false;
+        public StreamStatistics Statistics { get; } = new();
+        public void Hear(ReadOnlySpan<float> samples) { }
+        public TranscriptChange Step() => new();
+        public TranscriptChange Skip(long samples) => new();
+        public TranscriptChange Finish() => new();
+        public void Dispose() { }
+    }
+}
