@@ -14,6 +14,7 @@ internal sealed class Pace(TimeProvider clock)
     public Task UntilAsync(TimeSpan due, CancellationToken stop)
     {
         var wait = due - clock.GetElapsedTime(start);
-        return wait > TimeSpan.Zero ? Task.Delay(wait, clock, stop) : Task.CompletedTask;
+        // Timers cut off what is less than a millisecond; sound must rather be late than early.
+        return wait > TimeSpan.Zero ? Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), clock, stop) : Task.CompletedTask;
     }
 }

@@ -53,7 +53,7 @@ internal sealed class CueBuilder(CueRules rules)
         for (var i = from + 1; i < to; i++)
         {
             if (Pause(pieces[i - 1], pieces[i]) > rules.PauseSeconds) cost += 2;
-            if (pieces[i - 1].EndsSentence) cost += 1;
+            if (pieces[i - 1].EndsSentence) cost += 2.5;
         }
         if (to == pieces.Length) return cost;
         var shown = Seconds(pieces[from].Start, pieces[to].Start) - rules.GapSeconds;

@@ -5,14 +5,14 @@ internal sealed class LineBreaks(CueRules rules)
 {
     private static readonly HashSet<string> BreakBefore = new(StringComparer.OrdinalIgnoreCase)
     {
-        "and", "but", "or", "nor", "so", "because", "that", "which", "who", "when", "while", "if", "where", "as", "than",
+        "and", "but", "or", "nor", "so", "because", "that", "which", "who", "when", "while", "if", "where", "as", "than", "how", "what", "why",
         "of", "in", "on", "at", "to", "for", "with", "from", "by", "about", "into", "over", "under", "after", "before", "between", "through",
     };
 
     private static readonly HashSet<string> NeverAfter = new(StringComparer.OrdinalIgnoreCase)
     {
         "a", "an", "the", "my", "your", "his", "her", "its", "our", "their", "this", "that", "these", "those", "no", "not",
-        "of", "in", "on", "at", "to", "for", "with", "from", "by", "and", "or", "but", "mr.", "mrs.", "ms.", "dr.", "mister", "i",
+        "of", "in", "on", "at", "to", "for", "with", "from", "by", "and", "or", "but", "mr.", "mrs.", "ms.", "dr.", "mister", "i", "how",
     };
 
     /// <summary>The lines; null if they would be too many or too long.</summary>

@@ -20,11 +20,10 @@ internal static class SettingsSources
 
     /// <summary>The variables that set something: <c>LIVECAPTIONS__SERVER__PORT</c>.</summary>
     public static IEnumerable<SettingValue> FromEnvironment(IDictionary environment) =>
-        from DictionaryEntry variable in environment
-        let name = (string)variable.Key
+        from name in environment.Keys.Cast<string>()
         where name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
         orderby name
-        select new SettingValue(KeyOf(name[Prefix.Length..]), (string?)variable.Value, $"environment variable {name}");
+        select new SettingValue(KeyOf(name[Prefix.Length..]), (string?)environment[name], $"environment variable {name}");
 
     /// <summary>Track ids are lower case, names of variables are usually not.</summary>
     private static string KeyOf(string name)

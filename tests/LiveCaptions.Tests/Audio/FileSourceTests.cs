@@ -24,17 +24,18 @@ public sealed class FileSourceTests : IDisposable
     public async Task Each_block_comes_when_its_last_sample_has_sounded()
     {
         var running = Source(new ScriptedDecoder(new float[16000])).RunAsync(ring, gone.Token);
-        var passed = TimeSpan.Zero;
-        while (!running.IsCompleted)
+        var start = clock.GetTimestamp();
+        for (var block = 1; block <= 62; block++)
         {
-            Assert.True(ring.Written <= passed.TotalSeconds * 16000);
-            var step = await Task.WhenAny(running, clock.StepAsync(gone.Token));
-            if (step is Task<TimeSpan> wait) passed += await wait;
+            var wait = await clock.StepAsync(gone.Token);
+            var written = ring.Written;
+            Assert.InRange(wait.TotalSeconds, 0.001, 0.021);
+            Assert.True(written <= clock.GetElapsedTime(start).TotalSeconds * 16000);
         }
         await running;
 
         Assert.Equal(16000, ring.Written);
-        Assert.InRange(passed.TotalSeconds, 0.999, 1.05);
+        Assert.Equal(1, clock.GetElapsedTime(start).TotalSeconds, 0.0011);
     }
 
     [Fact]

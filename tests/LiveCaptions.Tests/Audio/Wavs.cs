@@ -13,7 +13,7 @@ internal static class Wavs
         return
         [
             .. "RIFF"u8, .. Bytes(length + 36), .. "WAVE"u8,
-            .. "LIST"u8, .. Bytes(3), 1, 2, 3, 0,
+            .. "junk"u8, .. Bytes(3), 1, 2, 3, 0,
             .. "fmt "u8, .. Bytes(16), 1, 0, 1, 0, .. Bytes(16000), .. Bytes(32000), 2, 0, 16, 0,
             .. "data"u8, .. Bytes(length), .. data,
         ];
