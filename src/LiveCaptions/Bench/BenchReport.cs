@@ -79,8 +79,19 @@ internal static class BenchReport
 
     private static object Figures(string file, string model, BenchFigures figures, Score? score) => new
     {
-        File = Path.GetFileName(file), Model = model, figures.Seconds, score?.Words, Wer = score?.WordErrorRate, Fdl = score?.FirstDisplay, Cl = score?.Settled,
-        Ne = score?.Erasure, SettledChanged = score?.Changed, figures.Cpu, figures.Steps, figures.Statistics, figures.PeakMemory,
+        File = Path.GetFileName(file),
+        Model = model,
+        figures.Seconds,
+        score?.Words,
+        Wer = score?.WordErrorRate,
+        Fdl = score?.FirstDisplay,
+        Cl = score?.Settled,
+        Ne = score?.Erasure,
+        SettledChanged = score?.Changed,
+        figures.Cpu,
+        figures.Steps,
+        figures.Statistics,
+        figures.PeakMemory,
     };
 
     private static string Three(Spread spread) => $"{Of(spread.Mean, 2)} / {Of(spread.P50, 2)} / {Of(spread.P95, 2)}";

@@ -7,8 +7,13 @@ internal static partial class PlainWords
 {
     private static readonly Dictionary<string, string> Same = new()
     {
-        ["mr"] = "mister", ["mrs"] = "missus", ["st"] = "saint",
-        ["colour"] = "color", ["honour"] = "honor", ["favour"] = "favor", ["neighbour"] = "neighbor",
+        ["mr"] = "mister",
+        ["mrs"] = "missus",
+        ["st"] = "saint",
+        ["colour"] = "color",
+        ["honour"] = "honor",
+        ["favour"] = "favor",
+        ["neighbour"] = "neighbor",
     };
 
     public static string[] Of(string text)

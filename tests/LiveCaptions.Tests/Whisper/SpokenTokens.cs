@@ -15,8 +15,16 @@ internal sealed class SpokenTokens
     /// <summary>Token of each piece is its place; end of text and the prompt come after them.</summary>
     public static readonly ModelLayout Layout = new()
     {
-        Vocabulary = Pieces.Length + 10, AudioContext = 1500, TextContext = 448, Multilingual = false, Languages = ["en"],
-        EndOfText = Pieces.Length, Start = Pieces.Length + 1, NoTimestamps = Pieces.Length + 2, Transcribe = Pieces.Length + 3, FirstLanguage = Pieces.Length + 4,
+        Vocabulary = Pieces.Length + 10,
+        AudioContext = 1500,
+        TextContext = 448,
+        Multilingual = false,
+        Languages = ["en"],
+        EndOfText = Pieces.Length,
+        Start = Pieces.Length + 1,
+        NoTimestamps = Pieces.Length + 2,
+        Transcribe = Pieces.Length + 3,
+        FirstLanguage = Pieces.Length + 4,
     };
 
     public static readonly Vocabulary Vocabulary = new([.. Pieces.Select(Encoding.UTF8.GetBytes)]);
