@@ -5,13 +5,11 @@ namespace LiveCaptions.Whisper.Decoding;
 /// <summary>Which language the decoder is told to write: the one asked for, or the one it hears.</summary>
 internal sealed class SpokenLanguage(ISpeechDecoder decoder, ModelLayout layout, string? asked)
 {
-    /// <summary>Less sound than this does not tell one language from another.</summary>
-    private const int EnoughSamples = AudioTime.SampleRate;
+    /// <summary>A window this long is listened to at every step, since each tells more; a longer one now and then.</summary>
+    private const int Telling = 4 * AudioTime.SampleRate, NowAndThen = 2 * AudioTime.SampleRate;
 
-    /// <summary>How sure a change must be: a stream mostly stays in its language.</summary>
-    private const float SureOfChange = 0.8f;
-
-    private bool open = asked is null && layout.Multilingual;
+    private readonly LanguageEvidence evidence = new(layout.Languages.Count);
+    private int listenedTo;
 
     /// <summary>ISO 639 code; null while nothing has been heard.</summary>
     public string? Code { get; private set; } = layout.Multilingual ? asked : "en";
@@ -19,18 +17,18 @@ internal sealed class SpokenLanguage(ISpeechDecoder decoder, ModelLayout layout,
     /// <summary>What stands before the text.</summary>
     public int[] Prompt { get; private set; } = layout.Prompt(asked ?? "en");
 
-    /// <summary>Listens to the encoded window; once a window, when there is enough of it.</summary>
+    /// <summary>Listens to the encoded window, if that is worth a decode.</summary>
+    /// <param name="samples">The window's length.</param>
+    /// <param name="fresh">It is another window than the last.</param>
     /// <returns>True if the decoder was used: it now knows the start token only.</returns>
     public bool Detect(int samples, bool fresh)
     {
         if (asked is not null || !layout.Multilingual) return false;
-        open |= fresh;
-        if (!open) return false;
+        if (!fresh && samples > Telling && samples - listenedTo < NowAndThen) return false;
+        listenedTo = samples;
         decoder.Read([layout.Start], 0, rows: 1);
-        var heard = TokenChoice.Best(decoder.Logits(0).Slice(layout.FirstLanguage, layout.Languages.Count));
-        var enough = samples >= EnoughSamples;
-        if (Code is null || (enough && heard.Probability >= SureOfChange)) Take(layout.Languages[heard.Token]);
-        open = !enough;
+        evidence.Hear(decoder.Logits(0).Slice(layout.FirstLanguage, layout.Languages.Count), Math.Min(1, samples / (float)Telling));
+        if (evidence.Language >= 0) Take(layout.Languages[evidence.Language]);
         return true;
     }
 

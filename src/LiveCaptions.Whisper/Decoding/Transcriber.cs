@@ -28,7 +28,7 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
         var fresh = start != windowStart;
         aligned = false;
         Encode(sound, start, fresh, fresh || final);
-        if (settled.IsEmpty && language.Detect(sound.Length, fresh)) Keep(1);
+        if (language.Detect(sound.Length, fresh)) Keep(1);
         Force(settled);
         if (fresh || final) inDecoder.Clear();
         var position = Verify(draft);

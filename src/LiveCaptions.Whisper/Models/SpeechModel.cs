@@ -43,9 +43,11 @@ public sealed class SpeechModel : IDisposable
     {
         options ??= new();
         var voice = options.VoiceModel ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "ggml-silero-v6.2.3.bin");
+        WhisperFileCheck.Require(path);
+        VoiceFileCheck.Require(voice);
         NativeEngine.Start();
         var handle = Lcw.lcw_model_load(path, gpu: -1);
-        if (handle.IsInvalid) throw new ModelFileException(path, $"The speech model {path} could not be loaded: {Lcw.Text(Lcw.lcw_last_error())}.");
+        if (handle.IsInvalid) throw new ModelFileException(path, $"The speech model {path} could not be loaded, so there are no captions: {Lcw.Text(Lcw.lcw_last_error())}.");
         return new SpeechModel(handle, path, voice, options.ThreadsHere);
     }
 

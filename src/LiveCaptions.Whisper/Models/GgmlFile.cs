@@ -1,0 +1,106 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace LiveCaptions.Whisper.Models;
+
+/// <summary>A ggml model file read from front to back with every length checked: native code trusts them, and a wrong one would end the process.</summary>
+internal sealed class GgmlFile : IDisposable
+{
+    private const uint Magic = 0x67676D6C;
+    private readonly FileStream stream;
+    private readonly string path, kind;
+
+    private GgmlFile(FileStream stream, string path, string kind) => (this.stream, this.path, this.kind) = (stream, path, kind);
+
+    /// <summary>Opens the file and reads past its magic number.</summary>
+    /// <param name="path">Where it lies.</param>
+    /// <param name="kind">What it should be, for messages: "speech model".</param>
+    /// <exception cref="ModelFileException">It is not there, may not be read, or is of another format.</exception>
+    public static GgmlFile Open(string path, string kind)
+    {
+        if (Directory.Exists(path)) throw Refusal(path, kind, "is a folder. Name the model file in it.");
+        try
+        {
+            var file = new GgmlFile(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16), path, kind);
+            file.RequireMagic();
+            return file;
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw Refusal(path, kind, "does not exist. Check the name.", e);
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            throw Refusal(path, kind, $"cannot be read: {e.Message}", e);
+        }
+    }
+
+    /// <summary>True if every byte has been read.</summary>
+    public bool AtEnd => stream.Position == stream.Length;
+
+    /// <summary>The next whole number of four bytes.</summary>
+    public int Number()
+    {
+        Span<byte> bytes = stackalloc byte[4];
+        Fill(bytes);
+        return BinaryPrimitives.ReadInt32LittleEndian(bytes);
+    }
+
+    /// <summary>The next number, which must be in this range.</summary>
+    public int Number(string what, int least, int most)
+    {
+        var number = Number();
+        return number >= least && number <= most ? number : throw Damaged($"{what} is {number}, which is not possible");
+    }
+
+    /// <summary>The next bytes as text.</summary>
+    public string Text(int length)
+    {
+        Span<byte> bytes = stackalloc byte[length];
+        Fill(bytes);
+        return Encoding.UTF8.GetString(bytes);
+    }
+
+    /// <summary>Passes over this many bytes, which must be there.</summary>
+    public void Skip(long bytes)
+    {
+        if (bytes > stream.Length - stream.Position) throw CutShort();
+        stream.Seek(bytes, SeekOrigin.Current);
+    }
+
+    /// <summary>What to throw where the content makes no sense.</summary>
+    public ModelFileException Damaged(string what) =>
+        Refusal(path, kind, $"is damaged or of a kind that is not known: {what}. Copy or download it again.");
+
+    /// <summary>What to throw for a good file of another kind.</summary>
+    public ModelFileException Foreign(string what) =>
+        Refusal(path, kind, $"is {what}. Name a ggml file made for whisper.cpp, such as ggml-tiny.en-q8_0.bin.");
+
+    public void Dispose() => stream.Dispose();
+
+    private void RequireMagic()
+    {
+        if (stream.Length == 0) throw Refusal(path, kind, "is empty. Copy or download it again.");
+        if (stream.Length < 4) throw CutShort();
+        Span<byte> head = stackalloc byte[4];
+        Fill(head);
+        if (BinaryPrimitives.ReadUInt32LittleEndian(head) == Magic) return;
+        throw Foreign(head switch
+        {
+            _ when head.SequenceEqual("GGUF"u8) => "a GGUF file",
+            _ when head.StartsWith("PK"u8) => "a zip archive or a PyTorch model",
+            _ => "not a ggml model",
+        });
+    }
+
+    private void Fill(Span<byte> bytes)
+    {
+        if (stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length) throw CutShort();
+    }
+
+    private ModelFileException CutShort() =>
+        Refusal(path, kind, FormattableString.Invariant($"is cut short: it ends after {stream.Length:N0} bytes in the middle of its content. Copy or download it again."));
+
+    private static ModelFileException Refusal(string path, string kind, string what, Exception? cause = null) =>
+        new(path, $"The {kind} {path} cannot be used, so there are no captions: it {what}", cause);
+}

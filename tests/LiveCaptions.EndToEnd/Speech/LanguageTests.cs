@@ -1,0 +1,65 @@
+using LiveCaptions.Audio;
+using LiveCaptions.Scoring;
+using LiveCaptions.Whisper;
+
+namespace LiveCaptions.EndToEnd.Speech;
+
+/// <summary>A multilingual model, which is too large for the repository: skipped where there is none.</summary>
+/// <remarks>LIVECAPTIONS_TEST_DATA names a folder with <c>models/</c> and <c>speech/</c>; without it, one beside the repository is used.</remarks>
+public sealed class LanguageTests
+{
+    [Theory]
+    [InlineData("aeneas-de", "de", 30, 0.5)]
+    [InlineData("fr-comptage", "fr", 3, 0.1)]      // written in digits
+    [InlineData("jfk", "en", 11, 0.9)]
+    public async Task The_language_spoken_is_detected_reported_and_written(string clip, string language, int seconds, double right)
+    {
+        using var model = Multilingual();
+        using var stream = model.OpenStream();
+        var sound = await SoundFile.ReadAsync(Data($"speech/{clip}.wav"), TestContext.Current.CancellationToken);
+        sound = sound[..Math.Min(sound.Length, seconds * AudioTime.SampleRate)];
+        var reported = new HashSet<string?>();
+        var words = new List<SettledWord>();
+        foreach (var block in sound.Chunk(1600))
+        {
+            stream.Hear(block);
+            do Note(stream.Step());
+            while (stream.IsBehind);
+        }
+        Note(stream.Finish());
+        Assert.Equal(language, reported.Last(l => l is not null));
+        var written = PlainWords.Of(string.Concat(words.Select(w => (w.Joined ? "" : " ") + w.Text)));
+        var said = PlainWords.Of(await File.ReadAllTextAsync(Data($"speech/{clip}.txt"), TestContext.Current.CancellationToken));
+        var hits = Alignment.Of(said, written).Pairs.Count(p => said[p.Reference] == written[p.Heard]);
+        Assert.True(hits >= right * written.Length, string.Join(' ', written));
+
+        void Note(TranscriptChange change)
+        {
+            reported.Add(change.Language);
+            words.AddRange(change.Settled);
+        }
+    }
+
+    [Fact]
+    public void A_language_may_be_fixed_and_an_unknown_one_is_refused()
+    {
+        using var model = Multilingual();
+        Assert.True(model.IsMultilingual);
+        using var stream = model.OpenStream(new StreamSettings { Language = "de" });
+        Assert.Equal("de", stream.Step().Language);
+        Assert.Contains("does not know the language \"xx\"", Assert.Throws<UnknownLanguageException>(() => model.OpenStream(new StreamSettings { Language = "xx" })).Message, StringComparison.Ordinal);
+    }
+
+    private static SpeechModel Multilingual() =>
+        SpeechModel.Load(Data("models/ggml-base-q8_0.bin"), new SpeechModelOptions { VoiceModel = RealSpeech.VoiceModel });
+
+    private static string Data(string name)
+    {
+        var folder = Environment.GetEnvironmentVariable("LIVECAPTIONS_TEST_DATA");
+        for (var at = new DirectoryInfo(AppContext.BaseDirectory); folder is null && at is not null; at = at.Parent)
+            if (File.Exists(Path.Combine(at.FullName, "LiveCaptions.sln"))) folder = Path.Combine(at.FullName, "..", "shared");
+        var path = Path.Combine(folder ?? "", name);
+        Assert.SkipUnless(File.Exists(path), $"there is no {name} in the folder that LIVECAPTIONS_TEST_DATA names");
+        return path;
+    }
+}
