@@ -3,11 +3,10 @@ using LiveCaptions.Whisper.Decoding;
 namespace LiveCaptions.Whisper.Streaming;
 
 /// <summary>The sound that is decoded again and again, the words settled in it, and what was last heard after them.</summary>
-internal sealed class RecognitionWindow(long span)
+internal sealed class RecognitionWindow(long span, ShownWords screen)
 {
     private readonly List<int> settled = [];
     private readonly Agreement agreement = new(span);
-    private string[] previous = [];                     // the hypothesis before the tail: what both share is shown
 
     /// <summary>Where its sound begins in the stream.</summary>
     public long Start { get; private set; }
@@ -50,16 +49,8 @@ internal sealed class RecognitionWindow(long span)
         SaidSomething |= words > 0;
         settled.AddRange(Tail.Tokens[..Tail.TokensOf(words)]);
         Tail = Tail.After(words);
-        previous = previous[Math.Min(words, previous.Length)..];
+        screen.Settle(words);
         agreement.Settle(words);
-    }
-
-    /// <summary>How many words of the tail are to be shown; asked once a step, after settling.</summary>
-    public int Shown()
-    {
-        var shown = ShownWords.Count(previous, Tail.Keys);
-        previous = Tail.Keys;
-        return shown;
     }
 
     /// <summary>The tail is void.</summary>
@@ -68,7 +59,8 @@ internal sealed class RecognitionWindow(long span)
     /// <summary>The utterance is over: what was not settled is void, the settled words stay as context.</summary>
     public void Forget()
     {
-        (Tail, previous, DecodedTo) = (Hypothesis.Empty, [], -1);
+        (Tail, DecodedTo) = (Hypothesis.Empty, -1);
+        screen.Clear();
         agreement.Clear();
     }
 

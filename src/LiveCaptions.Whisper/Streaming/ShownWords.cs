@@ -1,13 +1,72 @@
+using LiveCaptions.Whisper.Decoding;
+
 namespace LiveCaptions.Whisper.Streaming;
 
-/// <summary>Which words of a hypothesis are shown as tentative: up to the last word that it shares with the one before.</summary>
-internal static class ShownWords
+/// <summary>
+/// Which tentative words stand on screen. A word comes when two hypotheses share it or the model is sure of it; it goes only when
+/// as much speaks for another one in its place, or when it has not been heard again for a while.
+/// </summary>
+/// <remarks>Words that flicker are worse than words that come a little later; see docs/decisions/0001-shown-words.md.</remarks>
+internal sealed class ShownWords(float sure, long patience)
 {
+    private readonly List<(string Key, TentativeWord[] Text)> screen = [];
+    private string[] previous = [];                     // the hypothesis before: what both share is shown
+    private long? doubtedSince;
+
+    /// <summary>The words on screen.</summary>
+    public TentativeWord[] Words => [.. screen.SelectMany(w => w.Text)];
+
+    /// <summary>Takes a hypothesis about the sound up to <paramref name="time"/>.</summary>
+    /// <param name="tail">What follows the settled words.</param>
+    /// <param name="time">Position in the stream, in samples.</param>
+    /// <param name="write">Text of one of its words.</param>
+    public void Hear(Hypothesis tail, long time, Func<int, TentativeWord[]> write)
+    {
+        var keys = tail.Keys;
+        var count = LastShared(previous, keys);
+        while (count < keys.Length && tail.Probability(count) >= sure) count++;
+        var same = Same(keys, count);
+        if (same == screen.Count || keys.Length == 0 || IsOtherwise(tail, same, count) || time - (doubtedSince ??= time) >= patience)
+        {
+            screen.RemoveRange(same, screen.Count - same);
+            for (; same < count; same++) screen.Add((keys[same], []));
+            doubtedSince = null;
+        }
+        for (var i = 0; i < same; i++) screen[i] = (keys[i], write(i));     // commas and capitals may have changed
+        previous = keys;
+    }
+
+    /// <summary>The first words are settled: they are no longer tentative.</summary>
+    public void Settle(int words)
+    {
+        previous = previous[Math.Min(words, previous.Length)..];
+        screen.RemoveRange(0, Math.Min(words, screen.Count));
+    }
+
+    /// <summary>Nothing is tentative any more, and what was heard before does not count.</summary>
+    public void Clear()
+    {
+        screen.Clear();
+        (previous, doubtedSince) = ([], null);
+    }
+
+    /// <summary>How many words of the screen stand there still.</summary>
+    private int Same(string[] keys, int count)
+    {
+        var same = 0;
+        while (same < Math.Min(screen.Count, count) && screen[same].Key == keys[same]) same++;
+        return same;
+    }
+
+    /// <summary>Two hypotheses, or one that is sure, have another word at this place.</summary>
+    private bool IsOtherwise(Hypothesis tail, int at, int count) =>
+        at < count && ((at < previous.Length && previous[at] == tail.Keys[at]) || tail.Probability(at) >= sure);
+
     /// <summary>
-    /// Words in front of the last one of their longest common subsequence are shown too, although the two differ there:
+    /// Up to the last word of their longest common subsequence. Words in front of it count too, although the two differ there:
     /// waiting for them would blank the words behind.
     /// </summary>
-    public static int Count(string[] before, string[] now)
+    public static int LastShared(string[] before, string[] now)
     {
         var wide = now.Length + 1;
         Span<int> best = (before.Length + 1) * wide <= 1024 ? stackalloc int[(before.Length + 1) * wide] : new int[(before.Length + 1) * wide];

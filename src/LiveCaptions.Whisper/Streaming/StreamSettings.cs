@@ -12,6 +12,12 @@ public sealed record StreamSettings
     /// <summary>Stream time over which all hypotheses must agree on a word before it is settled: the one dial between delay and errors.</summary>
     public TimeSpan Span { get; init; } = TimeSpan.FromSeconds(0.8);
 
+    /// <summary>A tentative word of at least this probability is shown at once; others wait until a second hypothesis has them.</summary>
+    public float SureWord { get; init; } = 0.7f;
+
+    /// <summary>A tentative word on screen that is not heard again is taken back after this time, unless another word takes its place before.</summary>
+    public TimeSpan DoubtedWord { get; init; } = TimeSpan.FromSeconds(0.6);
+
     /// <summary>Silence that ends an utterance: everything said is settled then.</summary>
     public TimeSpan UtteranceEnd { get; init; } = TimeSpan.FromSeconds(0.6);
 

@@ -23,6 +23,7 @@ internal sealed class StreamingRecogniser
     private readonly SoundBuffer sound = new();
     private readonly VoiceActivity voice;
     private readonly RecognitionWindow window;
+    private readonly ShownWords screen;
     private readonly WindowCut cut;
     private readonly UnheardSpeech unheard;
     private readonly WordWriter writer;
@@ -43,7 +44,8 @@ internal sealed class StreamingRecogniser
         (minimumWindow, minimumSpeech, stockSpeech) = (settings.MinimumWindow.Samples(), settings.MinimumSpeech.Samples(), settings.StockSpeech.Samples());
         hardWindow = settings.HardWindow.Samples();
         voice = new(settings.SpeechAbove, settings.SilenceBelow, settings.UtteranceEnd.Samples());
-        window = new(settings.Span.Samples());
+        screen = new(settings.SureWord, settings.DoubtedWord.Samples());
+        window = new(settings.Span.Samples(), screen);
         cut = new(settings, vocabulary);
         unheard = new(settings);
         writer = new(vocabulary);
@@ -220,8 +222,9 @@ internal sealed class StreamingRecogniser
 
     private void Show()
     {
-        var shown = window.Shown();
-        var now = writer.Tentative(window.Tail, IsStockPhrase() ? 0 : shown, window.Settled.Count == 0);
+        var opening = window.Settled.Count == 0;
+        screen.Hear(window.Tail, window.DecodedTo, word => writer.Tentative(window.Tail, word, opening && word == 0));
+        var now = IsStockPhrase() ? [] : screen.Words;
         changed |= !now.AsSpan().SequenceEqual(tentative);
         tentative = now;
     }

@@ -10,14 +10,12 @@ internal sealed class WordWriter(Vocabulary vocabulary)
     private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create(".,;:!?…-–—'\"”’)");
     private long lastEnd;
 
-    /// <summary>The words of a tail that are shown as tentative.</summary>
-    public TentativeWord[] Tentative(Hypothesis tail, int count, bool opening)
-    {
-        var words = new List<TentativeWord>(count);
-        for (var i = 0; i < count; i++)
-            foreach (var (text, joined) in Parts(tail, i, opening && i == 0)) words.Add(new(text, joined));
-        return [.. words];
-    }
+    /// <summary>A word of a tail, tentative.</summary>
+    /// <param name="tail">The hypothesis that it is in.</param>
+    /// <param name="word">Which word.</param>
+    /// <param name="opening">It is the first in its window.</param>
+    public TentativeWord[] Tentative(Hypothesis tail, int word, bool opening) =>
+        [.. Parts(tail, word, opening).Select(part => new TentativeWord(part.Text, part.Joined))];
 
     /// <summary>A word of a tail, settled, with its sound between two positions of the stream.</summary>
     /// <param name="tail">The hypothesis that it is in.</param>
@@ -49,5 +47,4 @@ internal sealed class WordWriter(Vocabulary vocabulary)
         // Whisper sometimes opens a window without its space; scripts from U+2E80 on have none between words.
         yield return (text, joined && !(opening && text[0] < '\u2E80'));
     }
-
 }

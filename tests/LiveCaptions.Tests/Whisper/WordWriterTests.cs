@@ -23,7 +23,7 @@ public sealed class WordWriterTests
     [Fact]
     public void Characters_of_scripts_without_spaces_are_joined()
     {
-        var words = writer.Tentative(SpokenTokens.Hypothesis("你好"), 2, opening: false);
+        var words = Enumerable.Range(0, 2).SelectMany(word => writer.Tentative(SpokenTokens.Hypothesis("你好"), word, opening: false));
         Assert.All(words, w => Assert.True(w.Joined));
     }
 
