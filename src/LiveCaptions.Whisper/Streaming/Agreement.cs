@@ -4,20 +4,23 @@ namespace LiveCaptions.Whisper.Streaming;
 
 /// <summary>
 /// Settling by agreement over stream time: a word is settled when every hypothesis of the last span began with it.
-/// Over time, not over steps: two quick steps agree on the same mistake.
+/// Over time, not over steps: two quick steps agree on the same mistake. A word that the model is sure of needs a shorter span.
 /// </summary>
-internal sealed class Agreement(long span)
+internal sealed class Agreement(long span, long sureSpan, float sure)
 {
     private readonly List<(long Time, string[] Keys)> history = [];
 
     /// <summary>Takes a hypothesis about the sound up to <paramref name="time"/>.</summary>
+    /// <param name="time">Position in the stream, in samples.</param>
+    /// <param name="keys">Its words.</param>
+    /// <param name="probability">How sure the model is of each.</param>
     /// <returns>How many of its words are agreed upon; never its last one, which may still grow.</returns>
-    public int Hear(long time, string[] keys)
+    public int Hear(long time, string[] keys, Func<int, float> probability)
     {
         history.Add((time, keys));
         Forget(time);
         var agreed = 0;
-        while (agreed < keys.Length - 1 && Holds(agreed + 1, keys, time)) agreed++;
+        while (agreed < keys.Length - 1 && Holds(agreed + 1, keys, time - (probability(agreed) >= sure ? sureSpan : span))) agreed++;
         return agreed;
     }
 
@@ -31,13 +34,13 @@ internal sealed class Agreement(long span)
     /// <summary>Another window: earlier hypotheses say nothing about it.</summary>
     public void Clear() => history.Clear();
 
-    /// <summary>Do all hypotheses since the newest one that is at least a span old begin with these words?</summary>
-    private bool Holds(int words, string[] keys, long now)
+    /// <summary>Do all hypotheses since the newest one of this time or before begin with these words?</summary>
+    private bool Holds(int words, string[] keys, long since)
     {
         for (var i = history.Count - 1; i >= 0; i--)
         {
             if (Hypothesis.InCommon(history[i].Keys, keys, words) < words) return false;
-            if (history[i].Time <= now - span) return true;
+            if (history[i].Time <= since) return true;
         }
         return false;
     }

@@ -3,10 +3,9 @@ using LiveCaptions.Whisper.Decoding;
 namespace LiveCaptions.Whisper.Streaming;
 
 /// <summary>The sound that is decoded again and again, the words settled in it, and what was last heard after them.</summary>
-internal sealed class RecognitionWindow(long span, ShownWords screen)
+internal sealed class RecognitionWindow(Agreement agreement, ShownWords screen)
 {
     private readonly List<int> settled = [];
-    private readonly Agreement agreement = new(span);
 
     /// <summary>Where its sound begins in the stream.</summary>
     public long Start { get; private set; }
@@ -41,7 +40,7 @@ internal sealed class RecognitionWindow(long span, ShownWords screen)
     public void Hear(Hypothesis hypothesis, long until) => (Tail, DecodedTo) = (hypothesis, until);
 
     /// <summary>How many words of the tail are agreed upon.</summary>
-    public int Agreed() => agreement.Hear(DecodedTo, Tail.Keys);
+    public int Agreed() => agreement.Hear(DecodedTo, Tail.Keys, Tail.Probability);
 
     /// <summary>The tail's first words never change again.</summary>
     public void Settle(int words)

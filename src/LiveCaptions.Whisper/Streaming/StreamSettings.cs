@@ -12,7 +12,10 @@ public sealed record StreamSettings
     /// <summary>Stream time over which all hypotheses must agree on a word before it is settled: the one dial between delay and errors.</summary>
     public TimeSpan Span { get; init; } = TimeSpan.FromSeconds(0.8);
 
-    /// <summary>A tentative word of at least this probability is shown at once; others wait until a second hypothesis has them.</summary>
+    /// <summary>The same for a word that the model is sure of.</summary>
+    public TimeSpan SureSpan { get; init; } = TimeSpan.FromSeconds(0.4);
+
+    /// <summary>The model is sure of a word of at least this probability: it is shown at once, while others wait until a second hypothesis has them.</summary>
     public float SureWord { get; init; } = 0.7f;
 
     /// <summary>A tentative word on screen that is not heard again is taken back after this time, unless another word takes its place before.</summary>

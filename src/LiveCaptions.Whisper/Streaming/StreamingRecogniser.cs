@@ -45,7 +45,7 @@ internal sealed class StreamingRecogniser
         hardWindow = settings.HardWindow.Samples();
         voice = new(settings.SpeechAbove, settings.SilenceBelow, settings.UtteranceEnd.Samples());
         screen = new(settings.SureWord, settings.DoubtedWord.Samples());
-        window = new(settings.Span.Samples(), screen);
+        window = new(new Agreement(settings.Span.Samples(), settings.SureSpan.Samples(), settings.SureWord), screen);
         cut = new(settings, vocabulary);
         unheard = new(settings);
         writer = new(vocabulary);
