@@ -65,7 +65,7 @@ public sealed class SpeechModel : IDisposable
             decoder = new NativeDecoder(handle, Layout, threads);
             detector = new SileroDetector(voiceModel);
             WarmUp(new Transcriber(decoder, Layout, Vocabulary, settings), detector);
-            return new SpeechStream(new StreamingRecogniser(new Transcriber(decoder, Layout, Vocabulary, settings), detector, Vocabulary, settings), decoder, detector);
+            return new SpeechStream(new StreamingRecogniser(new Transcriber(decoder, Layout, Vocabulary, settings), new LevelledDetector(detector), Vocabulary, settings), decoder, detector);
         }
         catch
         {
