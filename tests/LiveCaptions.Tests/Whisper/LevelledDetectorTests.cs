@@ -35,6 +35,18 @@ public sealed class LevelledDetectorTests
     }
 
     [Fact]
+    public void While_somebody_speaks_pauses_between_words_are_not_raised()
+    {
+        heard.Answer = 0.9f;
+        Hear(0.1f, chunks: 100);
+        heard.Answer = 0.1f;
+        Hear(0.005f, chunks: 18);
+        Assert.Equal(0.005f, heard.Loudest, 4);
+        Hear(0.005f, chunks: 40);
+        Assert.InRange(heard.Loudest, 0.03f, 0.06f);
+    }
+
+    [Fact]
     public void Silence_stays_silence()
     {
         Hear(0, chunks: 500);
@@ -64,13 +76,15 @@ public sealed class LevelledDetectorTests
         /// <summary>Of the newest chunk.</summary>
         public float Loudest { get; private set; }
 
+        public float Answer { get; set; }
+
         public bool WasReset { get; private set; }
 
         public float Probability(ReadOnlySpan<float> chunk)
         {
             Loudest = 0;
             foreach (var sample in chunk) Loudest = Math.Max(Loudest, Math.Abs(sample));
-            return 0;
+            return Answer;
         }
 
         public void Reset() => WasReset = true;
