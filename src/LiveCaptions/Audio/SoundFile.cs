@@ -5,10 +5,10 @@ internal static class SoundFile
 {
     /// <summary>All of its sound, 16 kHz, mono.</summary>
     /// <exception cref="SourceException">The file holds no sound that can be had.</exception>
-    public static async Task<float[]> ReadAsync(ISoundDecoder decoder, string path, CancellationToken stop)
+    public static async Task<float[]> ReadAsync(string path, CancellationToken stop, ISoundDecoder? decoder = null)
     {
         var sound = new List<float>();
-        await foreach (var block in decoder.DecodeAsync(path, stop).ConfigureAwait(false))
+        await foreach (var block in (decoder ?? new FfmpegDecoder()).DecodeAsync(path, stop).ConfigureAwait(false))
             sound.AddRange(block.Span);
         return [.. sound];
     }

@@ -29,7 +29,7 @@ internal static class BenchReport
         foreach (var file in request.Files)
         {
             var reference = Reference(request.Reference ?? Beside(file));
-            var sound = await SoundFile.ReadAsync(context.Decoder, file, stop).ConfigureAwait(false);
+            var sound = await SoundFile.ReadAsync(file, stop, context.Decoder).ConfigureAwait(false);
             using var recogniser = recognisers.Open(stream);
             var run = new BenchRun(recogniser, sound, request.RealClock, TimeProvider.System);
             var figures = new BenchFigures([], 0, 0, Spread.Of([]), recogniser.Statistics, 0);

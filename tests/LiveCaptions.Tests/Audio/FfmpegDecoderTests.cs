@@ -16,7 +16,7 @@ public sealed class FfmpegDecoderTests : IDisposable
     }
 
     private static async Task<string> TroubleAsync(string path, string program = "ffmpeg") =>
-        (await Assert.ThrowsAsync<SourceException>(() => SoundFile.ReadAsync(new FfmpegDecoder(program), path, TestContext.Current.CancellationToken))).Message;
+        (await Assert.ThrowsAsync<SourceException>(() => SoundFile.ReadAsync(path, TestContext.Current.CancellationToken, new FfmpegDecoder(program)))).Message;
 
     private static void NeedsFfmpeg()
     {
@@ -38,7 +38,7 @@ public sealed class FfmpegDecoderTests : IDisposable
         NeedsFfmpeg();
         var path = Put("a:talk, really.wav", Wavs.Write(2, 2));
 
-        var sound = await SoundFile.ReadAsync(new FfmpegDecoder(), path, TestContext.Current.CancellationToken);
+        var sound = await SoundFile.ReadAsync(path, TestContext.Current.CancellationToken);
 
         Assert.Equal(32000, sound.Length);
         Assert.Equal(8000 * Math.Sin(0.2 * 1234) / 32768, sound[1234], 0.001);
@@ -50,7 +50,7 @@ public sealed class FfmpegDecoderTests : IDisposable
     {
         NeedsFfmpeg();
 
-        Assert.Equal(16000, (await SoundFile.ReadAsync(new FfmpegDecoder(), Put("cut.wav", Wavs.Write(9, 1)), TestContext.Current.CancellationToken)).Length);
+        Assert.Equal(16000, (await SoundFile.ReadAsync(Put("cut.wav", Wavs.Write(9, 1)), TestContext.Current.CancellationToken)).Length);
     }
 
     [Theory]
