@@ -9,6 +9,7 @@ internal static unsafe partial class Lcw
     public const string Library = "lcw";
     public const int Abi = 2;
 
+    /// <summary>What the library says of a model: sizes and token numbers, laid out as in its header.</summary>
     [StructLayout(LayoutKind.Sequential)]
     public struct Info
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using LiveCaptions.Health;
 
 namespace LiveCaptions.Audio;
 
@@ -6,8 +7,7 @@ namespace LiveCaptions.Audio;
 /// <remarks>Threading: one writer (the source) and one reader (the track), under one lock held for a copy only.</remarks>
 internal sealed class SampleRing(int capacity)
 {
-    private static readonly Meter Meter = new("LiveCaptions");
-    private static readonly Counter<long> LostSamples = Meter.CreateCounter<long>(
+    private static readonly Counter<long> LostSamples = Meters.LiveCaptions.CreateCounter<long>(
         "livecaptions.audio.samples.lost", "{sample}", "Samples that were overwritten before they were recognised.");
 
     private readonly Lock gate = new();

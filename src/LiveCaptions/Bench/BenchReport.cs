@@ -29,9 +29,9 @@ internal static class BenchReport
         foreach (var file in request.Files)
         {
             var reference = Reference(request.Reference ?? Beside(file));
-            var sound = await ReadAsync(context.Decoder, file, stop).ConfigureAwait(false);
+            var sound = await SoundFile.ReadAsync(file, stop, context.Decoder).ConfigureAwait(false);
             using var recogniser = recognisers.Open(stream);
-            var run = new BenchRun(recogniser, sound, request.RealClock);
+            var run = new BenchRun(recogniser, sound, request.RealClock, TimeProvider.System);
             var figures = new BenchFigures([], 0, 0, Spread.Of([]), recogniser.Statistics, 0);
             await ProgressBar.ShowAsync(context, Path.GetFileName(file), sound.Length / 16000.0, async progress =>
                 figures = await Task.Run(() => run.Run(progress, stop), stop).ConfigureAwait(false)).ConfigureAwait(false);
@@ -51,13 +51,6 @@ internal static class BenchReport
         References.Select(ending => Path.ChangeExtension(file, null) + ending).FirstOrDefault(File.Exists);
 
     private static ReferenceText? Reference(string? path) => path is null ? null : ReferenceText.Load(path);
-
-    private static async Task<float[]> ReadAsync(ISoundDecoder decoder, string file, CancellationToken stop)
-    {
-        var all = new List<float>();
-        await foreach (var block in decoder.DecodeAsync(file, stop).ConfigureAwait(false)) all.AddRange(block.Span);
-        return [.. all];
-    }
 
     private static string Text(string file, BenchFigures figures, Score? score)
     {

@@ -18,22 +18,24 @@ internal sealed class BenchRun
     private readonly IRecogniser recogniser;
     private readonly float[] sound;
     private readonly bool waits;
+    private readonly TimeProvider time;
     private readonly List<VisibleText> frames = [];
     private readonly List<double> steps = [];
     private readonly StringBuilder settled = new();
     private readonly double length;
-    private readonly Stopwatch step = new();
     private double clock;
     private long heard;
+    private long? step;                                 // when the running step began
 
     /// <param name="recogniser">A fresh stream.</param>
     /// <param name="sound">The recording, 16 kHz.</param>
     /// <param name="waits">False: the stream's clock advances by what each step took, so that a minute costs its computing time only. True: it is the real clock.</param>
-    public BenchRun(IRecogniser recogniser, float[] sound, bool waits)
+    /// <param name="time">Tells what a step took.</param>
+    public BenchRun(IRecogniser recogniser, float[] sound, bool waits, TimeProvider time)
     {
-        (this.recogniser, this.sound, this.waits) = (recogniser, sound, waits);
+        (this.recogniser, this.sound, this.waits, this.time) = (recogniser, sound, waits, time);
         length = sound.Length / (double)AudioTime.SampleRate;
-        recipe = new(recogniser, () => AudioTime.FromSeconds(Now), TimeProvider.System, Publish);
+        recipe = new(recogniser, () => AudioTime.FromSeconds(Now), time, Publish);
     }
 
     /// <summary>Runs to the end of the recording.</summary>
@@ -41,33 +43,30 @@ internal sealed class BenchRun
     public BenchFigures Run(Action<double>? progress = null, CancellationToken stop = default)
     {
         var cpu = Environment.CpuUsage.TotalTime;
-        var wall = Stopwatch.StartNew();
+        var start = time.GetTimestamp();
         while (clock < length)
         {
-            if (waits) clock = KeepPace(wall);
-            step.Restart();
-            var ran = recipe.Step(New(Math.Min(sound.Length, AudioTime.SamplesIn(clock))));
-            Advance(ran, step.Elapsed.TotalSeconds);
-            step.Reset();
+            if (waits) clock = KeepPace(start);
+            Take(() => recipe.Step(New(Math.Min(sound.Length, AudioTime.SamplesIn(clock)))));
             progress?.Invoke(clock);
             stop.ThrowIfCancellationRequested();
         }
-        clock = length + 0.2;
-        recipe.Step(New(sound.Length));
-        recipe.Finish();
+        clock = Math.Max(clock, length + 0.2);
+        Take(() => recipe.Step(New(sound.Length)));
+        Take(recipe.Finish);
         var used = (Environment.CpuUsage.TotalTime - cpu).TotalSeconds;
         using var process = Process.GetCurrentProcess();
         return new(frames, length, used / length, Spread.Of(steps), recogniser.Statistics, process.PeakWorkingSet64);
     }
 
     /// <summary>Stream time, with what the running step has taken so far.</summary>
-    private double Now => clock + step.Elapsed.TotalSeconds;
+    private double Now => clock + (step is { } since ? time.GetElapsedTime(since).TotalSeconds : 0);
 
-    private double KeepPace(Stopwatch wall)
+    private double KeepPace(long start)
     {
-        var ahead = clock - wall.Elapsed.TotalSeconds;
-        if (ahead > 0) Thread.Sleep(TimeSpan.FromSeconds(ahead));
-        return Math.Max(clock, wall.Elapsed.TotalSeconds);
+        var ahead = clock - time.GetElapsedTime(start).TotalSeconds;
+        if (ahead > 0) Task.Delay(TimeSpan.FromSeconds(ahead), time).GetAwaiter().GetResult();
+        return Math.Max(clock, time.GetElapsedTime(start).TotalSeconds);
     }
 
     private ReadOnlySpan<float> New(long until)
@@ -77,8 +76,12 @@ internal sealed class BenchRun
         return sound.AsSpan(from, (int)heard - from);
     }
 
-    private void Advance(bool ran, double seconds)
+    private void Take(Func<bool> work)
     {
+        step = time.GetTimestamp();
+        var ran = work();
+        var seconds = time.GetElapsedTime(step.Value).TotalSeconds;
+        step = null;
         if (!ran) { clock += Idle; return; }
         steps.Add(seconds);
         if (!waits) clock += seconds;

@@ -10,7 +10,7 @@ namespace LiveCaptions.Captions;
 /// <param name="Time">Stream time of this publication: the source's clock, so processing time is included.</param>
 /// <param name="At">The same moment by the wall clock.</param>
 /// <param name="Delay">Seconds from the newest sound behind these words to now.</param>
-/// <param name="Gap">Sound was lost just before these words.</param>
+/// <param name="Gap">Sound was lost just behind the settled words: what comes after them begins on a fresh line.</param>
 internal sealed record CaptionUpdate(
     IReadOnlyList<SettledWord> Settled,
     IReadOnlyList<TentativeWord> Tentative,

@@ -7,6 +7,9 @@ namespace LiveCaptions.Captions;
 /// <remarks>A value: copy it to try tentative words without touching the settled ones.</remarks>
 internal struct LineFiller(int chars)
 {
+    /// <summary>Columns by which marks that came late may hang over a line's end.</summary>
+    public const int Hang = 3;
+
     private readonly StringBuilder line = new();
     private int columns;
     private bool noBreak;                               // the line ends with a mark that must not end it
@@ -32,8 +35,9 @@ internal struct LineFiller(int chars)
         {
             var wide = TextColumns.Of(piece);
             var space = !joined && line.Length > 0 ? 1 : 0;
-            var marksOnly = joined && wide <= 2 && Rune.DecodeFromUtf16(piece, out var first, out _) == System.Buffers.OperationStatus.Done && TextColumns.MustNotBegin(first);
-            if (columns + space + wide > chars && line.Length > 0 && !marksOnly && !(joined && noBreak)) { NewLine(); space = 0; }
+            var over = columns + space + wide - chars;
+            var hangs = over <= Hang && joined && (AreMarks(piece) || (noBreak && wide <= 2));
+            if (over > 0 && line.Length > 0 && !hangs) { NewLine(); space = 0; }
             Append(piece, wide, space);
             (joined, noBreak) = (true, stick);
         }
@@ -52,7 +56,7 @@ internal struct LineFiller(int chars)
     {
         if (space > 0) line.Append(' ');
         columns += space + wide;
-        if (columns <= chars || wide <= 2) { line.Append(piece); return; }
+        if (wide <= chars) { line.Append(piece); return; }
         // A word longer than a line is broken between its characters.
         columns = TextColumns.Of(line.ToString());
         foreach (var text in Characters(piece))
@@ -72,8 +76,7 @@ internal struct LineFiller(int chars)
         foreach (var text in Characters(word))
         {
             _ = Rune.DecodeFromUtf16(text, out var rune, out _);
-            var mayBreak = last is { } before && (TextColumns.BreaksAnywhere(rune) || TextColumns.BreaksAnywhere(before)) && !TextColumns.MustNotBegin(rune) && !TextColumns.MustNotEnd(before);
-            if (mayBreak)
+            if (last is { } before && TextColumns.MayBreak(before, rune))
             {
                 yield return (piece.ToString(), false);
                 piece.Clear();
@@ -82,6 +85,12 @@ internal struct LineFiller(int chars)
             last = rune;
         }
         if (piece.Length > 0) yield return (piece.ToString(), last is { } end && TextColumns.MustNotEnd(end));
+    }
+
+    private static bool AreMarks(string piece)
+    {
+        foreach (var rune in piece.EnumerateRunes()) if (!TextColumns.MustNotBegin(rune)) return false;
+        return true;
     }
 
     private static IEnumerable<string> Characters(string text)

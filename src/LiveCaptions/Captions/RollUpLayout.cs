@@ -28,8 +28,9 @@ internal sealed class RollUpLayout(int chars, double hold)
         // The screen was cleared meanwhile, so what is said now begins on a fresh line, from its first tentative word on.
         var returns = update.Speaking && !speaking && lastEnd is { } end && update.Time - end > pause;
         speaking = update.Speaking;
-        if (update.Gap || returns) Clear();
+        if (returns) Clear();
         foreach (var word in update.Settled) Settle(word);
+        if (update.Gap) Break();
         Lines = [.. full, .. Open(update.Tentative)];
     }
 
@@ -46,7 +47,7 @@ internal sealed class RollUpLayout(int chars, double hold)
     }
 
     /// <summary>Nothing stands on screen any more; what comes begins on a fresh line.</summary>
-    public void Clear()
+    private void Clear()
     {
         full.Clear();
         if (settled.Current.Length > 0) currentId++;
@@ -58,6 +59,18 @@ internal sealed class RollUpLayout(int chars, double hold)
     {
         lastEnd = word.End;
         settled.Add(word.Text, word.Joined);
+        TakeFull();
+    }
+
+    /// <summary>What follows was not said right behind what stands here.</summary>
+    private void Break()
+    {
+        settled.NewLine();
+        TakeFull();
+    }
+
+    private void TakeFull()
+    {
         foreach (var text in settled.Full) full.Add(new(currentId++, text, ""));
         settled.Full.Clear();
         if (full.Count > MostLines) full.RemoveRange(0, full.Count - MostLines);

@@ -21,8 +21,11 @@ internal static class TextColumns
         _ => IsWide(rune.Value) ? 2 : 1,
     };
 
+    /// <summary>True if a line may end between these two although no space stands there: one is of a script without spaces, and neither mark forbids it.</summary>
+    public static bool MayBreak(Rune before, Rune after) => (BreaksAnywhere(before) || BreaksAnywhere(after)) && !MustNotBegin(after) && !MustNotEnd(before);
+
     /// <summary>Scripts without spaces between words: a line may break at any character of theirs.</summary>
-    public static bool BreaksAnywhere(Rune rune) => rune.Value is >= 0x2E80 and < 0xA4D0 or >= 0xF900 and < 0xFB00 or >= 0xFF00 and < 0xFF61 or >= 0x20000 and < 0x40000;
+    private static bool BreaksAnywhere(Rune rune) => rune.Value is >= 0x2E80 and < 0xA4D0 or >= 0xF900 and < 0xFB00 or >= 0xFF00 and < 0xFF61 or >= 0x20000 and < 0x40000;
 
     /// <summary>Marks that must not begin a line.</summary>
     public static bool MustNotBegin(Rune rune) => rune.Value < 0x10000 && "、。，．・：；？！」』）］｝〉》】’”ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.;:?!)]}…".Contains((char)rune.Value);

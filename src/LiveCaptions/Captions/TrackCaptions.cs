@@ -12,8 +12,8 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
     // Two screens of the largest layout: what a width that nobody asked for before begins with.
     private const int Kept = 120;
 
-    // A layout survives its last reader for a while, so that an overlay that reloads finds its lines again.
-    private const int MostLayouts = 32;
+    /// <summary>A layout survives its last reader, so that an overlay that reloads finds its lines again, until there are so many.</summary>
+    public const int MostLayouts = 32;
 
     private readonly Lock gate = new();
     private readonly Queue<SettledWord> recent = new();
@@ -26,6 +26,9 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
 
     /// <summary>How many readers it has.</summary>
     public int Readers { get { lock (gate) return layouts.Values.Sum(l => l.Readers.Count); } }
+
+    /// <summary>Widths and hold times that are laid out.</summary>
+    public int Layouts { get { lock (gate) return layouts.Count; } }
 
     /// <summary>Takes a change and offers everybody the frame that it makes.</summary>
     public void Publish(CaptionUpdate update)

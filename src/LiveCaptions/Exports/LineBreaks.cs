@@ -1,3 +1,5 @@
+using LiveCaptions.Captions;
+
 namespace LiveCaptions.Exports;
 
 /// <summary>Divides the words of a cue into lines: after a mark, before a small word, never within a pair that belongs together.</summary>
@@ -76,7 +78,7 @@ internal sealed class LineBreaks(CueRules rules)
         var lines = new List<string> { "" };
         foreach (var rune in word.EnumerateRunes())
         {
-            if (Piece.WidthOf(lines[^1] + rune) > rules.Chars) lines.Add("");
+            if (TextColumns.Of(lines[^1] + rune) > rules.Chars) lines.Add("");
             lines[^1] += rune.ToString();
         }
         return lines;

@@ -14,6 +14,7 @@ internal sealed record VisibleText(
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>All of it, as a viewer reads it.</summary>
+    [JsonIgnore]
     public string Text => $"{Settled} {Tentative}";
 
     /// <summary>One line of a frames file.</summary>

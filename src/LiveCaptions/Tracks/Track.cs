@@ -29,17 +29,10 @@ internal sealed partial class Track(string id, string label, IAudioSource source
     /// <summary>Captions the source until it ends or <paramref name="stop"/>.</summary>
     public async Task RunAsync(Func<IRecogniser> open, CancellationToken stop)
     {
-        using var recogniser = await Task.Run(open, stop);
-        recipe = new TrackRecipe(recogniser, () => new(ring.Written), wall, Publish);
-        loop = new TrackLoop(id, ring, recipe, logger);
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var captioning = Task.Factory.StartNew(() => loop.Run(over.Token), stop, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
         {
-            state = "running";
-            Log.Runs(logger, id, source.Description);
-            await source.RunAsync(ring, stop);
-            await captioning;
+            using var recogniser = await Task.Run(open, stop);
+            await CaptionAsync(recogniser, stop);
             state = "ended";
             Log.Ended(logger, id, source.Description);
         }
@@ -47,15 +40,32 @@ internal sealed partial class Track(string id, string label, IAudioSource source
         {
             state = "ended";
         }
-        catch (SourceException failure)
+        catch (Exception failure)
         {
-            (state, message) = ("failed", failure.Message);
-            Log.SourceFailed(logger, id, failure.Message);
+            // One track's trouble is no other's: it is told here, and the others go on.
+            var foreseen = failure is SourceException or SpeechException;
+            message = foreseen ? failure.Message : $"A fault of the program itself ended it ({failure.GetType().Name}: {failure.Message}); the log says more.";
+            state = "failed";
+            Log.Failed(logger, id, failure.Message, foreseen ? null : failure);
+        }
+    }
+
+    private async Task CaptionAsync(IRecogniser recogniser, CancellationToken stop)
+    {
+        recipe = new TrackRecipe(recogniser, () => new(ring.Written), wall, Publish);
+        loop = new TrackLoop(id, ring, recipe, logger);
+        var captioning = Task.Factory.StartNew(() => loop.Run(stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        try
+        {
+            state = "running";
+            Log.Runs(logger, id, source.Description);
+            await source.RunAsync(ring, stop);
         }
         finally
         {
-            await over.CancelAsync();
-            await captioning.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // After a failure too: what was said is settled, and nobody speaks any more, so that it leaves the screen.
+            ring.Complete();
+            await captioning;
         }
     }
 
@@ -75,7 +85,7 @@ internal sealed partial class Track(string id, string label, IAudioSource source
         [LoggerMessage(11, LogLevel.Information, "Track {Track}: {Source} is over; its last words stay for their hold time")]
         public static partial void Ended(ILogger logger, string track, string source);
 
-        [LoggerMessage(12, LogLevel.Error, "Track {Track}: there is no sound, so there are no captions. {Reason}")]
-        public static partial void SourceFailed(ILogger logger, string track, string reason);
+        [LoggerMessage(12, LogLevel.Error, "Track {Track}: it has failed, so there are no captions. {Reason}")]
+        public static partial void Failed(ILogger logger, string track, string reason, Exception? fault);
     }
 }

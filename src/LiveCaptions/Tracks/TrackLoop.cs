@@ -10,7 +10,7 @@ internal sealed partial class TrackLoop(string track, SampleRing ring, TrackReci
     private readonly float[] sound = new float[AudioTime.SampleRate * 30];
     private int failures;
 
-    /// <summary>More failed steps than this in a row are not an accident.</summary>
+    /// <summary>This many failed steps in a row are not an accident.</summary>
     public const int TooMany = 5;
 
     /// <summary>False while step after step fails.</summary>
@@ -27,9 +27,9 @@ internal sealed partial class TrackLoop(string track, SampleRing ring, TrackReci
                 var count = ring.Read(sound, out var lost);
                 if (lost > 0) Log.SoundLost(logger, track, new AudioTime(lost).Seconds);
                 Try(() => recipe.Step(sound.AsSpan(0, count), lost));
-                while (recipe.IsBehind && ring.Unread == 0 && !stop.IsCancellationRequested) Try(() => recipe.Step([]));
+                while (recipe.IsBehind && ring.Unread == 0 && !stop.IsCancellationRequested && Try(() => recipe.Step([]))) { }
             }
-            Try(recipe.Finish);
+            Try(() => recipe.Finish());
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -37,18 +37,26 @@ internal sealed partial class TrackLoop(string track, SampleRing ring, TrackReci
         }
     }
 
-    private void Try(Action step)
+    /// <returns>False if the step failed.</returns>
+    private bool Try(Action step)
     {
         try
         {
             step();
             if (Volatile.Read(ref failures) >= TooMany) Log.Recovered(logger, track);
             Volatile.Write(ref failures, 0);
+            return true;
         }
-        catch (SpeechException failure)
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            if (Interlocked.Increment(ref failures) == 1) Log.StepFailed(logger, track, failure.Message);
-            else if (failures == TooMany) Log.KeepsFailing(logger, track, failure.Message);
+            // Whatever it is, captions go on with the next step; what nobody foresaw is written down whole.
+            if (Interlocked.Increment(ref failures) == 1) Log.StepFailed(logger, track, failure.Message, failure is SpeechException ? null : failure);
+            if (failures == TooMany)
+            {
+                Log.KeepsFailing(logger, track, failure.Message);
+                recipe.FallSilent();
+            }
+            return false;
         }
     }
 
@@ -58,7 +66,7 @@ internal sealed partial class TrackLoop(string track, SampleRing ring, TrackReci
         public static partial void SoundLost(ILogger logger, string track, double seconds);
 
         [LoggerMessage(2, LogLevel.Warning, "Track {Track}: a step failed and is skipped. {Reason}")]
-        public static partial void StepFailed(ILogger logger, string track, string reason);
+        public static partial void StepFailed(ILogger logger, string track, string reason, Exception? fault);
 
         [LoggerMessage(3, LogLevel.Error, "Track {Track}: step after step fails, so there are no captions. {Reason} Restart the program; if it stays, try another model")]
         public static partial void KeepsFailing(ILogger logger, string track, string reason);

@@ -11,6 +11,8 @@ namespace LiveCaptions.Tracks;
 /// <remarks>Threading: one thread, the track's.</remarks>
 internal sealed class TrackRecipe(IRecogniser recogniser, Func<AudioTime> clock, TimeProvider wall, Action<CaptionUpdate> publish)
 {
+    private long untold;                                // samples that the recogniser does not know of, since a step failed before it heard them
+
     /// <summary>What the last steps took and how late their words were.</summary>
     public DelayMeter Delays { get; } = new();
 
@@ -20,8 +22,12 @@ internal sealed class TrackRecipe(IRecogniser recogniser, Func<AudioTime> clock,
     /// <returns>True if the model ran.</returns>
     public bool Step(ReadOnlySpan<float> sound, long lost = 0)
     {
-        if (lost > 0) Publish(recogniser.Skip(lost), gap: true);
+        var gap = untold + lost;
+        untold = gap + sound.Length;
+        if (gap > 0) Publish(recogniser.Skip(gap), gap: true);
+        untold = sound.Length;
         recogniser.Hear(sound);
+        untold = 0;
         return Publish(recogniser.Step(), gap: false);
     }
 
@@ -29,7 +35,11 @@ internal sealed class TrackRecipe(IRecogniser recogniser, Func<AudioTime> clock,
     public bool IsBehind => recogniser.IsBehind;
 
     /// <summary>The sound is over: everything said is settled.</summary>
-    public void Finish() => Publish(recogniser.Finish(), gap: false);
+    /// <returns>True if the model ran.</returns>
+    public bool Finish() => Publish(recogniser.Finish(), gap: false);
+
+    /// <summary>Nothing can be recognised for now: nobody is said to speak, so that old words leave the screen.</summary>
+    public void FallSilent() => publish(new([], [], false, null, clock(), wall.GetUtcNow(), Delays.Shown));
 
     private bool Publish(TranscriptChange change, bool gap)
     {

@@ -32,6 +32,7 @@ internal sealed class LoopbackGuard(RequestDelegate next)
     private static Task Refuse(HttpContext context, string sentence)
     {
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        context.Response.ContentType = "text/plain; charset=utf-8";
         return context.Response.WriteAsync(sentence);
     }
 }

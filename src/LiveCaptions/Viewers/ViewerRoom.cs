@@ -29,8 +29,8 @@ internal static class ViewerRoom
     public static WebApplication MapViewers(this WebApplication app)
     {
         var files = app.Services.GetRequiredService<OverlayFiles>();
-        app.UseMiddleware<LoopbackGuard>();
         app.Use(PageHeaders.Add);
+        app.UseMiddleware<LoopbackGuard>();
         app.UseStaticFiles(new StaticFileOptions { FileProvider = files.Provider, RequestPath = "/assets" });
         app.MapGet("/", () => Page(files, "index.html"));
         app.MapGet("/overlay", () => Page(files, "overlay.html"));

@@ -1,3 +1,4 @@
+using LiveCaptions.Captions;
 using LiveCaptions.Exports;
 using LiveCaptions.Whisper;
 
@@ -76,7 +77,7 @@ public class SubtitleTests
 
         Assert.All(cues.SelectMany(cue => cue.Lines), line =>
         {
-            Assert.InRange(Piece.WidthOf(line), 1, Rules.Chars);
+            Assert.InRange(TextColumns.Of(line), 1, Rules.Chars);
             Assert.DoesNotContain(line[0], "、。");
         });
         Assert.Equal(string.Concat(words.Select(word => word.Text)), string.Concat(cues.SelectMany(cue => cue.Lines)));

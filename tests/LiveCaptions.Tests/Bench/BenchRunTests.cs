@@ -1,0 +1,100 @@
+using LiveCaptions.Bench;
+using LiveCaptions.Scoring;
+using LiveCaptions.Tests.Tracks;
+using LiveCaptions.Whisper;
+using Microsoft.Extensions.Time.Testing;
+
+namespace LiveCaptions.Tests.Bench;
+
+public sealed class BenchRunTests : IDisposable
+{
+    private readonly FakeTimeProvider clock = new();
+    private readonly ScriptedRecogniser recogniser = new();
+
+    public void Dispose() => recogniser.Dispose();
+
+    private double Heard => recogniser.Asked.Where(asked => asked.StartsWith("hear", StringComparison.Ordinal)).Sum(asked => int.Parse(asked[5..])) / 16000.0;
+
+    /// <summary>Decodes at every 0.2 s of new sound, which takes as long as the test says; the n-th decode gives the n-th change.</summary>
+    private BenchFigures Run(double seconds, double decode, TranscriptChange[] changes, TranscriptChange last)
+    {
+        var (next, count) = (0.2, 0);
+        recogniser.OnStep = _ =>
+        {
+            if (Heard < next - 1e-9) return new();
+            next = Heard + 0.2;
+            clock.Advance(TimeSpan.FromSeconds(decode));
+            return count < changes.Length ? changes[count++] : new() { Decoded = true };
+        };
+        recogniser.OnFinish = () =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(decode));
+            return last;
+        };
+        return new BenchRun(recogniser, new float[(int)(seconds * 16000)], waits: false, clock).Run(stop: TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public void Time_goes_on_by_what_each_decode_took_and_frames_are_noted_when_they_would_be_seen()
+    {
+        var figures = Run(0.95, 0.1,
+            [Changes.Heard("", "good"), Changes.Heard("good", "even"), Changes.Heard("", "even"), Changes.Heard("evening", "+, every")], Changes.Heard("+, everybody."));
+
+        Assert.Equal(
+        [
+            new(0.3, "", "good"),
+            new(0.5, "good", "even"),
+            new(0.9, "good evening", ", every"),
+            new(1.27, "good evening, everybody.", ""),
+        ], figures.Frames.Select(frame => frame with { Time = Math.Round(frame.Time, 6) }));
+        Assert.Equal(0.95, figures.Seconds, 1e-9);
+        Assert.Equal([0.1, 0.1, 0.1], [figures.Steps.Mean, figures.Steps.P95, figures.Steps.Max], (a, b) => Math.Abs(a - b) < 1e-9);
+        Assert.Equal(0.95, Heard, 1e-9);
+    }
+
+    [Fact]
+    public void A_slow_decode_hears_all_that_has_sounded_meanwhile()
+    {
+        Run(2, 0.7, [], new());
+
+        var blocks = recogniser.Asked.Where(asked => asked.StartsWith("hear", StringComparison.Ordinal)).Select(asked => int.Parse(asked[5..])).Where(n => n > 320).ToList();
+        Assert.Equal([11200, 11200], blocks[..2]);
+        Assert.Equal(2, Heard, 1e-9);
+    }
+
+    [Fact]
+    public void Time_never_goes_back_however_late_the_last_decode_ends()
+    {
+        var figures = Run(1, 3, [Changes.Heard("", "late")], Changes.Heard("late word"));
+
+        Assert.Equal([3.2, 9.2], figures.Frames.Select(frame => Math.Round(frame.Time, 6)));
+    }
+
+    [Fact]
+    public void The_same_sound_gives_the_same_frames()
+    {
+        using var again = new BenchRunTests();
+        TranscriptChange[] changes = [Changes.Heard("", "one"), Changes.Heard("one", "two")];
+
+        Assert.Equal(Run(1.3, 0.11, changes, Changes.Heard("two")).Frames, again.Run(1.3, 0.11, changes, Changes.Heard("two")).Frames);
+    }
+
+    [Fact]
+    public void What_the_track_shows_is_what_is_scored()
+    {
+        var figures = Run(1, 0.1, [Changes.Heard("", "good"), Changes.Heard("good", "evening")], Changes.Heard("evening"));
+
+        var score = Score.Of(figures.Frames, ReferenceText.OfWords([("good", 0.1), ("evening", 0.4)]));
+
+        Assert.Equal((0.0, 0.0, 0), (score.WordErrorRate, score.Erasure, score.Changed));
+        Assert.Equal([0.2, 0.1], [score.FirstDisplay!.Max, 2 * score.FirstDisplay.Mean - score.FirstDisplay.Max], (a, b) => Math.Abs(a - b) < 1e-9);
+    }
+
+    [Fact]
+    public void It_can_be_stopped()
+    {
+        var run = new BenchRun(recogniser, new float[16000], waits: false, clock);
+
+        Assert.Throws<OperationCanceledException>(() => run.Run(stop: new CancellationToken(canceled: true)));
+    }
+}

@@ -1,0 +1,12 @@
+using LiveCaptions.Captions;
+
+namespace LiveCaptions.Tests.Captions;
+
+/// <summary>A reader that keeps every frame.</summary>
+internal sealed class CollectingReader(int lines = 2, bool tentative = true) : IFrameReader
+{
+    public List<CaptionFrame> Frames { get; } = [];
+    public (int Lines, bool Tentative) Wants => (lines, tentative);
+    public IEnumerable<string> Screen => Frames[^1].Lines.Read();
+    public void Offer(CaptionFrame frame) => Frames.Add(frame);
+}

@@ -1,0 +1,124 @@
+using LiveCaptions.Audio;
+using LiveCaptions.Captions;
+using LiveCaptions.Tests.Captions;
+using LiveCaptions.Tracks;
+using LiveCaptions.Whisper;
+
+namespace LiveCaptions.Tests.Tracks;
+
+public sealed class TrackTests : IDisposable
+{
+    private readonly TrackCaptions captions = new("main", "Main hall", "abc", TimeProvider.System);
+    private readonly CollectingReader viewer = new();
+    private readonly ScriptedRecogniser recogniser = new();
+    private readonly CollectingLogger log = new();
+
+    public TrackTests() => captions.Join(viewer, 42, 5);
+
+    private Track Of(IAudioSource source) => new("main", "Main hall", source, captions, TimeProvider.System, log);
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public void Dispose() => recogniser.Dispose();
+
+    [Fact]
+    public async Task A_track_captions_its_source_to_the_end()
+    {
+        recogniser.OnStep = _ => Changes.Heard("good", "evening");
+        recogniser.OnFinish = () => Changes.Heard("evening", speaking: false);
+        var track = Of(ScriptedSource.Of(320));
+        Assert.Equal("starting", track.Report().State);
+
+        await track.RunAsync(() => recogniser, Stop);
+
+        Assert.Equal(["good evening|"], viewer.Screen);
+        var report = track.Report();
+        Assert.Equal(("main", "Main hall", "a script", "ended", null, false, "en", 1), (report.Id, report.Label, report.Source, report.State, report.Message, report.Speaking, report.Language, report.Viewers));
+        Assert.True(recogniser.IsDisposed);
+    }
+
+    [Fact]
+    public async Task A_source_that_fails_is_told_in_its_own_words()
+    {
+        var track = Of(ScriptedSource.Failing(0, new SourceException("The cable is out.")));
+
+        await track.RunAsync(() => recogniser, Stop);
+
+        Assert.Equal(("failed", "The cable is out."), (track.Report().State, track.Report().Message));
+        Assert.Equal("Error: Track main: it has failed, so there are no captions. The cable is out.", log.Lines[^1]);
+        Assert.True(recogniser.IsDisposed);
+    }
+
+    [Fact]
+    public async Task What_was_said_before_a_source_failed_is_settled_and_nobody_is_said_to_speak()
+    {
+        recogniser.OnStep = _ => Changes.Heard("", "good eve");
+        recogniser.OnFinish = () => Changes.Heard("good evening", speaking: false);
+
+        await Of(ScriptedSource.Failing(320, new SourceException("The cable is out."))).RunAsync(() => recogniser, Stop);
+
+        Assert.Equal(["good evening|"], viewer.Screen);
+        Assert.False(viewer.Frames[^1].Speaking);
+    }
+
+    [Fact]
+    public async Task A_recogniser_that_cannot_be_opened_is_told_in_its_own_words()
+    {
+        var track = Of(ScriptedSource.Of(0));
+
+        await track.RunAsync(() => throw new NativeLibraryException("No memory."), Stop);
+
+        Assert.Equal(("failed", "No memory."), (track.Report().State, track.Report().Message));
+    }
+
+    [Fact]
+    public async Task A_fault_that_nobody_foresaw_is_told_and_logged_whole()
+    {
+        var track = Of(ScriptedSource.Failing(0, new InvalidOperationException("Oops.")));
+
+        await track.RunAsync(() => recogniser, Stop);
+
+        Assert.Equal(("failed", "A fault of the program itself ended it (InvalidOperationException: Oops.); the log says more."), (track.Report().State, track.Report().Message));
+        Assert.Single(log.Faults);
+    }
+
+    [Fact]
+    public async Task A_track_whose_steps_fail_is_failed_although_its_source_runs()
+    {
+        Track? track = null;
+        var states = new List<string>();
+        track = Of(new ScriptedSource((ring, _) =>
+        {
+            recogniser.OnStep = step =>
+            {
+                states.Add(track!.Report().State);
+                if (step < 7) ring.Write(new float[320]); else ring.Complete();
+                throw new NativeLibraryException("No.");
+            };
+            ring.Write(new float[320]);
+            return Task.CompletedTask;
+        }));
+
+        recogniser.OnFinish = () => throw new NativeLibraryException("No.");
+        await track.RunAsync(() => recogniser, Stop);
+
+        Assert.Contains("failed", states);
+        Assert.Equal("Step after step fails; the log says why.", track.Report().Message);
+    }
+
+    [Fact]
+    public async Task Being_stopped_is_no_error()
+    {
+        using var stop = new CancellationTokenSource();
+        var track = Of(new ScriptedSource(async (_, gone) =>
+        {
+            await stop.CancelAsync();
+            gone.ThrowIfCancellationRequested();
+        }));
+
+        await track.RunAsync(() => recogniser, stop.Token);
+
+        Assert.Equal(("ended", null), (track.Report().State, track.Report().Message));
+        Assert.DoesNotContain(log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,137 @@
+using LiveCaptions.Captions;
+using LiveCaptions.Tests.Captions;
+using LiveCaptions.Viewers;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Client;
+
+namespace LiveCaptions.Tests.Viewers;
+
+/// <summary>Viewers of the real service, over real sockets.</summary>
+public sealed class CaptionHubTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private static IAsyncEnumerator<CaptionFrame> Watch(HubConnection viewer, object? request, CancellationToken? leaves = null) =>
+        viewer.StreamAsync<CaptionFrame>("Watch", request, leaves ?? Stop).GetAsyncEnumerator(Stop);
+
+    private static async Task<CaptionFrame> NextAsync(IAsyncEnumerator<CaptionFrame> frames)
+    {
+        Assert.True(await frames.MoveNextAsync());
+        return frames.Current;
+    }
+
+    [Fact]
+    public async Task A_late_viewer_gets_the_whole_frame_at_once_and_then_the_news()
+    {
+        await using var service = await RunningService.StartAsync();
+        service.Captions("main").Publish(Talk.Said(1, "we hold these", "truths"));
+        await using var viewer = await service.ConnectAsync();
+        await using var frames = Watch(viewer, null);
+
+        var first = await NextAsync(frames);
+        service.Captions("main").Publish(Talk.Said(2, "truths to be", "self-evident"));
+        var second = await NextAsync(frames);
+
+        Assert.Equal(["we hold these| truths"], first.Lines.Read());
+        Assert.Equal(("main", "main", 1, 1.0, true, "en"), (first.Track, first.Label, first.Sequence, first.Time, first.Speaking, first.Language));
+        Assert.Equal(["we hold these truths to be| self-evident"], second.Lines.Read());
+        Assert.Equal(first.Lines[0].Id, second.Lines[0].Id);
+        Assert.Matches("^[0-9a-f]{12}$", first.Assets);
+    }
+
+    [Fact]
+    public async Task Each_viewer_gets_what_it_asks_for()
+    {
+        await using var service = await RunningService.StartAsync(tracks: ["floor", "german"]);
+        service.Captions("german").Publish(Talk.Said(1, "eins zwei drei vier fünf sechs", "sieben"));
+        await using var viewer = await service.ConnectAsync();
+        await using var floor = Watch(viewer, new { });
+        await using var german = Watch(viewer, new WatchRequest("german", Lines: 1, Chars: 20, Tentative: false, Hold: 2));
+
+        Assert.Equal("floor", (await NextAsync(floor)).Track);
+        Assert.Equal(["fünf sechs|"], (await NextAsync(german)).Lines.Read());
+    }
+
+    [Theory]
+    [InlineData("{ \"track\": \"attic\" }", "There is no track \"attic\". There are: floor, german.")]
+    [InlineData("{ \"lines\": 5 }", "lines is 5; it must be from 1 to 4.")]
+    [InlineData("{ \"lines\": 0 }", "lines is 0; it must be from 1 to 4.")]
+    [InlineData("{ \"chars\": 19 }", "chars is 19; it must be from 20 to 80.")]
+    [InlineData("{ \"chars\": -2147483648 }", "chars is -2147483648; it must be from 20 to 80.")]
+    [InlineData("{ \"hold\": 30.5 }", "hold is 30.5; it must be from 0 to 30.")]
+    public async Task A_bad_request_is_answered_with_a_sentence(string request, string sentence)
+    {
+        await using var service = await RunningService.StartAsync(tracks: ["floor", "german"]);
+        await using var viewer = await service.ConnectAsync();
+        await using var frames = Watch(viewer, System.Text.Json.JsonDocument.Parse(request).RootElement);
+
+        var trouble = await Assert.ThrowsAsync<HubException>(async () => await frames.MoveNextAsync());
+
+        Assert.EndsWith(sentence, trouble.Message, StringComparison.Ordinal);
+        Assert.Equal(0, service.Captions("floor").Readers);
+    }
+
+    [Fact]
+    public async Task A_request_of_another_shape_hurts_nobody()
+    {
+        await using var service = await RunningService.StartAsync();
+        await using var viewer = await service.ConnectAsync();
+        await using var wrong = Watch(viewer, new { Lines = "many" });
+        await Assert.ThrowsAsync<HubException>(async () => await wrong.MoveNextAsync());
+
+        await using var right = Watch(viewer, null);
+        Assert.Equal("main", (await NextAsync(right)).Track);
+    }
+
+    [Fact]
+    public async Task One_viewer_more_than_the_most_is_refused_until_another_leaves()
+    {
+        await using var service = await RunningService.StartAsync(maxViewers: 1);
+        await using var viewer = await service.ConnectAsync();
+        using var leaves = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        await using var first = Watch(viewer, null, leaves.Token);
+        await NextAsync(first);
+
+        await using var second = Watch(viewer, null);
+        var trouble = await Assert.ThrowsAsync<HubException>(async () => await second.MoveNextAsync());
+        Assert.EndsWith("There are 1 viewers already, the most that Server:MaxViewers allows.", trouble.Message, StringComparison.Ordinal);
+
+        await leaves.CancelAsync();
+        await GoneAsync(service);
+        await using var third = Watch(viewer, null);
+        Assert.Equal("main", (await NextAsync(third)).Track);
+    }
+
+    [Fact]
+    public async Task Who_closes_the_connection_is_counted_no_more()
+    {
+        await using var service = await RunningService.StartAsync();
+        var viewer = await service.ConnectAsync();
+        await using var frames = Watch(viewer, null);
+        await NextAsync(frames);
+        Assert.Equal(1, service.Captions("main").Readers);
+
+        await viewer.DisposeAsync();
+
+        await GoneAsync(service);
+    }
+
+    [Fact]
+    public async Task A_message_longer_than_any_request_ends_the_connection()
+    {
+        await using var service = await RunningService.StartAsync();
+        await using var viewer = await service.ConnectAsync();
+        var closed = new TaskCompletionSource();
+        viewer.Closed += _ => { closed.TrySetResult(); return Task.CompletedTask; };
+        await using var frames = Watch(viewer, new WatchRequest(new string('x', 5000)));
+
+        await Assert.ThrowsAnyAsync<Exception>(async () => await frames.MoveNextAsync());
+        await closed.Task.WaitAsync(Stop);
+    }
+
+    /// <summary>The server hears of a viewer's leaving a moment later.</summary>
+    private static async Task GoneAsync(RunningService service)
+    {
+        while (service.Captions("main").Readers > 0) await service.Client.GetAsync(new Uri("health/live", UriKind.Relative), Stop);
+    }
+}
