@@ -92,7 +92,8 @@ internal sealed class BenchRun
         foreach (var word in update.Settled) Append(settled, word.Text, word.Joined);
         var tentative = new StringBuilder();
         foreach (var word in update.Tentative) Append(tentative, word.Text, word.Joined);
-        var text = settled.ToString();
+        // The same text is kept once: there are many more changes of tentative words than of settled ones.
+        var text = frames.Count > 0 && update.Settled.Count == 0 ? frames[^1].Settled : settled.ToString();
         if (frames.Count > 0 && frames[^1].Settled == text && frames[^1].Tentative == tentative.ToString()) return;
         frames.Add(new(Now, text, tentative.ToString()));
     }

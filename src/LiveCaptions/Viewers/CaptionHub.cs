@@ -18,7 +18,7 @@ internal sealed class CaptionHub(CaptionTracks tracks, CaptionSettings defaults,
         var lines = Within(request.Lines ?? defaults.Lines, 1, RollUpLayout.MostLines, "lines");
         var chars = Within(request.Chars ?? defaults.Chars, 20, 80, "chars");
         var hold = Math.Round(Within(request.Hold ?? defaults.Hold, 0, 30, "hold") * 2) / 2;
-        if (tracks.Viewers >= server.MaxViewers) throw new HubException($"There are {server.MaxViewers} viewers already, the most that Server:MaxViewers allows.");
+        if (tracks.Viewers >= server.MaxViewers) throw new HubException($"No more viewers are let in: the limit of {server.MaxViewers} (Server:MaxViewers) is reached.");
 
         var slot = new ViewerSlot { Wants = (lines, request.Tentative ?? true) };
         captions.Join(slot, chars, hold);

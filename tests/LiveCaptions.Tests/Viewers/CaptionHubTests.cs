@@ -94,7 +94,7 @@ public sealed class CaptionHubTests
 
         await using var second = Watch(viewer, null);
         var trouble = await Assert.ThrowsAsync<HubException>(async () => await second.MoveNextAsync());
-        Assert.EndsWith("There are 1 viewers already, the most that Server:MaxViewers allows.", trouble.Message, StringComparison.Ordinal);
+        Assert.EndsWith("the limit of 1 (Server:MaxViewers) is reached.", trouble.Message, StringComparison.Ordinal);
 
         await leaves.CancelAsync();
         await GoneAsync(service);

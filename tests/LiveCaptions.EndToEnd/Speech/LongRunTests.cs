@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using LiveCaptions.Whisper;
+
+namespace LiveCaptions.EndToEnd.Speech;
+
+/// <summary>An hour of sound as fast as it can be recognised; a quarter of an hour of computing, so only when asked for.</summary>
+public sealed class LongRunTests
+{
+    [Fact]
+    public void An_hour_of_sound_keeps_memory_flat()
+    {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("LIVECAPTIONS_LONG_TESTS") == "1", "it takes a quarter of an hour: set LIVECAPTIONS_LONG_TESTS=1");
+        using var model = SpeechModel.Load(RealSpeech.Model, new SpeechModelOptions { VoiceModel = RealSpeech.VoiceModel });
+        using var stream = model.OpenStream();
+        var clip = RealSpeech.Clip("demo");
+        var (words, resident) = (0, new List<long>());
+        while (stream.Heard.Seconds < 3600)
+        {
+            foreach (var block in clip.Chunk(320))
+            {
+                stream.Hear(block);
+                words += stream.Step().Settled.Count;
+            }
+            resident.Add(Resident());
+            TestContext.Current.TestOutputHelper?.WriteLine($"{stream.Heard.Seconds:F0} s, {words} words, {resident[^1] >> 20} MB");
+        }
+        var after10Minutes = resident[14];
+        Assert.True(resident[^1] - after10Minutes < 8L << 20, $"{after10Minutes >> 20} MB after ten minutes, {resident[^1] >> 20} MB after an hour");
+        Assert.InRange(words, 84 * 80, 84 * 110);
+    }
+
+    private static long Resident()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.WorkingSet64;
+    }
+}
