@@ -34,6 +34,15 @@ function showTrack(track, isFirst) {
   say(part("viewers"), String(track.viewers));
 }
 
+/** What was true a moment ago is not known any more. */
+function showGone() {
+  say(find("health"), "No answer", "bad");
+  for (const card of cards.values()) {
+    say(card.querySelector("[data-is=state]"), "Not known", "wait");
+    for (const name of ["delay", "settled", "viewers"]) say(card.querySelector(`[data-is=${name}]`), "–");
+  }
+}
+
 function newCard(track, isFirst) {
   const card = find("track").content.cloneNode(true).firstElementChild;
   const address = addressOf(track, isFirst);
@@ -72,10 +81,10 @@ async function ask() {
     const answer = await fetch("/status", { signal: gone.signal, cache: "no-store" });
     if (!answer.ok) throw new Error(String(answer.status));
     show(await answer.json());
-    document.body.dataset.service = "here";
+    find("gone").hidden = true;
   } catch {
-    document.body.dataset.service = "gone";
-    say(find("health"), "The service does not answer. Is LiveCaptions running? This page goes on by itself when it is.", "bad");
+    find("gone").hidden = false;
+    showGone();
   } finally {
     clearTimeout(timer);
     setTimeout(ask, PERIOD);

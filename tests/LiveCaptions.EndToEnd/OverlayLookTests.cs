@@ -62,7 +62,7 @@ public sealed class OverlayLookTests(Chromium chromium, DemoService service) : I
         Assert.Equal("rgb(255, 216, 0)", await StyleAsync(page, "[data-lc=word]", "color"));
         Assert.Equal("400", await StyleAsync(page, "[data-lc=word]", "fontWeight"));
         Assert.Equal("3px", await StyleAsync(page, "[data-lc=text]", "paddingLeft"));
-        await page.WaitForFunctionAsync("getComputedStyle(document.querySelector('[data-lc=word]')).fontSize === '60px'");
+        await page.WaitForFunctionAsync("() => getComputedStyle(document.querySelector('[data-lc=word]')).fontSize === '60px'");
         await page.CloseAsync();
     }
 

@@ -42,7 +42,7 @@ public sealed class RestartTests(Chromium chromium)
         await UntilAwayAsync(page);
 
         await page.UnrouteAsync("**/signalr.js");
-        await page.WaitForFunctionAsync("!!globalThis.signalR");
+        await page.WaitForFunctionAsync("() => !!globalThis.signalR");
         await UntilAwayAsync(page);
         Assert.Equal("", await page.TextAsync());
 
@@ -71,5 +71,5 @@ public sealed class RestartTests(Chromium chromium)
     }
 
     private static async Task UntilAwayAsync(IPage page) =>
-        await page.WaitForFunctionAsync("document.querySelector('live-captions')?.state === 'away'");
+        await page.WaitForFunctionAsync("() => document.querySelector('live-captions')?.state === 'away'");
 }

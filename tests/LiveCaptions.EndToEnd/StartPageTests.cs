@@ -24,12 +24,14 @@ public sealed class StartPageTests(Chromium chromium, DemoService demo) : IClass
         Assert.Empty(faults);
 
         await service.KillAsync();
-        await Assertions.Expect(page.Locator("#health")).ToContainTextAsync("does not answer", new() { Timeout = 15_000 });
+        await Assertions.Expect(page.Locator("#gone")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await Assertions.Expect(page.Locator("[data-is=delay]")).ToHaveTextAsync("–");
         await page.ScreenshotAsync(new() { Path = Repository.Screenshot("start-page-while-the-service-is-gone") });
         await service.DisposeAsync();
 
         await using var again = await ServiceProcess.StartAsync("demo", service.Port);
         await Assertions.Expect(page.Locator("#health")).ToHaveTextAsync("Captioning", new() { Timeout = 15_000 });
+        await Assertions.Expect(page.Locator("#gone")).ToBeHiddenAsync();
         await page.CloseAsync();
     }
 

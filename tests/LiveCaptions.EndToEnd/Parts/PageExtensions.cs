@@ -13,7 +13,7 @@ internal static class PageExtensions
         "words => document.querySelector('live-captions')?.dataset.shown === 'yes' && document.querySelectorAll('[data-lc=word]').length >= words", words, new() { Timeout = 60_000 });
 
     /// <summary>Waits until nothing is on screen.</summary>
-    public static Task UntilBlankAsync(this IPage page) => page.WaitForFunctionAsync("document.body.textContent.trim() === ''", null, new() { Timeout = 60_000 });
+    public static Task UntilBlankAsync(this IPage page) => page.WaitForFunctionAsync("() => document.body.textContent.trim() === ''", null, new() { Timeout = 60_000 });
 
     /// <summary>Adds CSS after the page's own, as OBS does.</summary>
     public static Task AddCustomCssAsync(this IPage page, string css) => page.AddStyleTagAsync(new() { Content = css });

@@ -11,7 +11,7 @@ namespace LiveCaptions.EndToEnd.Parts;
 /// <summary>The built program on air: a process of its own, on a free port of loopback, with settings of its own.</summary>
 internal sealed class ServiceProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
     private readonly ScratchFolder folder = new();
