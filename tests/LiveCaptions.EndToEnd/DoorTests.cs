@@ -52,6 +52,15 @@ public sealed class DoorTests(DemoService service) : IClassFixture<DemoService>,
     }
 
     [Fact]
+    public async Task Health_is_told_in_a_word_and_leaves_nothing_in_the_log()
+    {
+        Assert.Equal("live", await http.GetStringAsync(new Uri(service.Address, "health/live"), TestContext.Current.CancellationToken));
+        Assert.Equal("""{"ready":true,"tracks":"main: running."}""", await http.GetStringAsync(new Uri(service.Address, "health/ready"), TestContext.Current.CancellationToken));
+        // The wait for its start has asked a track that was not ready.
+        Assert.DoesNotContain("Health check", service.Process.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_viewer_who_asks_for_a_wrong_track_is_told_the_right_ones()
     {
         await using var connection = new HubConnectionBuilder().WithUrl(new Uri(service.Address, "captions")).Build();
