@@ -1,5 +1,6 @@
 // The overlay page: the address's parameters become the element's attributes.
-import { PARAMETERS } from "./live-captions.js";
+import { PARAMETERS } from "./parameters.js";
+import "./live-captions.js";
 
 const captions = document.createElement("live-captions");
 const asked = new URLSearchParams(location.search);

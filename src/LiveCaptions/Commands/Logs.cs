@@ -20,6 +20,8 @@ internal static class Logs
             .MinimumLevel.Override("Microsoft", least > LogEventLevel.Warning ? least : LogEventLevel.Warning)
             // Its only error is that the start failed, which the command tells in a sentence.
             .MinimumLevel.Override("Microsoft.Extensions.Hosting", LogEventLevel.Fatal)
+            // Whoever asks /health/ready gets the answer; asked every second, it would fill the log.
+            .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Fatal)
             .MinimumLevel.Override("System.Net", least > LogEventLevel.Warning ? least : LogEventLevel.Warning);
         if (settings.Level == LogLevel.None) logger.Filter.ByExcluding(_ => true);
         logger.WriteTo.Console(outputTemplate: Console, standardErrorFromLevel: LogEventLevel.Verbose);

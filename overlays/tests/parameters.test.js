@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+import { PARAMETERS, readParameters } from "../parameters.js";
+
+const read = given => readParameters(name => given[name] ?? null);
+
+test("without parameters everything has its default and nothing is wrong", () => {
+  const { values, given, wrong } = read({});
+  assert.deepEqual([given, wrong], [[], []]);
+  assert.equal(values.lines, 2);
+  assert.equal(values.chars, 42);
+  assert.equal(values.tentative, true);
+});
+
+test("good values are taken", () => {
+  const { values, given, wrong } = read({ lines: "3", chars: "32", size: "60.5", color: "ff0", bg: "rgb(0, 0, 80)", align: "center", hold: "0", tentative: "0", track: "host-2", font: "Noto Sans, sans-serif" });
+  assert.deepEqual(wrong, []);
+  assert.deepEqual(given, ["track", "lines", "chars", "size", "font", "color", "bg", "align", "hold", "tentative"]);
+  assert.deepEqual([values.lines, values.chars, values.size, values.color, values.bg, values.align, values.hold, values.tentative, values.track],
+    [3, 32, 60.5, "#ff0", "rgb(0, 0, 80)", "center", 0, false, "host-2"]);
+});
+
+test("wrong values fall back to the default and are named", () => {
+  const { values, given, wrong } = read({ lines: "9", chars: "x", size: "", color: "url(http://evil)", bg: "#12345", align: "justify", hold: "-1", track: "../x", font: "a;b{}", bgopacity: "NaN" });
+  assert.equal(wrong.length, 10);
+  assert.deepEqual(given, []);
+  assert.equal(values.lines, 2);
+  assert.equal(values.color, "#fff");
+  assert.equal(values.font, null);
+});
+
+test("the start page explains every parameter and no other", () => {
+  const page = readFileSync(new URL("../index.html", import.meta.url), "utf8");
+  const explained = [...page.matchAll(/<th scope="row"><code>([a-z]+)<\/code>/g)].map(m => m[1]);
+  assert.deepEqual(explained.sort(), Object.keys(PARAMETERS).sort());
+});

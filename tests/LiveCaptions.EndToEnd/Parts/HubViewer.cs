@@ -1,0 +1,56 @@
+using LiveCaptions.Captions;
+using LiveCaptions.Viewers;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR.Client;
+
+namespace LiveCaptions.EndToEnd.Parts;
+
+/// <summary>A viewer that reads all it gets, and remembers the frames' numbers and the newest frame.</summary>
+internal sealed class HubViewer : IAsyncDisposable
+{
+    private readonly HubConnection connection;
+    private readonly Lock gate = new();
+    private readonly List<long> sequences = [];
+    private readonly TaskCompletionSource<CaptionFrame> first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private CaptionFrame? newest;
+
+    private HubViewer(Uri service) => connection = new HubConnectionBuilder()
+        .WithUrl(new Uri(service, "captions"), options => (options.SkipNegotiation, options.Transports) = (true, HttpTransportType.WebSockets)).Build();
+
+    public static async Task<HubViewer> ConnectAsync(Uri service)
+    {
+        var viewer = new HubViewer(service);
+        await viewer.connection.StartAsync();
+        _ = viewer.ReadAsync();
+        return viewer;
+    }
+
+    /// <summary>The frame it got first.</summary>
+    public Task<CaptionFrame> First => first.Task.WaitAsync(TimeSpan.FromSeconds(20));
+
+    public CaptionFrame? Newest { get { lock (gate) return newest; } }
+
+    public long[] Sequences { get { lock (gate) return [.. sequences]; } }
+
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
+
+    private async Task ReadAsync()
+    {
+        try
+        {
+            await foreach (var frame in connection.StreamAsync<CaptionFrame>("Watch", new WatchRequest()))
+            {
+                lock (gate)
+                {
+                    newest = frame;
+                    sequences.Add(frame.Sequence);
+                }
+                first.TrySetResult(frame);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The test is over.
+        }
+    }
+}

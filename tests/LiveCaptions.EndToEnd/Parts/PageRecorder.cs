@@ -1,0 +1,70 @@
+using System.Text.Json;
+using LiveCaptions.Captions;
+using LiveCaptions.Scoring;
+using Microsoft.Playwright;
+
+namespace LiveCaptions.EndToEnd.Parts;
+
+/// <summary>A frame, and when a page had drawn it: milliseconds since 1970.</summary>
+internal sealed record DrawnFrame(long ReceivedAt, CaptionFrame Frame);
+
+/// <summary>A settled word that stood elsewhere before.</summary>
+internal sealed record MovedWord(string Place, string Text, double Before, double After);
+
+/// <summary>Notes in a page what the overlay draws, when, and where each settled word stands.</summary>
+internal static class PageRecorder
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    // A settled word's place is its number in its line: nothing before it can change any more.
+    private const string Script = """
+        window.recorded = { frames: [], moved: [], wrapped: [], words: 0, widest: 0 };
+        const places = new Map();
+        document.addEventListener("lc-frame", event => {
+          recorded.frames.push({ receivedAt: event.detail.receivedAt, frame: event.detail.frame });
+          const box = document.querySelector("[data-lc=box]").getBoundingClientRect();
+          for (const line of document.querySelectorAll("[data-lc=line]")) {
+            const text = line.firstChild.getBoundingClientRect();
+            recorded.widest = Math.max(recorded.widest, text.width / box.width);
+            if (text.height > parseFloat(getComputedStyle(line).fontSize) * 2) recorded.wrapped.push(line.textContent);
+            line.querySelectorAll("[data-lc=word]").forEach((word, i) => {
+              const place = line.dataset.line + ":" + i, left = word.getBoundingClientRect().left;
+              if (!places.has(place)) { places.set(place, left); recorded.words++; }
+              else if (Math.abs(places.get(place) - left) > 0.5) recorded.moved.push({ place, text: word.textContent, before: places.get(place), after: left });
+            });
+          }
+        });
+        """;
+
+    /// <summary>From the page's next load on.</summary>
+    public static Task RecordAsync(this IPage page) => page.AddInitScriptAsync(Script);
+
+    /// <summary>How many frames have been drawn.</summary>
+    public static Task<int> FrameCountAsync(this IPage page) => page.EvaluateAsync<int>("recorded.frames.length");
+
+    /// <summary>All frames drawn.</summary>
+    public static Task<List<DrawnFrame>> FramesAsync(this IPage page) => ReadAsync<List<DrawnFrame>>(page, "frames");
+
+    /// <summary>Settled words that moved sideways, lines that did not fit into one row, and how many words there were.</summary>
+    public static async Task<(List<MovedWord> Moved, List<string> Wrapped, int Words, double Widest)> PlacesAsync(this IPage page) =>
+        (await ReadAsync<List<MovedWord>>(page, "moved"), await ReadAsync<List<string>>(page, "wrapped"), await ReadAsync<int>(page, "words"), await ReadAsync<double>(page, "widest"));
+
+    private static async Task<T> ReadAsync<T>(IPage page, string what) =>
+        JsonSerializer.Deserialize<T>(await page.EvaluateAsync<string>("what => JSON.stringify(recorded[what])", what), Json)!;
+
+    /// <summary>All that was ever shown, as the scorer reads it: lines that have left the screen are remembered.</summary>
+    public static List<VisibleText> History(IReadOnlyList<DrawnFrame> drawn)
+    {
+        var settled = new SortedDictionary<long, string>();
+        var history = new List<VisibleText>();
+        // Stream time and wall clock meet where a frame came out soonest.
+        var start = drawn.Where(d => d.Frame.Time > 0).Min(d => d.Frame.At - d.Frame.Time * 1000);
+        foreach (var (receivedAt, frame) in drawn)
+        {
+            foreach (var line in frame.Lines.Where(l => l.Settled.Length > 0)) settled[line.Id] = line.Settled;
+            var tentative = frame.Lines.Select(l => l.Tentative.Trim()).Where(t => t.Length > 0);
+            history.Add(new((receivedAt - start) / 1000, string.Join(' ', settled.Values), string.Join(' ', tentative)));
+        }
+        return history;
+    }
+}

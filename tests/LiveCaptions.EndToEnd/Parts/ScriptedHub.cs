@@ -1,0 +1,43 @@
+using System.Text.Json;
+using LiveCaptions.Captions;
+using Microsoft.Playwright;
+
+namespace LiveCaptions.EndToEnd.Parts;
+
+/// <summary>Stands in a page for the connection to the service, so that the test says which frames come, and when.</summary>
+internal static class ScriptedHub
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    // As much of the SignalR client as the overlay uses.
+    private const string Script = """
+        window.hub = { calls: 0 };
+        const connection = {
+          start: async () => {}, stop: async () => {}, onclose: closed => { hub.close = closed; },
+          stream: () => ({ subscribe: observer => { hub.calls++; hub.next = observer.next; } }),
+        };
+        const builder = { withUrl: () => builder, configureLogging: () => builder, build: () => connection };
+        window.signalR = { LogLevel: {}, HubConnectionBuilder: function () { return builder; } };
+        """;
+
+    /// <summary>From the page's next load on.</summary>
+    public static Task ScriptHubAsync(this IPage page) => page.AddInitScriptAsync(Script);
+
+    /// <summary>A frame comes.</summary>
+    public static async Task SendAsync(this IPage page, bool speaking, params (long Id, string Settled, string Tentative)[] lines)
+    {
+        await page.WaitForFunctionAsync("() => hub.next");
+        var frame = new CaptionFrame("main", "main", 1, 1, 1, 0.3, speaking, "en", "files", [.. lines.Select(l => new CaptionLine(l.Id, l.Settled, l.Tentative))]);
+        await page.EvaluateAsync("frame => hub.next(JSON.parse(frame))", JsonSerializer.Serialize(frame, Json));
+    }
+
+    /// <summary>The connection is lost.</summary>
+    public static async Task LoseAsync(this IPage page) => await page.EvaluateAsync("hub.close()");
+
+    /// <summary>"yes" while captions are shown.</summary>
+    public static Task<string> ShownAsync(this IPage page) => page.EvaluateAsync<string>("document.querySelector('live-captions').dataset.shown");
+
+    /// <summary>Waits until captions begin to fade.</summary>
+    public static async Task UntilHiddenAsync(this IPage page) =>
+        await page.WaitForFunctionAsync("() => document.querySelector('live-captions').dataset.shown === 'no'", null, new() { PollingInterval = 20 });
+}

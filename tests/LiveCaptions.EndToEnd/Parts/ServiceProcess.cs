@@ -1,0 +1,125 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using CliWrap;
+
+namespace LiveCaptions.EndToEnd.Parts;
+
+/// <summary>The built program on air: a process of its own, on a free port of loopback, with settings of its own.</summary>
+internal sealed class ServiceProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+
+    private readonly ScratchFolder folder = new();
+    private readonly ConcurrentQueue<string> said = new();
+    private readonly CancellationTokenSource kill = new();
+    private readonly HttpClient http;
+    private readonly CommandTask<CommandResult> running;
+    private bool ended;
+
+    private ServiceProcess(string source, int port)
+    {
+        Port = port;
+        http = new() { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(5) };
+        var settings = folder.Write("settings.json", JsonSerializer.Serialize(new
+        {
+            Server = new { Port = port },
+            Tracks = new { main = new { Source = source } },
+            Log = new { Folder = folder.File("logs") },
+        }));
+        running = Cli.Wrap(Repository.Program).WithArguments(["serve", "--config", settings])
+            .WithStandardOutputPipe(PipeTarget.ToDelegate(said.Enqueue)).WithStandardErrorPipe(PipeTarget.ToDelegate(said.Enqueue))
+            .WithValidation(CommandResultValidation.None).ExecuteAsync(kill.Token);
+    }
+
+    public int Port { get; }
+
+    public Uri Address => new($"http://127.0.0.1:{Port}/");
+
+    /// <summary>Everything that it has said so far.</summary>
+    public string Said => string.Join('\n', said);
+
+    /// <summary>Bytes it has in memory.</summary>
+    public long Memory
+    {
+        get
+        {
+            using var process = Process.GetProcessById(running.ProcessId);
+            return process.WorkingSet64;
+        }
+    }
+
+    /// <summary>Starts it and waits until it is ready.</summary>
+    public static async Task<ServiceProcess> StartAsync(string source, int? port = null)
+    {
+        var service = new ServiceProcess(source, port ?? FreePort());
+        await service.UntilAsync(async () =>
+        {
+            if (service.running.Task.IsCompleted) Assert.Fail($"The service ended at its start: {service.Said}");
+            using var answer = await service.http.GetAsync(new Uri("health/ready", UriKind.Relative));
+            return answer.IsSuccessStatusCode;
+        });
+        return service;
+    }
+
+    /// <summary>Waits until its only track is in this state.</summary>
+    public Task UntilTrackAsync(string state) => UntilAsync(async () => (await StatusAsync()).GetProperty("tracks")[0].GetProperty("state").GetString() == state);
+
+    /// <summary>What the start page asks for.</summary>
+    public async Task<JsonElement> StatusAsync() => JsonSerializer.Deserialize<JsonElement>(await http.GetStringAsync(new Uri("status", UriKind.Relative)));
+
+    /// <summary>Asks it to stop, as Ctrl-C does.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> StopAsync()
+    {
+        ended = true;
+        await Cli.Wrap("kill").WithArguments(["-INT", running.ProcessId.ToString(CultureInfo.InvariantCulture)]).ExecuteAsync();
+        return (await running.Task.WaitAsync(Patience)).ExitCode;
+    }
+
+    /// <summary>Ends it as a power cut would: SIGKILL.</summary>
+    public async Task KillAsync()
+    {
+        ended = true;
+        await kill.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running.Task);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!ended) await KillAsync();
+        http.Dispose();
+        kill.Dispose();
+        folder.Dispose();
+    }
+
+    /// <summary>A port that nobody listens on now.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private async Task UntilAsync(Func<Task<bool>> isSo)
+    {
+        var wait = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                if (await isSo()) return;
+            }
+            catch (HttpRequestException)
+            {
+                // Not yet.
+            }
+            if (wait.Elapsed > Patience) Assert.Fail($"Waited {Patience.TotalSeconds} s in vain. The service said: {Said}");
+            await Task.Delay(Look);
+        }
+    }
+}
