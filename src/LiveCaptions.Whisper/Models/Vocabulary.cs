@@ -6,18 +6,20 @@ namespace LiveCaptions.Whisper.Models;
 internal sealed class Vocabulary
 {
     private readonly byte[][] pieces;
+    private readonly bool[] mute;                       // ">>" tells that another person speaks; it stands in no caption
 
     /// <param name="pieces">Bytes of every token that stands for text, in the order of their numbers.</param>
     public Vocabulary(byte[][] pieces)
     {
         this.pieces = pieces;
+        mute = [.. pieces.Select(IsTurn)];
         Unwanted = [.. Enumerable.Range(0, pieces.Length).Where(IsRemark)];
     }
 
     /// <summary>Tokens below this stand for text.</summary>
     public int Count => pieces.Length;
 
-    /// <summary>Tokens that begin a remark such as "[Music]" or "&gt;&gt;", or a note sign: never wanted in captions.</summary>
+    /// <summary>Tokens that begin a remark such as "[Music]", or a note sign: never wanted in captions.</summary>
     public int[] Unwanted { get; }
 
     /// <summary>Begins with a space, or with a character of a script that puts none between words (lead bytes of U+3000 to U+9FFF and beyond U+FFFF).</summary>
@@ -27,22 +29,27 @@ internal sealed class Vocabulary
     public string Text(ReadOnlySpan<int> tokens)
     {
         var length = 0;
-        foreach (var token in tokens) if (token < pieces.Length) length += pieces[token].Length;
+        foreach (var token in tokens) if (IsText(token)) length += pieces[token].Length;
         Span<byte> bytes = length <= 512 ? stackalloc byte[length] : new byte[length];
         var at = 0;
         foreach (var token in tokens)
         {
-            if (token >= pieces.Length) continue;
+            if (!IsText(token)) continue;
             pieces[token].CopyTo(bytes[at..]);
             at += pieces[token].Length;
         }
         return Encoding.UTF8.GetString(bytes).TrimEnd('\uFFFD');
     }
 
+    private bool IsText(int token) => token < pieces.Length && !mute[token];
+
+    // Forbidding it instead cost the first word of the turn: "And Mr. John" became "Mr. John".
+    private static bool IsTurn(byte[] piece) => piece.AsSpan().Trim(" "u8) is { IsEmpty: false } text && !text.ContainsAnyExcept((byte)'>');
+
     // ♩ ♪ ♫ ♬ share their first two bytes.
     private bool IsRemark(int token)
     {
         var piece = pieces[token].AsSpan().Trim(" \t\n\r"u8);
-        return !piece.IsEmpty && ("[(*#<>{\""u8.Contains(piece[0]) || piece.IndexOf("\u2669"u8[..2]) >= 0);
+        return !piece.IsEmpty && !mute[token] && ("[(*#<>{\""u8.Contains(piece[0]) || piece.IndexOf("\u2669"u8[..2]) >= 0);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class SpokenTokens
 {
     private static readonly string[] Pieces =
     [
-        " one", " two", " three", " four", " five", " six", " seven", " eight", " nine", " ten", ",", ".", " One", " you", " thank", " uh", " [", "♪", "ty", " New", " York", "你", "好",
+        " one", " two", " three", " four", " five", " six", " seven", " eight", " nine", " ten", ",", ".", " One", " you", " thank", " uh", " [", "♪", "ty", " New", " York", "你", "好", " >>",
     ];
 
     /// <summary>Token of each piece is its place; end of text and the prompt come after them.</summary>

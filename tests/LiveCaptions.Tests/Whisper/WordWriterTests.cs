@@ -21,6 +21,17 @@ public sealed class WordWriterTests
     }
 
     [Fact]
+    public void The_sign_that_another_person_speaks_is_no_word_and_never_shown()
+    {
+        var turn = SpokenTokens.Hypothesis(" >> one");
+        Assert.Equal(1, turn.Count);
+        Assert.Equal(2, turn.TokensOf(1));
+        var word = Assert.Single(writer.Settled(turn, 0, opening: true, 0, 1000));
+        Assert.Equal(("one", false), (word.Text, word.Joined));
+        Assert.DoesNotContain(writer.Settled(SpokenTokens.Hypothesis("one >>"), 0, opening: false, 0, 1000), w => w.Text.Contains('>', StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Characters_of_scripts_without_spaces_are_joined()
     {
         var words = Enumerable.Range(0, 2).SelectMany(word => writer.Tentative(SpokenTokens.Hypothesis("你好"), word, opening: false));
