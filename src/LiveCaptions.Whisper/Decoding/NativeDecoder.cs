@@ -10,10 +10,12 @@ internal sealed unsafe class NativeDecoder : ISpeechDecoder, IDisposable
     /// <summary>One place among the encoder's silent keys stands for this many frames.</summary>
     private const int Thin = 8;
 
+    /// <summary>Rows of logits asked for at once: a draft longer than this is verified as far as they reach.</summary>
+    public const int MostRows = 48;
+
     private readonly StreamHandle handle;
     private readonly int vocabulary, stride;
-    private readonly float[] attention;
-    private float[] logits;
+    private readonly float[] attention, logits;
     private int firstRow, frames;
 
     public NativeDecoder(ModelHandle model, ModelLayout layout, int threads)
@@ -21,7 +23,7 @@ internal sealed unsafe class NativeDecoder : ISpeechDecoder, IDisposable
         handle = StreamHandle.Open(model, threads, Thin);
         (vocabulary, stride) = (layout.Vocabulary, layout.AudioContext);
         attention = new float[layout.TextContext * stride];
-        logits = new float[16 * vocabulary];
+        logits = new float[MostRows * vocabulary];
     }
 
     public void Encode(ReadOnlySpan<float> window, int same, int from)
@@ -34,7 +36,7 @@ internal sealed unsafe class NativeDecoder : ISpeechDecoder, IDisposable
 
     public void Read(ReadOnlySpan<int> tokens, int past, int rows)
     {
-        if (logits.Length < rows * vocabulary) logits = new float[rows * vocabulary * 5 / 4];
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(rows, MostRows);
         firstRow = past + tokens.Length - rows;
         fixed (int* t = tokens)
         fixed (float* l = logits)

@@ -64,7 +64,7 @@ public sealed class SpeechModel : IDisposable
         {
             decoder = new NativeDecoder(handle, Layout, threads);
             detector = new SileroDetector(voiceModel);
-            WarmUp(new Transcriber(decoder, Layout, Vocabulary, settings), detector);
+            WarmUp(decoder, new Transcriber(decoder, Layout, Vocabulary, settings), detector);
             return new SpeechStream(new StreamingRecogniser(new Transcriber(decoder, Layout, Vocabulary, settings), new LevelledDetector(detector), Vocabulary, settings), decoder, detector);
         }
         catch
@@ -87,9 +87,14 @@ public sealed class SpeechModel : IDisposable
     /// <inheritdoc/>
     public void Dispose() => handle.Dispose();
 
-    /// <summary>The first pass compiles this code and touches the weights: better before the first word than with it.</summary>
-    private static void WarmUp(Transcriber transcriber, SileroDetector detector)
+    /// <summary>
+    /// The first pass compiles this code and touches the weights: better before the first word than with it. A long window and a long
+    /// draft let all buffers grow to their size, so that memory stays flat from then on.
+    /// </summary>
+    private void WarmUp(NativeDecoder decoder, Transcriber transcriber, SileroDetector detector)
     {
+        decoder.Encode(new float[20 * AudioTime.SampleRate], same: 0, from: 0);
+        decoder.Read([.. Layout.Prompt(Languages[0]), .. Enumerable.Repeat(0, 100)], past: 0, rows: NativeDecoder.MostRows);
         var quiet = new float[AudioTime.SampleRate];
         for (var i = 0; i < 2; i++) _ = transcriber.Transcribe(quiet, start: i, [], [], final: false);
         _ = transcriber.TokenFrames();

@@ -13,7 +13,7 @@ public sealed record StreamSettings
     public TimeSpan Span { get; init; } = TimeSpan.FromSeconds(0.8);
 
     /// <summary>The same for a word that the model is sure of.</summary>
-    public TimeSpan SureSpan { get; init; } = TimeSpan.FromSeconds(0.4);
+    public TimeSpan SureSpan { get; init; } = TimeSpan.FromSeconds(0.6);
 
     /// <summary>The model is sure of a word of at least this probability: it is shown at once, while others wait until a second hypothesis has them.</summary>
     public float SureWord { get; init; } = 0.7f;
@@ -31,7 +31,7 @@ public sealed record StreamSettings
     public TimeSpan KeepThrough { get; init; } = TimeSpan.FromSeconds(1.0);
 
     /// <summary>Sound taken in before the first speech of an utterance.</summary>
-    public TimeSpan LeadIn { get; init; } = TimeSpan.FromSeconds(0.4);
+    public TimeSpan LeadIn { get; init; } = TimeSpan.FromSeconds(0.25);
 
     /// <summary>A longer window is cut at a settled word.</summary>
     public TimeSpan MaximumWindow { get; init; } = TimeSpan.FromSeconds(10);

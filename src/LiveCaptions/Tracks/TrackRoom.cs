@@ -26,7 +26,7 @@ internal static class TrackRoom
         Language = language == "auto" ? null : language,
         Step = TimeSpan.FromSeconds(recognition.Step),
         Span = TimeSpan.FromSeconds(recognition.Span),
-        SureSpan = TimeSpan.FromSeconds(recognition.Span / 2),
+        SureSpan = TimeSpan.FromSeconds(recognition.Span * 0.75),
     };
 
     private static TrackOnAir Open(IServiceProvider provider, ServiceSettings settings, TrackSettings track)

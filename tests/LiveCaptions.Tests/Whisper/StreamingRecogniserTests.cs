@@ -113,7 +113,7 @@ public sealed class StreamingRecogniserTests
         before = transcriber.Calls.Count;
         Hear(1.0, speech: true);
         Assert.Equal(0, transcriber.Calls[before].Settled);
-        Assert.Equal(7.8 - 0.4, transcriber.Calls[before].Start, 0.05);
+        Assert.Equal(7.8 - 0.25, transcriber.Calls[before].Start, 0.05);
     }
 
     [Fact]
