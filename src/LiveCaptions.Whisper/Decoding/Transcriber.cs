@@ -14,6 +14,7 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
 
     private readonly SpokenLanguage language = new(decoder, layout, settings.Language);
     private readonly WordAlignment alignment = new();
+    private readonly DraftTies ties = new();
     private readonly List<int> forced = [], batch = [], tokens = [], inDecoder = [];
     private readonly List<float> probabilities = [];
     private long windowStart = -1;
@@ -33,6 +34,7 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
         if (fresh || final) inDecoder.Clear();
         var position = Verify(draft);
         Continue(position, sound.Length, settled.Length);
+        ties.End(tokens.Count);
         return Hypothesis.Of(vocabulary, CollectionsMarshal.AsSpan(tokens), CollectionsMarshal.AsSpan(probabilities));
     }
 
@@ -78,7 +80,15 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
         tokens.Clear();
         probabilities.Clear();
         var position = forced.Count - 1;
-        for (var choice = Choose(position); tokens.Count < draft.Length && choice.Token == draft[tokens.Count]; choice = Choose(++position)) Add(choice);
+        ties.Begin(draft.Length);
+        foreach (var drafted in draft)
+        {
+            var choice = ties.Decide(Choose(position), drafted, decoder.Logits(position));
+            if (choice.Token != drafted) break;
+            Add(choice);
+            ties.Keep();
+            position++;
+        }
         return position;
     }
 

@@ -1,0 +1,40 @@
+namespace LiveCaptions.Whisper.Decoding;
+
+/// <summary>
+/// Ties go to what has been said before: a draft token that stood in several hypotheses is kept while the model likes it at least half as
+/// much as its best choice. Without it, words that sound alike take turns on screen, and none of them is ever agreed upon.
+/// </summary>
+/// <remarks>Younger tokens get no such favour: first guesses at the beginning of an utterance are wrong too often.</remarks>
+internal sealed class DraftTies
+{
+    private const int Settling = 3;                     // hypotheses in a row that had the token
+    private const float Tie = 0.7f;                     // natural logarithm of two
+
+    private readonly List<int> ages = [];               // of the hypothesis being made
+    private int[] before = [];                          // of the last one
+
+    /// <summary>A new hypothesis begins, with a draft that is the end of the last one.</summary>
+    public void Begin(int draft)
+    {
+        before = ages.Count >= draft ? [.. ages[(ages.Count - draft)..]] : new int[draft];
+        ages.Clear();
+    }
+
+    /// <summary>What to write at this place of the draft.</summary>
+    public TokenChoice Decide(TokenChoice best, int drafted, ReadOnlySpan<float> row)
+    {
+        if (best.Token == drafted || before[ages.Count] < Settling) return best;
+        var less = row[best.Token] - row[drafted];
+        return less <= Tie ? new(drafted, best.Probability * MathF.Exp(-less)) : best;
+    }
+
+    /// <summary>The draft's token at this place is kept.</summary>
+    public void Keep() => ages.Add(before[ages.Count] + 1);
+
+    /// <summary>The hypothesis has so many tokens: those after the kept ones are new.</summary>
+    public void End(int tokens)
+    {
+        while (ages.Count < tokens) ages.Add(0);
+        ages.RemoveRange(tokens, ages.Count - tokens);
+    }
+}
