@@ -41,7 +41,7 @@ public sealed class DemoShow(Chromium chromium) : IAsyncLifetime
         var wide = await OpenAsync(service, "overlay?lines=4&chars=80&size=30");
 
         await overlay.UntilCaptionsAsync(words: 12);
-        Coloured = await overlay.ScreenshotAsync(new() { Path = Repository.Screenshot("overlay-over-colours") });
+        Coloured = await overlay.ScreenshotAsync(new() { Path = Repository.Screenshot("overlay-over-colours"), Animations = ScreenshotAnimations.Disabled });
         Transparent = await wide.ScreenshotAsync(new() { Path = Repository.Screenshot("overlay-transparent"), OmitBackground = true });
         await service.UntilTrackAsync("ended");
         await UntilQuietAsync(wide);
