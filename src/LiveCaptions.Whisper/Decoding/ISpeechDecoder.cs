@@ -4,6 +4,9 @@ namespace LiveCaptions.Whisper.Decoding;
 /// <remarks>Threading: one thread at a time.</remarks>
 internal interface ISpeechDecoder
 {
+    /// <summary>Rows of logits that may be asked for at once: a longer draft is verified as far as they reach.</summary>
+    const int MostRows = 48;
+
     /// <summary>Sets the window's sound and encodes it.</summary>
     /// <param name="window">16 kHz samples from the window's start.</param>
     /// <param name="same">Of them, how many are as in the last call; 0: a new window.</param>

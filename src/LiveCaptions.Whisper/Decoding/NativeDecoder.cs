@@ -10,9 +10,6 @@ internal sealed unsafe class NativeDecoder : ISpeechDecoder, IDisposable
     /// <summary>One place among the encoder's silent keys stands for this many frames.</summary>
     private const int Thin = 8;
 
-    /// <summary>Rows of logits asked for at once: a draft longer than this is verified as far as they reach.</summary>
-    public const int MostRows = 48;
-
     private readonly StreamHandle handle;
     private readonly int vocabulary, stride;
     private readonly float[] attention, logits;
@@ -23,7 +20,7 @@ internal sealed unsafe class NativeDecoder : ISpeechDecoder, IDisposable
         handle = StreamHandle.Open(model, threads, Thin);
         (vocabulary, stride) = (layout.Vocabulary, layout.AudioContext);
         attention = new float[layout.TextContext * stride];
-        logits = new float[MostRows * vocabulary];
+        logits = new float[ISpeechDecoder.MostRows * vocabulary];
     }
 
     public void Encode(ReadOnlySpan<float> window, int same, int from)
@@ -36,7 +33,7 @@ internal sealed unsafe class NativeDecoder : ISpeechDecoder, IDisposable
 
     public void Read(ReadOnlySpan<int> tokens, int past, int rows)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(rows, MostRows);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(rows, ISpeechDecoder.MostRows);
         firstRow = past + tokens.Length - rows;
         fixed (int* t = tokens)
         fixed (float* l = logits)

@@ -68,7 +68,7 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
     /// <returns>The position whose logits say what comes next.</returns>
     private int Verify(ReadOnlySpan<int> draft)
     {
-        draft = draft[..Math.Clamp(Math.Min(layout.TextContext - forced.Count - 1, NativeDecoder.MostRows - 1), 0, draft.Length)];
+        draft = draft[..Math.Clamp(Math.Min(layout.TextContext - forced.Count - 1, ISpeechDecoder.MostRows - 1), 0, draft.Length)];
         var past = 0;
         while (past < Math.Min(forced.Count - 1 - ReadAgain, inDecoder.Count) && inDecoder[past] == forced[past]) past++;
         batch.Clear();

@@ -94,7 +94,7 @@ public sealed class SpeechModel : IDisposable
     private void WarmUp(NativeDecoder decoder, Transcriber transcriber, SileroDetector detector)
     {
         decoder.Encode(new float[20 * AudioTime.SampleRate], same: 0, from: 0);
-        decoder.Read([.. Layout.Prompt(Languages[0]), .. Enumerable.Repeat(0, 100)], past: 0, rows: NativeDecoder.MostRows);
+        decoder.Read([.. Layout.Prompt(Languages[0]), .. Enumerable.Repeat(0, 100)], past: 0, rows: ISpeechDecoder.MostRows);
         var quiet = new float[AudioTime.SampleRate];
         for (var i = 0; i < 2; i++) _ = transcriber.Transcribe(quiet, start: i, [], [], final: false);
         _ = transcriber.TokenFrames();
