@@ -1,10 +1,10 @@
 namespace LiveCaptions.Whisper.Decoding;
 
 /// <summary>
-/// Ties go to what has been said before: a draft token that stood in several hypotheses is kept while the model likes it at least half as
-/// much as its best choice. Without it, words that sound alike take turns on screen, and none of them is ever agreed upon.
+/// Ties go to what has been said before: a draft token is kept while the model likes it at least half as much as its best choice.
+/// Without it, words that sound alike take turns on screen, and none of them is ever agreed upon.
 /// </summary>
-/// <remarks>Younger tokens get no such favour: first guesses at the beginning of an utterance are wrong too often.</remarks>
+/// <remarks>First guesses about an utterance that has just begun are wrong too often: they get this favour once they stood in several hypotheses.</remarks>
 internal sealed class DraftTies
 {
     private const int Settling = 3;                     // hypotheses in a row that had the token
@@ -12,10 +12,14 @@ internal sealed class DraftTies
 
     private readonly List<int> ages = [];               // of the hypothesis being made
     private int[] before = [];                          // of the last one
+    private int guesses;                                // so many first tokens are first guesses
 
-    /// <summary>A new hypothesis begins, with a draft that is the end of the last one.</summary>
-    public void Begin(int draft)
+    /// <summary>A new hypothesis begins.</summary>
+    /// <param name="draft">So many tokens at the end of the last one are the draft.</param>
+    /// <param name="guesses">So many tokens at its beginning are first guesses.</param>
+    public void Begin(int draft, int guesses)
     {
+        this.guesses = guesses;
         before = ages.Count >= draft ? [.. ages[(ages.Count - draft)..]] : new int[draft];
         ages.Clear();
     }
@@ -23,7 +27,7 @@ internal sealed class DraftTies
     /// <summary>What to write at this place of the draft.</summary>
     public TokenChoice Decide(TokenChoice best, int drafted, ReadOnlySpan<float> row)
     {
-        if (best.Token == drafted || before[ages.Count] < Settling) return best;
+        if (best.Token == drafted || (ages.Count < guesses && before[ages.Count] < Settling)) return best;
         var less = row[best.Token] - row[drafted];
         return less <= Tie ? new(drafted, best.Probability * MathF.Exp(-less)) : best;
     }

@@ -12,6 +12,9 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
     // The keys of the last forced tokens are read anew: they look at the end of the sound, which has changed.
     private const int ReadAgain = 2;
 
+    // The first tokens of a window that has just begun are guesses.
+    private const int FirstGuesses = 3, Young = 2 * AudioTime.SampleRate;
+
     private readonly SpokenLanguage language = new(decoder, layout, settings.Language);
     private readonly WordAlignment alignment = new();
     private readonly DraftTies ties = new();
@@ -80,7 +83,7 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
         tokens.Clear();
         probabilities.Clear();
         var position = forced.Count - 1;
-        ties.Begin(draft.Length);
+        ties.Begin(draft.Length, guesses: windowSamples < Young ? FirstGuesses - (forced.Count - promptLength) : 0);
         foreach (var drafted in draft)
         {
             var choice = ties.Decide(Choose(position), drafted, decoder.Logits(position));

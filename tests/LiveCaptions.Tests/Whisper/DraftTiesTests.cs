@@ -8,9 +8,9 @@ public sealed class DraftTiesTests
     private readonly DraftTies ties = new();
 
     [Fact]
-    public void A_token_that_stood_in_three_hypotheses_wins_a_tie()
+    public void The_draft_wins_a_tie()
     {
-        Stand(hypotheses: 4);
+        Stand(hypotheses: 1, guesses: 0);
         var choice = ties.Decide(new(New, 0.4f), Old, [1.5f, 2]);
         Assert.Equal(Old, choice.Token);
         Assert.Equal(0.4f * MathF.Exp(-0.5f), choice.Probability, 4);
@@ -19,15 +19,22 @@ public sealed class DraftTiesTests
     [Fact]
     public void A_token_that_is_clearly_better_wins_over_any_age()
     {
-        Stand(hypotheses: 10);
+        Stand(hypotheses: 10, guesses: 1);
         Assert.Equal(New, ties.Decide(new(New, 0.7f), Old, [1, 2]).Token);
     }
 
     [Fact]
     public void A_first_guess_wins_no_tie()
     {
-        Stand(hypotheses: 2);
+        Stand(hypotheses: 2, guesses: 1);
         Assert.Equal(New, ties.Decide(new(New, 0.4f), Old, [1.9f, 2]).Token);
+    }
+
+    [Fact]
+    public void A_first_guess_that_stood_in_three_hypotheses_wins_a_tie()
+    {
+        Stand(hypotheses: 4, guesses: 1);
+        Assert.Equal(Old, ties.Decide(new(New, 0.4f), Old, [1.9f, 2]).Token);
     }
 
     [Fact]
@@ -35,25 +42,25 @@ public sealed class DraftTiesTests
     {
         for (var i = 0; i < 4; i++)
         {
-            ties.Begin(draft: i == 0 ? 0 : 2);
+            ties.Begin(draft: i == 0 ? 0 : 2, guesses: 2);
             for (var k = 0; i > 0 && k < 2; k++) ties.Keep();
             ties.End(2);
         }
-        ties.Begin(draft: 1);
+        ties.Begin(draft: 1, guesses: 1);
         Assert.Equal(Old, ties.Decide(new(New, 0.4f), Old, [1.9f, 2]).Token);
     }
 
     /// <summary>One token stands in so many hypotheses in a row; the next one has begun.</summary>
-    private void Stand(int hypotheses)
+    private void Stand(int hypotheses, int guesses)
     {
-        ties.Begin(draft: 0);
+        ties.Begin(draft: 0, guesses);
         ties.End(1);
         for (var i = 1; i < hypotheses; i++)
         {
-            ties.Begin(draft: 1);
+            ties.Begin(draft: 1, guesses);
             ties.Keep();
             ties.End(1);
         }
-        ties.Begin(draft: 1);
+        ties.Begin(draft: 1, guesses);
     }
 }
