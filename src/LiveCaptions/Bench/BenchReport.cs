@@ -1,50 +1,79 @@
-using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using LiveCaptions.Audio;
 using LiveCaptions.Commands;
 using LiveCaptions.Scoring;
+using LiveCaptions.Settings;
 using LiveCaptions.Tracks;
+using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Bench;
 
-/// <summary>Measures recordings one after the other and prints what came of it.</summary>
+/// <summary>Measures recordings one after the other, under one or several sets of settings, and prints what came of it.</summary>
 internal static class BenchReport
 {
     private static readonly string[] References = [".words.json", ".txt"];
 
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        WriteIndented = true,
-        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-    };
+    // Steps come every 0.2 s and more: over so many seconds of start offset they fall on every place of a word.
+    private const double Offsets = 0.3;
 
     public static async Task<int> RunAsync(BenchRequest request, CommandContext context, CancellationToken stop)
     {
-        using var recognisers = SpeechRecognisers.Load(request.Settings.Recognition);
-        var stream = TrackRoom.StreamOf(request.Settings.Recognition, request.Settings.Tracks[0].Language);
-        recognisers.Check(stream);
-        var all = new List<object>();
-        foreach (var file in request.Files)
+        var contenders = new List<Contender>();
+        try
         {
-            var reference = Reference(request.Reference ?? Beside(file));
-            var sound = await SoundFile.ReadAsync(file, stop, context.Decoder).ConfigureAwait(false);
-            using var recogniser = recognisers.Open(stream);
-            var run = new BenchRun(recogniser, sound, request.RealClock, TimeProvider.System);
-            var figures = new BenchFigures([], 0, 0, Spread.Of([]), recogniser.Statistics, 0);
-            await ProgressBar.ShowAsync(context, Path.GetFileName(file), sound.Length / 16000.0, async progress =>
-                figures = await Task.Run(() => run.Run(progress, stop), stop).ConfigureAwait(false)).ConfigureAwait(false);
-            if (request.Frames is { } frames) await File.WriteAllLinesAsync(frames, figures.Frames.Select(f => f.ToJson()), stop).ConfigureAwait(false);
-            // Scored as written, so that any other scorer sees the same times.
-            var written = figures.Frames.Select(f => f with { Time = Math.Round(f.Time, 3) }).ToList();
-            var score = reference is null ? null : Score.Of(written, reference);
-            all.Add(Figures(file, recognisers.Model, figures, score));
-            if (!request.Json) await context.Output.WriteAsync(Text(file, figures, score)).ConfigureAwait(false);
+            contenders.Add(Contender.Load("", request.Settings));
+            foreach (var (name, settings) in request.Others) contenders.Add(Contender.Load(name, settings));
+            var all = new List<BenchSeries>();
+            foreach (var file in request.Files)
+            {
+                var series = await SeriesAsync(file, contenders, request, context, stop).ConfigureAwait(false);
+                all.AddRange(series);
+                if (!request.Json) await context.Output.WriteAsync(Text(series)).ConfigureAwait(false);
+            }
+            if (request.Json) await context.Output.WriteLineAsync(BenchJson.Of(all)).ConfigureAwait(false);
+            if (request.Plot is { } plot) await File.WriteAllTextAsync(plot, BenchPlot.Of(all), stop).ConfigureAwait(false);
+            return ExitCode.Ok;
         }
-        if (request.Json) await context.Output.WriteLineAsync(JsonSerializer.Serialize(all, Json)).ConfigureAwait(false);
-        return ExitCode.Ok;
+        finally
+        {
+            foreach (var contender in contenders) contender.Dispose();
+        }
     }
+
+    /// <summary>All settings at each offset before the next one: what else the machine does meanwhile is shared by all.</summary>
+    private static async Task<List<BenchSeries>> SeriesAsync(string file, List<Contender> contenders, BenchRequest request, CommandContext context, CancellationToken stop)
+    {
+        var reference = Reference(request.Reference ?? Beside(file));
+        var sound = await SoundFile.ReadAsync(file, stop, context.Decoder).ConfigureAwait(false);
+        var runs = contenders.Select(_ => new List<BenchResult>()).ToList();
+        var (done, length) = (0.0, sound.Length / (double)AudioTime.SampleRate);
+        await ProgressBar.ShowAsync(context, Path.GetFileName(file), length * request.Offsets * contenders.Count, async progress =>
+        {
+            for (var offset = 0; offset < request.Offsets; offset++)
+            {
+                var late = Math.Round(Offsets * offset / request.Offsets, 3);
+                float[] shifted = [.. new float[AudioTime.SamplesIn(late)], .. sound];
+                for (var i = 0; i < contenders.Count; i++)
+                {
+                    runs[i].Add(await Task.Run(() => Run(contenders[i], shifted, reference?.Later(late), request, seconds => progress(done + seconds), stop), stop).ConfigureAwait(false));
+                    done += length;
+                }
+            }
+        }).ConfigureAwait(false);
+        if (request.Frames is { } frames) await File.WriteAllLinesAsync(frames, runs[0][0].Figures.Frames.Select(f => f.ToJson()), stop).ConfigureAwait(false);
+        return [.. contenders.Zip(runs, (contender, results) => new BenchSeries(file, contender.Recognisers.Model, contender.Name, results))];
+    }
+
+    private static BenchResult Run(Contender contender, float[] sound, ReferenceText? reference, BenchRequest request, Action<double> progress, CancellationToken stop)
+    {
+        using var recogniser = contender.Recognisers.Open(contender.Stream);
+        var figures = new BenchRun(recogniser, sound, request.RealClock, TimeProvider.System, request.StepCost).Run(progress, stop);
+        // Scored as written, so that any other scorer sees the same times.
+        var written = figures.Frames.Select(f => f with { Time = Math.Round(f.Time, 3) }).ToList();
+        return new(figures, reference is null ? null : Score.Of(written, reference));
+    }
+
+    private static string Text(List<BenchSeries> series) =>
+        BenchText.Of(series[0]) + string.Concat(series.Skip(1).Select(other => BenchText.Of(other) + BenchText.Difference(other, series[0])));
 
     /// <summary>A reference that lies beside the recording needs no naming.</summary>
     private static string? Beside(string file) =>
@@ -52,42 +81,17 @@ internal static class BenchReport
 
     private static ReferenceText? Reference(string? path) => path is null ? null : ReferenceText.Load(path);
 
-    private static string Text(string file, BenchFigures figures, Score? score)
+    /// <summary>Settings that are measured, with their model.</summary>
+    private sealed record Contender(string Name, SpeechRecognisers Recognisers, StreamSettings Stream) : IDisposable
     {
-        var lines = new List<string> { $"{Path.GetFileName(file)}: {Of(figures.Seconds, 1)} s of sound, {figures.Statistics.Steps} steps" };
-        if (score is { FirstDisplay: { } shown, Settled: { } settled })
+        public static Contender Load(string name, ServiceSettings settings)
         {
-            lines.Add($"  FDL  {Three(shown)} s   from a word's end until it is on screen (mean / p50 / p95)");
-            lines.Add($"  CL   {Three(settled)} s   from a word's end until it cannot change");
+            var recognisers = SpeechRecognisers.Load(settings.Recognition);
+            var stream = TrackRoom.StreamOf(settings.Recognition, settings.Tracks[0].Language);
+            recognisers.Check(stream);
+            return new(name, recognisers, stream);
         }
-        if (score is not null)
-        {
-            lines.Add($"  WER  {Of(score.WordErrorRate, 1)} % of {score.Words} words");
-            lines.Add($"  NE   {Of(score.Erasure, 2)} words taken back per final word; settled words changed: {score.Changed}");
-        }
-        lines.Add($"  CPU  {Of(figures.Cpu, 2)} s per second of sound; a step {Of(figures.Steps.Mean, 3)} / {Of(figures.Steps.P50, 3)} / {Of(figures.Steps.P95, 3)} s, at most {Of(figures.Steps.Max, 3)} s");
-        lines.Add($"  RSS  {figures.PeakMemory / 1048576} MB at most");
-        return string.Join(Environment.NewLine, lines) + Environment.NewLine;
+
+        public void Dispose() => Recognisers.Dispose();
     }
-
-    private static object Figures(string file, string model, BenchFigures figures, Score? score) => new
-    {
-        File = Path.GetFileName(file),
-        Model = model,
-        figures.Seconds,
-        score?.Words,
-        Wer = score?.WordErrorRate,
-        Fdl = score?.FirstDisplay,
-        Cl = score?.Settled,
-        Ne = score?.Erasure,
-        SettledChanged = score?.Changed,
-        figures.Cpu,
-        figures.Steps,
-        figures.Statistics,
-        figures.PeakMemory,
-    };
-
-    private static string Three(Spread spread) => $"{Of(spread.Mean, 2)} / {Of(spread.P50, 2)} / {Of(spread.P95, 2)}";
-
-    private static string Of(double value, int digits) => value.ToString("F" + digits, CultureInfo.InvariantCulture);
 }

@@ -18,6 +18,7 @@ internal sealed class BenchRun
     private readonly IRecogniser recogniser;
     private readonly float[] sound;
     private readonly bool waits;
+    private readonly double? cost;
     private readonly TimeProvider time;
     private readonly List<VisibleText> frames = [];
     private readonly List<double> steps = [];
@@ -31,9 +32,10 @@ internal sealed class BenchRun
     /// <param name="sound">The recording, 16 kHz.</param>
     /// <param name="waits">False: the stream's clock advances by what each step took, so that a minute costs its computing time only. True: it is the real clock.</param>
     /// <param name="time">Tells what a step took.</param>
-    public BenchRun(IRecogniser recogniser, float[] sound, bool waits, TimeProvider time)
+    /// <param name="cost">Seconds that each step is taken to cost instead, so that the figures are the same on every machine.</param>
+    public BenchRun(IRecogniser recogniser, float[] sound, bool waits, TimeProvider time, double? cost = null)
     {
-        (this.recogniser, this.sound, this.waits, this.time) = (recogniser, sound, waits, time);
+        (this.recogniser, this.sound, this.waits, this.time, this.cost) = (recogniser, sound, waits, time, cost);
         length = sound.Length / (double)AudioTime.SampleRate;
         recipe = new(recogniser, () => AudioTime.FromSeconds(Now), time, Publish);
     }
@@ -60,7 +62,9 @@ internal sealed class BenchRun
     }
 
     /// <summary>Stream time, with what the running step has taken so far.</summary>
-    private double Now => clock + (step is { } since ? time.GetElapsedTime(since).TotalSeconds : 0);
+    private double Now => clock + (step is { } since ? Cost(since) : 0);
+
+    private double Cost(long since) => cost ?? time.GetElapsedTime(since).TotalSeconds;
 
     private double KeepPace(long start)
     {
@@ -80,7 +84,7 @@ internal sealed class BenchRun
     {
         step = time.GetTimestamp();
         var ran = work();
-        var seconds = time.GetElapsedTime(step.Value).TotalSeconds;
+        var seconds = Cost(step.Value);
         step = null;
         if (!ran) { clock += Idle; return; }
         steps.Add(seconds);

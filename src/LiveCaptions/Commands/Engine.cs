@@ -25,13 +25,3 @@ internal interface ITranscriber : IDisposable
 
 /// <summary>Measures what is asked for, prints it, and returns the exit code.</summary>
 internal delegate Task<int> RunBench(BenchRequest request, CommandContext context, CancellationToken stop);
-
-/// <summary>What <c>bench</c> is asked for; everything in it has been checked.</summary>
-/// <param name="Files">Sound files that exist.</param>
-/// <param name="Reference">A <c>.words.json</c> or <c>.txt</c> that exists; null: none. Only with one file.</param>
-/// <param name="RealClock">True: waits as the sound does. False: the clock advances by the time that each step took.</param>
-/// <param name="Frames">Where a line per visible change is written; null: nowhere. Only with one file.</param>
-/// <param name="Json">Print figures for programs.</param>
-/// <param name="Settings">All settings, with model and language of the command line.</param>
-internal sealed record BenchRequest(
-    IReadOnlyList<string> Files, string? Reference, bool RealClock, string? Frames, bool Json, ServiceSettings Settings);

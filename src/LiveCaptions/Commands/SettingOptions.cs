@@ -42,9 +42,10 @@ internal sealed class SettingOptions
     }
 
     /// <summary>All settings of this start.</summary>
+    /// <param name="more">What wins over all the rest.</param>
     /// <exception cref="SettingsException">At least one cannot be used.</exception>
-    public ServiceSettings Read(ParseResult parsed, CommandContext context) =>
-        SettingsSources.Read(parsed.GetValue(file), context.Environment, Given(parsed));
+    public ServiceSettings Read(ParseResult parsed, CommandContext context, IEnumerable<SettingValue>? more = null) =>
+        SettingsSources.Read(parsed.GetValue(file), context.Environment, Given(parsed).Concat(more ?? []));
 
     private IEnumerable<SettingValue> Given(ParseResult parsed) =>
         from setting in settings

@@ -23,6 +23,9 @@ internal sealed class ReferenceText
         return path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? OfJson(path, text) : new(PlainWords.Of(text), null);
     }
 
+    /// <summary>The same words, said this many seconds later.</summary>
+    public ReferenceText Later(double seconds) => new(Words, Ends is null ? null : [.. Ends.Select(end => end + seconds)]);
+
     public static ReferenceText OfText(string text) => new(PlainWords.Of(text), null);
 
     public static ReferenceText OfWords(IEnumerable<(string Word, double? End)> words)

@@ -9,24 +9,32 @@ namespace LiveCaptions.Scoring;
 /// <param name="Changed">How often settled text was not a continuation of the settled text before; must be 0.</param>
 internal sealed record Score(int Words, double WordErrorRate, Spread? FirstDisplay, Spread? Settled, double Erasure, int Changed)
 {
+    /// <summary>Each word that was heard right and whose end is known.</summary>
+    public IReadOnlyList<WordDelay> Delays { get; private init; } = [];
+
     public static Score Of(IReadOnlyList<VisibleText> frames, ReferenceText reference)
     {
         var final = frames.Count > 0 ? PlainWords.Of(frames[^1].Text) : [];
         var alignment = Alignment.Of(reference.Words, final);
         var history = new ScreenHistory(final);
         foreach (var frame in frames) history.Show(frame);
+        var delays = DelaysOf(reference, alignment, final, history);
         return new(
             reference.Words.Length,
             100.0 * alignment.Edits / Math.Max(1, reference.Words.Length),
-            Delay(reference, alignment, final, history.Shown),
-            Delay(reference, alignment, final, history.Settled),
+            reference.Ends is null ? null : Spread.Of(from word in delays where word.Shown is not null select word.Shown!.Value - word.End),
+            reference.Ends is null ? null : Spread.Of(from word in delays where word.Settled is not null select word.Settled!.Value - word.End),
             history.TakenBack / (double)Math.Max(1, final.Length),
-            history.Changed);
+            history.Changed)
+        {
+            Delays = delays,
+        };
     }
 
-    /// <summary>Of the words that were heard right and whose end is known.</summary>
-    private static Spread? Delay(ReferenceText reference, Alignment alignment, string[] final, double?[] at) => reference.Ends is not { } ends ? null : Spread.Of(
-        from pair in alignment.Pairs
-        where reference.Words[pair.Reference] == final[pair.Heard] && ends[pair.Reference] is not null && at[pair.Heard] is not null
-        select at[pair.Heard]!.Value - ends[pair.Reference]!.Value);
+    private static List<WordDelay> DelaysOf(ReferenceText reference, Alignment alignment, string[] final, ScreenHistory history) => reference.Ends is not { } ends ? [] :
+    [
+        .. from pair in alignment.Pairs
+           where reference.Words[pair.Reference] == final[pair.Heard] && ends[pair.Reference] is not null
+           select new WordDelay(ends[pair.Reference]!.Value, history.Shown[pair.Heard], history.Settled[pair.Heard]),
+    ];
 }

@@ -16,7 +16,7 @@ public sealed class BenchRunTests : IDisposable
     private double Heard => recogniser.Asked.Where(asked => asked.StartsWith("hear", StringComparison.Ordinal)).Sum(asked => int.Parse(asked[5..])) / 16000.0;
 
     /// <summary>Decodes at every 0.2 s of new sound, which takes as long as the test says; the n-th decode gives the n-th change.</summary>
-    private BenchFigures Run(double seconds, double decode, TranscriptChange[] changes, TranscriptChange last)
+    private BenchFigures Run(double seconds, double decode, TranscriptChange[] changes, TranscriptChange last, double? cost = null)
     {
         var (next, count) = (0.2, 0);
         recogniser.OnStep = _ =>
@@ -31,7 +31,7 @@ public sealed class BenchRunTests : IDisposable
             clock.Advance(TimeSpan.FromSeconds(decode));
             return last;
         };
-        return new BenchRun(recogniser, new float[(int)(seconds * 16000)], waits: false, clock).Run(stop: TestContext.Current.CancellationToken);
+        return new BenchRun(recogniser, new float[(int)(seconds * 16000)], waits: false, clock, cost).Run(stop: TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -50,6 +50,15 @@ public sealed class BenchRunTests : IDisposable
         Assert.Equal(0.95, figures.Seconds, 1e-9);
         Assert.Equal([0.1, 0.1, 0.1], [figures.Steps.Mean, figures.Steps.P95, figures.Steps.Max], (a, b) => Math.Abs(a - b) < 1e-9);
         Assert.Equal(0.95, Heard, 1e-9);
+    }
+
+    [Fact]
+    public void A_fixed_cost_gives_the_same_times_whatever_a_step_took()
+    {
+        var figures = Run(0.95, 0.3, [Changes.Heard("", "good"), Changes.Heard("good", "evening")], Changes.Heard("evening"), cost: 0.1);
+
+        Assert.Equal([0.3, 0.5], figures.Frames.Take(2).Select(frame => Math.Round(frame.Time, 6)));
+        Assert.Equal(0.1, figures.Steps.Max, 1e-9);
     }
 
     [Fact]

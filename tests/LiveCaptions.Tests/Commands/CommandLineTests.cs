@@ -82,11 +82,26 @@ public sealed class CommandLineTests : IDisposable
         var talk = Put("talk.wav", Wavs.Write(1, 1));
         var words = Put("talk.words.json", [.. "[]"u8]);
 
-        Assert.Equal(0, await engine.RunAsync("bench", talk, "--reference", words, "--clock", "real", "--frames", "out.jsonl", "--json", "--language", "de"));
+        Assert.Equal(0, await engine.RunAsync("bench", talk, "--reference", words, "--clock", "real", "--frames", "out.jsonl", "--json", "--language", "de", "--offsets", "5", "--plot", "out.svg"));
 
         var request = engine.Measured!;
+        Assert.Equal((5, "out.svg", null), (request.Offsets, request.Plot, request.StepCost));
         Assert.Equal((words, true, "out.jsonl", true, "de"), (request.Reference, request.RealClock, request.Frames, request.Json, request.Settings.Tracks[0].Language));
         Assert.Equal([talk], request.Files);
+    }
+
+    [Fact]
+    public async Task Bench_compares_settings_that_are_read_like_all_others()
+    {
+        var talk = Put("talk.wav", Wavs.Write(1, 1));
+
+        Assert.Equal(0, await engine.RunAsync("bench", talk, "--step-cost", "0.055", "--compare", "Recognition:Span=1.2, Recognition:Step=0.3", "--compare", "Recognition:Threads=1"));
+
+        var request = engine.Measured!;
+        Assert.Equal(0.055, request.StepCost);
+        Assert.Equal([(1.2, 0.3, 0), (0.8, 0.2, 1)], request.Others.Select(other => (other.Settings.Recognition.Span, other.Settings.Recognition.Step, other.Settings.Recognition.Threads)));
+        Assert.Equal(2, await engine.RunAsync("bench", talk, "--compare", "Recognition:Span=fast"));
+        Assert.Contains("Recognition:Span = fast (--compare) must be a number", engine.Error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -98,6 +113,10 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(2, await engine.RunAsync("bench", talk, "--reference", "none.txt"));
         Assert.Equal(2, await engine.RunAsync("bench", talk, "--reference", talk));
         Assert.Equal(2, await engine.RunAsync("bench", talk, talk, "--frames", "out.jsonl"));
+        Assert.Equal(2, await engine.RunAsync("bench", talk, "--offsets", "0"));
+        Assert.Equal(2, await engine.RunAsync("bench", talk, "--step-cost", "0"));
+        Assert.Equal(2, await engine.RunAsync("bench", talk, "--step-cost", "0.1", "--clock", "real"));
+        Assert.Equal(2, await engine.RunAsync("bench", talk, "--compare", "faster"));
         Assert.Null(engine.Measured);
     }
 
