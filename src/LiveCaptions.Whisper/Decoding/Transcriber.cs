@@ -5,7 +5,7 @@ namespace LiveCaptions.Whisper.Decoding;
 
 /// <summary>
 /// Decodes a window cheaply, step after step: only new frames are encoded, settled tokens are forced with their keys kept,
-/// and the last hypothesis is verified as a draft in one batch, so that few tokens are read one by one.
+/// and the last hypothesis is verified as a draft in one batch, so that few tokens are read one by one; the first doubt is looked into.
 /// </summary>
 internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vocabulary vocabulary, StreamSettings settings) : ITranscriber
 {
@@ -18,8 +18,9 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
     private readonly SpokenLanguage language = new(decoder, layout, settings.Language);
     private readonly WordAlignment alignment = new();
     private readonly DraftTies ties = new();
-    private readonly List<int> forced = [], batch = [], tokens = [], inDecoder = [];
-    private readonly List<float> probabilities = [];
+    private readonly SecondOpinion opinion = new(vocabulary, layout.EndOfText);
+    private readonly Writing text = new(), other = new();
+    private readonly List<int> forced = [], batch = [], inDecoder = [];
     private long windowStart = -1;
     private int windowSamples, frozen, promptLength;
     private bool aligned;
@@ -36,14 +37,15 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
         Force(settled);
         if (fresh || final) inDecoder.Clear();
         var position = Verify(draft);
-        Continue(position, sound.Length, settled.Length);
-        ties.End(tokens.Count);
-        return Hypothesis.Of(vocabulary, CollectionsMarshal.AsSpan(tokens), CollectionsMarshal.AsSpan(probabilities));
+        Continue(position, Limit(sound.Length, settled.Length));
+        if (opinion.Ask(text.Count, final) is { } runnerUp) Compare(runnerUp, draft, Limit(sound.Length, settled.Length));
+        ties.End(text.Count);
+        return Hypothesis.Of(vocabulary, text.Tokens, text.Probabilities);
     }
 
     public ReadOnlySpan<int> TokenFrames()
     {
-        if (!aligned) alignment.Align(decoder, promptLength - 1, forced.Count - promptLength + tokens.Count);
+        if (!aligned) alignment.Align(decoder, promptLength - 1, forced.Count - promptLength + text.Count);
         aligned = true;
         return alignment.Starts;
     }
@@ -80,42 +82,66 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
         inDecoder.Clear();
         decoder.Read(CollectionsMarshal.AsSpan(batch), past, rows: draft.Length + 1);
 
-        tokens.Clear();
-        probabilities.Clear();
+        text.CutTo(0);
+        opinion.Begin();
         var position = forced.Count - 1;
         ties.Begin(draft.Length, guesses: windowSamples < Young ? FirstGuesses - (forced.Count - promptLength) : 0);
         foreach (var drafted in draft)
         {
             var choice = ties.Decide(Choose(position), drafted, decoder.Logits(position));
             if (choice.Token != drafted) break;
-            Add(choice);
+            Write(choice, position);
             ties.Keep();
             position++;
         }
         return position;
     }
 
-    /// <summary>Goes on token by token from what the draft left, until the model ends, repeats itself or writes more than anybody says.</summary>
-    private void Continue(int position, int samples, int settled)
+    /// <summary>Goes on token by token from this position, until the model ends, repeats itself or has written so many.</summary>
+    private void Continue(int position, int limit)
     {
-        var limit = (int)(samples * settings.TokensPerSecond / AudioTime.SampleRate) + 8 - settled;
-        limit = Math.Min(limit, layout.TextContext - forced.Count - 1);
         var one = new int[1];
-        for (var choice = Choose(position); tokens.Count < limit && choice.Token != layout.EndOfText; choice = Choose(position))
+        var choice = Choose(position);
+        for (; text.Count < limit && choice.Token != layout.EndOfText; choice = Choose(position))
         {
-            Add(choice);
-            if (RepetitionGuard.Repeats(CollectionsMarshal.AsSpan(tokens)))
+            Write(choice, position);
+            if (RepetitionGuard.Repeats(text.Tokens))
             {
-                tokens.RemoveRange(tokens.Count - RepetitionGuard.Span, RepetitionGuard.Span);
-                probabilities.RemoveRange(tokens.Count, RepetitionGuard.Span);
+                text.CutTo(text.Count - RepetitionGuard.Span);
                 Repetitions++;
                 break;
             }
             one[0] = choice.Token;
             decoder.Read(one, ++position, rows: 1);
         }
+        text.End = choice.Token == layout.EndOfText ? choice.Probability : 0;
         Remember(position + 1);
     }
+
+    /// <summary>Writes what follows the runner-up at the first doubt, and keeps the better of the two.</summary>
+    private void Compare(TokenChoice runnerUp, ReadOnlySpan<int> draft, int limit)
+    {
+        var repetitions = Repetitions;
+        var position = forced.Count + opinion.Place;
+        other.Take(text);
+        text.CutTo(opinion.Place);
+        text.Add(runnerUp);
+        decoder.Read([runnerUp.Token], position, rows: 1);
+        Continue(position, limit);
+        if (opinion.Prefers(text, other, draft))
+        {
+            ties.End(opinion.Place);                    // what follows has not stood in any hypothesis
+            return;
+        }
+        text.Take(other);
+        Repetitions = repetitions;
+        decoder.Read(text.Tokens[opinion.Place..], position, rows: 1);
+        Remember(forced.Count + text.Count);
+    }
+
+    /// <summary>More tokens than this nobody says in so much sound.</summary>
+    private int Limit(int samples, int settled) =>
+        Math.Min((int)(samples * settings.TokensPerSecond / AudioTime.SampleRate) + 8 - settled, layout.TextContext - forced.Count - 1);
 
     /// <summary>The likeliest token after this position that may stand in a caption.</summary>
     private TokenChoice Choose(int position)
@@ -125,16 +151,17 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
         return TokenChoice.Best(row);
     }
 
-    private void Add(TokenChoice choice)
+    private void Write(TokenChoice choice, int position)
     {
-        tokens.Add(choice.Token);
-        probabilities.Add(choice.Probability);
+        opinion.Look(text.Count, choice, decoder.Logits(position)[..(layout.EndOfText + 1)]);
+        text.Add(choice);
     }
 
     private void Remember(int positions)
     {
+        inDecoder.Clear();
         inDecoder.AddRange(forced);
-        inDecoder.AddRange(tokens);
+        inDecoder.AddRange(text.Tokens);
         Keep(positions);
     }
 
