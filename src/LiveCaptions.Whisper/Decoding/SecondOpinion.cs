@@ -9,7 +9,7 @@ namespace LiveCaptions.Whisper.Decoding;
 /// <remarks>See docs/decisions/0004-second-opinion.md. A beam of width two, but only from the first doubt on.</remarks>
 internal sealed class SecondOpinion(Vocabulary vocabulary, int endOfText)
 {
-    private const float Doubtful = 0.5f;                // below it the model hesitates
+    private const float Doubtful = 0.7f;                // below it the model hesitates
     private const float Possible = 0.05f;               // below it a runner-up is not worth reading
     private const int Candidates = 6;                   // how many are looked at until one is another word
     private const int Behind = 2;                       // tokens behind a doubt: the last word changes with the sound that is still to come
