@@ -12,6 +12,7 @@ need_dotnet
 need_build_tools
 command -v chromium >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 || missing+=(chromium)
 install_missing
+{ command -v obs && command -v Xvfb; } >/dev/null 2>&1 || install_wanted obs-studio xvfb libgl1-mesa-dri fonts-dejavu-core
 say "Building LiveCaptions and its tests"
 build LiveCaptions.sln
 

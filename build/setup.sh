@@ -32,6 +32,16 @@ install_missing() {
     fi
 }
 
+# install_wanted PACKAGE…: installs what only some tests need; where it may not be, those tests are skipped.
+install_wanted() {
+    local sudo=()
+    [ "$(id -u)" -eq 0 ] || sudo=(sudo -n)
+    say "Installing $*"
+    if ! { command -v apt-get && "${sudo[@]}" apt-get update -qq && DEBIAN_FRONTEND=noninteractive "${sudo[@]}" apt-get install -y -qq --no-install-recommends "$@"; } >"$log" 2>&1; then
+        say "They could not be installed, so the tests that need them are skipped; see $log. By hand: sudo apt-get install $*"
+    fi
+}
+
 need_dotnet() {
     if ! command -v dotnet >/dev/null 2>&1; then
         say "The .NET SDK 10 was not found, so LiveCaptions cannot be built. Get it from https://dotnet.microsoft.com/download"

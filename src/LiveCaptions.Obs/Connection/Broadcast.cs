@@ -1,0 +1,66 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using LiveCaptions.Obs.Events;
+
+namespace LiveCaptions.Obs.Connection;
+
+/// <summary>Hands events to all who listen, each at its own speed and in the order received.</summary>
+/// <remarks>Threading: published by the connection's loop, which never waits for a listener.</remarks>
+internal sealed class Broadcast
+{
+    /// <summary>So many events wait for a listener; then the oldest are dropped, and it is told how many.</summary>
+    public const int Backlog = 1024;
+
+    private readonly Lock gate = new();
+    private readonly List<Listener> listeners = [];
+    private ObsState state = ObsState.Disabled;
+
+    /// <summary>The state published last.</summary>
+    public ObsState State { get { lock (gate) return state; } }
+
+    public void Publish(ObsEvent news)
+    {
+        lock (gate)
+        {
+            if (news is ConnectionChanged change) state = change.State;
+            foreach (var listener in listeners) listener.Channel.Writer.TryWrite(news);
+        }
+    }
+
+    /// <summary>The state now, then everything that happens, until <paramref name="stop"/>.</summary>
+    public async IAsyncEnumerable<ObsEvent> ListenAsync([EnumeratorCancellation] CancellationToken stop)
+    {
+        var listener = new Listener();
+        lock (gate)
+        {
+            listener.Channel.Writer.TryWrite(new ConnectionChanged(state));
+            listeners.Add(listener);
+        }
+        try
+        {
+            await foreach (var news in listener.Channel.Reader.ReadAllAsync(stop).ConfigureAwait(false))
+            {
+                if (listener.TakeLost() is > 0 and var lost) yield return new EventsLost(lost);
+                yield return news;
+            }
+        }
+        finally
+        {
+            lock (gate) listeners.Remove(listener);
+        }
+    }
+
+    /// <summary>One who listens.</summary>
+    private sealed class Listener
+    {
+        private int lost;
+
+        public Listener() => Channel = System.Threading.Channels.Channel.CreateBounded<ObsEvent>(
+            new BoundedChannelOptions(Backlog) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true },
+            _ => Interlocked.Increment(ref lost));
+
+        public Channel<ObsEvent> Channel { get; }
+
+        public int TakeLost() => Interlocked.Exchange(ref lost, 0);
+    }
+}

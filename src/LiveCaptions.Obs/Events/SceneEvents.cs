@@ -1,0 +1,22 @@
+namespace LiveCaptions.Obs.Events;
+
+/// <summary>A scene was made.</summary>
+public sealed record SceneCreated(string SceneName, bool IsGroup, string? SceneUuid = null) : ObsEvent;
+
+/// <summary>A scene was removed.</summary>
+public sealed record SceneRemoved(string SceneName, bool IsGroup, string? SceneUuid = null) : ObsEvent;
+
+/// <summary>A scene was renamed.</summary>
+public sealed record SceneNameChanged(string OldSceneName, string SceneName, string? SceneUuid = null) : ObsEvent;
+
+/// <summary>Another scene is on air.</summary>
+public sealed record CurrentProgramSceneChanged(string SceneName, string? SceneUuid = null) : ObsEvent;
+
+/// <summary>A source was put into a scene.</summary>
+public sealed record SceneItemCreated(string SceneName, string SourceName, int SceneItemId, string? SourceUuid = null) : ObsEvent;
+
+/// <summary>A source was taken out of a scene.</summary>
+public sealed record SceneItemRemoved(string SceneName, string SourceName, int SceneItemId, string? SourceUuid = null) : ObsEvent;
+
+/// <summary>An item in a scene was shown or hidden.</summary>
+public sealed record SceneItemEnableStateChanged(string SceneName, int SceneItemId, bool SceneItemEnabled) : ObsEvent;

@@ -1,0 +1,139 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Sockets;
+using CliWrap;
+using LiveCaptions.Obs;
+
+namespace LiveCaptions.EndToEnd.Parts;
+
+/// <summary>OBS Studio as installed, on a screen that nobody sees, with settings of its own in a folder of its own.</summary>
+internal sealed class RealObs : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+
+    private readonly ScratchFolder folder = new();
+    private readonly ConcurrentQueue<string> said = new();
+    private readonly CancellationTokenSource endScreen = new();
+    private CommandTask<CommandResult>? screen;
+    private CommandTask<CommandResult>? obs;
+    private CancellationTokenSource? kill;
+    private string display = "";
+
+    private RealObs()
+    {
+        Port = ServiceProcess.FreePort();
+        RealObsSettings.Write(folder, Port, Password, Recordings);
+    }
+
+    public int Port { get; }
+
+    public string Password { get; } = Guid.NewGuid().ToString("N");
+
+    public Uri Address => new($"ws://127.0.0.1:{Port}");
+
+    /// <summary>Where it puts recordings.</summary>
+    public string Recordings => Directory.CreateDirectory(folder.File("recordings")).FullName;
+
+    /// <summary>A client that knows the password, started.</summary>
+    public ObsClient Connect()
+    {
+        var client = new ObsClient(new() { Address = Address, Password = ObsPassword.FromText(Password) });
+        client.Start();
+        return client;
+    }
+
+    /// <summary>Starts it and waits until its WebSocket server listens; the test is skipped where there is no OBS.</summary>
+    public static async Task<RealObs> StartAsync()
+    {
+        foreach (var program in new[] { "obs", "Xvfb" })
+            Assert.SkipUnless(IsHere(program), $"{program} is not on the PATH: apt-get install obs-studio xvfb libgl1-mesa-dri fonts-dejavu-core");
+        var real = new RealObs();
+        try
+        {
+            await real.StartScreenAsync();
+            await real.StartAgainAsync();
+            return real;
+        }
+        catch
+        {
+            await real.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts it once more after its end, with what it saved; returns when its port is open.</summary>
+    public async Task StartAgainAsync()
+    {
+        kill = new();
+        obs = Cli.Wrap("obs").WithArguments(["--multi", "--disable-updater", "--disable-missing-files-check"])
+            .WithEnvironmentVariables(e => RealObsSettings.Environment(e, folder, display))
+            .WithStandardOutputPipe(PipeTarget.ToDelegate(said.Enqueue)).WithStandardErrorPipe(PipeTarget.ToDelegate(said.Enqueue))
+            .WithValidation(CommandResultValidation.None).ExecuteAsync(kill.Token);
+        await UntilAsync(ListensAsync);
+    }
+
+    /// <summary>SIGKILL, as a crash.</summary>
+    public async Task KillAsync()
+    {
+        if (obs is null) return;
+        await kill!.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => obs.Task);
+        kill.Dispose();
+        obs = null;
+    }
+
+    /// <summary>SIGINT: OBS ends as it should.</summary>
+    public async Task QuitAsync()
+    {
+        await Cli.Wrap("kill").WithArguments(["-INT", obs!.ProcessId.ToString(CultureInfo.InvariantCulture)]).ExecuteAsync();
+        await obs.Task.WaitAsync(Patience);
+        kill!.Dispose();
+        obs = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        await endScreen.CancelAsync();
+        if (screen is not null) await Assert.ThrowsAnyAsync<OperationCanceledException>(() => screen.Task);
+        endScreen.Dispose();
+        folder.Dispose();
+    }
+
+    /// <summary>Xvfb takes the first display that is free and says which.</summary>
+    private async Task StartScreenAsync()
+    {
+        var number = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        screen = Cli.Wrap("Xvfb").WithArguments(["-displayfd", "1", "-screen", "0", "1024x768x24", "-nolisten", "tcp", "-noreset"])
+            .WithStandardOutputPipe(PipeTarget.ToDelegate(line => number.TrySetResult(line))).WithStandardErrorPipe(PipeTarget.ToDelegate(said.Enqueue))
+            .WithValidation(CommandResultValidation.None).ExecuteAsync(endScreen.Token);
+        display = ":" + await number.Task.WaitAsync(Patience);
+    }
+
+    private async Task<bool> ListensAsync()
+    {
+        using var probe = new TcpClient();
+        try
+        {
+            await probe.ConnectAsync("127.0.0.1", Port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    private async Task UntilAsync(Func<Task<bool>> isSo)
+    {
+        for (var wait = Stopwatch.StartNew(); !await isSo(); await Task.Delay(Look))
+        {
+            if (obs!.Task.IsCompleted || wait.Elapsed > Patience) Assert.Fail($"OBS did not start: {string.Join('\n', said.TakeLast(20))}");
+        }
+    }
+
+    private static bool IsHere(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+}

@@ -1,0 +1,87 @@
+using System.Text.Json.Nodes;
+
+namespace LiveCaptions.Tests.Obs.Fake;
+
+/// <summary>What the fake OBS holds: inputs of one scene, a stream, a recording.</summary>
+/// <remarks>Threading: one lock, since requests are worked on in parallel.</remarks>
+internal sealed class FakeStudio
+{
+    private static readonly string[] Kinds = ["image_source", "ffmpeg_source", "text_ft2_source_v2"];
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, (string Kind, JsonObject Settings, int Item)> inputs = [];
+    private readonly Dictionary<string, Func<FakeRequest, FakeAnswer>> handlers;
+
+    public FakeStudio() => handlers = new()
+    {
+        ["GetVersion"] = _ => FakeAnswer.With(new()
+        {
+            ["obsVersion"] = "29.0.2",
+            ["obsWebSocketVersion"] = "5.1.0",
+            ["rpcVersion"] = 1,
+            ["platform"] = "test",
+            ["platformDescription"] = "A fake",
+            ["availableRequests"] = new JsonArray([.. handlers!.Keys.Select(key => (JsonNode)key)]),
+            ["supportedImageFormats"] = new JsonArray("png"),
+        }),
+        ["GetInputKindList"] = _ => FakeAnswer.With(new() { ["inputKinds"] = new JsonArray([.. Kinds.Select(kind => (JsonNode)kind)]) }),
+        ["GetInputList"] = r => FakeAnswer.With(new()
+        {
+            ["inputs"] = new JsonArray([.. inputs.Where(i => r.Text("inputKind") is "" || r.Text("inputKind") == i.Value.Kind)
+                .Select(i => new JsonObject { ["inputName"] = i.Key, ["inputKind"] = i.Value.Kind, ["unversionedInputKind"] = i.Value.Kind })]),
+        }),
+        ["CreateInput"] = Create,
+        ["RemoveInput"] = r => inputs.Remove(r.Text("inputName")) ? FakeAnswer.Done : NotFound(r.Text("inputName")),
+        ["GetInputSettings"] = r => inputs.TryGetValue(r.Text("inputName"), out var input)
+            ? FakeAnswer.With(new() { ["inputSettings"] = input.Settings.DeepClone(), ["inputKind"] = input.Kind }) : NotFound(r.Text("inputName")),
+        ["SetInputSettings"] = Set,
+        ["SendStreamCaption"] = r =>
+        {
+            if (!Streaming) return new(501);
+            Captions.Add(r.Text("captionText"));
+            return FakeAnswer.Done;
+        },
+        ["GetStreamStatus"] = _ => FakeAnswer.With(new() { ["outputActive"] = Streaming, ["outputReconnecting"] = false, ["outputTimecode"] = "00:00:00.000", ["outputDuration"] = 0, ["outputBytes"] = 0 }),
+        ["GetRecordStatus"] = _ => FakeAnswer.With(new() { ["outputActive"] = false, ["outputPaused"] = false, ["outputTimecode"] = "00:00:00.000", ["outputDuration"] = 1234, ["outputBytes"] = 5 }),
+        ["GetProfileParameter"] = _ => FakeAnswer.With(new() { ["parameterValue"] = null, ["defaultParameterValue"] = "20" }),
+        ["GetPersistentData"] = r => FakeAnswer.With(new() { ["slotValue"] = Slots.GetValueOrDefault(r.Text("slotName"))?.DeepClone() }),
+        ["SetPersistentData"] = r =>
+        {
+            Slots[r.Text("slotName")] = r.Data["slotValue"]?.DeepClone();
+            return FakeAnswer.Done;
+        },
+    };
+
+    /// <summary>Whether the stream runs.</summary>
+    public bool Streaming { get; set; }
+
+    /// <summary>Captions that went into the stream.</summary>
+    public List<string> Captions { get; } = [];
+
+    /// <summary>What clients keep in it.</summary>
+    public Dictionary<string, JsonNode?> Slots { get; } = [];
+
+    public FakeAnswer Answer(FakeRequest request)
+    {
+        lock (gate) return handlers.TryGetValue(request.Type, out var handler) ? handler(request) : new(204, null, "Your request type is not valid.");
+    }
+
+    private FakeAnswer Create(FakeRequest r)
+    {
+        var name = r.Text("inputName");
+        if (inputs.ContainsKey(name)) return new(601, null, "A source already exists by that input name.");
+        if (!Kinds.Contains(r.Text("inputKind"))) return new(605, null, "Your specified input kind is not supported by OBS.");
+        inputs[name] = (r.Text("inputKind"), (JsonObject)(r.Data["inputSettings"]?.DeepClone() ?? new JsonObject()), inputs.Count + 1);
+        return FakeAnswer.With(new() { ["sceneItemId"] = inputs[name].Item });
+    }
+
+    private FakeAnswer Set(FakeRequest r)
+    {
+        if (!inputs.TryGetValue(r.Text("inputName"), out var input)) return NotFound(r.Text("inputName"));
+        if ((bool?)r.Data["overlay"] is false) input.Settings.Clear();
+        foreach (var (key, value) in (JsonObject)r.Data["inputSettings"]!) input.Settings[key] = value?.DeepClone();
+        return FakeAnswer.Done;
+    }
+
+    private static FakeAnswer NotFound(string name) => new(600, null, $"No source was found by the name of `{name}`.");
+}
