@@ -22,7 +22,9 @@ internal static class DeviceChoice
     {
         if (IsDefault(wish, out var kind))
             return devices.Where(d => d.Kind == kind).OrderByDescending(d => d.IsDefault).FirstOrDefault() ?? throw None(devices, kind);
-        foreach (var fits in (Func<SoundDevice, bool>[])[d => d.Id == wish, d => Same(d.Name, wish), d => Has(d.Name, wish) || Has(d.Id, wish)])
+        // A whole id means that device and no other, whose id may begin alike.
+        var isId = DeviceId.Parse(wish) is not null;
+        foreach (var fits in (Func<SoundDevice, bool>[])[d => d.Id == wish, d => Same(d.Name, wish), d => Has(d.Name, wish) || (Has(d.Id, wish) && !isId)])
         {
             var found = devices.Where(fits).ToList();
             var microphones = found.Where(d => d.Kind == SoundDeviceKind.Microphone).ToList();

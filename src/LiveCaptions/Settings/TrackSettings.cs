@@ -1,10 +1,17 @@
 using System.ComponentModel.DataAnnotations;
+using LiveCaptions.Capture;
 
 namespace LiveCaptions.Settings;
 
 /// <summary>One track: a source of sound and the language spoken in it.</summary>
 internal sealed record TrackSettings
 {
+    /// <summary>The default microphone if there is one, else the demo.</summary>
+    public const string Auto = "auto";
+
+    /// <summary>The source that listens to a sound device.</summary>
+    public const string SoundDevice = "device";
+
     /// <summary>The source that plays the clip beside the program.</summary>
     public const string Demo = "demo";
 
@@ -19,10 +26,22 @@ internal sealed record TrackSettings
     public string Id { get; init; } = "main";
 
     /// <summary>The track's name for people.</summary>
+    [MayBeEmpty]
     public string Label { get; init; } = "";
 
-    /// <summary>"demo", "stdin" or a file.</summary>
-    public string Source { get; init; } = Demo;
+    /// <summary>"auto", "device", "demo", "stdin" or a file.</summary>
+    public string Source { get; init; } = Auto;
+
+    /// <summary>The sound device: an id, a name or a part of one, "loopback" for what the computer plays; empty: the default microphone.</summary>
+    [MayBeEmpty]
+    public string Device { get; init; } = "";
+
+    /// <summary>The device's channel that is heard, from 1. Null: all that carry sound.</summary>
+    [Range(1, 64)]
+    public int? Channel { get; init; }
+
+    /// <summary>Whether the default is followed when the system makes another device the default.</summary>
+    public bool Follow { get; init; } = true;
 
     /// <summary>Begin again at the end. Null: the demo does, files do not.</summary>
     public bool? Loop { get; init; }
@@ -35,6 +54,9 @@ internal sealed record TrackSettings
     [RegularExpression("^(auto|[a-z]{2,3})$", ErrorMessage = "\"auto\" or a language code such as \"en\"")]
     public string Language { get; init; } = "auto";
 
+    /// <summary>How the device is heard.</summary>
+    public CaptureOptions Capture => new() { Device = Device, Channel = Channel, Follow = Follow };
+
     /// <summary>Whether the sound begins again at its end.</summary>
     public bool Loops => Loop ?? Source == Demo;
 }
@@ -42,3 +64,7 @@ internal sealed record TrackSettings
 /// <summary>A property that is not set by its own key.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class NotASettingAttribute : Attribute;
+
+/// <summary>A text that may be left empty.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class MayBeEmptyAttribute : Attribute;
