@@ -64,10 +64,11 @@ public sealed class SoundCapture : IDisposable
     public static SoundCapture Open(CaptureOptions options)
     {
         NativeSound.Start();
-        var system = DeviceId.Parse(options.Device)?.System ?? SoundSystem.Any;
-        // A default is left to the native side, which can have the system move it; whatever else is found by its name first.
-        if (DeviceChoice.IsDefault(options.Device, out var kind)) return Open(options, system, kind, null);
-        var device = SoundDevices.Find(options.Device);
+        var devices = SoundDevices.List(DeviceId.Parse(options.Device)?.System ?? SoundSystem.Any);
+        // A default is left to the native side, which can have the system move it; but ALSA's first "device" is one that makes silence up.
+        if (DeviceChoice.IsDefault(options.Device, out var kind) && devices is [{ System: not SoundSystem.Alsa and var system }, ..])
+            return Open(options, system, kind, null);
+        var device = DeviceChoice.Find(devices, options.Device);
         return Open(options, device.System, device.Kind, DeviceId.Parse(device.Id)!.Value.Native);
     }
 

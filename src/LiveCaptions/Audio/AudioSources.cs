@@ -17,10 +17,14 @@ internal sealed class AudioSources(ISoundDecoder decoder, ISoundDevices devices,
             case TrackSettings.StandardInput:
                 var format = Enum.Parse<SampleFormat>(track.Format, ignoreCase: true);
                 return new StandardInputSource(Console.OpenStandardInput(), format, clock);
+            case TrackSettings.Pipe:
+                return Supervise(new CommandSource(track.Command, Enum.Parse<SampleFormat>(track.Format, ignoreCase: true)));
             case TrackSettings.SoundDevice:
                 return Supervise(new DeviceSource(devices, track.Capture, found.GetValueOrDefault(track.Id)));
             case TrackSettings.Demo:
                 return Play("the demo clip", FileOf(track), track.Loops);
+            case var source when StreamAddress.Parse(source) is { } address:
+                return Supervise(new StreamSource(address));
             default:
                 return Play(track.Source, FileOf(track), track.Loops);
         }
@@ -33,6 +37,10 @@ internal sealed class AudioSources(ISoundDecoder decoder, ISoundDevices devices,
         switch (track.Source)
         {
             case TrackSettings.StandardInput: return;
+            case TrackSettings.Pipe when track.Command.Length == 0:
+                throw new SourceException($"Track {track.Id} has the source \"pipe\" and no command, so there is nothing to caption. Set Command to one that writes 16 kHz mono samples.");
+            case TrackSettings.Pipe: return;
+            case var source when StreamAddress.Parse(source) is not null: return;       // its sender may come later
             case TrackSettings.SoundDevice:
                 found[track.Id] = Probe(track.Capture);
                 return;

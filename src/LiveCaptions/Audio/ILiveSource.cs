@@ -14,6 +14,9 @@ internal interface ILiveSource
     /// <summary>How long the first sound may take after it was opened; null: until the sender comes.</summary>
     TimeSpan? FirstData { get; }
 
+    /// <summary>How long it may go without data before it is lost; null: as the policy says.</summary>
+    TimeSpan? NoData => null;
+
     /// <summary>How loud it was since this was last asked, where the source knows better than what it gives; null: it does not.</summary>
     SoundLevel? TakeLevel() => null;
 

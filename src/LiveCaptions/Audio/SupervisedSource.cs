@@ -11,7 +11,7 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(3);
 
     private readonly Lock gate = new();
-    private readonly SourceWatch watch = new(source.FirstData is { } first ? policy with { FirstData = first } : policy with { FirstData = TimeSpan.MaxValue });
+    private readonly SourceWatch watch = new(policy with { FirstData = source.FirstData ?? TimeSpan.MaxValue, NoData = source.NoData ?? policy.NoData });
     private readonly Timeline timeline = new();
     private readonly long start = clock.GetTimestamp();
     private TimeSpan lost, measured;
@@ -24,7 +24,7 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
 
     public SourceReport Report()
     {
-        lock (gate) return new(watch.State, trouble ?? SoundAdvice.Of(watch.State, level, source.MayBeSilent), watch.Losses, level);
+        lock (gate) return new(watch.State, trouble ?? Waiting() ?? SoundAdvice.Of(watch.State, level, source.MayBeSilent), watch.Losses, level);
     }
 
     public async Task RunAsync(SampleRing ring, CancellationToken stop)
@@ -86,6 +86,8 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
         stop.ThrowIfCancellationRequested();
         return running.IsCompleted;
     }
+
+    private string? Waiting() => watch.State == SourceState.Starting && source.FirstData is null ? "It waits for its sender." : null;
 
     private void Hear()
     {

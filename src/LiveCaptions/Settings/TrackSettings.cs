@@ -12,6 +12,9 @@ internal sealed record TrackSettings
     /// <summary>The source that listens to a sound device.</summary>
     public const string SoundDevice = "device";
 
+    /// <summary>The source that runs a command and reads raw samples from it.</summary>
+    public const string Pipe = "pipe";
+
     /// <summary>The source that plays the clip beside the program.</summary>
     public const string Demo = "demo";
 
@@ -29,7 +32,7 @@ internal sealed record TrackSettings
     [MayBeEmpty]
     public string Label { get; init; } = "";
 
-    /// <summary>"auto", "device", "demo", "stdin" or a file.</summary>
+    /// <summary>"auto", "device", "demo", "stdin", "pipe", the address of a stream, or a file.</summary>
     public string Source { get; init; } = Auto;
 
     /// <summary>The sound device: an id, a name or a part of one, "loopback" for what the computer plays; empty: the default microphone.</summary>
@@ -43,10 +46,14 @@ internal sealed record TrackSettings
     /// <summary>Whether the default is followed when the system makes another device the default.</summary>
     public bool Follow { get; init; } = true;
 
+    /// <summary>The command of the source "pipe", for the shell: it writes raw 16 kHz mono samples.</summary>
+    [MayBeEmpty]
+    public string Command { get; init; } = "";
+
     /// <summary>Begin again at the end. Null: the demo does, files do not.</summary>
     public bool? Loop { get; init; }
 
-    /// <summary>How samples are written on standard input.</summary>
+    /// <summary>How samples are written on standard input, or by the command.</summary>
     [AllowedValues("s16le", "f32le")]
     public string Format { get; init; } = "s16le";
 

@@ -112,6 +112,15 @@ public sealed class CaptureTroubleTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Without_a_sound_server_nothing_that_makes_silence_up_is_taken_for_a_microphone()
+    {
+        await using (await PulseServer.StartAsync("hall")) { }
+        if (Directory.Exists("/proc/asound")) Assert.Skip("This machine has sound cards of its own.");
+
+        Assert.Equal(SoundTrouble.NoDevice, Assert.Throws<SoundDeviceException>(() => SoundCapture.Open(new())).Trouble);
+    }
+
+    [Fact]
     public async Task Where_there_is_no_device_at_all_nothing_crashes()
     {
         await using var pulse = await PulseServer.StartAsync();
