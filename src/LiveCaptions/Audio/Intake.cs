@@ -8,6 +8,7 @@ internal sealed class Intake(SampleRing ring, Timeline timeline, TimeProvider cl
 {
     private readonly Lock gate = new();
     private readonly LevelMeter meter = new();
+    private long stuttered;
     private bool begun, closed;
 
     /// <summary>Takes the next samples, 16 kHz, mono.</summary>
@@ -18,6 +19,7 @@ internal sealed class Intake(SampleRing ring, Timeline timeline, TimeProvider cl
         lock (gate)
         {
             if (closed) return;
+            stuttered += missing;
             if (missing > 0) ring.Skip(missing);
             if (sound.Length == 0) return;
             if (!begun)
@@ -36,6 +38,16 @@ internal sealed class Intake(SampleRing ring, Timeline timeline, TimeProvider cl
 
     /// <summary>How loud it was since this was last asked; null if nothing came.</summary>
     public SoundLevel? TakeLevel() => meter.Take();
+
+    /// <summary>Samples that were missing in between since this was last asked.</summary>
+    public long TakeMissing()
+    {
+        lock (gate)
+        {
+            (var missing, stuttered) = (stuttered, 0);
+            return missing;
+        }
+    }
 
     /// <summary>Nothing more is taken, and the timeline goes on to where the clock stands: what was said before is over.</summary>
     public void Close()

@@ -13,6 +13,9 @@ internal sealed class SampleRing(int capacity)
     private static readonly Counter<long> LostSamples = Meters.LiveCaptions.CreateCounter<long>(
         "livecaptions.audio.samples.lost", "{sample}", "Samples that were overwritten before they were recognised.");
 
+    private static readonly Counter<long> MissingSamples = Meters.LiveCaptions.CreateCounter<long>(
+        "livecaptions.audio.samples.missing", "{sample}", "Samples that a source did not give: while it was lost, or where it stuttered.");
+
     private readonly Lock gate = new();
     private readonly float[] samples = new float[capacity];
     private readonly Queue<(long At, long Length)> gaps = new();        // at most one a write, and each write holds samples of the ring
@@ -65,6 +68,7 @@ internal sealed class SampleRing(int capacity)
             skipped += samples;
             gaps.Enqueue((written, samples));
         }
+        MissingSamples.Add(samples);
         Announce();
     }
 

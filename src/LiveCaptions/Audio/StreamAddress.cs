@@ -46,7 +46,7 @@ internal sealed class StreamAddress
         string[] waits = scheme switch
         {
             // A publisher that leaves a server ends nothing; the time-out, in microseconds, counts twice.
-            "rtmp" or "rtmps" => Listens ? ["-analyzeduration", "500000", "-listen", "1"] : ["-analyzeduration", "500000", "-rw_timeout", "3000000"],
+            "rtmp" or "rtmps" => Listens ? ["-listen", "1"] : ["-rw_timeout", "3000000"],
             "http" or "https" => ["-reconnect", "1", "-reconnect_streamed", "1", "-reconnect_on_network_error", "1", "-reconnect_delay_max", "2", "-rw_timeout", "10000000"],
             _ => [],
         };
@@ -57,7 +57,7 @@ internal sealed class StreamAddress
             "udp" => With("timeout", "3000000"),
             _ => address,
         };
-        return ["-nostdin", "-v", "error", "-fflags", "nobuffer", .. waits, "-i", input, "-vn", "-ac", "1", "-ar", "16000", "-f", "f32le", "-flush_packets", "1", "-"];
+        return ["-nostdin", "-v", "error", "-fflags", "nobuffer", "-analyzeduration", "500000", .. waits, "-i", input, "-vn", "-ac", "1", "-ar", "16000", "-f", "f32le", "-flush_packets", "1", "-"];
     }
 
     /// <summary>What ffmpeg said, with everything secret taken out.</summary>

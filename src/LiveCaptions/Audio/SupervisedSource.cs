@@ -1,4 +1,7 @@
+using System.Diagnostics.Metrics;
 using LiveCaptions.Capture;
+using LiveCaptions.Health;
+using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Audio;
 
@@ -9,12 +12,16 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Measured = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Episode = TimeSpan.FromMinutes(1);
+    private static readonly Counter<long> Losses = Meters.LiveCaptions.CreateCounter<long>(
+        "livecaptions.sources.lost", "{loss}", "How often a source was lost and looked for again.");
 
     private readonly Lock gate = new();
     private readonly SourceWatch watch = new(policy with { FirstData = source.FirstData ?? TimeSpan.MaxValue, NoData = source.NoData ?? policy.NoData });
     private readonly Timeline timeline = new();
     private readonly long start = clock.GetTimestamp();
     private TimeSpan lost, measured;
+    private TimeSpan? stuttered;
     private SoundLevel? level;
     private string? trouble;
 
@@ -111,6 +118,7 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
                 measured = now;
                 level = source.TakeLevel() ?? intake.TakeLevel();
                 if (level is { } loudness && watch.Measure(now, loudness)) TellSilence();
+                if (intake.TakeMissing() is > 0 and var missing) TellStutter(now, missing);
             }
             return watch.IsStarved(now);
         }
@@ -121,6 +129,12 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
         if (watch.State == SourceState.Running) Log.HeardAgain(logger, source.Description);
         else if (source.MayBeSilent) Log.NothingPlays(logger, source.Description);
         else Log.Silent(logger, source.Description);
+    }
+
+    private void TellStutter(TimeSpan now, long missing)
+    {
+        if (stuttered is not { } before || now - before > Episode) Log.Stutters(logger, source.Description, new AudioTime(missing).Seconds);
+        stuttered = now;
     }
 
     private TimeSpan Lose(string reason, Exception? fault)
@@ -136,6 +150,7 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
                 return wait;
             }
             lost = watch.LastHeard;
+            Losses.Add(1);
             Log.Lost(logger, source.Description, reason, fault);
             return wait;
         }
@@ -157,6 +172,9 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
 
         [LoggerMessage(224, LogLevel.Information, "{Source} gives silence: nothing is played")]
         public static partial void NothingPlays(ILogger logger, string source);
+
+        [LoggerMessage(226, LogLevel.Warning, "{Source}: {Seconds:F2} s of sound are missing, so a word may be, too. Is this computer busy, or was it asleep?")]
+        public static partial void Stutters(ILogger logger, string source, double seconds);
 
         [LoggerMessage(225, LogLevel.Information, "{Source} is heard again")]
         public static partial void HeardAgain(ILogger logger, string source);

@@ -35,18 +35,19 @@ public sealed class ChildSoundTests(ITestOutputHelper output) : IDisposable
 
     /// <summary>Sends the clip as a stream, at its own pace.</summary>
     private static CommandTask<CommandResult> Send(string format, string address, CancellationToken gone) => Cli.Wrap("ffmpeg")
-        .WithArguments(["-nostdin", "-v", "error", "-re", "-stream_loop", "-1", "-i", Repository.Jfk, "-c:a", "aac", "-ar", "48000", "-f", format, address])
+        .WithArguments(["-nostdin", "-v", "error", "-re", "-stream_loop", "-1", "-i", Repository.Jfk, "-c:a", "aac", "-ar", "48000", "-f", .. format.Split(' '), address])
         .WithValidation(CommandResultValidation.None).ExecuteAsync(gone);
 
     [Theory]
     [InlineData("SRT", "mpegts", "srt://127.0.0.1:{0}?mode=listener", "srt://127.0.0.1:{0}")]
     [InlineData("UDP", "mpegts", "udp://127.0.0.1:{0}", "udp://127.0.0.1:{0}?pkt_size=1316")]
+    [InlineData("HTTP", "mpegts -listen 1", "http://127.0.0.1:{0}/live.ts", "http://127.0.0.1:{0}/live.ts")]
     [InlineData("RTMP", "flv", "rtmp://127.0.0.1:{0}/live/key?listen=1", "rtmp://127.0.0.1:{0}/live/key")]
     public async Task A_sender_that_is_killed_and_comes_back_is_heard_again(string what, string format, string listen, string send)
     {
         var port = ServiceProcess.FreePort();
         var (source, running) = Start(new StreamSource(StreamAddress.Parse(string.Format(null, listen, port))!));
-        Assert.Equal("It waits for its sender.", source.Report().Message);
+        if (what != "HTTP") Assert.Equal("It waits for its sender.", source.Report().Message);
         Task? sender = null;
         var firsts = new List<double>();
         for (var turn = 0; turn < 2; turn++)
@@ -70,6 +71,25 @@ public sealed class ChildSoundTests(ITestOutputHelper output) : IDisposable
             output.WriteLine($"{what}: first sound after about {firsts[^1]:F1} s, its end noticed after {noticed:F1} s");
         }
         Assert.True(Loudest() > 0.1);
+        Assert.InRange(firsts[0], 0, 4);                         // ffmpeg's own choices make it 6 s
+        await StopAsync(running);
+    }
+
+    [Fact]
+    public async Task A_sender_without_sound_is_told()
+    {
+        var port = ServiceProcess.FreePort();
+        var (source, running) = Start(new StreamSource(StreamAddress.Parse($"udp://127.0.0.1:{port}")!));
+        using var gone = new CancellationTokenSource();
+        var sender = Cli.Wrap("ffmpeg")
+            .WithArguments(["-nostdin", "-v", "error", "-re", "-f", "lavfi", "-i", "testsrc=size=320x240:rate=25", "-c:v", "mpeg2video", "-f", "mpegts", $"udp://127.0.0.1:{port}?pkt_size=1316"])
+            .WithValidation(CommandResultValidation.None).ExecuteAsync(gone.Token);
+
+        await UntilAsync(() => source.Report().State is SourceState.Lost or SourceState.Reopening, () => "Nothing was told.");
+
+        Assert.StartsWith("It has no sound track, so there is nothing to caption.", source.Report().Message, StringComparison.Ordinal);
+        await gone.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sender.Task);
         await StopAsync(running);
     }
 

@@ -56,7 +56,7 @@ public class StreamSourceTests
     public void Waits_have_an_end_and_little_is_buffered(string address, string part)
     {
         Assert.Contains(part, Line(address), StringComparison.Ordinal);
-        Assert.StartsWith("-nostdin -v error -fflags nobuffer ", Line(address), StringComparison.Ordinal);
+        Assert.StartsWith("-nostdin -v error -fflags nobuffer -analyzeduration 500000 ", Line(address), StringComparison.Ordinal);
         Assert.EndsWith(" -vn -ac 1 -ar 16000 -f f32le -flush_packets 1 -", Line(address), StringComparison.Ordinal);
     }
 

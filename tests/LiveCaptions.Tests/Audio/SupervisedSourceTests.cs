@@ -149,6 +149,12 @@ public sealed class SupervisedSourceTests : IDisposable
         var into = new float[1000];
         Assert.Equal(100, ring.Read(into, out _));
         Assert.Equal((200, 5000), (ring.Read(into, out var gap), gap));
+        for (var looks = 0; looks < 8; looks++)
+        {
+            open.Intake.Write(new float[100], missing: 16);
+            await clock.StepAsync(stop.Token);
+        }
+        Assert.StartsWith("Warning: a script: 0.3", Assert.Single(log.Lines), StringComparison.Ordinal);       // once, not every second
         await StopAsync(running);
     }
 
