@@ -11,6 +11,8 @@ mkdir -p artifacts
 need_dotnet
 need_build_tools
 command -v chromium >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 || missing+=(chromium)
+need pulseaudio pulseaudio
+need pactl pulseaudio-utils
 install_missing
 { command -v obs && command -v Xvfb; } >/dev/null 2>&1 || install_wanted obs-studio xvfb libgl1-mesa-dri fonts-dejavu-core
 say "Building LiveCaptions and its tests"
@@ -56,6 +58,15 @@ else
     failed=$((failed + $(node_count fail)))
     skipped=$((skipped + $(node_count skipped)))
 fi
+
+say "Compiling the sound library for Windows"
+code=0
+build/check-windows.sh || code=$?
+case $code in
+    0) passed=$((passed + 1)) ;;
+    77) skipped=$((skipped + 1)) ;;
+    *) failed=$((failed + 1)) ;;
+esac
 
 code=0
 if [ "$failed" -gt 0 ]; then code=1; fi

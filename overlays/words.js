@@ -5,7 +5,10 @@ const DEAF = 4;
 
 export function stateOf(track) {
   if (track.state === "running") return track.speaking ? "Somebody speaks" : "Listening";
-  return { starting: "Starting", ended: "The sound is over", failed: "No captions" }[track.state] || track.state;
+  return {
+    starting: "Starting", silent: "Silence", lost: "The source is lost", reopening: "Looking for the source again",
+    ended: "The sound is over", failed: "No captions",
+  }[track.state] || track.state;
 }
 
 /** "good", "wait" or "bad". */
@@ -18,7 +21,7 @@ export function mood(track) {
 export function summaryOf(tracks) {
   if (tracks.some(troubleOf)) return ["Needs a look", "bad"];
   if (tracks.length === 0 || tracks.some(t => t.state === "starting")) return ["Starting", "wait"];
-  return tracks.some(t => t.state === "running") ? ["Captioning", "good"] : ["Nothing left to caption", "wait"];
+  return tracks.some(t => t.state === "running" || t.state === "silent") ? ["Captioning", "good"] : ["Nothing left to caption", "wait"];
 }
 
 /** What is wrong with a track, as sentences; empty if nothing is. */

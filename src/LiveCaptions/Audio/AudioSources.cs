@@ -1,10 +1,13 @@
+using LiveCaptions.Capture;
 using LiveCaptions.Settings;
 
 namespace LiveCaptions.Audio;
 
 /// <summary>Makes the source that a track's settings name.</summary>
-internal sealed class AudioSources(ISoundDecoder decoder, TimeProvider clock, ILoggerFactory loggers)
+internal sealed class AudioSources(ISoundDecoder decoder, ISoundDevices devices, TimeProvider clock, ILoggerFactory loggers)
 {
+    private readonly Dictionary<string, SoundDevice> found = [];         // by track, at the start
+
     /// <summary>A source that is ready to run.</summary>
     /// <exception cref="SourceException">The file is not there, is empty, or may not be read.</exception>
     public IAudioSource Open(TrackSettings track)
@@ -14,23 +17,56 @@ internal sealed class AudioSources(ISoundDecoder decoder, TimeProvider clock, IL
             case TrackSettings.StandardInput:
                 var format = Enum.Parse<SampleFormat>(track.Format, ignoreCase: true);
                 return new StandardInputSource(Console.OpenStandardInput(), format, clock);
+            case TrackSettings.Pipe:
+                return Supervise(new CommandSource(track.Command, Enum.Parse<SampleFormat>(track.Format, ignoreCase: true)));
+            case TrackSettings.SoundDevice:
+                return Supervise(new DeviceSource(devices, track.Capture, found.GetValueOrDefault(track.Id)));
             case TrackSettings.Demo:
                 return Play("the demo clip", FileOf(track), track.Loops);
+            case var source when StreamAddress.Parse(source) is { } address:
+                return Supervise(new StreamSource(address));
             default:
                 return Play(track.Source, FileOf(track), track.Loops);
         }
     }
 
-    /// <summary>Makes sure that the first sound of a track can be had, so that a bad file is told at the start.</summary>
+    /// <summary>Makes sure that the first sound of a track can be had, so that a bad file or a wrong name is told at the start.</summary>
     /// <exception cref="SourceException">It cannot; the message says why.</exception>
     public async Task ProbeAsync(TrackSettings track, CancellationToken stop)
     {
-        if (track.Source == TrackSettings.StandardInput) return;
-        SoundFileCheck.Require(FileOf(track));
-        await foreach (var _ in decoder.DecodeAsync(FileOf(track), stop).ConfigureAwait(false)) return;
+        switch (track.Source)
+        {
+            case TrackSettings.StandardInput: return;
+            case TrackSettings.Pipe when track.Command.Length == 0:
+                throw new SourceException($"Track {track.Id} has the source \"pipe\" and no command, so there is nothing to caption. Set Command to one that writes 16 kHz mono samples.");
+            case TrackSettings.Pipe: return;
+            case var source when StreamAddress.Parse(source) is not null: return;       // its sender may come later
+            case TrackSettings.SoundDevice:
+                found[track.Id] = Probe(track.Capture);
+                return;
+            default:
+                SoundFileCheck.Require(FileOf(track));
+                await foreach (var _ in decoder.DecodeAsync(FileOf(track), stop).ConfigureAwait(false)) return;
+                return;
+        }
+    }
+
+    private SoundDevice Probe(CaptureOptions options)
+    {
+        try
+        {
+            using var capture = devices.Open(options);
+            return capture.Device;
+        }
+        catch (SoundDeviceException e)
+        {
+            throw new SourceException($"{e.Message} List them with: livecaptions devices", e);
+        }
     }
 
     private static string FileOf(TrackSettings track) => track.Source == TrackSettings.Demo ? ProgramFiles.Demo : ProgramFiles.Find(track.Source);
+
+    private SupervisedSource Supervise(ILiveSource source) => new(source, new SourcePolicy(), clock, loggers.CreateLogger<SupervisedSource>());
 
     private FileSource Play(string name, string path, bool loop)
     {

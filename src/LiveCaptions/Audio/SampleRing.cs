@@ -3,21 +3,29 @@ using LiveCaptions.Health;
 
 namespace LiveCaptions.Audio;
 
-/// <summary>The newest sound of a source, at most its capacity; older sound that nobody read is overwritten and counted.</summary>
+/// <summary>
+/// The newest sound of a source, at most its capacity; older sound that nobody read is overwritten and counted.
+/// Where a source had no sound for a while there is a gap, so that the timeline goes on.
+/// </summary>
 /// <remarks>Threading: one writer (the source) and one reader (the track), under one lock held for a copy only.</remarks>
 internal sealed class SampleRing(int capacity)
 {
     private static readonly Counter<long> LostSamples = Meters.LiveCaptions.CreateCounter<long>(
         "livecaptions.audio.samples.lost", "{sample}", "Samples that were overwritten before they were recognised.");
 
+    private static readonly Counter<long> MissingSamples = Meters.LiveCaptions.CreateCounter<long>(
+        "livecaptions.audio.samples.missing", "{sample}", "Samples that a source did not give: while it was lost, or where it stuttered.");
+
     private readonly Lock gate = new();
     private readonly float[] samples = new float[capacity];
+    private readonly Queue<(long At, long Length)> gaps = new();        // at most one a write, and each write holds samples of the ring
     private TaskCompletionSource? waiting;
-    private long written, read, lost, reported;
+    private long written, read, skipped, lost;
+    private long untold;                                // samples lost or skipped just before the next one to be read
     private bool completed;
 
-    /// <summary>Samples written so far.</summary>
-    public long Written { get { lock (gate) return written; } }
+    /// <summary>The timeline's length: samples written and samples skipped.</summary>
+    public long Written { get { lock (gate) return written + skipped; } }
 
     /// <summary>Samples that wait to be read.</summary>
     public long Unread { get { lock (gate) return written - read; } }
@@ -26,7 +34,9 @@ internal sealed class SampleRing(int capacity)
     public long Lost { get { lock (gate) return lost; } }
 
     /// <summary>True once the sound is over and everything is read.</summary>
-    public bool Drained { get { lock (gate) return completed && read == written; } }
+    public bool Drained { get { lock (gate) return completed && read == written && !HasGap; } }
+
+    private bool HasGap => untold > 0 || (gaps.TryPeek(out var gap) && gap.At <= read);
 
     /// <summary>Adds sound at the end. Never waits.</summary>
     public void Write(ReadOnlySpan<float> sound)
@@ -42,9 +52,23 @@ internal sealed class SampleRing(int capacity)
             sound[first..].CopyTo(samples);
             overwritten = Math.Max(0, written - capacity - read);
             lost += overwritten;
+            untold += overwritten;
             read += overwritten;
         }
         if (overwritten > 0) LostSamples.Add(overwritten);
+        Announce();
+    }
+
+    /// <summary>The source had no sound for so long: the timeline goes on, and the reader is told at this place.</summary>
+    public void Skip(long samples)
+    {
+        if (samples <= 0) return;
+        lock (gate)
+        {
+            skipped += samples;
+            gaps.Enqueue((written, samples));
+        }
+        MissingSamples.Add(samples);
         Announce();
     }
 
@@ -55,17 +79,18 @@ internal sealed class SampleRing(int capacity)
         Announce();
     }
 
-    /// <summary>Takes up to as many samples as fit.</summary>
+    /// <summary>Takes up to as many samples as fit, and none beyond a gap.</summary>
     /// <param name="into">Where they go.</param>
-    /// <param name="gap">Samples that were lost just before the first one taken.</param>
+    /// <param name="gap">Samples that are missing just before the first one taken: lost here, or skipped by the source.</param>
     /// <returns>How many were taken; 0 if there are none.</returns>
     public int Read(Span<float> into, out long gap)
     {
         lock (gate)
         {
-            gap = lost - reported;
-            reported = lost;
-            var count = (int)Math.Min(into.Length, written - read);
+            while (gaps.TryPeek(out var passed) && passed.At <= read) untold += gaps.Dequeue().Length;
+            (gap, untold) = (untold, 0);
+            var end = gaps.TryPeek(out var next) ? next.At : written;
+            var count = (int)Math.Min(into.Length, end - read);
             var at = (int)(read % capacity);
             var first = Math.Min(count, capacity - at);
             samples.AsSpan(at, first).CopyTo(into);
@@ -83,7 +108,7 @@ internal sealed class SampleRing(int capacity)
             Task news;
             lock (gate)
             {
-                if (written > read || completed) return;
+                if (written > read || completed || HasGap) return;
                 waiting ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
                 news = waiting.Task;
             }

@@ -1,4 +1,5 @@
 using System.Collections;
+using LiveCaptions.Audio;
 
 namespace LiveCaptions.Commands;
 
@@ -9,4 +10,8 @@ namespace LiveCaptions.Commands;
 /// <param name="Decoder">Reads sound files.</param>
 /// <param name="ShowsProgress">Somebody watches <paramref name="Error"/>.</param>
 internal sealed record CommandContext(
-    TextWriter Output, TextWriter Error, IDictionary Environment, Audio.ISoundDecoder Decoder, bool ShowsProgress);
+    TextWriter Output, TextWriter Error, IDictionary Environment, ISoundDecoder Decoder, bool ShowsProgress)
+{
+    /// <summary>Sound devices.</summary>
+    public ISoundDevices Devices { get; init; } = new MachineDevices();
+}

@@ -52,6 +52,7 @@ internal static class CommandLine
         root.Add(serve);
         root.Add(TranscribeCommand.Create(engine, context));
         root.Add(BenchCommand.Create(engine, context));
+        root.Add(DevicesCommand.Create(context));
         foreach (var help in root.Options.OfType<HelpOption>())
         {
             help.Description = "Show this help.";

@@ -8,7 +8,10 @@ namespace LiveCaptions.Commands;
 internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
 {
     private const string Serve = """
-          livecaptions                                    the demo clip, to see that all works
+          livecaptions                                    the default microphone; the demo clip where there is none
+          livecaptions --device "Rode"                    the device with this in its name; livecaptions devices lists them
+          livecaptions --device loopback                  what the computer plays
+          livecaptions --source demo                      the demo clip, to see that all works
           livecaptions --source talk.mp4                  a file, played at real pace
           livecaptions --source talk.wav --loop           the same, again and again
           parec --rate=16000 --channels=1 --format=s16le | livecaptions --source stdin
@@ -22,6 +25,12 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     private const string Bench = """
           livecaptions bench talk.wav
           livecaptions bench talk.wav --reference talk.words.json --frames out.jsonl
+        """;
+
+    private const string Devices = """
+          livecaptions devices                  microphones, and what the computer plays; * is the default
+          livecaptions devices --meter          how loud the default microphone is
+          livecaptions devices loopback --meter
         """;
 
     private const string Always = """
@@ -43,6 +52,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         {
             TranscribeCommand.Name => Transcribe,
             BenchCommand.Name => Bench,
+            DevicesCommand.Name => Devices,
             _ => Serve,
         };
         parseResult.InvocationConfiguration.Output.Write($"Examples:\n{examples}\n\n{Always}");

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using LiveCaptions.Audio;
+using LiveCaptions.Health;
 using LiveCaptions.Settings;
 
 namespace LiveCaptions.Commands;
@@ -8,7 +10,8 @@ internal sealed class ServeOptions
 {
     public SettingOptions Settings { get; } = new SettingOptions()
         .With("--port", "Server:Port", "Port of the pages, 1024 to 65535 [default: 4955].", "N")
-        .WithTrack("--source", "Source", "What is captioned: a sound or video file, \"stdin\" or \"demo\" [default: demo].", "SOURCE")
+        .WithTrack("--source", "Source", "What is captioned: \"device\", a sound or video file, \"stdin\" or \"demo\" [default: the default microphone, else the demo].", "SOURCE")
+        .WithTrack("--device", "Device", "The sound device: its id, a part of its name, or \"loopback\" for what the computer plays [default: the default microphone].", "DEVICE")
         .WithFlag("--loop", "Loop", "Begin again at the end [default: the demo does, files do not].")
         .WithTrack("--format", "Format", "Samples on standard input: s16le or f32le, 16 kHz, mono [default: s16le].", "FORMAT")
         .WithModel()
@@ -32,15 +35,17 @@ internal static class ServeCommand
     private static async Task<int> RunAsync(ServiceSettings settings, Engine engine, CommandContext context, CancellationToken stop)
     {
         using var recognisers = engine.OpenRecognisers(settings.Recognition);
-        await using var app = ServiceHost.Build(settings, recognisers, context);
-        await ServiceHost.StartAsync(app, settings, stop).ConfigureAwait(false);
-        await context.Output.WriteLineAsync(Addresses(settings, recognisers.Model)).ConfigureAwait(false);
+        var chosen = AutoSource.Choose(settings, context.Devices);
+        await using var app = ServiceHost.Build(chosen, recognisers, context);
+        await ServiceHost.StartAsync(app, chosen, stop).ConfigureAwait(false);
+        var sources = app.Services.GetRequiredService<ITrackReports>().Tracks.Select(t => t.Source);
+        await context.Output.WriteLineAsync(Welcome(chosen, recognisers.Model, string.Join(", ", sources), AutoSource.Explain(settings, chosen))).ConfigureAwait(false);
         await app.WaitForShutdownAsync(stop).ConfigureAwait(false);
         return ExitCode.Ok;
     }
 
-    private static string Addresses(ServiceSettings settings, string model) => $"""
-        LiveCaptions is running with {model}, captioning {string.Join(", ", settings.Tracks.Select(t => t.Source == TrackSettings.Demo ? "the demo clip" : t.Source))}.
+    private static string Welcome(ServiceSettings settings, string model, string sources, string choice) => $"""
+        LiveCaptions is running with {model}, captioning {sources}.{choice}
           Start page  http://127.0.0.1:{settings.Server.Port}/
           Overlay     http://127.0.0.1:{settings.Server.Port}/overlay   (add it to OBS as a browser source)
         Stop it with Ctrl-C.

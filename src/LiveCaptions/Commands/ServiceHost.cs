@@ -53,6 +53,7 @@ internal static class ServiceHost
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(context.Decoder);
+        services.AddSingleton(context.Devices);
         services.AddSingleton<AudioSources>();
         services.AddViewers(settings);
         services.AddHealth();

@@ -45,7 +45,7 @@ internal sealed class TracksCheck(ITrackReports reports) : IHealthCheck
     {
         var tracks = reports.Tracks;
         var words = string.Join(" ", tracks.Select(t => t.Message is null ? $"{t.Id}: {t.State}." : $"{t.Id}: {t.State}. {t.Message}"));
-        var ready = tracks.Count > 0 && tracks.All(t => t.State is "running" or "ended");
+        var ready = tracks.Count > 0 && tracks.All(t => t.State is "running" or "silent" or "ended");
         return Task.FromResult(ready ? HealthCheckResult.Healthy(words) : HealthCheckResult.Unhealthy(words.Length > 0 ? words : "The tracks are starting."));
     }
 }

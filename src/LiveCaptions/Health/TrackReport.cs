@@ -1,15 +1,17 @@
 namespace LiveCaptions.Health;
 
 /// <summary>How a track is doing, in plain words and figures.</summary>
-/// <param name="State">"starting", "running", "ended" or "failed".</param>
+/// <param name="State">"starting", "running", "silent", "lost", "reopening", "ended" or "failed".</param>
 /// <param name="Message">What is wrong, or null.</param>
 /// <param name="Delay">Seconds from sound to its words on screen, at the last change.</param>
 /// <param name="SettledDelay">Seconds from a word's end to its being settled, median of the last words.</param>
 /// <param name="Unheard">Seconds of speech-like sound without a word.</param>
 /// <param name="Lost">Seconds of sound lost because recognition was too slow.</param>
+/// <param name="Losses">How often the source was lost and looked for again.</param>
+/// <param name="Level">Loudness of the last second in decibels below full scale; null if the source does not tell.</param>
 internal sealed record TrackReport(
     string Id, string Label, string Source, string State, string? Message, bool Speaking, string? Language,
-    double Delay, double SettledDelay, double Unheard, double Lost, int Viewers);
+    double Delay, double SettledDelay, double Unheard, double Lost, int Viewers, int Losses = 0, double? Level = null);
 
 /// <summary>Tells how the tracks are doing.</summary>
 internal interface ITrackReports

@@ -38,7 +38,7 @@ internal static class SettingText
         return Enum.GetNames(type).Contains(text, StringComparer.OrdinalIgnoreCase) ? Enum.Parse(type, text, ignoreCase: true) : null;
     }
 
-    private static bool MayBeEmpty(PropertyInfo property) => property.Name == nameof(TrackSettings.Label);
+    private static bool MayBeEmpty(PropertyInfo property) => property.IsDefined(typeof(MayBeEmptyAttribute));
 
     private static string OneOf(IEnumerable<string> choices)
     {

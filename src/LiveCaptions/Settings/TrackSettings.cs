@@ -1,10 +1,20 @@
 using System.ComponentModel.DataAnnotations;
+using LiveCaptions.Capture;
 
 namespace LiveCaptions.Settings;
 
 /// <summary>One track: a source of sound and the language spoken in it.</summary>
 internal sealed record TrackSettings
 {
+    /// <summary>The default microphone if there is one, else the demo.</summary>
+    public const string Auto = "auto";
+
+    /// <summary>The source that listens to a sound device.</summary>
+    public const string SoundDevice = "device";
+
+    /// <summary>The source that runs a command and reads raw samples from it.</summary>
+    public const string Pipe = "pipe";
+
     /// <summary>The source that plays the clip beside the program.</summary>
     public const string Demo = "demo";
 
@@ -19,21 +29,40 @@ internal sealed record TrackSettings
     public string Id { get; init; } = "main";
 
     /// <summary>The track's name for people.</summary>
+    [MayBeEmpty]
     public string Label { get; init; } = "";
 
-    /// <summary>"demo", "stdin" or a file.</summary>
-    public string Source { get; init; } = Demo;
+    /// <summary>"auto", "device", "demo", "stdin", "pipe", the address of a stream, or a file.</summary>
+    public string Source { get; init; } = Auto;
+
+    /// <summary>The sound device: an id, a name or a part of one, "loopback" for what the computer plays; empty: the default microphone.</summary>
+    [MayBeEmpty]
+    public string Device { get; init; } = "";
+
+    /// <summary>The device's channel that is heard, from 1. Null: all that carry sound.</summary>
+    [Range(1, 64)]
+    public int? Channel { get; init; }
+
+    /// <summary>Whether the default is followed when the system makes another device the default.</summary>
+    public bool Follow { get; init; } = true;
+
+    /// <summary>The command of the source "pipe", for the shell: it writes raw 16 kHz mono samples.</summary>
+    [MayBeEmpty]
+    public string Command { get; init; } = "";
 
     /// <summary>Begin again at the end. Null: the demo does, files do not.</summary>
     public bool? Loop { get; init; }
 
-    /// <summary>How samples are written on standard input.</summary>
+    /// <summary>How samples are written on standard input, or by the command.</summary>
     [AllowedValues("s16le", "f32le")]
     public string Format { get; init; } = "s16le";
 
     /// <summary>"auto", or an ISO 639 code.</summary>
     [RegularExpression("^(auto|[a-z]{2,3})$", ErrorMessage = "\"auto\" or a language code such as \"en\"")]
     public string Language { get; init; } = "auto";
+
+    /// <summary>How the device is heard.</summary>
+    public CaptureOptions Capture => new() { Device = Device, Channel = Channel, Follow = Follow };
 
     /// <summary>Whether the sound begins again at its end.</summary>
     public bool Loops => Loop ?? Source == Demo;
@@ -42,3 +71,7 @@ internal sealed record TrackSettings
 /// <summary>A property that is not set by its own key.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class NotASettingAttribute : Attribute;
+
+/// <summary>A text that may be left empty.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class MayBeEmptyAttribute : Attribute;

@@ -20,10 +20,11 @@ internal sealed partial class Track(string id, string label, IAudioSource source
     public TrackReport Report()
     {
         var healthy = loop?.Healthy ?? true;
+        var live = state == "running" ? source.Report() : null;
         return new(id, label, source.Description,
-            healthy ? state : "failed", healthy ? message : "Step after step fails; the log says why.",
+            healthy ? WordOf(live?.State) ?? state : "failed", healthy ? message ?? live?.Message : "Step after step fails; the log says why.",
             last?.Speaking ?? false, last?.Language, Round(recipe?.Delays.Shown), Round(recipe?.Delays.Settled), Round(recipe?.Delays.Unheard),
-            Round(new AudioTime(ring.Lost).Seconds), captions.Readers);
+            Round(new AudioTime(ring.Lost).Seconds), captions.Readers, live?.Losses ?? 0, live?.Level is { } level ? Math.Round(level.Loudness, 1) : null);
     }
 
     /// <summary>Captions the source until it ends or <paramref name="stop"/>.</summary>
@@ -74,6 +75,16 @@ internal sealed partial class Track(string id, string label, IAudioSource source
         last = update;
         captions.Publish(update);
     }
+
+    private static string? WordOf(SourceState? state) => state switch
+    {
+        SourceState.Starting => "starting",
+        SourceState.Running => "running",
+        SourceState.Silent => "silent",
+        SourceState.Lost => "lost",
+        SourceState.Reopening => "reopening",
+        _ => null,
+    };
 
     private static double Round(double? seconds) => Math.Round(seconds ?? 0, 2);
 

@@ -8,6 +8,7 @@ namespace LiveCaptions.Tracks;
 internal sealed partial class TrackLoop(string track, SampleRing ring, TrackRecipe recipe, ILogger logger)
 {
     private readonly float[] sound = new float[AudioTime.SampleRate * 30];
+    private long lost;
     private int failures;
 
     /// <summary>This many failed steps in a row are not an accident.</summary>
@@ -24,9 +25,9 @@ internal sealed partial class TrackLoop(string track, SampleRing ring, TrackReci
             while (!ring.Drained)
             {
                 ring.WaitAsync(stop).AsTask().GetAwaiter().GetResult();
-                var count = ring.Read(sound, out var lost);
-                if (lost > 0) Log.SoundLost(logger, track, new AudioTime(lost).Seconds);
-                Try(() => recipe.Step(sound.AsSpan(0, count), lost));
+                var count = ring.Read(sound, out var gap);
+                TellLoss(ring.Lost);
+                Try(() => recipe.Step(sound.AsSpan(0, count), gap));
                 while (recipe.IsBehind && ring.Unread == 0 && !stop.IsCancellationRequested && Try(() => recipe.Step([]))) { }
             }
             Try(() => recipe.Finish());
@@ -35,6 +36,13 @@ internal sealed partial class TrackLoop(string track, SampleRing ring, TrackReci
         {
             // Stopping is no error.
         }
+    }
+
+    /// <summary>A gap may be the source's, which tells of it itself.</summary>
+    private void TellLoss(long total)
+    {
+        if (total > lost) Log.SoundLost(logger, track, new AudioTime(total - lost).Seconds);
+        lost = total;
     }
 
     /// <returns>False if the step failed.</returns>

@@ -11,6 +11,7 @@ internal sealed class HubViewer : IAsyncDisposable
     private readonly HubConnection connection;
     private readonly Lock gate = new();
     private readonly List<long> sequences = [];
+    private readonly SortedDictionary<long, string> lines = [];
     private readonly TaskCompletionSource<CaptionFrame> first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private CaptionFrame? newest;
 
@@ -30,6 +31,9 @@ internal sealed class HubViewer : IAsyncDisposable
 
     public CaptionFrame? Newest { get { lock (gate) return newest; } }
 
+    /// <summary>All settled words that it saw, in order.</summary>
+    public string Settled { get { lock (gate) return string.Join(' ', lines.Values); } }
+
     public long[] Sequences { get { lock (gate) return [.. sequences]; } }
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();
@@ -44,6 +48,7 @@ internal sealed class HubViewer : IAsyncDisposable
                 {
                     newest = frame;
                     sequences.Add(frame.Sequence);
+                    foreach (var line in frame.Lines) lines[line.Id] = line.Settled;
                 }
                 first.TrySetResult(frame);
             }

@@ -21,17 +21,18 @@ internal sealed class ServiceProcess : IAsyncDisposable
     private readonly CommandTask<CommandResult> running;
     private bool ended;
 
-    private ServiceProcess(string source, int port)
+    private ServiceProcess(object track, int port, string? soundServer)
     {
         Port = port;
         http = new() { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(5) };
         var settings = folder.Write("settings.json", JsonSerializer.Serialize(new
         {
             Server = new { Port = port },
-            Tracks = new { main = new { Source = source } },
+            Tracks = new { main = track },
             Log = new { Folder = folder.File("logs") },
         }));
         running = Cli.Wrap(Repository.Program).WithArguments(["serve", "--config", settings])
+            .WithEnvironmentVariables(e => e.Set("PULSE_SERVER", soundServer))
             .WithStandardOutputPipe(PipeTarget.ToDelegate(said.Enqueue)).WithStandardErrorPipe(PipeTarget.ToDelegate(said.Enqueue))
             .WithValidation(CommandResultValidation.None).ExecuteAsync(kill.Token);
     }
@@ -54,9 +55,12 @@ internal sealed class ServiceProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it and waits until it is ready.</summary>
-    public static async Task<ServiceProcess> StartAsync(string source, int? port = null)
+    public static Task<ServiceProcess> StartAsync(string source, int? port = null) => StartAsync(new { Source = source }, port);
+
+    /// <summary>Starts it with these settings of its only track, at this sound server, and waits until it is ready.</summary>
+    public static async Task<ServiceProcess> StartAsync(object track, int? port = null, string? soundServer = null)
     {
-        var service = new ServiceProcess(source, port ?? FreePort());
+        var service = new ServiceProcess(track, port ?? FreePort(), soundServer);
         await service.UntilAsync(async () =>
         {
             if (service.running.Task.IsCompleted) Assert.Fail($"The service ended at its start: {service.Said}");
@@ -67,7 +71,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
     }
 
     /// <summary>Waits until its only track is in this state.</summary>
-    public Task UntilTrackAsync(string state) => UntilAsync(async () => (await StatusAsync()).GetProperty("tracks")[0].GetProperty("state").GetString() == state);
+    public Task UntilTrackAsync(params string[] states) => UntilAsync(async () => (await StatusAsync()).GetProperty("tracks")[0].GetProperty("state").GetString() is { } state && states.Contains(state));
 
     /// <summary>What the start page asks for.</summary>
     public async Task<JsonElement> StatusAsync() => JsonSerializer.Deserialize<JsonElement>(await http.GetStringAsync(new Uri("status", UriKind.Relative)));

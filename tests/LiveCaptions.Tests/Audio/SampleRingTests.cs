@@ -56,6 +56,50 @@ public class SampleRingTests
     }
 
     [Fact]
+    public void A_gap_is_told_where_it_is_and_lengthens_the_timeline()
+    {
+        var ring = new SampleRing(100);
+        ring.Write(Count(0, 3));
+        ring.Skip(50);
+        ring.Skip(5);
+        ring.Write(Count(3, 4));
+
+        Assert.Equal(62, ring.Written);
+        var first = Take(ring);
+        Assert.Equal((0, 3), (first.Gap, first.Sound.Length));
+        var second = Take(ring);
+        Assert.Equal((55, 4), (second.Gap, second.Sound.Length));
+        Assert.Equal((0, 0), (ring.Lost, Take(ring).Gap));
+    }
+
+    [Fact]
+    public async Task A_gap_without_sound_wakes_the_reader_and_is_told_before_the_end()
+    {
+        var ring = new SampleRing(100);
+        var waiting = ring.WaitAsync(TestContext.Current.CancellationToken).AsTask();
+        ring.Skip(7);
+        ring.Complete();
+        await waiting;
+
+        Assert.False(ring.Drained);
+        Assert.Equal((7, 0), (Take(ring).Gap, Take(ring).Sound.Length));
+        Assert.True(ring.Drained);
+    }
+
+    [Fact]
+    public void A_gap_in_sound_that_was_overwritten_adds_to_what_is_missing()
+    {
+        var ring = new SampleRing(10);
+        ring.Write(Count(0, 5));
+        ring.Skip(100);
+        ring.Write(Count(5, 15));
+
+        var (sound, gap) = Take(ring);
+        Assert.Equal(Count(10, 10), sound);
+        Assert.Equal((110, 10), (gap, ring.Lost));
+    }
+
+    [Fact]
     public void Lost_samples_are_counted_for_the_operator()
     {
         long counted = 0;

@@ -15,6 +15,7 @@ internal sealed class ScriptedEngine : ITranscriber
     public StringWriter Error { get; } = new();
     public Dictionary<string, string> Environment { get; } = [];
     public ISoundDecoder Decoder { get; init; } = new ScriptedDecoder(new float[16000]);
+    public ScriptedDevices Devices { get; init; } = new();
     public RecognitionSettings? Recognition { get; private set; }
     public string? Language { get; private set; }
     public BenchRequest? Measured { get; private set; }
@@ -25,7 +26,7 @@ internal sealed class ScriptedEngine : ITranscriber
     public Task<int> RunAsync(params string[] arguments) => RunAsync(TestContext.Current.CancellationToken, arguments);
 
     public Task<int> RunAsync(CancellationToken stop, params string[] arguments) => CommandLine.RunAsync(
-        arguments, new Engine(Open, Measure, _ => new SilentRecognisers()), new CommandContext(Output, Error, Environment, Decoder, ShowsProgress: false), stop);
+        arguments, new Engine(Open, Measure, _ => new SilentRecognisers()), new CommandContext(Output, Error, Environment, Decoder, ShowsProgress: false) { Devices = Devices }, stop);
 
     private ScriptedEngine Open(RecognitionSettings recognition, string language)
     {

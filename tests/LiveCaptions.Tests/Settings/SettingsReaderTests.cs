@@ -17,7 +17,7 @@ public class SettingsReaderTests
 
         Assert.Equal(4955, settings.Server.Port);
         var track = Assert.Single(settings.Tracks);
-        Assert.Equal(("main", "demo", true), (track.Id, track.Source, track.Loops));
+        Assert.Equal(("main", "auto", "", true, false), (track.Id, track.Source, track.Device, track.Follow, track.Loops));
     }
 
     [Fact]

@@ -1,0 +1,85 @@
+namespace LiveCaptions.Capture;
+
+/// <summary>
+/// Makes one channel of many: one that was chosen, or the mean of those that carry sound. A plain mean would make a microphone
+/// on one of eight inputs eight times quieter.
+/// </summary>
+/// <remarks>A channel carries sound when it is within 20 dB of the loudest, where loudness rises at once and falls by 40 dB a second. Threading: one caller.</remarks>
+public sealed class ChannelMixer
+{
+    private const double Carries = 0.01;
+    private readonly int channels, block;
+    private readonly int? chosen;
+    private readonly double fade;
+    private readonly double[] energy;
+    private readonly float[] gains, targets;
+
+    /// <param name="channels">Channels that come in, interleaved.</param>
+    /// <param name="rate">Frames a second.</param>
+    /// <param name="channel">The one that is heard, from 1; null: all that carry sound.</param>
+    public ChannelMixer(int channels, int rate, int? channel = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(channels);
+        if (channel is < 1 || channel > channels) throw new ArgumentOutOfRangeException(nameof(channel), channel, $"There are {channels} channels.");
+        (this.channels, chosen) = (channels, channel);
+        block = Math.Max(1, rate / 100);
+        fade = Math.Pow(1e-4, 0.01);                     // 40 dB in a second of blocks
+        (energy, gains, targets) = (new double[channels], new float[channels], new float[channels]);
+        for (var c = 0; c < channels; c++) gains[c] = channel is { } one ? (c == one - 1 ? 1 : 0) : 1f / channels;
+    }
+
+    /// <summary>What each channel counts for now.</summary>
+    public IReadOnlyList<float> Gains => gains;
+
+    /// <summary>Mixes interleaved frames; what is not a number is silence.</summary>
+    /// <param name="frames">Whole frames.</param>
+    /// <param name="mono">Room for as many samples as there are frames.</param>
+    public void Mix(ReadOnlySpan<float> frames, Span<float> mono)
+    {
+        while (frames.Length > 0)
+        {
+            var count = Math.Min(frames.Length / channels, block);
+            if (chosen is null && channels > 1) Weigh(frames[..(count * channels)]);
+            else gains.CopyTo(targets, 0);
+            Add(frames[..(count * channels)], mono[..count]);
+            frames = frames[(count * channels)..];
+            mono = mono[count..];
+        }
+    }
+
+    /// <summary>Sound of each channel, without a constant part: a faulty input may have much of that.</summary>
+    private void Weigh(ReadOnlySpan<float> frames)
+    {
+        var count = frames.Length / channels;
+        for (var c = 0; c < channels; c++)
+        {
+            double sum = 0, squares = 0;
+            for (var i = c; i < frames.Length; i += channels)
+            {
+                var sample = Sound(frames[i]);
+                sum += sample;
+                squares += sample * sample;
+            }
+            energy[c] = Math.Max(Math.Max(0, squares / count - sum / count * (sum / count)), energy[c] * fade);
+        }
+        var loudest = energy.Max();
+        if (loudest < 1e-12) { gains.CopyTo(targets, 0); return; }      // nothing sounds: as before
+        var carrying = energy.Count(e => e > loudest * Carries);
+        for (var c = 0; c < channels; c++) targets[c] = energy[c] > loudest * Carries ? 1f / carrying : 0;
+    }
+
+    /// <summary>Goes from the old gains to the new within the block, so that nothing clicks.</summary>
+    private void Add(ReadOnlySpan<float> frames, Span<float> mono)
+    {
+        mono.Clear();
+        for (var c = 0; c < channels; c++)
+        {
+            var step = (targets[c] - gains[c]) / mono.Length;
+            if (gains[c] == 0 && step == 0) continue;
+            for (var i = 0; i < mono.Length; i++) mono[i] += Sound(frames[i * channels + c]) * (gains[c] + step * (i + 1));
+            gains[c] = targets[c];
+        }
+    }
+
+    private static float Sound(float sample) => float.IsFinite(sample) ? sample : 0;
+}

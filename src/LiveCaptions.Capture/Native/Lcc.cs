@@ -1,0 +1,59 @@
+using System.Runtime.InteropServices;
+
+namespace LiveCaptions.Capture.Native;
+
+/// <summary>Everything native, one page; <c>native/lcc.h</c> says what each call does.</summary>
+internal static unsafe partial class Lcc
+{
+    public const string Library = "lcc";
+    public const int Abi = 1;
+    public const int MessageBytes = 256;
+    public const int Cancelled = -1001, Stopped = -1002, Lost = -1003, NoDevice = -1004;
+
+    /// <summary>A device, laid out as in the header.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct Device
+    {
+        public fixed byte Id[512];
+        public fixed byte Name[256];
+        public int Kind, IsDefault;
+    }
+
+    /// <summary>What is to be opened and how, laid out as in the header.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct Options
+    {
+        public int System, Kind;
+        public nint Id;
+        public int Follow, PeriodMs, Periods, RingMs;
+    }
+
+    /// <summary>How a stream is doing, laid out as in the header.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct State
+    {
+        public long Captured, Dropped, FirstAt, LastAt, LongestGap;
+        public int Rate, Channels, PeriodFrames, Suspended, Moves, Reserved;
+    }
+
+    [LibraryImport(Library)] public static partial int lcc_abi();
+    [LibraryImport(Library)] public static partial int lcc_size(int what);
+    [LibraryImport(Library)] public static partial nint lcc_version();
+    [LibraryImport(Library)] public static partial nint lcc_error(int code);
+    [LibraryImport(Library)] public static partial long lcc_now();
+    [LibraryImport(Library)] public static partial int lcc_devices(int system, Device* devices, int capacity, out int usedSystem, byte* message);
+    [LibraryImport(Library)] public static partial int lcc_stream_open(in Options options, out StreamHandle stream, out Device opened, out int usedSystem, byte* message);
+    [LibraryImport(Library)] public static partial int lcc_stream_read(StreamHandle stream, float* to, int capacity, int least, int timeoutMs, out long lost);
+    [LibraryImport(Library)] public static partial void lcc_stream_state(StreamHandle stream, out State state);
+    [LibraryImport(Library)] public static partial void lcc_stream_cancel(StreamHandle stream);
+    [LibraryImport(Library)] public static partial void lcc_stream_close(nint stream);
+
+    public static string Text(nint utf8) => Marshal.PtrToStringUTF8(utf8) ?? "";
+
+    /// <summary>What went wrong, with what the sound system itself said about it.</summary>
+    public static string Explain(int code, byte* message)
+    {
+        var said = Text((nint)message).Trim().TrimEnd('.');
+        return said.Length > 0 ? $"{Text(lcc_error(code))} ({said})" : Text(lcc_error(code));
+    }
+}

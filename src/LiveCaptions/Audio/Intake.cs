@@ -1,0 +1,62 @@
+using LiveCaptions.Capture;
+
+namespace LiveCaptions.Audio;
+
+/// <summary>Where one opening of a live source hands its sound to: into the ring, on the timeline, under the supervisor's eyes.</summary>
+/// <remarks>Threading: one source writes; the supervisor closes it, after which a source that does not stop is not heard any more.</remarks>
+internal sealed class Intake(SampleRing ring, Timeline timeline, TimeProvider clock, long start, Action onSound)
+{
+    private readonly Lock gate = new();
+    private readonly LevelMeter meter = new();
+    private long stuttered;
+    private bool begun, closed;
+
+    /// <summary>Takes the next samples, 16 kHz, mono.</summary>
+    /// <param name="sound">In order.</param>
+    /// <param name="missing">Samples missing just before them.</param>
+    public void Write(ReadOnlySpan<float> sound, long missing = 0)
+    {
+        lock (gate)
+        {
+            if (closed) return;
+            stuttered += missing;
+            if (missing > 0) ring.Skip(missing);
+            if (sound.Length == 0) return;
+            if (!begun)
+            {
+                // The first sound after a loss belongs where the clock stands now.
+                begun = true;
+                var now = clock.GetElapsedTime(start);
+                timeline.Begin(now, sound.Length);
+                ring.Skip(timeline.Behind(now, ring.Written + sound.Length));
+            }
+            meter.Add(sound);
+            ring.Write(sound);
+        }
+        onSound();
+    }
+
+    /// <summary>How loud it was since this was last asked; null if nothing came.</summary>
+    public SoundLevel? TakeLevel() => meter.Take();
+
+    /// <summary>Samples that were missing in between since this was last asked.</summary>
+    public long TakeMissing()
+    {
+        lock (gate)
+        {
+            (var missing, stuttered) = (stuttered, 0);
+            return missing;
+        }
+    }
+
+    /// <summary>Nothing more is taken, and the timeline goes on to where the clock stands: what was said before is over.</summary>
+    public void Close()
+    {
+        lock (gate)
+        {
+            if (closed) return;
+            closed = true;
+            ring.Skip(timeline.Behind(clock.GetElapsedTime(start), ring.Written));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text.Json;
+using LiveCaptions.Audio;
+using LiveCaptions.Capture;
+
+namespace LiveCaptions.Commands;
+
+/// <summary>A live level meter: a bar that moves in a terminal, a line a second elsewhere.</summary>
+internal static class LevelDisplay
+{
+    private const int Width = 40;
+    private const double Floor = -60;
+
+    /// <summary>Shows the level of a device until <paramref name="stop"/>.</summary>
+    /// <exception cref="SoundDeviceException">It cannot be opened.</exception>
+    public static async Task<int> ShowAsync(string wish, bool json, CommandContext context, TimeProvider clock, CancellationToken stop)
+    {
+        using var capture = context.Devices.Open(new() { Device = wish });
+        await context.Error.WriteLineAsync($"Listening to {capture.Device}. Stop with Ctrl-C.").ConfigureAwait(false);
+        var moves = context.ShowsProgress && !json;
+        // Reading is done by another thread, since it waits for the device.
+        using var stopping = stop.Register(capture.Cancel);
+        var reading = Task.Factory.StartNew(() => Read(capture), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        try
+        {
+            while (!reading.IsCompleted)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(moves ? 0.1 : 1), clock, stop).ConfigureAwait(false);
+                var level = capture.Level();
+                if (moves) await context.Error.WriteAsync($"\r{Line(level)} ").ConfigureAwait(false);
+                else await context.Output.WriteLineAsync(json ? Json(level) : Line(level).TrimEnd()).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // That is how it ends.
+        }
+        await reading.ConfigureAwait(false);
+        if (moves) await context.Error.WriteLineAsync().ConfigureAwait(false);
+        if (stop.IsCancellationRequested) return ExitCode.Ok;
+        await context.Error.WriteLineAsync("The device or the sound server is gone.").ConfigureAwait(false);
+        return ExitCode.Failed;
+    }
+
+    /// <summary>A level in words: a bar from -60 dB to full scale, and what is wrong with it.</summary>
+    public static string Line(SoundLevel? level)
+    {
+        if (level is not { } sound) return $"  no data   |{new string(' ', Width)}|         ";
+        var filled = (int)Math.Round(Math.Clamp((sound.Loudness - Floor) / -Floor, 0, 1) * Width);
+        var fault = sound.Clipped > 0 ? "CLIPPED" : sound.IsSilent ? "silence" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{sound.Loudness,7:F1} dB |{new string('#', filled).PadRight(Width)}| {fault,-8}");
+    }
+
+    private static string Json(SoundLevel? level) => JsonSerializer.Serialize(
+        new { Loudness = Rounded(level?.Loudness), Peak = Rounded(level?.Peak), Clipped = level?.Clipped ?? 0, Offset = Rounded(level?.Offset, 4) }, JsonSerializerOptions.Web);
+
+    private static double? Rounded(double? value, int digits = 1) => value is { } number ? Math.Round(number, digits) : null;
+
+    private static void Read(IDeviceCapture capture)
+    {
+        var sound = new float[3200];
+        while (capture.Read(sound, TimeSpan.FromMilliseconds(200)).Status is CaptureStatus.Sound or CaptureStatus.Nothing) { }
+    }
+}

@@ -1,0 +1,132 @@
+using LiveCaptions.Capture;
+using LiveCaptions.EndToEnd.Parts;
+
+namespace LiveCaptions.EndToEnd.Capture;
+
+/// <summary>What happens to sound on air: each must end in a state that a program can act on, and closing must never hang.</summary>
+public sealed class CaptureTroubleTests(ITestOutputHelper output)
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_sound_server_that_was_killed_is_noticed_and_found_again()
+    {
+        await using var pulse = await PulseServer.StartAsync("hall");
+        await using (var listener = Listener.Open(new() { Device = "pulse:hall.monitor" }))
+        {
+            await listener.HearAsync(0.2);
+            await pulse.KillAsync();
+            var lost = await listener.UntilAsync(CaptureStatus.Lost);
+            output.WriteLine($"noticed after {lost.TotalMilliseconds:F0} ms");
+            Assert.InRange(lost.TotalSeconds, 0, 1);
+        }
+        Assert.Equal(SoundTrouble.NoSystem, Assert.Throws<SoundDeviceException>(() => SoundDevices.List(SoundSystem.PulseAudio)).Trouble);
+        Assert.NotNull(Record.Exception(() => SoundCapture.Open(new() { Device = "pulse:hall.monitor" })) as SoundDeviceException);
+
+        await pulse.RestartAsync("hall");
+        await using var again = Listener.Open(new() { Device = "pulse:hall.monitor" });
+        await again.HearAsync(0.2);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_device_that_is_unplugged_is_lost_and_no_other_is_heard_instead(bool anotherIsThere)
+    {
+        await using var pulse = await PulseServer.StartAsync("hall");
+        if (anotherIsThere) await pulse.AddSinkAsync("stage");
+        await using var listener = Listener.Open(new() { Device = "hall" });
+        await listener.HearAsync(0.2);
+
+        await pulse.RemoveSinkAsync("hall");
+
+        await listener.UntilAsync(CaptureStatus.Lost);
+        Assert.Equal(0, listener.Capture.Statistics.Moves);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_default_that_moves_is_followed_or_not_as_it_was_set(bool follow)
+    {
+        await using var pulse = await PulseServer.StartAsync("hall", "stage");
+        await pulse.PactlAsync("set-default-source", "hall.monitor");
+        await using var listener = Listener.Open(new() { Follow = follow });
+        Assert.Equal("pulse:hall.monitor", listener.Capture.Device.Id);
+        await listener.HearAsync(0.2);
+
+        await pulse.RemoveSinkAsync("hall");
+
+        if (follow)
+        {
+            await listener.HearAsync(0.5);
+            Assert.Equal(1, listener.Capture.Statistics.Moves);
+        }
+        else await listener.UntilAsync(CaptureStatus.Lost);
+    }
+
+    [Fact]
+    public async Task A_suspended_device_gives_nothing_and_goes_on_when_it_is_resumed()
+    {
+        await using var pulse = await PulseServer.StartAsync("hall");
+        await using var listener = Listener.Open(new() { Device = "hall" });
+        await listener.HearAsync(1.2);
+        await pulse.SuspendAsync("hall", true);
+        await listener.UntilAsync(CaptureStatus.Nothing);
+        Assert.True(listener.Capture.Statistics.Suspended);
+        await Task.Delay(700, Stop);
+
+        await pulse.SuspendAsync("hall", false);
+        await listener.HearAsync(2.5);
+
+        output.WriteLine($"{listener.Missing:F2} s were missing; timeline {listener.Seconds:F2} s, clock {listener.Elapsed:F2} s");
+        Assert.False(listener.Capture.Statistics.Suspended);
+        Assert.InRange(listener.Missing, 0.5, 3);
+        Assert.Equal(listener.Elapsed, listener.Seconds, 0.1);
+    }
+
+    [Fact]
+    public async Task A_capture_of_a_suspended_device_closes_at_once()
+    {
+        await using var pulse = await PulseServer.StartAsync("hall");
+        await pulse.SuspendAsync("hall", true);
+        await using var listener = Listener.Open(new() { Device = "hall" });
+        await Task.Delay(500, Stop);
+        Assert.Equal(CaptureStatus.Nothing, listener.Status);
+    }
+
+    [Fact]
+    public async Task A_server_that_was_frozen_for_a_while_leaves_the_time_right()
+    {
+        await using var pulse = await PulseServer.StartAsync("hall");
+        await using var listener = Listener.Open(new() { Device = "hall" });
+        await listener.HearAsync(1.2);
+        await pulse.SignalAsync("-STOP");
+        await listener.UntilAsync(CaptureStatus.Nothing);
+        await Task.Delay(1200, Stop);
+        await pulse.SignalAsync("-CONT");
+        await listener.HearAsync(3);
+
+        output.WriteLine($"{listener.Missing:F2} s were missing; timeline {listener.Seconds:F2} s, clock {listener.Elapsed:F2} s; {listener.Capture.Statistics}");
+        Assert.Equal(listener.Elapsed, listener.Seconds, 0.1);
+    }
+
+    [Fact]
+    public async Task Without_a_sound_server_nothing_that_makes_silence_up_is_taken_for_a_microphone()
+    {
+        await using (await PulseServer.StartAsync("hall")) { }
+        if (Directory.Exists("/proc/asound")) Assert.Skip("This machine has sound cards of its own.");
+
+        Assert.Equal(SoundTrouble.NoDevice, Assert.Throws<SoundDeviceException>(() => SoundCapture.Open(new())).Trouble);
+    }
+
+    [Fact]
+    public async Task Where_there_is_no_device_at_all_nothing_crashes()
+    {
+        await using var pulse = await PulseServer.StartAsync();
+
+        Assert.Empty(SoundDevices.List());
+        foreach (var wish in (string[])["", "loopback", "hall", "pulse:hall.monitor"])
+            Assert.Equal(SoundTrouble.NoDevice, Assert.Throws<SoundDeviceException>(() => SoundCapture.Open(new() { Device = wish })).Trouble);
+    }
+}
