@@ -2,7 +2,7 @@
 import { addressOf, valuesOf } from "./address.js";
 import { GROUPS } from "./fields.js";
 import { field, pills, themeCards } from "./form.js";
-import { FONT_FACES } from "./fonts.js";
+import { addFonts } from "./fonts.js";
 import { PARAMETERS, defaultOf } from "./parameters.js";
 import { SCENES, draw } from "./scenes.js";
 import { TALK, sampleFrames } from "./sample.js";
@@ -144,9 +144,7 @@ async function askForTracks() {
 }
 
 function build() {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(FONT_FACES);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  addFonts();
   themeCards(find("themes"), THEMES, theme => change("theme", theme));
   for (const { name, open, fields: described } of GROUPS) {
     const group = document.createElement("details"), title = document.createElement("summary");

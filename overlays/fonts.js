@@ -19,9 +19,18 @@ export const FONTS = Object.keys(FAMILIES);
 // One letter of each part: a font that came in the middle of a line would push its words aside.
 const SAMPLE = "aāơбγ";
 
+/** Every file: its family, and what a rule says of it. */
+const FACES = Object.entries(FAMILIES).flatMap(([family, { weight, parts }]) => parts.map(([file, unicodeRange]) =>
+  ({ family, weight, unicodeRange, source: `url("${new URL(`fonts/${file}-normal.woff2`, import.meta.url)}") format("woff2")` })));
+
 /** The rules that name the files. */
-export const FONT_FACES = Object.entries(FAMILIES).flatMap(([family, { weight, parts }]) => parts.map(([file, characters]) =>
-  `@font-face { font-family: "${family}"; font-weight: ${weight}; font-display: block; src: url("${new URL(`fonts/${file}-normal.woff2`, import.meta.url)}") format("woff2"); unicode-range: ${characters}; }`)).join("\n");
+export const FONT_FACES = FACES.map(({ family, weight, unicodeRange, source }) =>
+  `@font-face { font-family: "${family}"; font-weight: ${weight}; font-display: block; src: ${source}; unicode-range: ${unicodeRange}; }`).join("\n");
+
+/** Makes the typefaces known to a page that has no captions on it; each is loaded when something is written in it. */
+export function addFonts() {
+  for (const { family, weight, unicodeRange, source } of FACES) document.fonts.add(new FontFace(family, source, { weight, unicodeRange, display: "swap" }));
+}
 
 /** Loads a typeface before the first word is drawn with it; gives up waiting, never the captions. */
 export function fontReady(family, weight, patience = 2000) {

@@ -90,7 +90,7 @@ export class LiveCaptionsElement extends HTMLElement {
       server: this.getAttribute("server") || "/captions",
       token: this.#values.token,
       request: Object.fromEntries(ASKED.map(name => [name, this.#values[name]])),
-      take: frame => this.#delay.take(frame),
+      take: frame => { if (!this.#isStale(frame)) this.#delay.take(frame); },
       away: reason => this.#away(reason),
     });
   }
@@ -115,7 +115,6 @@ export class LiveCaptionsElement extends HTMLElement {
   }
 
   #take(frame) {
-    if (this.#isStale(frame)) return;
     const now = performance.now(), timing = this.#timing;
     this.#trouble = "";
     timing.connected = true;

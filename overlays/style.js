@@ -5,6 +5,8 @@
 import { FONT_FACES } from "./fonts.js";
 import { THEMES, THEME_STYLE } from "./themes.js";
 
+// The browser takes the attribute `align` for an old one of HTML and would centre the words: the box says where text begins.
+
 /** Parameters that are nothing but look, and how they are written as `--lc-` variables. */
 const LOOK = { size: "px", font: "", weight: "", color: "", bg: "", bgopacity: "", fade: "s", outline: "px", shadow: "px" };
 
@@ -16,7 +18,7 @@ const STYLE = `
 :where(live-captions) { display: flex; box-sizing: border-box; font-family: var(--lc-font, Inter), Inter, system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif;
   font-size: var(--lc-fit, var(--lc-size, 44px)); font-weight: var(--lc-weight, 600); line-height: var(--lc-row, 1.4em); color: var(--lc-color, #fff); font-kerning: normal; }
 :where(live-captions [data-lc=box]) { position: relative; flex: none; width: calc(${WIDTH} * var(--lc-spare, 1.3)); max-width: 100%; height: calc((var(--lc-lines, 2) + var(--lc-speakers, 0)) * var(--lc-row, 1.4em)); overflow: hidden;
-  display: flex; flex-direction: column; justify-content: flex-end; }
+  display: flex; flex-direction: column; justify-content: flex-end; text-align: start; }
 :where(live-captions[data-align=left] [data-lc=box], live-captions[data-align=right] [data-lc=box], live-captions[data-mode=block] [data-lc=box]) { width: ${WIDTH}; }
 :where(live-captions[data-shown=no] [data-lc=box]) { opacity: 0; transition: opacity var(--lc-fade, 0.4s) linear; }
 :where(live-captions [data-lc=ruler]) { position: absolute; height: 0; visibility: hidden; width: ${WIDTH}; font-size: var(--lc-size, 44px); text-transform: none; }

@@ -8,6 +8,8 @@ internal static class ViewerPages
         ("/", "index.html"),
         ("/overlay", "overlay.html"),
         ("/builder", "builder.html"),
+        ("/live", "live.html"),
+        ("/wall", "wall.html"),
     ];
 
     public static void Map(WebApplication app, OverlayFiles files)

@@ -63,7 +63,7 @@ public sealed partial class PagesTests
     public async Task Every_page_is_there_and_so_is_everything_that_it_names()
     {
         await using var service = await RunningService.StartAsync();
-        foreach (var path in new[] { "/", "/overlay", "/builder" })
+        foreach (var path in new[] { "/", "/overlay", "/builder", "/live", "/wall" })
         {
             var html = await service.Client.GetStringAsync(new Uri(path, UriKind.Relative), Stop);
             var named = Named().Matches(html).Select(match => match.Groups[1].Value).Distinct().ToList();
