@@ -79,7 +79,8 @@ let restarted = "";
 function restart() {
   const key = JSON.stringify([layout(), overlays().length]);
   if (words !== "sample") return;
-  if (key !== restarted || talks.length === 0 || talks.some(talk => !talk.element.isConnected)) {
+  // Elements of a page that the frame has left still count as connected: what counts is whether they are on show.
+  if (key !== restarted || talks.length === 0 || talks.some(talk => !overlays().includes(talk.element))) {
     restarted = key;
     const both = [[TALK, "English"], [TALK_IN_GERMAN, "Deutsch"]];
     talks = overlays().map((element, i) => ({ element, frames: sampleFrames(layout(), both[i % 2][0], overlays().length > 1 ? both[i % 2][1] : "Main stage") }));
@@ -88,7 +89,7 @@ function restart() {
 }
 
 function speak() {
-  for (const { element, frames } of talks) if (element.isConnected) element.show(frames.next().value);
+  for (const { element, frames } of talks) element.show(frames.next().value);
 }
 
 /** The whole picture fits its place, however wide that is. */
