@@ -10,8 +10,8 @@ export function backOff(attempt, chance) {
   return Math.min(5000, 250 * 2 ** Math.min(attempt, 10)) * (1 - chance / 2);
 }
 
-/** Watches until the returned function is called. `take` gets every frame; `away` hears, each time, why there is no server. */
-export function watch({ server, request, take, away, open = openHub, wait = pass }) {
+/** Watches until the returned function is called. `take` gets every frame; `away` hears, each time, why there is no server. `request` may be a function: what to ask for now. */
+export function watch({ server, request, take, away, method = "Watch", token = null, open = openHub, wait = pass }) {
   let stopped = false, connection = null;
   keepWatching();
   return () => { stopped = true; hangUp(); };
@@ -21,10 +21,10 @@ export function watch({ server, request, take, away, open = openHub, wait = pass
     while (!stopped) {
       let reason = "";
       try {
-        connection = await open(server, tries);
+        connection = await open(server, tries, token);
         if (stopped) break;
         await Promise.race([connection.start(), wait(PATIENCE).then(giveUp)]);
-        await streamEnds(connection, request, frame => { tries = 0; if (!stopped) take(frame); });
+        await streamEnds(connection, method, typeof request === "function" ? request() : request, frame => { tries = 0; if (!stopped) take(frame); });
       } catch (trouble) {
         reason = String(trouble && trouble.message || trouble);
       }
@@ -43,10 +43,10 @@ export function watch({ server, request, take, away, open = openHub, wait = pass
   }
 }
 
-function streamEnds(connection, request, next) {
+function streamEnds(connection, method, request, next) {
   return new Promise((ended, failed) => {
     connection.onclose(() => ended());
-    connection.stream("Watch", request).subscribe({ next, complete: ended, error: failed });
+    connection.stream(method, request).subscribe({ next, complete: ended, error: failed });
   });
 }
 
@@ -54,10 +54,10 @@ function giveUp() { throw new Error("the server does not answer"); }
 
 function pass(milliseconds) { return new Promise(over => setTimeout(over, milliseconds)); }
 
-async function openHub(url, tries) {
+async function openHub(url, tries, token) {
   // A module that once failed to load may be remembered as failed: another address is another try.
   if (!globalThis.signalR) await import(tries === 0 ? "./signalr.js" : `./signalr.js?try=${tries}`);
-  const connection = new signalR.HubConnectionBuilder().withUrl(url).configureLogging(signalR.LogLevel.None).build();
+  const connection = new signalR.HubConnectionBuilder().withUrl(url, token ? { accessTokenFactory: () => token } : {}).configureLogging(signalR.LogLevel.None).build();
   connection.serverTimeoutInMilliseconds = SILENCE;
   return connection;
 }

@@ -10,7 +10,7 @@ namespace LiveCaptions.Captions;
 /// <param name="Speaking">Somebody speaks: do not clear the screen.</param>
 /// <param name="Language">ISO 639 code for the page's <c>lang</c>, null while unknown.</param>
 /// <param name="Assets">Version of the page's files: a page that was loaded from another one reloads itself.</param>
-/// <param name="Lines">Oldest first, at most as many as the viewer asked for; empty: nothing is on screen.</param>
+/// <param name="Lines">Oldest first, at most as many as the viewer asked for; empty: nothing is on screen. In mode "block" the last three blocks: a line's id divided by ten is its block.</param>
 internal sealed record CaptionFrame(
     string Track,
     string Label,

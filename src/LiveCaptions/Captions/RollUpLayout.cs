@@ -4,10 +4,10 @@ namespace LiveCaptions.Captions;
 
 /// <summary>
 /// Roll-up captions: lines are filled from left to right and pushed up by new ones. Settled text never moves sideways and never
-/// wraps anew; tentative words are laid out behind it afresh at every change.
+/// wraps anew; tentative words are laid out behind it afresh at every change. With <paramref name="sentences"/>, each begins a line.
 /// </summary>
 /// <remarks>Threading: the track's thread only.</remarks>
-internal sealed class RollUpLayout(int chars, double hold)
+internal sealed class RollUpLayout(int chars, double hold, bool sentences = false) : ICaptionLayout
 {
     /// <summary>More lines than this are never shown.</summary>
     public const int MostLines = 4;
@@ -58,6 +58,7 @@ internal sealed class RollUpLayout(int chars, double hold)
     private void Settle(SettledWord word)
     {
         lastEnd = word.End;
+        if (Parts(settled, word.Text, word.Joined)) settled.NewLine();
         settled.Add(word.Text, word.Joined);
         TakeFull();
     }
@@ -81,7 +82,11 @@ internal sealed class RollUpLayout(int chars, double hold)
     {
         var start = settled.Current;
         var trial = settled.Fork();
-        foreach (var word in tentative) trial.Add(word.Text, word.Joined);
+        foreach (var word in tentative)
+        {
+            if (Parts(trial, word.Text, word.Joined)) trial.NewLine();
+            trial.Add(word.Text, word.Joined);
+        }
         trial.NewLine();
         for (var i = 0; i < trial.Full.Count; i++)
         {
@@ -89,4 +94,7 @@ internal sealed class RollUpLayout(int chars, double hold)
             yield return i == 0 ? new(currentId, start, text[Math.Min(start.Length, text.Length)..]) : new(currentId + i, "", text);
         }
     }
+
+    /// <summary>True if this word begins a line because it begins a sentence.</summary>
+    private bool Parts(LineFiller line, string word, bool joined) => sentences && Sentences.Between(line.Current, word, joined);
 }

@@ -3,13 +3,13 @@ using LiveCaptions.Whisper;
 namespace LiveCaptions.Captions;
 
 /// <summary>
-/// One track's captions: keeps what was said last, lays it out once per width in use, and offers each reader its newest frame.
-/// Layouts are kept per width, not per reader, so that whoever comes late or again sees the very same lines.
+/// One track's captions: keeps what was said last, lays it out once per shape in use, and offers each reader its newest frame.
+/// Layouts are kept per shape, not per reader, so that whoever comes late or again sees the very same lines.
 /// </summary>
 /// <remarks>Threading: published by the track, joined and left by viewers; one lock, held for a layout only.</remarks>
 internal sealed class TrackCaptions(string track, string label, string assets, TimeProvider wall)
 {
-    // Two screens of the largest layout: what a width that nobody asked for before begins with.
+    // Two screens of the largest layout: what a shape that nobody asked for before begins with.
     private const int Kept = 120;
 
     /// <summary>A layout survives its last reader, so that an overlay that reloads finds its lines again, until there are so many.</summary>
@@ -17,17 +17,20 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
 
     private readonly Lock gate = new();
     private readonly Queue<SettledWord> recent = new();
-    private readonly Dictionary<(int Chars, double Hold), (RollUpLayout Layout, List<IFrameReader> Readers)> layouts = [];
+    private readonly Dictionary<LayoutShape, (ICaptionLayout Layout, List<IFrameReader> Readers)> layouts = [];
     private CaptionUpdate? last;
     private long sequence;
 
     /// <summary>The track's id.</summary>
     public string Track => track;
 
-    /// <summary>How many readers it has.</summary>
-    public int Readers { get { lock (gate) return layouts.Values.Sum(l => l.Readers.Count); } }
+    /// <summary>What was said, for those who read on a page of their own.</summary>
+    public Transcript Transcript { get; } = new();
 
-    /// <summary>Widths and hold times that are laid out.</summary>
+    /// <summary>How many readers it has, those of the transcript included.</summary>
+    public int Readers { get { lock (gate) return layouts.Values.Sum(l => l.Readers.Count) + Transcript.Readers; } }
+
+    /// <summary>Shapes that are laid out.</summary>
     public int Layouts { get { lock (gate) return layouts.Count; } }
 
     /// <summary>Takes a change and offers everybody the frame that it makes.</summary>
@@ -43,18 +46,20 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
                 layout.Lay(update);
                 foreach (var reader in readers) reader.Offer(Frame(layout, reader));
             }
+            Transcript.Hear(update);
         }
     }
 
     /// <summary>A reader comes: it gets the whole frame at once, and from then on every newest one.</summary>
-    public void Join(IFrameReader reader, int chars, double hold)
+    public void Join(IFrameReader reader, int chars, double hold, CaptionMode mode = CaptionMode.RollUp)
     {
+        var shape = LayoutShape.Of(mode, chars, reader.Wants.Lines, hold);
         lock (gate)
         {
-            if (!layouts.TryGetValue((chars, hold), out var place))
+            if (!layouts.TryGetValue(shape, out var place))
             {
                 MakeRoom();
-                place = layouts[(chars, hold)] = (new RollUpLayout(chars, hold), []);
+                place = layouts[shape] = (shape.Make(), []);
                 place.Layout.Begin(recent, last);
             }
             place.Readers.Add(reader);
@@ -77,12 +82,12 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
         foreach (var unused in layouts.Where(l => l.Value.Readers.Count == 0).Select(l => l.Key).ToList()) layouts.Remove(unused);
     }
 
-    private CaptionFrame Frame(RollUpLayout layout, IFrameReader reader)
+    private CaptionFrame Frame(ICaptionLayout layout, IFrameReader reader)
     {
         var (lines, tentative) = reader.Wants;
         IEnumerable<CaptionLine> seen = layout.Lines;
         if (!tentative) seen = seen.Where(l => l.Settled.Length > 0).Select(l => l with { Tentative = "" });
         return new(track, label, sequence, last?.Time.Seconds ?? 0, last?.At.ToUnixTimeMilliseconds() ?? 0, last?.Delay ?? 0,
-            last?.Speaking ?? false, last?.Language, assets, [.. seen.TakeLast(lines)]);
+            last?.Speaking ?? false, last?.Language, assets, [.. seen.TakeLast(lines * layout.Screens)]);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LiveCaptions.Health;
 using LiveCaptions.Settings;
 using Microsoft.AspNetCore.Http.Connections;
 
@@ -14,6 +15,7 @@ internal static class ViewerRoom
     {
         services.AddSingleton(new OverlayFiles(Path.Combine(AppContext.BaseDirectory, "overlays")));
         services.AddSingleton<CaptionTracks>();
+        services.AddSingleton<TranscriptReaders>();
         services.AddSingleton(settings.Captions);
         services.AddSingleton(settings.Server);
         services.AddSignalR(hub =>
@@ -32,8 +34,8 @@ internal static class ViewerRoom
         app.Use(PageHeaders.Add);
         app.UseMiddleware<LoopbackGuard>();
         app.UseStaticFiles(new StaticFileOptions { FileProvider = files.Provider, RequestPath = "/assets" });
-        app.MapGet("/", () => Page(files, "index.html"));
-        app.MapGet("/overlay", () => Page(files, "overlay.html"));
+        ViewerPages.Map(app, files);
+        app.MapGet("/tracks", (ITrackReports reports) => reports.Tracks.Select(t => new { t.Id, t.Label, t.Language, t.State }));
         app.MapHub<CaptionHub>("/captions", connection =>
         {
             connection.Transports = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents;
@@ -43,7 +45,4 @@ internal static class ViewerRoom
         });
         return app;
     }
-
-    private static IResult Page(OverlayFiles files, string name) =>
-        File.Exists(files.PathOf(name)) ? Results.File(files.PathOf(name), "text/html; charset=utf-8") : Results.Text($"The page {name} is missing beside the program, so captions cannot be shown in a browser. Build the program again.", statusCode: 500);
 }

@@ -6,4 +6,5 @@ namespace LiveCaptions.Viewers;
 /// <param name="Chars">Characters a line, 20 to 80.</param>
 /// <param name="Tentative">Whether words that may still change are wanted.</param>
 /// <param name="Hold">Seconds without speech after which the screen is cleared and text starts on a fresh line, 0 to 30.</param>
-internal sealed record WatchRequest(string? Track = null, int? Lines = null, int? Chars = null, bool? Tentative = null, double? Hold = null);
+/// <param name="Mode">"rollup", "block" or "live".</param>
+internal sealed record WatchRequest(string? Track = null, int? Lines = null, int? Chars = null, bool? Tentative = null, double? Hold = null, string? Mode = null);

@@ -34,11 +34,11 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>False where there is no browser: what needs one is skipped.</summary>
     public bool IsHere => browser is not null;
 
-    /// <summary>A fresh page, by default of the size of a picture; the test is skipped where there is no browser.</summary>
-    public async Task<IPage> OpenAsync(int width = 1920, int height = 1080, ColorScheme scheme = ColorScheme.Light, ReducedMotion motion = ReducedMotion.NoPreference)
+    /// <summary>A fresh page, by default of the size of a picture; the test is skipped where there is no browser. Zoomed, so many pixels make one of CSS.</summary>
+    public async Task<IPage> OpenAsync(int width = 1920, int height = 1080, ColorScheme scheme = ColorScheme.Light, ReducedMotion motion = ReducedMotion.NoPreference, float zoom = 1)
     {
         Require();
-        return await browser!.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, ReducedMotion = motion });
+        return await browser!.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, ReducedMotion = motion, DeviceScaleFactor = zoom });
     }
 
     /// <summary>Skips the test where there is no browser.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LiveCaptions.Captions;
+using LiveCaptions.Viewers;
 using Microsoft.Playwright;
 
 namespace LiveCaptions.EndToEnd.Parts;
@@ -11,10 +12,10 @@ internal static class ScriptedHub
 
     // As much of the SignalR client as the overlay uses.
     private const string Script = """
-        window.hub = { calls: 0 };
+        window.hub = { calls: 0, asked: [] };
         const connection = {
           start: async () => {}, stop: async () => {}, onclose: closed => { hub.close = closed; },
-          stream: () => ({ subscribe: observer => { hub.calls++; hub.next = observer.next; } }),
+          stream: (method, request) => ({ subscribe: observer => { hub.calls++; hub.asked.push(request); hub.next = observer.next; } }),
         };
         const builder = { withUrl: () => builder, configureLogging: () => builder, build: () => connection };
         window.signalR = { LogLevel: {}, HubConnectionBuilder: function () { return builder; } };
@@ -29,6 +30,14 @@ internal static class ScriptedHub
         await page.WaitForFunctionAsync("() => hub.next");
         var frame = new CaptionFrame("main", "main", 1, 1, 1, 0.3, speaking, "en", "files", [.. lines.Select(l => new CaptionLine(l.Id, l.Settled, l.Tentative))]);
         await page.EvaluateAsync("frame => hub.next(JSON.parse(frame))", JsonSerializer.Serialize(frame, Json));
+    }
+
+    /// <summary>News for a reader come.</summary>
+    public static async Task TellAsync(this IPage page, long version, string state, string tentative, bool speaking, string run, params (long Id, string Text)[] paragraphs)
+    {
+        await page.WaitForFunctionAsync("() => hub.next");
+        var part = new TranscriptPart(version, [.. paragraphs.Select(p => new TranscriptParagraph(p.Id, 1_770_000_000_000 + p.Id * 60_000, p.Text))], tentative, false, speaking, "en");
+        await page.EvaluateAsync("news => hub.next(JSON.parse(news))", JsonSerializer.Serialize(new ReaderNews("main", "Main hall", state, "files", run, part), Json));
     }
 
     /// <summary>The connection is lost.</summary>

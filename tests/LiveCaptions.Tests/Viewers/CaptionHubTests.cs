@@ -52,9 +52,48 @@ public sealed class CaptionHubTests
         Assert.Equal(["fünf sechs|"], (await NextAsync(german)).Lines.Read());
     }
 
+    [Fact]
+    public async Task A_viewer_of_blocks_gets_whole_sentences_and_one_of_live_only_the_last()
+    {
+        await using var service = await RunningService.StartAsync();
+        service.Captions("main").Publish(Talk.Said(1, "We hold these truths. All"));
+        service.Captions("main").Publish(Talk.Said(3, "men", "are"));
+        await using var viewer = await service.ConnectAsync();
+        await using var block = Watch(viewer, new WatchRequest(Mode: "block"));
+        await using var live = Watch(viewer, new WatchRequest(Mode: "live"));
+
+        Assert.Equal(["We hold these truths.|"], (await NextAsync(block)).Lines.Read());
+        Assert.Equal(["All men| are"], (await NextAsync(live)).Lines.Read());
+    }
+
+    [Fact]
+    public async Task A_reader_gets_what_was_said_before_and_then_only_the_news()
+    {
+        await using var service = await RunningService.StartAsync();
+        service.Captions("main").Publish(Talk.Said(1, "we hold", "these"));
+        await using var viewer = await service.ConnectAsync();
+        await using var news = viewer.StreamAsync<ReaderNews>("Read", null, Stop).GetAsyncEnumerator(Stop);
+
+        Assert.True(await news.MoveNextAsync());
+        var first = news.Current;
+        Assert.Equal(("main", "running", "we hold", "these"), (first.Track, first.State, first.Part.Paragraphs[0].Text, first.Part.Tentative));
+        Assert.Equal(1, service.Captions("main").Readers);
+        service.Captions("main").Publish(Talk.Said(9, "truths"));
+        Assert.True(await news.MoveNextAsync());
+
+        Assert.Equal("truths", Assert.Single(news.Current.Part.Paragraphs).Text);
+        await using var again = viewer.StreamAsync<ReaderNews>("Read", new ReadRequest(Since: first.Part.Version, Run: first.Run), Stop).GetAsyncEnumerator(Stop);
+        Assert.True(await again.MoveNextAsync());
+        Assert.Equal("truths", Assert.Single(again.Current.Part.Paragraphs).Text);
+        await using var elsewhere = viewer.StreamAsync<ReaderNews>("Read", new ReadRequest(Since: first.Part.Version, Run: "another"), Stop).GetAsyncEnumerator(Stop);
+        Assert.True(await elsewhere.MoveNextAsync());
+        Assert.Equal(2, elsewhere.Current.Part.Paragraphs.Count);
+    }
+
     [Theory]
     [InlineData("{ \"track\": \"attic\" }", "There is no track \"attic\". There are: floor, german.")]
     [InlineData("{ \"lines\": 5 }", "lines is 5; it must be from 1 to 4.")]
+    [InlineData("{ \"mode\": \"ticker\" }", "mode is ticker; it must be rollup, block or live.")]
     [InlineData("{ \"lines\": 0 }", "lines is 0; it must be from 1 to 4.")]
     [InlineData("{ \"chars\": 19 }", "chars is 19; it must be from 20 to 80.")]
     [InlineData("{ \"chars\": -2147483648 }", "chars is -2147483648; it must be from 20 to 80.")]

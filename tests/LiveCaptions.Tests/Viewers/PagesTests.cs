@@ -2,11 +2,12 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace LiveCaptions.Tests.Viewers;
 
 /// <summary>What the real service answers to a browser.</summary>
-public sealed class PagesTests
+public sealed partial class PagesTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -56,6 +57,34 @@ public sealed class PagesTests
             Assert.Equal((name, HttpStatusCode.OK), (name, answer.StatusCode));
             Assert.Equal(name.EndsWith("css", StringComparison.Ordinal) ? "text/css" : "text/javascript", answer.Content.Headers.ContentType!.MediaType);
         }
+    }
+
+    [Fact]
+    public async Task Every_page_is_there_and_so_is_everything_that_it_names()
+    {
+        await using var service = await RunningService.StartAsync();
+        foreach (var path in new[] { "/", "/overlay", "/builder", "/live", "/wall" })
+        {
+            var html = await service.Client.GetStringAsync(new Uri(path, UriKind.Relative), Stop);
+            var named = Named().Matches(html).Select(match => match.Groups[1].Value).Distinct().ToList();
+            Assert.NotEmpty(named);
+            foreach (var name in named)
+            {
+                using var answer = await GetAsync(service, name);
+                Assert.Equal((path, name, HttpStatusCode.OK), (path, name, answer.StatusCode));
+            }
+            // No code and no style in the page itself: the policy would refuse them.
+            Assert.DoesNotMatch("<style|<script(?![^>]* src=)| style=| on[a-z]+=", html);
+        }
+    }
+
+    [Fact]
+    public async Task Tracks_are_named_without_what_is_the_operators_business()
+    {
+        await using var service = await RunningService.StartAsync(tracks: ["floor", "german"]);
+
+        Assert.Equal("""[{"id":"floor","label":"floor","language":null,"state":"running"},{"id":"german","label":"german","language":null,"state":"running"}]""",
+            await service.Client.GetStringAsync(new Uri("/tracks", UriKind.Relative), Stop));
     }
 
     [Theory]
@@ -162,4 +191,6 @@ public sealed class PagesTests
             ["delay", "id", "label", "language", "level", "losses", "lost", "message", "settledDelay", "source", "speaking", "state", "unheard", "viewers"],
             status.GetProperty("tracks")[0].EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal));
     }
+
+    [GeneratedRegex("(?:src|href)=\"(/assets/[^\"]+)\"")] private static partial Regex Named();
 }

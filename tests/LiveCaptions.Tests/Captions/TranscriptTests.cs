@@ -1,0 +1,88 @@
+using LiveCaptions.Captions;
+
+namespace LiveCaptions.Tests.Captions;
+
+public class TranscriptTests
+{
+    private readonly Transcript transcript = new();
+
+    private void Hear(double at, string settled, string tentative = "", bool speaking = true, bool gap = false) => transcript.Hear(Talk.Said(at, settled, tentative, speaking, gap));
+
+    private IEnumerable<string> All => transcript.Since(0).Part.Paragraphs.Select(p => p.Text);
+
+    [Fact]
+    public void Who_has_read_nothing_gets_all_of_it()
+    {
+        Hear(1, "good evening +, all", "of you");
+        var (part, _) = transcript.Since(0);
+
+        Assert.Equal("good evening, all", Assert.Single(part.Paragraphs).Text);
+        Assert.Equal(Talk.Start.AddSeconds(1).ToUnixTimeMilliseconds(), part.Paragraphs[0].At);
+        Assert.Equal(("of you", false, true, "en"), (part.Tentative, part.Joined, part.Speaking, part.Language));
+    }
+
+    [Fact]
+    public void Who_has_read_a_part_gets_what_is_new_and_nothing_else()
+    {
+        Hear(1, "one");
+        var read = transcript.Since(0).Part.Version;
+        Assert.Empty(transcript.Since(read).Part.Paragraphs);
+
+        Hear(1.5, "two");
+        Hear(9, "three");
+
+        Assert.Equal(["one two", "three"], transcript.Since(read).Part.Paragraphs.Select(p => p.Text));
+        Assert.Equal(["three"], transcript.Since(read + 1).Part.Paragraphs.Select(p => p.Text));
+    }
+
+    [Fact]
+    public void A_pause_or_lost_sound_begins_a_paragraph()
+    {
+        Hear(1, "one");
+        Hear(2, "two");
+        Hear(5, "three");
+        Hear(5.2, "four", gap: true);
+        Hear(5.5, "five");
+
+        Assert.Equal(["one two", "three four", "five"], All);
+        Assert.Equal([1, 2, 3], transcript.Since(0).Part.Paragraphs.Select(p => p.Id));
+    }
+
+    [Fact]
+    public void A_long_paragraph_ends_with_a_sentence_and_an_endless_sentence_ends_it_too()
+    {
+        for (var i = 0; i < 40; i++) Hear(1 + i * 0.3, i % 5 == 4 ? "sentence." : "And-so-on");
+        Assert.All(All.SkipLast(1), text => Assert.EndsWith("sentence.", text, StringComparison.Ordinal));
+        Assert.InRange(All.Count(), 2, 4);
+
+        for (var i = 0; i < 400; i++) Hear(20 + i * 0.3, "endless");
+        Assert.All(All, text => Assert.InRange(text.Length, 1, 820));
+    }
+
+    [Fact]
+    public async Task A_reader_that_waits_is_woken_by_the_next_word()
+    {
+        var (_, next) = transcript.Since(0);
+        Assert.False(next.IsCompleted);
+        Hear(1, "", "a");
+
+        await next.WaitAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public void The_oldest_paragraphs_are_forgotten_after_hours()
+    {
+        for (var i = 0; i < Transcript.Kept + 10; i++) Hear(i * 10, $"p{i}");
+
+        Assert.Equal(Transcript.Kept + 1, All.Count());
+        Assert.Equal("p9", All.First());
+    }
+
+    [Fact]
+    public void A_version_that_was_never_given_out_counts_as_none()
+    {
+        Hear(1, "one");
+
+        Assert.Equal(["one"], transcript.Since(1_000_000).Part.Paragraphs.Select(p => p.Text));
+    }
+}
