@@ -1,3 +1,5 @@
 using BenchmarkDotNet.Running;
+using LiveCaptions.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(System.Reflection.Assembly.GetExecutingAssembly()).Run(args);
+if (args is ["record", var sound, var log]) await HypothesisRecorder.RecordAsync(sound, log);
+else BenchmarkSwitcher.FromAssembly(System.Reflection.Assembly.GetExecutingAssembly()).Run(args);

@@ -20,6 +20,7 @@ internal sealed class Hypothesis
     public readonly record struct Word(string Key, int End);
 
     public ReadOnlySpan<int> Tokens => tokens;
+    public ReadOnlySpan<float> Probabilities => probabilities;
     public int Count => words.Length;
     public string[] Keys { get; }
 

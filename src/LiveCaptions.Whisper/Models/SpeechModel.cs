@@ -54,9 +54,11 @@ public sealed class SpeechModel : IDisposable
     /// <summary>Opens a stream: one live source of sound.</summary>
     /// <exception cref="UnknownLanguageException">The model does not know the language asked for.</exception>
     /// <exception cref="NativeLibraryException">There is not enough memory.</exception>
-    public SpeechStream OpenStream(StreamSettings? settings = null)
+    public SpeechStream OpenStream(StreamSettings? settings = null) => OpenStream(settings ?? new(), transcriber => transcriber, detector => detector);
+
+    /// <summary>The same, with something put between the model and the rule: a recorder, for one.</summary>
+    internal SpeechStream OpenStream(StreamSettings settings, Func<ITranscriber, ITranscriber> aroundModel, Func<IVoiceDetector, IVoiceDetector> aroundVoice)
     {
-        settings ??= new();
         Check(settings);
         NativeDecoder? decoder = null;
         SileroDetector? detector = null;
@@ -65,7 +67,9 @@ public sealed class SpeechModel : IDisposable
             decoder = new NativeDecoder(handle, Layout, threads);
             detector = new SileroDetector(voiceModel);
             WarmUp(decoder, new Transcriber(decoder, Layout, Vocabulary, settings), detector);
-            return new SpeechStream(new StreamingRecogniser(new Transcriber(decoder, Layout, Vocabulary, settings), new LevelledDetector(detector), Vocabulary, settings), decoder, detector);
+            var rule = new StreamingRecogniser(
+                aroundModel(new Transcriber(decoder, Layout, Vocabulary, settings)), aroundVoice(new LevelledDetector(detector)), Vocabulary, settings);
+            return new SpeechStream(rule, decoder, detector);
         }
         catch
         {

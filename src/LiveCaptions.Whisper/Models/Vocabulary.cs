@@ -22,6 +22,9 @@ internal sealed class Vocabulary
     /// <summary>Tokens that begin a remark such as "[Music]", or a note sign: never wanted in captions.</summary>
     public int[] Unwanted { get; }
 
+    /// <summary>A token's bytes.</summary>
+    public ReadOnlySpan<byte> Bytes(int token) => pieces[token];
+
     /// <summary>Begins with a space, or with a character of a script that puts none between words (lead bytes of U+3000 to U+9FFF and beyond U+FFFF).</summary>
     public bool StartsWord(int token) => pieces[token] is [(byte)' ' or (>= 0xE3 and <= 0xE9) or 0xF0, ..];
 
