@@ -10,9 +10,9 @@ public sealed class LanguageTests
 {
     [Theory]
     [InlineData("aeneas-de", "de", 30, 0.5)]
-    [InlineData("fr-comptage", "fr", 3, 0.1)]      // written in digits
+    [InlineData("fr-comptage", "fr", 3, 0.7, "1 2 3 4 5 6 7 8 9 10")]      // counted, and written in digits
     [InlineData("jfk", "en", 11, 0.9)]
-    public async Task The_language_spoken_is_detected_reported_and_written(string clip, string language, int seconds, double right)
+    public async Task The_language_spoken_is_detected_reported_and_written(string clip, string language, int seconds, double right, string? digits = null)
     {
         using var model = Multilingual();
         using var stream = model.OpenStream();
@@ -29,7 +29,7 @@ public sealed class LanguageTests
         Note(stream.Finish());
         Assert.Equal(language, reported.Last(l => l is not null));
         var written = PlainWords.Of(string.Concat(words.Select(w => (w.Joined ? "" : " ") + w.Text)));
-        var said = PlainWords.Of(await File.ReadAllTextAsync(Data($"speech/{clip}.txt"), TestContext.Current.CancellationToken));
+        var said = PlainWords.Of(digits ?? await File.ReadAllTextAsync(Data($"speech/{clip}.txt"), TestContext.Current.CancellationToken));
         var hits = Alignment.Of(said, written).Pairs.Count(p => said[p.Reference] == written[p.Heard]);
         Assert.True(hits >= right * written.Length, string.Join(' ', written));
 
