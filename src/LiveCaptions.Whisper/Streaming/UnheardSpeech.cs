@@ -25,7 +25,9 @@ internal sealed class UnheardSpeech(StreamSettings settings)
         var changed = hypothesis.Count > 0 && !hypothesis.Keys.AsSpan().SequenceEqual(window.Tail.Keys);
         if (changed || count != tokens) (tokens, grownAt, grownSpeech) = (count, until, voice.Speech);
         if (hypothesis.Count == 0 && !window.SaidSomething && voice.UtteranceSpeech >= (final ? atEnd : atStart)) return voice.UtteranceStart - leadIn;
-        return voice.Speech - grownSpeech >= within ? grownAt - Before : null;
+        if (voice.Speech - grownSpeech < within) return null;
+        // What was said before this utterance is settled: heard again, it would be written twice.
+        return window.SaidSomething || grownAt >= voice.UtteranceStart ? grownAt - Before : voice.UtteranceStart - leadIn;
     }
 
     /// <summary>The window starts anew here.</summary>

@@ -133,6 +133,23 @@ public sealed class StreamingRecogniserTests
     }
 
     [Fact]
+    public void Hearing_afresh_never_goes_back_into_what_was_said_before_the_pause()
+    {
+        transcriber.Speech.AddRange([("one", 0.4), ("two", 0.8), ("three", 1.2)]);
+        Hear(2.4, speech: true);
+        Hear(0.8, speech: false);
+        transcriber.Deaf = context => context > 0;
+        for (var i = 0; i < 20; i++) transcriber.Speech.Add(("four", 3.4 + i * 0.2));
+
+        Hear(3.0, speech: true);
+
+        Assert.True(recogniser.Statistics.Afresh >= 1);
+        Assert.Single(settled, w => w.Text == "three");
+        Assert.DoesNotContain(transcriber.Calls, call => call.Start is > 0 and < 2.9);
+        Assert.Contains(settled, w => w.Text == "four");
+    }
+
+    [Fact]
     public void Speech_without_words_is_counted_until_a_word_comes()
     {
         Hear(3.0, speech: true);
