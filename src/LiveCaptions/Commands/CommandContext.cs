@@ -9,4 +9,11 @@ namespace LiveCaptions.Commands;
 /// <param name="Decoder">Reads sound files.</param>
 /// <param name="ShowsProgress">Somebody watches <paramref name="Error"/>.</param>
 internal sealed record CommandContext(
-    TextWriter Output, TextWriter Error, IDictionary Environment, Audio.ISoundDecoder Decoder, bool ShowsProgress);
+    TextWriter Output, TextWriter Error, IDictionary Environment, Audio.ISoundDecoder Decoder, bool ShowsProgress)
+{
+    /// <summary>What the person at the machine types, such as a password.</summary>
+    public TextReader Input { get; init; } = TextReader.Null;
+
+    /// <summary>The clock of what takes time.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

@@ -1,5 +1,6 @@
 using LiveCaptions.Audio;
 using LiveCaptions.Health;
+using LiveCaptions.Outputs;
 using LiveCaptions.Settings;
 using LiveCaptions.Tracks;
 using LiveCaptions.Viewers;
@@ -57,6 +58,7 @@ internal static class ServiceHost
         services.AddViewers(settings);
         services.AddHealth();
         services.AddTracks(settings, recognisers);
+        services.AddObs(settings);
     }
 
     /// <summary>The addresses of each room.</summary>
@@ -64,5 +66,6 @@ internal static class ServiceHost
     {
         app.MapViewers();
         app.MapHealth();
+        app.MapObs();
     }
 }
