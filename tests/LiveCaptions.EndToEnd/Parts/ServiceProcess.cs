@@ -21,7 +21,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
     private readonly CommandTask<CommandResult> running;
     private bool ended;
 
-    private ServiceProcess(string source, int port)
+    private ServiceProcess(string source, int port, object obs)
     {
         Port = port;
         http = new() { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(5) };
@@ -30,6 +30,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
             Server = new { Port = port },
             Tracks = new { main = new { Source = source } },
             Log = new { Folder = folder.File("logs") },
+            Obs = obs,
         }));
         running = Cli.Wrap(Repository.Program).WithArguments(["serve", "--config", settings])
             .WithStandardOutputPipe(PipeTarget.ToDelegate(said.Enqueue)).WithStandardErrorPipe(PipeTarget.ToDelegate(said.Enqueue))
@@ -54,9 +55,9 @@ internal sealed class ServiceProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it and waits until it is ready.</summary>
-    public static async Task<ServiceProcess> StartAsync(string source, int? port = null)
+    public static async Task<ServiceProcess> StartAsync(string source, int? port = null, object? obs = null)
     {
-        var service = new ServiceProcess(source, port ?? FreePort());
+        var service = new ServiceProcess(source, port ?? FreePort(), obs ?? new { });
         await service.UntilAsync(async () =>
         {
             if (service.running.Task.IsCompleted) Assert.Fail($"The service ended at its start: {service.Said}");
