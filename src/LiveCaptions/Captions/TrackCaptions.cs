@@ -18,6 +18,7 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
     private readonly Lock gate = new();
     private readonly Queue<SettledWord> recent = new();
     private readonly Dictionary<LayoutShape, (ICaptionLayout Layout, List<IFrameReader> Readers)> layouts = [];
+    private readonly List<ISettledReader> recorders = [];
     private CaptionUpdate? last;
     private long sequence;
 
@@ -38,9 +39,11 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
     {
         lock (gate)
         {
+            update = Gate?.Invoke(update) ?? update;
             (last, sequence) = (update, sequence + 1);
             foreach (var word in update.Settled) recent.Enqueue(word);
             while (recent.Count > Kept) recent.Dequeue();
+            foreach (var recorder in recorders) recorder.Hear(update);
             foreach (var (layout, readers) in layouts.Values)
             {
                 layout.Lay(update);
@@ -48,6 +51,15 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
             }
             Transcript.Hear(update);
         }
+    }
+
+    /// <summary>What a change becomes before anybody gets it: a gate that holds words back.</summary>
+    public Func<CaptionUpdate, CaptionUpdate>? Gate { get; set; }
+
+    /// <summary>A recorder comes: it gets every settled word from now on.</summary>
+    public void Record(ISettledReader recorder)
+    {
+        lock (gate) recorders.Add(recorder);
     }
 
     /// <summary>A reader comes: it gets the whole frame at once, and from then on every newest one.</summary>

@@ -14,4 +14,10 @@ internal sealed record CommandContext(
 {
     /// <summary>Sound devices.</summary>
     public ISoundDevices Devices { get; init; } = new MachineDevices();
+
+    /// <summary>What the person at the machine types, such as a password.</summary>
+    public TextReader Input { get; init; } = TextReader.Null;
+
+    /// <summary>The clock of what takes time.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -31,7 +31,7 @@ internal static class CommandLine
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            var serving = parsed.CommandResult.Command.Name is not (TranscribeCommand.Name or BenchCommand.Name);
+            var serving = parsed.CommandResult.Command is RootCommand or { Name: ServeCommand.Name };
             if (!serving) await context.Error.WriteLineAsync("Stopped before the end; nothing is left half written.").ConfigureAwait(false);
             return serving ? ExitCode.Ok : ExitCode.Failed;
         }
@@ -53,6 +53,8 @@ internal static class CommandLine
         root.Add(TranscribeCommand.Create(engine, context));
         root.Add(BenchCommand.Create(engine, context));
         root.Add(DevicesCommand.Create(context));
+        root.Add(ObsCommand.Create(context));
+        root.Add(DoctorCommand.Create(context));
         foreach (var help in root.Options.OfType<HelpOption>())
         {
             help.Description = "Show this help.";

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 
 namespace LiveCaptions.Commands;
 
@@ -33,6 +34,13 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
           livecaptions devices loopback --meter
         """;
 
+    private const string Obs = """
+          livecaptions obs setup                            asks for the password and puts captions into the scene on air
+          livecaptions obs setup --scene Game --as text     a text source in another scene
+          livecaptions obs test "Can you read this?"        shows words for five seconds
+          livecaptions obs remove                           takes everything back
+        """;
+
     private const string Always = """
         Settings:
           Options win over environment variables (LIVECAPTIONS__SERVER__PORT=4956),
@@ -48,11 +56,14 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     public override int Invoke(ParseResult parseResult)
     {
         help.Invoke(parseResult);
-        var examples = parseResult.CommandResult.Command.Name switch
+        var command = parseResult.CommandResult;
+        var examples = (command.Parent is CommandResult { Command: not RootCommand } above ? above : command).Command.Name switch
         {
             TranscribeCommand.Name => Transcribe,
             BenchCommand.Name => Bench,
             DevicesCommand.Name => Devices,
+            ObsCommand.Name => Obs,
+            DoctorCommand.Name => "  livecaptions doctor\n  livecaptions doctor --json",
             _ => Serve,
         };
         parseResult.InvocationConfiguration.Output.Write($"Examples:\n{examples}\n\n{Always}");

@@ -1,5 +1,6 @@
 using LiveCaptions.Audio;
 using LiveCaptions.Health;
+using LiveCaptions.Outputs;
 using LiveCaptions.Settings;
 using LiveCaptions.Tracks;
 using LiveCaptions.Viewers;
@@ -58,6 +59,7 @@ internal static class ServiceHost
         services.AddViewers(settings);
         services.AddHealth();
         services.AddTracks(settings, recognisers);
+        services.AddObs(settings);
     }
 
     /// <summary>The addresses of each room.</summary>
@@ -65,5 +67,6 @@ internal static class ServiceHost
     {
         app.MapViewers();
         app.MapHealth();
+        app.MapObs();
     }
 }

@@ -47,6 +47,9 @@ internal sealed class SettingOptions
     public ServiceSettings Read(ParseResult parsed, CommandContext context, IEnumerable<SettingValue>? more = null) =>
         SettingsSources.Read(parsed.GetValue(file), context.Environment, Given(parsed).Concat(more ?? []));
 
+    /// <summary>The file that the command line names, if it does.</summary>
+    public string? FileOf(ParseResult parsed) => parsed.GetValue(file);
+
     private IEnumerable<SettingValue> Given(ParseResult parsed) =>
         from setting in settings
         let given = parsed.GetResult(setting.Option)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using LiveCaptions.Settings;
 
 namespace LiveCaptions.Commands;
@@ -11,7 +12,8 @@ internal static class UsageText
         var command = parsed.CommandResult.Command;
         var unknown = parsed.UnmatchedTokens.Where(token => token.StartsWith('-')).Select(token => Unknown(token, command)).ToList();
         var problems = unknown.Count > 0 ? unknown : parsed.Errors.Select(error => error.Message).Distinct().ToList();
-        var help = command is RootCommand ? "livecaptions --help" : $"livecaptions {command.Name} --help";
+        var under = parsed.CommandResult.Parent is CommandResult { Command: { } parent and not RootCommand } ? parent.Name + " " : "";
+        var help = command is RootCommand ? "livecaptions --help" : $"livecaptions {under}{command.Name} --help";
         return string.Join(Environment.NewLine, [.. problems, $"How it is used: {help}"]);
     }
 

@@ -1,4 +1,7 @@
 using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -14,7 +17,7 @@ internal static class HealthRoom
 
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
-        services.AddHealthChecks().AddCheck<TracksCheck>("tracks", tags: [Ready]);
+        services.AddHealthChecks().AddCheck<TracksCheck>("tracks", tags: [Ready]).AddCheck<ObsCheck>("obs", tags: [Ready]);
         return services;
     }
 
@@ -24,18 +27,22 @@ internal static class HealthRoom
         var start = wall.GetTimestamp();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = (context, _) => context.Response.WriteAsync("live") });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = Write });
-        app.MapGet("/status", (ITrackReports reports) => new
+        app.MapGet("/status", (ITrackReports reports, IObsReports obs) => new
         {
             Version,
             Uptime = Math.Round(wall.GetElapsedTime(start).TotalSeconds),
             Viewers = reports.Tracks.Sum(t => t.Viewers),
             reports.Tracks,
+            Obs = obs.Report(),
         });
         return app;
     }
 
+    /// <summary>What there is nothing to say about is left out.</summary>
+    private static readonly JsonSerializerOptions Said = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static Task Write(HttpContext context, HealthReport report) =>
-        context.Response.WriteAsJsonAsync(new { ready = report.Status == HealthStatus.Healthy, tracks = report.Entries["tracks"].Description });
+        context.Response.WriteAsJsonAsync(new { ready = report.Status == HealthStatus.Healthy, tracks = report.Entries["tracks"].Description, obs = report.Entries["obs"].Description }, Said);
 }
 
 /// <summary>Ready when every track has its source and its recogniser works.</summary>

@@ -13,6 +13,13 @@ internal static class ProgramFiles
     public static string Logs => Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "livecaptions", "logs");
 
+    /// <summary>Words of recordings that have not ended.</summary>
+    public static string Journals => Path.Combine(Path.GetDirectoryName(Logs)!, "recordings");
+
+    /// <summary>What commands have set for the user.</summary>
+    public static string Saved => Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "livecaptions", "settings.saved.json");
+
     /// <summary>A relative path is looked for in the current folder first, then beside the program.</summary>
     public static string Find(string path)
     {

@@ -13,6 +13,7 @@ internal sealed record ServiceSettings
     public RecognitionSettings Recognition { get; init; } = new();
     public CaptionSettings Captions { get; init; } = new();
     public LogSettings Log { get; init; } = new();
+    public ObsSettings Obs { get; init; } = new();
 }
 
 /// <summary>Where viewers find the captions.</summary>

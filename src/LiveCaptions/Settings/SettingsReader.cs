@@ -71,6 +71,7 @@ internal static class SettingsReader
         }
         var property = Named(record.GetType(), path[depth]);
         if (property is null) problems.Add(Unknown(value, path[depth], record.GetType()));
+        else if (IsSection(property)) Set(property.GetValue(record)!, value, depth + 1, problems);
         else if (path.Length > depth + 1) problems.Add($"{string.Join(':', path[..(depth + 1)])} ({value.Origin}) must be one value, {SettingText.Wanted(property)}.");
         else if (value.Text is null) return;
         else if (SettingText.TryParse(property, value.Text, out var parsed)) property.SetValue(record, parsed);
@@ -80,6 +81,9 @@ internal static class SettingsReader
     /// <summary>The settings of a record, which may be written in any case.</summary>
     public static IEnumerable<PropertyInfo> In(Type record) => record.GetProperties()
         .Where(property => property.CanWrite && !property.IsDefined(typeof(NotASettingAttribute)));
+
+    /// <summary>Several settings under one name.</summary>
+    public static bool IsSection(PropertyInfo property) => property.PropertyType.Namespace == typeof(ServiceSettings).Namespace && property.PropertyType.IsClass;
 
     private static PropertyInfo? Named(Type record, string name) => In(record).FirstOrDefault(property => Same(property.Name, name));
 

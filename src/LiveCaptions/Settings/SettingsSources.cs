@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace LiveCaptions.Settings;
 
-/// <summary>Gathers settings from the file, the environment and the command line; the later wins.</summary>
+/// <summary>Gathers settings from the file, from what commands saved, the environment and the command line; the later wins.</summary>
 internal static class SettingsSources
 {
     private const string Prefix = "LIVECAPTIONS__";
@@ -15,7 +15,7 @@ internal static class SettingsSources
     {
         var beside = ProgramFiles.Settings;
         IEnumerable<SettingValue> written = file is not null ? SettingsFile.Read(file) : File.Exists(beside) ? SettingsFile.Read(beside) : [];
-        return SettingsReader.Read(written.Concat(FromEnvironment(environment)).Concat(commandLine));
+        return SettingsReader.Read(written.Concat(SavedSettings.Read(file)).Concat(FromEnvironment(environment)).Concat(commandLine));
     }
 
     /// <summary>The variables that set something: <c>LIVECAPTIONS__SERVER__PORT</c>.</summary>

@@ -21,7 +21,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
     private readonly CommandTask<CommandResult> running;
     private bool ended;
 
-    private ServiceProcess(object track, int port, string? soundServer)
+    private ServiceProcess(object track, int port, string? soundServer, object obs)
     {
         Port = port;
         http = new() { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(5) };
@@ -30,6 +30,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
             Server = new { Port = port },
             Tracks = new { main = track },
             Log = new { Folder = folder.File("logs") },
+            Obs = obs,
         }));
         running = Cli.Wrap(Repository.Program).WithArguments(["serve", "--config", settings])
             .WithEnvironmentVariables(e => e.Set("PULSE_SERVER", soundServer))
@@ -55,12 +56,12 @@ internal sealed class ServiceProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it and waits until it is ready.</summary>
-    public static Task<ServiceProcess> StartAsync(string source, int? port = null) => StartAsync(new { Source = source }, port);
+    public static Task<ServiceProcess> StartAsync(string source, int? port = null, object? obs = null) => StartAsync(new { Source = source }, port, obs: obs);
 
     /// <summary>Starts it with these settings of its only track, at this sound server, and waits until it is ready.</summary>
-    public static async Task<ServiceProcess> StartAsync(object track, int? port = null, string? soundServer = null)
+    public static async Task<ServiceProcess> StartAsync(object track, int? port = null, string? soundServer = null, object? obs = null)
     {
-        var service = new ServiceProcess(track, port ?? FreePort(), soundServer);
+        var service = new ServiceProcess(track, port ?? FreePort(), soundServer, obs ?? new { });
         await service.UntilAsync(async () =>
         {
             if (service.running.Task.IsCompleted) Assert.Fail($"The service ended at its start: {service.Said}");

@@ -25,6 +25,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("serve", "--source")]
     [InlineData("transcribe", "--output")]
     [InlineData("bench", "--reference")]
+    [InlineData("obs setup", "--scene")]
+    [InlineData("doctor", "--json")]
     public async Task Help_shows_options_examples_and_exit_codes(string command, string option)
     {
         Assert.Equal(0, await engine.RunAsync([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]));

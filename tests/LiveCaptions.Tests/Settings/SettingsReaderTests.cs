@@ -57,6 +57,8 @@ public class SettingsReaderTests
     [InlineData("Tracks:main:Language", "english")]
     [InlineData("Tracks:main:Source", SettingValue.List)]
     [InlineData("Log:Level", "3")]
+    [InlineData("Obs:Address", "127.0.0.1:4455")]
+    [InlineData("Obs:Address", "ws://me:secret@127.0.0.1:4455")]
     [InlineData("Server", "4955")]
     [InlineData("Tracks", "demo")]
     [InlineData("Server:Port:Number", "4955")]
@@ -77,6 +79,22 @@ public class SettingsReaderTests
     public void A_name_like_no_other_gets_the_list_of_names()
     {
         Assert.Equal("Server:Colour (a test) is not a setting. There are: Port, MaxViewers.", Assert.Single(Problems(("Server:Colour", "red"))));
+    }
+
+    [Fact]
+    public void A_section_may_hold_sections()
+    {
+        var obs = Read(("Obs:Enabled", "true"), ("Obs:TextSource:Name", "Words"), ("OBS:TEXTSOURCE:LINES", "3"), ("Obs:Gate", null)).Obs;
+
+        Assert.Equal((true, "Words", 3), (obs.Enabled, obs.TextSource.Name, obs.TextSource.Lines));
+        Assert.Equal("Obs:Gate = Mic (a test) is one value where several settings belong: Input, Scene.", Assert.Single(Problems(("Obs:Gate", "Mic"))));
+        Assert.Equal("Obs:TextSource:Nmae (a test) is not a setting. Did you mean Name?", Assert.Single(Problems(("Obs:TextSource:Nmae", "Words"))));
+    }
+
+    [Fact]
+    public void The_password_of_OBS_shows_itself_to_nobody_who_prints_settings()
+    {
+        Assert.DoesNotContain("hunter2", $"{Read(("Obs:Password", "hunter2"))}", StringComparison.Ordinal);
     }
 
     [Theory]

@@ -33,7 +33,7 @@ public class SettingsSchemaTests
         foreach (var section in SettingsReader.In(typeof(ServiceSettings)))
         {
             var (type, path) = Section(section);
-            foreach (var property in SettingsReader.In(type)) Assert.Contains($"{path}:{property.Name}", written);
+            foreach (var key in Keys(type, path)) Assert.Contains(key, written);
         }
     }
 
@@ -47,13 +47,23 @@ public class SettingsSchemaTests
         var section = typeof(ServiceSettings).GetProperty(name)!;
         var described = json.RootElement.GetProperty("properties").GetProperty(name);
         if (name == nameof(ServiceSettings.Tracks)) described = described.GetProperty("additionalProperties");
-        var defaults = Activator.CreateInstance(Section(section).Type)!;
+        SectionsAgree(Activator.CreateInstance(Section(section).Type)!, described);
+    }
 
+    private static void SectionsAgree(object defaults, JsonElement described)
+    {
         Assert.False(described.GetProperty("additionalProperties").GetBoolean());
         Assert.Equal(SettingsReader.In(defaults.GetType()).Select(property => property.Name), described.GetProperty("properties").EnumerateObject().Select(property => property.Name));
         foreach (var property in SettingsReader.In(defaults.GetType()))
-            Agree(property, property.GetValue(defaults), described.GetProperty("properties").GetProperty(property.Name));
+        {
+            var (value, inside) = (property.GetValue(defaults), described.GetProperty("properties").GetProperty(property.Name));
+            if (SettingsReader.IsSection(property)) SectionsAgree(value!, inside);
+            else Agree(property, value, inside);
+        }
     }
+
+    private static IEnumerable<string> Keys(Type type, string path) => SettingsReader.In(type).SelectMany(property =>
+        SettingsReader.IsSection(property) ? Keys(property.PropertyType, $"{path}:{property.Name}") : [$"{path}:{property.Name}"]);
 
     private static void Agree(PropertyInfo property, object? value, JsonElement described)
     {

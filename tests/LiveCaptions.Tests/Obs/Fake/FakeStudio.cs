@@ -4,15 +4,16 @@ namespace LiveCaptions.Tests.Obs.Fake;
 
 /// <summary>What the fake OBS holds: inputs of one scene, a stream, a recording.</summary>
 /// <remarks>Threading: one lock, since requests are worked on in parallel.</remarks>
-internal sealed class FakeStudio
+internal sealed partial class FakeStudio
 {
-    private static readonly string[] Kinds = ["image_source", "ffmpeg_source", "text_ft2_source_v2"];
+    /// <summary>The kinds of inputs that it can make.</summary>
+    public string[] Kinds { get; set; } = ["image_source", "ffmpeg_source", "text_ft2_source_v2"];
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, (string Kind, JsonObject Settings, int Item)> inputs = [];
     private readonly Dictionary<string, Func<FakeRequest, FakeAnswer>> handlers;
 
-    public FakeStudio() => handlers = new()
+    public FakeStudio() => handlers = new(Rooms())
     {
         ["GetVersion"] = _ => FakeAnswer.With(new()
         {
@@ -31,7 +32,11 @@ internal sealed class FakeStudio
                 .Select(i => new JsonObject { ["inputName"] = i.Key, ["inputKind"] = i.Value.Kind, ["unversionedInputKind"] = i.Value.Kind })]),
         }),
         ["CreateInput"] = Create,
-        ["RemoveInput"] = r => inputs.Remove(r.Text("inputName")) ? FakeAnswer.Done : NotFound(r.Text("inputName")),
+        ["RemoveInput"] = r =>
+        {
+            foreach (var scene in Scenes.Values) scene.Remove(r.Text("inputName"));
+            return inputs.Remove(r.Text("inputName")) ? FakeAnswer.Done : NotFound(r.Text("inputName"));
+        },
         ["GetInputSettings"] = r => inputs.TryGetValue(r.Text("inputName"), out var input)
             ? FakeAnswer.With(new() { ["inputSettings"] = input.Settings.DeepClone(), ["inputKind"] = input.Kind }) : NotFound(r.Text("inputName")),
         ["SetInputSettings"] = Set,
@@ -41,9 +46,9 @@ internal sealed class FakeStudio
             Captions.Add(r.Text("captionText"));
             return FakeAnswer.Done;
         },
-        ["GetStreamStatus"] = _ => FakeAnswer.With(new() { ["outputActive"] = Streaming, ["outputReconnecting"] = false, ["outputTimecode"] = "00:00:00.000", ["outputDuration"] = 0, ["outputBytes"] = 0 }),
-        ["GetRecordStatus"] = _ => FakeAnswer.With(new() { ["outputActive"] = false, ["outputPaused"] = false, ["outputTimecode"] = "00:00:00.000", ["outputDuration"] = 1234, ["outputBytes"] = 5 }),
-        ["GetProfileParameter"] = _ => FakeAnswer.With(new() { ["parameterValue"] = null, ["defaultParameterValue"] = "20" }),
+        ["GetStreamStatus"] = _ => FakeAnswer.With(new() { ["outputActive"] = Streaming, ["outputReconnecting"] = Reconnecting, ["outputTimecode"] = "00:00:00.000", ["outputDuration"] = 0, ["outputBytes"] = 0 }),
+        ["GetRecordStatus"] = _ => FakeAnswer.With(new() { ["outputActive"] = Recording, ["outputPaused"] = Paused, ["outputTimecode"] = "00:00:00.000", ["outputDuration"] = Recorded, ["outputBytes"] = 5 }),
+        ["GetProfileParameter"] = r => FakeAnswer.With(new() { ["parameterValue"] = Parameters.GetValueOrDefault(r.Text("parameterName")), ["defaultParameterValue"] = "20" }),
         ["GetPersistentData"] = r => FakeAnswer.With(new() { ["slotValue"] = Slots.GetValueOrDefault(r.Text("slotName"))?.DeepClone() }),
         ["SetPersistentData"] = r =>
         {
@@ -72,6 +77,7 @@ internal sealed class FakeStudio
         if (inputs.ContainsKey(name)) return new(601, null, "A source already exists by that input name.");
         if (!Kinds.Contains(r.Text("inputKind"))) return new(605, null, "Your specified input kind is not supported by OBS.");
         inputs[name] = (r.Text("inputKind"), (JsonObject)(r.Data["inputSettings"]?.DeepClone() ?? new JsonObject()), inputs.Count + 1);
+        if (Scenes.TryGetValue(r.Text("sceneName"), out var scene)) scene[name] = inputs[name].Item;
         return FakeAnswer.With(new() { ["sceneItemId"] = inputs[name].Item });
     }
 

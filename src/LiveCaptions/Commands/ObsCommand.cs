@@ -1,0 +1,81 @@
+using System.CommandLine;
+using LiveCaptions.Obs.Requests;
+using LiveCaptions.Outputs;
+using LiveCaptions.Settings;
+
+namespace LiveCaptions.Commands;
+
+/// <summary>Connects OBS, shows how it stands, tries it, and takes everything back.</summary>
+internal static class ObsCommand
+{
+    public const string Name = "obs";
+
+    /// <summary>So long a test's words stand in the picture.</summary>
+    private static readonly TimeSpan TestTime = TimeSpan.FromSeconds(5);
+
+    public static Command Create(CommandContext context)
+    {
+        var status = new Command("status", "Show how OBS and the captions in it stand.");
+        var remove = new Command("remove", "Take the captions out of OBS again, and forget the password.");
+        var words = new Argument<string>("WORDS") { Description = "What is shown." };
+        var test = new Command("test", "Show words in OBS for five seconds, without any speech.") { words };
+        Act(status, context, (settings, _, stop) => StatusAsync(settings, context, stop));
+        Act(remove, context, (settings, file, stop) => RemoveAsync(settings, file, context, stop));
+        Act(test, context, (settings, parsed, stop) => TestAsync(settings, parsed.GetValue(words)!, context, stop), (parsed, _) => parsed);
+        return new(Name, "Captions in OBS: set up, look, try, remove.") { ObsSetupCommand.Create(context), status, test, remove };
+    }
+
+    /// <summary>Options for where OBS is.</summary>
+    public static SettingOptions Options() => new SettingOptions()
+        .With("--address", "Obs:Address", "Where the WebSocket server of OBS listens [default: ws://127.0.0.1:4455].", "URL")
+        .With("--password-file", "Obs:PasswordFile", "A file whose first line is the password.", "FILE");
+
+    private static void Act(Command command, CommandContext context, Func<ServiceSettings, string?, CancellationToken, Task<int>> act) =>
+        Act(command, context, act, (parsed, options) => options.FileOf(parsed));
+
+    private static void Act<T>(Command command, CommandContext context, Func<ServiceSettings, T, CancellationToken, Task<int>> act, Func<ParseResult, SettingOptions, T> more)
+    {
+        var options = Options();
+        options.AddTo(command);
+        command.SetAction((parsed, stop) => act(options.Read(parsed, context), more(parsed, options), stop));
+    }
+
+    private static async Task<int> StatusAsync(ServiceSettings settings, CommandContext context, CancellationToken stop)
+    {
+        await using var visit = await ObsVisit.BeginAsync(settings.Obs, stop).ConfigureAwait(false);
+        var version = await visit.Obs.GetVersionAsync(stop).ConfigureAwait(false);
+        var (stream, record) = (await visit.Obs.GetStreamStatusAsync(stop).ConfigureAwait(false), await visit.Obs.GetRecordStatusAsync(stop).ConfigureAwait(false));
+        var input = (await visit.Obs.GetInputListAsync(cancel: stop).ConfigureAwait(false)).FirstOrDefault(i => i.InputName == settings.Obs.TextSource.Name);
+        await context.Output.WriteLineAsync($"""
+            OBS {version.ObsVersion} (obs-websocket {version.ObsWebSocketVersion}) answers at {settings.Obs.Address}.
+              Captions   {(settings.Obs.Enabled ? "connected when LiveCaptions runs" : "not connected: run livecaptions obs setup")}
+              Source     {(input is null ? $"there is no \"{settings.Obs.TextSource.Name}\" in this scene collection" : $"\"{input.InputName}\" ({input.InputKind})")}
+              Stream     {(stream.OutputReconnecting ? "reconnecting" : stream.OutputActive ? "live" : "not live")}
+              Recording  {(record.OutputPaused ? "paused" : record.OutputActive ? "running" : "not running")}
+            """).ConfigureAwait(false);
+        return ExitCode.Ok;
+    }
+
+    private static async Task<int> TestAsync(ServiceSettings settings, string words, CommandContext context, CancellationToken stop)
+    {
+        await using var visit = await ObsVisit.BeginAsync(settings.Obs, stop).ConfigureAwait(false);
+        var text = settings.Obs.TextSource.Enabled;
+        if (text) await visit.Obs.SetInputSettingsAsync(settings.Obs.TextSource.Name, new() { ["text"] = words }, cancel: stop).ConfigureAwait(false);
+        var live = settings.Obs.StreamCaptions.Enabled && await visit.Obs.SendStreamCaptionAsync(new Cea608Text().Of(words), stop).ConfigureAwait(false);
+        if (!text && !live) throw new ObsSetupException("OBS shows the overlay and is not live, so there is nothing to put the words into; run livecaptions --source demo to see captions in the overlay.");
+        await context.Output.WriteLineAsync($"The words are {(text ? $"in \"{settings.Obs.TextSource.Name}\"" : "")}{(text && live ? " and " : "")}{(live ? "in the stream's captions" : "")} for {TestTime.TotalSeconds} seconds.").ConfigureAwait(false);
+        await Task.Delay(TestTime, context.Time, stop).ConfigureAwait(false);
+        if (text) await visit.Obs.SetInputSettingsAsync(settings.Obs.TextSource.Name, new() { ["text"] = "" }, cancel: stop).ConfigureAwait(false);
+        if (live) await visit.Obs.SendStreamCaptionAsync("", stop).ConfigureAwait(false);
+        return ExitCode.Ok;
+    }
+
+    private static async Task<int> RemoveAsync(ServiceSettings settings, string? file, CommandContext context, CancellationToken stop)
+    {
+        await using var visit = await ObsVisit.BeginAsync(settings.Obs, stop).ConfigureAwait(false);
+        var removed = await new ObsSetup(visit.Obs).RemoveAsync(stop).ConfigureAwait(false);
+        SavedSettings.Save(file, nameof(ServiceSettings.Obs), null);
+        await context.Output.WriteLineAsync($"{removed ?? "There was nothing in OBS to take back."} LiveCaptions does not connect to OBS any more.").ConfigureAwait(false);
+        return ExitCode.Ok;
+    }
+}

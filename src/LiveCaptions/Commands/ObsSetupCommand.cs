@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using LiveCaptions.Outputs;
+using LiveCaptions.Settings;
+
+namespace LiveCaptions.Commands;
+
+/// <summary>Connects OBS: one password typed, and captions are in the scene.</summary>
+internal static class ObsSetupCommand
+{
+    private const int MostTries = 3;
+
+    public static Command Create(CommandContext context)
+    {
+        var scene = new Option<string>("--scene") { Description = "The scene that gets captions [default: the one on air].", HelpName = "SCENE" };
+        var name = new Option<string>("--name") { Description = "The source's name in OBS [default: LiveCaptions].", HelpName = "NAME" };
+        var kind = new Option<string>("--as") { Description = "text or overlay [default: the overlay where OBS has browser sources].", HelpName = "KIND" };
+        kind.AcceptOnlyFromAmong("text", "overlay");
+        var options = ObsCommand.Options();
+        var command = new Command("setup", "Connect OBS and put captions into a scene.") { scene, name, kind };
+        options.AddTo(command);
+        command.SetAction((parsed, stop) =>
+        {
+            var settings = options.Read(parsed, context);
+            var request = new ObsSetupRequest(
+                parsed.GetValue(name) ?? settings.Obs.TextSource.Name, parsed.GetValue(scene),
+                parsed.GetValue(kind) is { } wanted ? Enum.Parse<ObsSourceKind>(wanted, ignoreCase: true) : null,
+                new Uri($"http://127.0.0.1:{settings.Server.Port}/overlay"), settings.Obs.TextSource.Chars);
+            return RunAsync(settings, request, options.FileOf(parsed), context, stop);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ServiceSettings settings, ObsSetupRequest request, string? file, CommandContext context, CancellationToken stop)
+    {
+        var (visit, used) = await ConnectAsync(settings.Obs, context, stop).ConfigureAwait(false);
+        await using var _ = visit;
+        var result = await new ObsSetup(visit.Obs).SetUpAsync(request, stop).ConfigureAwait(false);
+        var saved = SavedSettings.Save(file, nameof(ServiceSettings.Obs), Saved(used, result));
+        await context.Output.WriteLineAsync($"""
+            Captions are in the scene "{result.Scene}" of OBS, as the {(result.Kind == ObsSourceKind.Text ? "text" : "browser")} source "{result.Name}"{(result.Created ? "" : ", which was there already")}.
+            The connection is saved in {saved}; start LiveCaptions anew, and it uses it.
+            livecaptions obs remove takes everything back.
+            """).ConfigureAwait(false);
+        return ExitCode.Ok;
+    }
+
+    /// <summary>Tries the password that is set; if OBS does not take it, asks for another.</summary>
+    private static async Task<(ObsVisit Visit, ObsSettings Used)> ConnectAsync(ObsSettings settings, CommandContext context, CancellationToken stop)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return (await ObsVisit.BeginAsync(settings, stop).ConfigureAwait(false), settings);
+            }
+            catch (ObsUnavailableException e) when (e.WrongPassword && tries <= MostTries)
+            {
+                await context.Error.WriteLineAsync(tries == 1 ? "OBS asks for a password: Tools → WebSocket Server Settings → Show Connect Info → Copy." : e.Message).ConfigureAwait(false);
+                await context.Error.WriteAsync("Password: ").ConfigureAwait(false);
+                if (await context.Input.ReadLineAsync(stop).ConfigureAwait(false) is not { Length: > 0 } typed) throw;
+                settings = settings with { Password = typed, PasswordFile = null };
+            }
+        }
+    }
+
+    private static JsonObject Saved(ObsSettings used, ObsSetupResult result) => new()
+    {
+        ["Enabled"] = true,
+        ["Address"] = used.Address,
+        ["Password"] = used.PasswordFile is null ? used.Password : null,
+        ["PasswordFile"] = used.PasswordFile is { } file ? Path.GetFullPath(file) : null,
+        ["TextSource"] = result.Kind == ObsSourceKind.Text ? new JsonObject { ["Enabled"] = true, ["Name"] = result.Name } : new JsonObject { ["Enabled"] = false },
+    };
+}

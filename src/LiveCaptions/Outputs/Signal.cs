@@ -1,0 +1,33 @@
+using System.Threading.Channels;
+
+namespace LiveCaptions.Outputs;
+
+/// <summary>Wakes a loop that waits for something to do or for a time.</summary>
+/// <remarks>Threading: rung by anybody, waited for by one loop. Rings before a wait end it at once.</remarks>
+internal sealed class Signal(TimeProvider time)
+{
+    // Several rings are one: nothing is lost by dropping the others.
+    private readonly Channel<bool> rung = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+
+    public void Ring() => rung.Writer.TryWrite(true);
+
+    /// <summary>Waits until it is rung, at most this long; null: for ever.</summary>
+    public async Task WaitAsync(TimeSpan? most, CancellationToken stop)
+    {
+        if (most <= TimeSpan.Zero)
+        {
+            rung.Reader.TryRead(out _);
+            return;
+        }
+        using var late = most is { } limit ? new CancellationTokenSource(limit, time) : new CancellationTokenSource();
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, stop);
+        try
+        {
+            await rung.Reader.ReadAsync(either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            // It is time.
+        }
+    }
+}

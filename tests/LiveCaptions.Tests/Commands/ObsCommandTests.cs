@@ -1,0 +1,109 @@
+using System.Text.Json;
+using LiveCaptions.Commands;
+using LiveCaptions.Settings;
+using LiveCaptions.Tests.Audio;
+using LiveCaptions.Tests.Obs.Fake;
+
+namespace LiveCaptions.Tests.Commands;
+
+public sealed class ObsCommandTests : IDisposable
+{
+    private const string Password = "Zürich 🎤";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("livecaptions-").FullName;
+    private readonly StringWriter output = new(), error = new();
+    private readonly string config;
+
+    public ObsCommandTests()
+    {
+        config = Path.Combine(folder, "mine.json");
+        File.WriteAllText(config, "{}");
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private Task<int> RunAsync(FakeObs obs, string typed, params string[] arguments) => RunAsync(obs.Address.ToString(), typed, arguments);
+
+    private Task<int> RunAsync(string address, string typed, params string[] arguments) => StartAsync(address, typed, ["obs", .. arguments]);
+
+    private async Task<int> StartAsync(string address, string typed, params string[] arguments)
+    {
+        using var engine = new ScriptedEngine();
+        var context = new CommandContext(output, error, new Dictionary<string, string>(), new ScriptedDecoder([]), ShowsProgress: false) { Input = new StringReader(typed) };
+        return await CommandLine.RunAsync([.. arguments, "--config", config, "--address", address],
+            new Engine((_, _) => engine, (_, _, _) => Task.FromResult(0), _ => new SilentRecognisers()), context, TestContext.Current.CancellationToken);
+    }
+
+    private ObsSettings Saved => SettingsSources.Read(config, new Dictionary<string, string>(), []).Obs;
+
+    [Fact]
+    public async Task One_password_typed_and_OBS_is_set_up_and_remembered()
+    {
+        await using var obs = await FakeObs.StartAsync(Password);
+
+        Assert.Equal(0, await RunAsync(obs, Password + "\n", "setup"));
+
+        Assert.Contains("Captions are in the scene \"Scene\" of OBS", output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Password, output.ToString() + error, StringComparison.Ordinal);
+        Assert.Equal((true, Password, "LiveCaptions", true), (Saved.Enabled, Saved.Password, Saved.TextSource.Name, Saved.TextSource.Enabled));
+        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(SavedSettings.PathFor(config)));
+
+        Assert.Equal(0, await RunAsync(obs, "", "status"));
+        Assert.Contains("OBS 29.0.2", output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(0, await RunAsync(obs, "", "remove"));
+        Assert.Empty(obs.Studio.Inputs);
+        Assert.Equal(new ObsSettings(), Saved);
+    }
+
+    [Fact]
+    public async Task A_wrong_password_is_asked_for_again_and_then_told()
+    {
+        await using var obs = await FakeObs.StartAsync(Password);
+
+        Assert.Equal(1, await RunAsync(obs, "no\nneither\nnor this\n", "setup"));
+
+        Assert.Contains("OBS refused the password", error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(obs.Asked);
+        Assert.Equal(new ObsSettings(), Saved);
+    }
+
+    [Fact]
+    public async Task An_OBS_that_is_not_there_is_told_with_how_to_switch_its_server_on()
+    {
+        Assert.Equal(1, await RunAsync("ws://127.0.0.1:1", "", "setup"));
+
+        Assert.Contains("switch on Tools → WebSocket Server Settings", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_doctor_finds_nothing_after_a_set_up_and_names_what_goes_wrong_after_it()
+    {
+        await using var obs = await FakeObs.StartAsync(Password);
+        obs.Studio.Parameters["StreamEncoder"] = "x264";
+        Assert.Equal(0, await RunAsync(obs, Password + "\n", "setup"));
+        File.WriteAllText(config, JsonSerializer.Serialize(new { Obs = new { Recordings = new { Folder = folder } } }));
+
+        Assert.Equal(0, await StartAsync(obs.Address.ToString(), "", "doctor"));
+        Assert.Contains(" 1 ✓ The settings can be used.\n 2 ✓ OBS answers at ", output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("✗", output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(" ! ", output.ToString(), StringComparison.Ordinal);
+
+        obs.Studio.Take("LiveCaptions");
+        output.GetStringBuilder().Clear();
+        Assert.Equal(1, await StartAsync(obs.Address.ToString(), "", "doctor", "--json"));
+        var findings = JsonSerializer.Deserialize<JsonElement>(output.ToString()).EnumerateArray().ToList();
+        Assert.Equal("Run livecaptions obs setup.", Assert.Single(findings, f => f.GetProperty("mark").GetString() == "Bad").GetProperty("fix").GetString());
+        Assert.Equal(Enumerable.Range(1, findings.Count), findings.Select(f => f.GetProperty("number").GetInt32()));
+    }
+
+    [Fact]
+    public async Task The_doctor_tells_of_an_OBS_that_is_not_there_in_cause_and_fix()
+    {
+        File.WriteAllText(config, JsonSerializer.Serialize(new { Obs = new { Enabled = true } }));
+
+        Assert.Equal(1, await StartAsync("ws://127.0.0.1:1", "", "doctor"));
+
+        Assert.Contains(" 2 ✗ OBS does not let us in at ws://127.0.0.1:1.\n     OBS cannot be reached", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("     Start OBS and switch on Tools", output.ToString(), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,86 @@
+using System.Threading.Channels;
+using LiveCaptions.Obs;
+using LiveCaptions.Outputs;
+using LiveCaptions.Tests.Obs;
+using LiveCaptions.Tests.Obs.Fake;
+using LiveCaptions.Tests.Tracks;
+using Microsoft.Extensions.Logging;
+
+namespace LiveCaptions.Tests.Outputs;
+
+/// <summary>An output that runs at a fake OBS, by a clock that the test moves.</summary>
+internal sealed class Outlet<T> : IAsyncDisposable where T : ObsOutput
+{
+    private readonly CancellationTokenSource late = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+    private readonly CancellationTokenSource end = new();
+    private readonly Channel<FakeRequest> asked = Channel.CreateUnbounded<FakeRequest>();
+    private readonly Task running;
+
+    private Outlet(FakeObs obs, ObsClient client, ObsClock clock, Func<ObsClient, Moments, ILogger, T> make)
+    {
+        (Obs, Client, Clock) = (obs, client, clock);
+        late.CancelAfter(TimeSpan.FromSeconds(15));
+        obs.Answering = request =>
+        {
+            var answer = Refuses?.Invoke(request);
+            asked.Writer.TryWrite(request);
+            return Task.FromResult(answer);
+        };
+        Moments = new(clock);
+        Output = make(client, Moments, Log);
+        running = Output.RunAsync(end.Token);
+    }
+
+    public FakeObs Obs { get; }
+    public ObsClient Client { get; }
+    public ObsClock Clock { get; }
+    public Moments Moments { get; }
+    public CollectingLogger Log { get; } = new();
+    public T Output { get; }
+    public CancellationToken Stop => late.Token;
+
+    /// <summary>Answers that the fake gives instead of its own.</summary>
+    public Func<FakeRequest, FakeAnswer?>? Refuses { get; set; }
+
+    /// <summary>Started; OBS is prepared before it connects.</summary>
+    public static async Task<Outlet<T>> OpenAsync(Func<ObsClient, Moments, ILogger, T> make, Action<FakeStudio>? prepare = null)
+    {
+        var obs = await FakeObs.StartAsync();
+        prepare?.Invoke(obs.Studio);
+        var clock = new ObsClock();
+        var client = new ObsClient(new() { Address = obs.Address, Time = clock, Chance = () => 0.5 });
+        var outlet = new Outlet<T>(obs, client, clock, make);
+        client.Start();
+        await client.WaitReadyAsync(outlet.Stop);
+        return outlet;
+    }
+
+    /// <summary>Waits until OBS is asked this.</summary>
+    public async Task<FakeRequest> UntilAskedAsync(string type, Func<FakeRequest, bool>? isIt = null)
+    {
+        while (true) if (await asked.Reader.ReadAsync(Stop) is var request && request.Type == type && isIt?.Invoke(request) is not false) return request;
+    }
+
+    /// <summary>Waits until the output has nothing to do for this long, and lets that time pass.</summary>
+    public Task PassAsync(double seconds) => Clock.PassAsync(TimeSpan.FromSeconds(seconds), Stop);
+
+    /// <summary>Waits until something is so; looks again whenever the output has logged or asked something.</summary>
+    public async Task UntilAsync(Func<bool> isSo)
+    {
+        while (!isSo())
+        {
+            Stop.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await end.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        await Client.DisposeAsync();
+        await Obs.DisposeAsync();
+        late.Dispose();
+        end.Dispose();
+    }
+}
