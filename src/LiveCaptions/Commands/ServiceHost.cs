@@ -54,6 +54,7 @@ internal static class ServiceHost
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(context.Decoder);
         services.AddSingleton(context.Devices);
+        services.AddSingleton<BrowserSources>();
         services.AddSingleton<AudioSources>();
         services.AddViewers(settings);
         services.AddHealth();
@@ -65,5 +66,6 @@ internal static class ServiceHost
     {
         app.MapViewers();
         app.MapHealth();
+        app.MapTracks();
     }
 }

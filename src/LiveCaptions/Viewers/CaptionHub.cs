@@ -13,23 +13,30 @@ internal sealed class CaptionHub(CaptionTracks tracks, CaptionSettings defaults,
     public async IAsyncEnumerable<CaptionFrame> Watch(WatchRequest? request, [EnumeratorCancellation] CancellationToken gone)
     {
         request ??= new();
-        var captions = tracks.Find(request.Track)
+        var captions = request.Track == TrackSettings.All ? null : tracks.Find(request.Track)
             ?? throw new HubException($"There is no track \"{request.Track}\". There are: {string.Join(", ", tracks.Ids)}.");
         var lines = Within(request.Lines ?? defaults.Lines, 1, RollUpLayout.MostLines, "lines");
         var chars = Within(request.Chars ?? defaults.Chars, 20, 80, "chars");
         var hold = Math.Round(Within(request.Hold ?? defaults.Hold, 0, 30, "hold") * 2) / 2;
+        var labels = request.Labels ?? LabelText.Chevrons;
+        if (!LabelText.All.Contains(labels)) throw new HubException($"labels is \"{labels}\"; it must be one of: {string.Join(", ", LabelText.All)}.");
         if (tracks.Viewers >= server.MaxViewers) throw new HubException($"No more viewers are let in: the limit of {server.MaxViewers} (Server:MaxViewers) is reached.");
 
         var slot = new ViewerSlot { Wants = (lines, request.Tentative ?? true) };
+        using IDisposable watching = captions is null ? new AllTracksReader(tracks, slot, chars, hold, labels) : Join(captions, slot, chars, hold);
+        await foreach (var frame in slot.Frames(gone)) yield return frame;
+    }
+
+    private static Leaving Join(TrackCaptions captions, IFrameReader slot, int chars, double hold)
+    {
         captions.Join(slot, chars, hold);
-        try
-        {
-            await foreach (var frame in slot.Frames(gone)) yield return frame;
-        }
-        finally
-        {
-            captions.Leave(slot);
-        }
+        return new Leaving(() => captions.Leave(slot));
+    }
+
+    /// <summary>What is done when the viewer goes.</summary>
+    private sealed class Leaving(Action leave) : IDisposable
+    {
+        public void Dispose() => leave();
     }
 
     private static T Within<T>(T value, T least, T most, string name) where T : IComparable<T> =>

@@ -31,9 +31,12 @@ internal static class ViewerRoom
         var files = app.Services.GetRequiredService<OverlayFiles>();
         app.Use(PageHeaders.Add);
         app.UseMiddleware<LoopbackGuard>();
+        app.UseWebSockets(new Microsoft.AspNetCore.Builder.WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(5), KeepAliveTimeout = TimeSpan.FromSeconds(5) });
         app.UseStaticFiles(new StaticFileOptions { FileProvider = files.Provider, RequestPath = "/assets" });
         app.MapGet("/", () => Page(files, "index.html"));
         app.MapGet("/overlay", () => Page(files, "overlay.html"));
+        app.MapGet("/speak", () => Page(files, "speak.html"));
+        app.MapSpeak();
         app.MapHub<CaptionHub>("/captions", connection =>
         {
             connection.Transports = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents;
