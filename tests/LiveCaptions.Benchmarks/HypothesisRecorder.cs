@@ -34,6 +34,7 @@ internal static class HypothesisRecorder
     private sealed class Recording(ITranscriber inner, List<string> lines, SortedSet<int> all) : ITranscriber
     {
         public string? Language => inner.Language;
+        public bool Hasty { get => inner.Hasty; set => inner.Hasty = value; }
         public int Repetitions => inner.Repetitions;
 
         public Hypothesis Transcribe(ReadOnlySpan<float> sound, long start, ReadOnlySpan<int> settled, ReadOnlySpan<int> draft, bool final)
@@ -72,6 +73,8 @@ internal static class HypothesisRecorder
     private sealed class Recogniser(SpeechStream stream) : IRecogniser
     {
         public bool IsBehind => stream.IsBehind;
+        public long Backlog => stream.Backlog;
+        public Effort Effort { get => stream.Effort; set => stream.Effort = value; }
         public StreamStatistics Statistics => stream.Statistics;
         public void Hear(ReadOnlySpan<float> samples) => stream.Hear(samples);
         public TranscriptChange Step() => stream.Step();

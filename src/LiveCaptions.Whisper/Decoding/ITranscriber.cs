@@ -18,6 +18,9 @@ internal interface ITranscriber
     /// <summary>ISO 639 code of the language spoken; null while unknown.</summary>
     string? Language { get; }
 
+    /// <summary>There is no time for second opinions.</summary>
+    bool Hasty { get; set; }
+
     /// <summary>Decodes that ran into a repetition.</summary>
     int Repetitions { get; }
 }

@@ -27,6 +27,7 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
 
     public string? Language => language.Code;
     public int Repetitions { get; private set; }
+    public bool Hasty { get; set; }
 
     public Hypothesis Transcribe(ReadOnlySpan<float> sound, long start, ReadOnlySpan<int> settled, ReadOnlySpan<int> draft, bool final)
     {
@@ -38,7 +39,7 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
         if (fresh || final) inDecoder.Clear();
         var position = Verify(draft);
         Continue(position, Limit(sound.Length, settled.Length));
-        if (opinion.Ask(text.Count, final) is { } runnerUp) Compare(runnerUp, draft, Limit(sound.Length, settled.Length));
+        if (!Hasty && opinion.Ask(text.Count, final) is { } runnerUp) Compare(runnerUp, draft, Limit(sound.Length, settled.Length));
         ties.End(text.Count);
         return Hypothesis.Of(vocabulary, text.Tokens, text.Probabilities);
     }

@@ -26,6 +26,12 @@ public sealed class SpeechStream : IDisposable
     /// <summary>True if another step would find work although no new sound has come.</summary>
     public bool IsBehind => recogniser.IsBehind;
 
+    /// <summary>Samples heard that no step has looked at yet; fewer than 512 while the stream keeps up.</summary>
+    public long Backlog => recogniser.Backlog;
+
+    /// <summary>How hard it works; may be changed between any two steps.</summary>
+    public Effort Effort { get => recogniser.Effort; set => recogniser.Effort = value; }
+
     /// <summary>What the stream has done so far.</summary>
     public StreamStatistics Statistics => recogniser.Statistics;
 

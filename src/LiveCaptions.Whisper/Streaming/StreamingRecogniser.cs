@@ -28,21 +28,23 @@ internal sealed class StreamingRecogniser
     private readonly UnheardSpeech unheard;
     private readonly WordWriter writer;
     private readonly List<SettledWord> settled = [];
-    private readonly long step, afterSpeech, keepThrough, leadIn, minimumWindow, minimumSpeech, stockSpeech, hardWindow;
+    private readonly long fullStep, afterSpeech, keepThrough, leadIn, minimumWindow, minimumSpeech, stockSpeech, hardWindow;
 
     private TentativeWord[] tentative = [];
     private Hypothesis decoded = Hypothesis.Empty;      // what the transcriber's token frames are about
     private long utteranceEnd, nextStep, shownAtSpeech;
     private bool ended;                                 // the utterance is over, its last decode is due
+    private long step;                                  // new sound between two steps, now
     private bool changed;                               // the tentative words did, since the last change was told
     private (bool Speaking, string? Language) before;
 
     public StreamingRecogniser(ITranscriber transcriber, IVoiceDetector detector, Vocabulary vocabulary, StreamSettings settings)
     {
         (this.transcriber, this.detector, this.vocabulary, this.settings) = (transcriber, detector, vocabulary, settings);
-        (step, afterSpeech, keepThrough, leadIn) = (settings.Step.Samples(), settings.AfterSpeech.Samples(), settings.KeepThrough.Samples(), settings.LeadIn.Samples());
+        (fullStep, afterSpeech, keepThrough, leadIn) = (settings.Step.Samples(), settings.AfterSpeech.Samples(), settings.KeepThrough.Samples(), settings.LeadIn.Samples());
         (minimumWindow, minimumSpeech, stockSpeech) = (settings.MinimumWindow.Samples(), settings.MinimumSpeech.Samples(), settings.StockSpeech.Samples());
         hardWindow = settings.HardWindow.Samples();
+        step = fullStep;
         voice = new(settings.SpeechAbove, settings.SilenceBelow, settings.UtteranceEnd.Samples());
         screen = new(settings.SureWord, settings.DoubtedWord.Samples());
         window = new(new Agreement(settings.Span.Samples(), settings.SureSpan.Samples(), settings.SureWord), screen);
@@ -56,6 +58,20 @@ internal sealed class StreamingRecogniser
 
     /// <summary>True if a step would find more to do although no new sound has come.</summary>
     public bool IsBehind => ended || voice.Position + Chunk <= sound.End;
+
+    /// <summary>Samples heard that no step has looked at yet.</summary>
+    public long Backlog => sound.End - voice.Position;
+
+    public Effort Effort
+    {
+        get;
+        set
+        {
+            (field, step) = (value, fullStep << (int)value);
+            transcriber.Hasty = value > Effort.Full;
+            cut.Short = value > Effort.Reduced;
+        }
+    }
 
     public StreamStatistics Statistics { get; private set; } = new();
 

@@ -8,13 +8,20 @@ internal sealed class WindowCut(StreamSettings settings, Vocabulary vocabulary)
 {
     private readonly long maximum = settings.MaximumWindow.Samples(), hard = settings.HardWindow.Samples(), keep = settings.KeepWindow.Samples();
 
+    /// <summary>Half as long is long enough: a step costs less, at the price of context.</summary>
+    public bool Short { get; set; }
+
+    private long Maximum => Short ? maximum / 2 : maximum;
+
+    private long Kept => Short ? keep / 2 : keep;
+
     /// <summary>Cuts the window if it is too long; asked after a decode of the sound up to <paramref name="until"/>.</summary>
     public void Keep(RecognitionWindow window, ITranscriber transcriber, long until)
     {
         var length = until - window.Start;
-        if (window.Settled.Count > 0 && length > maximum) CutAtWord(window, transcriber, until, length > hard);
+        if (window.Settled.Count > 0 && length > Maximum) CutAtWord(window, transcriber, until, length > hard);
         // Nothing to cut at (music, a single word held for ever): the window must not outgrow what the model can see.
-        if (until - window.Start > hard) window.StartAfresh(until - keep);
+        if (until - window.Start > hard) window.StartAfresh(until - Kept);
     }
 
     private void CutAtWord(RecognitionWindow window, ITranscriber transcriber, long until, bool anywhere)
@@ -25,7 +32,7 @@ internal sealed class WindowCut(StreamSettings settings, Vocabulary vocabulary)
         {
             if (!vocabulary.StartsWord(window.Settled[i])) continue;
             last = i;
-            if (window.Start + (long)frames[i] * Frames.Samples <= until - keep) chosen = i;
+            if (window.Start + (long)frames[i] * Frames.Samples <= until - Kept) chosen = i;
         }
         if (chosen == 0 && anywhere) chosen = last;
         if (chosen > 0) window.Cut(chosen, (long)frames[chosen] * Frames.Samples);

@@ -1,12 +1,13 @@
+using System.Collections.Concurrent;
 using LiveCaptions.Capture;
 using LiveCaptions.Settings;
 
 namespace LiveCaptions.Audio;
 
 /// <summary>Makes the source that a track's settings name.</summary>
-internal sealed class AudioSources(ISoundDecoder decoder, ISoundDevices devices, TimeProvider clock, ILoggerFactory loggers)
+internal sealed class AudioSources(ISoundDecoder decoder, ISoundDevices devices, BrowserSources browsers, TimeProvider clock, ILoggerFactory loggers)
 {
-    private readonly Dictionary<string, SoundDevice> found = [];         // by track, at the start
+    private readonly ConcurrentDictionary<string, SoundDevice> found = new();         // by track, as it was probed
 
     /// <summary>A source that is ready to run.</summary>
     /// <exception cref="SourceException">The file is not there, is empty, or may not be read.</exception>
@@ -21,6 +22,8 @@ internal sealed class AudioSources(ISoundDecoder decoder, ISoundDevices devices,
                 return Supervise(new CommandSource(track.Command, Enum.Parse<SampleFormat>(track.Format, ignoreCase: true)));
             case TrackSettings.SoundDevice:
                 return Supervise(new DeviceSource(devices, track.Capture, found.GetValueOrDefault(track.Id)));
+            case TrackSettings.Browser:
+                return Supervise(browsers.Open(track.Id));
             case TrackSettings.Demo:
                 return Play("the demo clip", FileOf(track), track.Loops);
             case var source when StreamAddress.Parse(source) is { } address:
@@ -36,7 +39,7 @@ internal sealed class AudioSources(ISoundDecoder decoder, ISoundDevices devices,
     {
         switch (track.Source)
         {
-            case TrackSettings.StandardInput: return;
+            case TrackSettings.StandardInput or TrackSettings.Browser: return;
             case TrackSettings.Pipe when track.Command.Length == 0:
                 throw new SourceException($"Track {track.Id} has the source \"pipe\" and no command, so there is nothing to caption. Set Command to one that writes 16 kHz mono samples.");
             case TrackSettings.Pipe: return;
@@ -49,6 +52,13 @@ internal sealed class AudioSources(ISoundDecoder decoder, ISoundDevices devices,
                 await foreach (var _ in decoder.DecodeAsync(FileOf(track), stop).ConfigureAwait(false)) return;
                 return;
         }
+    }
+
+    /// <summary>The track has ended for good: what was found for it is forgotten.</summary>
+    public void Close(TrackSettings track)
+    {
+        found.TryRemove(track.Id, out _);
+        browsers.Close(track.Id);
     }
 
     private SoundDevice Probe(CaptureOptions options)

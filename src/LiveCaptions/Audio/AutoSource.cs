@@ -16,7 +16,8 @@ internal static class AutoSource
             ? $"{Environment.NewLine}No microphone was found, so this is a demonstration. Choose what is captioned with --source or --device."
             : "";
 
-    private static TrackSettings Choose(TrackSettings track, ISoundDevices devices)
+    /// <summary>The same for one track.</summary>
+    public static TrackSettings Choose(TrackSettings track, ISoundDevices devices)
     {
         if (track.Source != TrackSettings.Auto) return track;
         // Who names a device wants that one, and is told if it is not there.

@@ -72,6 +72,20 @@ internal sealed class SampleRing(int capacity)
         Announce();
     }
 
+    /// <summary>Leaves out all that waits but the newest sound; the reader is told of the gap.</summary>
+    /// <param name="keep">Samples that stay.</param>
+    /// <returns>Samples left out.</returns>
+    public long SkipToLive(long keep)
+    {
+        lock (gate)
+        {
+            var left = Math.Max(0, written - read - keep);
+            read += left;
+            untold += left;
+            return left;
+        }
+    }
+
     /// <summary>No more sound will come.</summary>
     public void Complete()
     {

@@ -39,6 +39,9 @@ internal sealed class BlockLayout(int chars, int lines, double hold) : ICaptionL
         if (last is not { Speaking: true }) Complete();
     }
 
+    /// <inheritdoc/>
+    public void BeginAnew() => (pending, lastEnd, Lines) = (new(chars), null, []);
+
     private void Settle(SettledWord word)
     {
         if (lastEnd is { } end && word.Start - end > pause) Complete();

@@ -11,6 +11,7 @@ namespace LiveCaptions.Captions;
 /// <param name="Language">ISO 639 code for the page's <c>lang</c>, null while unknown.</param>
 /// <param name="Assets">Version of the page's files: a page that was loaded from another one reloads itself.</param>
 /// <param name="Lines">Oldest first, at most as many as the viewer asked for; empty: nothing is on screen. In mode "block" the last three blocks: a line's id divided by ten is its block.</param>
+/// <param name="Colour">Of the track's words, as "#ffd800"; null: the page's own, and where several tracks are shown.</param>
 internal sealed record CaptionFrame(
     string Track,
     string Label,
@@ -21,8 +22,17 @@ internal sealed record CaptionFrame(
     bool Speaking,
     string? Language,
     string Assets,
-    IReadOnlyList<CaptionLine> Lines);
+    IReadOnlyList<CaptionLine> Lines,
+    string? Colour = null);
 
 /// <summary>One line on screen: settled text, then text that may still change.</summary>
 /// <param name="Id">Stays with the line as it moves up.</param>
-internal readonly record struct CaptionLine(long Id, string Settled, string Tentative);
+/// <param name="Speaker">Where several tracks are shown: whose line it is; else null.</param>
+internal readonly record struct CaptionLine(long Id, string Settled, string Tentative, LineSpeaker? Speaker = null);
+
+/// <summary>Whose line it is, where several tracks are shown.</summary>
+/// <param name="Track">The track's id.</param>
+/// <param name="Label">Its name for people.</param>
+/// <param name="Colour">Of its words; null: the page's own.</param>
+/// <param name="Begins">The line above is another track's, so that a label belongs here.</param>
+internal sealed record LineSpeaker(string Track, string Label, string? Colour, bool Begins);

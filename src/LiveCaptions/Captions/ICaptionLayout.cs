@@ -16,4 +16,7 @@ internal interface ICaptionLayout
 
     /// <summary>Begins with what was said before this layout was there.</summary>
     void Begin(IEnumerable<SettledWord> recent, CaptionUpdate? last);
+
+    /// <summary>Another source follows, whose time begins anew: what stood on screen is over.</summary>
+    void BeginAnew();
 }

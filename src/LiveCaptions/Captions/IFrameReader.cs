@@ -8,4 +8,7 @@ internal interface IFrameReader
 
     /// <summary>Takes a frame; called on the track's thread, so it must neither wait nor throw.</summary>
     void Offer(CaptionFrame frame);
+
+    /// <summary>The track is taken away: no more frames come. As brief as <see cref="Offer"/>.</summary>
+    void End();
 }

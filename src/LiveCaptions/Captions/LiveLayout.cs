@@ -31,6 +31,13 @@ internal sealed class LiveLayout(int chars, double hold) : ICaptionLayout
         Show(last?.Time ?? AudioTime.Zero);
     }
 
+    /// <inheritdoc/>
+    public void BeginAnew()
+    {
+        rollUp.BeginAnew();
+        (Lines, earlier) = ([], ("", AudioTime.Zero));
+    }
+
     private void Show(AudioTime now)
     {
         if (SentenceStart() is { } start)

@@ -46,6 +46,14 @@ internal sealed class RollUpLayout(int chars, double hold, bool sentences = fals
         Lines = [.. full, .. Open(last?.Tentative ?? [])];
     }
 
+    /// <summary>Another source follows, whose time begins anew.</summary>
+    public void BeginAnew()
+    {
+        Clear();
+        speaking = false;
+        Lines = [];
+    }
+
     /// <summary>Nothing stands on screen any more; what comes begins on a fresh line.</summary>
     private void Clear()
     {

@@ -21,6 +21,8 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
     private readonly List<ISettledReader> recorders = [];
     private CaptionUpdate? last;
     private long sequence;
+    private bool ended;
+    private (string Label, string? Colour) looks = (label, null);
 
     /// <summary>The track's id.</summary>
     public string Track => track;
@@ -28,11 +30,52 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
     /// <summary>What was said, for those who read on a page of their own.</summary>
     public Transcript Transcript { get; } = new();
 
+    /// <summary>The track's name for people.</summary>
+    public string Label { get { lock (gate) return looks.Label; } }
+
+    /// <summary>The colour of its words; null: the page's own.</summary>
+    public string? Colour { get { lock (gate) return looks.Colour; } }
+
     /// <summary>How many readers it has, those of the transcript included.</summary>
     public int Readers { get { lock (gate) return layouts.Values.Sum(l => l.Readers.Count) + Transcript.Readers; } }
 
     /// <summary>Shapes that are laid out.</summary>
     public int Layouts { get { lock (gate) return layouts.Count; } }
+
+    /// <summary>The track is shown with another name or colour from now on.</summary>
+    public void Look(string label, string? colour)
+    {
+        lock (gate)
+        {
+            if (looks == (label, colour)) return;
+            looks = (label, colour);
+            OfferAll();
+        }
+    }
+
+    /// <summary>Another source follows, whose time begins anew: what stood on screen is over.</summary>
+    public void BeginAnew()
+    {
+        lock (gate)
+        {
+            recent.Clear();
+            last = null;
+            foreach (var (layout, _) in layouts.Values) layout.BeginAnew();
+            Transcript.BeginAnew();
+            OfferAll();
+        }
+    }
+
+    /// <summary>The track is taken away: its readers get no more.</summary>
+    public void End()
+    {
+        lock (gate)
+        {
+            foreach (var reader in layouts.Values.SelectMany(l => l.Readers)) reader.End();
+            layouts.Clear();
+            ended = true;
+        }
+    }
 
     /// <summary>Takes a change and offers everybody the frame that it makes.</summary>
     public void Publish(CaptionUpdate update)
@@ -40,15 +83,12 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
         lock (gate)
         {
             update = Gate?.Invoke(update) ?? update;
-            (last, sequence) = (update, sequence + 1);
+            last = update;
             foreach (var word in update.Settled) recent.Enqueue(word);
             while (recent.Count > Kept) recent.Dequeue();
             foreach (var recorder in recorders) recorder.Hear(update);
-            foreach (var (layout, readers) in layouts.Values)
-            {
-                layout.Lay(update);
-                foreach (var reader in readers) reader.Offer(Frame(layout, reader));
-            }
+            foreach (var (layout, _) in layouts.Values) layout.Lay(update);
+            OfferAll();
             Transcript.Hear(update);
         }
     }
@@ -68,6 +108,11 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
         var shape = LayoutShape.Of(mode, chars, reader.Wants.Lines, hold);
         lock (gate)
         {
+            if (ended)
+            {
+                reader.End();
+                return;
+            }
             if (!layouts.TryGetValue(shape, out var place))
             {
                 MakeRoom();
@@ -85,6 +130,13 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
         lock (gate) foreach (var (_, readers) in layouts.Values) readers.Remove(reader);
     }
 
+    private void OfferAll()
+    {
+        sequence++;
+        foreach (var (layout, readers) in layouts.Values)
+            foreach (var reader in readers) reader.Offer(Frame(layout, reader));
+    }
+
     /// <summary>Everybody else's screen is clear by now: an old caption must not come back with a late viewer.</summary>
     private bool IsOver(double hold) => last is { Speaking: false } && wall.GetUtcNow() - last.At > TimeSpan.FromSeconds(hold);
 
@@ -99,7 +151,7 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
         var (lines, tentative) = reader.Wants;
         IEnumerable<CaptionLine> seen = layout.Lines;
         if (!tentative) seen = seen.Where(l => l.Settled.Length > 0).Select(l => l with { Tentative = "" });
-        return new(track, label, sequence, last?.Time.Seconds ?? 0, last?.At.ToUnixTimeMilliseconds() ?? 0, last?.Delay ?? 0,
-            last?.Speaking ?? false, last?.Language, assets, [.. seen.TakeLast(lines * layout.Screens)]);
+        return new(track, looks.Label, sequence, last?.Time.Seconds ?? 0, last?.At.ToUnixTimeMilliseconds() ?? 0, last?.Delay ?? 0,
+            last?.Speaking ?? false, last?.Language, assets, [.. seen.TakeLast(lines * layout.Screens)], looks.Colour);
     }
 }

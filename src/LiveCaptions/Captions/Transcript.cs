@@ -43,6 +43,12 @@ internal sealed class Transcript
         before.TrySetResult();
     }
 
+    /// <summary>Another source follows, whose time begins anew.</summary>
+    public void BeginAnew()
+    {
+        lock (gate) (lastEnd, breaks) = (null, true);
+    }
+
     /// <summary>What changed after this version, and a task that ends with the next change.</summary>
     /// <param name="since">The version that the reader has; 0: nothing yet.</param>
     public (TranscriptPart Part, Task Next) Since(long since)

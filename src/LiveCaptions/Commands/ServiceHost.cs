@@ -55,6 +55,7 @@ internal static class ServiceHost
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(context.Decoder);
         services.AddSingleton(context.Devices);
+        services.AddSingleton<BrowserSources>();
         services.AddSingleton<AudioSources>();
         services.AddViewers(settings);
         services.AddHealth();
@@ -68,5 +69,6 @@ internal static class ServiceHost
         app.MapViewers();
         app.MapHealth();
         app.MapObs();
+        app.MapTracks();
     }
 }

@@ -1,6 +1,7 @@
 namespace LiveCaptions.Health;
 
 /// <summary>How a track is doing, in plain words and figures.</summary>
+/// <param name="Colour">Of the track's words, as "#ffd800"; null: the page's own.</param>
 /// <param name="State">"starting", "running", "silent", "lost", "reopening", "ended" or "failed".</param>
 /// <param name="Message">What is wrong, or null.</param>
 /// <param name="Delay">Seconds from sound to its words on screen, at the last change.</param>
@@ -9,9 +10,12 @@ namespace LiveCaptions.Health;
 /// <param name="Lost">Seconds of sound lost because recognition was too slow.</param>
 /// <param name="Losses">How often the source was lost and looked for again.</param>
 /// <param name="Level">Loudness of the last second in decibels below full scale; null if the source does not tell.</param>
+/// <param name="Behind">Seconds of sound that wait to be recognised now.</param>
+/// <param name="Effort">How hard recognition works: "full", or "reduced", "low" or "least" while this computer is too busy.</param>
 internal sealed record TrackReport(
-    string Id, string Label, string Source, string State, string? Message, bool Speaking, string? Language,
-    double Delay, double SettledDelay, double Unheard, double Lost, int Viewers, int Losses = 0, double? Level = null);
+    string Id, string Label, string? Colour, string Source, string State, string? Message, bool Speaking, string? Language,
+    double Delay, double SettledDelay, double Unheard, double Lost, int Viewers, int Losses = 0, double? Level = null,
+    double Behind = 0, string Effort = "full");
 
 /// <summary>Tells how the tracks are doing.</summary>
 internal interface ITrackReports

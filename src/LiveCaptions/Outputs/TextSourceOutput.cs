@@ -38,6 +38,10 @@ internal sealed class TextSourceOutput(ObsTextSourceSettings settings, TimeSpan 
         Ring();
     }
 
+    /// <inheritdoc/>
+    /// <remarks>The words of a track that was taken away do not stay in the picture.</remarks>
+    public void End() => Clear();
+
     public override void Clear()
     {
         clear = true;

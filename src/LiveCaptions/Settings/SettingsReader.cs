@@ -15,6 +15,21 @@ internal static class SettingsReader
         return problems.Count == 0 ? settings : throw new SettingsException(problems);
     }
 
+    /// <summary>Reads the settings of one track, whose keys have no section before them.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="values">What is set.</param>
+    /// <param name="basis">What the others are; null: their defaults.</param>
+    /// <exception cref="SettingsException">At least one value cannot be used.</exception>
+    public static TrackSettings ReadTrack(string id, IEnumerable<SettingValue> values, TrackSettings? basis = null)
+    {
+        var problems = new List<string>();
+        var tracks = new OrderedDictionary<string, TrackSettings>();
+        if (basis is not null) tracks.Add(id, basis with { });
+        var whole = new SettingValue($"{nameof(ServiceSettings.Tracks)}:{id}", null, "the address");
+        foreach (var value in values.Select(value => value with { Key = $"{whole.Key}:{value.Key}" }).Prepend(whole)) SetTrack(tracks, value, problems);
+        return problems.Count == 0 ? tracks[id] : throw new SettingsException([.. problems.Distinct()]);
+    }
+
     private static ServiceSettings Read(IEnumerable<SettingValue> values, List<string> problems)
     {
         var settings = new ServiceSettings();
@@ -55,6 +70,11 @@ internal static class SettingsReader
         if (!Regex.IsMatch(id, TrackSettings.IdPattern))
         {
             problems.Add($"\"{id}\" ({value.Origin}) is not a track's id: 1 to 32 of the characters a-z, 0-9 and \"-\".");
+            return;
+        }
+        if (id == TrackSettings.All)
+        {
+            problems.Add($"\"{id}\" ({value.Origin}) cannot be a track's id, since it stands for all tracks.");
             return;
         }
         if (!tracks.TryGetValue(id, out var track)) tracks.Add(id, track = new TrackSettings { Id = id });

@@ -15,6 +15,9 @@ internal sealed record TrackSettings
     /// <summary>The source that runs a command and reads raw samples from it.</summary>
     public const string Pipe = "pipe";
 
+    /// <summary>The source that listens to the page <c>/speak</c>.</summary>
+    public const string Browser = "browser";
+
     /// <summary>The source that plays the clip beside the program.</summary>
     public const string Demo = "demo";
 
@@ -24,6 +27,9 @@ internal sealed record TrackSettings
     /// <summary>What a track's id may be made of.</summary>
     public const string IdPattern = "^[a-z0-9-]{1,32}$";
 
+    /// <summary>In place of a track's id: all tracks at once.</summary>
+    public const string All = "all";
+
     /// <summary>The name of the track in addresses; the key of its entry.</summary>
     [NotASetting]
     public string Id { get; init; } = "main";
@@ -32,7 +38,11 @@ internal sealed record TrackSettings
     [MayBeEmpty]
     public string Label { get; init; } = "";
 
-    /// <summary>"auto", "device", "demo", "stdin", "pipe", the address of a stream, or a file.</summary>
+    /// <summary>The colour of its words and of its name, where the page does not set one; empty: the page's own.</summary>
+    [MayBeEmpty, RegularExpression("^(#[0-9a-fA-F]{3}|#[0-9a-fA-F]{6})?$", ErrorMessage = "empty, or a colour such as \"#ffd800\"")]
+    public string Colour { get; init; } = "";
+
+    /// <summary>"auto", "device", "browser", "demo", "stdin", "pipe", the address of a stream, or a file.</summary>
     public string Source { get; init; } = Auto;
 
     /// <summary>The sound device: an id, a name or a part of one, "loopback" for what the computer plays; empty: the default microphone.</summary>
@@ -60,6 +70,13 @@ internal sealed record TrackSettings
     /// <summary>"auto", or an ISO 639 code.</summary>
     [RegularExpression("^(auto|[a-z]{2,3})$", ErrorMessage = "\"auto\" or a language code such as \"en\"")]
     public string Language { get; init; } = "auto";
+
+    /// <summary>Decibels below full scale; softer sound is taken as silence, as from the neighbour's microphone. -100: nothing is.</summary>
+    [Range(-100.0, 0.0)]
+    public double Gate { get; init; } = -100;
+
+    /// <summary>The name that viewers read.</summary>
+    public string Name => Label.Length > 0 ? Label : Id;
 
     /// <summary>How the device is heard.</summary>
     public CaptureOptions Capture => new() { Device = Device, Channel = Channel, Follow = Follow };

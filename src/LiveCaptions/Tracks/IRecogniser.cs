@@ -9,6 +9,12 @@ internal interface IRecogniser : IDisposable
     /// <summary>True if another step would find work although no new sound has come.</summary>
     bool IsBehind { get; }
 
+    /// <summary>Samples heard that no step has looked at yet.</summary>
+    long Backlog { get; }
+
+    /// <summary>How hard it works.</summary>
+    Effort Effort { get; set; }
+
     StreamStatistics Statistics { get; }
 
     void Hear(ReadOnlySpan<float> samples);

@@ -21,6 +21,8 @@ internal sealed class SpeechRecognisers(SpeechModel model) : IRecognisers
     private sealed class SpeechRecogniser(SpeechStream stream) : IRecogniser
     {
         public bool IsBehind => stream.IsBehind;
+        public long Backlog => stream.Backlog;
+        public Effort Effort { get => stream.Effort; set => stream.Effort = value; }
         public StreamStatistics Statistics => stream.Statistics;
         public void Hear(ReadOnlySpan<float> samples) => stream.Hear(samples);
         public TranscriptChange Step() => stream.Step();

@@ -6,10 +6,11 @@ using LiveCaptions.Whisper;
 namespace LiveCaptions.Tracks;
 
 /// <summary>One source of sound, one recogniser, one caption state, and how they are doing.</summary>
-/// <remarks>Threading: the source runs on the pool, the loop on its own thread; anybody may ask for the report.</remarks>
-internal sealed partial class Track(string id, string label, IAudioSource source, TrackCaptions captions, TimeProvider wall, ILogger logger)
+/// <remarks>Threading: the source and the loop run on the pool, steps in turn with other tracks'; anybody may ask for the report.</remarks>
+internal sealed partial class Track(IAudioSource source, TrackCaptions captions, TimeProvider wall, ILogger logger, double gate = -100)
 {
     // The newest sound is kept while a step is slow; what is older is lost, counted and shown as a gap.
+    private readonly string id = captions.Track;
     private readonly SampleRing ring = new(30 * AudioTime.SampleRate);
     private volatile TrackLoop? loop;
     private volatile TrackRecipe? recipe;
@@ -21,19 +22,23 @@ internal sealed partial class Track(string id, string label, IAudioSource source
     {
         var healthy = loop?.Healthy ?? true;
         var live = state == "running" ? source.Report() : null;
-        return new(id, label, source.Description,
-            healthy ? WordOf(live?.State) ?? state : "failed", healthy ? message ?? live?.Message : "Step after step fails; the log says why.",
+        return new(id, captions.Label, captions.Colour, source.Description,
+            healthy ? WordOf(live?.State) ?? state : "failed", healthy ? message ?? live?.Message ?? (state == "running" ? loop?.Lateness.Message : null) : "Step after step fails; the log says why.",
             last?.Speaking ?? false, last?.Language, Round(recipe?.Delays.Shown), Round(recipe?.Delays.Settled), Round(recipe?.Delays.Unheard),
-            Round(new AudioTime(ring.Lost).Seconds), captions.Readers, live?.Losses ?? 0, live?.Level is { } level ? Math.Round(level.Loudness, 1) : null);
+            Round(new AudioTime(ring.Lost).Seconds), captions.Readers, live?.Losses ?? 0, live?.Level is { } level ? Math.Round(level.Loudness, 1) : null,
+            Round(loop?.Lateness.Seconds), (loop?.Lateness.Effort ?? Effort.Full).ToString().ToLowerInvariant());
     }
 
+    /// <summary>Skips to what is said now.</summary>
+    public void CatchUp() => loop?.Lateness.CatchUp();
+
     /// <summary>Captions the source until it ends or <paramref name="stop"/>.</summary>
-    public async Task RunAsync(Func<IRecogniser> open, CancellationToken stop)
+    public async Task RunAsync(Func<IRecogniser> open, Turns turns, CancellationToken stop)
     {
         try
         {
             using var recogniser = await Task.Run(open, stop);
-            await CaptionAsync(recogniser, stop);
+            await CaptionAsync(recogniser, turns, stop);
             state = "ended";
             Log.Ended(logger, id, source.Description);
         }
@@ -51,11 +56,11 @@ internal sealed partial class Track(string id, string label, IAudioSource source
         }
     }
 
-    private async Task CaptionAsync(IRecogniser recogniser, CancellationToken stop)
+    private async Task CaptionAsync(IRecogniser recogniser, Turns turns, CancellationToken stop)
     {
         recipe = new TrackRecipe(recogniser, () => new(ring.Written), wall, Publish);
-        loop = new TrackLoop(id, ring, recipe, logger);
-        var captioning = Task.Factory.StartNew(() => loop.Run(stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        loop = new TrackLoop(id, ring, recipe, wall, logger, gate);
+        var captioning = loop.RunAsync(turns, stop);
         try
         {
             state = "running";

@@ -3,34 +3,37 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tracks;
 
-/// <summary>Keeps the recipe going: waits for sound, hands all of it over, counts steps that failed and goes on.</summary>
-/// <remarks>Threading: runs on a thread of its own, since a decode computes for tens of milliseconds.</remarks>
-internal sealed partial class TrackLoop(string track, SampleRing ring, TrackRecipe recipe, ILogger logger)
+/// <summary>Keeps the recipe going: waits for sound and for its turn, hands all sound over, counts steps that failed and goes on.</summary>
+/// <remarks>Threading: waits on the pool; a turn runs on a thread of the lanes, since a decode computes for tens of milliseconds.</remarks>
+internal sealed partial class TrackLoop(string track, SampleRing ring, TrackRecipe recipe, TimeProvider clock, ILogger logger, double threshold = -100)
 {
-    private readonly float[] sound = new float[AudioTime.SampleRate * 30];
+    // A step looks at no more than this; what a burst brings beyond it waits in the ring, where it can be skipped.
+    private readonly float[] sound = new float[AudioTime.SampleRate * 5];
+    private readonly NoiseGate gate = new(threshold);
     private long lost;
     private int failures;
 
     /// <summary>This many failed steps in a row are not an accident.</summary>
     public const int TooMany = 5;
 
+    /// <summary>How late it is.</summary>
+    public Lateness Lateness { get; } = new(track, ring, clock, logger);
+
     /// <summary>False while step after step fails.</summary>
     public bool Healthy => Volatile.Read(ref failures) < TooMany;
 
     /// <summary>Runs until the sound is over and everything is settled, or <paramref name="stop"/>.</summary>
-    public void Run(CancellationToken stop)
+    public async Task RunAsync(Turns turns, CancellationToken stop)
     {
+        var seat = new Seat();
         try
         {
-            while (!ring.Drained)
+            while (!ring.Drained || CanGoOn)
             {
-                ring.WaitAsync(stop).AsTask().GetAwaiter().GetResult();
-                var count = ring.Read(sound, out var gap);
-                TellLoss(ring.Lost);
-                Try(() => recipe.Step(sound.AsSpan(0, count), gap));
-                while (recipe.IsBehind && ring.Unread == 0 && !stop.IsCancellationRequested && Try(() => recipe.Step([]))) { }
+                if (!CanGoOn) await ring.WaitAsync(stop).ConfigureAwait(false);
+                await turns.TakeAsync(seat, Step, stop).ConfigureAwait(false);
             }
-            Try(() => recipe.Finish());
+            await turns.TakeAsync(seat, () => Try(() => recipe.Finish()), stop).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -38,22 +41,39 @@ internal sealed partial class TrackLoop(string track, SampleRing ring, TrackReci
         }
     }
 
-    /// <summary>A gap may be the source's, which tells of it itself.</summary>
-    private void TellLoss(long total)
+    /// <summary>There is work without new sound; after a failure only new sound may help.</summary>
+    private bool CanGoOn => recipe.IsBehind && failures == 0;
+
+    /// <summary>One turn: all new sound, and one decode at most.</summary>
+    private void Step()
     {
-        if (total > lost) Log.SoundLost(logger, track, new AudioTime(total - lost).Seconds);
-        lost = total;
+        var left = Lateness.Look(recipe.Backlog);
+        recipe.Effort = Lateness.Effort;
+        var count = ring.Read(sound.AsSpan(0, (int)Math.Clamp(sound.Length - recipe.Backlog, 0, sound.Length)), out var gap);
+        gate.Pass(sound.AsSpan(0, count));
+        Lateness.Take(count + recipe.Backlog);
+        var overwritten = TellLoss(ring.Lost);
+        Try(() => recipe.Step(sound.AsSpan(0, count), gap, marked: left > 0 || overwritten));
+        Lateness.Take(recipe.Backlog);
     }
 
-    /// <returns>False if the step failed.</returns>
-    private bool Try(Action step)
+    /// <summary>A gap may be the source's, which tells of it itself.</summary>
+    /// <returns>True if sound was lost.</returns>
+    private bool TellLoss(long total)
+    {
+        var more = total > lost;
+        if (more) Log.SoundLost(logger, track, new AudioTime(total - lost).Seconds);
+        lost = total;
+        return more;
+    }
+
+    private void Try(Action step)
     {
         try
         {
             step();
             if (Volatile.Read(ref failures) >= TooMany) Log.Recovered(logger, track);
             Volatile.Write(ref failures, 0);
-            return true;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -64,7 +84,6 @@ internal sealed partial class TrackLoop(string track, SampleRing ring, TrackReci
                 Log.KeepsFailing(logger, track, failure.Message);
                 recipe.FallSilent();
             }
-            return false;
         }
     }
 

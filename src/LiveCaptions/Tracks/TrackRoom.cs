@@ -1,5 +1,3 @@
-using LiveCaptions.Audio;
-using LiveCaptions.Captions;
 using LiveCaptions.Health;
 using LiveCaptions.Settings;
 using LiveCaptions.Viewers;
@@ -14,8 +12,15 @@ internal static class TrackRoom
     public static IServiceCollection AddTracks(this IServiceCollection services, ServiceSettings settings, IRecognisers recognisers)
     {
         foreach (var track in settings.Tracks) recognisers.Check(StreamOf(settings.Recognition, track.Language));
-        services.AddSingleton(provider => new TrackService([.. settings.Tracks.Select(track => Open(provider, settings, track))], recognisers));
-        services.AddSingleton<ITrackReports>(provider => provider.GetRequiredService<TrackService>());
+        services.AddSingleton(_ => new Turns());
+        services.AddSingleton(provider =>
+        {
+            var roster = new TrackRoster(provider.GetRequiredService<CaptionTracks>(), recognisers, OpenTrack.Of(provider, settings), provider.GetRequiredService<Turns>());
+            foreach (var track in settings.Tracks) roster.Add(track);
+            return roster;
+        });
+        services.AddSingleton<ITrackReports>(provider => provider.GetRequiredService<TrackRoster>());
+        services.AddSingleton<TrackService>();
         services.AddHostedService(provider => provider.GetRequiredService<TrackService>());
         return services;
     }
@@ -28,14 +33,4 @@ internal static class TrackRoom
         Span = TimeSpan.FromSeconds(recognition.Span),
         SureSpan = TimeSpan.FromSeconds(recognition.Span * 0.75),
     };
-
-    private static TrackOnAir Open(IServiceProvider provider, ServiceSettings settings, TrackSettings track)
-    {
-        var wall = provider.GetRequiredService<TimeProvider>();
-        var label = track.Label.Length > 0 ? track.Label : track.Id;
-        var captions = new TrackCaptions(track.Id, label, provider.GetRequiredService<OverlayFiles>().Version, wall);
-        provider.GetRequiredService<CaptionTracks>().Add(captions);
-        var source = provider.GetRequiredService<AudioSources>().Open(track);
-        return new(new Track(track.Id, label, source, captions, wall, provider.GetRequiredService<ILogger<Track>>()), StreamOf(settings.Recognition, track.Language));
-    }
 }

@@ -1,16 +1,19 @@
-using LiveCaptions.Health;
-using LiveCaptions.Whisper;
-
 namespace LiveCaptions.Tracks;
 
 /// <summary>Runs all tracks, over one model, for as long as the program runs.</summary>
-internal sealed class TrackService(IReadOnlyList<TrackOnAir> tracks, IRecognisers recognisers) : BackgroundService, ITrackReports
+internal sealed class TrackService(TrackRoster roster) : BackgroundService
 {
-    public IReadOnlyList<TrackReport> Tracks => [.. tracks.Select(t => t.Track.Report())];
+    /// <summary>Over when all tracks are over with which the program began; others may come later.</summary>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (stoppingToken.IsCancellationRequested) return Task.CompletedTask;      // stopped before it began
+        roster.Start();
+        return roster.EndedAsync();
+    }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(tracks.Select(t => t.Track.RunAsync(() => recognisers.Open(t.Stream), stoppingToken)));
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await roster.StopAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await base.StopAsync(cancellationToken).ConfigureAwait(false);
+    }
 }
-
-/// <summary>A track and how its stream listens.</summary>
-internal sealed record TrackOnAir(Track Track, StreamSettings Stream);

@@ -13,23 +13,30 @@ internal sealed class CaptionHub(CaptionTracks tracks, TranscriptReaders readers
     public async IAsyncEnumerable<CaptionFrame> Watch(WatchRequest? request, [EnumeratorCancellation] CancellationToken gone)
     {
         request ??= new();
-        var captions = Find(request.Track);
+        var captions = request.Track == TrackSettings.All ? null : Find(request.Track);
         var lines = Within(request.Lines ?? defaults.Lines, 1, RollUpLayout.MostLines, "lines");
         var chars = Within(request.Chars ?? defaults.Chars, 20, 80, "chars");
         var hold = Math.Round(Within(request.Hold ?? defaults.Hold, 0, 30, "hold") * 2) / 2;
         var mode = ModeOf(request.Mode);
+        var labels = request.Labels ?? LabelText.Chevrons;
+        if (!LabelText.All.Contains(labels)) throw new HubException($"labels is \"{labels}\"; it must be one of: {string.Join(", ", LabelText.All)}.");
         CheckRoom();
 
         var slot = new ViewerSlot { Wants = (lines, request.Tentative ?? true) };
+        using IDisposable watching = captions is null ? new AllTracksReader(tracks, slot, chars, hold, labels) : Join(captions, slot, chars, hold, mode);
+        await foreach (var frame in slot.Frames(gone)) yield return frame;
+    }
+
+    private static Leaving Join(TrackCaptions captions, IFrameReader slot, int chars, double hold, CaptionMode mode)
+    {
         captions.Join(slot, chars, hold, mode);
-        try
-        {
-            await foreach (var frame in slot.Frames(gone)) yield return frame;
-        }
-        finally
-        {
-            captions.Leave(slot);
-        }
+        return new Leaving(() => captions.Leave(slot));
+    }
+
+    /// <summary>What is done when the viewer goes.</summary>
+    private sealed class Leaving(Action leave) : IDisposable
+    {
+        public void Dispose() => leave();
     }
 
     /// <summary>Streams a track's transcript: all that the reader does not have yet, then everything new; nothing is left out.</summary>

@@ -21,6 +21,9 @@ internal sealed class LoopbackGuard(RequestDelegate next)
             : Refuse(context, "Pages of other sites may not read captions.");
     }
 
+    /// <summary>Whether this request may change something: it comes from our own pages or from a program, never from a file that OBS shows.</summary>
+    public static bool MayChange(HttpRequest request) => request.Headers.Origin.ToString() is var origin && origin != LocalFileInObs && (origin.Length == 0 || IsOurs(origin, request));
+
     private static bool IsThisMachine(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 

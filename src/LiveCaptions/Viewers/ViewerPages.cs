@@ -10,6 +10,7 @@ internal static class ViewerPages
         ("/builder", "builder.html"),
         ("/live", "live.html"),
         ("/wall", "wall.html"),
+        ("/speak", "speak.html"),
     ];
 
     public static void Map(WebApplication app, OverlayFiles files)

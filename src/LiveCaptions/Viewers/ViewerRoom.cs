@@ -1,5 +1,4 @@
 using System.Text.Json;
-using LiveCaptions.Health;
 using LiveCaptions.Settings;
 using Microsoft.AspNetCore.Http.Connections;
 
@@ -33,9 +32,10 @@ internal static class ViewerRoom
         var files = app.Services.GetRequiredService<OverlayFiles>();
         app.Use(PageHeaders.Add);
         app.UseMiddleware<LoopbackGuard>();
+        app.UseWebSockets(new Microsoft.AspNetCore.Builder.WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(5), KeepAliveTimeout = TimeSpan.FromSeconds(5) });
         app.UseStaticFiles(new StaticFileOptions { FileProvider = files.Provider, RequestPath = "/assets" });
         ViewerPages.Map(app, files);
-        app.MapGet("/tracks", (ITrackReports reports) => reports.Tracks.Select(t => new { t.Id, t.Label, t.Language, t.State }));
+        app.MapSpeak();
         app.MapHub<CaptionHub>("/captions", connection =>
         {
             connection.Transports = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents;

@@ -23,4 +23,7 @@ internal sealed class ViewerSlot : IFrameReader
 
     /// <inheritdoc/>
     public void Offer(CaptionFrame frame) => newest.Writer.TryWrite(frame);
+
+    /// <inheritdoc/>
+    public void End() => newest.Writer.TryComplete();
 }

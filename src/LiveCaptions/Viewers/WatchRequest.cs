@@ -1,10 +1,12 @@
 namespace LiveCaptions.Viewers;
 
 /// <summary>What a viewer asks the hub for; everything may be left out.</summary>
-/// <param name="Track">Id of the track; null: the first.</param>
+/// <param name="Track">Id of the track, or "all"; null: the first.</param>
 /// <param name="Lines">1 to 4.</param>
 /// <param name="Chars">Characters a line, 20 to 80.</param>
 /// <param name="Tentative">Whether words that may still change are wanted.</param>
 /// <param name="Hold">Seconds without speech after which the screen is cleared and text starts on a fresh line, 0 to 30.</param>
 /// <param name="Mode">"rollup", "block" or "live".</param>
-internal sealed record WatchRequest(string? Track = null, int? Lines = null, int? Chars = null, bool? Tentative = null, double? Hold = null, string? Mode = null);
+/// <param name="Labels">With "all", how a change of speaker is written into the text: "chevrons" (">> "), "name" ("Host: ") or "none", for those who draw it from the lines' speakers. Null: "chevrons".</param>
+internal sealed record WatchRequest(
+    string? Track = null, int? Lines = null, int? Chars = null, bool? Tentative = null, double? Hold = null, string? Mode = null, string? Labels = null);

@@ -41,6 +41,18 @@ public sealed class Chromium : IAsyncLifetime
         return await browser!.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, ReducedMotion = motion, DeviceScaleFactor = zoom });
     }
 
+    /// <summary>A browser of its own whose microphone hears this clip once, from the moment at which it is opened.</summary>
+    public async Task<IBrowser> OpenWithMicrophoneAsync(string clip)
+    {
+        Require();
+        return await playwright!.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Find(),
+            Headless = true,
+            Args = [.. Flags, "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", $"--use-file-for-fake-audio-capture={clip}%noloop", "--autoplay-policy=no-user-gesture-required"],
+        });
+    }
+
     /// <summary>Skips the test where there is no browser.</summary>
     public void Require() => Assert.SkipUnless(IsHere, "Neither chromium nor google-chrome is on the PATH: apt-get install chromium");
 

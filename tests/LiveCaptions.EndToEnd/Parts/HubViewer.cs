@@ -18,11 +18,11 @@ internal sealed class HubViewer : IAsyncDisposable
     private HubViewer(Uri service) => connection = new HubConnectionBuilder()
         .WithUrl(new Uri(service, "captions"), options => (options.SkipNegotiation, options.Transports) = (true, HttpTransportType.WebSockets)).Build();
 
-    public static async Task<HubViewer> ConnectAsync(Uri service)
+    public static async Task<HubViewer> ConnectAsync(Uri service, string? track = null)
     {
         var viewer = new HubViewer(service);
         await viewer.connection.StartAsync();
-        _ = viewer.ReadAsync();
+        _ = viewer.ReadAsync(track);
         return viewer;
     }
 
@@ -38,11 +38,11 @@ internal sealed class HubViewer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 
-    private async Task ReadAsync()
+    private async Task ReadAsync(string? track)
     {
         try
         {
-            await foreach (var frame in connection.StreamAsync<CaptionFrame>("Watch", new WatchRequest()))
+            await foreach (var frame in connection.StreamAsync<CaptionFrame>("Watch", new WatchRequest(track)))
             {
                 lock (gate)
                 {

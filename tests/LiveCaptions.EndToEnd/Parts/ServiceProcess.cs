@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
 using CliWrap;
@@ -55,6 +56,16 @@ internal sealed class ServiceProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Processor time that it has used.</summary>
+    public TimeSpan Cpu
+    {
+        get
+        {
+            using var process = Process.GetProcessById(running.ProcessId);
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts it and waits until it is ready.</summary>
     public static Task<ServiceProcess> StartAsync(string source, int? port = null, object? obs = null) => StartAsync(new { Source = source }, port, obs: obs);
 
@@ -76,6 +87,16 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     /// <summary>What the start page asks for.</summary>
     public async Task<JsonElement> StatusAsync() => JsonSerializer.Deserialize<JsonElement>(await http.GetStringAsync(new Uri("status", UriKind.Relative)));
+
+    /// <summary>Adds a track, or changes one.</summary>
+    public async Task PutTrackAsync(string id, object track)
+    {
+        using var answer = await http.PutAsJsonAsync(new Uri($"tracks/{id}", UriKind.Relative), track);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Stops or continues it, without its knowledge: -STOP, -CONT.</summary>
+    public Task SignalAsync(string signal) => Cli.Wrap("kill").WithArguments([signal, running.ProcessId.ToString(CultureInfo.InvariantCulture)]).ExecuteAsync();
 
     /// <summary>Asks it to stop, as Ctrl-C does.</summary>
     /// <returns>Its exit code.</returns>

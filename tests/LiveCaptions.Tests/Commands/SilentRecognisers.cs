@@ -14,6 +14,8 @@ internal sealed class SilentRecognisers : IRecognisers
     private sealed class Silent : IRecogniser
     {
         public bool IsBehind => false;
+        public long Backlog => 0;
+        public Effort Effort { get; set; }
         public StreamStatistics Statistics { get; } = new();
         public void Hear(ReadOnlySpan<float> samples) { }
         public TranscriptChange Step() => new();

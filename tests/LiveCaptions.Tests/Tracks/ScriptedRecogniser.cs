@@ -20,6 +20,8 @@ internal sealed class ScriptedRecogniser : IRecogniser
     public int Steps { get; private set; }
     public bool IsDisposed { get; private set; }
     public bool IsBehind => Behind();
+    public long Backlog => 0;
+    public Effort Effort { get; set; }
     public StreamStatistics Statistics => new() { Steps = Steps };
 
     public void Hear(ReadOnlySpan<float> samples)

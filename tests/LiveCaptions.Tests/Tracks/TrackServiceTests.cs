@@ -1,7 +1,8 @@
 using LiveCaptions.Audio;
-using LiveCaptions.Captions;
+using LiveCaptions.Settings;
 using LiveCaptions.Tests.Captions;
 using LiveCaptions.Tracks;
+using LiveCaptions.Viewers;
 using LiveCaptions.Whisper;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -10,33 +11,61 @@ namespace LiveCaptions.Tests.Tracks;
 public sealed class TrackServiceTests : IDisposable
 {
     private readonly Dictionary<string, CollectingReader> viewers = [];
+    private readonly Dictionary<string, IAudioSource> sources = [];
+    private readonly CaptionTracks tracks = new();
     private readonly ScriptedRecognisers recognisers = new();
+    private readonly Turns turns = new();
+    private readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TrackRoster roster;
 
-    public void Dispose() => recognisers.Dispose();
+    public TrackServiceTests() => roster = new(tracks, recognisers, new OpenTrack("abc", TimeProvider.System,
+        (track, captions) =>
+        {
+            if (!viewers.ContainsKey(track.Id)) captions.Join(viewers[track.Id] = new CollectingReader(), 42, 5);
+            return new Track(sources[track.Source], captions, TimeProvider.System, NullLogger.Instance);
+        },
+        track => new StreamSettings { Language = track.Language },
+        (track, _) => sources.ContainsKey(track.Source) ? Task.CompletedTask : throw new SourceException("There is no such thing."), _ => { }), turns);
 
-    private TrackOnAir OnAir(string id, IAudioSource source)
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    /// <summary>Sound that goes on until the track is stopped.</summary>
+    private ScriptedSource Endless => new((_, stop) =>
     {
-        var captions = new TrackCaptions(id, id, "abc", TimeProvider.System);
-        captions.Join(viewers[id] = new CollectingReader(), 42, 5);
-        return new(new Track(id, id, source, captions, TimeProvider.System, NullLogger.Instance), new StreamSettings { Language = id });
+        begun.TrySetResult();
+        return new TaskCompletionSource().Task.WaitAsync(stop);
+    });
+
+    public void Dispose()
+    {
+        roster.Dispose();
+        turns.Dispose();
+        recognisers.Dispose();
     }
 
-    private async Task<TrackService> RunAsync(params TrackOnAir[] tracks)
+    private TrackSettings Of(string language, IAudioSource source)
     {
-        var service = new TrackService(tracks, recognisers);
-        await service.StartAsync(TestContext.Current.CancellationToken);
-        await service.ExecuteTask!;
+        sources[language] = source;
+        return new() { Id = language, Language = language, Source = language };
+    }
+
+    private async Task<TrackService> RunAsync(params TrackSettings[] settings)
+    {
+        foreach (var track in settings) roster.Add(track);
+        var service = new TrackService(roster);
+        await service.StartAsync(Stop);
         return service;
     }
 
     [Fact]
     public async Task Each_track_has_a_recogniser_and_captions_of_its_own()
     {
-        using var service = await RunAsync(OnAir("en", ScriptedSource.Of(320)), OnAir("de", ScriptedSource.Of(320)));
+        using var service = await RunAsync(Of("en", ScriptedSource.Of(320)), Of("de", ScriptedSource.Of(320)));
+        await service.ExecuteTask!;
 
         Assert.Equal(["in en|"], viewers["en"].Screen);
         Assert.Equal(["in de|"], viewers["de"].Screen);
-        Assert.Equal([("en", "ended"), ("de", "ended")], service.Tracks.Select(t => (t.Id, t.State)));
+        Assert.Equal([("en", "ended"), ("de", "ended")], roster.Tracks.Select(t => (t.Id, t.State)));
     }
 
     [Fact]
@@ -54,18 +83,107 @@ public sealed class TrackServiceTests : IDisposable
             over.SetResult();
             throw new InvalidOperationException("Oops.");
         });
-        using var service = await RunAsync(OnAir("en", fails), OnAir("de", goesOn));
+        using var service = await RunAsync(Of("en", fails), Of("de", goesOn));
+        await service.ExecuteTask!;
 
-        Assert.Equal(["failed", "ended"], service.Tracks.Select(t => t.State));
+        Assert.Equal(["failed", "ended"], roster.Tracks.Select(t => t.State));
         Assert.Equal(["in de|"], viewers["de"].Screen);
+    }
+
+    [Fact]
+    public async Task A_track_that_comes_later_is_captioned_and_found_by_viewers()
+    {
+        using var service = await RunAsync(Of("en", ScriptedSource.Of(320)));
+
+        Assert.True(await roster.PutAsync(Of("de", ScriptedSource.Of(320)) with { Label = "Guest", Colour = "#fd0" }, Stop));
+        await roster.EndedAsync();
+
+        Assert.Equal(["en", "de"], tracks.Ids);
+        Assert.Equal(["in de|"], viewers["de"].Screen);
+        Assert.Equal(("Guest", "#fd0"), (viewers["de"].Frames[^1].Label, viewers["de"].Frames[^1].Colour));
+    }
+
+    [Fact]
+    public async Task New_looks_do_not_interrupt_a_track_and_another_source_keeps_its_viewers()
+    {
+        using var service = await RunAsync(Of("en", Endless));
+        await begun.Task;
+        var before = roster.Find("en")!;
+
+        Assert.False(await roster.PutAsync(before with { Label = "Host" }, Stop));
+        Assert.Equal("Host", viewers["en"].Frames[^1].Label);
+        Assert.Equal(1, recognisers.Opened);
+
+        sources["other"] = ScriptedSource.Of(320);
+        Assert.False(await roster.PutAsync(before with { Source = "other" }, Stop));
+        await roster.EndedAsync();
+
+        Assert.Equal(2, recognisers.Opened);
+        Assert.Equal(["in en|"], viewers["en"].Screen);
+        Assert.False(viewers["en"].IsOver);
+    }
+
+    [Fact]
+    public async Task A_source_that_cannot_be_had_leaves_everything_as_it_was()
+    {
+        using var service = await RunAsync(Of("en", Endless));
+
+        await Assert.ThrowsAsync<SourceException>(() => roster.PutAsync(roster.Find("en")! with { Source = "nothing" }, Stop));
+        await Assert.ThrowsAsync<SourceException>(() => roster.PutAsync(new TrackSettings { Id = "new", Source = "nothing" }, Stop));
+
+        Assert.Equal("en", roster.Find("en")!.Source);
+        Assert.Equal(["en"], tracks.Ids);
+        await service.StopAsync(Stop);
+    }
+
+    [Fact]
+    public async Task A_track_that_is_taken_away_ends_and_its_viewers_are_told()
+    {
+        using var service = await RunAsync(Of("en", Endless), Of("de", ScriptedSource.Of(320)));
+
+        Assert.True(await roster.RemoveAsync("en", Stop));
+        Assert.False(await roster.RemoveAsync("en", Stop));
+
+        Assert.True(viewers["en"].IsOver);
+        Assert.Equal(["de"], tracks.Ids);
+        Assert.Equal(["de"], roster.Tracks.Select(t => t.Id));
+    }
+
+    [Fact]
+    public async Task There_is_an_end_to_the_number_of_tracks()
+    {
+        using var service = await RunAsync();
+        for (var i = 0; i < TrackRoster.Most; i++) await roster.PutAsync(Of($"t{i}", ScriptedSource.Of(320)), Stop);
+
+        await Assert.ThrowsAsync<TooManyTracksException>(() => roster.PutAsync(Of("more", ScriptedSource.Of(320)), Stop));
+    }
+
+    [Fact]
+    public async Task Stopping_ends_those_that_came_later_too()
+    {
+        using var service = await RunAsync(Of("en", Endless));
+        await roster.PutAsync(Of("de", Endless), Stop);
+
+        await service.StopAsync(Stop);
+
+        Assert.Equal(["ended", "ended"], roster.Tracks.Select(t => t.State));
     }
 
     /// <summary>Hears a word and the name of its language.</summary>
     private sealed class ScriptedRecognisers : IRecognisers
     {
+        private int opened;
+
+        public int Opened => opened;
         public string Model => "script";
         public void Check(StreamSettings settings) { }
-        public IRecogniser Open(StreamSettings settings) => new ScriptedRecogniser { OnFinish = () => Changes.Heard($"in {settings.Language}") };
+
+        public IRecogniser Open(StreamSettings settings)
+        {
+            Interlocked.Increment(ref opened);
+            return new ScriptedRecogniser { OnFinish = () => Changes.Heard($"in {settings.Language}") };
+        }
+
         public void Dispose() { }
     }
 }

@@ -12,14 +12,19 @@ public sealed class TrackTests : IDisposable
     private readonly CollectingReader viewer = new();
     private readonly ScriptedRecogniser recogniser = new();
     private readonly CollectingLogger log = new();
+    private readonly Turns turns = new();
 
     public TrackTests() => captions.Join(viewer, 42, 5);
 
-    private Track Of(IAudioSource source) => new("main", "Main hall", source, captions, TimeProvider.System, log);
+    private Track Of(IAudioSource source) => new(source, captions, TimeProvider.System, log);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public void Dispose() => recogniser.Dispose();
+    public void Dispose()
+    {
+        turns.Dispose();
+        recogniser.Dispose();
+    }
 
     [Fact]
     public async Task A_track_captions_its_source_to_the_end()
@@ -29,7 +34,7 @@ public sealed class TrackTests : IDisposable
         var track = Of(ScriptedSource.Of(320));
         Assert.Equal("starting", track.Report().State);
 
-        await track.RunAsync(() => recogniser, Stop);
+        await track.RunAsync(() => recogniser, turns, Stop);
 
         Assert.Equal(["good evening|"], viewer.Screen);
         var report = track.Report();
@@ -42,7 +47,7 @@ public sealed class TrackTests : IDisposable
     {
         var track = Of(ScriptedSource.Failing(0, new SourceException("The cable is out.")));
 
-        await track.RunAsync(() => recogniser, Stop);
+        await track.RunAsync(() => recogniser, turns, Stop);
 
         Assert.Equal(("failed", "The cable is out."), (track.Report().State, track.Report().Message));
         Assert.Equal("Error: Track main: it has failed, so there are no captions. The cable is out.", log.Lines[^1]);
@@ -55,7 +60,7 @@ public sealed class TrackTests : IDisposable
         recogniser.OnStep = _ => Changes.Heard("", "good eve");
         recogniser.OnFinish = () => Changes.Heard("good evening", speaking: false);
 
-        await Of(ScriptedSource.Failing(320, new SourceException("The cable is out."))).RunAsync(() => recogniser, Stop);
+        await Of(ScriptedSource.Failing(320, new SourceException("The cable is out."))).RunAsync(() => recogniser, turns, Stop);
 
         Assert.Equal(["good evening|"], viewer.Screen);
         Assert.False(viewer.Frames[^1].Speaking);
@@ -66,7 +71,7 @@ public sealed class TrackTests : IDisposable
     {
         var track = Of(ScriptedSource.Of(0));
 
-        await track.RunAsync(() => throw new NativeLibraryException("No memory."), Stop);
+        await track.RunAsync(() => throw new NativeLibraryException("No memory."), turns, Stop);
 
         Assert.Equal(("failed", "No memory."), (track.Report().State, track.Report().Message));
     }
@@ -76,7 +81,7 @@ public sealed class TrackTests : IDisposable
     {
         var track = Of(ScriptedSource.Failing(0, new InvalidOperationException("Oops.")));
 
-        await track.RunAsync(() => recogniser, Stop);
+        await track.RunAsync(() => recogniser, turns, Stop);
 
         Assert.Equal(("failed", "A fault of the program itself ended it (InvalidOperationException: Oops.); the log says more."), (track.Report().State, track.Report().Message));
         Assert.Single(log.Faults);
@@ -100,7 +105,7 @@ public sealed class TrackTests : IDisposable
         }));
 
         recogniser.OnFinish = () => throw new NativeLibraryException("No.");
-        await track.RunAsync(() => recogniser, Stop);
+        await track.RunAsync(() => recogniser, turns, Stop);
 
         Assert.Contains("failed", states);
         Assert.Equal("Step after step fails; the log says why.", track.Report().Message);
@@ -116,7 +121,7 @@ public sealed class TrackTests : IDisposable
             gone.ThrowIfCancellationRequested();
         }));
 
-        await track.RunAsync(() => recogniser, stop.Token);
+        await track.RunAsync(() => recogniser, turns, stop.Token);
 
         Assert.Equal(("ended", null), (track.Report().State, track.Report().Message));
         Assert.DoesNotContain(log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));

@@ -43,6 +43,7 @@ internal sealed class HypothesisLog
         private int[] frames = [];
 
         public string? Language => "en";
+        public bool Hasty { get; set; }
         public int Repetitions => 0;
 
         public Hypothesis Transcribe(ReadOnlySpan<float> sound, long start, ReadOnlySpan<int> settled, ReadOnlySpan<int> draft, bool final)

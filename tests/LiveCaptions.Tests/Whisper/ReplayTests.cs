@@ -49,6 +49,8 @@ public sealed class ReplayTests(ITestOutputHelper output)
     private sealed class Recogniser(StreamingRecogniser rule) : IRecogniser
     {
         public bool IsBehind => rule.IsBehind;
+        public long Backlog => rule.Backlog;
+        public Effort Effort { get => rule.Effort; set => rule.Effort = value; }
         public StreamStatistics Statistics => rule.Statistics;
         public void Hear(ReadOnlySpan<float> samples) => rule.Hear(samples);
         public TranscriptChange Step() => rule.Step();

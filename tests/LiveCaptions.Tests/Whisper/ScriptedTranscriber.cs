@@ -21,6 +21,7 @@ internal sealed class ScriptedTranscriber : ITranscriber
     public Func<int, bool> Deaf { get; set; } = _ => false;
 
     public string? Language => "en";
+    public bool Hasty { get; set; }
     public int Repetitions => 0;
 
     public Hypothesis Transcribe(ReadOnlySpan<float> sound, long start, ReadOnlySpan<int> settled, ReadOnlySpan<int> draft, bool final)

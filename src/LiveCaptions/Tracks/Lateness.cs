@@ -1,0 +1,76 @@
+using System.Diagnostics.Metrics;
+using LiveCaptions.Audio;
+using LiveCaptions.Health;
+using LiveCaptions.Whisper;
+
+namespace LiveCaptions.Tracks;
+
+/// <summary>How late a track is, now and always; tells it to work less or to skip, and says so once an episode.</summary>
+/// <remarks>Threading: looked at in the track's turns; anybody may read, or ask to catch up.</remarks>
+internal sealed partial class Lateness(string track, SampleRing ring, TimeProvider clock, ILogger logger)
+{
+    private static readonly Counter<long> Skipped = Meters.LiveCaptions.CreateCounter<long>(
+        "livecaptions.tracks.skipped", "{sample}", "Samples that a track left out to be in time again.");
+
+    // The last words are worth hearing, and the first ones after a skip need something before them.
+    private static readonly long Kept = AudioTime.SamplesIn(0.5);
+
+    private readonly LatenessWatch watch = new(new());
+    private readonly long start = clock.GetTimestamp();
+    private TimeSpan began;
+    private long inHand, skipped;
+    private volatile bool asked;
+    private volatile Effort effort;
+
+    /// <summary>Seconds of sound that wait to be recognised, those of the running step included.</summary>
+    public double Seconds => new AudioTime(ring.Unread + Volatile.Read(ref inHand)).Seconds;
+
+    /// <summary>How hard the track works.</summary>
+    public Effort Effort => effort;
+
+    /// <summary>What is wrong and what to do, or null.</summary>
+    public string? Message => effort == Effort.Full ? null
+        : $"This computer is too busy, so recognition works with less effort; captions are up to {Math.Max(1, Math.Ceiling(Seconds)):F0} s late. It returns by itself. If it stays, close other programs or choose a smaller model.";
+
+    /// <summary>Skip to what is said now.</summary>
+    public void CatchUp() => asked = true;
+
+    /// <summary>Before each step: how much of what was handed over is still to be looked at?</summary>
+    /// <returns>Samples that were left out just now.</returns>
+    public long Look(long backlog)
+    {
+        var (now, late) = (clock.GetElapsedTime(start), new AudioTime(ring.Unread + backlog).SinceStart);
+        var tooLate = watch.Look(now, late);
+        var before = effort;
+        effort = watch.Effort;
+        if (before == Effort.Full && effort != Effort.Full) Begin(now, late);
+        var left = tooLate || asked ? ring.SkipToLive(Kept) : 0;
+        if (asked) Log.CaughtUp(logger, track, new AudioTime(left).Seconds);
+        asked = false;
+        skipped += left;
+        Skipped.Add(left);
+        if (before != Effort.Full && effort == Effort.Full) Log.InTime(logger, track, (now - began).TotalSeconds, new AudioTime(skipped).Seconds);
+        return left;
+    }
+
+    /// <summary>A step has so much sound in hand.</summary>
+    public void Take(long samples) => Volatile.Write(ref inHand, samples);
+
+    private void Begin(TimeSpan now, TimeSpan late)
+    {
+        (began, skipped) = (now, 0);
+        Log.Late(logger, track, late.TotalSeconds);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(30, LogLevel.Warning, "Track {Track}: captions are {Seconds:F1} s late since this computer is too busy; recognition works with less effort, and skips if it must, until it has caught up")]
+        public static partial void Late(ILogger logger, string track, double seconds);
+
+        [LoggerMessage(31, LogLevel.Information, "Track {Track}: captions are in time again and recognised with full effort after {Seconds:F0} s; {Skipped:F1} s of sound were skipped")]
+        public static partial void InTime(ILogger logger, string track, double seconds, double skipped);
+
+        [LoggerMessage(32, LogLevel.Information, "Track {Track}: skipped {Seconds:F1} s to what is said now, as asked")]
+        public static partial void CaughtUp(ILogger logger, string track, double seconds);
+    }
+}

@@ -1,0 +1,30 @@
+using LiveCaptions.Audio;
+using LiveCaptions.Captions;
+using LiveCaptions.Settings;
+using LiveCaptions.Viewers;
+using LiveCaptions.Whisper;
+
+namespace LiveCaptions.Tracks;
+
+/// <summary>How a track is made of its settings.</summary>
+/// <param name="Assets">Version of the pages.</param>
+/// <param name="Wall">For time stamps.</param>
+/// <param name="Track">Makes the track.</param>
+/// <param name="Stream">How its stream listens.</param>
+/// <param name="ProbeAsync">Makes sure that its sound can be had.</param>
+/// <param name="Close">The track has ended for good.</param>
+internal sealed record OpenTrack(
+    string Assets, TimeProvider Wall, Func<TrackSettings, TrackCaptions, Track> Track, Func<TrackSettings, StreamSettings> Stream,
+    Func<TrackSettings, CancellationToken, Task> ProbeAsync, Action<TrackSettings> Close)
+{
+    /// <summary>As it is on air.</summary>
+    public static OpenTrack Of(IServiceProvider services, ServiceSettings settings)
+    {
+        var wall = services.GetRequiredService<TimeProvider>();
+        var sources = services.GetRequiredService<AudioSources>();
+        var logger = services.GetRequiredService<ILogger<Track>>();
+        return new(services.GetRequiredService<OverlayFiles>().Version, wall,
+            (track, captions) => new(sources.Open(track), captions, wall, logger, track.Gate),
+            track => TrackRoom.StreamOf(settings.Recognition, track.Language), sources.ProbeAsync, sources.Close);
+    }
+}

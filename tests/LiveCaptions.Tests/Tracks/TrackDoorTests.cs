@@ -1,0 +1,106 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using LiveCaptions.Tests.Viewers;
+
+namespace LiveCaptions.Tests.Tracks;
+
+/// <summary>Tracks over HTTP, at the real service.</summary>
+public sealed class TrackDoorTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private static async Task<(HttpStatusCode Status, string Text)> SendAsync(RunningService service, string method, string path, string? json = null, string? origin = null, string type = "application/json")
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative));
+        if (json is not null) request.Content = new StringContent(json, Encoding.UTF8, type);
+        if (origin is not null) request.Headers.Add("Origin", origin);
+        using var answer = await service.Client.SendAsync(request, Stop);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Stop));
+    }
+
+    private static Task<(HttpStatusCode Status, string Text)> PutAsync(RunningService service, string id, string json) => SendAsync(service, "PUT", $"/tracks/{id}", json);
+
+    private static string Property(string json, string name) => JsonSerializer.Deserialize<JsonElement>(json).GetProperty(name).ToString();
+
+    [Fact]
+    public async Task A_track_is_added_changed_and_taken_away_while_the_service_runs()
+    {
+        await using var service = await RunningService.StartAsync();
+        var talk = JsonSerializer.Serialize(service.Another);
+
+        var (status, text) = await PutAsync(service, "guest", $$"""{ "source": {{talk}}, "label": "Guest", "colour": "#ffd800" }""");
+        Assert.Equal((HttpStatusCode.Created, "Guest", "#ffd800"), (status, Property(text, "label"), Property(text, "colour")));
+
+        (status, text) = await SendAsync(service, "PATCH", "/tracks/guest", """{ "Label": "Ms Guest" }""");
+        Assert.Equal((HttpStatusCode.OK, "Ms Guest", "#ffd800"), (status, Property(text, "label"), Property(text, "colour")));
+        Assert.Equal(2, (await service.Client.GetFromJsonAsync<JsonElement>(new Uri("/tracks", UriKind.Relative), Stop)).GetArrayLength());
+        Assert.Equal("Ms Guest", Property((await SendAsync(service, "GET", "/tracks/guest")).Text, "label"));
+
+        Assert.Equal(HttpStatusCode.NoContent, (await SendAsync(service, "DELETE", "/tracks/guest")).Status);
+        Assert.Equal((HttpStatusCode.NotFound, "There is no track \"guest\". There are: main."), await SendAsync(service, "DELETE", "/tracks/guest"));
+        Assert.Equal(HttpStatusCode.NotFound, (await SendAsync(service, "GET", "/tracks/guest")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await SendAsync(service, "PATCH", "/tracks/guest", "{}")).Status);
+    }
+
+    [Theory]
+    [InlineData("guest", """{ "Colour": "yellowish" }""", "Nothing was changed. Tracks:guest:Colour = yellowish (line 1 of the request) must be empty, or a colour such as \"#ffd800\".")]
+    [InlineData("guest", """{ "Sourc": "demo" }""", "Nothing was changed. Tracks:guest:Sourc (line 1 of the request) is not a setting. Did you mean Source?")]
+    [InlineData("guest", """{ "Label": ["a"] }""", "Nothing was changed. Tracks:guest:Label = […] (line 1 of the request) must be a text that is not empty.")]
+    [InlineData("guest", "{ \"Label\": ", "Nothing was changed. the request is not proper JSON: look at line 1, column 12, for a missing or surplus comma, quote or bracket.")]
+    [InlineData("guest", "[]", "Nothing was changed. the request must hold one JSON object, in curly brackets.")]
+    [InlineData("Guest!", "{}", "Nothing was changed. \"Guest!\" (the address) is not a track's id: 1 to 32 of the characters a-z, 0-9 and \"-\".")]
+    [InlineData("all", "{}", "Nothing was changed. \"all\" (the address) cannot be a track's id, since it stands for all tracks.")]
+    public async Task A_bad_request_is_told_in_a_sentence(string id, string json, string sentence)
+    {
+        await using var service = await RunningService.StartAsync();
+
+        Assert.Equal((HttpStatusCode.BadRequest, sentence), await PutAsync(service, id, json));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_is_told_and_nothing_changes()
+    {
+        await using var service = await RunningService.StartAsync();
+        var (status, text) = await PutAsync(service, "guest", """{ "Source": "none.wav" }""");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.StartsWith("Nothing was changed. ", text, StringComparison.Ordinal);
+        Assert.Contains("none.wav does not exist", text, StringComparison.Ordinal);
+        Assert.Single((await service.Client.GetFromJsonAsync<JsonElement>(new Uri("/tracks", UriKind.Relative), Stop)).EnumerateArray());
+    }
+
+    [Theory]
+    [InlineData("""{ "Source": "pipe", "Command": "id" }""")]
+    [InlineData("""{ "Source": "stdin" }""")]
+    [InlineData("""{ "Command": "id" }""")]
+    public async Task No_request_ever_runs_a_program(string json)
+    {
+        await using var service = await RunningService.StartAsync();
+        var (status, text) = await PutAsync(service, "main", json);
+
+        Assert.Equal(HttpStatusCode.Forbidden, status);
+        Assert.StartsWith("The sources \"pipe\" and \"stdin\"", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://evil.example")]
+    [InlineData("http://absolute")]
+    public async Task Other_pages_can_change_nothing(string origin)
+    {
+        await using var service = await RunningService.StartAsync();
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync(service, "PUT", "/tracks/guest", """{ "Source": "demo" }""", origin)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync(service, "DELETE", "/tracks/main", origin: origin)).Status);
+    }
+
+    [Fact]
+    public async Task What_is_no_json_or_too_large_is_refused()
+    {
+        await using var service = await RunningService.StartAsync();
+
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await SendAsync(service, "PUT", "/tracks/guest", "{}", type: "text/plain")).Status);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await PutAsync(service, "guest", $$"""{ "Label": "{{new string('x', 70000)}}" }""")).Status);
+    }
+}
