@@ -66,8 +66,10 @@ internal sealed partial class RecordingOutput : ObsOutput
                 await EnterAsync(change, stop).ConfigureAwait(false);
                 break;
             case RecordFileChanged split when current is not null:
-                End(current, null);
+                // The next file begins now, and not when the subtitles of this one are written.
+                var whole = current;
                 Begin(split.NewOutputPath, (id, now) => clock.Split(id, now));
+                End(whole, null);
                 break;
         }
     }
