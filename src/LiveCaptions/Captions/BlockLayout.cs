@@ -47,6 +47,31 @@ internal sealed class BlockLayout(int chars, int lines, double hold) : ICaptionL
         Draw();
     }
 
+    /// <inheritdoc/>
+    public void Correct(long number, string text)
+    {
+        var at = pending.FindIndex(word => word.Number == number);
+        if (at >= 0) pending[at] = pending[at] with { Text = text };
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            var (block, words, _) = blocks[i];
+            at = words.FindIndex(word => word.Number == number);
+            if (at < 0) continue;
+            words[at] = words[at] with { Text = text };
+            blocks[i] = (block, words, RowsOf(words) ?? Filled(words));
+        }
+        Draw();
+    }
+
+    /// <inheritdoc/>
+    public void Clear()
+    {
+        pending.Clear();
+        blocks.Clear();
+        lastEnd = null;
+        Draw();
+    }
+
     private void Speak(string? spoken)
     {
         if (spoken == language) return;
@@ -88,8 +113,8 @@ internal sealed class BlockLayout(int chars, int lines, double hold) : ICaptionL
         var words = pending[..count];
         pending.RemoveRange(0, count);
         if (RowsOf(words) is not { Count: > 0 } rows) return;
-        // A word longer than the box takes several.
-        foreach (var part in rows.Chunk(lines)) blocks.Add((nextBlock++, words, part));
+        // A word longer than the box takes several blocks, and is past correcting.
+        foreach (var part in rows.Chunk(lines)) blocks.Add((nextBlock++, rows.Count <= lines ? words : [], part));
         if (blocks.Count > Kept) blocks.RemoveRange(0, blocks.Count - Kept);
     }
 
@@ -99,6 +124,15 @@ internal sealed class BlockLayout(int chars, int lines, double hold) : ICaptionL
     {
         var pieces = Piece.From(words).ToArray();
         return pieces.Length == 0 ? [] : breaks.Break(pieces);
+    }
+
+    /// <summary>A block that has grown beyond its box by a correction: as many rows as it takes, for this once.</summary>
+    private List<string> Filled(List<SettledWord> words)
+    {
+        var filler = new LineFiller(chars);
+        foreach (var word in words.Where(word => word.Text.Length > 0)) filler.Add(word.Text, word.Joined);
+        filler.NewLine();
+        return filler.Full;
     }
 
     private static Piece PieceOf(SettledWord word) => new(word.Text, word.Joined, word.Start, word.End);

@@ -16,4 +16,10 @@ internal interface ICaptionLayout
 
     /// <summary>Begins with what was said before this layout was there.</summary>
     void Begin(IEnumerable<SettledWord> recent, CaptionUpdate? last);
+
+    /// <summary>A person's text for a word, none to leave it out; nothing happens if the word is not on screen.</summary>
+    void Correct(long number, string text);
+
+    /// <summary>Nothing stands on screen any more; what comes begins on a fresh line.</summary>
+    void Clear();
 }

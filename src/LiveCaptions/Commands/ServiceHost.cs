@@ -1,5 +1,7 @@
 using LiveCaptions.Audio;
 using LiveCaptions.Health;
+using LiveCaptions.Operator;
+using LiveCaptions.Outputs;
 using LiveCaptions.Settings;
 using LiveCaptions.Tracks;
 using LiveCaptions.Viewers;
@@ -58,6 +60,9 @@ internal static class ServiceHost
         services.AddViewers(settings);
         services.AddHealth();
         services.AddTracks(settings, recognisers);
+        services.AddOperator(settings);
+        services.AddSingleton(settings.TextFile);
+        services.AddHostedService<TextFile>();
     }
 
     /// <summary>The addresses of each room.</summary>
@@ -65,5 +70,6 @@ internal static class ServiceHost
     {
         app.MapViewers();
         app.MapHealth();
+        app.MapOperator();
     }
 }

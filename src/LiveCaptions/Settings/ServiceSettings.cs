@@ -16,6 +16,7 @@ internal sealed record ServiceSettings
     public TreatmentSettings Overlay { get; init; } = new();
     public TreatmentSettings Readers { get; init; } = new();
     public TreatmentSettings Exports { get; init; } = new();
+    public TextFileSettings TextFile { get; init; } = new();
     public LogSettings Log { get; init; } = new();
 }
 

@@ -22,3 +22,11 @@ internal sealed record TreatmentSettings
     public Fillers Fillers { get; init; } = Fillers.Keep;
     public Casing Casing { get; init; } = Casing.AsSpoken;
 }
+
+/// <summary>A text file that holds the lines on screen.</summary>
+internal sealed record TextFileSettings
+{
+    /// <summary>Where it is; empty: there is none.</summary>
+    [MayBeEmpty]
+    public string Path { get; init; } = "";
+}

@@ -7,7 +7,7 @@ namespace LiveCaptions.Tracks;
 
 /// <summary>One source of sound, one recogniser, one caption state, and how they are doing.</summary>
 /// <remarks>Threading: the source runs on the pool, the loop on its own thread; anybody may ask for the report.</remarks>
-internal sealed partial class Track(string id, string label, IAudioSource source, TrackCaptions captions, TimeProvider wall, ILogger logger)
+internal sealed partial class Track(string id, string label, IAudioSource source, TrackCaptions captions, TimeProvider wall, ILogger logger, Action<CaptionUpdate>? publish = null)
 {
     // The newest sound is kept while a step is slow; what is older is lost, counted and shown as a gap.
     private readonly SampleRing ring = new(30 * AudioTime.SampleRate);
@@ -73,7 +73,7 @@ internal sealed partial class Track(string id, string label, IAudioSource source
     private void Publish(CaptionUpdate update)
     {
         last = update;
-        captions.Publish(update);
+        (publish ?? captions.Publish)(update);
     }
 
     private static string? WordOf(SourceState? state) => state switch

@@ -1,6 +1,8 @@
 using LiveCaptions.Audio;
 using LiveCaptions.Captions;
+using LiveCaptions.Captions.Rules;
 using LiveCaptions.Health;
+using LiveCaptions.Operator;
 using LiveCaptions.Settings;
 using LiveCaptions.Viewers;
 using LiveCaptions.Whisper;
@@ -33,9 +35,11 @@ internal static class TrackRoom
     {
         var wall = provider.GetRequiredService<TimeProvider>();
         var label = track.Label.Length > 0 ? track.Label : track.Id;
-        var captions = new TrackCaptions(track.Id, label, provider.GetRequiredService<OverlayFiles>().Version, wall);
+        var captions = new TrackCaptions(track.Id, label, provider.GetRequiredService<OverlayFiles>().Version, wall, provider.GetRequiredService<RuleBook>());
         provider.GetRequiredService<CaptionTracks>().Add(captions);
+        var desk = new Desk(captions, settings.Captions.MaxSpeed, wall);
+        provider.GetRequiredService<Desks>().Add(desk);
         var source = provider.GetRequiredService<AudioSources>().Open(track);
-        return new(new Track(track.Id, label, source, captions, wall, provider.GetRequiredService<ILogger<Track>>()), StreamOf(settings.Recognition, track.Language));
+        return new(new Track(track.Id, label, source, captions, wall, provider.GetRequiredService<ILogger<Track>>(), desk.Publish), StreamOf(settings.Recognition, track.Language));
     }
 }

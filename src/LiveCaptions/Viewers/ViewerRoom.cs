@@ -16,6 +16,7 @@ internal static class ViewerRoom
         services.AddSingleton(new OverlayFiles(Path.Combine(AppContext.BaseDirectory, "overlays")));
         services.AddSingleton<CaptionTracks>();
         services.AddSingleton<TranscriptReaders>();
+        services.AddSingleton<ViewerDoor>();
         services.AddSingleton(settings.Captions);
         services.AddSingleton(settings.Server);
         services.AddSignalR(hub =>
@@ -35,6 +36,7 @@ internal static class ViewerRoom
         app.UseMiddleware<LoopbackGuard>();
         app.UseStaticFiles(new StaticFileOptions { FileProvider = files.Provider, RequestPath = "/assets" });
         ViewerPages.Map(app, files);
+        OpenEnds.Map(app);
         app.MapGet("/tracks", (ITrackReports reports) => reports.Tracks.Select(t => new { t.Id, t.Label, t.Language, t.State }));
         app.MapHub<CaptionHub>("/captions", connection =>
         {

@@ -39,10 +39,10 @@ internal sealed class LineBreaks(int lines, int chars, string? language)
     }
 
     /// <summary>A number stays with its unit.</summary>
-    private static bool IsNumber(string text) => char.IsDigit(text[^1]);
+    private static bool IsNumber(string text) => text.Length > 0 && char.IsDigit(text[^1]);
 
     /// <summary>First and last name stay together, where capitals tell names from other words.</summary>
-    private bool IsName(string before, string after) => table.CapitalsAreNames && before.Length > 1 && char.IsUpper(before[0]) && char.IsUpper(after[0]);
+    private bool IsName(string before, string after) => table.CapitalsAreNames && before.Length > 1 && after.Length > 0 && char.IsUpper(before[0]) && char.IsUpper(after[0]);
 
     private static int WidthOf(ReadOnlySpan<Piece> pieces)
     {

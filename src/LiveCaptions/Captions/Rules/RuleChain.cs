@@ -26,6 +26,13 @@ internal sealed class RuleChain
         return written;
     }
 
+    /// <summary>One word by itself; empty if it is left out.</summary>
+    public string Word(string text, WordLists lists, Treatment treatment, string? language)
+    {
+        var here = seat;
+        return Write(ref here, text, false, lists, treatment, language)?.Text ?? "";
+    }
+
     private static TentativeWord? Write(ref Seat seat, string text, bool joined, WordLists lists, Treatment treatment, string? language)
     {
         var parts = WordParts.Of(text);
