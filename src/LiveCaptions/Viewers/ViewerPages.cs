@@ -10,6 +10,7 @@ internal static class ViewerPages
         ("/builder", "builder.html"),
         ("/live", "live.html"),
         ("/wall", "wall.html"),
+        ("/operator", "operator.html"),
     ];
 
     public static void Map(WebApplication app, OverlayFiles files)
