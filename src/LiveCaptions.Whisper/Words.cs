@@ -6,7 +6,11 @@ namespace LiveCaptions.Whisper;
 /// <param name="Start">Where its sound begins.</param>
 /// <param name="End">Where its sound ends.</param>
 /// <param name="Probability">How sure the model was: of the word's least likely token, 0 to 1.</param>
-public sealed record SettledWord(string Text, bool Joined, AudioTime Start, AudioTime End, float Probability);
+public sealed record SettledWord(string Text, bool Joined, AudioTime Start, AudioTime End, float Probability)
+{
+    /// <summary>A number of its own, given by whoever keeps words; 0: nobody has.</summary>
+    public long Number { get; init; }
+}
 
 /// <summary>A word that may still change.</summary>
 /// <param name="Text">As written, with its punctuation, without spaces around it.</param>

@@ -19,4 +19,10 @@ internal interface ICaptionLayout
 
     /// <summary>Another source follows, whose time begins anew: what stood on screen is over.</summary>
     void BeginAnew();
+
+    /// <summary>A person's text for a word, none to leave it out; nothing happens if the word is not on screen.</summary>
+    void Correct(long number, string text);
+
+    /// <summary>Nothing stands on screen any more; what comes begins on a fresh line.</summary>
+    void Clear();
 }

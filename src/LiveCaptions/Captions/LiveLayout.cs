@@ -38,6 +38,20 @@ internal sealed class LiveLayout(int chars, double hold) : ICaptionLayout
         (Lines, earlier) = ([], ("", AudioTime.Zero));
     }
 
+    /// <inheritdoc/>
+    public void Correct(long number, string text)
+    {
+        rollUp.Correct(number, text);
+        Draw();
+    }
+
+    /// <inheritdoc/>
+    public void Clear()
+    {
+        rollUp.Clear();
+        Draw();
+    }
+
     private void Show(AudioTime now)
     {
         if (SentenceStart() is { } start)
@@ -48,8 +62,10 @@ internal sealed class LiveLayout(int chars, double hold) : ICaptionLayout
             // Words that may still change may also turn out to belong to the sentence before.
             if (before.TrueForAll(line => line.Tentative.Length == 0) && now - earlier.Since >= Readable) first = start;
         }
-        Lines = [.. rollUp.Lines.Where(line => line.Id >= first)];
+        Draw();
     }
+
+    private void Draw() => Lines = [.. rollUp.Lines.Where(line => line.Id >= first)];
 
     /// <summary>The first line of the newest sentence, if another one stands above it.</summary>
     private long? SentenceStart()

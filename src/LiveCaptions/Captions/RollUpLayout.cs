@@ -13,8 +13,10 @@ internal sealed class RollUpLayout(int chars, double hold, bool sentences = fals
     public const int MostLines = 4;
 
     private readonly List<CaptionLine> full = [];       // settled lines above the one being filled, newest last
+    private readonly PlacedWords placed = new();        // what stands in them, for corrections
     private readonly long pause = AudioTime.SamplesIn(hold);
     private LineFiller settled = new(chars);
+    private IReadOnlyList<TentativeWord> tentative = [];
     private long currentId;
     private AudioTime? lastEnd;
     private bool speaking;
@@ -28,10 +30,10 @@ internal sealed class RollUpLayout(int chars, double hold, bool sentences = fals
         // The screen was cleared meanwhile, so what is said now begins on a fresh line, from its first tentative word on.
         var returns = update.Speaking && !speaking && lastEnd is { } end && update.Time - end > pause;
         speaking = update.Speaking;
-        if (returns) Clear();
+        if (returns) Empty();
         foreach (var word in update.Settled) Settle(word);
         if (update.Gap) Break();
-        Lines = [.. full, .. Open(update.Tentative)];
+        Draw(update.Tentative);
     }
 
     /// <summary>Begins with what was said before this layout was there.</summary>
@@ -39,11 +41,32 @@ internal sealed class RollUpLayout(int chars, double hold, bool sentences = fals
     {
         foreach (var word in recent)
         {
-            if (lastEnd is { } end && word.Start - end > pause) Clear();
+            if (lastEnd is { } end && word.Start - end > pause) Empty();
             Settle(word);
         }
         speaking = last?.Speaking ?? false;
-        Lines = [.. full, .. Open(last?.Tentative ?? [])];
+        Draw(last?.Tentative ?? []);
+    }
+
+    /// <inheritdoc/>
+    public void Correct(long number, string text)
+    {
+        var first = full.Count > 0 ? full[0].Id : currentId;
+        if (!placed.Replace(number, text)) return;
+        var fresh = settled.Current.Length == 0;
+        settled = placed.Refill(new LineFiller(chars), first);
+        if (fresh) settled.NewLine();
+        full.Clear();
+        currentId = first;
+        TakeFull();
+        Draw(tentative);
+    }
+
+    /// <inheritdoc/>
+    public void Clear()
+    {
+        Empty();
+        Draw([]);
     }
 
     /// <summary>Another source follows, whose time begins anew.</summary>
@@ -55,9 +78,10 @@ internal sealed class RollUpLayout(int chars, double hold, bool sentences = fals
     }
 
     /// <summary>Nothing stands on screen any more; what comes begins on a fresh line.</summary>
-    private void Clear()
+    private void Empty()
     {
         full.Clear();
+        placed.Clear();
         if (settled.Current.Length > 0) currentId++;
         settled = new(chars);
         lastEnd = null;
@@ -69,6 +93,7 @@ internal sealed class RollUpLayout(int chars, double hold, bool sentences = fals
         if (Parts(settled, word.Text, word.Joined)) settled.NewLine();
         settled.Add(word.Text, word.Joined);
         TakeFull();
+        placed.Add(word, currentId);
     }
 
     /// <summary>What follows was not said right behind what stands here.</summary>
@@ -83,14 +108,21 @@ internal sealed class RollUpLayout(int chars, double hold, bool sentences = fals
         foreach (var text in settled.Full) full.Add(new(currentId++, text, ""));
         settled.Full.Clear();
         if (full.Count > MostLines) full.RemoveRange(0, full.Count - MostLines);
+        placed.ForgetBefore(full.Count > 0 ? full[0].Id : currentId);
+    }
+
+    private void Draw(IReadOnlyList<TentativeWord> moving)
+    {
+        tentative = moving;
+        Lines = [.. full, .. Open(moving)];
     }
 
     /// <summary>The line being filled and those that tentative words begin.</summary>
-    private IEnumerable<CaptionLine> Open(IReadOnlyList<TentativeWord> tentative)
+    private IEnumerable<CaptionLine> Open(IReadOnlyList<TentativeWord> moving)
     {
         var start = settled.Current;
         var trial = settled.Fork();
-        foreach (var word in tentative)
+        foreach (var word in moving)
         {
             if (Parts(trial, word.Text, word.Joined)) trial.NewLine();
             trial.Add(word.Text, word.Joined);

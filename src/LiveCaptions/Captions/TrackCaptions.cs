@@ -1,3 +1,4 @@
+using LiveCaptions.Captions.Rules;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Captions;
@@ -6,8 +7,8 @@ namespace LiveCaptions.Captions;
 /// One track's captions: keeps what was said last, lays it out once per shape in use, and offers each reader its newest frame.
 /// Layouts are kept per shape, not per reader, so that whoever comes late or again sees the very same lines.
 /// </summary>
-/// <remarks>Threading: published by the track, joined and left by viewers; one lock, held for a layout only.</remarks>
-internal sealed class TrackCaptions(string track, string label, string assets, TimeProvider wall)
+/// <remarks>Threading: published by the track and the operator, joined and left by viewers; one lock, held for a layout only.</remarks>
+internal sealed class TrackCaptions(string track, string label, string assets, TimeProvider wall, RuleBook? rules = null)
 {
     // Two screens of the largest layout: what a shape that nobody asked for before begins with.
     private const int Kept = 120;
@@ -19,10 +20,12 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
     private readonly Queue<SettledWord> recent = new();
     private readonly Dictionary<LayoutShape, (ICaptionLayout Layout, List<IFrameReader> Readers)> layouts = [];
     private readonly List<ISettledReader> recorders = [];
+    private readonly OutputText overlay = new(rules ?? RuleBook.Empty, TextOutput.Overlay), readers = new(rules ?? RuleBook.Empty, TextOutput.Readers);
     private CaptionUpdate? last;
     private long sequence;
     private bool ended;
     private (string Label, string? Colour) looks = (label, null);
+    private volatile bool paused;
 
     /// <summary>The track's id.</summary>
     public string Track => track;
@@ -66,6 +69,9 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
         }
     }
 
+    /// <summary>The track was taken away.</summary>
+    public bool HasEnded { get { lock (gate) return ended; } }
+
     /// <summary>The track is taken away: its readers get no more.</summary>
     public void End()
     {
@@ -83,13 +89,55 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
         lock (gate)
         {
             update = Gate?.Invoke(update) ?? update;
-            last = update;
-            foreach (var word in update.Settled) recent.Enqueue(word);
-            while (recent.Count > Kept) recent.Dequeue();
             foreach (var recorder in recorders) recorder.Hear(update);
-            foreach (var (layout, _) in layouts.Values) layout.Lay(update);
-            OfferAll();
-            Transcript.Hear(update);
+            var shown = last = overlay.Of(update);
+            foreach (var word in shown.Settled) recent.Enqueue(word);
+            while (recent.Count > Kept) recent.Dequeue();
+            Show(layout => layout.Lay(shown));
+            Transcript.Hear(readers.Of(update));
+        }
+    }
+
+    /// <summary>True while the operator has stopped the captions: viewers stay and are told so.</summary>
+    public bool Paused { get => paused; set => paused = value; }
+
+    /// <summary>Whether an output gets words.</summary>
+    public bool IsOn(TextOutput output)
+    {
+        lock (gate) return Of(output).On;
+    }
+
+    /// <summary>Switches an output; switched off, it shows nothing from now on.</summary>
+    public void Switch(TextOutput output, bool on)
+    {
+        lock (gate) Of(output).On = on;
+        if (!on && output == TextOutput.Overlay) Clear();
+    }
+
+    /// <summary>Nothing is on screen any more, for those too who come now; the transcript stays.</summary>
+    public void Clear()
+    {
+        lock (gate)
+        {
+            recent.Clear();
+            if (last is not null) last = last with { Tentative = [] };
+            Show(layout => layout.Clear());
+        }
+    }
+
+    /// <summary>A person's text for a word, none to leave it out: on screen, and for all readers.</summary>
+    public void Correct(long number, string text)
+    {
+        lock (gate)
+        {
+            var written = overlay.Of(text, last?.Language);
+            for (var i = recent.Count; i > 0; i--)
+            {
+                var word = recent.Dequeue();
+                recent.Enqueue(word.Number == number ? word with { Text = written } : word);
+            }
+            Show(layout => layout.Correct(number, written));
+            Transcript.Correct(number, readers.Of(text, last?.Language));
         }
     }
 
@@ -144,6 +192,24 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
     {
         if (layouts.Count < MostLayouts) return;
         foreach (var unused in layouts.Where(l => l.Value.Readers.Count == 0).Select(l => l.Key).ToList()) layouts.Remove(unused);
+    }
+
+    private OutputText Of(TextOutput output) => output switch
+    {
+        TextOutput.Overlay => overlay,
+        TextOutput.Readers => readers,
+        _ => throw new ArgumentOutOfRangeException(nameof(output), output, "It has no switch."),
+    };
+
+    /// <summary>Changes all layouts and offers everybody the frames that come of it.</summary>
+    private void Show(Action<ICaptionLayout> change)
+    {
+        sequence++;
+        foreach (var (layout, viewers) in layouts.Values)
+        {
+            change(layout);
+            foreach (var viewer in viewers) viewer.Offer(Frame(layout, viewer));
+        }
     }
 
     private CaptionFrame Frame(ICaptionLayout layout, IFrameReader reader)

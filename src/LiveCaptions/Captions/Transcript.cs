@@ -3,7 +3,7 @@ using LiveCaptions.Whisper;
 namespace LiveCaptions.Captions;
 
 /// <summary>What was said, in paragraphs, for people who read on a page of their own. Readers ask for what changed since they last did.</summary>
-/// <remarks>Threading: written by the track, read by viewers; one lock.</remarks>
+/// <remarks>Threading: written by the track and the operator, read by viewers; one lock.</remarks>
 internal sealed class Transcript
 {
     /// <summary>Paragraphs that are kept: about five hours of speech.</summary>
@@ -14,9 +14,8 @@ internal sealed class Transcript
     private static readonly long Pause = AudioTime.SamplesIn(2);
 
     private readonly Lock gate = new();
-    private readonly Queue<(TranscriptParagraph Said, long Version)> done = new();
-    private readonly System.Text.StringBuilder text = new();
-    private (long Id, long At, long Version) open;
+    private readonly Queue<Paragraph> done = new();
+    private Paragraph open = new(0, 0);
     private AudioTime? lastEnd;
     private bool breaks;
     private CaptionUpdate? last;
@@ -31,17 +30,19 @@ internal sealed class Transcript
     public void Leave() => Interlocked.Decrement(ref readers);
 
     /// <summary>Takes a change of the track.</summary>
-    public void Hear(CaptionUpdate update)
+    public void Hear(CaptionUpdate update) => Change(() =>
     {
-        TaskCompletionSource before;
-        lock (gate)
-        {
-            (last, version, before, changed) = (update, version + 1, changed, new(TaskCreationOptions.RunContinuationsAsynchronously));
-            foreach (var word in update.Settled) Add(word, update.At.ToUnixTimeMilliseconds());
-            if (update.Gap) breaks = true;
-        }
-        before.TrySetResult();
-    }
+        last = update;
+        foreach (var word in update.Settled) Add(word, update.At.ToUnixTimeMilliseconds());
+        if (update.Gap) breaks = true;
+    });
+
+    /// <summary>A person has corrected a word: readers get its paragraph again. Nothing happens if it is not kept any more.</summary>
+    public void Correct(long number, string text) => Change(() =>
+    {
+        foreach (var paragraph in done.Append(open))
+            if (paragraph.Correct(number, text)) paragraph.Version = version;
+    });
 
     /// <summary>Another source follows, whose time begins anew.</summary>
     public void BeginAnew()
@@ -57,8 +58,7 @@ internal sealed class Transcript
         {
             // Numbers of a service that ran before mean nothing here.
             if (since > version) since = 0;
-            IEnumerable<TranscriptParagraph> news = done.Where(p => p.Version > since).Select(p => p.Said);
-            if (text.Length > 0 && open.Version > since) news = news.Append(new(open.Id, open.At, text.ToString()));
+            var news = done.Append(open).Where(p => p.Id > 0 && p.Version > since).Select(p => new TranscriptParagraph(p.Id, p.At, p.Text));
             var tentative = new LineFiller(int.MaxValue / 2);
             foreach (var word in last?.Tentative ?? []) tentative.Add(word.Text, word.Joined);
             var joined = last?.Tentative is [{ Joined: true }, ..];
@@ -66,24 +66,73 @@ internal sealed class Transcript
         }
     }
 
+    private void Change(Action change)
+    {
+        TaskCompletionSource before;
+        lock (gate)
+        {
+            (version, before, changed) = (version + 1, changed, new(TaskCreationOptions.RunContinuationsAsynchronously));
+            change();
+        }
+        before.TrySetResult();
+    }
+
     private void Add(SettledWord word, long at)
     {
         var rests = lastEnd is { } end && word.Start - end > Pause;
-        var ended = text.Length > Long && Sentences.Between(text.ToString(), word.Text, word.Joined);
-        if (text.Length > 0 && (rests || breaks || ended || (text.Length > TooLong && !word.Joined))) Close();
+        var length = open.Text.Length;
+        var ended = length > Long && Sentences.Between(open.Text, word.Text, word.Joined);
+        if (open.Id == 0 || (length > 0 && (rests || breaks || ended || (length > TooLong && !word.Joined)))) Close(at);
         breaks = false;
         lastEnd = word.End;
-        if (text.Length == 0) open = (open.Id + 1, at, version);
-        else if (!word.Joined) text.Append(' ');
-        text.Append(word.Text);
+        open.Add(word);
         open.Version = version;
     }
 
-    private void Close()
+    private void Close(long at)
     {
-        done.Enqueue((new(open.Id, open.At, text.ToString()), open.Version));
+        if (open.Id > 0) done.Enqueue(open);
         if (done.Count > Kept) done.Dequeue();
-        text.Clear();
+        open = new(open.Id + 1, at);
+    }
+
+    /// <summary>A paragraph whose words can still be corrected.</summary>
+    private sealed class Paragraph(long id, long at)
+    {
+        private readonly List<(long Number, string Text, bool Joined)> words = [];
+        private string? text;
+
+        public long Id => id;
+        public long At => at;
+        public long Version { get; set; }
+        public string Text => text ??= Join();
+
+        public void Add(SettledWord word)
+        {
+            var whole = Text;
+            words.Add((word.Number, word.Text, word.Joined));
+            text = whole.Length == 0 || word.Joined ? whole + word.Text : whole + ' ' + word.Text;
+        }
+
+        public bool Correct(long number, string correct)
+        {
+            var place = words.FindIndex(word => word.Number == number);
+            if (place < 0) return false;
+            words[place] = words[place] with { Text = correct };
+            text = null;
+            return true;
+        }
+
+        private string Join()
+        {
+            var joined = new System.Text.StringBuilder();
+            foreach (var word in words.Where(word => word.Text.Length > 0))
+            {
+                if (joined.Length > 0 && !word.Joined) joined.Append(' ');
+                joined.Append(word.Text);
+            }
+            return joined.ToString();
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 using LiveCaptions.Audio;
 using LiveCaptions.Health;
+using LiveCaptions.Operator;
 using LiveCaptions.Outputs;
 using LiveCaptions.Settings;
 using LiveCaptions.Tracks;
@@ -61,6 +62,9 @@ internal static class ServiceHost
         services.AddHealth();
         services.AddTracks(settings, recognisers);
         services.AddObs(settings);
+        services.AddOperator(settings);
+        services.AddSingleton(settings.TextFile);
+        services.AddHostedService<TextFile>();
     }
 
     /// <summary>The addresses of each room.</summary>
@@ -70,5 +74,6 @@ internal static class ServiceHost
         app.MapHealth();
         app.MapObs();
         app.MapTracks();
+        app.MapOperator();
     }
 }

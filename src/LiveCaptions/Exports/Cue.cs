@@ -13,6 +13,9 @@ internal sealed record CueRules
     /// <summary>Characters a line; a wide character counts as two.</summary>
     public int Chars { get; init; } = 42;
 
+    /// <summary>ISO 639 code: where lines break well depends on it. Null: unknown, then only marks and widths count.</summary>
+    public string? Language { get; init; }
+
     public double ShortestSeconds { get; init; } = 1;
     public double LongestSeconds { get; init; } = 7;
 

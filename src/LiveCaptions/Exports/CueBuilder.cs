@@ -1,3 +1,4 @@
+using LiveCaptions.Captions.Breaks;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Exports;
@@ -5,7 +6,7 @@ namespace LiveCaptions.Exports;
 /// <summary>Divides words into cues at the best places, then gives each the time that a reader needs.</summary>
 internal sealed class CueBuilder(CueRules rules)
 {
-    private readonly LineBreaks lines = new(rules);
+    private readonly LineBreaks lines = new(rules.Lines, rules.Chars, rules.Language);
 
     /// <summary>The cues of these words, in order; times rise and never overlap.</summary>
     public IReadOnlyList<Cue> Build(IEnumerable<SettledWord> words)

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using LiveCaptions.Captions.Breaks;
 
 namespace LiveCaptions.Exports;
 
@@ -18,7 +19,7 @@ internal static class JsonTranscript
         transcript.File,
         transcript.Language,
         Duration = Math.Round(transcript.Duration.Seconds, 3),
-        Text = PlainText.Join([.. Piece.From(transcript.Words)]),
+        Text = Piece.Join([.. Piece.From(transcript.Words)]),
         Words = transcript.Words.Select(word => new
         {
             Word = word.Text,

@@ -1,4 +1,5 @@
 using System.Text;
+using LiveCaptions.Captions.Breaks;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Exports;
@@ -18,17 +19,5 @@ internal static class PlainText
             if (fresh) text.Append('\n');
         }
         return fresh ? text.ToString() : text.Append('\n').ToString();
-    }
-
-    /// <summary>The pieces as one line.</summary>
-    public static string Join(ReadOnlySpan<Piece> pieces)
-    {
-        var text = new StringBuilder();
-        foreach (var piece in pieces)
-        {
-            if (text.Length > 0 && !piece.Joined) text.Append(' ');
-            text.Append(piece.Text);
-        }
-        return text.ToString();
     }
 }

@@ -29,5 +29,5 @@ internal static class TranscriptText
         _ => PlainText.Write(transcript.Words),
     };
 
-    private static IReadOnlyList<Cue> Cues(Transcript transcript) => new CueBuilder(new CueRules()).Build(transcript.Words);
+    private static IReadOnlyList<Cue> Cues(Transcript transcript) => new CueBuilder(new CueRules { Language = transcript.Language }).Build(transcript.Words);
 }

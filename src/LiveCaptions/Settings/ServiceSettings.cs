@@ -12,6 +12,11 @@ internal sealed record ServiceSettings
 
     public RecognitionSettings Recognition { get; init; } = new();
     public CaptionSettings Captions { get; init; } = new();
+    public WordSettings Words { get; init; } = new();
+    public TreatmentSettings Overlay { get; init; } = new();
+    public TreatmentSettings Readers { get; init; } = new();
+    public TreatmentSettings Exports { get; init; } = new();
+    public TextFileSettings TextFile { get; init; } = new();
     public LogSettings Log { get; init; } = new();
     public ObsSettings Obs { get; init; } = new();
 }
@@ -62,6 +67,18 @@ internal sealed record CaptionSettings
     /// <summary>Seconds without speech after which the screen is cleared.</summary>
     [Range(0.0, 30.0)]
     public double Hold { get; init; } = 5;
+
+    /// <summary>Words a minute above which the operator is warned; words are never cut.</summary>
+    [Range(120, 220)]
+    public int MaxSpeed { get; init; } = 180;
+
+    /// <summary>Seconds that a subtitle stays at least.</summary>
+    [Range(0.8, 2.0)]
+    public double ShortestCue { get; init; } = 1;
+
+    /// <summary>Seconds that a subtitle stays at most.</summary>
+    [Range(4.0, 10.0)]
+    public double LongestCue { get; init; } = 7;
 }
 
 /// <summary>What is written down about the running of the program, and where.</summary>

@@ -1,5 +1,7 @@
 using LiveCaptions.Audio;
 using LiveCaptions.Captions;
+using LiveCaptions.Captions.Rules;
+using LiveCaptions.Operator;
 using LiveCaptions.Settings;
 using LiveCaptions.Viewers;
 using LiveCaptions.Whisper;
@@ -9,12 +11,13 @@ namespace LiveCaptions.Tracks;
 /// <summary>How a track is made of its settings.</summary>
 /// <param name="Assets">Version of the pages.</param>
 /// <param name="Wall">For time stamps.</param>
+/// <param name="Rules">What becomes of words on their way out.</param>
 /// <param name="Track">Makes the track.</param>
 /// <param name="Stream">How its stream listens.</param>
 /// <param name="ProbeAsync">Makes sure that its sound can be had.</param>
 /// <param name="Close">The track has ended for good.</param>
 internal sealed record OpenTrack(
-    string Assets, TimeProvider Wall, Func<TrackSettings, TrackCaptions, Track> Track, Func<TrackSettings, StreamSettings> Stream,
+    string Assets, TimeProvider Wall, RuleBook Rules, Func<TrackSettings, TrackCaptions, Track> Track, Func<TrackSettings, StreamSettings> Stream,
     Func<TrackSettings, CancellationToken, Task> ProbeAsync, Action<TrackSettings> Close)
 {
     /// <summary>As it is on air.</summary>
@@ -23,8 +26,9 @@ internal sealed record OpenTrack(
         var wall = services.GetRequiredService<TimeProvider>();
         var sources = services.GetRequiredService<AudioSources>();
         var logger = services.GetRequiredService<ILogger<Track>>();
-        return new(services.GetRequiredService<OverlayFiles>().Version, wall,
-            (track, captions) => new(sources.Open(track), captions, wall, logger, track.Gate),
+        var desks = services.GetRequiredService<Desks>();
+        return new(services.GetRequiredService<OverlayFiles>().Version, wall, services.GetRequiredService<RuleBook>(),
+            (track, captions) => new(sources.Open(track), captions, wall, logger, track.Gate, desks.Of(captions, settings.Captions.MaxSpeed, wall).Publish),
             track => TrackRoom.StreamOf(settings.Recognition, track.Language), sources.ProbeAsync, sources.Close);
     }
 }

@@ -7,7 +7,7 @@ namespace LiveCaptions.Tracks;
 
 /// <summary>One source of sound, one recogniser, one caption state, and how they are doing.</summary>
 /// <remarks>Threading: the source and the loop run on the pool, steps in turn with other tracks'; anybody may ask for the report.</remarks>
-internal sealed partial class Track(IAudioSource source, TrackCaptions captions, TimeProvider wall, ILogger logger, double gate = -100)
+internal sealed partial class Track(IAudioSource source, TrackCaptions captions, TimeProvider wall, ILogger logger, double gate = -100, Action<CaptionUpdate>? publish = null)
 {
     // The newest sound is kept while a step is slow; what is older is lost, counted and shown as a gap.
     private readonly string id = captions.Track;
@@ -78,7 +78,7 @@ internal sealed partial class Track(IAudioSource source, TrackCaptions captions,
     private void Publish(CaptionUpdate update)
     {
         last = update;
-        captions.Publish(update);
+        (publish ?? captions.Publish)(update);
     }
 
     private static string? WordOf(SourceState? state) => state switch

@@ -35,7 +35,7 @@ internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers
     /// <exception cref="SourceException">Its sound cannot be had.</exception>
     public void Add(TrackSettings settings)
     {
-        var captions = tracks.Find(settings.Id) ?? new TrackCaptions(settings.Id, settings.Name, open.Assets, open.Wall);
+        var captions = tracks.Find(settings.Id) ?? new TrackCaptions(settings.Id, settings.Name, open.Assets, open.Wall, open.Rules);
         captions.Look(settings.Name, settings.Colour.Length > 0 ? settings.Colour : null);
         var made = new OnAir(settings, open.Track(settings, captions), captions, open.Stream(settings));
         tracks.Add(captions);

@@ -22,7 +22,7 @@ internal sealed class TranscriptReaders(ITrackReports reports, OverlayFiles file
         {
             var (part, next) = captions.Transcript.Since(since);
             var report = reports.Tracks.FirstOrDefault(t => t.Id == captions.Track);
-            var state = report?.State ?? "starting";
+            var state = captions.Paused ? "paused" : report?.State ?? "starting";
             if (part.Version != since || state != told)
             {
                 yield return new(captions.Track, report?.Label ?? captions.Track, state, files.Version, run, part);

@@ -11,6 +11,7 @@ internal static class ViewerPages
         ("/live", "live.html"),
         ("/wall", "wall.html"),
         ("/speak", "speak.html"),
+        ("/operator", "operator.html"),
     ];
 
     public static void Map(WebApplication app, OverlayFiles files)

@@ -15,6 +15,7 @@ internal static class ViewerRoom
         services.AddSingleton(new OverlayFiles(Path.Combine(AppContext.BaseDirectory, "overlays")));
         services.AddSingleton<CaptionTracks>();
         services.AddSingleton<TranscriptReaders>();
+        services.AddSingleton<ViewerDoor>();
         services.AddSingleton(settings.Captions);
         services.AddSingleton(settings.Server);
         services.AddSignalR(hub =>
@@ -36,6 +37,7 @@ internal static class ViewerRoom
         app.UseStaticFiles(new StaticFileOptions { FileProvider = files.Provider, RequestPath = "/assets" });
         ViewerPages.Map(app, files);
         app.MapSpeak();
+        OpenEnds.Map(app);
         app.MapHub<CaptionHub>("/captions", connection =>
         {
             connection.Transports = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents;

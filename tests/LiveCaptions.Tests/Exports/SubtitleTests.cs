@@ -6,7 +6,7 @@ namespace LiveCaptions.Tests.Exports;
 
 public class SubtitleTests
 {
-    private static readonly CueRules Rules = new();
+    private static readonly CueRules Rules = new() { Language = "en" };
 
     private static IReadOnlyList<Cue> Cues(IEnumerable<SettledWord> words) => new CueBuilder(Rules).Build(words);
 

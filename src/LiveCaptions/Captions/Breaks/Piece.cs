@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text;
-using LiveCaptions.Captions;
 using LiveCaptions.Whisper;
 
-namespace LiveCaptions.Exports;
+namespace LiveCaptions.Captions.Breaks;
 
 /// <summary>The smallest part of a text that stays together: a word with all that is joined to it.</summary>
 internal sealed record Piece(string Text, bool Joined, AudioTime Start, AudioTime End)
@@ -39,7 +38,20 @@ internal sealed record Piece(string Text, bool Joined, AudioTime Start, AudioTim
 
     public static AudioTime Later(AudioTime one, AudioTime other) => one > other ? one : other;
 
-    private static bool MayBreak(string before, string after)
+    /// <summary>The pieces as one line.</summary>
+    public static string Join(ReadOnlySpan<Piece> pieces)
+    {
+        var text = new StringBuilder();
+        foreach (var piece in pieces)
+        {
+            if (text.Length > 0 && !piece.Joined) text.Append(' ');
+            text.Append(piece.Text);
+        }
+        return text.ToString();
+    }
+
+    /// <summary>True if a line may end between these two although no space stands there.</summary>
+    public static bool MayBreak(string before, string after)
     {
         _ = Rune.DecodeLastFromUtf16(before, out var last, out _);
         _ = Rune.DecodeFromUtf16(after, out var first, out _);

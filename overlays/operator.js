@@ -1,0 +1,202 @@
+// The operator's page: shows twice a second what goes out, and turns keys and buttons into calls.
+import { airOf, curveOf, levelOf, readList, readReplacements, wordsOf, writeReplacements } from "./desk.js";
+import { DeskWords } from "./desk-words.js";
+import { stateOf, troubleOf } from "./words.js";
+
+const PERIOD = 400, PATIENCE = 4000, SHOWN = 120;
+const OUTPUTS = [["overlay", "Picture"], ["readers", "Readers’ page"], ["exports", "Subtitles and files"]];
+const CHOICES = { blocked: [["AsSpoken", "as spoken"], ["Mask", "masked: d***"], ["Remove", "left out"]], fillers: [["Keep", "kept"], ["Drop", "left out"]], casing: [["AsSpoken", "as spoken"], ["Upper", "CAPITALS"], ["Lower", "small"]] };
+const find = id => document.getElementById(id);
+const words = new DeskWords(find("words"), startCorrecting);
+
+let calls = Promise.resolve();            // one after the other: the newest must win
+let track = new URLSearchParams(location.search).get("track"), view = null, correcting = null;
+
+function say(element, text, mood) {
+  if (element.textContent !== text) element.textContent = text;
+  if (mood !== undefined && element.dataset.mood !== mood) element.dataset.mood = mood;
+}
+
+/** Sends a call; what is wrong is said in the service's own sentence. */
+function call(method, path, body) {
+  calls = calls.then(() => send(method, path, body));
+  return calls;
+}
+
+async function send(method, path, body) {
+  let wrong = "LiveCaptions does not answer, so nothing was changed. Is it running?";
+  try {
+    const answer = await fetch(path, { method, headers: body ? { "Content-Type": "application/json" } : {}, body: body ? JSON.stringify(body) : undefined });
+    if (answer.ok) { ask(); return null; }
+    wrong = await answer.text() || `The service refused (${answer.status}), so nothing was changed.`;
+  } catch {
+    // Told below.
+  }
+  return wrong;
+}
+
+async function act(method, path, body, done) {
+  const wrong = await call(method, `/api/tracks/${encodeURIComponent(track)}${path}`, body);
+  say(find("told"), wrong || done);
+  return !wrong;
+}
+
+async function get(path) {
+  const gone = new AbortController(), timer = setTimeout(() => gone.abort(), PATIENCE);
+  try {
+    const answer = await fetch(path, { signal: gone.signal, cache: "no-store" });
+    if (!answer.ok) throw new Error(String(answer.status));
+    return await answer.json();
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function ask() {
+  try {
+    const tracks = await get("/api/tracks");
+    if (tracks.length > 0) {
+      if (!tracks.some(one => one.id === track)) track = tracks[0].id;
+      offer(tracks);
+      show(await get(`/api/tracks/${encodeURIComponent(track)}?words=${SHOWN}`), tracks.find(one => one.id === track));
+    }
+  } catch {
+    say(find("air"), "No answer", "bad");
+    find("trouble").hidden = false;
+    say(find("trouble"), "LiveCaptions does not answer. Is it running? This page goes on by itself as soon as it is.");
+  }
+}
+
+async function keepAsking() {
+  await ask();
+  setTimeout(keepAsking, PERIOD);
+}
+
+function offer(tracks) {
+  find("which").hidden = tracks.length < 2;
+  if (find("track").options.length === tracks.length) return;
+  find("track").replaceChildren(...tracks.map(({ id, label }) => new Option(label, id, false, id === track)));
+}
+
+function show(now, report) {
+  if (now.track !== track) return;
+  view = now;
+  words.show(now);
+  say(find("air"), ...airOf(now, report.state));
+  const trouble = troubleOf(report);
+  find("trouble").hidden = !trouble;
+  say(find("trouble"), trouble || "");
+  press("pause", now.paused);
+  press("overlay", now.overlay);
+  press("readers", now.readers);
+  if (document.activeElement !== find("hold")) find("hold").value = now.hold;
+  say(find("hold-now"), `${find("hold").value} s`);
+  find("level").value = report.level === null ? -60 : Math.max(-60, report.level);
+  say(find("level-now"), levelOf(report.level));
+  const delay = now.delays.length > 0 ? now.delays[now.delays.length - 1].delay : null;
+  say(find("delay"), delay === null ? "–" : `${delay.toFixed(1)} s`, delay !== null && delay > 3 + now.hold ? "bad" : "");
+  say(find("speed"), now.tooFast ? `${now.speed}, too fast` : String(now.speed), now.tooFast ? "wait" : "");
+  say(find("viewers"), String(report.viewers));
+  say(find("health"), `${stateOf(report)}: ${report.source}.${now.tooFast ? " Few people can read so fast; ask the speaker to slow down." : ""}`);
+  draw(now.delays);
+}
+
+function draw(delays) {
+  const { curve, area, grid } = curveOf(delays);
+  for (const [id, path] of [["curve", curve], ["area", area], ["grid", grid]]) find(id).setAttribute("d", path);
+  say(find("plot-told"), wordsOf(delays));
+}
+
+function press(id, on) { find(id).setAttribute("aria-pressed", String(on)); }
+
+function startCorrecting(word) {
+  correcting = word;
+  find("correct").hidden = false;
+  say(find("heard"), word.shown);
+  find("text").value = word.text;
+  find("text").focus();
+  find("text").select();
+}
+
+function stopCorrecting() {
+  const { number } = correcting || {};
+  correcting = null;
+  find("correct").hidden = true;
+  if (number) words.focus(number);
+}
+
+async function correct(event) {
+  event.preventDefault();
+  if (!correcting) return;
+  const text = find("text").value.trim();
+  if (await act("PUT", `/words/${correcting.number}`, { text }, text ? `Corrected: ${text}` : "The word is left out.")) stopCorrecting();
+}
+
+async function type(event) {
+  event.preventDefault();
+  if (await act("POST", "/lines", { text: find("line").value }, "The line is on air.")) find("line").value = "";
+}
+
+function pause() { return view && act("POST", view.paused ? "/resume" : "/pause", null, view.paused ? "Captions go on." : "Captions are stopped; what is said now is kept nowhere."); }
+
+function clear() { return act("POST", "/clear", null, "The picture is clear."); }
+
+function toggle(output) { return view && act("PUT", `/outputs/${output}`, { on: !view[output] }, `${output === "overlay" ? "Picture" : "Readers’ page"}: ${view[output] ? "off" : "on"}.`); }
+
+async function loadRules() {
+  try {
+    const rules = await get("/api/rules");
+    find("replacements").value = writeReplacements(rules.replacements);
+    find("blocklist").value = rules.blocklist.join("\n");
+    find("treatments").replaceChildren(...OUTPUTS.map(([output, name]) => rowOf(output, name, rules[output])));
+  } catch {
+    setTimeout(loadRules, 2000);
+  }
+}
+
+function rowOf(output, name, treatment) {
+  const row = document.createElement("tr"), head = document.createElement("th");
+  head.scope = "row";
+  head.textContent = name;
+  row.append(head, ...Object.entries(CHOICES).map(([what, choices]) => {
+    const cell = document.createElement("td"), select = document.createElement("select");
+    select.id = `${output}-${what}`;
+    select.setAttribute("aria-label", `${name}: ${{ blocked: "blocked words", fillers: "“um” and its like", casing: "letters" }[what]}`);
+    select.append(...choices.map(([value, label]) => new Option(label, value, false, value === treatment[what])));
+    cell.append(select);
+    return cell;
+  }));
+  return row;
+}
+
+async function saveRules(event) {
+  event.preventDefault();
+  const { replacements, fault } = readReplacements(find("replacements").value);
+  if (fault) return say(find("rules-told"), fault);
+  const rules = { replacements, blocklist: readList(find("blocklist").value) };
+  for (const [output] of OUTPUTS) rules[output] = Object.fromEntries(Object.keys(CHOICES).map(what => [what, find(`${output}-${what}`).value]));
+  say(find("rules-told"), await call("PUT", "/api/rules", rules) || "In force from the next word on, until the program ends.");
+}
+
+function shortcut(event) {
+  if (event.key === "Escape" && correcting) return stopCorrecting();
+  if (!event.altKey || event.ctrlKey || event.metaKey) return;
+  const does = { KeyP: pause, KeyC: clear, KeyK: () => words.toNewest(), KeyL: () => find("line").focus() }[event.code];
+  if (!does) return;
+  event.preventDefault();
+  does();
+}
+
+find("correct").addEventListener("submit", correct);
+find("cancel").addEventListener("click", stopCorrecting);
+find("type").addEventListener("submit", type);
+find("pause").addEventListener("click", pause);
+find("clear").addEventListener("click", clear);
+for (const output of ["overlay", "readers"]) find(output).addEventListener("click", () => toggle(output));
+find("hold").addEventListener("input", () => say(find("hold-now"), `${find("hold").value} s`));
+find("hold").addEventListener("change", () => act("PUT", "/hold", { seconds: +find("hold").value }, `Words wait ${find("hold").value} s before they go out.`));
+find("words-form").addEventListener("submit", saveRules);
+find("track").addEventListener("change", () => { track = find("track").value; words.clear(); ask(); });
+document.addEventListener("keydown", shortcut);
+loadRules();
+keepAsking();

@@ -1,0 +1,32 @@
+namespace LiveCaptions.Operator;
+
+/// <summary>How late captions were over the last five minutes: the worst of every two seconds.</summary>
+internal sealed class DelayHistory
+{
+    /// <summary>Seconds that one point stands for.</summary>
+    public const int Step = 2;
+
+    private const int Points = 150;
+    private readonly List<(long Slot, double Worst)> points = [];
+
+    /// <summary>A delay at a moment.</summary>
+    public void Note(DateTimeOffset at, double delay)
+    {
+        var slot = at.ToUnixTimeSeconds() / Step;
+        if (points.Count > 0 && points[^1].Slot == slot) points[^1] = (slot, Math.Max(points[^1].Worst, delay));
+        else points.Add((slot, delay));
+        if (points.Count > Points) points.RemoveAt(0);
+    }
+
+    /// <summary>The points of the last five minutes: seconds before now, and seconds of delay.</summary>
+    public IReadOnlyList<DelayPoint> Until(DateTimeOffset now)
+    {
+        var slot = now.ToUnixTimeSeconds() / Step;
+        return [.. points.Where(point => slot - point.Slot < Points).Select(point => new DelayPoint((slot - point.Slot) * Step, Math.Round(point.Worst, 2)))];
+    }
+}
+
+/// <summary>A point of the plot.</summary>
+/// <param name="Ago">Seconds before now.</param>
+/// <param name="Delay">Seconds of delay.</param>
+internal sealed record DelayPoint(long Ago, double Delay);

@@ -1,0 +1,25 @@
+namespace LiveCaptions.Operator;
+
+/// <summary>What the operator sees of a track.</summary>
+/// <param name="Track">The track's id.</param>
+/// <param name="Paused">No words go anywhere.</param>
+/// <param name="Hold">Seconds that settled words wait before they go on air.</param>
+/// <param name="Overlay">Whether the picture gets captions.</param>
+/// <param name="Readers">Whether people's own devices get them.</param>
+/// <param name="Words">The newest words, oldest first.</param>
+/// <param name="Tentative">What may still change.</param>
+/// <param name="Delays">How late captions were, over the last five minutes.</param>
+/// <param name="Speed">Words a minute over the last ten seconds.</param>
+/// <param name="TooFast">Few people can read so fast.</param>
+internal sealed record DeskView(
+    string Track, bool Paused, double Hold, bool Overlay, bool Readers, IReadOnlyList<DeskWord> Words, string Tentative,
+    IReadOnlyList<DelayPoint> Delays, int Speed, bool TooFast);
+
+/// <summary>A word at the desk.</summary>
+/// <param name="Number">By which it is corrected.</param>
+/// <param name="Text">As it is now; empty if a person has left it out.</param>
+/// <param name="Joined">No space stands before it.</param>
+/// <param name="Heard">What was recognised, if a person has changed it; else null.</param>
+/// <param name="Typed">A person has written it.</param>
+/// <param name="Held">It is not on air yet.</param>
+internal sealed record DeskWord(long Number, string Text, bool Joined, string? Heard, bool Typed, bool Held);

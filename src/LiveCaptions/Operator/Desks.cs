@@ -1,0 +1,34 @@
+using LiveCaptions.Captions;
+
+namespace LiveCaptions.Operator;
+
+/// <summary>The desks of all tracks, in the order in which they came.</summary>
+/// <remarks>Threading: safe.</remarks>
+internal sealed class Desks : IDisposable
+{
+    private readonly Lock gate = new();
+    private Desk[] desks = [];
+
+    public IEnumerable<Desk> All => Volatile.Read(ref desks).Where(desk => !desk.Captions.HasEnded);
+
+    /// <summary>The desk of this track.</summary>
+    public Desk? Find(string track) => All.FirstOrDefault(desk => desk.Captions.Track == track);
+
+    /// <summary>The desk at which these captions pass; it is made when they are new.</summary>
+    public Desk Of(TrackCaptions captions, int maxSpeed, TimeProvider wall)
+    {
+        lock (gate)
+        {
+            if (desks.FirstOrDefault(desk => desk.Captions == captions) is { } known) return known;
+            foreach (var over in desks.Where(desk => desk.Captions.HasEnded)) over.Dispose();
+            var made = new Desk(captions, maxSpeed, wall);
+            Volatile.Write(ref desks, [.. desks.Where(desk => !desk.Captions.HasEnded), made]);
+            return made;
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var desk in desks) desk.Dispose();
+    }
+}

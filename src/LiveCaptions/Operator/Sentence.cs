@@ -1,0 +1,47 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace LiveCaptions.Operator;
+
+/// <summary>Answers in one plain sentence, and bodies that may be wrong in any way.</summary>
+internal static class Sentence
+{
+    private const int MostBytes = 64 * 1024;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        NumberHandling = JsonNumberHandling.Strict,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        MaxDepth = 8,
+        Converters = { new JsonStringEnumConverter(allowIntegerValues: false) },
+    };
+
+    public static IResult Wrong(string sentence) => Results.Text(sentence, "text/plain; charset=utf-8", Encoding.UTF8, StatusCodes.Status400BadRequest);
+
+    public static IResult NotThere(string sentence) => Results.Text(sentence, "text/plain; charset=utf-8", Encoding.UTF8, StatusCodes.Status404NotFound);
+
+    /// <summary>The same names and rules for what goes out.</summary>
+    public static IResult Answer<T>(T value) => Results.Json(value, Json);
+
+    /// <summary>Reads a body and hands it on; a body that is no such thing is answered with what it should be.</summary>
+    /// <param name="example">What a right one looks like.</param>
+    public static async Task<IResult> ReadAsync<T>(HttpContext context, string example, Func<T, IResult> use) where T : class
+    {
+        var wanted = $"Send {example} as application/json.";
+        if (!context.Request.HasJsonContentType()) return Wrong($"The body is not marked as JSON, so nothing was changed. {wanted}");
+        if (context.Request.ContentLength > MostBytes) return Wrong($"The body is too long, so nothing was changed. {wanted}");
+        try
+        {
+            return await JsonSerializer.DeserializeAsync<T>(context.Request.Body, Json, context.RequestAborted) is { } body
+                ? use(body)
+                : Wrong($"The body is empty, so nothing was changed. {wanted}");
+        }
+        catch (Exception e) when (e is JsonException or BadHttpRequestException or InvalidOperationException or NotSupportedException)
+        {
+            return Wrong($"The body cannot be used, so nothing was changed. {wanted}");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using LiveCaptions.Captions;
+using LiveCaptions.Viewers;
+
+namespace LiveCaptions.Outputs;
+
+/// <summary>The lines on screen as a text, for programs that read a file: settled words only, empty once the screen is clear.</summary>
+/// <param name="hold">Seconds without speech after which nothing is shown any more.</param>
+/// <param name="write">Puts a text in place of the one before; called for changes only.</param>
+internal sealed class RollingText(TrackCaptions captions, int lines, int chars, double hold, TimeProvider time, Func<string, Task> write)
+{
+    private string? written;
+    private bool speaking = true;
+
+    /// <summary>Runs until <paramref name="stop"/>.</summary>
+    /// <exception cref="IOException">A text could not be written within ten seconds.</exception>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        var slot = new ViewerSlot { Wants = (lines, false) };
+        captions.Join(slot, chars, hold);
+        using var visit = new Visit(slot, () => captions.Leave(slot));
+        await FrameWriter.RunAsync(visit, time, TimeSpan.FromSeconds(Math.Max(hold, 0.1)), ShowAsync, () => speaking ? Task.CompletedTask : ChangeAsync(""),
+            () => throw new IOException("The file takes no text."), stop);
+    }
+
+    private Task ShowAsync(CaptionFrame frame)
+    {
+        speaking = frame.Speaking;
+        return ChangeAsync(string.Join('\n', frame.Lines.Select(line => line.Settled)));
+    }
+
+    private async Task ChangeAsync(string text)
+    {
+        if (text == written) return;
+        await write(text);
+        written = text;
+    }
+}

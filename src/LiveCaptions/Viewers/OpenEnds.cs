@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using LiveCaptions.Captions;
+using LiveCaptions.Captions.Rules;
+using LiveCaptions.Exports;
+using LiveCaptions.Operator;
+using LiveCaptions.Settings;
+using Microsoft.AspNetCore.SignalR;
+
+namespace LiveCaptions.Viewers;
+
+/// <summary>Captions for programs that do not speak SignalR: server-sent events, a plain WebSocket, and subtitles of all that was said.</summary>
+internal static class OpenEnds
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    public static void Map(WebApplication app)
+    {
+        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = FrameWriter.Silence });
+        app.MapGet("/tracks/{track}/events", (string track, HttpContext context, ViewerDoor door, TimeProvider time) => EnterAsync(track, context, door, visit => EventsAsync(visit, context, time)));
+        app.MapGet("/tracks/{track}/socket", (string track, HttpContext context, ViewerDoor door, TimeProvider time) => context.WebSockets.IsWebSocketRequest
+            ? EnterAsync(track, context, door, visit => SocketFrames.SendAsync(visit, context, time, Bytes))
+            : Task.FromResult(Sentence.Wrong("This address is for WebSockets; a browser shows captions at /overlay.")));
+        app.MapGet("/tracks/{track}/captions.vtt", Vtt);
+    }
+
+    /// <summary>What went out so far, as a person has left it.</summary>
+    private static IResult Vtt(string track, Desks desks, RuleBook rules, CaptionSettings settings)
+    {
+        if (desks.Find(track) is not { } desk) return Sentence.NotThere($"There is no such track. There are: {string.Join(", ", desks.All.Select(d => d.Captions.Track))}.");
+        var (said, language) = desk.Said();
+        var words = new RuleChain().Settle(said, rules.Lists, rules.Of(TextOutput.Exports), language);
+        var cues = new CueBuilder(new CueRules { Language = language, ShortestSeconds = settings.ShortestCue, LongestSeconds = settings.LongestCue }).Build(words);
+        return Results.Text(Subtitles.Vtt(cues), "text/vtt; charset=utf-8", Encoding.UTF8);
+    }
+
+    private static async Task<IResult> EnterAsync(string track, HttpContext context, ViewerDoor door, Func<Visit, Task> stay)
+    {
+        try
+        {
+            using var visit = door.Open(RequestOf(track, context.Request.Query));
+            await stay(visit);
+        }
+        catch (HubException refused)
+        {
+            return Sentence.Wrong(refused.Message);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The viewer has left.
+        }
+        return Results.Empty;
+    }
+
+    private static async Task EventsAsync(Visit visit, HttpContext context, TimeProvider time)
+    {
+        context.Response.ContentType = "text/event-stream";
+        await FrameWriter.RunAsync(visit, time, FrameWriter.Silence,
+            frame => WriteAsync(context, [.. "data: "u8, .. Bytes(frame), .. "\n\n"u8]),
+            () => WriteAsync(context, ": still here\n\n"u8.ToArray()), context.Abort, context.RequestAborted);
+    }
+
+    private static async Task WriteAsync(HttpContext context, byte[] bytes)
+    {
+        await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+        await context.Response.Body.FlushAsync(context.RequestAborted);
+    }
+
+    private static byte[] Bytes(CaptionFrame frame) => JsonSerializer.SerializeToUtf8Bytes(frame, Json);
+
+    /// <exception cref="HubException">A value is of another kind.</exception>
+    private static WatchRequest RequestOf(string track, IQueryCollection query) => new(
+        track, Whole(query, "lines"), Whole(query, "chars"), Flag(query, "tentative"), Number(query, "hold"), query["mode"].Count == 0 ? null : query["mode"].ToString());
+
+    private static int? Whole(IQueryCollection query, string name) => query[name].Count == 0 ? null
+        : int.TryParse(query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : throw new HubException($"{name} must be a whole number.");
+
+    private static double? Number(IQueryCollection query, string name) => query[name].Count == 0 ? null
+        : double.TryParse(query[name], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : throw new HubException($"{name} must be a number.");
+
+    private static bool? Flag(IQueryCollection query, string name) => query[name].Count == 0 ? null
+        : bool.TryParse(query[name], out var value) ? value : throw new HubException($"{name} must be true or false.");
+}

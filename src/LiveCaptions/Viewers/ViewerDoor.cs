@@ -1,0 +1,57 @@
+using LiveCaptions.Captions;
+using LiveCaptions.Settings;
+using Microsoft.AspNetCore.SignalR;
+
+namespace LiveCaptions.Viewers;
+
+/// <summary>Lets viewers in, by whatever way they come: what they ask for must be right, and there must be room.</summary>
+internal sealed class ViewerDoor(CaptionTracks tracks, CaptionSettings defaults, ServerSettings server)
+{
+    /// <summary>A viewer comes; it stays until the visit is disposed of.</summary>
+    /// <exception cref="HubException">The track or a value is wrong, or there is no room; the message says so in a sentence.</exception>
+    public Visit Open(WatchRequest request)
+    {
+        var captions = request.Track == TrackSettings.All ? null : Find(request.Track);
+        var lines = Within(request.Lines ?? defaults.Lines, 1, RollUpLayout.MostLines, "lines");
+        var chars = Within(request.Chars ?? defaults.Chars, 20, 80, "chars");
+        var hold = Math.Round(Within(request.Hold ?? defaults.Hold, 0, 30, "hold") * 2) / 2;
+        var mode = ModeOf(request.Mode);
+        var labels = request.Labels ?? LabelText.Chevrons;
+        if (!LabelText.All.Contains(labels)) throw new HubException($"labels is \"{(labels.Length > 32 ? labels[..32] + "…" : labels)}\"; it must be one of: {string.Join(", ", LabelText.All)}.");
+        CheckRoom();
+        var slot = new ViewerSlot { Wants = (lines, request.Tentative ?? true) };
+        if (captions is null) return new(slot, new AllTracksReader(tracks, slot, chars, hold, labels).Dispose);
+        captions.Join(slot, chars, hold, mode);
+        return new(slot, () => captions.Leave(slot));
+    }
+
+    /// <exception cref="HubException">There is no such track.</exception>
+    public TrackCaptions Find(string? track) =>
+        tracks.Find(track) ?? throw new HubException($"There is no track \"{(track?.Length > 32 ? track[..32] + "…" : track)}\". There are: {string.Join(", ", tracks.Ids)}.");
+
+    /// <exception cref="HubException">There are as many viewers as there may be.</exception>
+    public void CheckRoom()
+    {
+        if (tracks.Viewers >= server.MaxViewers) throw new HubException($"No more viewers are let in: the limit of {server.MaxViewers} (Server:MaxViewers) is reached.");
+    }
+
+    private static CaptionMode ModeOf(string? mode) => mode switch
+    {
+        null or "rollup" => CaptionMode.RollUp,
+        "block" => CaptionMode.Block,
+        "live" => CaptionMode.Live,
+        _ => throw new HubException($"mode is {(mode.Length > 32 ? mode[..32] + "…" : mode)}; it must be rollup, block or live."),
+    };
+
+    private static T Within<T>(T value, T least, T most, string name) where T : IComparable<T> =>
+        value.CompareTo(least) >= 0 && value.CompareTo(most) <= 0 ? value : throw new HubException($"{name} is {value}; it must be from {least} to {most}.");
+}
+
+/// <summary>A viewer's stay.</summary>
+internal sealed class Visit(ViewerSlot slot, Action leave) : IDisposable
+{
+    /// <summary>The newest frames as they come, until <paramref name="gone"/>.</summary>
+    public IAsyncEnumerable<CaptionFrame> Frames(CancellationToken gone) => slot.Frames(gone);
+
+    public void Dispose() => leave();
+}

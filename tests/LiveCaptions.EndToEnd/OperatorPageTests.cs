@@ -1,0 +1,111 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using LiveCaptions.EndToEnd.Parts;
+using Microsoft.Playwright;
+
+namespace LiveCaptions.EndToEnd;
+
+/// <summary>One person with a keyboard at the real service, which captions the demo clip.</summary>
+public sealed class OperatorPageTests(Chromium chromium, DemoService service) : IClassFixture<DemoService>, IDisposable
+{
+    private readonly HttpClient http = new() { BaseAddress = service.Address };
+
+    public void Dispose() => http.Dispose();
+
+    [Fact]
+    public async Task A_word_is_corrected_with_the_keyboard_alone_and_readers_get_it()
+    {
+        var page = await OpenAsync();
+        var reader = await chromium.OpenAsync(390, 780);
+        await reader.GotoAsync(new Uri(service.Address, "live").ToString());
+        await page.WaitForFunctionAsync("() => document.querySelectorAll('#words button').length > 5", null, new() { Timeout = 60_000 });
+
+        await page.Keyboard.PressAsync("Alt+KeyK");
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await page.Keyboard.PressAsync("ArrowLeft");
+        var number = await page.EvaluateAsync<int>("+document.activeElement.dataset.number");
+        await page.Keyboard.PressAsync("Enter");
+        Assert.Equal("text", await page.FocusAsync());
+        await page.Keyboard.TypeAsync("Harbourmaster");
+        await page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(page.Locator("#told")).ToHaveTextAsync("Corrected: Harbourmaster");
+        await Assertions.Expect(page.Locator($"#words [data-number='{number}']")).ToHaveTextAsync("Harbourmaster");
+        Assert.Equal(number, await page.EvaluateAsync<int>("+document.activeElement.dataset.number"));
+        await Assertions.Expect(reader.Locator("#log")).ToContainTextAsync("Harbourmaster");
+        await reader.CloseAsync();
+        await page.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Everything_else_is_reached_by_keyboard_and_takes_effect()
+    {
+        var page = await OpenAsync();
+        await page.Keyboard.PressAsync("Alt+KeyP");
+        await Assertions.Expect(page.Locator("#pause")).ToHaveAttributeAsync("aria-pressed", "true");
+        await Assertions.Expect(page.Locator("#air")).ToHaveTextAsync("Paused: nothing goes out");
+        await page.Keyboard.PressAsync("Alt+KeyP");
+        await Assertions.Expect(page.Locator("#air")).ToHaveTextAsync("On air");
+
+        await page.TabToAsync("overlay");
+        await page.Keyboard.PressAsync("Space");
+        await Assertions.Expect(page.Locator("#air")).ToHaveTextAsync("On air, picture off");
+        await page.Keyboard.PressAsync("Space");
+        await page.TabToAsync("hold");
+        for (var i = 0; i < 4; i++) await page.Keyboard.PressAsync("ArrowRight");
+        await Assertions.Expect(page.Locator("#air")).ToHaveTextAsync("On air, 2 s later");
+        for (var i = 0; i < 4; i++) await page.Keyboard.PressAsync("ArrowLeft");
+        await page.Keyboard.PressAsync("Alt+KeyL");
+        await page.Keyboard.TypeAsync("Back at three <b>o’clock</b>");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#told")).ToHaveTextAsync("The line is on air.");
+        await Assertions.Expect(page.Locator("#words")).ToContainTextAsync("<b>o’clock</b>");
+        await page.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Rules_are_learnt_on_the_spot_and_a_wrong_one_is_told_in_a_sentence()
+    {
+        var page = await OpenAsync();
+        await Assertions.Expect(page.Locator("#overlay-blocked")).ToHaveValueAsync("AsSpoken");
+        await page.FillAsync("#replacements", "two words = x");
+        await page.ClickAsync("#words-form [type=submit]");
+        await Assertions.Expect(page.Locator("#rules-told")).ToContainTextAsync("is not one word");
+        await page.FillAsync("#replacements", "jason = JSON");
+        await page.FillAsync("#blocklist", "darn\nheck");
+        await page.SelectOptionAsync("#overlay-blocked", "Mask");
+        await page.ClickAsync("#words-form [type=submit]");
+        await Assertions.Expect(page.Locator("#rules-told")).ToContainTextAsync("In force");
+
+        var rules = await http.GetFromJsonAsync<JsonElement>(new Uri("api/rules", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(("JSON", "Mask", 2), (rules.GetProperty("replacements").GetProperty("jason").GetString(), rules.GetProperty("overlay").GetProperty("blocked").GetString(), rules.GetProperty("blocklist").GetArrayLength()));
+        await page.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData(1440, 900, 1, ColorScheme.Light)]
+    [InlineData(1440, 900, 1, ColorScheme.Dark)]
+    [InlineData(320, 640, 1, ColorScheme.Dark)]
+    [InlineData(640, 400, 2, ColorScheme.Light)]
+    public async Task Nothing_stands_in_an_operators_way_on_any_screen(int width, int height, float zoom, ColorScheme scheme)
+    {
+        var page = await OpenAsync(width, height, zoom, scheme);
+        var faults = page.Faults();
+        await page.WaitForFunctionAsync("() => document.querySelectorAll('#words button').length > 12", null, new() { Timeout = 60_000 });
+        await page.Locator("#words button").Nth(3).ClickAsync();
+
+        Assert.True(await page.FitsAsync());
+        Assert.Empty(await page.ViolationsAsync());
+        await page.ScreenshotAsync(new() { Path = Repository.Screenshot($"operator-{width}-{scheme}".ToLowerInvariant()), FullPage = true });
+        Assert.Empty(faults);
+        await page.CloseAsync();
+    }
+
+    private async Task<IPage> OpenAsync(int width = 1440, int height = 900, float zoom = 1, ColorScheme scheme = ColorScheme.Light)
+    {
+        var page = await chromium.OpenAsync(width, height, scheme, zoom: zoom);
+        await page.GotoAsync(new Uri(service.Address, "operator").ToString());
+        await Assertions.Expect(page.Locator("#air")).Not.ToHaveTextAsync("Asking the service…");
+        return page;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.WebSockets;
+using System.Text.Json;
+using LiveCaptions.Captions;
+using LiveCaptions.Tests.Captions;
+
+namespace LiveCaptions.Tests.Viewers;
+
+/// <summary>Captions for programs that do not speak SignalR, from the real service.</summary>
+public sealed class OpenEndsTests
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Events_bring_the_frame_on_screen_at_once_and_then_the_news()
+    {
+        await using var service = await RunningService.StartAsync();
+        service.Captions("main").Publish(Talk.Said(1, "we hold", "these"));
+        using (var answer = await service.Client.GetAsync(new Uri("/tracks/main/events?lines=1&chars=30&tentative=true", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, Stop))
+        {
+            Assert.Equal("text/event-stream", answer.Content.Headers.ContentType!.MediaType);
+            using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(Stop));
+            Assert.Equal(["we hold| these"], (await EventAsync(reader)).Lines.Read());
+            service.Captions("main").Publish(Talk.Said(2, "these truths"));
+            Assert.Equal(["we hold these truths|"], (await EventAsync(reader)).Lines.Read());
+            Assert.Equal(1, service.Captions("main").Readers);
+        }
+        await GoneAsync(service);
+    }
+
+    [Fact]
+    public async Task A_socket_brings_the_same_frames_and_may_be_closed_in_good_order()
+    {
+        await using var service = await RunningService.StartAsync();
+        service.Captions("main").Publish(Talk.Said(1, "we hold", "these"));
+        using var socket = new ClientWebSocket();
+        await socket.ConnectAsync(new Uri($"ws://{service.Client.BaseAddress!.Authority}/tracks/main/socket?tentative=false"), Stop);
+        Assert.Equal(["we hold|"], (await MessageAsync(socket)).Lines.Read());
+        service.Captions("main").Publish(Talk.Said(2, "these truths"));
+        Assert.Equal(["we hold these truths|"], (await MessageAsync(socket)).Lines.Read());
+
+        await socket.SendAsync(new byte[5000], WebSocketMessageType.Binary, true, Stop);
+        await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, Stop);
+
+        Assert.Equal(WebSocketState.Closed, socket.State);
+        await GoneAsync(service);
+    }
+
+    [Fact]
+    public async Task Subtitles_hold_what_was_said_as_a_person_has_left_it()
+    {
+        await using var service = await RunningService.StartAsync();
+        Assert.Equal("WEBVTT\n\n", await service.Client.GetStringAsync(new Uri("/tracks/main/captions.vtt", UriKind.Relative), Stop));
+        using var typed = await service.Client.PostAsJsonAsync(new Uri("/api/tracks/main/lines", UriKind.Relative), new { text = "Fish & chps are ready." }, Stop);
+        using var corrected = await service.Client.PutAsJsonAsync(new Uri("/api/tracks/main/words/3", UriKind.Relative), new { text = "chips" }, Stop);
+        using var answer = await service.Client.GetAsync(new Uri("/tracks/main/captions.vtt", UriKind.Relative), Stop);
+
+        Assert.Equal("text/vtt", answer.Content.Headers.ContentType!.MediaType);
+        Assert.EndsWith("Fish &amp; chips are ready.\n\n", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/tracks/attic/events", "There is no track \"attic\". There are: main.")]
+    [InlineData("/tracks/main/events?lines=9", "lines is 9; it must be from 1 to 4.")]
+    [InlineData("/tracks/main/events?lines=two", "lines must be a whole number.")]
+    [InlineData("/tracks/main/events?lines=1&lines=2", "lines must be a whole number.")]
+    [InlineData("/tracks/main/events?hold=NaN", "hold is NaN; it must be from 0 to 30.")]
+    [InlineData("/tracks/main/events?hold=long", "hold must be a number.")]
+    [InlineData("/tracks/main/events?tentative=perhaps", "tentative must be true or false.")]
+    [InlineData("/tracks/main/events?mode=ticker", "mode is ticker; it must be rollup, block or live.")]
+    [InlineData("/tracks/main/socket", "This address is for WebSockets; a browser shows captions at /overlay.")]
+    public async Task A_wrong_request_is_answered_with_a_sentence(string path, string sentence)
+    {
+        await using var service = await RunningService.StartAsync();
+        using var answer = await service.Client.GetAsync(new Uri(path, UriKind.Relative), Stop);
+
+        Assert.Equal((HttpStatusCode.BadRequest, sentence), (answer.StatusCode, await answer.Content.ReadAsStringAsync(Stop)));
+    }
+
+    private static async Task<CaptionFrame> EventAsync(StreamReader reader)
+    {
+        var line = await reader.ReadLineAsync(Stop);
+        Assert.StartsWith("data: ", line, StringComparison.Ordinal);
+        Assert.Equal("", await reader.ReadLineAsync(Stop));
+        return JsonSerializer.Deserialize<CaptionFrame>(line!["data: ".Length..], Json)!;
+    }
+
+    private static async Task<CaptionFrame> MessageAsync(ClientWebSocket socket)
+    {
+        var buffer = new byte[8192];
+        var read = await socket.ReceiveAsync(buffer, Stop);
+        Assert.True(read.EndOfMessage);
+        return JsonSerializer.Deserialize<CaptionFrame>(buffer.AsSpan(0, read.Count), Json)!;
+    }
+
+    private static async Task GoneAsync(RunningService service)
+    {
+        while (service.Captions("main").Readers > 0) await service.Client.GetAsync(new Uri("health/live", UriKind.Relative), Stop);
+    }
+}
