@@ -14,7 +14,7 @@ internal sealed class Transcript
     private static readonly long Pause = AudioTime.SamplesIn(2);
 
     private readonly Lock gate = new();
-    private readonly Queue<(TranscriptParagraph Said, long Version)> done = new();
+    private readonly List<(TranscriptParagraph Said, long Version)> done = [];     // versions rise
     private readonly System.Text.StringBuilder text = new();
     private (long Id, long At, long Version) open;
     private AudioTime? lastEnd;
@@ -51,7 +51,10 @@ internal sealed class Transcript
         {
             // Numbers of a service that ran before mean nothing here.
             if (since > version) since = 0;
-            IEnumerable<TranscriptParagraph> news = done.Where(p => p.Version > since).Select(p => p.Said);
+            // From the end: a reader lacks the last few, and the track waits for this lock.
+            var known = done.Count;
+            while (known > 0 && done[known - 1].Version > since) known--;
+            IEnumerable<TranscriptParagraph> news = done.Skip(known).Select(p => p.Said);
             if (text.Length > 0 && open.Version > since) news = news.Append(new(open.Id, open.At, text.ToString()));
             var tentative = new LineFiller(int.MaxValue / 2);
             foreach (var word in last?.Tentative ?? []) tentative.Add(word.Text, word.Joined);
@@ -75,8 +78,8 @@ internal sealed class Transcript
 
     private void Close()
     {
-        done.Enqueue((new(open.Id, open.At, text.ToString()), open.Version));
-        if (done.Count > Kept) done.Dequeue();
+        done.Add((new(open.Id, open.At, text.ToString()), open.Version));
+        if (done.Count > Kept) done.RemoveAt(0);
         text.Clear();
     }
 }
