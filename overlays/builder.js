@@ -7,6 +7,7 @@ import { PARAMETERS, defaultOf } from "./parameters.js";
 import { SCENES, draw } from "./scenes.js";
 import { TALK, sampleFrames } from "./sample.js";
 import { THEMES } from "./themes.js";
+import { askForTracks } from "./tracks.js";
 
 const find = id => document.getElementById(id);
 const TALK_IN_GERMAN = "Guten Abend und willkommen auf der Hafenbühne. Heute fahren drei Mannschaften hinaus, und alle starten von diesem Steg. "
@@ -134,13 +135,9 @@ async function save() {
   }
 }
 
-async function askForTracks() {
-  try {
-    const answer = await fetch("/tracks", { cache: "no-store", headers: values.token ? { Authorization: `Bearer ${values.token}` } : {} });
-    if (answer.ok) tracks = await answer.json();
-  } catch {
-    // The preview works without them; the names come with the next loading of the page.
-  }
+/** The preview works without them; the names come with the next loading of the page. */
+async function nameTracks() {
+  tracks = await askForTracks(values.token) || tracks;
   fields.get("track").set(values.track, tracks);
 }
 
@@ -164,7 +161,7 @@ function build() {
 
 build();
 tell();
-askForTracks();
+nameTracks();
 find("form").addEventListener("submit", event => event.preventDefault());
 find("frame").addEventListener("load", begin);
 find("copy").addEventListener("click", copy);

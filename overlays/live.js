@@ -3,6 +3,7 @@ import { watch } from "./connection.js";
 import { addFonts } from "./fonts.js";
 import { tracksOf } from "./parameters.js";
 import { PREFERENCES, asText, readPreferences, stateOf } from "./reading.js";
+import { askForTracks } from "./tracks.js";
 import { TranscriptView, clock } from "./transcript.js";
 
 const STORE = "livecaptions-reading", NEAR = 60;
@@ -157,15 +158,12 @@ function save() {
   find("told").textContent = `Saved as ${link.download}.`;
 }
 
-async function askForTracks() {
-  try {
-    const answer = await fetch("/tracks", { cache: "no-store", headers: token ? { Authorization: `Bearer ${token}` } : {} });
-    const tracks = answer.ok ? await answer.json() : [];
-    find("which").hidden = tracks.length < 2;
-    find("track").replaceChildren(...tracks.map(({ id, label: name, language }) => new Option(language ? `${name} (${language})` : name, id, false, id === track)));
-  } catch {
-    // With one track there is nothing to choose; with several, the panel asks again when it is opened.
-  }
+/** With one track there is nothing to choose; where nobody answers, the panel asks again when it is opened. */
+async function nameTracks() {
+  const tracks = await askForTracks(token);
+  if (!tracks) return;
+  find("which").hidden = tracks.length < 2;
+  find("track").replaceChildren(...tracks.map(({ id, label: name, language }) => new Option(language ? `${name} (${language})` : name, id, false, id === track)));
 }
 
 addFonts();
@@ -197,7 +195,7 @@ find("settings").addEventListener("click", () => {
   const opens = find("panel").hidden;
   find("panel").hidden = !opens;
   find("settings").setAttribute("aria-expanded", String(opens));
-  if (opens) askForTracks();
+  if (opens) nameTracks();
   if (following) toLive();
 });
 addEventListener("keydown", event => {
@@ -209,5 +207,5 @@ document.addEventListener("visibilitychange", keepAwake);
 new ResizeObserver(() => { if (following) toLive(); }).observe(find("log"));
 
 apply();
-askForTracks();
+nameTracks();
 open();

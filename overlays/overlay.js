@@ -1,6 +1,7 @@
 // The overlay page: the address's parameters become the element's attributes; several tracks become several elements.
 import { PARAMETERS, readParameters, tracksOf } from "./parameters.js";
 import "./live-captions.js";
+import { askForTracks } from "./tracks.js";
 
 const asked = new URLSearchParams(location.search);
 const { values } = readParameters(name => asked.get(name));
@@ -10,12 +11,9 @@ async function tracks() {
   const named = tracksOf(asked.get("track"));
   if (named.length > 0 || values.theme !== "duo") return named;
   for (;;) {
-    try {
-      const answer = await fetch("/tracks", { cache: "no-store", headers: values.token ? { Authorization: `Bearer ${values.token}` } : {} });
-      if (answer.ok) return (await answer.json()).slice(0, 2).map(track => track.id);
-    } catch {
-      // Not there yet: asked again, and nothing is shown meanwhile.
-    }
+    const known = await askForTracks(values.token);
+    if (known) return known.slice(0, 2).map(track => track.id);
+    // Not there yet: asked again, and nothing is shown meanwhile.
     await new Promise(over => setTimeout(over, 1000));
   }
 }

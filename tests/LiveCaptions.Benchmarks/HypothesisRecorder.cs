@@ -24,8 +24,8 @@ internal static class HypothesisRecorder
         var lines = new List<string>();
         var voice = new List<double>();
         var tokens = new SortedSet<int>();
-        using var stream = model.OpenStream(new(), inner => new Recording(inner, lines, tokens), inner => new Listening(inner, voice));
-        _ = new BenchRun(new Recogniser(stream), samples, waits: false, TimeProvider.System, StepCost).Run();
+        using var recogniser = new SpeechRecogniser(model.OpenStream(new(), inner => new Recording(inner, lines, tokens), inner => new Listening(inner, voice)));
+        _ = new BenchRun(recogniser, samples, waits: false, TimeProvider.System, StepCost).Run();
         var pieces = tokens.Where(token => token < model.Vocabulary.Count).ToDictionary(token => token, token => Convert.ToBase64String(model.Vocabulary.Bytes(token)));
         await File.WriteAllLinesAsync(log, [JsonSerializer.Serialize(new { samples = samples.Length, stepCost = StepCost, pieces, voice }), .. lines]);
     }
@@ -68,18 +68,5 @@ internal static class HypothesisRecorder
         }
 
         public void Reset() => inner.Reset();
-    }
-
-    private sealed class Recogniser(SpeechStream stream) : IRecogniser
-    {
-        public bool IsBehind => stream.IsBehind;
-        public long Backlog => stream.Backlog;
-        public Effort Effort { get => stream.Effort; set => stream.Effort = value; }
-        public StreamStatistics Statistics => stream.Statistics;
-        public void Hear(ReadOnlySpan<float> samples) => stream.Hear(samples);
-        public TranscriptChange Step() => stream.Step();
-        public TranscriptChange Skip(long samples) => stream.Skip(samples);
-        public TranscriptChange Finish() => stream.Finish();
-        public void Dispose() { }
     }
 }

@@ -11,7 +11,7 @@ internal sealed class DraftTies
     private const float Tie = 0.7f;                     // natural logarithm of two
 
     private readonly List<int> ages = [];               // of the hypothesis being made
-    private int[] before = [];                          // of the last one
+    private readonly List<int> before = [];             // of the last one's end
     private int guesses;                                // so many first tokens are first guesses
 
     /// <summary>A new hypothesis begins.</summary>
@@ -20,7 +20,8 @@ internal sealed class DraftTies
     public void Begin(int draft, int guesses)
     {
         this.guesses = guesses;
-        before = ages.Count >= draft ? [.. ages[(ages.Count - draft)..]] : new int[draft];
+        before.Clear();
+        for (var i = ages.Count - draft; i < ages.Count; i++) before.Add(ages.Count >= draft ? ages[i] : 0);
         ages.Clear();
     }
 

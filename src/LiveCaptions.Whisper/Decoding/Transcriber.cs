@@ -37,9 +37,9 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
         if (language.Detect(sound.Length, fresh)) Keep(1);
         Force(settled);
         if (fresh || final) inDecoder.Clear();
-        var position = Verify(draft);
-        Continue(position, Limit(sound.Length, settled.Length));
-        if (!Hasty && opinion.Ask(text.Count, final) is { } runnerUp) Compare(runnerUp, draft, Limit(sound.Length, settled.Length));
+        var limit = Limit(sound.Length, settled.Length);
+        Continue(Verify(draft), limit);
+        if (!Hasty && opinion.Ask(text.Count, final) is { } runnerUp) Compare(runnerUp, draft, limit);
         ties.End(text.Count);
         return Hypothesis.Of(vocabulary, text.Tokens, text.Probabilities);
     }
@@ -101,7 +101,6 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
     /// <summary>Goes on token by token from this position, until the model ends, repeats itself or has written so many.</summary>
     private void Continue(int position, int limit)
     {
-        var one = new int[1];
         var choice = Choose(position);
         for (; text.Count < limit && choice.Token != layout.EndOfText; choice = Choose(position))
         {
@@ -112,8 +111,7 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
                 Repetitions++;
                 break;
             }
-            one[0] = choice.Token;
-            decoder.Read(one, ++position, rows: 1);
+            decoder.Read([choice.Token], ++position, rows: 1);
         }
         text.End = choice.Token == layout.EndOfText ? choice.Probability : 0;
         Remember(position + 1);

@@ -1,7 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using LiveCaptions.Whisper.Decoding;
 using LiveCaptions.Whisper.Streaming;
-using LiveCaptions.Whisper.Voice;
 
 namespace LiveCaptions.Whisper;
 
@@ -14,11 +12,11 @@ public sealed class SpeechStream : IDisposable
     private const float Absurd = 16;
 
     private readonly StreamingRecogniser recogniser;
-    private readonly NativeDecoder decoder;
-    private readonly SileroDetector detector;
+    private readonly IDisposable[] owned;
 
-    internal SpeechStream(StreamingRecogniser recogniser, NativeDecoder decoder, SileroDetector detector) =>
-        (this.recogniser, this.decoder, this.detector) = (recogniser, decoder, detector);
+    /// <param name="recogniser">The rule, with all that it listens to.</param>
+    /// <param name="owned">What ends with the stream.</param>
+    internal SpeechStream(StreamingRecogniser recogniser, params IDisposable[] owned) => (this.recogniser, this.owned) = (recogniser, owned);
 
     /// <summary>All sound heard so far.</summary>
     public AudioTime Heard => recogniser.Heard;
@@ -59,7 +57,6 @@ public sealed class SpeechStream : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        decoder.Dispose();
-        detector.Dispose();
+        foreach (var part in owned) part.Dispose();
     }
 }

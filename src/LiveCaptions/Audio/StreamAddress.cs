@@ -26,6 +26,15 @@ internal sealed class StreamAddress
 
     private bool IsRtmp => scheme is "rtmp" or "rtmps";
 
+    /// <summary>As ffmpeg is to open it.</summary>
+    private string Input => scheme switch
+    {
+        "rtmp" or "rtmps" => Without(ListenMark),
+        "srt" => With("latency", "120000"),              // microseconds; less than this loses packets on the internet
+        "udp" => With("timeout", "3000000"),
+        _ => address,
+    };
+
     private string Authority
     {
         get
@@ -50,20 +59,13 @@ internal sealed class StreamAddress
             "http" or "https" => ["-reconnect", "1", "-reconnect_streamed", "1", "-reconnect_on_network_error", "1", "-reconnect_delay_max", "2", "-rw_timeout", "10000000"],
             _ => [],
         };
-        var input = scheme switch
-        {
-            "rtmp" or "rtmps" => Without(ListenMark),
-            "srt" => With("latency", "120000"),          // microseconds; less than this loses packets on the internet
-            "udp" => With("timeout", "3000000"),
-            _ => address,
-        };
-        return ["-nostdin", "-v", "error", "-fflags", "nobuffer", "-analyzeduration", "500000", .. waits, "-i", input, "-vn", "-ac", "1", "-ar", "16000", "-f", "f32le", "-flush_packets", "1", "-"];
+        return ["-nostdin", "-v", "error", "-fflags", "nobuffer", "-analyzeduration", "500000", .. waits, "-i", Input, "-vn", "-ac", "1", "-ar", "16000", "-f", "f32le", "-flush_packets", "1", "-"];
     }
 
     /// <summary>What ffmpeg said, with everything secret taken out.</summary>
     public string Redact(string text)
     {
-        foreach (var known in (string[])[Arguments()[Arguments().ToList().IndexOf("-i") + 1], address, Without(ListenMark)])
+        foreach (var known in (string[])[Input, address, Without(ListenMark)])
             text = text.Replace(known, Shown, StringComparison.Ordinal);
         // Parts of it may be told alone: a stream key, a passphrase.
         foreach (var part in address[(scheme.Length + 3)..].Split(['/', '?', '&', '=', '@', ':']).Where(p => p.Length >= 4 && !Shown.Contains(p, StringComparison.Ordinal)))

@@ -29,7 +29,7 @@ internal static class BenchPlot
     {
         var delays = series.Runs[0].Score!.Delays;
         var most = Math.Max(1, Math.Ceiling(delays.Select(word => (word.Settled ?? word.Shown ?? 0) - word.End).DefaultIfEmpty(1).Max()));
-        var axes = new Axes(y, "seconds of the recording", Math.Max(1, series.Seconds), "delay in s", 0, most);
+        var axes = new Axes(y, "seconds of the recording", Math.Max(1, series.Seconds), "delay in s", most);
         axes.Draw(svg, $"{Name(series)}: a word's end until it is on screen (filled) and settled (hollow)");
         foreach (var word in delays)
         {
@@ -42,7 +42,7 @@ internal static class BenchPlot
     {
         var delay = all.Max(series => series.Settled!.Mean) * 1.2;
         var errors = all.Max(series => series.Mean(run => run.Score?.WordErrorRate)) * 1.2 ?? 0;
-        var axes = new Axes(y, "CL mean in s", Math.Max(0.1, delay), "WER in %", 0, Math.Max(1, errors));
+        var axes = new Axes(y, "CL mean in s", Math.Max(0.1, delay), "WER in %", Math.Max(1, errors));
         axes.Draw(svg, "What delay was paid for which error rate");
         for (var i = 0; i < all.Count; i++)
         {
@@ -55,7 +55,7 @@ internal static class BenchPlot
     private static string Name(BenchSeries series) => Path.GetFileName(series.File) + (series.Settings.Length > 0 ? $" ({series.Settings})" : "");
 
     /// <summary>Where values stand in a panel.</summary>
-    private sealed record Axes(int Y, string XName, double XMost, string YName, double YLeast, double YMost)
+    private sealed record Axes(int Y, string XName, double XMost, string YName, double YMost)
     {
         public void Draw(StringBuilder svg, string title)
         {
@@ -64,7 +64,7 @@ internal static class BenchPlot
             svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{Left} {Y + Top}V{bottom}H{right}\" fill=\"none\" stroke=\"#57606a\"/>\n");
             for (var i = 0; i <= 4; i++)
             {
-                var (x, value) = (XMost * i / 4, YLeast + (YMost - YLeast) * i / 4);
+                var (x, value) = (XMost * i / 4, YMost * i / 4);
                 Text(svg, At(x), bottom + 15, x.ToString("0.##", CultureInfo.InvariantCulture), "middle");
                 Text(svg, Left - 6, Above(value) + 4, value.ToString("0.##", CultureInfo.InvariantCulture), "end");
                 svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{Left} {Above(value):F1}H{right}\" stroke=\"#d0d7de\" stroke-width=\"0.5\"/>\n");
@@ -80,7 +80,7 @@ internal static class BenchPlot
 
         private double At(double x) => Left + (Width - Left - Right) * x / XMost;
 
-        private double Above(double y) => Y + Height - Bottom - (Height - Top - Bottom) * (y - YLeast) / (YMost - YLeast);
+        private double Above(double y) => Y + Height - Bottom - (Height - Top - Bottom) * y / YMost;
 
         private static void Text(StringBuilder svg, double x, double y, string text, string anchor, bool bold = false) => svg.Append(
             CultureInfo.InvariantCulture, $"<text x=\"{x:F1}\" y=\"{y:F1}\" text-anchor=\"{anchor}\"{(bold ? " font-weight=\"bold\"" : "")}>{System.Security.SecurityElement.Escape(text)}</text>\n");

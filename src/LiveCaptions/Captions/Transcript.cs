@@ -14,8 +14,9 @@ internal sealed class Transcript
     private static readonly long Pause = AudioTime.SamplesIn(2);
 
     private readonly Lock gate = new();
-    private readonly Queue<Paragraph> done = new();
+    private readonly List<Paragraph> done = [];
     private Paragraph open = new(0, 0);
+    private long corrected;
     private AudioTime? lastEnd;
     private bool breaks;
     private CaptionUpdate? last;
@@ -41,7 +42,7 @@ internal sealed class Transcript
     public void Correct(long number, string text) => Change(() =>
     {
         foreach (var paragraph in done.Append(open))
-            if (paragraph.Correct(number, text)) paragraph.Version = version;
+            if (paragraph.Correct(number, text)) corrected = paragraph.Version = version;
     });
 
     /// <summary>Another source follows, whose time begins anew.</summary>
@@ -58,7 +59,10 @@ internal sealed class Transcript
         {
             // Numbers of a service that ran before mean nothing here.
             if (since > version) since = 0;
-            var news = done.Append(open).Where(p => p.Id > 0 && p.Version > since).Select(p => new TranscriptParagraph(p.Id, p.At, p.Text));
+            // From the end: a reader lacks the last few, and the track waits for this lock. Without corrections versions rise.
+            var known = done.Count;
+            while (known > 0 && (since < corrected || done[known - 1].Version > since)) known--;
+            var news = done.Skip(known).Append(open).Where(p => p.Id > 0 && p.Version > since).Select(p => new TranscriptParagraph(p.Id, p.At, p.Text));
             var tentative = new LineFiller(int.MaxValue / 2);
             foreach (var word in last?.Tentative ?? []) tentative.Add(word.Text, word.Joined);
             var joined = last?.Tentative is [{ Joined: true }, ..];
@@ -91,8 +95,8 @@ internal sealed class Transcript
 
     private void Close(long at)
     {
-        if (open.Id > 0) done.Enqueue(open);
-        if (done.Count > Kept) done.Dequeue();
+        if (open.Id > 0) done.Add(open);
+        if (done.Count > Kept) done.RemoveAt(0);
         open = new(open.Id + 1, at);
     }
 

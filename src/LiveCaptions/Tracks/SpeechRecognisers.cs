@@ -17,17 +17,4 @@ internal sealed class SpeechRecognisers(SpeechModel model) : IRecognisers
     public void Check(StreamSettings settings) => model.Check(settings);
     public IRecogniser Open(StreamSettings settings) => new SpeechRecogniser(model.OpenStream(settings));
     public void Dispose() => model.Dispose();
-
-    private sealed class SpeechRecogniser(SpeechStream stream) : IRecogniser
-    {
-        public bool IsBehind => stream.IsBehind;
-        public long Backlog => stream.Backlog;
-        public Effort Effort { get => stream.Effort; set => stream.Effort = value; }
-        public StreamStatistics Statistics => stream.Statistics;
-        public void Hear(ReadOnlySpan<float> samples) => stream.Hear(samples);
-        public TranscriptChange Step() => stream.Step();
-        public TranscriptChange Skip(long samples) => stream.Skip(samples);
-        public TranscriptChange Finish() => stream.Finish();
-        public void Dispose() => stream.Dispose();
-    }
 }

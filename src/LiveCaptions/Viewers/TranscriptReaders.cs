@@ -8,7 +8,7 @@ namespace LiveCaptions.Viewers;
 /// <remarks>Threading: safe. A reader holds no queue: what it has missed is in the transcript.</remarks>
 internal sealed class TranscriptReaders(ITrackReports reports, OverlayFiles files, TimeProvider time)
 {
-    /// <summary>A track's state may change although nothing is said.</summary>
+    /// <summary>A track's state may change although nothing is said; it is asked for so often, not at every word of every reader.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
 
     private readonly string run = Guid.NewGuid().ToString("N")[..8];
@@ -18,10 +18,11 @@ internal sealed class TranscriptReaders(ITrackReports reports, OverlayFiles file
     {
         var since = request.Run == run ? request.Since ?? 0 : 0;
         string? told = null;
+        var (report, looked) = (ReportOf(captions), time.GetTimestamp());
         while (true)
         {
             var (part, next) = captions.Transcript.Since(since);
-            var report = reports.Tracks.FirstOrDefault(t => t.Id == captions.Track);
+            if (time.GetElapsedTime(looked) >= Look) (report, looked) = (ReportOf(captions), time.GetTimestamp());
             var state = captions.Paused ? "paused" : report?.State ?? "starting";
             if (part.Version != since || state != told)
             {
@@ -38,4 +39,6 @@ internal sealed class TranscriptReaders(ITrackReports reports, OverlayFiles file
             }
         }
     }
+
+    private TrackReport? ReportOf(TrackCaptions captions) => reports.Tracks.FirstOrDefault(t => t.Id == captions.Track);
 }

@@ -44,7 +44,7 @@ public class NewestWinsLaneTests
     [Fact]
     public async Task Sendings_keep_their_distance()
     {
-        var (clock, interval) = (new ObsClock(), TimeSpan.FromMilliseconds(100));
+        var (clock, interval) = (new ManualClock(), TimeSpan.FromMilliseconds(100));
         var second = new TaskCompletionSource();
         await using var lane = new NewestWinsLane<string>((text, _) =>
         {

@@ -12,7 +12,7 @@ internal sealed class Visit : IAsyncDisposable
     private readonly CancellationTokenSource late;
     private readonly IAsyncEnumerator<ObsEvent> news;
 
-    private Visit(FakeObs obs, ObsClient client, ObsClock clock)
+    private Visit(FakeObs obs, ObsClient client, ManualClock clock)
     {
         (Obs, Client, Clock) = (obs, client, clock);
         late = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
@@ -24,7 +24,7 @@ internal sealed class Visit : IAsyncDisposable
 
     public ObsClient Client { get; }
 
-    public ObsClock Clock { get; }
+    public ManualClock Clock { get; }
 
     /// <summary>Ends when the test has waited too long.</summary>
     public CancellationToken Stop => late.Token;
@@ -37,7 +37,7 @@ internal sealed class Visit : IAsyncDisposable
     {
         var obs = await FakeObs.StartAsync(password);
         obs.Misbehave = misbehave;
-        var clock = new ObsClock();
+        var clock = new ManualClock();
         var options = new ObsClientOptions { Address = obs.Address, Time = clock, Chance = () => 0.5 };
         var visit = new Visit(obs, new(with?.Invoke(options) ?? options), clock);
         await visit.NextAsync();                        // listens from here on

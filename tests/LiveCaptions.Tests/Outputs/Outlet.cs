@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using LiveCaptions.Obs;
 using LiveCaptions.Outputs;
-using LiveCaptions.Tests.Obs;
 using LiveCaptions.Tests.Obs.Fake;
 using LiveCaptions.Tests.Tracks;
 using Microsoft.Extensions.Logging;
@@ -16,7 +15,7 @@ internal sealed class Outlet<T> : IAsyncDisposable where T : ObsOutput
     private readonly Channel<FakeRequest> asked = Channel.CreateUnbounded<FakeRequest>();
     private readonly Task running;
 
-    private Outlet(FakeObs obs, ObsClient client, ObsClock clock, Func<ObsClient, Moments, ILogger, T> make)
+    private Outlet(FakeObs obs, ObsClient client, ManualClock clock, Func<ObsClient, Moments, ILogger, T> make)
     {
         (Obs, Client, Clock) = (obs, client, clock);
         late.CancelAfter(TimeSpan.FromSeconds(15));
@@ -33,7 +32,7 @@ internal sealed class Outlet<T> : IAsyncDisposable where T : ObsOutput
 
     public FakeObs Obs { get; }
     public ObsClient Client { get; }
-    public ObsClock Clock { get; }
+    public ManualClock Clock { get; }
     public Moments Moments { get; }
     public CollectingLogger Log { get; } = new();
     public T Output { get; }
@@ -47,7 +46,7 @@ internal sealed class Outlet<T> : IAsyncDisposable where T : ObsOutput
     {
         var obs = await FakeObs.StartAsync();
         prepare?.Invoke(obs.Studio);
-        var clock = new ObsClock();
+        var clock = new ManualClock();
         var client = new ObsClient(new() { Address = obs.Address, Time = clock, Chance = () => 0.5 });
         var outlet = new Outlet<T>(obs, client, clock, make);
         client.Start();

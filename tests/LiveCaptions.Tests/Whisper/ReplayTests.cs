@@ -42,20 +42,7 @@ public sealed class ReplayTests(ITestOutputHelper output)
 
     private BenchFigures Run(StreamSettings settings)
     {
-        using var recogniser = new Recogniser(new StreamingRecogniser(log.Transcriber(), log.Voice(), log.Vocabulary, settings));
+        using var recogniser = new SpeechRecogniser(new SpeechStream(new StreamingRecogniser(log.Transcriber(), log.Voice(), log.Vocabulary, settings)));
         return new BenchRun(recogniser, new float[log.Samples], waits: false, TimeProvider.System, log.StepCost).Run(stop: TestContext.Current.CancellationToken);
-    }
-
-    private sealed class Recogniser(StreamingRecogniser rule) : IRecogniser
-    {
-        public bool IsBehind => rule.IsBehind;
-        public long Backlog => rule.Backlog;
-        public Effort Effort { get => rule.Effort; set => rule.Effort = value; }
-        public StreamStatistics Statistics => rule.Statistics;
-        public void Hear(ReadOnlySpan<float> samples) => rule.Hear(samples);
-        public TranscriptChange Step() => rule.Step();
-        public TranscriptChange Skip(long samples) => rule.Skip(samples);
-        public TranscriptChange Finish() => rule.Finish();
-        public void Dispose() { }
     }
 }
