@@ -6,10 +6,13 @@ namespace LiveCaptions.Outputs;
 
 /// <summary>One way of the captions into OBS: a loop of its own that takes what happened, does what is due, and waits.</summary>
 /// <remarks>Threading: everything but <see cref="Ring"/> and the complaint runs in the loop, so its state needs no lock.</remarks>
-internal abstract class ObsOutput(string name, ObsClient obs, Moments clock, ILogger logger)
+internal abstract partial class ObsOutput(string name, ObsClient obs, Moments clock, ILogger logger)
 {
     /// <summary>After a failure it is tried again so much later.</summary>
     public static readonly TimeSpan Retry = TimeSpan.FromSeconds(3);
+
+    // A step that leaves what is due undone would take a core from OBS for ever.
+    private const int MostAtOnce = 100;
 
     // The client keeps the events that find no room here, up to its own limit, and then says how many it dropped.
     private readonly Channel<ObsEvent> events = Channel.CreateBounded<ObsEvent>(
@@ -37,11 +40,18 @@ internal abstract class ObsOutput(string name, ObsClient obs, Moments clock, ILo
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var listening = ListenAsync(ending.Token);
+        var atOnce = 0;
         try
         {
             while (true)
             {
                 var wait = await WorkAsync(stop).ConfigureAwait(false);
+                atOnce = wait <= TimeSpan.Zero ? atOnce + 1 : 0;
+                if (atOnce > MostAtOnce)
+                {
+                    Log.Spins(logger, name);
+                    wait = Retry;
+                }
                 await signal.WaitAsync(wait, stop).ConfigureAwait(false);
             }
         }
@@ -97,5 +107,11 @@ internal abstract class ObsOutput(string name, ObsClient obs, Moments clock, ILo
         {
             // Stopping is no error.
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(54, LogLevel.Error, "{Output}: it finds something to do and does not do it, so it rests a moment between tries; its captions may come late. Please report this")]
+        public static partial void Spins(ILogger logger, string output);
     }
 }

@@ -30,6 +30,7 @@ internal sealed partial class RecordingOutput : ObsOutput
     private string? current;
     private bool ready;
     private TimeSpan nextCheck;
+    private TimeSpan? joined;
     private int begun;
     private volatile string doing = Nothing;
 
@@ -79,14 +80,18 @@ internal sealed partial class RecordingOutput : ObsOutput
         PlaceAll();
         Finish();
         if (ready && current is not null && Clock.Now >= nextCheck) await CheckAsync(stop).ConfigureAwait(false);
-        return files.Values.Min(f => f.Ended) + LateWords - Clock.Now is { } late ? late : current is null ? null : nextCheck - Clock.Now;
+        return files.Values.Min(f => f.Ended) + LateWords - Clock.Now is { } late ? late : ready && current is not null ? nextCheck - Clock.Now : null;
     }
 
     private async Task EnterAsync(RecordStateChanged change, CancellationToken stop)
     {
         switch (change.OutputState)
         {
+            case OutputState.Started when current is not null && Clock.Now - joined < CheckEvery:
+                if (change.OutputPath is { } known) files[current].Sidecar.Name(known);     // asked meanwhile, OBS has told of it before
+                break;
             case OutputState.Started:
+                if (current is not null) Stop(null);                                        // its end was missed
                 var started = Clock.Now;
                 var offset = await OffsetAsync(stop).ConfigureAwait(false);
                 if (files.Count == 0) clock = new(offset);
@@ -120,7 +125,7 @@ internal sealed partial class RecordingOutput : ObsOutput
     {
         clock.Stop(Clock.Now);
         End(current!, recording);
-        current = null;
+        (current, joined) = (null, null);
         doing = Nothing;
     }
 
@@ -198,6 +203,7 @@ internal sealed partial class RecordingOutput : ObsOutput
     private void Join(TimeSpan now, TimeSpan duration, bool paused, TimeSpan offset)
     {
         clock = new(offset);
+        joined = now;
         Begin(null, (id, at) => clock.Join(id, now, duration, paused));
         var mine = left.LastOrDefault();
         if (mine is not null && duration >= mine.Reach && (duration > Clock.Time.GetUtcNow() - mine.Touched || mine.Recording is null))

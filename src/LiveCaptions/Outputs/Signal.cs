@@ -14,12 +14,14 @@ internal sealed class Signal(TimeProvider time)
     /// <summary>Waits until it is rung, at most this long; null: for ever.</summary>
     public async Task WaitAsync(TimeSpan? most, CancellationToken stop)
     {
+        stop.ThrowIfCancellationRequested();
         if (most <= TimeSpan.Zero)
         {
             rung.Reader.TryRead(out _);
             return;
         }
-        using var late = most is { } limit ? new CancellationTokenSource(limit, time) : new CancellationTokenSource();
+        // Timers count whole milliseconds: one that came a little early would find nothing to do and wait for nothing, over and over.
+        using var late = most is { } limit ? new CancellationTokenSource(TimeSpan.FromMilliseconds(Math.Ceiling(limit.TotalMilliseconds)), time) : new CancellationTokenSource();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, stop);
         try
         {

@@ -54,7 +54,7 @@ internal sealed class StreamCaptions(StreamCaptionProfile profile, TimeSpan hold
         get
         {
             if (waiting.Count == 0) return shown.Length > 0 ? lastWord + hold > lastSent + Pace ? lastWord + hold : lastSent + Pace : null;
-            return lastSent is { } sent ? sent + Pace : TimeSpan.MinValue;
+            return lastSent is { } sent ? sent + Pace : TimeSpan.Zero;
         }
     }
 

@@ -10,8 +10,8 @@ internal sealed class TextOnScreen(TimeSpan hold)
     private bool silent = true;
     private TimeSpan silentSince;
 
-    /// <summary>When the text is over; null: not before more is said.</summary>
-    public TimeSpan? Over => silent && text.Length > 0 ? silentSince + hold : null;
+    /// <summary>When the text will be over; null: it is over already, or not before more is said.</summary>
+    public TimeSpan? OverAfter(TimeSpan now) => silent && text.Length > 0 && silentSince + hold > now ? silentSince + hold : null;
 
     /// <summary>Takes a frame.</summary>
     public void Take(CaptionFrame frame, TimeSpan now)
@@ -22,7 +22,7 @@ internal sealed class TextOnScreen(TimeSpan hold)
     }
 
     /// <summary>What is on screen at this moment.</summary>
-    public string At(TimeSpan now) => Over is { } over && now >= over ? "" : text;
+    public string At(TimeSpan now) => silent && now >= silentSince + hold ? "" : text;
 
     /// <summary>Nothing any more, until more is said.</summary>
     public void Clear() => text = "";

@@ -87,7 +87,7 @@ internal sealed class TextSourceOutput(ObsTextSourceSettings settings, TimeSpan 
             screen.Clear();
         }
         var text = screen.At(now);
-        if (!ready || text == shown) return screen.Over - now;
+        if (!ready || text == shown) return screen.OverAfter(now) - now;
         var next = failedAt is { } failed ? failed + Retry : sentAt is { } sent ? sent + Pace : now;
         if (next > now) return next - now;
         await SendAsync(text, now, stop).ConfigureAwait(false);

@@ -9,9 +9,6 @@ internal static class SpeakDoor
     /// <summary>Another page speaks for the track now: do not come back by yourself.</summary>
     public const int Replaced = 4001;
 
-    /// <summary>A page that sends nothing for so long is gone, whatever its connection says.</summary>
-    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(5);
-
     public static WebApplication MapSpeak(this WebApplication app)
     {
         app.MapGet("/tracks/{id}/sound", SpeakAsync);
@@ -44,61 +41,29 @@ internal static class SpeakDoor
     private static async Task ListenAsync(WebSocket socket, BrowserSource source, CancellationTokenSource replaced, TimeProvider clock, CancellationToken stop)
     {
         var sound = new PageSound(clock);
-        var bytes = new byte[PageSound.MostBytes + 1];
+        var messages = new PageMessages(socket, clock);
         var samples = new float[PageSound.MostSamples];
         try
         {
-            while (await MessageAsync(socket, bytes, clock, replaced.Token, stop).ConfigureAwait(false) is { } message)
+            while (await messages.NextAsync(replaced.Token, stop).ConfigureAwait(false) is { } message)
             {
-                if (sound.Take(bytes.AsSpan(0, message.Count), message.MessageType == WebSocketMessageType.Text, samples, out var count) is { } fault)
+                if (sound.Take(message.Bytes.Span, message.IsText, samples, out var count) is { } fault)
                 {
-                    await CloseAsync(socket, WebSocketCloseStatus.PolicyViolation, fault, stop).ConfigureAwait(false);
+                    await messages.CloseAsync(WebSocketCloseStatus.PolicyViolation, fault, stop).ConfigureAwait(false);
                     return;
                 }
                 source.Hear(replaced, samples.AsSpan(0, count));
             }
-            await CloseAsync(socket, WebSocketCloseStatus.NormalClosure, "", stop).ConfigureAwait(false);
+            await messages.CloseAsync(WebSocketCloseStatus.NormalClosure, "", stop).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (replaced.IsCancellationRequested)
         {
-            if (source.IsOver) await CloseAsync(socket, WebSocketCloseStatus.NormalClosure, "The track does not listen to a page any more.", stop).ConfigureAwait(false);
-            else await CloseAsync(socket, (WebSocketCloseStatus)Replaced, "Another page speaks for this track now.", stop).ConfigureAwait(false);
+            if (source.IsOver) await messages.CloseAsync(WebSocketCloseStatus.NormalClosure, "The track does not listen to a page any more.", stop).ConfigureAwait(false);
+            else await messages.CloseAsync((WebSocketCloseStatus)Replaced, "Another page speaks for this track now.", stop).ConfigureAwait(false);
         }
         catch (Exception e) when (e is OperationCanceledException or WebSocketException)
         {
             socket.Abort();     // it is gone, or the program ends
-        }
-    }
-
-    /// <summary>The next message; one that is too long is cut where it is known to be.</summary>
-    /// <returns>Null if the page says good-bye.</returns>
-    private static async Task<WebSocketReceiveResult?> MessageAsync(WebSocket socket, byte[] bytes, TimeProvider clock, CancellationToken replaced, CancellationToken stop)
-    {
-        using var silence = new CancellationTokenSource(Silence, clock);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(silence.Token, stop);
-        var length = 0;
-        while (true)
-        {
-            var receiving = socket.ReceiveAsync(new ArraySegment<byte>(bytes, length, bytes.Length - length), end.Token);
-            // A receive that is cancelled tears the socket, over which the page that is replaced must still be told.
-            var part = await receiving.WaitAsync(replaced).ConfigureAwait(false);
-            if (part.MessageType == WebSocketMessageType.Close) return null;
-            length += part.Count;
-            if (part.EndOfMessage || length == bytes.Length) return new(length, part.MessageType, true);
-        }
-    }
-
-    private static async Task CloseAsync(WebSocket socket, WebSocketCloseStatus status, string sentence, CancellationToken stop)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        patience.CancelAfter(TimeSpan.FromSeconds(2));
-        try
-        {
-            await socket.CloseOutputAsync(status, sentence, patience.Token).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is OperationCanceledException or WebSocketException)
-        {
-            socket.Abort();
         }
     }
 

@@ -1,4 +1,5 @@
 using LiveCaptions.Captions;
+using LiveCaptions.Obs;
 using LiveCaptions.Outputs;
 using LiveCaptions.Tests.Captions;
 using LiveCaptions.Tests.Obs.Fake;
@@ -163,6 +164,35 @@ public sealed class RecordingOutputTests : IDisposable
 
         await second.UntilAsync(() => !Directory.EnumerateFiles(Journals).Any());
         Assert.Contains("Before.", Srt(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_recording_that_runs_while_OBS_is_away_is_asked_about_once_it_is_back_and_not_before()
+    {
+        await using var outlet = await OpenAsync();
+        await StartAsync(outlet, Film());
+        outlet.Obs.Die();
+        await outlet.UntilAsync(() => outlet.Client.State.Stage == ObsStage.Backoff);
+        Pass(outlet, RecordingOutput.CheckEvery.TotalSeconds + 1);
+        outlet.Obs.Studio.Recorded = 21_000;
+        outlet.Output.Ring();
+
+        await outlet.UntilAskedAsync("GetRecordStatus");
+
+        Assert.Equal(2, outlet.Obs.Asked.Count(r => r.Type == "GetRecordStatus"));
+    }
+
+    [Fact]
+    public async Task A_recording_that_begins_while_OBS_is_asked_for_one_is_one_file()
+    {
+        await using var outlet = await OpenAsync(studio => (studio.Recording, studio.Recorded) = (true, 0));
+        await outlet.UntilAsync(() => outlet.Output.Doing.StartsWith("words are kept", StringComparison.Ordinal));
+        await RecordAsync(outlet, "STARTED", Film());
+        Pass(outlet, 2);
+        outlet.Output.Words.Hear(Said(outlet, "Good evening."));
+        await StopAsync(outlet, Film());
+
+        Assert.Equal("1\n00:00:01,700 --> 00:00:02,700\nGood evening.\n\n", Srt());
     }
 
     [Fact]

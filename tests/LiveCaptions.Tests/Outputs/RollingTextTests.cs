@@ -2,13 +2,12 @@ using System.Threading.Channels;
 using LiveCaptions.Captions;
 using LiveCaptions.Outputs;
 using LiveCaptions.Tests.Captions;
-using Microsoft.Extensions.Time.Testing;
 
 namespace LiveCaptions.Tests.Outputs;
 
 public sealed class RollingTextTests
 {
-    private readonly FakeTimeProvider clock = new(Talk.Start);
+    private readonly ManualClock clock = new();
     private readonly Channel<string> written = Channel.CreateBounded<string>(new BoundedChannelOptions(100) { FullMode = BoundedChannelFullMode.Wait });
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -25,13 +24,9 @@ public sealed class RollingTextTests
         Assert.Equal("we hold these truths\nto be", await NextAsync());
         captions.Publish(Talk.Said(2, "self-evident", speaking: false));
         Assert.Equal("we hold these truths\nto be self-evident", await NextAsync());
-        // The wait for silence may begin a moment after the text was written.
+        // All waits so far come to pass, up to the one for silence.
         var next = NextAsync();
-        while (!next.IsCompleted)
-        {
-            clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
+        while (!next.IsCompleted) await clock.StepAsync(Stop);
         Assert.Equal("", await next);
 
         await stop.CancelAsync();
