@@ -7,6 +7,7 @@ import { PARAMETERS, defaultOf } from "./parameters.js";
 import { SCENES, draw } from "./scenes.js";
 import { TALK, sampleFrames } from "./sample.js";
 import { THEMES } from "./themes.js";
+import { askForRoom } from "./room.js";
 import { askForTracks } from "./tracks.js";
 
 const find = id => document.getElementById(id);
@@ -159,8 +160,17 @@ function build() {
   pills(find("scenes"), "scene", Object.entries(SCENES), scene, chosen => { scene = chosen; if (stopped) paint(performance.now()); });
 }
 
+/** Where strangers need one, the address carries the token of the room. */
+async function takeToken() {
+  const { token } = await askForRoom();
+  if (!token || values.token) return;
+  values = { ...values, token };
+  tell();
+}
+
 build();
 tell();
+takeToken();
 nameTracks();
 find("form").addEventListener("submit", event => event.preventDefault());
 find("frame").addEventListener("load", begin);

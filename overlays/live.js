@@ -11,6 +11,13 @@ const find = id => document.getElementById(id), root = document.documentElement;
 const asked = new URLSearchParams(location.search), token = asked.get("token");
 const view = new TranscriptView(find("log"));
 
+// The browser keeps it as a cookie: in the address bar others could read it.
+if (token) {
+  const address = new URL(location.href);
+  address.searchParams.delete("token");
+  history.replaceState(null, "", address);
+}
+
 let preferences = readPreferences(stored());
 let track = tracksOf(asked.get("track"))[0] || null;
 let have = { since: 0, run: null }, state = "starting", label = "Live captions", connected = false;

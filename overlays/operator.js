@@ -45,6 +45,8 @@ async function get(path) {
   const gone = new AbortController(), timer = setTimeout(() => gone.abort(), PATIENCE);
   try {
     const answer = await fetch(path, { signal: gone.signal, cache: "no-store" });
+    // The session is over.
+    if (answer.status === 401) location.assign("/login?next=/operator");
     if (!answer.ok) throw new Error(String(answer.status));
     return await answer.json();
   } finally {

@@ -1,10 +1,12 @@
 // A page for the wall: the way to the readers' page, as large as the screen.
 import { correction, generate } from "./lean-qr.js";
 import { drawCode, isLocal, originOf } from "./code.js";
+import { askForRoom } from "./room.js";
 
 const STORE = "livecaptions-host";
 const find = id => document.getElementById(id);
 const asked = new URLSearchParams(location.search);
+let token = asked.get("token");
 
 function stored() {
   try {
@@ -16,7 +18,8 @@ function stored() {
 
 function show(origin) {
   const way = new URLSearchParams();
-  for (const name of ["track", "token"]) if (asked.has(name)) way.set(name, asked.get(name));
+  if (asked.has("track")) way.set("track", asked.get("track"));
+  if (token) way.set("token", token);
   const query = way.toString(), address = `${origin}/live${query ? "?" + query : ""}`;
   // A code on a wall is read from afar and at an angle: a quarter of it may be lost.
   find("code").replaceChildren(drawCode(generate(address, { minCorrectionLevel: correction.Q }), `QR code of ${origin}/live`));
@@ -42,3 +45,9 @@ find("full").addEventListener("click", () => document.documentElement.requestFul
 const known = isLocal(location.origin) ? originOf(stored() || "", location.port) : null;
 if (known) find("host").value = known.replace(/^http:\/\//, "");
 show(known || location.origin);
+askForRoom().then(room => {
+  token ||= room.token;
+  const best = isLocal(location.origin) ? known || room.addresses[0] : null;
+  if (best) find("host").value = best.replace(/^http:\/\//, "");
+  show(best || location.origin);
+});

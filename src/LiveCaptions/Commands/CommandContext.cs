@@ -1,4 +1,5 @@
 using System.Collections;
+using LiveCaptions.Access;
 using LiveCaptions.Audio;
 
 namespace LiveCaptions.Commands;
@@ -17,6 +18,12 @@ internal sealed record CommandContext(
 
     /// <summary>What the person at the machine types, such as a password.</summary>
     public TextReader Input { get; init; } = TextReader.Null;
+
+    /// <summary>Reads a secret from the terminal without showing it; null where there is no terminal: it comes by <see cref="Input"/>.</summary>
+    public Func<string?>? TypedSecret { get; init; }
+
+    /// <summary>Who counts as being at this machine.</summary>
+    public Whence Whence { get; init; } = Whence.Connection;
 
     /// <summary>The clock of what takes time.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

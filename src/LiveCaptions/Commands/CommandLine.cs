@@ -55,6 +55,8 @@ internal static class CommandLine
         root.Add(DevicesCommand.Create(context));
         root.Add(ObsCommand.Create(context));
         root.Add(DoctorCommand.Create(context));
+        root.Add(PasswordCommand.Create(context));
+        root.Add(TokensCommand.Create(context));
         foreach (var help in root.Options.OfType<HelpOption>())
         {
             help.Description = "Show this help.";

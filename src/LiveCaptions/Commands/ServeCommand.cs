@@ -39,15 +39,8 @@ internal static class ServeCommand
         await using var app = ServiceHost.Build(chosen, recognisers, context);
         await ServiceHost.StartAsync(app, chosen, stop).ConfigureAwait(false);
         var sources = app.Services.GetRequiredService<ITrackReports>().Tracks.Select(t => t.Source);
-        await context.Output.WriteLineAsync(Welcome(chosen, recognisers.Model, string.Join(", ", sources), AutoSource.Explain(settings, chosen))).ConfigureAwait(false);
+        await context.Output.WriteLineAsync(Welcome.Of(app, chosen, recognisers.Model, string.Join(", ", sources), AutoSource.Explain(settings, chosen))).ConfigureAwait(false);
         await app.WaitForShutdownAsync(stop).ConfigureAwait(false);
         return ExitCode.Ok;
     }
-
-    private static string Welcome(ServiceSettings settings, string model, string sources, string choice) => $"""
-        LiveCaptions is running with {model}, captioning {sources}.{choice}
-          Start page  http://127.0.0.1:{settings.Server.Port}/
-          Overlay     http://127.0.0.1:{settings.Server.Port}/overlay   (add it to OBS as a browser source)
-        Stop it with Ctrl-C.
-        """;
 }

@@ -1,3 +1,4 @@
+using LiveCaptions.Access;
 using LiveCaptions.Audio;
 using LiveCaptions.Health;
 using LiveCaptions.Operator;
@@ -17,12 +18,9 @@ internal static class ServiceHost
     {
         // Empty: nothing but our own settings may change where it listens, neither ASPNETCORE_URLS nor a stray appsettings.json.
         var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = "livecaptions", ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
-        {
-            server.AddServerHeader = false;
-            server.Limits.MaxRequestBodySize = 64 * 1024;
-            server.ListenLocalhost(settings.Server.Port);
-        });
+        var certificate = settings.Server.HasHttps ? ServerCertificate.Load(settings.Server, new(settings.Server, Environment.MachineName), TimeProvider.System) : null;
+        if (certificate is not null) builder.Services.AddSingleton(certificate);
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(server => Listening.Set(server, settings.Server, new(settings.Server), certificate));
         builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         Logs.Add(builder.Services, settings.Log, context.Error);
@@ -45,7 +43,7 @@ internal static class ServiceHost
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
-            throw new PortInUseException(settings.Server.Port, e);
+            throw new PortInUseException(settings.Server.HasHttps && e.Message.Contains($":{settings.Server.HttpsPort}", StringComparison.Ordinal) ? settings.Server.HttpsPort : settings.Server.Port, e);
         }
     }
 
@@ -58,6 +56,7 @@ internal static class ServiceHost
         services.AddSingleton(context.Devices);
         services.AddSingleton<BrowserSources>();
         services.AddSingleton<AudioSources>();
+        services.AddAccess(settings.Server, context.Whence, TimeProvider.System);
         services.AddViewers(settings);
         services.AddHealth();
         services.AddTracks(settings, recognisers);
@@ -71,6 +70,7 @@ internal static class ServiceHost
     private static void MapRooms(WebApplication app)
     {
         app.MapViewers();
+        AccessCalls.Map(app);
         app.MapHealth();
         app.MapObs();
         app.MapTracks();

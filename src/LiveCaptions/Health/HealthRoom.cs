@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using LiveCaptions.Access;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -41,8 +42,10 @@ internal static class HealthRoom
     /// <summary>What there is nothing to say about is left out.</summary>
     private static readonly JsonSerializerOptions Said = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static Task Write(HttpContext context, HealthReport report) =>
-        context.Response.WriteAsJsonAsync(new { ready = report.Status == HealthStatus.Healthy, tracks = report.Entries["tracks"].Description, obs = report.Entries["obs"].Description }, Said);
+    /// <summary>A stranger is told whether it is ready, and nothing of devices and tracks.</summary>
+    private static Task Write(HttpContext context, HealthReport report) => !Visitor.Of(context).Rights.HasFlag(Rights.Control)
+        ? context.Response.WriteAsJsonAsync(new { ready = report.Status == HealthStatus.Healthy }, Said)
+        : context.Response.WriteAsJsonAsync(new { ready = report.Status == HealthStatus.Healthy, tracks = report.Entries["tracks"].Description, obs = report.Entries["obs"].Description }, Said);
 }
 
 /// <summary>Ready when every track has its source and its recogniser works.</summary>

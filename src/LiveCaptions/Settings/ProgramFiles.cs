@@ -20,6 +20,9 @@ internal static class ProgramFiles
     public static string Saved => Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "livecaptions", "settings.saved.json");
 
+    /// <summary>The operator's password, the tokens and the venue's certificate, unless the settings name another folder.</summary>
+    public static string Access => Path.Combine(Path.GetDirectoryName(Saved)!, "access");
+
     /// <summary>A relative path is looked for in the current folder first, then beside the program.</summary>
     public static string Find(string path)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -26,30 +27,12 @@ internal static class SavedSettings
             var all = File.Exists(path) ? JsonNode.Parse(File.ReadAllText(path)) as JsonObject ?? [] : [];
             all.Remove(section);
             if (values is not null) all[section] = values.DeepClone();
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            Write(path, all.ToJsonString(Readable));
+            PrivateFile.Write(path, Encoding.UTF8.GetBytes(all.ToJsonString(Readable) + Environment.NewLine));
             return path;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
             throw new SettingsException([$"the file {path} could not be written, so nothing was saved: {e.Message}"]);
-        }
-    }
-
-    /// <summary>A whole file or none, and for its owner alone, since it may hold a password.</summary>
-    private static void Write(string path, string text)
-    {
-        var unfinished = $"{path}.{Environment.ProcessId}.unfinished";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        try
-        {
-            using (var file = new StreamWriter(unfinished, options)) file.WriteLine(text);
-            File.Move(unfinished, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(unfinished);
         }
     }
 }

@@ -21,17 +21,6 @@ internal sealed record ServiceSettings
     public ObsSettings Obs { get; init; } = new();
 }
 
-/// <summary>Where viewers find the captions.</summary>
-internal sealed record ServerSettings
-{
-    [Range(1024, 65535)]
-    public int Port { get; init; } = 4955;
-
-    /// <summary>More viewers than this at once are refused.</summary>
-    [Range(1, 10000)]
-    public int MaxViewers { get; init; } = 2000;
-}
-
 /// <summary>The model and how hard it works.</summary>
 internal sealed record RecognitionSettings
 {

@@ -1,3 +1,4 @@
+using LiveCaptions.Access;
 using LiveCaptions.Audio;
 using LiveCaptions.Health;
 using LiveCaptions.Settings;
@@ -18,7 +19,7 @@ internal static class TrackDoor
     public static WebApplication MapTracks(this WebApplication app)
     {
         // What readers may know; all figures are in /status.
-        app.MapGet("/tracks", (ITrackReports reports) => reports.Tracks.Select(t => new { t.Id, t.Label, t.Language, t.State }));
+        app.MapGet("/tracks", (ITrackReports reports, HttpContext context) => reports.Tracks.Where(t => Visitor.Of(context).MaySee(t.Id)).Select(t => new { t.Id, t.Label, t.Language, t.State }));
         app.MapGet("/tracks/{id}", (string id, TrackRoster roster) =>
             roster.Tracks.FirstOrDefault(t => t.Id == id) is { } report ? Results.Json(report) : Unknown(id, roster));
         app.MapPut("/tracks/{id}", (string id, HttpContext context) => ChangeAsync(id, context, null));
@@ -73,7 +74,7 @@ internal static class TrackDoor
         return body.ToArray();
     }
 
-    private static IResult? Forbidden(HttpRequest request) => LoopbackGuard.MayChange(request) ? null : Say(403, "Pages of other sites, and files that OBS shows, may not change tracks.");
+    private static IResult? Forbidden(HttpRequest request) => HostGuard.MayChange(request) ? null : Say(403, "Pages of other sites, and files that OBS shows, may not change tracks.");
 
     private static IResult Unknown(string id, TrackRoster roster) => Say(404, $"There is no track \"{id}\". There are: {string.Join(", ", roster.Ids)}.");
 

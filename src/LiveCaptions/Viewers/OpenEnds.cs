@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using LiveCaptions.Access;
 using LiveCaptions.Captions;
 using LiveCaptions.Captions.Rules;
 using LiveCaptions.Exports;
@@ -39,7 +40,7 @@ internal static class OpenEnds
     {
         try
         {
-            using var visit = door.Open(RequestOf(track, context.Request.Query));
+            using var visit = door.Open(RequestOf(track, context.Request.Query), Visitor.Of(context));
             await stay(visit);
         }
         catch (HubException refused)

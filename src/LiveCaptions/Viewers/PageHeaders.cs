@@ -16,6 +16,6 @@ internal static class PageHeaders
     // Styles: OBS writes the streamer's own CSS into the overlay, which may bring fonts and pictures.
     // Sockets are named, since the browser in older OBS does not count them as 'self'.
     private static string Policy(HttpRequest request) =>
-        $"default-src 'self'; script-src 'self'; connect-src 'self' ws://{request.Host}; object-src 'none'; base-uri 'none'; form-action 'none'"
+        $"default-src 'self'; script-src 'self'; connect-src 'self' {(request.IsHttps ? "wss" : "ws")}://{request.Host}; object-src 'none'; base-uri 'none'; form-action 'none'"
         + (request.Path == "/overlay" ? "; style-src 'self' 'unsafe-inline'; font-src * data:; img-src * data:" : "; frame-ancestors 'self'");
 }

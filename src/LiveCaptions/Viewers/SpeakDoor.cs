@@ -17,7 +17,7 @@ internal static class SpeakDoor
 
     private static async Task SpeakAsync(string id, HttpContext context, BrowserSources sources, TimeProvider clock, IHostApplicationLifetime life)
     {
-        if (!LoopbackGuard.MayChange(context.Request)) await RefuseAsync(context, 403, "Pages of other sites, and files that OBS shows, may not be heard.").ConfigureAwait(false);
+        if (!HostGuard.MayChange(context.Request)) await RefuseAsync(context, 403, "Pages of other sites, and files that OBS shows, may not be heard.").ConfigureAwait(false);
         else if (sources.Find(id) is not { } source) await RefuseAsync(context, 404, $"There is no track \"{id}\" that listens to a page; set its source to \"browser\".").ConfigureAwait(false);
         else if (!context.WebSockets.IsWebSocketRequest) await RefuseAsync(context, 400, "This is the socket of the page /speak; open that page instead.").ConfigureAwait(false);
         else

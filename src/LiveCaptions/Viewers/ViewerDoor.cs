@@ -1,3 +1,4 @@
+using LiveCaptions.Access;
 using LiveCaptions.Captions;
 using LiveCaptions.Settings;
 using Microsoft.AspNetCore.SignalR;
@@ -9,9 +10,9 @@ internal sealed class ViewerDoor(CaptionTracks tracks, CaptionSettings defaults,
 {
     /// <summary>A viewer comes; it stays until the visit is disposed of.</summary>
     /// <exception cref="HubException">The track or a value is wrong, or there is no room; the message says so in a sentence.</exception>
-    public Visit Open(WatchRequest request)
+    public Visit Open(WatchRequest request, Visitor visitor)
     {
-        var captions = request.Track == TrackSettings.All ? null : Find(request.Track);
+        var captions = request.Track == TrackSettings.All && visitor.Track is null ? null : Find(request.Track, visitor);
         var lines = Within(request.Lines ?? defaults.Lines, 1, RollUpLayout.MostLines, "lines");
         var chars = Within(request.Chars ?? defaults.Chars, 20, 80, "chars");
         var hold = Math.Round(Within(request.Hold ?? defaults.Hold, 0, 30, "hold") * 2) / 2;
@@ -26,8 +27,13 @@ internal sealed class ViewerDoor(CaptionTracks tracks, CaptionSettings defaults,
     }
 
     /// <exception cref="HubException">There is no such track.</exception>
-    public TrackCaptions Find(string? track) =>
-        tracks.Find(track) ?? throw new HubException($"There is no track \"{(track?.Length > 32 ? track[..32] + "…" : track)}\". There are: {string.Join(", ", tracks.Ids)}.");
+    public TrackCaptions Find(string? track, Visitor visitor)
+    {
+        if (!visitor.Rights.HasFlag(Rights.Watch)) throw new HubException("Captions are shown to those who have the room's address. Ask the operator for it.");
+        track ??= visitor.Track;
+        if (track is not null && !visitor.MaySee(track)) throw new HubException($"This token is for the track {visitor.Track} only.");
+        return tracks.Find(track) ?? throw new HubException($"There is no track \"{(track?.Length > 32 ? track[..32] + "…" : track)}\". There are: {string.Join(", ", tracks.Ids.Where(visitor.MaySee))}.");
+    }
 
     /// <exception cref="HubException">There are as many viewers as there may be.</exception>
     public void CheckRoom()

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LiveCaptions.Access;
 using LiveCaptions.Settings;
 using Microsoft.AspNetCore.Http.Connections;
 
@@ -32,7 +33,8 @@ internal static class ViewerRoom
     {
         var files = app.Services.GetRequiredService<OverlayFiles>();
         app.Use(PageHeaders.Add);
-        app.UseMiddleware<LoopbackGuard>();
+        app.UseMiddleware<HostGuard>();
+        app.UseAccess();
         app.UseWebSockets(new Microsoft.AspNetCore.Builder.WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(5), KeepAliveTimeout = TimeSpan.FromSeconds(5) });
         app.UseStaticFiles(new StaticFileOptions { FileProvider = files.Provider, RequestPath = "/assets" });
         ViewerPages.Map(app, files);

@@ -5,7 +5,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
-using CliWrap;
 
 namespace LiveCaptions.EndToEnd.Parts;
 
@@ -22,13 +21,13 @@ internal sealed class ServiceProcess : IAsyncDisposable
     private readonly CommandTask<CommandResult> running;
     private bool ended;
 
-    private ServiceProcess(object track, int port, string? soundServer, object obs)
+    private ServiceProcess(object track, int port, string? soundServer, object obs, IReadOnlyDictionary<string, object>? server)
     {
         Port = port;
         http = new() { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(5) };
         var settings = folder.Write("settings.json", JsonSerializer.Serialize(new
         {
-            Server = new { Port = port },
+            Server = new Dictionary<string, object>(server ?? new Dictionary<string, object>()) { ["Port"] = port },
             Tracks = new { main = track },
             Log = new { Folder = folder.File("logs") },
             Obs = obs,
@@ -40,6 +39,9 @@ internal sealed class ServiceProcess : IAsyncDisposable
     }
 
     public int Port { get; }
+
+    /// <summary>Where it writes its log.</summary>
+    public string Logs => folder.File("logs");
 
     public Uri Address => new($"http://127.0.0.1:{Port}/");
 
@@ -70,9 +72,9 @@ internal sealed class ServiceProcess : IAsyncDisposable
     public static Task<ServiceProcess> StartAsync(string source, int? port = null, object? obs = null) => StartAsync(new { Source = source }, port, obs: obs);
 
     /// <summary>Starts it with these settings of its only track, at this sound server, and waits until it is ready.</summary>
-    public static async Task<ServiceProcess> StartAsync(object track, int? port = null, string? soundServer = null, object? obs = null)
+    public static async Task<ServiceProcess> StartAsync(object track, int? port = null, string? soundServer = null, object? obs = null, IReadOnlyDictionary<string, object>? server = null)
     {
-        var service = new ServiceProcess(track, port ?? FreePort(), soundServer, obs ?? new { });
+        var service = new ServiceProcess(track, port ?? FreePort(), soundServer, obs ?? new { }, server);
         await service.UntilAsync(async () =>
         {
             if (service.running.Task.IsCompleted) Assert.Fail($"The service ended at its start: {service.Said}");

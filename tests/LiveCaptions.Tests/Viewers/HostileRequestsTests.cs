@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
+using LiveCaptions.Access;
+using LiveCaptions.Tests.Access;
 
 namespace LiveCaptions.Tests.Viewers;
 
@@ -13,7 +15,7 @@ public sealed class HostileRequestsTests(ITestOutputHelper output)
     [
         "/", "/overlay", "/builder", "/live", "/wall", "/operator", "/tracks", "/status", "/health/live", "/health/ready", "/assets/operator.js", "/assets/../config", "/captions", "/captions/negotiate?negotiateVersion=1",
         "/tracks/main/captions.vtt", "/tracks/main/socket", "/tracks/{x}/events", "/tracks/main/events?lines={x}", "/tracks/{x}/captions.vtt", "/api/operator.json", "/api/tracks", "/api/tracks/main?words={x}", "/api/tracks/{x}",
-        "/api/tracks/main/hold", "/api/tracks/main/lines", "/api/tracks/main/words/{x}", "/api/tracks/main/outputs/{x}", "/api/tracks/{x}/pause", "/api/rules", "/api/{x}",
+        "/api/tracks/main/hold", "/api/tracks/main/lines", "/api/tracks/main/words/{x}", "/api/tracks/main/outputs/{x}", "/api/tracks/{x}/pause", "/api/rules", "/api/{x}", "/api/session", "/api/tokens", "/api/tokens/{x}", "/api/tokens/room/rotate", "/api/room", "/speak", "/tracks/main/sound", "/tracks/{x}/catch-up", "/login?next={x}",
     ];
 
     private static readonly string[] Methods = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "BREW"];
@@ -82,4 +84,51 @@ public sealed class HostileRequestsTests(ITestOutputHelper output)
         + string.Join('|', service.Captions("main").Transcript.Since(0).Part.Paragraphs.Select(p => p.Text));
 
     private static string One(Random chance, string[] choices) => choices[chance.Next(choices.Length)];
+
+    /// <summary>In a room full of strangers: whatever they show that is wrong, they get no captions and no control.</summary>
+    [Theory]
+    [InlineData(3)]
+    [InlineData(4)]
+    public async Task Strangers_without_a_valid_token_get_no_captions_and_no_control(int seed)
+    {
+        await using var venue = await Venue.OpenAsync();
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, MaxConnectionsPerServer = 8 }) { BaseAddress = venue.Service.Client.BaseAddress };
+        using var line = await venue.Service.Client.PostAsync(new Uri("/api/tracks/main/lines", UriKind.Relative), new StringContent("""{"text":"overheard"}""", Encoding.UTF8, "application/json"), Stop);
+        var (gone, revoked) = venue.Tokens.Make("Gone", TokenUse.Control, null);
+        venue.Tokens.Revoke(gone.Id);
+        string[] shown = [revoked, "", "lc_", "lc_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", new('x', 2000), venue.Tokens.RoomText![..^1] + "!", "%00", "é", venue.Tokens.All[0].Hash, "null"];
+        var before = await StateAsync(venue.Service);
+        var answers = new ConcurrentDictionary<int, int>();
+        await Parallel.ForAsync(0, Requests / 2, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = Stop }, async (i, stop) =>
+        {
+            var chance = new Random(seed * 1_000_003 + i);
+            using var request = Ask(chance, stranger: chance.Next(4) == 0);
+            Show(request, One(chance, shown), chance, i);
+            using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
+            answers.AddOrUpdate((int)answer.StatusCode, 1, (_, count) => count + 1);
+            Assert.True((int)answer.StatusCode < 500, $"{answer.StatusCode}: seed {seed}, request {i}: {request}");
+            // What answers at all has neither captions nor tracks in it.
+            if (answer.IsSuccessStatusCode && request.Method.Method != "HEAD") Assert.DoesNotContain("overheard", await answer.Content.ReadAsStringAsync(stop), StringComparison.Ordinal);
+            if (answer.IsSuccessStatusCode) Assert.Matches("^/(health/|assets/|login|api/session)", request.RequestUri!.OriginalString.Split('?')[0]);
+        });
+
+        output.WriteLine(string.Join(", ", answers.OrderBy(a => a.Key).Select(a => $"{a.Key}: {a.Value}")));
+        Assert.Equal(before, await StateAsync(venue.Service));
+        Assert.True(answers[401] > Requests / 8);
+    }
+
+    /// <summary>From an address of its own, so that no limit of requests hides what the entry itself does.</summary>
+    private static void Show(HttpRequestMessage request, string token, Random chance, int number)
+    {
+        request.Headers.TryAddWithoutValidation(StrangerRule.Header, $"10.{number}");
+        switch (chance.Next(4))
+        {
+            case 0: request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {Uri.EscapeDataString(token)}"); break;
+            case 1: request.Headers.TryAddWithoutValidation("Cookie", $"livecaptions-watch={Uri.EscapeDataString(token)}; livecaptions-operator={Uri.EscapeDataString(token)}"); break;
+            case 2:
+                var path = request.RequestUri!.OriginalString;
+                request.RequestUri = new Uri($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{(chance.Next(2) == 0 ? "token" : "access_token")}={Uri.EscapeDataString(token)}", UriKind.Relative);
+                break;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
+using LiveCaptions.Access;
 using LiveCaptions.Audio;
 using LiveCaptions.Captions;
 using LiveCaptions.Commands;
@@ -21,19 +22,19 @@ internal sealed class RunningService : IAsyncDisposable
     private readonly SilentRecognisers recognisers = new();
     private readonly WebApplication app;
 
-    private RunningService(int port, int maxViewers, string[] tracks)
+    private RunningService(ServerSettings server, string[] tracks, Whence whence)
     {
         folder = Directory.CreateTempSubdirectory("livecaptions-").FullName;
         File.WriteAllText(Talk, "sound");
         File.WriteAllText(Another, "sound");
         var settings = new ServiceSettings
         {
-            Server = new() { Port = port, MaxViewers = maxViewers },
+            Server = server.AccessFolder is null ? server with { AccessFolder = Path.Combine(folder, "access") } : server,
             Tracks = [.. tracks.Select(id => new TrackSettings { Id = id, Source = Talk })],
             Log = new() { Folder = folder, Level = LogLevel.None },
         };
-        app = ServiceHost.Build(settings, recognisers, new CommandContext(TextWriter.Null, TextWriter.Null, new Dictionary<string, string>(), Sound, ShowsProgress: false));
-        Client = new() { BaseAddress = new($"http://127.0.0.1:{port}") };
+        app = ServiceHost.Build(settings, recognisers, new CommandContext(TextWriter.Null, TextWriter.Null, new Dictionary<string, string>(), Sound, ShowsProgress: false) { Whence = whence });
+        Client = new() { BaseAddress = new($"http://127.0.0.1:{server.Port}") };
     }
 
     public HttpClient Client { get; }
@@ -47,11 +48,14 @@ internal sealed class RunningService : IAsyncDisposable
     public HeldSound Sound { get; } = new();
 
     /// <summary>Starts it where no other program listens.</summary>
-    public static async Task<RunningService> StartAsync(int maxViewers = 2000, params string[] tracks)
+    public static Task<RunningService> StartAsync(int maxViewers = 2000, params string[] tracks) => StartAsync(new ServerSettings { MaxViewers = maxViewers }, Whence.Connection, tracks);
+
+    /// <summary>The same with other settings of the door, and another rule for who is a stranger.</summary>
+    public static async Task<RunningService> StartAsync(ServerSettings server, Whence whence, params string[] tracks)
     {
         for (var tries = 0; ; tries++)
         {
-            var service = new RunningService(FreePort(), maxViewers, tracks.Length > 0 ? tracks : ["main"]);
+            var service = new RunningService(server with { Port = FreePort(), HttpsPort = FreePort() }, tracks.Length > 0 ? tracks : ["main"], whence);
             try
             {
                 await service.app.StartAsync(TestContext.Current.CancellationToken);
@@ -64,6 +68,9 @@ internal sealed class RunningService : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>A part of the service.</summary>
+    public T Part<T>() where T : notnull => app.Services.GetRequiredService<T>();
 
     public TrackCaptions Captions(string track) => app.Services.GetRequiredService<CaptionTracks>().Find(track)!;
 

@@ -1,20 +1,26 @@
+using System.Net;
+using LiveCaptions.Access;
+using LiveCaptions.Settings;
 using LiveCaptions.Viewers;
 using Microsoft.AspNetCore.Http;
 
 namespace LiveCaptions.Tests.Viewers;
 
-public class LoopbackGuardTests
+public class HostGuardTests
 {
     /// <summary>What becomes of a request to port 4955.</summary>
-    private static async Task<(int Status, string Text)> AskAsync(string host, params string[] origins)
+    private static Task<(int Status, string Text)> AskAsync(string host, params string[] origins) => AskAsync(new(), host, origins);
+
+    private static async Task<(int Status, string Text)> AskAsync(ServerSettings settings, string host, params string[] origins)
     {
         var context = new DefaultHttpContext();
         context.Request.Scheme = "http";
         context.Request.Host = new(host);
         context.Connection.LocalPort = 4955;
+        context.Connection.LocalIpAddress = IPAddress.Parse("::ffff:192.168.1.5");
         context.Response.Body = new MemoryStream();
         if (origins.Length > 0) context.Request.Headers.Origin = origins;
-        await new LoopbackGuard(inside => inside.Response.WriteAsync("inside")).InvokeAsync(context);
+        await new HostGuard(inside => inside.Response.WriteAsync("inside"), new OwnNames(settings, "stage")).InvokeAsync(context);
         context.Response.Body.Position = 0;
         return (context.Response.StatusCode, await new StreamReader(context.Response.Body).ReadToEndAsync(TestContext.Current.CancellationToken));
     }
@@ -71,4 +77,40 @@ public class LoopbackGuardTests
     [Fact]
     public async Task Several_origins_stay_out() =>
         Assert.Equal(403, (await AskAsync("127.0.0.1:4955", "http://127.0.0.1:4955", "https://evil.example")).Status);
+
+    private static readonly ServerSettings Network = new() { Listen = "network", Hosts = "hall.example, captions" };
+
+    [Theory]
+    [InlineData("192.168.1.5:4955")]
+    [InlineData("stage:4955")]
+    [InlineData("STAGE.local:4955")]
+    [InlineData("hall.example:4955")]
+    [InlineData("captions")]
+    [InlineData("127.0.0.1:4955")]
+    public async Task In_a_network_this_machine_has_its_names_and_the_address_at_which_it_was_asked(string host) => Assert.Equal(200, (await AskAsync(Network, host)).Status);
+
+    [Theory]
+    [InlineData("192.168.1.6:4955")]
+    [InlineData("stage.evil.example:4955")]
+    [InlineData("evilstage:4955")]
+    [InlineData("hall.example.evil.example")]
+    [InlineData("evil.example")]
+    [InlineData("[fe80::1]:4955")]
+    public async Task And_no_others(string host) => Assert.Equal(403, (await AskAsync(Network, host)).Status);
+
+    [Theory]
+    [InlineData("stage:4955")]
+    [InlineData("192.168.1.5:4955")]
+    public async Task On_loopback_the_names_of_the_network_stay_out(string host) => Assert.Equal(403, (await AskAsync(host)).Status);
+
+    [Theory]
+    [InlineData("192.168.1.5:4955", "http://192.168.1.5:4955", 200)]
+    [InlineData("stage:4955", "http://stage.local:4955", 200)]
+    [InlineData("hall.example", "https://hall.example", 200)]
+    [InlineData("hall.example", "https://hall.example:8443", 403)]
+    [InlineData("192.168.1.5:4955", "https://hall.example", 403)]
+    [InlineData("192.168.1.5:4955", "http://192.168.1.6:4955", 403)]
+    [InlineData("192.168.1.5:4955", "http://192.168.1.5:80", 403)]
+    [InlineData("192.168.1.5:4955", "ftp://192.168.1.5:4955", 403)]
+    public async Task In_a_network_only_our_own_pages_may_ask(string host, string origin, int status) => Assert.Equal(status, (await AskAsync(Network, host, origin)).Status);
 }

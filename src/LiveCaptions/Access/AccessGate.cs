@@ -1,0 +1,53 @@
+using LiveCaptions.Settings;
+
+namespace LiveCaptions.Access;
+
+/// <summary>Lets a request in only if its visitor may do what the entry does, and ends it when that is no longer so.</summary>
+internal sealed class AccessGate(RequestDelegate next, Identification identification, RunningVisits visits, ServerSettings server, Whence whence)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var visitor = Visitor.Of(context);
+        var needs = Entries.Of(context.GetEndpoint(), context.Request.Method);
+        if (needs == Rights.None)
+        {
+            await next(context);
+            return;
+        }
+        if (await RefuseAsync(context, visitor, needs)) return;
+        identification.Keep(context);
+        using var visit = visitor.Key is null ? null : visits.Enter(visitor.Key, context.Abort);
+        await next(context);
+    }
+
+    private async Task<bool> RefuseAsync(HttpContext context, Visitor visitor, Rights needs)
+    {
+        var isPage = HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+        if (needs >= Rights.Control && !visitor.Rights.HasFlag(needs) && isPage) context.Response.Redirect("/login?next=" + Uri.EscapeDataString(context.Request.Path));
+        else if (needs >= Rights.Speak && IsOpenWire(context)) await SayAsync(context, 403, $"From other machines this goes over HTTPS only: https://{context.Request.Host.Host}:{server.HttpsPort}{(isPage ? context.Request.Path : "/")}");
+        else if (visitor.Rights == Rights.None) await SayAsync(context, 401, Wanted(needs));
+        else if (!visitor.Rights.HasFlag(needs)) await SayAsync(context, 403, Wanted(needs));
+        else if ((context.GetRouteValue("track") ?? context.GetRouteValue("id")) is string track && needs <= Rights.Speak && !visitor.MaySee(track)) await SayAsync(context, 403, "This token is for another track.");
+        else return false;
+        return true;
+    }
+
+    /// <summary>A password, a microphone or control would go over the network for all to read, though there is HTTPS.</summary>
+    private bool IsOpenWire(HttpContext context) => server.HasHttps && !context.Request.IsHttps && !whence.IsHere(context);
+
+    private static string Wanted(Rights needs) => needs switch
+    {
+        Rights.Watch => "Captions are shown to those who have the room's address, as it stands on the wall; this one is not valid, or not any more. Scan the code anew, or ask the operator.",
+        Rights.Speak => "Speaking needs an address with a token for it, and this one has none that is valid. Ask the operator for it.",
+        Rights.Keys => "Tokens are given out and taken back by the operator alone, who has signed in at /login; nothing was changed.",
+        _ => "This is for the operator: sign in at /login, or send a token of control in the header Authorization. Nothing was changed.",
+    };
+
+    private static Task SayAsync(HttpContext context, int status, string sentence)
+    {
+        context.Response.StatusCode = status;
+        if (status == StatusCodes.Status401Unauthorized) context.Response.Headers.WWWAuthenticate = "Bearer";
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(sentence);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace LiveCaptions.Access;
+
+/// <summary>How many requests an address may make. This machine may make any number; strangers far fewer than those with a token.</summary>
+internal static class AccessLimits
+{
+    /// <summary>At once, for who has shown nothing: a page and all its parts, several times over.</summary>
+    public const int StrangersBurst = 120;
+
+    private const int KnownBurst = 600, SignInsAMinute = 10;
+    private const string SignIn = "/api/session";
+
+    public static void Set(RateLimiterOptions options, Whence whence)
+    {
+        options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+            PartitionedRateLimiter.Create<HttpContext, string>(context => Requests(context, whence)),
+            PartitionedRateLimiter.Create<HttpContext, string>(context => SignIns(context, whence)));
+        options.OnRejected = async (rejected, stop) =>
+        {
+            var response = rejected.HttpContext.Response;
+            response.StatusCode = StatusCodes.Status429TooManyRequests;
+            response.Headers.RetryAfter = "5";
+            response.ContentType = "text/plain; charset=utf-8";
+            await response.WriteAsync("Too many requests came from this address, so this one was not looked at. Wait a few seconds.", stop);
+        };
+    }
+
+    private static RateLimitPartition<string> Requests(HttpContext context, Whence whence)
+    {
+        if (whence.IsHere(context)) return RateLimitPartition.GetNoLimiter("");
+        var address = whence.Address(context);
+        return Visitor.Of(context).Key is null ? Bucket("stranger " + address, StrangersBurst, 20) : Bucket("known " + address, KnownBurst, 100);
+    }
+
+    /// <summary>Beside the growing delay of wrong passwords: a hash costs time, whether it is right or not.</summary>
+    private static RateLimitPartition<string> SignIns(HttpContext context, Whence whence) =>
+        !whence.IsHere(context) && HttpMethods.IsPost(context.Request.Method) && context.Request.Path == SignIn
+            ? RateLimitPartition.GetFixedWindowLimiter(whence.Address(context), _ => new() { PermitLimit = SignInsAMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 })
+            : RateLimitPartition.GetNoLimiter("");
+
+    private static RateLimitPartition<string> Bucket(string key, int burst, int perSecond) => RateLimitPartition.GetTokenBucketLimiter(key, _ => new()
+    {
+        TokenLimit = burst,
+        TokensPerPeriod = perSecond,
+        ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+        QueueLimit = 0,
+    });
+}

@@ -1,0 +1,54 @@
+using System.Net;
+using LiveCaptions.Settings;
+using Microsoft.AspNetCore.Connections;
+
+namespace LiveCaptions.Access;
+
+/// <summary>How many connections each other machine holds; one more than it may is closed before it says a word.</summary>
+/// <remarks>Threading: safe.</remarks>
+internal sealed class ConnectionsPerAddress(ServerSettings settings)
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, int> open = [];
+
+    /// <summary>Stands before everything else of a connection.</summary>
+    public Func<ConnectionDelegate, ConnectionDelegate> Middleware => next => async connection =>
+    {
+        var from = (connection.RemoteEndPoint as IPEndPoint)?.Address;
+        var address = Whence.Counted(from);
+        if (settings.TrustThisMachine && Whence.IsLoopback(from)) await next(connection);
+        else if (!TryEnter(address)) connection.Abort();
+        else
+        {
+            try
+            {
+                await next(connection);
+            }
+            finally
+            {
+                Leave(address);
+            }
+        }
+    };
+
+    /// <summary>A connection comes; false: there are too many of this address.</summary>
+    public bool TryEnter(string address)
+    {
+        lock (gate)
+        {
+            var now = open.GetValueOrDefault(address);
+            if (now >= settings.MaxConnectionsPerAddress) return false;
+            open[address] = now + 1;
+            return true;
+        }
+    }
+
+    /// <summary>A connection is over.</summary>
+    public void Leave(string address)
+    {
+        lock (gate)
+        {
+            if (--open[address] == 0) open.Remove(address);
+        }
+    }
+}

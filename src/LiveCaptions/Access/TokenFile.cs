@@ -1,0 +1,57 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using LiveCaptions.Settings;
+
+namespace LiveCaptions.Access;
+
+/// <summary>The tokens on disk, in a file for its owner alone, which the service and the command line both change.</summary>
+internal sealed class TokenFile(string folder)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+    };
+
+    public string PathOfFile { get; } = Path.Combine(folder, "tokens.json");
+
+    /// <summary>Changes with the file.</summary>
+    public DateTime Stamp => File.GetLastWriteTimeUtc(PathOfFile);
+
+    /// <exception cref="TokenException">The file cannot be used.</exception>
+    public IReadOnlyList<AccessToken> Read()
+    {
+        try
+        {
+            return File.Exists(PathOfFile) ? JsonSerializer.Deserialize<List<AccessToken>>(File.ReadAllBytes(PathOfFile), Json) ?? [] : [];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        {
+            throw new TokenException($"The tokens in {PathOfFile} cannot be used, so nobody with a token is let in: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Reads, changes and writes while nobody else does.</summary>
+    /// <returns>The tokens after the change.</returns>
+    /// <exception cref="TokenException">The file cannot be used, or somebody else changes it.</exception>
+    public IReadOnlyList<AccessToken> Change(Func<IReadOnlyList<AccessToken>, IReadOnlyList<AccessToken>> change)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            using var turn = new FileStream(PathOfFile + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var tokens = change(Read());
+            PrivateFile.Write(PathOfFile, JsonSerializer.SerializeToUtf8Bytes(tokens, Json));
+            return tokens;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new TokenException($"The tokens in {PathOfFile} could not be changed, so they are as they were: {e.Message} Try again.", e);
+        }
+    }
+}
+
+/// <summary>Tokens that cannot be read or changed, in one sentence.</summary>
+internal sealed class TokenException(string message, Exception? cause = null) : Exception(message, cause);

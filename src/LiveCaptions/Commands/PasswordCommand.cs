@@ -1,0 +1,39 @@
+using System.CommandLine;
+using LiveCaptions.Access;
+
+namespace LiveCaptions.Commands;
+
+/// <summary>Sets the operator's password, which is typed or comes by standard input: on a command line others could read it.</summary>
+internal static class PasswordCommand
+{
+    public const string Name = "password";
+
+    public static Command Create(CommandContext context)
+    {
+        var options = new SettingOptions();
+        var command = new Command(Name, "Set the operator's password, which other machines are asked for.");
+        options.AddTo(command);
+        command.SetAction((parsed, stop) => RunAsync(new(options.Read(parsed, context).Server.KeptIn), context, stop));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(OperatorPassword password, CommandContext context, CancellationToken stop)
+    {
+        var typed = await AskAsync(context, "New password: ", stop).ConfigureAwait(false);
+        if (OperatorPassword.Fault(typed) is { } fault) throw new UsageException(fault);
+        if (context.TypedSecret is not null && await AskAsync(context, "Once more: ", stop).ConfigureAwait(false) != typed)
+            throw new UsageException("The two are not the same, so nothing was changed.");
+        password.Change(typed!);
+        await context.Output.WriteLineAsync($"The operator's password is set; its hash is kept in {password.PathOfFile}. Whoever was signed in has to sign in anew.").ConfigureAwait(false);
+        return ExitCode.Ok;
+    }
+
+    private static async Task<string?> AskAsync(CommandContext context, string question, CancellationToken stop)
+    {
+        if (context.TypedSecret is not { } read) return await context.Input.ReadLineAsync(stop).ConfigureAwait(false);
+        await context.Error.WriteAsync(question).ConfigureAwait(false);
+        var typed = read();
+        await context.Error.WriteLineAsync().ConfigureAwait(false);
+        return typed;
+    }
+}

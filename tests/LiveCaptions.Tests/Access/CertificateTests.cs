@@ -1,0 +1,115 @@
+using System.Net;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
+using LiveCaptions.Access;
+using LiveCaptions.Settings;
+using LiveCaptions.Tests.Viewers;
+using Microsoft.Extensions.Time.Testing;
+
+namespace LiveCaptions.Tests.Access;
+
+public sealed class CertificateTests : IDisposable
+{
+    private static readonly string[] Names = ["localhost", "stage.local"];
+    private static readonly IPAddress[] Addresses = [IPAddress.Parse("192.168.1.5")];
+
+    private readonly string folder = Directory.CreateTempSubdirectory("livecaptions-").FullName;
+    private readonly FakeTimeProvider time = new(TimeProvider.System.GetUtcNow());
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void The_one_made_here_is_for_all_names_and_addresses_and_is_kept_for_its_owner()
+    {
+        using var made = VenueCertificate.LoadOrMake(folder, Names, Addresses, time);
+        using var again = VenueCertificate.LoadOrMake(folder, Names, Addresses, time);
+        var path = Assert.Single(Directory.EnumerateFiles(folder));
+
+        Assert.Equal(made.Thumbprint, again.Thumbprint);
+        Assert.True(made.HasPrivateKey && made.MatchesHostname("stage.local") && made.MatchesHostname("192.168.1.5") && made.MatchesHostname("127.0.0.1"));
+        Assert.False(made.MatchesHostname("evil.example"));
+        Assert.Equal(95, VenueCertificate.Fingerprint(made).Length);
+        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+    }
+
+    [Fact]
+    public void Another_is_made_before_it_ends_when_an_address_is_new_and_when_the_file_is_damaged()
+    {
+        var made = new HashSet<string> { Make(Addresses), Make([.. Addresses, IPAddress.Parse("10.0.0.5")]) };
+        time.Advance(TimeSpan.FromDays(790));
+        made.Add(Make(Addresses));
+        File.WriteAllText(Assert.Single(Directory.EnumerateFiles(folder)), "damaged");
+        made.Add(Make(Addresses));
+
+        Assert.Equal(4, made.Count);
+
+        string Make(IPAddress[] addresses)
+        {
+            using var certificate = VenueCertificate.LoadOrMake(folder, Names, addresses, time);
+            return certificate.Thumbprint;
+        }
+    }
+
+    [Theory]
+    [InlineData("pfx", "secret", true)]
+    [InlineData("pfx", "wrong", false)]
+    [InlineData("pem", null, true)]
+    [InlineData("pem without key", null, false)]
+    [InlineData("none", null, false)]
+    public void A_given_one_is_used_or_told_why_not(string kind, string? password, bool works)
+    {
+        using var made = VenueCertificate.LoadOrMake(folder, Names, Addresses, time);
+        var path = Path.Combine(folder, "given");
+        if (kind == "pfx") File.WriteAllBytes(path, made.Export(X509ContentType.Pfx, "secret"));
+        else if (kind != "none") File.WriteAllText(path, made.ExportCertificatePem() + "\n" + (kind == "pem" ? made.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem() : ""));
+        var settings = new ServerSettings { Https = path, HttpsPassword = password };
+
+        if (works)
+        {
+            using var loaded = ServerCertificate.Load(settings, new(settings, "stage"), time);
+            Assert.True(loaded.HasPrivateKey);
+        }
+        else
+        {
+            var told = Assert.Throws<SettingsException>(() => ServerCertificate.Load(settings, new(settings, "stage"), time)).Message;
+            Assert.Contains("no certificate that can be used", told, StringComparison.Ordinal);
+            if (password is not null) Assert.DoesNotContain(password, told, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Over_https_captions_come_and_passwords_of_strangers_are_taken_there_alone()
+    {
+        new OperatorPassword(folder).Change(Venue.Password);
+        await using var service = await RunningService.StartAsync(new ServerSettings { Https = "self", AccessFolder = folder }, StrangerRule.Whence);
+        var own = service.Part<X509Certificate2>().Thumbprint;
+        using var client = new HttpClient(new SocketsHttpHandler { SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, seen, _, _) => seen?.GetCertHashString() == own } });
+        var https = new Uri($"https://localhost:{service.Part<ServerSettings>().HttpsPort}/");
+        Assert.Equal("live", await client.GetStringAsync(new Uri(https, "health/live"), TestContext.Current.CancellationToken));
+
+        foreach (var (origin, status) in new[] { (service.Client.BaseAddress!, 403), (https, 204) })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(origin, "api/session")) { Content = System.Net.Http.Json.JsonContent.Create(new { password = Venue.Password }) };
+            request.Headers.Add(StrangerRule.Header, "10.0.0.1");
+            using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            Assert.Equal(status, (int)answer.StatusCode);
+            if (status == 204) Assert.Contains("secure", answer.Headers.GetValues("Set-Cookie").Single(), StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    [Fact]
+    public void An_address_holds_no_more_connections_than_it_may()
+    {
+        var connections = new ConnectionsPerAddress(new() { MaxConnectionsPerAddress = 4 });
+        Assert.All(Enumerable.Range(0, 4), _ => Assert.True(connections.TryEnter("10.0.0.1")));
+
+        Assert.False(connections.TryEnter("10.0.0.1"));
+        Assert.True(connections.TryEnter("10.0.0.2"));
+        connections.Leave("10.0.0.1");
+        Assert.True(connections.TryEnter("10.0.0.1"));
+    }
+
+    [Fact]
+    public void One_network_of_IPv6_counts_as_one_address() => Assert.Equal(
+        Whence.Counted(IPAddress.Parse("2001:db8:1:2:3:4:5:6")), Whence.Counted(IPAddress.Parse("2001:db8:1:2:ffff::1")));
+}

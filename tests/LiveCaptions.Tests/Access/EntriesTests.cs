@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+using LiveCaptions.Access;
+using LiveCaptions.Tests.Viewers;
+using Microsoft.AspNetCore.Routing;
+
+namespace LiveCaptions.Tests.Access;
+
+/// <summary>The table of entries in SECURITY.md against those that are really there.</summary>
+public sealed partial class EntriesTests
+{
+    private static readonly Dictionary<string, Rights> Words = new()
+    {
+        ["nothing"] = Rights.None,
+        ["watch"] = Rights.Watch,
+        ["speak"] = Rights.Speak,
+        ["control"] = Rights.Control,
+        ["operator"] = Rights.Keys,
+    };
+
+    [Fact]
+    public async Task The_table_names_every_entry_and_what_it_needs_and_nothing_else()
+    {
+        await using var service = await RunningService.StartAsync();
+        var mapped = from endpoint in service.Part<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+                     from name in Entries.Names(endpoint)
+                     select $"{name} needs {Entries.Of(endpoint, name.Split(' ')[0])}";
+
+        var written = from row in File.ReadLines(Repository.PathOf("SECURITY.md")).Select(line => Row().Match(line))
+                      where row.Success
+                      from Match entry in Entry().Matches(row.Groups[1].Value)
+                      select $"{entry.Groups[1].Value} needs {Words[row.Groups[2].Value]}";
+
+        Assert.Equal(mapped.Order(StringComparer.Ordinal).Distinct(), written.Order(StringComparer.Ordinal));
+    }
+
+    [GeneratedRegex(@"^\| (`[A-Z]+ /[^|]*) \| (\w+) \|")] private static partial Regex Row();
+    [GeneratedRegex("`([A-Z]+ /[^`]*)`")] private static partial Regex Entry();
+}
