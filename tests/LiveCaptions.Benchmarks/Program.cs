@@ -1,5 +1,7 @@
 using BenchmarkDotNet.Running;
 using LiveCaptions.Benchmarks;
+using LiveCaptions.Benchmarks.Rooms;
 
 if (args is ["record", var sound, var log]) await HypothesisRecorder.RecordAsync(sound, log);
+else if (args is ["rooms", var speech, var folder]) await RoomSet.WriteAsync(speech, folder);
 else BenchmarkSwitcher.FromAssembly(System.Reflection.Assembly.GetExecutingAssembly()).Run(args);

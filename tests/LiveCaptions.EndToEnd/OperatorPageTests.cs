@@ -20,6 +20,7 @@ public sealed class OperatorPageTests(Chromium chromium, DemoService service) : 
         await reader.GotoAsync(new Uri(service.Address, "live").ToString());
         await page.WaitForFunctionAsync("() => document.querySelectorAll('#words button').length > 5", null, new() { Timeout = 60_000 });
 
+        await Assertions.Expect(page.Locator("#correct")).ToBeHiddenAsync();
         await page.Keyboard.PressAsync("Alt+KeyK");
         await page.Keyboard.PressAsync("ArrowLeft");
         await page.Keyboard.PressAsync("ArrowLeft");
@@ -30,6 +31,7 @@ public sealed class OperatorPageTests(Chromium chromium, DemoService service) : 
         await page.Keyboard.PressAsync("Enter");
 
         await Assertions.Expect(page.Locator("#told")).ToHaveTextAsync("Corrected: Harbourmaster");
+        await Assertions.Expect(page.Locator("#correct")).ToBeHiddenAsync();
         await Assertions.Expect(page.Locator($"#words [data-number='{number}']")).ToHaveTextAsync("Harbourmaster");
         Assert.Equal(number, await page.EvaluateAsync<int>("+document.activeElement.dataset.number"));
         await Assertions.Expect(reader.Locator("#log")).ToContainTextAsync("Harbourmaster");
