@@ -70,17 +70,41 @@ public sealed class OperatorPageTests(Chromium chromium, DemoService service) : 
     {
         var page = await OpenAsync();
         await Assertions.Expect(page.Locator("#overlay-blocked")).ToHaveValueAsync("AsSpoken");
-        await page.FillAsync("#replacements", "two words = x");
+        await page.FillAsync("#replacements", "two, words = x");
         await page.ClickAsync("#words-form [type=submit]");
-        await Assertions.Expect(page.Locator("#rules-told")).ToContainTextAsync("is not one word");
-        await page.FillAsync("#replacements", "jason = JSON");
-        await page.FillAsync("#blocklist", "darn\nheck");
+        await Assertions.Expect(page.Locator("#rules-told")).ToContainTextAsync("is not a word, or a phrase");
+        await page.FillAsync("#replacements", "jason = JSON\nopen ai = OpenAI");
+        await page.FillAsync("#blocklist", "darn\nwhat the heck");
         await page.SelectOptionAsync("#overlay-blocked", "Mask");
         await page.ClickAsync("#words-form [type=submit]");
         await Assertions.Expect(page.Locator("#rules-told")).ToContainTextAsync("In force");
 
         var rules = await http.GetFromJsonAsync<JsonElement>(new Uri("api/rules", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(("JSON", "Mask", 2), (rules.GetProperty("replacements").GetProperty("jason").GetString(), rules.GetProperty("overlay").GetProperty("blocked").GetString(), rules.GetProperty("blocklist").GetArrayLength()));
+        await page.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_track_is_named_coloured_added_and_removed_on_the_page_and_OBS_is_told_of()
+    {
+        var page = await OpenAsync();
+        await Assertions.Expect(page.Locator("#obs-says")).ToContainTextAsync("OBS is not used");
+        await page.FillAsync("#add-name", "Second speaker");
+        await page.Locator("#add [type=submit]").ClickAsync();
+        await Assertions.Expect(page.Locator("#tracks-told")).ToHaveTextAsync("The track listens to the page /speak?track=second-speaker.");
+        var row = page.Locator("#tracks li").Nth(1);
+        await row.GetByLabel("Name of second-speaker").FillAsync("Guest");
+        await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page.Locator("#tracks-told")).ToHaveTextAsync("The track is called Guest.");
+        await row.Locator("[type=color]").FillAsync("#ffd800");
+        await Assertions.Expect(page.Locator("#tracks-told")).ToHaveTextAsync("Its words have this colour.");
+        var track = (await http.GetFromJsonAsync<JsonElement>(new Uri("api/tracks", UriKind.Relative), TestContext.Current.CancellationToken))[1];
+        Assert.Equal(("Guest", "#ffd800"), (track.GetProperty("label").GetString(), track.GetProperty("colour").GetString()));
+
+        await row.GetByText("No colour").ClickAsync();
+        await row.GetByText("Remove").ClickAsync();
+        await row.GetByText("Really remove").ClickAsync();
+        await Assertions.Expect(page.Locator("#tracks li")).ToHaveCountAsync(1);
         await page.CloseAsync();
     }
 

@@ -62,6 +62,8 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
         lock (gate)
         {
             recent.Clear();
+            overlay.Forget();
+            readers.Forget();
             last = null;
             foreach (var (layout, _) in layouts.Values) layout.BeginAnew();
             Transcript.BeginAnew();
@@ -120,6 +122,7 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
         lock (gate)
         {
             recent.Clear();
+            overlay.Forget();
             if (last is not null) last = last with { Tentative = [] };
             Show(layout => layout.Clear());
         }
@@ -130,14 +133,15 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
     {
         lock (gate)
         {
-            var written = overlay.Of(text, last?.Language);
+            var (shown, written) = overlay.Correct(number, text, last?.Language);
             for (var i = recent.Count; i > 0; i--)
             {
                 var word = recent.Dequeue();
-                recent.Enqueue(word.Number == number ? word with { Text = written } : word);
+                recent.Enqueue(word.Number == shown ? word with { Text = written } : word);
             }
-            Show(layout => layout.Correct(number, written));
-            Transcript.Correct(number, readers.Of(text, last?.Language));
+            Show(layout => layout.Correct(shown, written));
+            var (read, kept) = readers.Correct(number, text, last?.Language);
+            Transcript.Correct(read, kept);
         }
     }
 
@@ -181,8 +185,7 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
     private void OfferAll()
     {
         sequence++;
-        foreach (var (layout, readers) in layouts.Values)
-            foreach (var reader in readers) reader.Offer(Frame(layout, reader));
+        foreach (var (layout, readers) in layouts.Values) Offer(layout, readers);
     }
 
     /// <summary>Everybody else's screen is clear by now: an old caption must not come back with a late viewer.</summary>
@@ -208,7 +211,18 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
         foreach (var (layout, viewers) in layouts.Values)
         {
             change(layout);
-            foreach (var viewer in viewers) viewer.Offer(Frame(layout, viewer));
+            Offer(layout, viewers);
+        }
+    }
+
+    /// <summary>Who wants the same gets the very same frame, so that it is made and written once.</summary>
+    private void Offer(ICaptionLayout layout, List<IFrameReader> viewers)
+    {
+        var made = new Dictionary<(int, bool), CaptionFrame>();
+        foreach (var viewer in viewers)
+        {
+            if (!made.TryGetValue(viewer.Wants, out var frame)) frame = made[viewer.Wants] = Frame(layout, viewer);
+            viewer.Offer(frame);
         }
     }
 

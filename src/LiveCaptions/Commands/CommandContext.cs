@@ -18,6 +18,9 @@ internal sealed record CommandContext(
     /// <summary>What the person at the machine types, such as a password.</summary>
     public TextReader Input { get; init; } = TextReader.Null;
 
+    /// <summary>Where text rules are kept that are set while the program runs; null: they are not.</summary>
+    public string? RulesFile { get; init; }
+
     /// <summary>The clock of what takes time.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

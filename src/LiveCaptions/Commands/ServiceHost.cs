@@ -62,7 +62,7 @@ internal static class ServiceHost
         services.AddHealth();
         services.AddTracks(settings, recognisers);
         services.AddObs(settings);
-        services.AddOperator(settings);
+        services.AddOperator(settings, context.RulesFile);
         services.AddSingleton(settings.TextFile);
         services.AddHostedService<TextFile>();
     }

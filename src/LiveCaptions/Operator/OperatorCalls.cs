@@ -16,9 +16,10 @@ internal static class OperatorCalls
         calls.MapGet("/tracks/{track}", (string track, string? words, Desks desks) => Show(desks, track, words))
             .Documented<DeskView>("ShowTrack", "The newest words of a track, the delay of the last five minutes, and what is switched on. words: how many, 1 to 500, else 80.");
         MapTrack(calls.MapGroup("/tracks/{track}"));
-        calls.MapGet("/rules", (RuleBook book) => Sentence.Answer(RulesBody.Of(book))).Documented<RulesBody>("ShowRules", "The text rules in force.");
-        calls.MapPut("/rules", (HttpContext context, RuleBook book) => Sentence.ReadAsync<RulesBody>(context, "all rules, in the shape in which GET /api/rules gives them", rules => Change(book, rules)))
-            .Takes<RulesBody>("ChangeRules", "Puts other text rules into force until the program ends. What is out already stays as it is.");
+        ObsCalls.Map(calls);
+        calls.MapGet("/rules", (RuleBook book, SavedRules saved) => Sentence.Answer(RulesBody.Of(book, saved.Trouble))).Documented<RulesBody>("ShowRules", "The text rules in force.");
+        calls.MapPut("/rules", (HttpContext context, RuleBook book, SavedRules saved) => Sentence.ReadAsync<RulesBody>(context, "all rules, in the shape in which GET /api/rules gives them", rules => Change(book, saved, rules)))
+            .Takes<RulesBody>("ChangeRules", "Puts other text rules into force, and keeps them for the next start. What is out already stays as it is.");
     }
 
     private static void MapTrack(RouteGroupBuilder calls)
@@ -74,11 +75,11 @@ internal static class OperatorCalls
         _ => Sentence.NotThere("There is no such output; there are: overlay, readers."),
     };
 
-    private static IResult Change(RuleBook book, RulesBody rules)
+    private static IResult Change(RuleBook book, SavedRules saved, RulesBody rules)
     {
         if (rules.Fault() is { } fault) return Sentence.Wrong(fault);
         rules.PutInto(book);
-        return Results.NoContent();
+        return saved.Save(book) is { } trouble ? Sentence.NotKept(trouble) : Results.NoContent();
     }
 
     private static IResult With(Desks desks, string track, Action<Desk> act)

@@ -9,7 +9,8 @@ internal static class Sentence
 {
     private const int MostBytes = 64 * 1024;
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    /// <summary>Strict: unknown names, missing values and other kinds are refused.</summary>
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         NumberHandling = JsonNumberHandling.Strict,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -22,6 +23,9 @@ internal static class Sentence
     public static IResult Wrong(string sentence) => Results.Text(sentence, "text/plain; charset=utf-8", Encoding.UTF8, StatusCodes.Status400BadRequest);
 
     public static IResult NotThere(string sentence) => Results.Text(sentence, "text/plain; charset=utf-8", Encoding.UTF8, StatusCodes.Status404NotFound);
+
+    /// <summary>It was done, but will not last.</summary>
+    public static IResult NotKept(string sentence) => Results.Text(sentence, "text/plain; charset=utf-8", Encoding.UTF8, StatusCodes.Status507InsufficientStorage);
 
     /// <summary>The same names and rules for what goes out.</summary>
     public static IResult Answer<T>(T value) => Results.Json(value, Json);

@@ -24,6 +24,7 @@ internal static class ObsRoom
         var options = OptionsOf(settings.Obs);
         services.AddSingleton(provider => new ObsClient(options with { Time = provider.GetRequiredService<TimeProvider>() }));
         services.AddSingleton<Moments>();
+        services.AddSingleton(provider => new ObsPreview(provider.GetRequiredService<ObsClient>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CaptionGate>();
         services.AddSingleton(provider => Open(provider, settings));
         services.AddSingleton<IObsReports>(provider => provider.GetRequiredService<ObsService>());

@@ -11,6 +11,9 @@ internal static class SavedSettings
     /// <summary>Beside the file that the command line names, or the user's own.</summary>
     public static string PathFor(string? settings) => settings is null ? ProgramFiles.Saved : Path.ChangeExtension(Path.GetFullPath(settings), ".saved.json");
 
+    /// <summary>Text rules that were set at the operator's desk, in the same folder.</summary>
+    public static string RulesFor(string? settings) => PathFor(settings).Replace(".saved.json", ".rules.json", StringComparison.Ordinal);
+
     /// <summary>Its values; none if there is no such file.</summary>
     /// <exception cref="SettingsException">It cannot be read.</exception>
     public static IReadOnlyList<SettingValue> Read(string? settings) => File.Exists(PathFor(settings)) ? SettingsFile.Read(PathFor(settings)) : [];
@@ -26,8 +29,7 @@ internal static class SavedSettings
             var all = File.Exists(path) ? JsonNode.Parse(File.ReadAllText(path)) as JsonObject ?? [] : [];
             all.Remove(section);
             if (values is not null) all[section] = values.DeepClone();
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            Write(path, all.ToJsonString(Readable));
+            WriteWhole(path, all.ToJsonString(Readable));
             return path;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
@@ -37,8 +39,9 @@ internal static class SavedSettings
     }
 
     /// <summary>A whole file or none, and for its owner alone, since it may hold a password.</summary>
-    private static void Write(string path, string text)
+    public static void WriteWhole(string path, string text)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var unfinished = $"{path}.{Environment.ProcessId}.unfinished";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -90,13 +90,13 @@ public sealed class OperatorCallsTests
     }
 
     [Fact]
-    public async Task A_rule_about_two_words_is_refused_and_changes_nothing()
+    public async Task A_rule_about_no_words_is_refused_and_changes_nothing()
     {
         await using var service = await RunningService.StartAsync();
         var rules = (await SendAsync(service, "GET", "/api/rules")).Text;
-        var (status, text) = await SendAsync(service, "PUT", "/api/rules", rules.Replace("\"blocklist\":[]", "\"blocklist\":[\"two words\"]", StringComparison.Ordinal));
+        var (status, text) = await SendAsync(service, "PUT", "/api/rules", rules.Replace("\"blocklist\":[]", "\"blocklist\":[\"two, words\"]", StringComparison.Ordinal));
 
-        Assert.Equal((HttpStatusCode.BadRequest, "\"two words\" is not one word of at most 64 characters, so nothing was changed; words are settled one by one, and a rule can only be about one."), (status, text));
+        Assert.Equal((HttpStatusCode.BadRequest, "\"two, words\" is not a word, or a phrase of at most 6 words and 64 characters without marks between them, so nothing was changed."), (status, text));
         Assert.Equal(rules, (await SendAsync(service, "GET", "/api/rules")).Text);
     }
 
@@ -128,7 +128,7 @@ public sealed class OperatorCallsTests
         var calls = paths.EnumerateObject().Where(p => p.Name.StartsWith("/api", StringComparison.Ordinal)).SelectMany(p => p.Value.EnumerateObject().Select(call => (Call: $"{call.Name} {p.Name}", call.Value))).ToList();
 
         Assert.Equal(
-            ["get /api/rules", "get /api/tracks", "get /api/tracks/{track}", "post /api/tracks/{track}/clear", "post /api/tracks/{track}/lines", "post /api/tracks/{track}/pause",
+            ["get /api/obs", "get /api/obs/preview", "get /api/rules", "get /api/tracks", "get /api/tracks/{track}", "post /api/tracks/{track}/clear", "post /api/tracks/{track}/lines", "post /api/tracks/{track}/pause",
                 "post /api/tracks/{track}/resume", "put /api/rules", "put /api/tracks/{track}/hold", "put /api/tracks/{track}/outputs/{output}", "put /api/tracks/{track}/words/{number}"],
             calls.Select(c => c.Call).Order(StringComparer.Ordinal));
         Assert.All(calls, call => Assert.NotEmpty(call.Value.GetProperty("summary").GetString()!));

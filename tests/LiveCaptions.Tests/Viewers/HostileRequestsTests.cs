@@ -13,7 +13,7 @@ public sealed class HostileRequestsTests(ITestOutputHelper output)
     [
         "/", "/overlay", "/builder", "/live", "/wall", "/operator", "/tracks", "/status", "/health/live", "/health/ready", "/assets/operator.js", "/assets/../config", "/captions", "/captions/negotiate?negotiateVersion=1",
         "/tracks/main/captions.vtt", "/tracks/main/socket", "/tracks/{x}/events", "/tracks/main/events?lines={x}", "/tracks/{x}/captions.vtt", "/api/operator.json", "/api/tracks", "/api/tracks/main?words={x}", "/api/tracks/{x}",
-        "/api/tracks/main/hold", "/api/tracks/main/lines", "/api/tracks/main/words/{x}", "/api/tracks/main/outputs/{x}", "/api/tracks/{x}/pause", "/api/rules", "/api/{x}",
+        "/api/tracks/main/hold", "/api/tracks/main/lines", "/api/tracks/main/words/{x}", "/api/tracks/main/outputs/{x}", "/api/tracks/{x}/pause", "/api/rules", "/api/obs", "/api/obs/preview", "/api/{x}",
     ];
 
     private static readonly string[] Methods = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "BREW"];
