@@ -200,3 +200,5 @@ find("track").addEventListener("change", () => { track = find("track").value; wo
 document.addEventListener("keydown", shortcut);
 loadRules();
 keepAsking();
+// /type is this page for somebody who writes along: the line comes first.
+if (location.pathname === "/type") find("line").focus();

@@ -64,6 +64,21 @@ internal sealed class Outlet<T> : IAsyncDisposable where T : ObsOutput
     /// <summary>Waits until the output has nothing to do for this long, and lets that time pass.</summary>
     public Task PassAsync(double seconds) => Clock.PassAsync(TimeSpan.FromSeconds(seconds), Stop);
 
+    /// <summary>Lets waits of this length pass until OBS is asked this. An output that is rung while it begins to wait begins anew.</summary>
+    public async Task<FakeRequest> PassUntilAskedAsync(double seconds, string type, Func<FakeRequest, bool> isIt)
+    {
+        var length = TimeSpan.FromSeconds(seconds);
+        var next = UntilAskedAsync(type, isIt);
+        while (!next.IsCompleted)
+        {
+            using var enough = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+            var wait = Clock.UntilWaitAsync(length, enough.Token);
+            if (await Task.WhenAny(next, wait) == wait) Clock.Pass(length);
+            await enough.CancelAsync();
+        }
+        return await next;
+    }
+
     /// <summary>Waits until something is so; looks as often as it can.</summary>
     public async Task UntilAsync(Func<bool> isSo)
     {

@@ -176,6 +176,7 @@ public sealed class RecordingOutputTests : IDisposable
         Pass(outlet, RecordingOutput.CheckEvery.TotalSeconds + 1);
         outlet.Obs.Studio.Recorded = 21_000;
         outlet.Output.Ring();
+        await outlet.PassAsync(0.5);
 
         await outlet.UntilAskedAsync("GetRecordStatus");
 
