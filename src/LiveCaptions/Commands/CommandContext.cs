@@ -18,6 +18,12 @@ internal sealed record CommandContext(
     /// <summary>What the person at the machine types, such as a password.</summary>
     public TextReader Input { get; init; } = TextReader.Null;
 
+    /// <summary>Reads a line that is not shown while it is typed, where a person sits at a terminal; null: there is none, and <see cref="Input"/> is read.</summary>
+    public Func<string?>? ReadHidden { get; init; }
+
+    /// <summary>The file that the command line names for settings, if it does.</summary>
+    public string? SettingsFile { get; init; }
+
     /// <summary>The clock of what takes time.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

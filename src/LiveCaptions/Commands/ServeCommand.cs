@@ -29,7 +29,7 @@ internal static class ServeCommand
     public static void Fill(Command command, ServeOptions options, Engine engine, CommandContext context)
     {
         options.Settings.AddTo(command);
-        command.SetAction((parsed, stop) => RunAsync(options.Settings.Read(parsed, context), engine, context, stop));
+        command.SetAction((parsed, stop) => RunAsync(options.Settings.Read(parsed, context), engine, context with { SettingsFile = options.Settings.FileOf(parsed) }, stop));
     }
 
     private static async Task<int> RunAsync(ServiceSettings settings, Engine engine, CommandContext context, CancellationToken stop)

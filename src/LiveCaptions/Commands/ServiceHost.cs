@@ -61,7 +61,7 @@ internal static class ServiceHost
         services.AddViewers(settings);
         services.AddHealth();
         services.AddTracks(settings, recognisers);
-        services.AddObs(settings);
+        services.AddObs(settings, context.SettingsFile, context.Environment);
         services.AddOperator(settings);
         services.AddSingleton(settings.TextFile);
         services.AddHostedService<TextFile>();

@@ -3,6 +3,7 @@ using LiveCaptions.Obs;
 using LiveCaptions.Obs.Events;
 using LiveCaptions.Obs.Requests;
 using LiveCaptions.Settings;
+using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Outputs;
 
@@ -19,6 +20,9 @@ internal sealed partial class RecordingOutput : ObsOutput
 
     /// <summary>How often OBS's own duration is compared with ours.</summary>
     public static readonly TimeSpan CheckEvery = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long a typed word counts as said.</summary>
+    private static readonly TimeSpan Typed = TimeSpan.FromSeconds(1);
 
     private readonly ObsRecordingSettings settings;
     private readonly ObsGateSettings gate;
@@ -146,12 +150,24 @@ internal sealed partial class RecordingOutput : ObsOutput
 
     private void PlaceAll()
     {
-        foreach (var word in Words.TakeAll()) Place(word);
+        foreach (var word in Words.TakeAll())
+        {
+            if (word.Corrects) Correct(word.Word);
+            else Place(word);
+        }
+    }
+
+    /// <summary>What a person makes of a word is in the subtitles, too, as long as its recording is open to late words.</summary>
+    private void Correct(SettledWord word)
+    {
+        foreach (var (sidecar, ended) in files.Values)
+            if (sidecar.Correct(word.Number, word.Text) && ended is not null) Write(sidecar);
     }
 
     private void Place(HeardWord word)
     {
-        foreach (var (id, start, end) in clock.Place(word.Start, word.End))
+        // What a person has typed has no sound of its own.
+        foreach (var (id, start, end) in clock.Place(word.Start, word.End > word.Start ? word.End : word.Start + Typed))
         {
             if (!files.TryGetValue(id, out var file)) continue;
             file.Sidecar.Add(word.Word, start, end);

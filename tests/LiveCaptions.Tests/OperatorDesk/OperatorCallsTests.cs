@@ -128,7 +128,7 @@ public sealed class OperatorCallsTests
         var calls = paths.EnumerateObject().Where(p => p.Name.StartsWith("/api", StringComparison.Ordinal)).SelectMany(p => p.Value.EnumerateObject().Select(call => (Call: $"{call.Name} {p.Name}", call.Value))).ToList();
 
         Assert.Equal(
-            ["get /api/rules", "get /api/tracks", "get /api/tracks/{track}", "post /api/tracks/{track}/clear", "post /api/tracks/{track}/lines", "post /api/tracks/{track}/pause",
+            ["get /api/obs", "get /api/rules", "get /api/tracks", "get /api/tracks/{track}", "post /api/obs/remove", "post /api/obs/setup", "post /api/tracks/{track}/clear", "post /api/tracks/{track}/lines", "post /api/tracks/{track}/pause",
                 "post /api/tracks/{track}/resume", "put /api/rules", "put /api/tracks/{track}/hold", "put /api/tracks/{track}/outputs/{output}", "put /api/tracks/{track}/words/{number}"],
             calls.Select(c => c.Call).Order(StringComparer.Ordinal));
         Assert.All(calls, call => Assert.NotEmpty(call.Value.GetProperty("summary").GetString()!));

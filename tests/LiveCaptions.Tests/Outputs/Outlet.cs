@@ -61,6 +61,9 @@ internal sealed class Outlet<T> : IAsyncDisposable where T : ObsOutput
         while (true) if (await asked.Reader.ReadAsync(Stop) is var request && request.Type == type && isIt?.Invoke(request) is not false) return request;
     }
 
+    /// <summary>Waits until something like this is logged, or was.</summary>
+    public Task UntilLoggedAsync(string part, int times = 1) => Log.UntilAsync(part, times, Stop);
+
     /// <summary>Waits until the output has nothing to do for this long, and lets that time pass.</summary>
     public Task PassAsync(double seconds) => Clock.PassAsync(TimeSpan.FromSeconds(seconds), Stop);
 
