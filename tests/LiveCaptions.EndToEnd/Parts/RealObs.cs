@@ -81,8 +81,9 @@ internal sealed class RealObs : IAsyncDisposable
     public async Task KillAsync()
     {
         if (obs is null) return;
+        if (obs.Task.IsCompleted) TestContext.Current.TestOutputHelper?.WriteLine($"OBS had ended by itself. It had said: {string.Join('\n', said.TakeLast(20))}");
         await kill!.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => obs.Task);
+        await obs.Task.ContinueWith(_ => { }, TaskScheduler.Default);       // however it ended, what the test found is told
         kill.Dispose();
         obs = null;
     }
