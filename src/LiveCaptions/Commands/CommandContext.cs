@@ -18,6 +18,9 @@ internal sealed record CommandContext(
     /// <summary>What the person at the machine types, such as a password.</summary>
     public TextReader Input { get; init; } = TextReader.Null;
 
+    /// <summary>The next key that was pressed in the terminal, or null; null itself where nobody can press one.</summary>
+    public Func<char?>? NextKey { get; init; }
+
     /// <summary>The clock of what takes time.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }
