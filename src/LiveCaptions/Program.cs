@@ -14,6 +14,7 @@ var context = new CommandContext(
 {
     Input = Console.In,
     ReadHidden = Console.IsInputRedirected ? null : HiddenLine.Read,
+    NextKey = TerminalKeys.Open(),
 };
 var engine = new Engine(RecordingTranscriber.Load, BenchReport.RunAsync, SpeechRecognisers.Load);
 

@@ -61,6 +61,8 @@ public sealed class OperatorPageTests(Chromium chromium, DemoService service) : 
         await page.Keyboard.TypeAsync("Back at three <b>o’clock</b>");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("#told")).ToHaveTextAsync("The line is on air.");
+        await page.Keyboard.PressAsync("Alt+KeyN");
+        await Assertions.Expect(page.Locator("#told")).ToHaveTextAsync("What was waiting is skipped; captions show what is said now.");
         await Assertions.Expect(page.Locator("#words")).ToContainTextAsync("<b>o’clock</b>");
         await page.CloseAsync();
     }

@@ -24,6 +24,9 @@ internal sealed record CommandContext(
     /// <summary>The file that the command line names for settings, if it does.</summary>
     public string? SettingsFile { get; init; }
 
+    /// <summary>The next key that was pressed in the terminal, or null; null itself where nobody can press one.</summary>
+    public Func<char?>? NextKey { get; init; }
+
     /// <summary>The clock of what takes time.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -53,7 +53,7 @@ internal static class ServiceHost
     private static void AddRooms(IServiceCollection services, ServiceSettings settings, IRecognisers recognisers, CommandContext context)
     {
         services.AddSingleton(settings);
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(context.Time);
         services.AddSingleton(context.Decoder);
         services.AddSingleton(context.Devices);
         services.AddSingleton<BrowserSources>();

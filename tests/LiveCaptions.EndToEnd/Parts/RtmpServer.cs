@@ -43,6 +43,9 @@ internal sealed class RtmpServer : IAsyncDisposable
     /// <summary>Where one streams to.</summary>
     public string Address => string.Create(CultureInfo.InvariantCulture, $"rtmp://127.0.0.1:{port}/live");
 
+    /// <summary>Where a stream of this key is published and played.</summary>
+    public string Stream(string key) => $"{Address}/{key}";
+
     private string Kept => folder.File("kept");
 
     // Servers are often kept off the path of ordinary users.
