@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using LiveCaptions.EndToEnd.Parts;
+using LiveCaptions.Tests.Obs.Fake;
 using Microsoft.Playwright;
 
 namespace LiveCaptions.EndToEnd;
@@ -83,6 +84,33 @@ public sealed class OperatorPageTests(Chromium chromium, DemoService service) : 
 
         var rules = await http.GetFromJsonAsync<JsonElement>(new Uri("api/rules", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(("JSON", "Mask", 2), (rules.GetProperty("replacements").GetProperty("jason").GetString(), rules.GetProperty("overlay").GetProperty("blocked").GetString(), rules.GetProperty("blocklist").GetArrayLength()));
+        await page.CloseAsync();
+    }
+
+    [Fact]
+    public async Task OBS_is_set_up_from_the_page_and_taken_out_again_and_the_password_is_forgotten_there()
+    {
+        await using var obs = await FakeObs.StartAsync("correct horse");
+        await using var mine = await ServiceProcess.StartAsync(Repository.Demo, obs: new { Address = obs.Address.ToString() });
+        var page = await chromium.OpenAsync(1440, 900);
+        await page.GotoAsync(new Uri(mine.Address, "operator").ToString());
+
+        await page.FillAsync("#obs-password", "wrong");
+        await page.ClickAsync("#obs-form [type=submit]");
+        await Assertions.Expect(page.Locator("#obs-told")).ToContainTextAsync("OBS refused the password");
+        await page.FillAsync("#obs-password", "correct horse");
+        await page.FillAsync("#obs-scene", "Break");
+        await page.SelectOptionAsync("#obs-kind", "Text");
+        await page.ClickAsync("#obs-form [type=submit]");
+        await Assertions.Expect(page.Locator("#obs-told")).ToContainTextAsync("Captions are in the scene \"Break\" of OBS");
+        await Assertions.Expect(page.Locator("#obs-password")).ToHaveValueAsync("");
+        await page.ClickAsync("#obs-look");
+        await Assertions.Expect(page.Locator("#obs-told")).ToContainTextAsync("OBS 29.0.2: stream not live, recording not running, “LiveCaptions” is there.");
+        await page.ClickAsync("#obs-remove");
+        await Assertions.Expect(page.Locator("#obs-told")).ToContainTextAsync("was removed from OBS");
+
+        Assert.Empty(obs.Studio.Inputs);
+        Assert.DoesNotContain("horse", mine.Said, StringComparison.Ordinal);
         await page.CloseAsync();
     }
 

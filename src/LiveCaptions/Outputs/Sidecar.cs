@@ -25,6 +25,9 @@ internal sealed class Sidecar
     /// <summary>How far into the file its words reach.</summary>
     public TimeSpan Reach { get; private set; }
 
+    /// <summary>By how much OBS's duration was behind when it was recorded.</summary>
+    public TimeSpan Lag { get; private set; }
+
     /// <summary>When something was written to the journal last.</summary>
     public DateTimeOffset Touched { get; private set; }
 
@@ -52,6 +55,13 @@ internal sealed class Sidecar
         if (Recording == recording) return;
         Append(new Line(recording, "", false, 0, 0));
         Recording = recording;
+    }
+
+    /// <summary>OBS's duration is so much behind: whoever goes on after a crash must know.</summary>
+    public void Note(TimeSpan lag)
+    {
+        Append(new Line(null, "", false, 0, 0, Lag: lag.TotalSeconds));
+        Lag = lag;
     }
 
     /// <summary>Takes a word that is heard at this time of the file.</summary>
@@ -111,6 +121,7 @@ internal sealed class Sidecar
         {
             if (Parsed(text) is not { } line) continue;   // the last line may be half written
             if (line.Recording is { } recording) sidecar.Recording = recording;
+            if (line.Lag > 0) sidecar.Lag = TimeSpan.FromSeconds(line.Lag);
             if (line.Text.Length > 0 || line.Corrects) sidecar.Take(line);
         }
         // Numbers begin anew with every run.
@@ -143,6 +154,6 @@ internal sealed class Sidecar
 
     private void Append(Line line) => File.AppendAllText(journal, JsonSerializer.Serialize(line) + "\n");
 
-    /// <summary>A line of the journal: a word, a person's text for one, or the recording's name.</summary>
-    private sealed record Line(string? Recording, string Text, bool Joined, double Start, double End, long Number = 0, bool Corrects = false);
+    /// <summary>A line of the journal: a word, a person's text for one, the recording's name, or OBS's lag.</summary>
+    private sealed record Line(string? Recording, string Text, bool Joined, double Start, double End, long Number = 0, bool Corrects = false, double Lag = 0);
 }

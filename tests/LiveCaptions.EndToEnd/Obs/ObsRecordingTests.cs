@@ -14,7 +14,10 @@ namespace LiveCaptions.EndToEnd.Obs;
 public sealed class ObsRecordingTests(ITestOutputHelper output) : IDisposable
 {
     private const string Sink = "hall";
-    private const double Exact = 0.15, ListedWithin = 0.35;
+    private const double Crash = 18, ListedEarly = 0.16;
+
+    /// <summary>The timeline is right to this; a single word's own time is known to the recogniser no better than to the other.</summary>
+    private const double Exact = 0.15, OneWord = 0.4;
 
     private readonly ScratchFolder data = new();
 
@@ -39,7 +42,7 @@ public sealed class ObsRecordingTests(ITestOutputHelper output) : IDisposable
         await obs.PauseRecordAsync(Stop);
         for (var pause = Stopwatch.StartNew(); pause.ElapsedMilliseconds < 2500; await Task.Delay(50, Stop)) { }
         await obs.ResumeRecordAsync(Stop);
-        await UntilRecordedAsync(obs, 18_000);
+        await UntilRecordedAsync(obs, Crash * 1000);
         await first.KillAsync();
         await first.DisposeAsync();
         await using var second = await CaptionAsync(pulse, real);
@@ -62,22 +65,24 @@ public sealed class ObsRecordingTests(ITestOutputHelper output) : IDisposable
         string[] said = [.. cues.SelectMany(c => c.Words)];
         var pairs = Alignment.Of([.. demo.Select(w => w.Text)], said).Pairs.Where(p => demo[p.Reference].Text == said[p.Heard]).ToDictionary(p => p.Heard, p => demo[p.Reference]);
         output.WriteLine($"The film is later than the clip by {film.Shifts} s");
-        var (at, exact, compared, off) = (0, 0, 0, new List<string>());
+        var (at, errors) = (0, new List<(double Start, double Error)>());
         foreach (var cue in cues)
         {
             var from = at;
             at += cue.Words.Length;
             if (!pairs.TryGetValue(from, out var word) || film.At(word.Start) is not { } listed) continue;
-            // Where sound begins after a silence there is no doubt about the moment; in running speech the list of words is good for a third of a second.
-            var onset = film.Onset(listed, ListedWithin);
-            var error = cue.Start - (onset ?? listed);
-            compared++;
-            if (onset is not null) exact++;
-            if (Math.Abs(error) > (onset is null ? ListedWithin : Exact)) off.Add($"{cue.Start:F2} {error:+0.00;-0.00}");
+            // Where sound begins after a silence there is no doubt about the moment; in running speech the list is early by a sixth of a second.
+            var onset = film.Onset(listed, 0.4);
+            var error = cue.Start - (onset ?? listed + ListedEarly);
+            errors.Add((cue.Start, error));
             output.WriteLine($"{cue.Start:F2}-{cue.End:F2} {error:+0.00;-0.00} s {(onset is null ? "from the list" : "from the sound")}: {string.Join(' ', cue.Words)}");
         }
-        Assert.Empty(off);
-        Assert.True(compared >= cues.Count * 0.6 && exact >= 3, $"Of {cues.Count} subtitles {compared} could be compared, {exact} with the sound itself.");
+        var (whole, crash) = (Median(errors.Select(e => e.Error)), Median(errors.Where(e => e.Start > Crash).Select(e => e.Error)));
+        output.WriteLine($"Off by {whole:+0.00;-0.00} s, after the crash by {crash:+0.00;-0.00} s");
+        Assert.InRange(whole, -Exact, Exact);
+        Assert.InRange(crash, -Exact, Exact);
+        Assert.All(errors, e => Assert.InRange(e.Error, -OneWord, OneWord));
+        Assert.True(errors.Count >= cues.Count * 0.6, $"Of {cues.Count} subtitles {errors.Count} could be compared.");
         Assert.True(pairs.Count >= said.Length * 0.85, $"{said.Length - pairs.Count} of {said.Length} words were not said, or are there twice.");
         Assert.True(pairs.Count >= demo.Length * 0.6, $"Only {pairs.Count} of {demo.Length} words are there.");
         Assert.Contains("himself", said[^3..]);
@@ -115,6 +120,8 @@ public sealed class ObsRecordingTests(ITestOutputHelper output) : IDisposable
     {
         for (var wait = Stopwatch.StartNew(); (await obs.GetRecordStatusAsync(Stop)).OutputDuration < milliseconds; await Task.Delay(50, Stop)) Assert.True(wait.Elapsed < TimeSpan.FromSeconds(60), "OBS does not record.");
     }
+
+    private static double Median(IEnumerable<double> errors) => errors.Order().ElementAt(errors.Count() / 2);
 
     private static List<Cue> Read(string srt) => [.. srt.Split("\r\n\r\n", StringSplitOptions.RemoveEmptyEntries).Select(block => block.Split("\r\n", StringSplitOptions.RemoveEmptyEntries))
         .Select(lines => (Times: lines[1].Split(" --> "), Text: string.Join(' ', lines[2..]))).Select(cue => new Cue(Seconds(cue.Times[0]), Seconds(cue.Times[1]), PlainWords.Of(cue.Text)))];
