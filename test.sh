@@ -15,6 +15,8 @@ need pulseaudio pulseaudio
 need pactl pulseaudio-utils
 install_missing
 { command -v obs && command -v Xvfb; } >/dev/null 2>&1 || install_wanted obs-studio xvfb libgl1-mesa-dri fonts-dejavu-core
+# Where others work on the machine too, no web server is put there; RUNLEVEL=1 keeps it from being started.
+[ -e /usr/lib/nginx/modules/ngx_rtmp_module.so ] || [ "$(id -u)" -ne 0 ] || RUNLEVEL=1 install_wanted nginx-light libnginx-mod-rtmp
 say "Building LiveCaptions and its tests"
 build LiveCaptions.sln
 
