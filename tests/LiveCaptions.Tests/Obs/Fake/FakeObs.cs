@@ -34,9 +34,6 @@ internal sealed class FakeObs : IAsyncDisposable
     /// <summary>All requests so far, in the order received.</summary>
     public IReadOnlyList<FakeRequest> Asked => [.. asked];
 
-    /// <summary>It keeps no request: for long runs.</summary>
-    public bool Forgets { get; set; }
-
     /// <summary>Connections so far.</summary>
     public int Connections => Volatile.Read(ref connections);
 
@@ -87,7 +84,7 @@ internal sealed class FakeObs : IAsyncDisposable
 
     internal async Task<FakeAnswer> AnswerAsync(FakeRequest request)
     {
-        if (!Forgets) asked.Enqueue(request);
+        asked.Enqueue(request);
         var told = Answering is { } answering ? await answering(request) : null;
         return told ?? Studio.Answer(request);
     }
