@@ -215,6 +215,7 @@ internal sealed partial class RecordingOutput : ObsOutput
             return;
         }
         var duration = TimeSpan.FromMilliseconds(status.OutputDuration);
+        nextCheck = now + (learned ? CheckEvery : LearnAfter);
         if (current is not null) Adjust(now, status);
         else Join(now, duration, status.OutputPaused, await OffsetAsync(stop).ConfigureAwait(false));
     }

@@ -1,5 +1,4 @@
 using LiveCaptions.Captions;
-using LiveCaptions.Obs;
 using LiveCaptions.Outputs;
 using LiveCaptions.Tests.Captions;
 using LiveCaptions.Tests.Obs.Fake;
@@ -225,7 +224,7 @@ public sealed class RecordingOutputTests : IDisposable
         await using var outlet = await OpenAsync();
         await StartAsync(outlet, Film());
         outlet.Obs.Die();
-        await outlet.UntilAsync(() => outlet.Client.State.Stage == ObsStage.Backoff);
+        await outlet.Clock.UntilWaitAsync(TimeSpan.FromSeconds(0.5), outlet.Stop);      // until it is tried again
         Pass(outlet, RecordingOutput.CheckEvery.TotalSeconds + 1);
         outlet.Obs.Studio.Recorded = 21_000;
         outlet.Output.Ring();
