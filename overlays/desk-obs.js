@@ -15,7 +15,7 @@ export function watchObs({ box, says, list, picture }, get, say) {
 
   async function ask() {
     try {
-      const now = await get("/api/obs"), told = obsOf(now);
+      const now = await get("/api/obs/outputs"), told = obsOf(now);
       ready = now.state === "ready";
       say(says, told.says, told.mood);
       if (list.children.length !== told.outputs.length) list.replaceChildren(...told.outputs.map(() => document.createElement("li")));

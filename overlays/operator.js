@@ -158,6 +158,8 @@ function pause() { return view && act("POST", view.paused ? "/resume" : "/pause"
 
 function clear() { return act("POST", "/clear", null, "The picture is clear."); }
 
+function catchUp() { return act("POST", "/catch-up", null, "What was waiting is skipped; captions show what is said now."); }
+
 function toggle(output) { return view && act("PUT", `/outputs/${output}`, { on: !view[output] }, `${output === "overlay" ? "Picture" : "Readers’ page"}: ${view[output] ? "off" : "on"}.`); }
 
 async function loadRules() {
@@ -199,7 +201,7 @@ async function saveRules(event) {
 function shortcut(event) {
   if (event.key === "Escape" && correcting) return stopCorrecting();
   if (!event.altKey || event.ctrlKey || event.metaKey) return;
-  const does = { KeyP: pause, KeyC: clear, KeyK: () => words.toNewest(), KeyL: () => find("line").focus() }[event.code];
+  const does = { KeyP: pause, KeyC: clear, KeyN: catchUp, KeyK: () => words.toNewest(), KeyL: () => find("line").focus() }[event.code];
   if (!does) return;
   event.preventDefault();
   does();
@@ -210,6 +212,7 @@ find("cancel").addEventListener("click", stopCorrecting);
 find("type").addEventListener("submit", type);
 find("pause").addEventListener("click", pause);
 find("clear").addEventListener("click", clear);
+find("catch-up").addEventListener("click", catchUp);
 for (const output of ["overlay", "readers"]) find(output).addEventListener("click", () => toggle(output));
 find("hold").addEventListener("input", () => say(find("hold-now"), `${find("hold").value} s`));
 find("hold").addEventListener("change", () => act("PUT", "/hold", { seconds: +find("hold").value }, `Words wait ${find("hold").value} s before they go out.`));
@@ -220,3 +223,5 @@ document.addEventListener("keydown", shortcut);
 loadRules();
 keepAsking();
 watchObs({ box: find("obs"), says: find("obs-says"), list: find("obs-outputs"), picture: find("obs-picture") }, get, say);
+// /type is this page for somebody who writes along: the line comes first.
+if (location.pathname === "/type") find("line").focus();

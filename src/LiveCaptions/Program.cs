@@ -13,6 +13,8 @@ var context = new CommandContext(
     Console.Out, Console.Error, Environment.GetEnvironmentVariables(), new FfmpegDecoder(), ShowsProgress: !Console.IsErrorRedirected)
 {
     Input = Console.In,
+    ReadHidden = Console.IsInputRedirected ? null : HiddenLine.Read,
+    NextKey = TerminalKeys.Open(),
 };
 var engine = new Engine(RecordingTranscriber.Load, BenchReport.RunAsync, SpeechRecognisers.Load);
 

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using LiveCaptions.EndToEnd.Parts;
+using LiveCaptions.Tests.Obs.Fake;
 using Microsoft.Playwright;
 
 namespace LiveCaptions.EndToEnd;
@@ -61,6 +62,8 @@ public sealed class OperatorPageTests(Chromium chromium, DemoService service) : 
         await page.Keyboard.TypeAsync("Back at three <b>o’clock</b>");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("#told")).ToHaveTextAsync("The line is on air.");
+        await page.Keyboard.PressAsync("Alt+KeyN");
+        await Assertions.Expect(page.Locator("#told")).ToHaveTextAsync("What was waiting is skipped; captions show what is said now.");
         await Assertions.Expect(page.Locator("#words")).ToContainTextAsync("<b>o’clock</b>");
         await page.CloseAsync();
     }
@@ -105,6 +108,33 @@ public sealed class OperatorPageTests(Chromium chromium, DemoService service) : 
         await row.GetByText("Remove").ClickAsync();
         await row.GetByText("Really remove").ClickAsync();
         await Assertions.Expect(page.Locator("#tracks li")).ToHaveCountAsync(1);
+        await page.CloseAsync();
+    }
+
+    [Fact]
+    public async Task OBS_is_set_up_from_the_page_and_taken_out_again_and_the_password_is_forgotten_there()
+    {
+        await using var obs = await FakeObs.StartAsync("correct horse");
+        await using var mine = await ServiceProcess.StartAsync(Repository.Demo, obs: new { Address = obs.Address.ToString() });
+        var page = await chromium.OpenAsync(1440, 900);
+        await page.GotoAsync(new Uri(mine.Address, "operator").ToString());
+
+        await page.FillAsync("#obs-password", "wrong");
+        await page.ClickAsync("#obs-form [type=submit]");
+        await Assertions.Expect(page.Locator("#obs-told")).ToContainTextAsync("OBS refused the password");
+        await page.FillAsync("#obs-password", "correct horse");
+        await page.FillAsync("#obs-scene", "Break");
+        await page.SelectOptionAsync("#obs-kind", "Text");
+        await page.ClickAsync("#obs-form [type=submit]");
+        await Assertions.Expect(page.Locator("#obs-told")).ToContainTextAsync("Captions are in the scene \"Break\" of OBS");
+        await Assertions.Expect(page.Locator("#obs-password")).ToHaveValueAsync("");
+        await page.ClickAsync("#obs-look");
+        await Assertions.Expect(page.Locator("#obs-told")).ToContainTextAsync("OBS 29.0.2: stream not live, recording not running, “LiveCaptions” is there.");
+        await page.ClickAsync("#obs-remove");
+        await Assertions.Expect(page.Locator("#obs-told")).ToContainTextAsync("was removed from OBS");
+
+        Assert.Empty(obs.Studio.Inputs);
+        Assert.DoesNotContain("horse", mine.Said, StringComparison.Ordinal);
         await page.CloseAsync();
     }
 

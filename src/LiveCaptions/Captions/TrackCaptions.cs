@@ -19,8 +19,8 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
     private readonly Lock gate = new();
     private readonly Queue<SettledWord> recent = new();
     private readonly Dictionary<LayoutShape, (ICaptionLayout Layout, List<IFrameReader> Readers)> layouts = [];
-    private readonly List<ISettledReader> recorders = [];
-    private readonly OutputText overlay = new(rules ?? RuleBook.Empty, TextOutput.Overlay), readers = new(rules ?? RuleBook.Empty, TextOutput.Readers);
+    private readonly List<(ISettledReader Reader, TextOutput Output)> recorders = [];
+    private readonly OutputText overlay = new(rules ?? RuleBook.Empty, TextOutput.Overlay), readers = new(rules ?? RuleBook.Empty, TextOutput.Readers), exports = new(rules ?? RuleBook.Empty, TextOutput.Exports);
     private CaptionUpdate? last;
     private long sequence;
     private bool ended;
@@ -91,12 +91,12 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
         lock (gate)
         {
             update = Gate?.Invoke(update) ?? update;
-            foreach (var recorder in recorders) recorder.Hear(update);
-            var shown = last = overlay.Of(update);
+            var (shown, read, kept) = (last = overlay.Of(update), readers.Of(update), exports.Of(update));
+            foreach (var (recorder, output) in recorders) recorder.Hear(output switch { TextOutput.Overlay => shown, TextOutput.Readers => read, _ => kept });
             foreach (var word in shown.Settled) recent.Enqueue(word);
             while (recent.Count > Kept) recent.Dequeue();
             Show(layout => layout.Lay(shown));
-            Transcript.Hear(readers.Of(update));
+            Transcript.Hear(read);
         }
     }
 
@@ -140,18 +140,29 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
                 recent.Enqueue(word.Number == shown ? word with { Text = written } : word);
             }
             Show(layout => layout.Correct(shown, written));
-            var (read, kept) = readers.Correct(number, text, last?.Language);
-            Transcript.Correct(read, kept);
+            var (read, kept) = (readers.Correct(number, text, last?.Language), exports.Correct(number, text, last?.Language));
+            Transcript.Correct(read.Number, read.Text);
+            foreach (var (recorder, output) in recorders)
+            {
+                var (corrected, wording) = output switch { TextOutput.Overlay => (shown, written), TextOutput.Readers => read, _ => kept };
+                recorder.Correct(corrected, wording);
+            }
         }
     }
 
     /// <summary>What a change becomes before anybody gets it: a gate that holds words back.</summary>
     public Func<CaptionUpdate, CaptionUpdate>? Gate { get; set; }
 
-    /// <summary>A recorder comes: it gets every settled word from now on.</summary>
-    public void Record(ISettledReader recorder)
+    /// <summary>A recorder comes: it gets every settled word from now on, as this output writes it.</summary>
+    public void Record(ISettledReader recorder, TextOutput output)
     {
-        lock (gate) recorders.Add(recorder);
+        lock (gate) recorders.Add((recorder, output));
+    }
+
+    /// <summary>A recorder goes.</summary>
+    public void Leave(ISettledReader recorder)
+    {
+        lock (gate) recorders.RemoveAll(one => one.Reader == recorder);
     }
 
     /// <summary>A reader comes: it gets the whole frame at once, and from then on every newest one.</summary>
@@ -201,7 +212,7 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
     {
         TextOutput.Overlay => overlay,
         TextOutput.Readers => readers,
-        _ => throw new ArgumentOutOfRangeException(nameof(output), output, "It has no switch."),
+        _ => exports,
     };
 
     /// <summary>Changes all layouts and offers everybody the frames that come of it.</summary>

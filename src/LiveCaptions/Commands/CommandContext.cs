@@ -21,6 +21,15 @@ internal sealed record CommandContext(
     /// <summary>Where text rules are kept that are set while the program runs; null: they are not.</summary>
     public string? RulesFile { get; init; }
 
+    /// <summary>Reads a line that is not shown while it is typed, where a person sits at a terminal; null: there is none, and <see cref="Input"/> is read.</summary>
+    public Func<string?>? ReadHidden { get; init; }
+
+    /// <summary>The file that the command line names for settings, if it does.</summary>
+    public string? SettingsFile { get; init; }
+
+    /// <summary>The next key that was pressed in the terminal, or null; null itself where nobody can press one.</summary>
+    public Func<char?>? NextKey { get; init; }
+
     /// <summary>The clock of what takes time.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

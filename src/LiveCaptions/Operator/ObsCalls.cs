@@ -9,7 +9,7 @@ internal static class ObsCalls
 {
     public static void Map(RouteGroupBuilder calls)
     {
-        calls.MapGet("/obs", (IObsReports obs) => Sentence.Answer(obs.Report())).WithName("ShowObs").WithSummary("How OBS is doing, and what of the captions goes there.").Produces<ObsReport>();
+        calls.MapGet("/obs/outputs", (IObsReports obs) => Sentence.Answer(obs.Report())).WithName("ShowObsOutputs").WithSummary("How OBS is doing, and what of the captions goes there.").Produces<ObsReport>();
         calls.MapGet("/obs/preview", PreviewAsync).WithName("ShowPreview").WithSummary("A small picture of what OBS has on air, at most a second old.")
             .Produces(StatusCodes.Status200OK, contentType: "image/jpeg").Produces<string>(StatusCodes.Status404NotFound, "text/plain").Produces<string>(StatusCodes.Status503ServiceUnavailable, "text/plain");
     }

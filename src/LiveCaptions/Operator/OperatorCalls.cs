@@ -1,6 +1,7 @@
 using System.Globalization;
 using LiveCaptions.Captions.Rules;
 using LiveCaptions.Health;
+using LiveCaptions.Tracks;
 
 namespace LiveCaptions.Operator;
 
@@ -27,6 +28,7 @@ internal static class OperatorCalls
         calls.MapPost("/pause", (string track, Desks desks) => With(desks, track, desk => desk.Pause())).Does("Pause", "Stops the captions of a track everywhere; what is said until they go on is kept nowhere. Viewers stay.");
         calls.MapPost("/resume", (string track, Desks desks) => With(desks, track, desk => desk.Resume())).Does("Resume", "Captions go on.");
         calls.MapPost("/clear", (string track, Desks desks) => With(desks, track, desk => desk.Captions.Clear())).Does("Clear", "Takes what is on screen off the picture. The transcript of readers stays.");
+        calls.MapPost("/catch-up", (string track, TrackRoster roster, Desks desks) => roster.CatchUp(track) ? Results.NoContent() : Unknown(desks, track)).Does("CatchUp", "Skips what still waits to be recognised, to what is said now; a mark stands for what is left out.");
         calls.MapPut("/hold", (string track, HttpContext context, Desks desks) => Sentence.ReadAsync<SecondsBody>(context, "{\"seconds\": 3}", body => Hold(desks, track, body.Seconds)))
             .Takes<SecondsBody>("Hold", "Settled words wait so many seconds, 0 to 10, before they go on air; tentative ones are not shown then.");
         calls.MapPost("/lines", (string track, HttpContext context, Desks desks) => Sentence.ReadAsync<TextBody>(context, "{\"text\": \"Welcome back\"}", body => Type(desks, track, body.Text)))

@@ -62,6 +62,25 @@ public sealed class SupervisedSourceTests : IDisposable
     }
 
     [Fact]
+    public async Task Sound_that_comes_at_once_is_not_called_live_until_it_has_been_taken()
+    {
+        var live = new ScriptedLive();
+        var source = Supervise(live);
+        var running = source.RunAsync(ring, stop.Token);
+        var opening = await live.OpenedAsync();
+
+        for (var i = 0; i < 250; i++) opening.Intake.Write(new float[320]);
+
+        Assert.True(ring.InBurst);
+        Assert.Equal(SourceState.Running, source.Report().State);
+        Assert.StartsWith("Several seconds of sound came at once, so captions are not live now;", source.Report().Message, StringComparison.Ordinal);
+        Assert.Equal(5 * 16000, ring.Read(new float[5 * 16000], out _));
+        Assert.False(ring.InBurst);
+        Assert.Null(source.Report().Message);
+        await StopAsync(running);
+    }
+
+    [Fact]
     public async Task A_source_that_gives_no_data_any_more_is_given_up_after_two_seconds_and_not_heard_afterwards()
     {
         var live = new ScriptedLive();

@@ -11,16 +11,16 @@ public sealed class HostileRequestsTests(ITestOutputHelper output)
 
     private static readonly string[] Entries =
     [
-        "/", "/overlay", "/builder", "/live", "/wall", "/operator", "/tracks", "/status", "/health/live", "/health/ready", "/assets/operator.js", "/assets/../config", "/captions", "/captions/negotiate?negotiateVersion=1",
+        "/", "/overlay", "/builder", "/live", "/wall", "/operator", "/type", "/tracks", "/status", "/health/live", "/health/ready", "/assets/operator.js", "/assets/../config", "/captions", "/captions/negotiate?negotiateVersion=1",
         "/tracks/main/captions.vtt", "/tracks/main/socket", "/tracks/{x}/events", "/tracks/main/events?lines={x}", "/tracks/{x}/captions.vtt", "/api/operator.json", "/api/tracks", "/api/tracks/main?words={x}", "/api/tracks/{x}",
-        "/api/tracks/main/hold", "/api/tracks/main/lines", "/api/tracks/main/words/{x}", "/api/tracks/main/outputs/{x}", "/api/tracks/{x}/pause", "/api/rules", "/api/obs", "/api/obs/preview", "/api/{x}",
+        "/api/tracks/main/hold", "/api/tracks/main/lines", "/api/tracks/main/words/{x}", "/api/tracks/main/outputs/{x}", "/api/tracks/{x}/pause", "/api/rules", "/api/{x}", "/api/obs/setup", "/api/obs/outputs", "/api/obs/preview",
     ];
 
     private static readonly string[] Methods = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "BREW"];
     private static readonly string[] Pieces = ["0", "-1", "1e999", "99999999999999999999", "NaN", "null", "%00", "%2e%2e%2f", "a%0d%0ab", "é界", "<script>", "'--", "%ff", "attic", "x.y", "%F0%9F%98%80"];
     private static readonly string[] Bodies =
     [
-        "", "null", "[]", "{}", "\"text\"", "{\"text\":", "{\"text\":1}", "{\"text\":null}", "{\"seconds\":1e999}", "{\"seconds\":-1}", "{\"on\":\"yes\"}", "{\"on\":null}", "{\"seconds\":{}}", "\u0000\u0001",
+        "", "null", "[]", "{}", "\"text\"", "{\"text\":", "{\"text\":1}", "{\"text\":null}", "{\"seconds\":1e999}", "{\"seconds\":-1}", "{\"on\":\"yes\"}", "{\"on\":null}", "{\"seconds\":{}}", "{\"kind\":7}", "{\"passwordFile\":\"x\"}", "\u0000\u0001",
         "{\"replacements\":null,\"blocklist\":null}", "{\"replacements\":{\"a b\":\"c\"},\"blocklist\":[null],\"overlay\":{},\"readers\":{},\"exports\":{}}", "{\"replacements\":{},\"blocklist\":[1],\"overlay\":{\"blocked\":7}}",
     ];
 

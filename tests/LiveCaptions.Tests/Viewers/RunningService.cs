@@ -26,17 +26,21 @@ internal sealed class RunningService : IAsyncDisposable
         folder = Directory.CreateTempSubdirectory("livecaptions-").FullName;
         File.WriteAllText(Talk, "sound");
         File.WriteAllText(Another, "sound");
+        File.WriteAllText(SettingsFile, """{ "Obs": { "Address": "ws://127.0.0.1:1" } }""");
         var settings = new ServiceSettings
         {
             Server = new() { Port = port, MaxViewers = maxViewers },
             Tracks = [.. tracks.Select(id => new TrackSettings { Id = id, Source = Talk })],
             Log = new() { Folder = folder, Level = LogLevel.None },
         };
-        app = ServiceHost.Build(settings, recognisers, new CommandContext(TextWriter.Null, TextWriter.Null, new Dictionary<string, string>(), Sound, ShowsProgress: false));
+        app = ServiceHost.Build(settings, recognisers, new CommandContext(TextWriter.Null, TextWriter.Null, new Dictionary<string, string>(), Sound, ShowsProgress: false) { SettingsFile = SettingsFile });
         Client = new() { BaseAddress = new($"http://127.0.0.1:{port}") };
     }
 
     public HttpClient Client { get; }
+
+    /// <summary>What is saved lies beside it; OBS is nowhere in it.</summary>
+    public string SettingsFile => Path.Combine(folder, "settings.json");
 
     /// <summary>A file whose sound is held back.</summary>
     public string Talk => Path.Combine(folder, "talk.wav");
