@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using LiveCaptions.Audio;
 using LiveCaptions.Bench;
 using LiveCaptions.Commands;
+using LiveCaptions.Models;
 using LiveCaptions.Tracks;
 
 using var stop = new CancellationTokenSource();
@@ -14,7 +15,7 @@ var context = new CommandContext(
 {
     Input = Console.In,
 };
-var engine = new Engine(RecordingTranscriber.Load, BenchReport.RunAsync, SpeechRecognisers.Load);
+var engine = new Engine(RecordingTranscriber.Load, BenchReport.RunAsync, SpeechRecognisers.Load) { FindModel = NamedModel.FindAsync };
 
 return await CommandLine.RunAsync(args, engine, context, stop.Token);
 

@@ -1,5 +1,7 @@
 using System.Collections;
 using LiveCaptions.Audio;
+using LiveCaptions.Models;
+using LiveCaptions.Settings;
 
 namespace LiveCaptions.Commands;
 
@@ -17,6 +19,15 @@ internal sealed record CommandContext(
 
     /// <summary>What the person at the machine types, such as a password.</summary>
     public TextReader Input { get; init; } = TextReader.Null;
+
+    /// <summary>Speech models of this machine.</summary>
+    public ModelFolder Models { get; init; } = new(ProgramFiles.Models, ProgramFiles.EmbeddedModels);
+
+    /// <summary>Opens a way to web servers; the command closes it.</summary>
+    public Func<HttpMessageInvoker> Connect { get; init; } = ModelServer.Connect;
+
+    /// <summary>Free bytes of the disk with a folder.</summary>
+    public Func<string, long> FreeBytes { get; init; } = Disk.FreeBytes;
 
     /// <summary>The clock of what takes time.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
