@@ -1,5 +1,7 @@
 using System.Collections;
 using LiveCaptions.Audio;
+using LiveCaptions.Models;
+using LiveCaptions.Settings;
 
 namespace LiveCaptions.Commands;
 
@@ -29,6 +31,15 @@ internal sealed record CommandContext(
 
     /// <summary>The next key that was pressed in the terminal, or null; null itself where nobody can press one.</summary>
     public Func<char?>? NextKey { get; init; }
+
+    /// <summary>Speech models of this machine.</summary>
+    public ModelFolder Models { get; init; } = new(ProgramFiles.Models, ProgramFiles.EmbeddedModels);
+
+    /// <summary>Opens a way to web servers; the command closes it.</summary>
+    public Func<HttpMessageInvoker> Connect { get; init; } = ModelServer.Connect;
+
+    /// <summary>Free bytes of the disk with a folder.</summary>
+    public Func<string, long> FreeBytes { get; init; } = Disk.FreeBytes;
 
     /// <summary>The clock of what takes time.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
