@@ -96,7 +96,7 @@ public sealed class SupervisedSourceTests : IDisposable
         var written = ring.Written;
         first.Intake.Write(new float[1600]);
         Assert.Equal(written, ring.Written);
-        Assert.InRange(written / 16000.0, 2, 2.6);               // what was said before is over: the gap is there already
+        Assert.InRange(written / 16000.0, 2, 5);                 // what was said before is over: the gap is there already
         await StopAsync(running);
     }
 
