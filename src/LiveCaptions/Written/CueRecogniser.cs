@@ -9,7 +9,7 @@ namespace LiveCaptions.Written;
 internal sealed class CueRecogniser(IReadOnlyList<Cue> cues, string? language, AudioTime? length = null) : IRecogniser
 {
     private readonly SettledWord[] words = [.. cues.SelectMany(cue => cue.Spread())];
-    private long heard, round;
+    private long heard, round, until;
     private int next;
     private bool speaking;
 
@@ -24,9 +24,11 @@ internal sealed class CueRecogniser(IReadOnlyList<Cue> cues, string? language, A
     {
         var said = new List<SettledWord>();
         while (Due() is { } word) said.Add(word);
-        var (before, now) = (speaking, cues.Any(cue => cue.Start.Samples + round <= heard && heard < cue.End.Samples + round));
-        speaking = now;
-        return Change(said, said.Count > 0 || before != now);
+        // The words of a cue fill its time, so that somebody speaks until the last one said is over.
+        if (said.Count > 0) until = said[^1].End.Samples;
+        var before = speaking;
+        speaking = heard < until;
+        return Change(said, said.Count > 0 || before != speaking);
     }
 
     /// <summary>Time went by: what should have been said meanwhile is said now.</summary>

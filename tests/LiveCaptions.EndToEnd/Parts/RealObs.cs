@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Sockets;
 using CliWrap;
 using LiveCaptions.Obs;
 
@@ -74,7 +73,7 @@ internal sealed class RealObs : IAsyncDisposable
             .WithEnvironmentVariables(e => RealObsSettings.Environment(e, folder, display).Set("PULSE_SERVER", soundServer))
             .WithStandardOutputPipe(PipeTarget.ToDelegate(said.Enqueue)).WithStandardErrorPipe(PipeTarget.ToDelegate(said.Enqueue))
             .WithValidation(CommandResultValidation.None).ExecuteAsync(kill.Token);
-        await UntilAsync(ListensAsync);
+        await UntilAsync(() => LocalPort.ListensAsync(Port));
     }
 
     /// <summary>SIGKILL, as a crash.</summary>
@@ -114,20 +113,6 @@ internal sealed class RealObs : IAsyncDisposable
             .WithStandardOutputPipe(PipeTarget.ToDelegate(line => number.TrySetResult(line))).WithStandardErrorPipe(PipeTarget.ToDelegate(said.Enqueue))
             .WithValidation(CommandResultValidation.None).ExecuteAsync(endScreen.Token);
         display = ":" + await number.Task.WaitAsync(Patience);
-    }
-
-    private async Task<bool> ListensAsync()
-    {
-        using var probe = new TcpClient();
-        try
-        {
-            await probe.ConnectAsync("127.0.0.1", Port);
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
     }
 
     private async Task UntilAsync(Func<Task<bool>> isSo)

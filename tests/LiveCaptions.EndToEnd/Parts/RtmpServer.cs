@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Sockets;
 using CliWrap;
 
 namespace LiveCaptions.EndToEnd.Parts;
@@ -58,7 +57,7 @@ internal sealed class RtmpServer : IAsyncDisposable
     {
         Assert.SkipUnless(Nginx is not null && Module is not null, "There is no streaming server: sudo apt-get install nginx-light libnginx-mod-rtmp");
         var server = new RtmpServer(Module!);
-        for (var wait = Stopwatch.StartNew(); !await server.ListensAsync(); await Task.Delay(Look))
+        for (var wait = Stopwatch.StartNew(); !await LocalPort.ListensAsync(server.port); await Task.Delay(Look))
             if (server.running.Task.IsCompleted || wait.Elapsed > Patience) Assert.Fail($"nginx did not start: {await File.ReadAllTextAsync(server.folder.File("start.log"))}");
         return server;
     }
@@ -82,19 +81,5 @@ internal sealed class RtmpServer : IAsyncDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running.Task);
         kill.Dispose();
         folder.Dispose();
-    }
-
-    private async Task<bool> ListensAsync()
-    {
-        using var probe = new TcpClient();
-        try
-        {
-            await probe.ConnectAsync("127.0.0.1", port);
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
     }
 }
