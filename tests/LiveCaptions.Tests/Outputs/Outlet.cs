@@ -48,7 +48,8 @@ internal sealed class Outlet<T> : IAsyncDisposable where T : ObsOutput
         var obs = await FakeObs.StartAsync();
         prepare?.Invoke(obs.Studio);
         var clock = new ManualClock();
-        var client = new ObsClient(new() { Address = obs.Address, Time = clock, Chance = () => 0.5 });
+        // The clock that a test moves is the client's, too: however far it jumps while OBS answers, the answer counts.
+        var client = new ObsClient(new() { Address = obs.Address, Time = clock, Chance = () => 0.5, RequestTimeout = TimeSpan.FromDays(1) });
         var outlet = new Outlet<T>(obs, client, clock, make);
         client.Start();
         await client.WaitReadyAsync(outlet.Stop);
