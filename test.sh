@@ -15,6 +15,11 @@ need pulseaudio pulseaudio
 need pactl pulseaudio-utils
 install_missing
 { command -v obs && command -v Xvfb; } >/dev/null 2>&1 || install_wanted obs-studio xvfb libgl1-mesa-dri fonts-dejavu-core
+if [ ! -e /usr/lib/nginx/modules/ngx_rtmp_module.so ]; then
+    # Where systemd runs, the package would start a web server: that is its owner's to decide.
+    if [ -d /run/systemd/system ]; then say "The test with a streaming server is skipped. By hand: sudo apt-get install nginx-light libnginx-mod-rtmp"
+    else install_wanted nginx-light libnginx-mod-rtmp; fi
+fi
 say "Building LiveCaptions and its tests"
 build LiveCaptions.sln
 

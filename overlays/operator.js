@@ -1,5 +1,7 @@
 // The operator's page: shows twice a second what goes out, and turns keys and buttons into calls.
 import { airOf, curveOf, levelOf, readList, readReplacements, wordsOf, writeReplacements } from "./desk.js";
+import { watchObs } from "./desk-obs.js";
+import { DeskTracks, idOf } from "./desk-tracks.js";
 import { DeskWords } from "./desk-words.js";
 import { stateOf, troubleOf } from "./words.js";
 
@@ -7,7 +9,7 @@ const PERIOD = 400, PATIENCE = 4000, SHOWN = 120;
 const OUTPUTS = [["overlay", "Picture"], ["readers", "Readers’ page"], ["exports", "Subtitles and files"]];
 const CHOICES = { blocked: [["AsSpoken", "as spoken"], ["Mask", "masked: d***"], ["Remove", "left out"]], fillers: [["Keep", "kept"], ["Drop", "left out"]], casing: [["AsSpoken", "as spoken"], ["Upper", "CAPITALS"], ["Lower", "small"]] };
 const find = id => document.getElementById(id);
-const words = new DeskWords(find("words"), startCorrecting);
+const words = new DeskWords(find("words"), startCorrecting), tracks = new DeskTracks(find("tracks"), actOnTrack);
 
 let calls = Promise.resolve();            // one after the other: the newest must win
 let track = new URLSearchParams(location.search).get("track"), view = null, correcting = null;
@@ -56,11 +58,12 @@ async function get(path) {
 
 async function ask() {
   try {
-    const tracks = await get("/api/tracks");
-    if (tracks.length > 0) {
-      if (!tracks.some(one => one.id === track)) track = tracks[0].id;
-      offer(tracks);
-      show(await get(`/api/tracks/${encodeURIComponent(track)}?words=${SHOWN}`), tracks.find(one => one.id === track));
+    const all = await get("/api/tracks");
+    tracks.show(all);
+    if (all.length > 0) {
+      if (!all.some(one => one.id === track)) track = all[0].id;
+      offer(all);
+      show(await get(`/api/tracks/${encodeURIComponent(track)}?words=${SHOWN}`), all.find(one => one.id === track));
     }
   } catch {
     say(find("air"), "No answer", "bad");
@@ -74,10 +77,24 @@ async function keepAsking() {
   setTimeout(keepAsking, PERIOD);
 }
 
-function offer(tracks) {
-  find("which").hidden = tracks.length < 2;
-  if (find("track").options.length === tracks.length) return;
-  find("track").replaceChildren(...tracks.map(({ id, label }) => new Option(label, id, false, id === track)));
+function offer(all) {
+  const names = all.map(({ id, label }) => id + label).join("\n");
+  find("which").hidden = all.length < 2;
+  if (find("track").dataset.names === names) return;
+  find("track").dataset.names = names;
+  find("track").replaceChildren(...all.map(({ id, label }) => new Option(label, id, false, id === track)));
+}
+
+async function actOnTrack(method, id, body, done) {
+  const wrong = await call(method, `/tracks/${encodeURIComponent(id)}`, body);
+  say(find("tracks-told"), wrong || done);
+  return !wrong;
+}
+
+async function addTrack(event) {
+  event.preventDefault();
+  const name = find("add-name").value.trim(), source = find("add-source").value.trim(), id = idOf(name, tracks.ids);
+  if (await actOnTrack("PUT", id, { label: name, source }, source === "browser" ? `The track listens to the page /speak?track=${id}.` : "The track is on air.")) find("add-name").value = "";
 }
 
 function show(now, report) {
@@ -143,6 +160,8 @@ function pause() { return view && act("POST", view.paused ? "/resume" : "/pause"
 
 function clear() { return act("POST", "/clear", null, "The picture is clear."); }
 
+function catchUp() { return act("POST", "/catch-up", null, "What was waiting is skipped; captions show what is said now."); }
+
 function toggle(output) { return view && act("PUT", `/outputs/${output}`, { on: !view[output] }, `${output === "overlay" ? "Picture" : "Readers’ page"}: ${view[output] ? "off" : "on"}.`); }
 
 async function loadRules() {
@@ -150,6 +169,7 @@ async function loadRules() {
     const rules = await get("/api/rules");
     find("replacements").value = writeReplacements(rules.replacements);
     find("blocklist").value = rules.blocklist.join("\n");
+    say(find("rules-told"), rules.told || "");
     find("treatments").replaceChildren(...OUTPUTS.map(([output, name]) => rowOf(output, name, rules[output])));
   } catch {
     setTimeout(loadRules, 2000);
@@ -177,13 +197,13 @@ async function saveRules(event) {
   if (fault) return say(find("rules-told"), fault);
   const rules = { replacements, blocklist: readList(find("blocklist").value) };
   for (const [output] of OUTPUTS) rules[output] = Object.fromEntries(Object.keys(CHOICES).map(what => [what, find(`${output}-${what}`).value]));
-  say(find("rules-told"), await call("PUT", "/api/rules", rules) || "In force from the next word on, until the program ends.");
+  say(find("rules-told"), await call("PUT", "/api/rules", rules) || "In force from the next word on, and after a restart.");
 }
 
 function shortcut(event) {
   if (event.key === "Escape" && correcting) return stopCorrecting();
   if (!event.altKey || event.ctrlKey || event.metaKey) return;
-  const does = { KeyP: pause, KeyC: clear, KeyK: () => words.toNewest(), KeyL: () => find("line").focus() }[event.code];
+  const does = { KeyP: pause, KeyC: clear, KeyN: catchUp, KeyK: () => words.toNewest(), KeyL: () => find("line").focus() }[event.code];
   if (!does) return;
   event.preventDefault();
   does();
@@ -194,11 +214,16 @@ find("cancel").addEventListener("click", stopCorrecting);
 find("type").addEventListener("submit", type);
 find("pause").addEventListener("click", pause);
 find("clear").addEventListener("click", clear);
+find("catch-up").addEventListener("click", catchUp);
 for (const output of ["overlay", "readers"]) find(output).addEventListener("click", () => toggle(output));
 find("hold").addEventListener("input", () => say(find("hold-now"), `${find("hold").value} s`));
 find("hold").addEventListener("change", () => act("PUT", "/hold", { seconds: +find("hold").value }, `Words wait ${find("hold").value} s before they go out.`));
+find("add").addEventListener("submit", addTrack);
 find("words-form").addEventListener("submit", saveRules);
 find("track").addEventListener("change", () => { track = find("track").value; words.clear(); ask(); });
 document.addEventListener("keydown", shortcut);
 loadRules();
 keepAsking();
+watchObs({ box: find("obs"), says: find("obs-says"), list: find("obs-outputs"), picture: find("obs-picture") }, get, say);
+// /type is this page for somebody who writes along: the line comes first.
+if (location.pathname === "/type") find("line").focus();

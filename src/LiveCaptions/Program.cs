@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using LiveCaptions.Audio;
 using LiveCaptions.Bench;
 using LiveCaptions.Commands;
+using LiveCaptions.Models;
 using LiveCaptions.Tracks;
 
 using var stop = new CancellationTokenSource();
@@ -13,9 +14,10 @@ var context = new CommandContext(
     Console.Out, Console.Error, Environment.GetEnvironmentVariables(), new FfmpegDecoder(), ShowsProgress: !Console.IsErrorRedirected)
 {
     Input = Console.In,
-    TypedSecret = TypedSecret.Reader,
+    ReadHidden = Console.IsInputRedirected ? null : HiddenLine.Read,
+    NextKey = TerminalKeys.Open(),
 };
-var engine = new Engine(RecordingTranscriber.Load, BenchReport.RunAsync, SpeechRecognisers.Load);
+var engine = new Engine(RecordingTranscriber.Load, BenchReport.RunAsync, SpeechRecognisers.Load) { FindModel = NamedModel.FindAsync };
 
 return await CommandLine.RunAsync(args, engine, context, stop.Token);
 

@@ -1,5 +1,11 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using LiveCaptions.Benchmarks;
+using LiveCaptions.Benchmarks.Rooms;
+using LiveCaptions.Benchmarks.Viewers;
 
 if (args is ["record", var sound, var log]) await HypothesisRecorder.RecordAsync(sound, log);
+else if (args is ["rooms", var speech, var folder]) await RoomSet.WriteAsync(speech, folder);
+else if (args is ["viewers", var clip, var count]) await ViewerLoad.MeasureAsync(clip, int.Parse(count, CultureInfo.InvariantCulture));
+else if (args is ["obs", var address, var password]) await ObsDelays.MeasureAsync(address, password);
 else BenchmarkSwitcher.FromAssembly(System.Reflection.Assembly.GetExecutingAssembly()).Run(args);

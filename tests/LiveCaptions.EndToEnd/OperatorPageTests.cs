@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using LiveCaptions.EndToEnd.Parts;
+using LiveCaptions.Tests.Obs.Fake;
 using Microsoft.Playwright;
 
 namespace LiveCaptions.EndToEnd;
@@ -20,6 +21,7 @@ public sealed class OperatorPageTests(Chromium chromium, DemoService service) : 
         await reader.GotoAsync(new Uri(service.Address, "live").ToString());
         await page.WaitForFunctionAsync("() => document.querySelectorAll('#words button').length > 5", null, new() { Timeout = 60_000 });
 
+        await Assertions.Expect(page.Locator("#correct")).ToBeHiddenAsync();
         await page.Keyboard.PressAsync("Alt+KeyK");
         await page.Keyboard.PressAsync("ArrowLeft");
         await page.Keyboard.PressAsync("ArrowLeft");
@@ -30,6 +32,7 @@ public sealed class OperatorPageTests(Chromium chromium, DemoService service) : 
         await page.Keyboard.PressAsync("Enter");
 
         await Assertions.Expect(page.Locator("#told")).ToHaveTextAsync("Corrected: Harbourmaster");
+        await Assertions.Expect(page.Locator("#correct")).ToBeHiddenAsync();
         await Assertions.Expect(page.Locator($"#words [data-number='{number}']")).ToHaveTextAsync("Harbourmaster");
         Assert.Equal(number, await page.EvaluateAsync<int>("+document.activeElement.dataset.number"));
         await Assertions.Expect(reader.Locator("#log")).ToContainTextAsync("Harbourmaster");
@@ -59,6 +62,8 @@ public sealed class OperatorPageTests(Chromium chromium, DemoService service) : 
         await page.Keyboard.TypeAsync("Back at three <b>o’clock</b>");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("#told")).ToHaveTextAsync("The line is on air.");
+        await page.Keyboard.PressAsync("Alt+KeyN");
+        await Assertions.Expect(page.Locator("#told")).ToHaveTextAsync("What was waiting is skipped; captions show what is said now.");
         await Assertions.Expect(page.Locator("#words")).ToContainTextAsync("<b>o’clock</b>");
         await page.CloseAsync();
     }
@@ -68,17 +73,68 @@ public sealed class OperatorPageTests(Chromium chromium, DemoService service) : 
     {
         var page = await OpenAsync();
         await Assertions.Expect(page.Locator("#overlay-blocked")).ToHaveValueAsync("AsSpoken");
-        await page.FillAsync("#replacements", "two words = x");
+        await page.FillAsync("#replacements", "two, words = x");
         await page.ClickAsync("#words-form [type=submit]");
-        await Assertions.Expect(page.Locator("#rules-told")).ToContainTextAsync("is not one word");
-        await page.FillAsync("#replacements", "jason = JSON");
-        await page.FillAsync("#blocklist", "darn\nheck");
+        await Assertions.Expect(page.Locator("#rules-told")).ToContainTextAsync("is not a word, or a phrase");
+        await page.FillAsync("#replacements", "jason = JSON\nopen ai = OpenAI");
+        await page.FillAsync("#blocklist", "darn\nwhat the heck");
         await page.SelectOptionAsync("#overlay-blocked", "Mask");
         await page.ClickAsync("#words-form [type=submit]");
         await Assertions.Expect(page.Locator("#rules-told")).ToContainTextAsync("In force");
 
         var rules = await http.GetFromJsonAsync<JsonElement>(new Uri("api/rules", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(("JSON", "Mask", 2), (rules.GetProperty("replacements").GetProperty("jason").GetString(), rules.GetProperty("overlay").GetProperty("blocked").GetString(), rules.GetProperty("blocklist").GetArrayLength()));
+        await page.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_track_is_named_coloured_added_and_removed_on_the_page_and_OBS_is_told_of()
+    {
+        var page = await OpenAsync();
+        await Assertions.Expect(page.Locator("#obs-says")).ToContainTextAsync("OBS is not used");
+        await page.FillAsync("#add-name", "Second speaker");
+        await page.Locator("#add [type=submit]").ClickAsync();
+        await Assertions.Expect(page.Locator("#tracks-told")).ToHaveTextAsync("The track listens to the page /speak?track=second-speaker.");
+        var row = page.Locator("#tracks li").Nth(1);
+        await row.GetByLabel("Name of second-speaker").FillAsync("Guest");
+        await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page.Locator("#tracks-told")).ToHaveTextAsync("The track is called Guest.");
+        await row.Locator("[type=color]").FillAsync("#ffd800");
+        await Assertions.Expect(page.Locator("#tracks-told")).ToHaveTextAsync("Its words have this colour.");
+        var track = (await http.GetFromJsonAsync<JsonElement>(new Uri("api/tracks", UriKind.Relative), TestContext.Current.CancellationToken))[1];
+        Assert.Equal(("Guest", "#ffd800"), (track.GetProperty("label").GetString(), track.GetProperty("colour").GetString()));
+
+        await row.GetByText("No colour").ClickAsync();
+        await row.GetByText("Remove").ClickAsync();
+        await row.GetByText("Really remove").ClickAsync();
+        await Assertions.Expect(page.Locator("#tracks li")).ToHaveCountAsync(1);
+        await page.CloseAsync();
+    }
+
+    [Fact]
+    public async Task OBS_is_set_up_from_the_page_and_taken_out_again_and_the_password_is_forgotten_there()
+    {
+        await using var obs = await FakeObs.StartAsync("correct horse");
+        await using var mine = await ServiceProcess.StartAsync(Repository.Demo, obs: new { Address = obs.Address.ToString() });
+        var page = await chromium.OpenAsync(1440, 900);
+        await page.GotoAsync(new Uri(mine.Address, "operator").ToString());
+
+        await page.FillAsync("#obs-password", "wrong");
+        await page.ClickAsync("#obs-form [type=submit]");
+        await Assertions.Expect(page.Locator("#obs-told")).ToContainTextAsync("OBS refused the password");
+        await page.FillAsync("#obs-password", "correct horse");
+        await page.FillAsync("#obs-scene", "Break");
+        await page.SelectOptionAsync("#obs-kind", "Text");
+        await page.ClickAsync("#obs-form [type=submit]");
+        await Assertions.Expect(page.Locator("#obs-told")).ToContainTextAsync("Captions are in the scene \"Break\" of OBS");
+        await Assertions.Expect(page.Locator("#obs-password")).ToHaveValueAsync("");
+        await page.ClickAsync("#obs-look");
+        await Assertions.Expect(page.Locator("#obs-told")).ToContainTextAsync("OBS 29.0.2: stream not live, recording not running, “LiveCaptions” is there.");
+        await page.ClickAsync("#obs-remove");
+        await Assertions.Expect(page.Locator("#obs-told")).ToContainTextAsync("was removed from OBS");
+
+        Assert.Empty(obs.Studio.Inputs);
+        Assert.DoesNotContain("horse", mine.Said, StringComparison.Ordinal);
         await page.CloseAsync();
     }
 

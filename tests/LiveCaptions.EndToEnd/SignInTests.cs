@@ -1,5 +1,7 @@
 using System.Text.Json;
+using CliWrap;
 using LiveCaptions.EndToEnd.Parts;
+using Microsoft.Playwright;
 
 namespace LiveCaptions.EndToEnd;
 
@@ -53,7 +55,7 @@ public sealed class SignInTests(Chromium chromium) : IAsyncLifetime
         Assert.DoesNotContain("token", reader.Url, StringComparison.Ordinal);
         await reader.ReloadAsync();
         await Assertions.Expect(reader.Locator("#state")).ToHaveTextAsync("Live");
-        Assert.DoesNotContain(token, await File.ReadAllTextAsync(Directory.EnumerateFiles(service.Logs).Single()), StringComparison.Ordinal);
+        Assert.DoesNotContain(token, await File.ReadAllTextAsync(Directory.EnumerateFiles(service.Logs).Single(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
         await reader.CloseAsync();
         await page.CloseAsync();
     }

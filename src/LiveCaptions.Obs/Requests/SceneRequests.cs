@@ -79,10 +79,20 @@ public static class SceneRequests
         obs.RequestAsync("GetVideoSettings", cancel: cancel).ReadAsync("GetVideoSettings", AnswerJson.Default.VideoSettings);
 
     /// <summary>A picture of a source or scene, as PNG.</summary>
-    public static async Task<byte[]> GetSourceScreenshotAsync(this IObsRequests obs, string source, CancellationToken cancel = default)
+    public static Task<byte[]> GetSourceScreenshotAsync(this IObsRequests obs, string source, CancellationToken cancel = default) =>
+        ShootAsync(obs, new() { ["sourceName"] = source, ["imageFormat"] = "png" }, cancel);
+
+    /// <summary>A small picture of a source or scene, as JPEG; its height follows.</summary>
+    /// <param name="obs">Whom to ask.</param>
+    /// <param name="source">Of what.</param>
+    /// <param name="width">In pixels, 8 to 4096.</param>
+    /// <param name="cancel">Stops waiting.</param>
+    public static Task<byte[]> GetSourceThumbnailAsync(this IObsRequests obs, string source, int width, CancellationToken cancel = default) =>
+        ShootAsync(obs, new() { ["sourceName"] = source, ["imageFormat"] = "jpg", ["imageWidth"] = width, ["imageCompressionQuality"] = 70 }, cancel);
+
+    private static async Task<byte[]> ShootAsync(IObsRequests obs, JsonObject asked, CancellationToken cancel)
     {
-        var answer = await obs.RequestAsync("GetSourceScreenshot", new() { ["sourceName"] = source, ["imageFormat"] = "png" }, cancel: cancel)
-            .ReadAsync("GetSourceScreenshot", AnswerJson.Default.ScreenshotAnswer).ConfigureAwait(false);
+        var answer = await obs.RequestAsync("GetSourceScreenshot", asked, cancel: cancel).ReadAsync("GetSourceScreenshot", AnswerJson.Default.ScreenshotAnswer).ConfigureAwait(false);
         try
         {
             return Convert.FromBase64String(answer.ImageData[(answer.ImageData.IndexOf(',', StringComparison.Ordinal) + 1)..]);

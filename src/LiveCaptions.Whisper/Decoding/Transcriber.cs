@@ -33,7 +33,7 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
     {
         var fresh = start != windowStart;
         aligned = false;
-        Encode(sound, start, fresh, fresh || final);
+        Encode(sound, start, fresh);
         if (language.Detect(sound.Length, fresh)) Keep(1);
         Force(settled);
         if (fresh || final) inDecoder.Clear();
@@ -52,9 +52,9 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
     }
 
     /// <summary>A frame with enough sound to its right is not computed again; after that it keeps what it gave.</summary>
-    private void Encode(ReadOnlySpan<float> sound, long start, bool fresh, bool whole)
+    private void Encode(ReadOnlySpan<float> sound, long start, bool fresh)
     {
-        if (whole) frozen = 0;
+        if (fresh) frozen = 0;
         var frames = Frames.Covering(sound.Length);
         (windowStart, var same) = (-1L, fresh ? 0 : windowSamples);         // if the encoder fails, the next step begins anew
         decoder.Encode(sound, same, Math.Min(frozen, frames - 1));

@@ -9,7 +9,11 @@ internal static class WhisperFileCheck
 
     /// <summary>Refuses what whisper.cpp could not load without harm.</summary>
     /// <exception cref="ModelFileException">With a sentence for the person at the machine.</exception>
-    public static void Require(string path)
+    public static void Require(string path) => Read(path);
+
+    /// <summary>The same.</summary>
+    /// <returns>The size of its vocabulary.</returns>
+    public static int Read(string path)
     {
         using var file = GgmlFile.Open(path, Kind);
         var first = file.Number();
@@ -19,6 +23,7 @@ internal static class WhisperFileCheck
         Filters(file, bands);
         Words(file, first);
         GgmlTensors.Walk(file);
+        return first;
     }
 
     /// <returns>Mel bands.</returns>

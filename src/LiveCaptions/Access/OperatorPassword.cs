@@ -62,19 +62,6 @@ internal sealed class OperatorPassword(string folder)
         }
     }
 
-    // The same letters typed on another system may be other code points: é is one or two of them.
     private static byte[] Hash(string password, byte[] salt, int rounds) =>
-        Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(Composed(password)), salt, rounds, HashAlgorithmName.SHA512, HashBytes);
-
-    private static string Composed(string text)
-    {
-        try
-        {
-            return text.Normalize(NormalizationForm.FormKC);
-        }
-        catch (ArgumentException)
-        {
-            return text;        // half a character: no password of anybody, but no fault either
-        }
-    }
+        Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(password), salt, rounds, HashAlgorithmName.SHA512, HashBytes);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using LiveCaptions.Capture;
 using LiveCaptions.Settings;
+using LiveCaptions.Written;
 
 namespace LiveCaptions.Audio;
 
@@ -24,6 +25,8 @@ internal sealed class AudioSources(ISoundDecoder decoder, ISoundDevices devices,
                 return Supervise(new DeviceSource(devices, track.Capture, found.GetValueOrDefault(track.Id)));
             case TrackSettings.Browser:
                 return Supervise(browsers.Open(track.Id));
+            case var _ when track.IsWritten:
+                return WrittenTracks.Source(track, clock);
             case TrackSettings.Demo:
                 return Play("the demo clip", FileOf(track), track.Loops);
             case var source when StreamAddress.Parse(source) is { } address:
@@ -39,13 +42,16 @@ internal sealed class AudioSources(ISoundDecoder decoder, ISoundDevices devices,
     {
         switch (track.Source)
         {
-            case TrackSettings.StandardInput or TrackSettings.Browser: return;
+            case TrackSettings.StandardInput or TrackSettings.Browser or TrackSettings.Typed: return;
             case TrackSettings.Pipe when track.Command.Length == 0:
                 throw new SourceException($"Track {track.Id} has the source \"pipe\" and no command, so there is nothing to caption. Set Command to one that writes 16 kHz mono samples.");
             case TrackSettings.Pipe: return;
             case var source when StreamAddress.Parse(source) is not null: return;       // its sender may come later
             case TrackSettings.SoundDevice:
                 found[track.Id] = Probe(track.Capture);
+                return;
+            case var _ when track.IsSubtitled:
+                CueFile.Read(FileOf(track));
                 return;
             default:
                 SoundFileCheck.Require(FileOf(track));

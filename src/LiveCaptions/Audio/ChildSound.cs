@@ -4,6 +4,11 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Audio;
 
+/// <summary>Ends a process and all that it has started: politely, or at once.</summary>
+/// <param name="process">The id of the process.</param>
+/// <param name="forceful">At once.</param>
+internal delegate void EndGroup(int process, bool forceful);
+
 /// <summary>A child process that writes samples to its output, and how it ended.</summary>
 /// <param name="ExitCode">As the process gave it; 0 does not mean that the sound was over.</param>
 /// <param name="Said">What it wrote to its error output, or as much as was kept.</param>
@@ -17,8 +22,9 @@ internal sealed record ChildSound(int ExitCode, string Said, long Samples)
     public string LastLine => Said.Length == 0 ? "it gave no reason" : Said[(Said.LastIndexOf('\n') + 1)..].TrimEnd('.');
 
     /// <summary>Runs it to its end, or until <paramref name="stop"/>: politely first, since a process that waits for the network may need to be told twice.</summary>
+    /// <param name="group">Ends the process and all that it has started, where ending the process alone is not enough.</param>
     /// <exception cref="SourceException">There is no such program.</exception>
-    public static async Task<ChildSound> RunAsync(Command command, SampleFormat format, Intake intake, CancellationToken stop)
+    public static async Task<ChildSound> RunAsync(Command command, SampleFormat format, Intake intake, CancellationToken stop, EndGroup? group = null)
     {
         using var forceful = new CancellationTokenSource();
         using var impatience = stop.Register(() => forceful.CancelAfter(Patience));
@@ -26,11 +32,16 @@ internal sealed record ChildSound(int ExitCode, string Said, long Samples)
         long samples = 0;
         try
         {
-            var result = await command
+            var running = command
                 .WithStandardOutputPipe(PipeTarget.Create(async (output, gone) => samples = await ListenAsync(output, format, intake, gone).ConfigureAwait(false)))
                 .WithStandardErrorPipe(PipeTarget.ToDelegate(said.Add))
                 .WithValidation(CommandResultValidation.None)
-                .ExecuteAsync(forceful.Token, stop).ConfigureAwait(false);
+                .ExecuteAsync(forceful.Token, group is null ? stop : CancellationToken.None);
+            using var ending = stop.Register(() => group?.Invoke(running.ProcessId, forceful: false));
+            // The last to be registered is called first: while the process is still there, so are its children.
+            using var killing = forceful.Token.Register(() => group?.Invoke(running.ProcessId, forceful: true));
+            var result = await running.ConfigureAwait(false);
+            stop.ThrowIfCancellationRequested();
             return new(result.ExitCode, said.ToString(), samples);
         }
         catch (Win32Exception e)

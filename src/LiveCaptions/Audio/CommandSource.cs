@@ -1,12 +1,9 @@
-using CliWrap;
-
 namespace LiveCaptions.Audio;
 
-/// <summary>Any command that writes raw 16 kHz mono samples to its output.</summary>
+/// <summary>Any command line that writes raw 16 kHz mono samples to its output.</summary>
 internal sealed class CommandSource(string command, SampleFormat format) : ILiveSource
 {
-    /// <summary>The program only: its arguments may hold what is nobody's business.</summary>
-    public string Description => $"the command {command.Trim().Split(' ')[0]}";
+    public string Description { get; } = $"the command {ShellCommand.NameOf(command)}";
 
     public bool MayBeSilent => false;
 
@@ -16,8 +13,7 @@ internal sealed class CommandSource(string command, SampleFormat format) : ILive
 
     public async Task RunAsync(Intake intake, CancellationToken stop)
     {
-        var shell = OperatingSystem.IsWindows() ? Cli.Wrap("cmd").WithArguments(["/c", command]) : Cli.Wrap("/bin/sh").WithArguments(["-c", $"exec {command}"]);
-        var sound = await ChildSound.RunAsync(shell, format, intake, stop).ConfigureAwait(false);
+        var sound = await ChildSound.RunAsync(ShellCommand.Of(command), format, intake, stop, ShellCommand.Ending).ConfigureAwait(false);
         throw new SourceException(sound.Samples > 0
             ? $"It ended with code {sound.ExitCode}."
             : $"It ended with code {sound.ExitCode} and gave no sound; run it by hand to see why.");

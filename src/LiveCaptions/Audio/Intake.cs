@@ -8,32 +8,42 @@ internal sealed class Intake(SampleRing ring, Timeline timeline, TimeProvider cl
 {
     private readonly Lock gate = new();
     private readonly LevelMeter meter = new();
+    private readonly BurstWatch bursts = new();
     private long stuttered;
-    private bool begun, closed;
+    private bool begun, closed, burst;
 
     /// <summary>Takes the next samples, 16 kHz, mono.</summary>
     /// <param name="sound">In order.</param>
     /// <param name="missing">Samples missing just before them.</param>
     public void Write(ReadOnlySpan<float> sound, long missing = 0)
     {
+        if (Take(sound, missing)) onSound();
+    }
+
+    /// <returns>True if there was sound.</returns>
+    private bool Take(ReadOnlySpan<float> sound, long missing)
+    {
         lock (gate)
         {
-            if (closed) return;
+            if (closed) return false;
             stuttered += missing;
             if (missing > 0) ring.Skip(missing);
-            if (sound.Length == 0) return;
+            if (sound.Length == 0) return false;
+            var now = clock.GetElapsedTime(start);
             if (!begun)
             {
                 // The first sound after a loss belongs where the clock stands now.
                 begun = true;
-                var now = clock.GetElapsedTime(start);
                 timeline.Begin(now, sound.Length);
                 ring.Skip(timeline.Behind(now, ring.Written + sound.Length));
             }
             meter.Add(sound);
             ring.Write(sound);
+            if (!bursts.Note(now, sound.Length)) return true;
+            burst = true;
+            ring.BeginBurst();
+            return true;
         }
-        onSound();
     }
 
     /// <summary>How loud it was since this was last asked; null if nothing came.</summary>
@@ -46,6 +56,16 @@ internal sealed class Intake(SampleRing ring, Timeline timeline, TimeProvider cl
         {
             (var missing, stuttered) = (stuttered, 0);
             return missing;
+        }
+    }
+
+    /// <summary>True if much sound came at once since this was last asked.</summary>
+    public bool TakeBurst()
+    {
+        lock (gate)
+        {
+            (var was, burst) = (burst, false);
+            return was;
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using LiveCaptions.Health;
+using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Audio;
 
@@ -16,14 +17,16 @@ internal sealed class SampleRing(int capacity)
     private static readonly Counter<long> MissingSamples = Meters.LiveCaptions.CreateCounter<long>(
         "livecaptions.audio.samples.missing", "{sample}", "Samples that a source did not give: while it was lost, or where it stuttered.");
 
+    // With less than this waiting, a burst has been taken.
+    private static readonly long Taken = AudioTime.SamplesIn(0.5);
+
     private readonly Lock gate = new();
     private readonly float[] samples = new float[capacity];
     private readonly Queue<(long At, long Length)> gaps = new();        // at most one a write, and each write holds samples of the ring
     private TaskCompletionSource? waiting;
     private long written, read, skipped, lost;
     private long untold;                                // samples lost or skipped just before the next one to be read
-    private bool completed;
-
+    private bool completed, burst;
     /// <summary>The timeline's length: samples written and samples skipped.</summary>
     public long Written { get { lock (gate) return written + skipped; } }
 
@@ -32,6 +35,9 @@ internal sealed class SampleRing(int capacity)
 
     /// <summary>Samples that were overwritten before they were read.</summary>
     public long Lost { get { lock (gate) return lost; } }
+
+    /// <summary>What waits came much faster than it sounds: it is old, though nobody is slow, and its words are not live.</summary>
+    public bool InBurst { get { lock (gate) return burst; } }
 
     /// <summary>True once the sound is over and everything is read.</summary>
     public bool Drained { get { lock (gate) return completed && read == written && !HasGap; } }
@@ -59,6 +65,12 @@ internal sealed class SampleRing(int capacity)
         Announce();
     }
 
+    /// <summary>Much sound came at once; until it has been read, what is read is not live.</summary>
+    public void BeginBurst()
+    {
+        lock (gate) burst = written - read >= Taken;
+    }
+
     /// <summary>The source had no sound for so long: the timeline goes on, and the reader is told at this place.</summary>
     public void Skip(long samples)
     {
@@ -82,6 +94,7 @@ internal sealed class SampleRing(int capacity)
             var left = Math.Max(0, written - read - keep);
             read += left;
             untold += left;
+            burst &= written - read >= Taken;
             return left;
         }
     }
@@ -110,6 +123,7 @@ internal sealed class SampleRing(int capacity)
             samples.AsSpan(at, first).CopyTo(into);
             samples.AsSpan(0, count - first).CopyTo(into[first..]);
             read += count;
+            burst &= written - read >= Taken;
             return count;
         }
     }

@@ -8,6 +8,9 @@ internal static class SoundAdvice
     private const double TooMuchClipped = 0.001;
     private const double TooMuchOffset = 0.05;
 
+    /// <summary>Sound came that is older than it should be.</summary>
+    public const string Burst = "Several seconds of sound came at once, so captions are not live now; they are taken faster than they sound, and captions are live again after them.";
+
     /// <summary>One sentence; null if all is well.</summary>
     public static string? Of(SourceState state, SoundLevel? level, bool mayBeSilent)
     {

@@ -24,7 +24,8 @@ internal sealed class StreamAddress
     /// <summary>Sound may come in pieces of many seconds, as with HLS.</summary>
     public bool IsHttp => scheme is "http" or "https";
 
-    private bool IsRtmp => scheme is "rtmp" or "rtmps";
+    /// <summary>A server or a sender of RTMP.</summary>
+    public bool IsRtmp => scheme is "rtmp" or "rtmps";
 
     /// <summary>As ffmpeg is to open it.</summary>
     private string Input => scheme switch

@@ -26,6 +26,7 @@ internal sealed class StreamSource(StreamAddress address, string program = "ffmp
         if (sound.Samples > 0) return new("The sender left, or the connection was cut.");
         if (Said(sound, "does not contain any stream", "matches no streams", "Output file #0 does not contain")) return new("It has no sound track, so there is nothing to caption. Let the sender send sound, too.");
         if (Said(sound, "Connection refused")) return new("Nothing answers there (connection refused). Is the address right, and does the sender or server run?");
+        if (address is { IsRtmp: true, Listens: false } && Said(sound, "Input/output error")) return new("The server has no such stream now. Is the address with its key right, and has the sender begun?");
         if (Said(sound, "404 Not Found", "Stream not found")) return new("There is no such stream. Is the address right, and has the sender begun?");
         if (Said(sound, "401 Unauthorized", "403 Forbidden")) return new("The server refuses it: the key or password is wrong.");
         if (Said(sound, "Failed to resolve", "Name or service not known")) return new("Its host has no such name. Is the address right, and is this machine connected?");

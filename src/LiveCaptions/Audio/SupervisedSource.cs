@@ -24,6 +24,7 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
     private TimeSpan? stuttered;
     private SoundLevel? level;
     private string? trouble;
+    private SampleRing? into;
 
     public string Description => source.Description;
 
@@ -31,11 +32,12 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
 
     public SourceReport Report()
     {
-        lock (gate) return new(watch.State, trouble ?? Waiting() ?? SoundAdvice.Of(watch.State, level, source.MayBeSilent), watch.Losses, level);
+        lock (gate) return new(watch.State, trouble ?? Waiting() ?? (into?.InBurst == true ? SoundAdvice.Burst : null) ?? SoundAdvice.Of(watch.State, level, source.MayBeSilent), watch.Losses, level);
     }
 
     public async Task RunAsync(SampleRing ring, CancellationToken stop)
     {
+        lock (gate) into = ring;
         try
         {
             while (true)
@@ -118,6 +120,7 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
                 measured = now;
                 level = source.TakeLevel() ?? intake.TakeLevel();
                 if (level is { } loudness && watch.Measure(now, loudness)) TellSilence();
+                if (intake.TakeBurst()) Log.Burst(logger, source.Description);
                 if (intake.TakeMissing() is > 0 and var missing) TellStutter(now, missing);
             }
             return watch.IsStarved(now);
@@ -175,6 +178,9 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
 
         [LoggerMessage(226, LogLevel.Warning, "{Source}: {Seconds:F2} s of sound are missing, so a word may be, too. Is this computer busy, or was it asleep?")]
         public static partial void Stutters(ILogger logger, string source, double seconds);
+
+        [LoggerMessage(227, LogLevel.Information, "{Source} gave several seconds of sound at once: they are captioned faster than they sound, and captions are live again after them")]
+        public static partial void Burst(ILogger logger, string source);
 
         [LoggerMessage(225, LogLevel.Information, "{Source} is heard again")]
         public static partial void HeardAgain(ILogger logger, string source);

@@ -11,16 +11,23 @@ internal sealed class OutputText(RuleBook rules, TextOutput output)
     /// <summary>Whether words come through; those said while it is off never do.</summary>
     public bool On { get; set; } = true;
 
-    /// <summary>The change as this output sees it.</summary>
+    /// <summary>The change as this output sees it. What may become a phrase is tentative until it is known, or until nothing can follow.</summary>
     public CaptionUpdate Of(CaptionUpdate update)
     {
-        if (!On) return update with { Settled = [], Tentative = [], Speaking = false };
+        if (!On)
+        {
+            chain.Forget();
+            return update with { Settled = [], Tentative = [], Speaking = false };
+        }
         var (lists, treatment) = (rules.Lists, rules.Of(output));
-        var settled = chain.Settle(update.Settled, lists, treatment, update.Language);
+        var more = !update.Gap && (update.Speaking || update.Tentative.Count > 0);
+        var settled = chain.Settle(update.Settled, lists, treatment, update.Language, more);
         return update with { Settled = settled, Tentative = chain.Try(update.Tentative, lists, treatment, update.Language) };
     }
 
-    /// <summary>A person's text for a word, as this output writes it.</summary>
-    public string Of(string text, string? language) => string.Join(' ',
-        text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => new RuleChain().Word(word, rules.Lists, rules.Of(output), language)).Where(word => word.Length > 0));
+    /// <summary>A person's text for a word, as this output writes it, and under which number it is shown.</summary>
+    public (long Number, string Text) Correct(long number, string text, string? language) => chain.Correct(number, text, rules.Lists, rules.Of(output), language);
+
+    /// <summary>What waits to be known is not shown any more.</summary>
+    public void Forget() => chain.Forget();
 }

@@ -19,8 +19,8 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
     private readonly Lock gate = new();
     private readonly Queue<SettledWord> recent = new();
     private readonly Dictionary<LayoutShape, (ICaptionLayout Layout, List<IFrameReader> Readers)> layouts = [];
-    private readonly List<ISettledReader> recorders = [];
-    private readonly OutputText overlay = new(rules ?? RuleBook.Empty, TextOutput.Overlay), readers = new(rules ?? RuleBook.Empty, TextOutput.Readers);
+    private readonly List<(ISettledReader Reader, TextOutput Output)> recorders = [];
+    private readonly OutputText overlay = new(rules ?? RuleBook.Empty, TextOutput.Overlay), readers = new(rules ?? RuleBook.Empty, TextOutput.Readers), exports = new(rules ?? RuleBook.Empty, TextOutput.Exports);
     private CaptionUpdate? last;
     private long sequence;
     private bool ended;
@@ -62,6 +62,8 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
         lock (gate)
         {
             recent.Clear();
+            overlay.Forget();
+            readers.Forget();
             last = null;
             foreach (var (layout, _) in layouts.Values) layout.BeginAnew();
             Transcript.BeginAnew();
@@ -89,12 +91,12 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
         lock (gate)
         {
             update = Gate?.Invoke(update) ?? update;
-            foreach (var recorder in recorders) recorder.Hear(update);
-            var shown = last = overlay.Of(update);
+            var (shown, read, kept) = (last = overlay.Of(update), readers.Of(update), exports.Of(update));
+            foreach (var (recorder, output) in recorders) recorder.Hear(output switch { TextOutput.Overlay => shown, TextOutput.Readers => read, _ => kept });
             foreach (var word in shown.Settled) recent.Enqueue(word);
             while (recent.Count > Kept) recent.Dequeue();
             Show(layout => layout.Lay(shown));
-            Transcript.Hear(readers.Of(update));
+            Transcript.Hear(read);
         }
     }
 
@@ -120,6 +122,7 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
         lock (gate)
         {
             recent.Clear();
+            overlay.Forget();
             if (last is not null) last = last with { Tentative = [] };
             Show(layout => layout.Clear());
         }
@@ -130,24 +133,36 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
     {
         lock (gate)
         {
-            var written = overlay.Of(text, last?.Language);
+            var (shown, written) = overlay.Correct(number, text, last?.Language);
             for (var i = recent.Count; i > 0; i--)
             {
                 var word = recent.Dequeue();
-                recent.Enqueue(word.Number == number ? word with { Text = written } : word);
+                recent.Enqueue(word.Number == shown ? word with { Text = written } : word);
             }
-            Show(layout => layout.Correct(number, written));
-            Transcript.Correct(number, readers.Of(text, last?.Language));
+            Show(layout => layout.Correct(shown, written));
+            var (read, kept) = (readers.Correct(number, text, last?.Language), exports.Correct(number, text, last?.Language));
+            Transcript.Correct(read.Number, read.Text);
+            foreach (var (recorder, output) in recorders)
+            {
+                var (corrected, wording) = output switch { TextOutput.Overlay => (shown, written), TextOutput.Readers => read, _ => kept };
+                recorder.Correct(corrected, wording);
+            }
         }
     }
 
     /// <summary>What a change becomes before anybody gets it: a gate that holds words back.</summary>
     public Func<CaptionUpdate, CaptionUpdate>? Gate { get; set; }
 
-    /// <summary>A recorder comes: it gets every settled word from now on.</summary>
-    public void Record(ISettledReader recorder)
+    /// <summary>A recorder comes: it gets every settled word from now on, as this output writes it.</summary>
+    public void Record(ISettledReader recorder, TextOutput output)
     {
-        lock (gate) recorders.Add(recorder);
+        lock (gate) recorders.Add((recorder, output));
+    }
+
+    /// <summary>A recorder goes.</summary>
+    public void Leave(ISettledReader recorder)
+    {
+        lock (gate) recorders.RemoveAll(one => one.Reader == recorder);
     }
 
     /// <summary>A reader comes: it gets the whole frame at once, and from then on every newest one.</summary>
@@ -181,8 +196,7 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
     private void OfferAll()
     {
         sequence++;
-        foreach (var (layout, readers) in layouts.Values)
-            foreach (var reader in readers) reader.Offer(Frame(layout, reader));
+        foreach (var (layout, readers) in layouts.Values) Offer(layout, readers);
     }
 
     /// <summary>Everybody else's screen is clear by now: an old caption must not come back with a late viewer.</summary>
@@ -198,7 +212,7 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
     {
         TextOutput.Overlay => overlay,
         TextOutput.Readers => readers,
-        _ => throw new ArgumentOutOfRangeException(nameof(output), output, "It has no switch."),
+        _ => exports,
     };
 
     /// <summary>Changes all layouts and offers everybody the frames that come of it.</summary>
@@ -208,7 +222,18 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
         foreach (var (layout, viewers) in layouts.Values)
         {
             change(layout);
-            foreach (var viewer in viewers) viewer.Offer(Frame(layout, viewer));
+            Offer(layout, viewers);
+        }
+    }
+
+    /// <summary>Who wants the same gets the very same frame, so that it is made and written once.</summary>
+    private void Offer(ICaptionLayout layout, List<IFrameReader> viewers)
+    {
+        var made = new Dictionary<(int, bool), CaptionFrame>();
+        foreach (var viewer in viewers)
+        {
+            if (!made.TryGetValue(viewer.Wants, out var frame)) frame = made[viewer.Wants] = Frame(layout, viewer);
+            viewer.Offer(frame);
         }
     }
 

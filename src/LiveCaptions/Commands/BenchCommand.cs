@@ -25,7 +25,7 @@ internal static class BenchCommand
         var settings = new SettingOptions().WithModel().WithLanguage().With("--threads", "Recognition:Threads", "Threads of a decode, 0 to 16.", "N");
         var command = new Command(Name, "Measure delay, errors and effort of captions over recordings.") { files, reference, clock, cost, offsets, compare, frames, plot, json };
         settings.AddTo(command);
-        command.SetAction((parsed, stop) =>
+        command.SetAction(async (parsed, stop) =>
         {
             var request = new BenchRequest(parsed.GetValue(files)!, settings.Read(parsed, context))
             {
@@ -41,9 +41,19 @@ internal static class BenchCommand
             Check(request);
             foreach (var file in request.Files)
                 if (SoundFileCheck.Warning(file) is { } warning) context.Error.WriteLine(warning);
-            return engine.Bench(request, context, stop);
+            return await engine.Bench(await WithModelsAsync(request, engine, context, stop).ConfigureAwait(false), context, stop).ConfigureAwait(false);
         });
         return command;
+    }
+
+    private static async Task<BenchRequest> WithModelsAsync(BenchRequest request, Engine engine, CommandContext context, CancellationToken stop)
+    {
+        var others = new List<(string, ServiceSettings)>();
+        foreach (var (name, settings) in request.Others) others.Add((name, await FoundAsync(settings).ConfigureAwait(false)));
+        return request with { Settings = await FoundAsync(request.Settings).ConfigureAwait(false), Others = others };
+
+        async Task<ServiceSettings> FoundAsync(ServiceSettings settings) =>
+            settings with { Recognition = await engine.FindModel(settings.Recognition, [settings.Tracks[0].Language], context, stop).ConfigureAwait(false) };
     }
 
     /// <summary>"Recognition:Span=1.2,Recognition:Step=0.3".</summary>

@@ -1,6 +1,8 @@
 using System.Collections;
 using LiveCaptions.Access;
 using LiveCaptions.Audio;
+using LiveCaptions.Models;
+using LiveCaptions.Settings;
 
 namespace LiveCaptions.Commands;
 
@@ -19,11 +21,29 @@ internal sealed record CommandContext(
     /// <summary>What the person at the machine types, such as a password.</summary>
     public TextReader Input { get; init; } = TextReader.Null;
 
-    /// <summary>Reads a secret from the terminal without showing it; null where there is no terminal: it comes by <see cref="Input"/>.</summary>
-    public Func<string?>? TypedSecret { get; init; }
+    /// <summary>Where text rules are kept that are set while the program runs; null: they are not.</summary>
+    public string? RulesFile { get; init; }
+
+    /// <summary>Reads a line that is not shown while it is typed, where a person sits at a terminal; null: there is none, and <see cref="Input"/> is read.</summary>
+    public Func<string?>? ReadHidden { get; init; }
 
     /// <summary>Who counts as being at this machine.</summary>
     public Whence Whence { get; init; } = Whence.Connection;
+
+    /// <summary>The file that the command line names for settings, if it does.</summary>
+    public string? SettingsFile { get; init; }
+
+    /// <summary>The next key that was pressed in the terminal, or null; null itself where nobody can press one.</summary>
+    public Func<char?>? NextKey { get; init; }
+
+    /// <summary>Speech models of this machine.</summary>
+    public ModelFolder Models { get; init; } = new(ProgramFiles.Models, ProgramFiles.EmbeddedModels);
+
+    /// <summary>Opens a way to web servers; the command closes it.</summary>
+    public Func<HttpMessageInvoker> Connect { get; init; } = ModelServer.Connect;
+
+    /// <summary>Free bytes of the disk with a folder.</summary>
+    public Func<string, long> FreeBytes { get; init; } = Disk.FreeBytes;
 
     /// <summary>The clock of what takes time.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

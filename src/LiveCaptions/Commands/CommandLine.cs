@@ -54,6 +54,7 @@ internal static class CommandLine
         root.Add(BenchCommand.Create(engine, context));
         root.Add(DevicesCommand.Create(context));
         root.Add(ObsCommand.Create(context));
+        root.Add(ModelsCommand.Create(context));
         root.Add(DoctorCommand.Create(context));
         root.Add(PasswordCommand.Create(context));
         root.Add(TokensCommand.Create(context));

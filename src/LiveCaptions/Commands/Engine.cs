@@ -8,7 +8,14 @@ namespace LiveCaptions.Commands;
 /// <param name="OpenTranscriber">Loads the model; once a command.</param>
 /// <param name="Bench">Measures the pipeline.</param>
 /// <param name="OpenRecognisers">Loads the model for the tracks on air.</param>
-internal sealed record Engine(OpenTranscriber OpenTranscriber, RunBench Bench, OpenRecognisers OpenRecognisers);
+internal sealed record Engine(OpenTranscriber OpenTranscriber, RunBench Bench, OpenRecognisers OpenRecognisers)
+{
+    /// <summary>Finds the model's file.</summary>
+    public FindModel FindModel { get; init; } = (recognition, _, _, _) => Task.FromResult(recognition);
+}
+
+/// <summary>Puts the file in the place of the model's name, or of "auto".</summary>
+internal delegate Task<RecognitionSettings> FindModel(RecognitionSettings recognition, IReadOnlyCollection<string> languages, CommandContext context, CancellationToken stop);
 
 /// <summary>Loads the model of these settings.</summary>
 internal delegate IRecognisers OpenRecognisers(RecognitionSettings recognition);

@@ -41,6 +41,13 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
           livecaptions obs remove                           takes everything back
         """;
 
+    private const string Models = """
+          livecaptions models list
+          livecaptions models pull base-q8_0                     99 languages; goes on where a download broke off
+          livecaptions models import my-model.bin --name mine
+          livecaptions --model base-q8_0                         uses it; --model auto: the largest that is fast enough here
+        """;
+
     private const string Always = """
         Settings:
           Options win over environment variables (LIVECAPTIONS__SERVER__PORT=4956),
@@ -63,6 +70,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             BenchCommand.Name => Bench,
             DevicesCommand.Name => Devices,
             ObsCommand.Name => Obs,
+            ModelsCommand.Name => Models,
             DoctorCommand.Name => "  livecaptions doctor\n  livecaptions doctor --json",
             _ => Serve,
         };

@@ -43,16 +43,7 @@ internal static class ObsCommand
     private static async Task<int> StatusAsync(ServiceSettings settings, CommandContext context, CancellationToken stop)
     {
         await using var visit = await ObsVisit.BeginAsync(settings.Obs, stop).ConfigureAwait(false);
-        var version = await visit.Obs.GetVersionAsync(stop).ConfigureAwait(false);
-        var (stream, record) = (await visit.Obs.GetStreamStatusAsync(stop).ConfigureAwait(false), await visit.Obs.GetRecordStatusAsync(stop).ConfigureAwait(false));
-        var input = (await visit.Obs.GetInputListAsync(cancel: stop).ConfigureAwait(false)).FirstOrDefault(i => i.InputName == settings.Obs.TextSource.Name);
-        await context.Output.WriteLineAsync($"""
-            OBS {version.ObsVersion} (obs-websocket {version.ObsWebSocketVersion}) answers at {settings.Obs.Address}.
-              Captions   {(settings.Obs.Enabled ? "connected when LiveCaptions runs" : "not connected: run livecaptions obs setup")}
-              Source     {(input is null ? $"there is no \"{settings.Obs.TextSource.Name}\" in this scene collection" : $"\"{input.InputName}\" ({input.InputKind})")}
-              Stream     {(stream.OutputReconnecting ? "reconnecting" : stream.OutputActive ? "live" : "not live")}
-              Recording  {(record.OutputPaused ? "paused" : record.OutputActive ? "running" : "not running")}
-            """).ConfigureAwait(false);
+        await context.Output.WriteLineAsync((await ObsStanding.AskAsync(visit.Obs, settings.Obs, stop).ConfigureAwait(false)).Text()).ConfigureAwait(false);
         return ExitCode.Ok;
     }
 
@@ -73,9 +64,7 @@ internal static class ObsCommand
     private static async Task<int> RemoveAsync(ServiceSettings settings, string? file, CommandContext context, CancellationToken stop)
     {
         await using var visit = await ObsVisit.BeginAsync(settings.Obs, stop).ConfigureAwait(false);
-        var removed = await new ObsSetup(visit.Obs).RemoveAsync(stop).ConfigureAwait(false);
-        SavedSettings.Save(file, nameof(ServiceSettings.Obs), null);
-        await context.Output.WriteLineAsync($"{removed ?? "There was nothing in OBS to take back."} LiveCaptions does not connect to OBS any more.").ConfigureAwait(false);
+        await context.Output.WriteLineAsync(await new ObsErrand(file).RemoveAsync(visit, stop).ConfigureAwait(false)).ConfigureAwait(false);
         return ExitCode.Ok;
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using LiveCaptions.Outputs;
 using LiveCaptions.Settings;
 
@@ -35,13 +34,8 @@ internal static class ObsSetupCommand
     {
         var (visit, used) = await ConnectAsync(settings.Obs, context, stop).ConfigureAwait(false);
         await using var _ = visit;
-        var result = await new ObsSetup(visit.Obs).SetUpAsync(request, stop).ConfigureAwait(false);
-        var saved = SavedSettings.Save(file, nameof(ServiceSettings.Obs), Saved(used, result));
-        await context.Output.WriteLineAsync($"""
-            Captions are in the scene "{result.Scene}" of OBS, as the {(result.Kind == ObsSourceKind.Text ? "text" : "browser")} source "{result.Name}"{(result.Created ? "" : ", which was there already")}.
-            The connection is saved in {saved}; start LiveCaptions anew, and it uses it.
-            livecaptions obs remove takes everything back.
-            """).ConfigureAwait(false);
+        var result = await new ObsErrand(file).SetUpAsync(visit, used, request, stop).ConfigureAwait(false);
+        await context.Output.WriteLineAsync($"{result.Told}{Environment.NewLine}livecaptions obs remove takes everything back.").ConfigureAwait(false);
         return ExitCode.Ok;
     }
 
@@ -57,19 +51,19 @@ internal static class ObsSetupCommand
             catch (ObsUnavailableException e) when (e.WrongPassword && tries <= MostTries)
             {
                 await context.Error.WriteLineAsync(tries == 1 ? "OBS asks for a password: Tools → WebSocket Server Settings → Show Connect Info → Copy." : e.Message).ConfigureAwait(false);
-                await context.Error.WriteAsync("Password: ").ConfigureAwait(false);
-                if (await context.Input.ReadLineAsync(stop).ConfigureAwait(false) is not { Length: > 0 } typed) throw;
+                if (await TypedAsync(context, stop).ConfigureAwait(false) is not { Length: > 0 } typed) throw;
                 settings = settings with { Password = typed, PasswordFile = null };
             }
         }
     }
 
-    private static JsonObject Saved(ObsSettings used, ObsSetupResult result) => new()
+    /// <summary>At a terminal, nobody who looks over the shoulder sees it.</summary>
+    private static async Task<string?> TypedAsync(CommandContext context, CancellationToken stop)
     {
-        ["Enabled"] = true,
-        ["Address"] = used.Address,
-        ["Password"] = used.PasswordFile is null ? used.Password : null,
-        ["PasswordFile"] = used.PasswordFile is { } file ? Path.GetFullPath(file) : null,
-        ["TextSource"] = result.Kind == ObsSourceKind.Text ? new JsonObject { ["Enabled"] = true, ["Name"] = result.Name } : new JsonObject { ["Enabled"] = false },
-    };
+        await context.Error.WriteAsync("Password: ").ConfigureAwait(false);
+        if (context.ReadHidden is not { } read) return await context.Input.ReadLineAsync(stop).ConfigureAwait(false);
+        var typed = await Task.Run(read, stop).ConfigureAwait(false);
+        await context.Error.WriteLineAsync().ConfigureAwait(false);     // Enter was not shown either
+        return typed;
+    }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using LiveCaptions.Audio;
 using LiveCaptions.Health;
 using LiveCaptions.Settings;
+using LiveCaptions.Tracks;
 
 namespace LiveCaptions.Commands;
 
@@ -29,18 +30,29 @@ internal static class ServeCommand
     public static void Fill(Command command, ServeOptions options, Engine engine, CommandContext context)
     {
         options.Settings.AddTo(command);
-        command.SetAction((parsed, stop) => RunAsync(options.Settings.Read(parsed, context), engine, context, stop));
+        command.SetAction((parsed, stop) => RunAsync(options.Settings.Read(parsed, context), engine, Saving(context, options.Settings.FileOf(parsed)), stop));
     }
+
+    /// <summary>What a person sets while the program runs is kept beside the settings in use.</summary>
+    private static CommandContext Saving(CommandContext context, string? file) => context with { SettingsFile = file, RulesFile = SavedSettings.RulesFor(file) };
 
     private static async Task<int> RunAsync(ServiceSettings settings, Engine engine, CommandContext context, CancellationToken stop)
     {
+        var languages = settings.Tracks.Select(track => track.Language).ToList();
+        settings = settings with { Recognition = await engine.FindModel(settings.Recognition, languages, context, stop).ConfigureAwait(false) };
         using var recognisers = engine.OpenRecognisers(settings.Recognition);
         var chosen = AutoSource.Choose(settings, context.Devices);
         await using var app = ServiceHost.Build(chosen, recognisers, context);
         await ServiceHost.StartAsync(app, chosen, stop).ConfigureAwait(false);
+        // What is typed may be the sound itself.
+        var nextKey = chosen.Tracks.Any(t => t.Source == TrackSettings.StandardInput) ? null : context.NextKey;
         var sources = app.Services.GetRequiredService<ITrackReports>().Tracks.Select(t => t.Source);
-        await context.Output.WriteLineAsync(Welcome.Of(app, chosen, recognisers.Model, string.Join(", ", sources), AutoSource.Explain(settings, chosen))).ConfigureAwait(false);
+        await context.Output.WriteLineAsync(Welcome.Of(app, chosen, recognisers.Model, string.Join(", ", sources), AutoSource.Explain(settings, chosen), nextKey is not null)).ConfigureAwait(false);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var keys = CatchUpKey.ListenAsync(nextKey, app.Services.GetRequiredService<TrackRoster>(), context.Time, over.Token);
         await app.WaitForShutdownAsync(stop).ConfigureAwait(false);
+        await over.CancelAsync().ConfigureAwait(false);
+        await keys.ConfigureAwait(false);
         return ExitCode.Ok;
     }
 }

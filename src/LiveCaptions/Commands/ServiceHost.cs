@@ -51,7 +51,7 @@ internal static class ServiceHost
     private static void AddRooms(IServiceCollection services, ServiceSettings settings, IRecognisers recognisers, CommandContext context)
     {
         services.AddSingleton(settings);
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(context.Time);
         services.AddSingleton(context.Decoder);
         services.AddSingleton(context.Devices);
         services.AddSingleton<BrowserSources>();
@@ -60,8 +60,8 @@ internal static class ServiceHost
         services.AddViewers(settings);
         services.AddHealth();
         services.AddTracks(settings, recognisers);
-        services.AddObs(settings);
-        services.AddOperator(settings);
+        services.AddObs(settings, context.SettingsFile, context.Environment);
+        services.AddOperator(settings, context.RulesFile);
         services.AddSingleton(settings.TextFile);
         services.AddHostedService<TextFile>();
     }

@@ -12,7 +12,7 @@ internal sealed class SettingOptions
     private readonly Option<string> file = new("--config") { Description = "Take settings from this file instead.", HelpName = "FILE" };
 
     /// <summary>Sets the model.</summary>
-    public SettingOptions WithModel() => With("--model", "Recognition:Model", "A whisper.cpp model file.", "FILE");
+    public SettingOptions WithModel() => With("--model", "Recognition:Model", "A whisper.cpp model file, the name of a model (livecaptions models list), or \"auto\".", "MODEL");
 
     /// <summary>Sets the language.</summary>
     public SettingOptions WithLanguage() => With("--language", Track + "Language", "\"auto\", or a code such as \"en\".", "CODE");

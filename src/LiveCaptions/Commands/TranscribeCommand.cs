@@ -33,7 +33,8 @@ internal static class TranscribeCommand
     private static async Task<int> RunAsync(TranscribeWork work, ServiceSettings settings, Engine engine, CommandContext context, CancellationToken stop)
     {
         var code = ExitCode.Ok;
-        using var transcriber = engine.OpenTranscriber(settings.Recognition, settings.Tracks[0].Language);
+        var language = settings.Tracks[0].Language;
+        using var transcriber = engine.OpenTranscriber(await engine.FindModel(settings.Recognition, [language], context, stop).ConfigureAwait(false), language);
         foreach (var file in work.Files)
         {
             try

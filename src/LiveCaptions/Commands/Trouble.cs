@@ -2,6 +2,7 @@ using System.Globalization;
 using LiveCaptions.Access;
 using LiveCaptions.Audio;
 using LiveCaptions.Capture;
+using LiveCaptions.Models;
 using LiveCaptions.Obs;
 using LiveCaptions.Settings;
 using LiveCaptions.Whisper;
@@ -20,7 +21,7 @@ internal readonly record struct Trouble(string Sentence, int ExitCode)
     public static Trouble Explain(Exception trouble, string? folder = null) => trouble switch
     {
         SettingsException or UsageException => new(trouble.Message, Commands.ExitCode.BadUsage),
-        SpeechException or SourceException or SoundDeviceException or PortInUseException or ObsException or TokenException => new(trouble.Message, Commands.ExitCode.Failed),
+        SpeechException or SourceException or SoundDeviceException or PortInUseException or ObsException or ModelException or TokenException => new(trouble.Message, Commands.ExitCode.Failed),
         AggregateException { InnerExceptions: [var only] } => Explain(only, folder),
         IOException or UnauthorizedAccessException => new($"A file or the network failed: {trouble.Message} {Written(trouble, folder)}", Commands.ExitCode.Failed),
         _ => new($"LiveCaptions stopped because of a fault of its own ({trouble.GetType().Name}: {FirstLine(trouble.Message)}). " +

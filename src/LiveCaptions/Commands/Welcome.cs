@@ -9,10 +9,10 @@ internal static class Welcome
 {
     private const int MostAddresses = 3;
 
-    public static string Of(WebApplication app, ServiceSettings settings, string model, string sources, string choice)
+    public static string Of(WebApplication app, ServiceSettings settings, string model, string sources, string choice, bool hasKeys)
     {
         var (doorplate, token) = (app.Services.GetRequiredService<Doorplate>(), app.Services.GetRequiredService<Tokens>().RoomText);
-        return Of(settings.Server, doorplate, settings.Server.NeedsPassword ? token : null, app.Services.GetService<X509Certificate2>(), $"LiveCaptions is running with {model}, captioning {sources}.{choice}");
+        return Of(settings.Server, doorplate, settings.Server.NeedsPassword ? token : null, app.Services.GetService<X509Certificate2>(), $"LiveCaptions is running with {model}, captioning {sources}.{choice}", hasKeys);
     }
 
     /// <param name="server">Where it listens.</param>
@@ -20,14 +20,15 @@ internal static class Welcome
     /// <param name="token">The room's; it is said here and written into no log.</param>
     /// <param name="certificate">Null: there is no HTTPS.</param>
     /// <param name="running">The first line.</param>
-    public static string Of(ServerSettings server, Doorplate doorplate, string? token, X509Certificate2? certificate, string running)
+    /// <param name="hasKeys">Whether somebody can press keys here.</param>
+    public static string Of(ServerSettings server, Doorplate doorplate, string? token, X509Certificate2? certificate, string running, bool hasKeys = false)
     {
         var with = token is null || server.TrustThisMachine ? "" : $"?token={token}";
         List<string> lines = [running, $"  Start page  {doorplate.Here}/", $"  Overlay     {doorplate.Here}/overlay{with}   (add it to OBS as a browser source)"];
         if (server.IsOpenToNetwork) lines.AddRange(ForOthers(server, doorplate, token));
         if (certificate is not null && server.Https == ServerSettings.SelfMade)
             lines.Add($"  Browsers warn of the certificate, since the machine made it itself. It is ours if its SHA-256 fingerprint is{Environment.NewLine}    {VenueCertificate.Fingerprint(certificate)}");
-        lines.Add("Stop it with Ctrl-C.");
+        lines.Add((hasKeys ? CatchUpKey.Help + " " : "") + "Stop it with Ctrl-C.");
         return string.Join(Environment.NewLine, lines);
     }
 

@@ -6,6 +6,9 @@ internal static class CallDocumentation
     public static RouteHandlerBuilder Documented<TAnswer>(this RouteHandlerBuilder call, string name, string summary) =>
         call.WithName(name).WithSummary(summary).Produces<TAnswer>().Produces<string>(StatusCodes.Status404NotFound, "text/plain");
 
+    /// <summary>A call that may be impossible as things stand.</summary>
+    public static RouteHandlerBuilder MayBeRefused(this RouteHandlerBuilder call) => call.Produces<string>(StatusCodes.Status409Conflict, "text/plain");
+
     /// <summary>A call without a body and without an answer.</summary>
     public static RouteHandlerBuilder Does(this RouteHandlerBuilder call, string name, string summary) =>
         call.WithName(name).WithSummary(summary).Produces(StatusCodes.Status204NoContent).Produces<string>(StatusCodes.Status404NotFound, "text/plain");

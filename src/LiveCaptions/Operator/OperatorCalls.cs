@@ -1,6 +1,7 @@
 using System.Globalization;
 using LiveCaptions.Captions.Rules;
 using LiveCaptions.Health;
+using LiveCaptions.Tracks;
 
 namespace LiveCaptions.Operator;
 
@@ -16,9 +17,10 @@ internal static class OperatorCalls
         calls.MapGet("/tracks/{track}", (string track, string? words, Desks desks) => Show(desks, track, words))
             .Documented<DeskView>("ShowTrack", "The newest words of a track, the delay of the last five minutes, and what is switched on. words: how many, 1 to 500, else 80.");
         MapTrack(calls.MapGroup("/tracks/{track}"));
-        calls.MapGet("/rules", (RuleBook book) => Sentence.Answer(RulesBody.Of(book))).Documented<RulesBody>("ShowRules", "The text rules in force.");
-        calls.MapPut("/rules", (HttpContext context, RuleBook book) => Sentence.ReadAsync<RulesBody>(context, "all rules, in the shape in which GET /api/rules gives them", rules => Change(book, rules)))
-            .Takes<RulesBody>("ChangeRules", "Puts other text rules into force until the program ends. What is out already stays as it is.");
+        ObsCalls.Map(calls);
+        calls.MapGet("/rules", (RuleBook book, SavedRules saved) => Sentence.Answer(RulesBody.Of(book, saved.Trouble))).Documented<RulesBody>("ShowRules", "The text rules in force.");
+        calls.MapPut("/rules", (HttpContext context, RuleBook book, SavedRules saved) => Sentence.ReadAsync<RulesBody>(context, "all rules, in the shape in which GET /api/rules gives them", rules => Change(book, saved, rules)))
+            .Takes<RulesBody>("ChangeRules", "Puts other text rules into force, and keeps them for the next start. What is out already stays as it is.");
     }
 
     private static void MapTrack(RouteGroupBuilder calls)
@@ -26,6 +28,7 @@ internal static class OperatorCalls
         calls.MapPost("/pause", (string track, Desks desks) => With(desks, track, desk => desk.Pause())).Does("Pause", "Stops the captions of a track everywhere; what is said until they go on is kept nowhere. Viewers stay.");
         calls.MapPost("/resume", (string track, Desks desks) => With(desks, track, desk => desk.Resume())).Does("Resume", "Captions go on.");
         calls.MapPost("/clear", (string track, Desks desks) => With(desks, track, desk => desk.Captions.Clear())).Does("Clear", "Takes what is on screen off the picture. The transcript of readers stays.");
+        calls.MapPost("/catch-up", (string track, TrackRoster roster, Desks desks) => roster.CatchUp(track) ? Results.NoContent() : Unknown(desks, track)).Does("CatchUp", "Skips what still waits to be recognised, to what is said now; a mark stands for what is left out.");
         calls.MapPut("/hold", (string track, HttpContext context, Desks desks) => Sentence.ReadAsync<SecondsBody>(context, "{\"seconds\": 3}", body => Hold(desks, track, body.Seconds)))
             .Takes<SecondsBody>("Hold", "Settled words wait so many seconds, 0 to 10, before they go on air; tentative ones are not shown then.");
         calls.MapPost("/lines", (string track, HttpContext context, Desks desks) => Sentence.ReadAsync<TextBody>(context, "{\"text\": \"Welcome back\"}", body => Type(desks, track, body.Text)))
@@ -74,11 +77,11 @@ internal static class OperatorCalls
         _ => Sentence.NotThere("There is no such output; there are: overlay, readers."),
     };
 
-    private static IResult Change(RuleBook book, RulesBody rules)
+    private static IResult Change(RuleBook book, SavedRules saved, RulesBody rules)
     {
         if (rules.Fault() is { } fault) return Sentence.Wrong(fault);
         rules.PutInto(book);
-        return Results.NoContent();
+        return saved.Save(book) is { } trouble ? Sentence.NotKept(trouble) : Results.NoContent();
     }
 
     private static IResult With(Desks desks, string track, Action<Desk> act)

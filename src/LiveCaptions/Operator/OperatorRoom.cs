@@ -5,11 +5,12 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace LiveCaptions.Operator;
 
 /// <summary>Wires the desks and their calls into the service.</summary>
-internal static class OperatorRoom
+internal static partial class OperatorRoom
 {
-    public static IServiceCollection AddOperator(this IServiceCollection services, ServiceSettings settings)
+    public static IServiceCollection AddOperator(this IServiceCollection services, ServiceSettings settings, string? rulesFile)
     {
-        services.AddSingleton(WordRules.From(settings));
+        services.AddSingleton(new SavedRules(rulesFile));
+        services.AddSingleton(provider => Rules(settings, provider.GetRequiredService<SavedRules>(), provider.GetRequiredService<ILogger<SavedRules>>()));
         services.AddSingleton<Desks>();
         services.AddOpenApi("operator");
         return services;
@@ -21,6 +22,14 @@ internal static class OperatorRoom
         OperatorCalls.Map(app);
         app.MapOpenApi("/api/{documentName}.json");
         return app;
+    }
+
+    private static RuleBook Rules(ServiceSettings settings, SavedRules saved, ILogger logger)
+    {
+        var book = WordRules.From(settings);
+        saved.ReadInto(book);
+        if (saved.Trouble is { } trouble) Log.Unreadable(logger, trouble);
+        return book;
     }
 
     /// <summary>What the framework itself refuses gets a sentence too.</summary>
@@ -36,5 +45,11 @@ internal static class OperatorRoom
             StatusCodes.Status415UnsupportedMediaType => "The body is not marked as JSON, so nothing was changed. Send it as application/json.",
             _ => "The call cannot be answered, so nothing was changed.",
         });
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(70, LogLevel.Warning, "{Trouble}")]
+        public static partial void Unreadable(ILogger logger, string trouble);
     }
 }

@@ -17,19 +17,29 @@ internal sealed class DelayedWords
     /// <summary>When the next word is let out; null: none waits.</summary>
     public TimeSpan? Due => waiting.TryPeek(out var next) ? next.Due : null;
 
-    /// <summary>Takes a word.</summary>
-    public void Add(SettledWord word, TimeSpan now)
+    /// <summary>Takes a word that came at this moment.</summary>
+    public void Add(SettledWord word, TimeSpan came)
     {
         if (waiting.Count == Capacity) waiting.Dequeue();
-        waiting.Enqueue((now + Delay, word));
+        waiting.Enqueue((came + Delay, word));
     }
 
-    /// <summary>The words whose time has come.</summary>
-    public IReadOnlyList<SettledWord> Take(TimeSpan now)
+    /// <summary>The words whose time has come, and when it came.</summary>
+    public IReadOnlyList<(TimeSpan Due, SettledWord Word)> Take(TimeSpan now)
     {
-        var due = new List<SettledWord>();
-        while (waiting.TryPeek(out var next) && next.Due <= now) due.Add(waiting.Dequeue().Word);
+        var due = new List<(TimeSpan Due, SettledWord Word)>();
+        while (waiting.TryPeek(out var next) && next.Due <= now) due.Add(waiting.Dequeue());
         return due;
+    }
+
+    /// <summary>A person's text for a word that still waits.</summary>
+    public void Correct(long number, string text)
+    {
+        for (var n = waiting.Count; n > 0; n--)
+        {
+            var (due, word) = waiting.Dequeue();
+            waiting.Enqueue((due, word.Number == number ? word with { Text = text } : word));
+        }
     }
 
     /// <summary>No word waits any more.</summary>

@@ -1,4 +1,6 @@
+using System.Diagnostics.Metrics;
 using System.Threading.Channels;
+using LiveCaptions.Health;
 using LiveCaptions.Obs;
 using LiveCaptions.Obs.Events;
 
@@ -17,6 +19,8 @@ internal abstract partial class ObsOutput(string name, ObsClient obs, Moments cl
     // The client keeps the events that find no room here, up to its own limit, and then says how many it dropped.
     private readonly Channel<ObsEvent> events = Channel.CreateBounded<ObsEvent>(
         new BoundedChannelOptions(64) { FullMode = BoundedChannelFullMode.Wait, SingleReader = true, SingleWriter = true });
+
+    private static readonly Histogram<double> Delay = Meters.LiveCaptions.CreateHistogram<double>("livecaptions.output.delay", "s", "From the moment at which words are ready until an output has taken them");
 
     private readonly Signal signal = new(clock.Time);
 
@@ -67,6 +71,9 @@ internal abstract partial class ObsOutput(string name, ObsClient obs, Moments cl
 
     /// <summary>The program ends: leaves nothing on screen.</summary>
     public virtual Task LeaveAsync(CancellationToken stop) => Task.CompletedTask;
+
+    /// <summary>OBS has taken words that were ready so long before.</summary>
+    protected void Record(TimeSpan delay) => Delay.Record(delay.TotalSeconds, new KeyValuePair<string, object?>("output", name));
 
     /// <summary>Something happened in OBS or to the connection.</summary>
     protected abstract Task TakeAsync(ObsEvent happened, CancellationToken stop);

@@ -1,4 +1,5 @@
-using LiveCaptions.Captions;
+using System.Collections;
+using LiveCaptions.Captions.Rules;
 using LiveCaptions.Health;
 using LiveCaptions.Obs;
 using LiveCaptions.Obs.Connection;
@@ -16,15 +17,20 @@ internal static class ObsRoom
     private static readonly ReconnectPolicy Near = new() { Waits = [TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4)] };
 
     /// <exception cref="SettingsException">OBS cannot be reached with these settings.</exception>
-    public static IServiceCollection AddObs(this IServiceCollection services, ServiceSettings settings)
+    /// <param name="file">The settings file that the command line names, if it does.</param>
+    /// <param name="environment">Variables of the process.</param>
+    public static IServiceCollection AddObs(this IServiceCollection services, ServiceSettings settings, string? file, IDictionary environment)
     {
+        services.AddSingleton(_ => new ObsDoor(file, environment, settings));
         if (!settings.Obs.Enabled) return services.AddSingleton<IObsReports, NoObs>();
         if (settings.Obs.Track is { } track && settings.Tracks.All(t => t.Id != track))
             throw new SettingsException([$"Obs:Track = {track} is not a track. There are: {string.Join(", ", settings.Tracks.Select(t => t.Id))}."]);
         var options = OptionsOf(settings.Obs);
         services.AddSingleton(provider => new ObsClient(options with { Time = provider.GetRequiredService<TimeProvider>() }));
         services.AddSingleton<Moments>();
+        services.AddSingleton(provider => new ObsPreview(provider.GetRequiredService<ObsClient>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CaptionGate>();
+        services.AddSingleton(provider => new FollowedTrack(provider.GetRequiredService<CaptionTracks>(), settings.Obs.Track, provider.GetRequiredService<CaptionGate>().Pass));
         services.AddSingleton(provider => Open(provider, settings));
         services.AddSingleton<IObsReports>(provider => provider.GetRequiredService<ObsService>());
         return services.AddHostedService(provider => provider.GetRequiredService<ObsService>());
@@ -53,12 +59,10 @@ internal static class ObsRoom
     private static ObsService Open(IServiceProvider provider, ServiceSettings settings)
     {
         _ = provider.GetRequiredService<TrackService>();        // the tracks are there from now on
-        var captions = provider.GetRequiredService<CaptionTracks>().Find(settings.Obs.Track)!;
         var (obs, clock) = (provider.GetRequiredService<ObsClient>(), provider.GetRequiredService<Moments>());
+        var (gate, track) = (provider.GetRequiredService<CaptionGate>(), provider.GetRequiredService<FollowedTrack>());
         var logger = provider.GetRequiredService<ILogger<ObsService>>();
-        var gate = provider.GetRequiredService<CaptionGate>();
-        captions.Gate = gate.Pass;
-        var service = new ObsService(obs, [.. Outputs(settings, captions, obs, clock, logger), new ObsGate(settings.Obs.Gate, gate, obs, clock, logger)], clock.Time, logger);
+        var service = new ObsService(obs, [.. Outputs(settings, track, obs, clock, logger), new ObsGate(settings.Obs.Gate, gate, obs, clock, logger)], clock.Time, logger);
         gate.Cleared += service.Clear;
         return service;
     }
@@ -66,6 +70,7 @@ internal static class ObsRoom
     /// <summary>What an operator can do: on, off and clear are different words, so that a second press does no harm.</summary>
     public static WebApplication MapObs(this WebApplication app)
     {
+        ObsDoor.Map(app);
         if (!app.Services.GetRequiredService<ServiceSettings>().Obs.Enabled) return app;
         app.MapPost("/obs/captions/on", (CaptionGate gate) => gate.On());
         app.MapPost("/obs/captions/off", (CaptionGate gate) => gate.Off());
@@ -74,24 +79,33 @@ internal static class ObsRoom
         return app;
     }
 
-    private static IEnumerable<ObsOutput> Outputs(ServiceSettings settings, TrackCaptions captions, ObsClient obs, Moments clock, ILogger logger)
+    private static IEnumerable<ObsOutput> Outputs(ServiceSettings settings, FollowedTrack track, ObsClient obs, Moments clock, ILogger logger)
     {
-        if (settings.Obs.TextSource is { Enabled: true } text)
+        var hold = settings.Captions.Hold;
+        if (settings.Obs.Overlay.Reload) yield return new OverlayCare(settings.Server.Port, obs, clock, logger);
+        if (settings.Obs.Overlay.Events)
         {
-            var output = new TextSourceOutput(text, TimeSpan.FromSeconds(settings.Captions.Hold), obs, clock, logger);
-            captions.Join(output, text.Chars, settings.Captions.Hold);
+            var output = new OverlayEvents(settings.Captions.Lines, obs, clock, logger);
+            track.Join(output, settings.Captions.Chars, hold);
             yield return output;
         }
+        if (settings.Obs.TextSource is { Enabled: true } text)
+        {
+            var output = new TextSourceOutput(text, TimeSpan.FromSeconds(hold), obs, clock, logger);
+            track.Join(output, text.Chars, hold);
+            yield return output;
+        }
+        // What is in the stream is treated as what is in the picture; what is kept, as other files are.
         if (settings.Obs.StreamCaptions is { Enabled: true } stream)
         {
-            var output = new StreamCaptionOutput(stream, TimeSpan.FromSeconds(settings.Captions.Hold), obs, clock, logger);
-            captions.Record(output.Words);
+            var output = new StreamCaptionOutput(stream, TimeSpan.FromSeconds(hold), obs, clock, logger);
+            track.Record(output.Words, TextOutput.Overlay);
             yield return output;
         }
         if (settings.Obs.Recordings is { Enabled: true } recordings)
         {
             var output = new RecordingOutput(recordings, settings.Obs.Gate, ProgramFiles.Journals, obs, clock, logger);
-            captions.Record(output.Words);
+            track.Record(output.Words, TextOutput.Exports);
             yield return output;
         }
     }

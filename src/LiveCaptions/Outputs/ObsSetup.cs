@@ -17,7 +17,11 @@ internal sealed class ObsSetupException(string message) : ObsException(message);
 internal sealed record ObsSetupRequest(string Name, string? Scene, ObsSourceKind? Kind, Uri Overlay, int Chars);
 
 /// <summary>What was done.</summary>
-internal sealed record ObsSetupResult(ObsSourceKind Kind, string Name, string Scene, bool Created);
+internal sealed record ObsSetupResult(ObsSourceKind Kind, string Name, string Scene, bool Created)
+{
+    /// <summary>The same in words.</summary>
+    public string Told { get; init; } = "";
+}
 
 /// <summary>Puts captions into a scene of OBS, once, and takes them out again; what was there before is kept inside OBS.</summary>
 internal sealed class ObsSetup(IObsRequests obs)
@@ -32,11 +36,11 @@ internal sealed class ObsSetup(IObsRequests obs)
         var kinds = await obs.GetInputKindListAsync(cancel: stop).ConfigureAwait(false);
         var kind = request.Kind ?? (ObsSources.KindOf(ObsSourceKind.Overlay, kinds) is null ? ObsSourceKind.Text : ObsSourceKind.Overlay);
         var inputKind = ObsSources.KindOf(kind, kinds) ?? throw new ObsSetupException(
-            $"This OBS has no {(kind == ObsSourceKind.Overlay ? "browser" : "text")} sources, so nothing was changed; choose the other kind with --as {(kind == ObsSourceKind.Overlay ? "text" : "overlay")}.");
+            $"This OBS has no {(kind == ObsSourceKind.Overlay ? "browser" : "text")} sources, so nothing was changed; choose the other kind (--as {(kind == ObsSourceKind.Overlay ? "text" : "overlay")}).");
         var scene = await SceneAsync(request.Scene, stop).ConfigureAwait(false);
         var there = await FindAsync(request, kind, stop).ConfigureAwait(false);
         if (there is not null && !ObsSources.Fits(kind, there.InputKind))
-            throw new ObsSetupException($"OBS has a source \"{there.InputName}\" of another kind ({there.InputKind}), so nothing was changed; choose another name with --name.");
+            throw new ObsSetupException($"OBS has a source \"{there.InputName}\" of another kind ({there.InputKind}), so nothing was changed; choose another name (--name).");
         var made = there is null ? await CreateAsync(request, kind, inputKind, scene, stop).ConfigureAwait(false) : await AdoptAsync(there.InputName, request, kind, scene, stop).ConfigureAwait(false);
         await KeepAsync(made, stop).ConfigureAwait(false);
         return new(kind, made.Input, scene, made.Created);
@@ -81,8 +85,7 @@ internal sealed class ObsSetup(IObsRequests obs)
         return inputs.FirstOrDefault(i => i.InputName == request.Name);
     }
 
-    private static bool IsOverlay(JsonElement url, Uri overlay) => url.ValueKind == JsonValueKind.String && Uri.TryCreate(url.GetString(), UriKind.Absolute, out var shown)
-        && shown.IsLoopback && shown.Port == overlay.Port && shown.AbsolutePath == overlay.AbsolutePath;
+    private static bool IsOverlay(JsonElement url, Uri overlay) => ObsSources.IsOurs(url, overlay.Port) && new Uri(url.GetString()!).AbsolutePath == overlay.AbsolutePath;
 
     private async Task<Made> CreateAsync(ObsSetupRequest request, ObsSourceKind kind, string inputKind, string scene, CancellationToken stop)
     {
@@ -90,7 +93,7 @@ internal sealed class ObsSetup(IObsRequests obs)
         var platform = (await obs.GetVersionAsync(stop).ConfigureAwait(false)).Platform;
         var settings = ObsSources.Settings(inputKind, canvas, request.Chars, platform, request.Overlay);
         var item = await obs.CreateInputAsync(scene, request.Name, inputKind, settings, cancel: stop).ConfigureAwait(false)
-            ?? throw new ObsSetupException($"OBS has a scene or source \"{request.Name}\" already, so nothing was changed; choose another name with --name.");
+            ?? throw new ObsSetupException($"OBS has a scene or source \"{request.Name}\" already, so nothing was changed; choose another name (--name).");
         await obs.SetSceneItemTransformAsync(scene, item, ObsSources.Place(kind, canvas), stop).ConfigureAwait(false);
         return new(request.Name, true, scene, null, null);
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using LiveCaptions.Obs.Requests;
 
@@ -16,7 +17,9 @@ internal enum ObsSourceKind
 /// <summary>The sources that show captions: kinds, settings and places, by what this OBS has.</summary>
 internal static class ObsSources
 {
-    private const string Browser = "browser_source";
+    /// <summary>The kind of input that shows a page.</summary>
+    public const string Browser = "browser_source";
+
     private static readonly string[] Texts = ["text_gdiplus_v3", "text_gdiplus_v2", "text_gdiplus", "text_ft2_source_v2", "text_ft2_source"];
 
     /// <summary>The kind of input to make; null: this OBS has none.</summary>
@@ -25,6 +28,9 @@ internal static class ObsSources
 
     /// <summary>Whether this input can show captions in this way.</summary>
     public static bool Fits(ObsSourceKind kind, string inputKind) => kind == ObsSourceKind.Overlay ? inputKind == Browser : Texts.Contains(inputKind);
+
+    /// <summary>Whether this address of a browser source is one of our pages: on this machine, at our port.</summary>
+    public static bool IsOurs(JsonElement url, int port) => url.ValueKind == JsonValueKind.String && Uri.TryCreate(url.GetString(), UriKind.Absolute, out var shown) && shown.IsLoopback && shown.Port == port;
 
     /// <summary>Everything is said, since defaults are of another size and a missing face is replaced in silence.</summary>
     public static JsonObject Settings(string inputKind, VideoSettings canvas, int chars, string platform, Uri overlay)

@@ -8,7 +8,13 @@ internal sealed class RecordingClock(TimeSpan offset)
     /// <summary>More drift than this between OBS's duration and ours means that an event was missed.</summary>
     public static readonly TimeSpan Tolerance = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>No encoder keeps frames longer.</summary>
+    private static readonly TimeSpan MostLag = TimeSpan.FromSeconds(1.5);
+
     private readonly List<RecordedFile> files = [];
+
+    /// <summary>By how much OBS's duration is behind: it counts what has left the encoder, which keeps frames back.</summary>
+    public TimeSpan Lag { get; private set; }
 
     /// <summary>True while sound goes into a file.</summary>
     public bool IsRunning => files.Count > 0 && files[^1].IsRunning;
@@ -17,9 +23,11 @@ internal sealed class RecordingClock(TimeSpan offset)
     public void Start(string path, TimeSpan now) => Begin(path, now);
 
     /// <summary>A recording runs already; where it began is known by its duration only, so its first cues may be off a little.</summary>
-    public void Join(string path, TimeSpan now, TimeSpan duration, bool paused)
+    /// <param name="lag">By how much the duration is behind, if that was seen earlier.</param>
+    public void Join(string path, TimeSpan now, TimeSpan duration, bool paused, TimeSpan lag = default)
     {
-        Begin(path, now - duration);
+        Lag = lag;
+        Begin(path, now - duration - lag);
         if (paused) Pause(now);
     }
 
@@ -41,6 +49,17 @@ internal sealed class RecordingClock(TimeSpan offset)
     /// <summary>The recording has stopped.</summary>
     public void Stop(TimeSpan now) => Pause(now);
 
+    /// <summary>Learns by how much OBS's duration is behind, from a file whose beginning was seen.</summary>
+    /// <returns>False if that cannot be it.</returns>
+    public bool Learn(TimeSpan now, TimeSpan duration)
+    {
+        if (files.Count == 0) return false;
+        var lag = files[^1].At(now) - duration;
+        if (lag < TimeSpan.Zero || lag > MostLag) return false;
+        Lag = lag;
+        return true;
+    }
+
     /// <summary>Compares with what OBS says, and goes by it if an event was missed.</summary>
     /// <param name="now">When OBS said it.</param>
     /// <param name="duration">The current file's length according to OBS.</param>
@@ -48,7 +67,7 @@ internal sealed class RecordingClock(TimeSpan offset)
     public TimeSpan Check(TimeSpan now, TimeSpan duration)
     {
         if (files.Count == 0) return TimeSpan.Zero;
-        var drift = files[^1].At(now) - duration;
+        var drift = files[^1].At(now) - duration - Lag;
         if (drift.Duration() <= Tolerance) return TimeSpan.Zero;
         files[^1].Shift(-drift);
         return drift;

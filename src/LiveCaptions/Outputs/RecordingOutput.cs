@@ -3,6 +3,7 @@ using LiveCaptions.Obs;
 using LiveCaptions.Obs.Events;
 using LiveCaptions.Obs.Requests;
 using LiveCaptions.Settings;
+using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Outputs;
 
@@ -11,14 +12,19 @@ namespace LiveCaptions.Outputs;
 internal sealed partial class RecordingOutput : ObsOutput
 {
     private const string Title = "OBS recording subtitles";
-    private const string Nothing = "nothing is recorded now.";
-    private const string Runs = "words are kept for the recording that runs.";
+    private const string Nothing = "nothing is recorded now.", Runs = "words are kept for the recording that runs.";
 
     /// <summary>Words of the recording's last seconds are settled after its end: so long they are waited for.</summary>
     public static readonly TimeSpan LateWords = TimeSpan.FromSeconds(15);
 
+    /// <summary>After a recording's start OBS's encoder has settled by then, and its lag is learned.</summary>
+    private static readonly TimeSpan LearnAfter = TimeSpan.FromSeconds(3);
+
     /// <summary>How often OBS's own duration is compared with ours.</summary>
     public static readonly TimeSpan CheckEvery = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long a typed word counts as said.</summary>
+    private static readonly TimeSpan Typed = TimeSpan.FromSeconds(1);
 
     private readonly ObsRecordingSettings settings;
     private readonly ObsGateSettings gate;
@@ -31,6 +37,7 @@ internal sealed partial class RecordingOutput : ObsOutput
     private bool ready;
     private TimeSpan nextCheck;
     private TimeSpan? joined;
+    private bool learned;
     private int begun;
     private volatile string doing = Nothing;
 
@@ -96,6 +103,7 @@ internal sealed partial class RecordingOutput : ObsOutput
                 var offset = await OffsetAsync(stop).ConfigureAwait(false);
                 if (files.Count == 0) clock = new(offset);
                 Begin(change.OutputPath, (id, _) => clock.Start(id, started));
+                (learned, nextCheck) = (false, started + LearnAfter);
                 break;
             case OutputState.Paused:
                 clock.Pause(Clock.Now);
@@ -146,12 +154,24 @@ internal sealed partial class RecordingOutput : ObsOutput
 
     private void PlaceAll()
     {
-        foreach (var word in Words.TakeAll()) Place(word);
+        foreach (var word in Words.TakeAll())
+        {
+            if (word.Corrects) Correct(word.Word);
+            else Place(word);
+        }
+    }
+
+    /// <summary>What a person makes of a word is in the subtitles, too, as long as its recording is open to late words.</summary>
+    private void Correct(SettledWord word)
+    {
+        foreach (var (sidecar, ended) in files.Values)
+            if (sidecar.Correct(word.Number, word.Text) && ended is not null) Write(sidecar);
     }
 
     private void Place(HeardWord word)
     {
-        foreach (var (id, start, end) in clock.Place(word.Start, word.End))
+        // What a person has typed has no sound of its own.
+        foreach (var (id, start, end) in clock.Place(word.Start, word.End > word.Start ? word.End : word.Start + Typed))
         {
             if (!files.TryGetValue(id, out var file)) continue;
             file.Sidecar.Add(word.Word, start, end);
@@ -195,6 +215,7 @@ internal sealed partial class RecordingOutput : ObsOutput
             return;
         }
         var duration = TimeSpan.FromMilliseconds(status.OutputDuration);
+        nextCheck = now + (learned ? CheckEvery : LearnAfter);
         if (current is not null) Adjust(now, status);
         else Join(now, duration, status.OutputPaused, await OffsetAsync(stop).ConfigureAwait(false));
     }
@@ -204,8 +225,10 @@ internal sealed partial class RecordingOutput : ObsOutput
     {
         clock = new(offset);
         joined = now;
-        Begin(null, (id, at) => clock.Join(id, now, duration, paused));
         var mine = left.LastOrDefault();
+        Begin(null, (id, at) => clock.Join(id, now, duration, paused, mine?.Lag ?? default));
+        learned = true;
+        files[current!].Sidecar.Note(clock.Lag);
         if (mine is not null && duration >= mine.Reach && (duration > Clock.Time.GetUtcNow() - mine.Touched || mine.Recording is null))
         {
             if (mine.Recording is { } recording) files[current!].Sidecar.Name(recording);
@@ -229,9 +252,12 @@ internal sealed partial class RecordingOutput : ObsOutput
 
     private async Task CheckAsync(CancellationToken stop)
     {
-        nextCheck = Clock.Now + CheckEvery;
+        nextCheck = Clock.Now + (learned ? CheckEvery : LearnAfter);
         var status = await Obs.GetRecordStatusAsync(stop).ConfigureAwait(false);
-        if (status.OutputActive && current is not null) Adjust(Clock.Now, status);
+        if (!status.OutputActive || current is null) return;
+        if (learned) Adjust(Clock.Now, status);
+        else if (!status.OutputPaused && (learned = clock.Learn(Clock.Now, TimeSpan.FromMilliseconds(status.OutputDuration)))) files[current].Sidecar.Note(clock.Lag);
+        if (!status.OutputPaused) (learned, nextCheck) = (true, Clock.Now + CheckEvery);
     }
 
     private void Adjust(TimeSpan now, RecordStatus status)

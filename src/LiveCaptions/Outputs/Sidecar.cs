@@ -20,10 +20,13 @@ internal sealed class Sidecar
     public string? Recording { get; private set; }
 
     /// <summary>How many words it has.</summary>
-    public int Count => words.Count;
+    public int Count => words.Count(word => word.Text.Length > 0);
 
     /// <summary>How far into the file its words reach.</summary>
     public TimeSpan Reach { get; private set; }
+
+    /// <summary>By how much OBS's duration was behind when it was recorded.</summary>
+    public TimeSpan Lag { get; private set; }
 
     /// <summary>When something was written to the journal last.</summary>
     public DateTimeOffset Touched { get; private set; }
@@ -54,11 +57,30 @@ internal sealed class Sidecar
         Recording = recording;
     }
 
+    /// <summary>OBS's duration is so much behind: whoever goes on after a crash must know.</summary>
+    public void Note(TimeSpan lag)
+    {
+        Append(new Line(null, "", false, 0, 0, Lag: lag.TotalSeconds));
+        Lag = lag;
+    }
+
     /// <summary>Takes a word that is heard at this time of the file.</summary>
     public void Add(SettledWord word, TimeSpan start, TimeSpan end)
     {
-        Append(new Line(null, word.Text, word.Joined, start.TotalSeconds, end.TotalSeconds));
-        Take(word.Text, word.Joined, start.TotalSeconds, end.TotalSeconds);
+        var line = new Line(null, word.Text, word.Joined, start.TotalSeconds, end.TotalSeconds, word.Number);
+        Append(line);
+        Take(line);
+    }
+
+    /// <summary>A person's text for a word that is in it, none to leave it out.</summary>
+    /// <returns>False if it has no such word.</returns>
+    public bool Correct(long number, string text)
+    {
+        if (!words.Exists(word => word.Number == number)) return false;
+        var line = new Line(null, text, false, 0, 0, number, Corrects: true);
+        Append(line);
+        Take(line);
+        return true;
     }
 
     /// <summary>Writes the subtitles; files are replaced by whole ones only.</summary>
@@ -70,7 +92,7 @@ internal sealed class Sidecar
     {
         var files = new List<string>();
         var into = folder ?? Path.GetDirectoryName(Recording!)!;
-        var transcript = new Transcript(Path.GetFileName(Recording!), null, AudioTime.Zero, [.. words.OrderBy(w => w.Start.Samples)]);
+        var transcript = new Transcript(Path.GetFileName(Recording!), null, AudioTime.Zero, [.. words.Where(w => w.Text.Length > 0).OrderBy(w => w.Start.Samples)]);
         foreach (var format in formats.Split('+').Select(name => Enum.Parse<TranscriptFormat>(name, ignoreCase: true)))
         {
             var path = Path.Combine(into, Path.GetFileNameWithoutExtension(Recording!) + "." + format.ToString().ToLowerInvariant());
@@ -99,8 +121,11 @@ internal sealed class Sidecar
         {
             if (Parsed(text) is not { } line) continue;   // the last line may be half written
             if (line.Recording is { } recording) sidecar.Recording = recording;
-            if (line.Text.Length > 0) sidecar.Take(line.Text, line.Joined, line.Start, line.End);
+            if (line.Lag > 0) sidecar.Lag = TimeSpan.FromSeconds(line.Lag);
+            if (line.Text.Length > 0 || line.Corrects) sidecar.Take(line);
         }
+        // Numbers begin anew with every run.
+        for (var n = 0; n < sidecar.words.Count; n++) sidecar.words[n] = sidecar.words[n] with { Number = 0 };
         return sidecar;
     }
 
@@ -116,14 +141,19 @@ internal sealed class Sidecar
         }
     }
 
-    private void Take(string text, bool joined, double start, double end)
+    private void Take(Line line)
     {
-        words.Add(new(text, joined, AudioTime.FromSeconds(start), AudioTime.FromSeconds(end), 1));
-        if (TimeSpan.FromSeconds(end) is var reach && reach > Reach) Reach = reach;
+        if (line.Corrects && words.FindLastIndex(word => word.Number == line.Number) is var at)
+        {
+            if (at >= 0) words[at] = words[at] with { Text = line.Text };
+            return;
+        }
+        words.Add(new(line.Text, line.Joined, AudioTime.FromSeconds(line.Start), AudioTime.FromSeconds(line.End), 1) { Number = line.Number });
+        if (TimeSpan.FromSeconds(line.End) is var reach && reach > Reach) Reach = reach;
     }
 
     private void Append(Line line) => File.AppendAllText(journal, JsonSerializer.Serialize(line) + "\n");
 
-    /// <summary>A line of the journal: a word, or the recording's name.</summary>
-    private sealed record Line(string? Recording, string Text, bool Joined, double Start, double End);
+    /// <summary>A line of the journal: a word, a person's text for one, the recording's name, or OBS's lag.</summary>
+    private sealed record Line(string? Recording, string Text, bool Joined, double Start, double End, long Number = 0, bool Corrects = false, double Lag = 0);
 }

@@ -15,11 +15,7 @@ internal sealed class Signal(TimeProvider time)
     public async Task WaitAsync(TimeSpan? most, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
-        if (most <= TimeSpan.Zero)
-        {
-            rung.Reader.TryRead(out _);
-            return;
-        }
+        if (rung.Reader.TryRead(out _) || most <= TimeSpan.Zero) return;
         // Timers count whole milliseconds: one that came a little early would find nothing to do and wait for nothing, over and over.
         using var late = most is { } limit ? new CancellationTokenSource(TimeSpan.FromMilliseconds(Math.Ceiling(limit.TotalMilliseconds)), time) : new CancellationTokenSource();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, stop);

@@ -75,11 +75,27 @@ internal sealed partial class StreamCaptionOutput : ObsOutput
             delayed.Clear();
             return null;
         }
-        foreach (var word in words) delayed.Add(word.Word, now);
-        captions.Say(delayed.Take(now), now);
+        Take(words, now);
         if (captions.TakeReport() is { } lost) Complaint.Say(lost);
-        if (captions.Next(now) is { } caption && !await Obs.SendStreamCaptionAsync(caption, stop).ConfigureAwait(false)) Enter(OutputState.Stopped);
+        if (captions.Next(now) is { } caption) await SendAsync(caption, stop).ConfigureAwait(false);
         return Sooner(captions.Due, delayed.Due) - Clock.Now;
+    }
+
+    private void Take(IReadOnlyList<HeardWord> words, TimeSpan now)
+    {
+        foreach (var word in words)
+        {
+            if (!word.Corrects) delayed.Add(word.Word, word.Came);
+            else if (delayed.Due is not null) delayed.Correct(word.Word.Number, word.Word.Text);
+            if (word.Corrects) captions.Correct(word.Word.Number, word.Word.Text);
+        }
+        foreach (var (due, word) in delayed.Take(now)) captions.Say([word], due);
+    }
+
+    private async Task SendAsync(string caption, CancellationToken stop)
+    {
+        if (!await Obs.SendStreamCaptionAsync(caption, stop).ConfigureAwait(false)) Enter(OutputState.Stopped);
+        else foreach (var said in captions.Sent) Record(Clock.Now - said);
     }
 
     private async Task ClearAsync(TimeSpan now, CancellationToken stop)

@@ -14,7 +14,8 @@ internal sealed class StreamCaptions(StreamCaptionProfile profile, TimeSpan hold
     /// <summary>So many words wait at most; then the oldest are dropped and counted.</summary>
     public const int Capacity = 256;
 
-    private readonly Queue<(string Text, bool Joined)> waiting = new();
+    private readonly Queue<(string Text, bool Joined, long Number, TimeSpan Said)> waiting = new();
+    private readonly List<TimeSpan> sent = [];
     private readonly StreamCaptionRows rows = new(profile);
     private readonly Cea608Text characters = new();
     private string shown = "";
@@ -31,17 +32,32 @@ internal sealed class StreamCaptions(StreamCaptionProfile profile, TimeSpan hold
         {
             if (characters.Of(word.Text).Trim() is not { Length: > 0 } text) continue;
             if (waiting.Count == Capacity) { waiting.Dequeue(); Lost++; }
-            waiting.Enqueue((text, word.Joined));
+            waiting.Enqueue((text, word.Joined, word.Number, now));
             lastWord = now;
         }
     }
+
+    /// <summary>A person's text for a word that still waits; what was sent stays as it is.</summary>
+    public void Correct(long number, string text)
+    {
+        for (var n = waiting.Count; n > 0; n--)
+        {
+            var word = waiting.Dequeue();
+            if (word.Number == number) word.Text = characters.Of(text).Trim();
+            if (word.Text.Length > 0) waiting.Enqueue(word);
+        }
+    }
+
+    /// <summary>When the words that the last caption was the first to carry were said.</summary>
+    public IReadOnlyList<TimeSpan> Sent => sent;
 
     /// <summary>The caption to send now; empty clears; null: nothing.</summary>
     public string? Next(TimeSpan now)
     {
         if (Due is not { } due || now < due) return null;
         if (waiting.Count == 0) rows.Clear();
-        while (waiting.TryPeek(out var word) && rows.TryAdd(word.Text, word.Joined)) waiting.Dequeue();
+        sent.Clear();
+        while (waiting.TryPeek(out var word) && rows.TryAdd(word.Text, word.Joined)) sent.Add(waiting.Dequeue().Said);
         rows.MarkSent();
         if (rows.Text == shown) return null;
         (shown, lastSent) = (rows.Text, now);

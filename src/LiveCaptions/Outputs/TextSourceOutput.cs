@@ -15,13 +15,14 @@ internal sealed class TextSourceOutput(ObsTextSourceSettings settings, TimeSpan 
     public static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
 
     private readonly TextOnScreen screen = new(hold);
-    private CaptionFrame? newest;
+    private Offered? newest;
     private volatile bool clear;
     private volatile string name = settings.Name;
     private bool ready;
     private string? shown;                              // what OBS has; null: unknown
     private TimeSpan? sentAt;
     private TimeSpan? failedAt;
+    private TimeSpan? waitsSince;                       // when the first frame came that OBS does not have yet
 
     /// <inheritdoc/>
     public (int Lines, bool Tentative) Wants => (settings.Lines, true);
@@ -34,7 +35,8 @@ internal sealed class TextSourceOutput(ObsTextSourceSettings settings, TimeSpan 
     /// <inheritdoc/>
     public void Offer(CaptionFrame frame)
     {
-        Interlocked.Exchange(ref newest, frame);
+        // One that nobody has taken yet is replaced; what is new in it waits since then.
+        Interlocked.Exchange(ref newest, new(frame, newest?.At ?? Clock.Now));
         Ring();
     }
 
@@ -80,14 +82,22 @@ internal sealed class TextSourceOutput(ObsTextSourceSettings settings, TimeSpan 
     protected override async Task<TimeSpan?> StepAsync(CancellationToken stop)
     {
         var now = Clock.Now;
-        if (Interlocked.Exchange(ref newest, null) is { } frame) screen.Take(frame, now);
+        if (Interlocked.Exchange(ref newest, null) is { } offered)
+        {
+            screen.Take(offered.Frame, now);
+            waitsSince ??= offered.At;
+        }
         if (clear)
         {
             clear = false;
             screen.Clear();
         }
         var text = screen.At(now);
-        if (!ready || text == shown) return screen.OverAfter(now) - now;
+        if (!ready || text == shown)
+        {
+            waitsSince = null;
+            return screen.OverAfter(now) - now;
+        }
         var next = failedAt is { } failed ? failed + Retry : sentAt is { } sent ? sent + Pace : now;
         if (next > now) return next - now;
         await SendAsync(text, now, stop).ConfigureAwait(false);
@@ -105,6 +115,8 @@ internal sealed class TextSourceOutput(ObsTextSourceSettings settings, TimeSpan 
         {
             await Obs.SetInputSettingsAsync(name, new() { ["text"] = text }, cancel: stop).ConfigureAwait(false);
             (failedAt, shown) = (null, text);
+            if (waitsSince is { } since) Record(Clock.Now - since);
+            waitsSince = null;
             Complaint.Withdraw();
         }
         catch (ObsRequestException e) when (e.Status == RequestStatus.ResourceNotFound)
@@ -112,4 +124,7 @@ internal sealed class TextSourceOutput(ObsTextSourceSettings settings, TimeSpan 
             Complaint.Say(Missing);
         }
     }
+
+    /// <summary>A frame, and when it came or the first that it replaces.</summary>
+    private sealed record Offered(CaptionFrame Frame, TimeSpan At);
 }

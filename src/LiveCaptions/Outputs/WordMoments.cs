@@ -23,6 +23,9 @@ internal sealed class WordMoments
         recent.Enqueue(start);
     }
 
+    /// <summary>Another stream follows.</summary>
+    public void BeginAnew() => recent.Clear();
+
     /// <summary>When this sound came in.</summary>
     public TimeSpan Of(AudioTime time) => (recent.Count > 0 ? recent.Min() : TimeSpan.Zero) + time.SinceStart;
 }

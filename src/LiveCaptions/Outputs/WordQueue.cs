@@ -7,7 +7,9 @@ using LiveCaptions.Whisper;
 namespace LiveCaptions.Outputs;
 
 /// <summary>A settled word, and when it was said by our monotonic clock.</summary>
-internal readonly record struct HeardWord(SettledWord Word, TimeSpan Start, TimeSpan End);
+/// <param name="Came">When it was settled.</param>
+/// <param name="Corrects">It is a person's text for the word of its number; empty: that one is left out.</param>
+internal readonly record struct HeardWord(SettledWord Word, TimeSpan Start, TimeSpan End, TimeSpan Came, bool Corrects = false);
 
 /// <summary>Settled words on their way to one output: every word, bounded, counted.</summary>
 /// <remarks>Threading: filled by the track, emptied by the output.</remarks>
@@ -23,6 +25,7 @@ internal sealed partial class WordQueue : ISettledReader
     private readonly Moments clock;
     private readonly Action came;
     private bool full;
+    private long newest, before;                        // numbers of a track that follows another go on behind its
 
     /// <param name="output">The output's name, for the log.</param>
     /// <param name="clock">When words are heard.</param>
@@ -43,9 +46,22 @@ internal sealed partial class WordQueue : ISettledReader
 
     public void Hear(CaptionUpdate update)
     {
-        moments.Note(update.Time, clock.Now);
-        foreach (var word in update.Settled) words.Writer.TryWrite(new(word, moments.Of(word.Start), moments.Of(word.End)));
+        var now = clock.Now;
+        moments.Note(update.Time, now);
+        foreach (var word in update.Settled) words.Writer.TryWrite(new(Numbered(word), moments.Of(word.Start), moments.Of(word.End), now));
         if (update.Settled.Count > 0) came();
+    }
+
+    public void Correct(long number, string text)
+    {
+        words.Writer.TryWrite(new(new SettledWord(text, false, AudioTime.Zero, AudioTime.Zero, 1) { Number = number + before }, default, default, clock.Now, Corrects: true));
+        came();
+    }
+
+    public void BeginAnew()
+    {
+        before = newest;
+        moments.BeginAnew();
     }
 
     /// <summary>All words that wait.</summary>
@@ -55,6 +71,13 @@ internal sealed partial class WordQueue : ISettledReader
         while (words.Reader.TryRead(out var word)) all.Add(word);
         full = false;
         return all;
+    }
+
+    private SettledWord Numbered(SettledWord word)
+    {
+        if (word.Number == 0) return word;
+        newest = Math.Max(newest, word.Number + before);
+        return word with { Number = word.Number + before };
     }
 
     private static partial class Log

@@ -22,6 +22,7 @@ internal sealed record ObsSettings
     public string? Track { get; init; }
 
     public ObsTextSourceSettings TextSource { get; init; } = new();
+    public ObsOverlaySettings Overlay { get; init; } = new();
     public ObsStreamCaptionSettings StreamCaptions { get; init; } = new();
     public ObsRecordingSettings Recordings { get; init; } = new();
     public ObsGateSettings Gate { get; init; } = new();
@@ -44,6 +45,16 @@ internal sealed record ObsTextSourceSettings
     /// <summary>Characters a line.</summary>
     [Range(20, 80)]
     public int Chars { get; init; } = 42;
+}
+
+/// <summary>The overlay in browser sources of OBS.</summary>
+internal sealed record ObsOverlaySettings
+{
+    /// <summary>Whether browser sources with our pages are reloaded when OBS is connected.</summary>
+    public bool Reload { get; init; } = true;
+
+    /// <summary>Whether every browser source gets frames as a window event too, for overlays of other people.</summary>
+    public bool Events { get; init; }
 }
 
 /// <summary>Captions inside the stream, which viewers switch on with the player's CC button.</summary>

@@ -9,6 +9,12 @@ internal static class ProgramFiles
     /// <summary>The clip that is played when nothing else is named.</summary>
     public static string Demo => Path.Combine(AppContext.BaseDirectory, "demo", "demo.wav");
 
+    /// <summary>The speech models that come with the program.</summary>
+    public static string EmbeddedModels => Path.Combine(AppContext.BaseDirectory, "models");
+
+    /// <summary>The user's own speech models, and what was measured of them.</summary>
+    public static string Models => Path.Combine(Path.GetDirectoryName(Logs)!, "models");
+
     /// <summary>Logs go here unless the settings name another folder.</summary>
     public static string Logs => Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "livecaptions", "logs");

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -11,6 +10,9 @@ internal static class SavedSettings
 
     /// <summary>Beside the file that the command line names, or the user's own.</summary>
     public static string PathFor(string? settings) => settings is null ? ProgramFiles.Saved : Path.ChangeExtension(Path.GetFullPath(settings), ".saved.json");
+
+    /// <summary>Text rules that were set at the operator's desk, in the same folder.</summary>
+    public static string RulesFor(string? settings) => PathFor(settings).Replace(".saved.json", ".rules.json", StringComparison.Ordinal);
 
     /// <summary>Its values; none if there is no such file.</summary>
     /// <exception cref="SettingsException">It cannot be read.</exception>
@@ -27,7 +29,7 @@ internal static class SavedSettings
             var all = File.Exists(path) ? JsonNode.Parse(File.ReadAllText(path)) as JsonObject ?? [] : [];
             all.Remove(section);
             if (values is not null) all[section] = values.DeepClone();
-            PrivateFile.Write(path, Encoding.UTF8.GetBytes(all.ToJsonString(Readable) + Environment.NewLine));
+            PrivateFile.Write(path, all.ToJsonString(Readable));
             return path;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)

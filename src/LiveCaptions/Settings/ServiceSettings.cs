@@ -11,6 +11,7 @@ internal sealed record ServiceSettings
     public IReadOnlyList<TrackSettings> Tracks { get; init; } = [new TrackSettings()];
 
     public RecognitionSettings Recognition { get; init; } = new();
+    public ModelSettings Models { get; init; } = new();
     public CaptionSettings Captions { get; init; } = new();
     public WordSettings Words { get; init; } = new();
     public TreatmentSettings Overlay { get; init; } = new();
@@ -24,7 +25,7 @@ internal sealed record ServiceSettings
 /// <summary>The model and how hard it works.</summary>
 internal sealed record RecognitionSettings
 {
-    /// <summary>A whisper.cpp model file.</summary>
+    /// <summary>A whisper.cpp model file, the name of a model that is here, or "auto": the largest here that is fast enough on this machine.</summary>
     public string Model { get; init; } = "models/ggml-tiny.en-q8_0.bin";
 
     /// <summary>A Silero model file of whisper.cpp: it tells speech from other sound.</summary>
@@ -41,6 +42,14 @@ internal sealed record RecognitionSettings
     /// <summary>Seconds of stream time over which a word must stay the same to be settled; three quarters of it where the model is sure of the word.</summary>
     [Range(0.2, 5.0)]
     public double Span { get; init; } = 0.8;
+}
+
+/// <summary>Where models are downloaded from, when somebody asks for one.</summary>
+internal sealed record ModelSettings
+{
+    /// <summary>The folder of a web server that holds them as <c>ggml-NAME.bin</c>.</summary>
+    [RegularExpression(@"^https?://[^/@?#\s]+(/[^?#\s]*)?$", ErrorMessage = "a web address such as \"https://example.org/models/\", without a user and without a query")]
+    public string BaseAddress { get; init; } = "https://huggingface.co/ggerganov/whisper.cpp/resolve/main/";
 }
 
 /// <summary>How captions look for a viewer who asks for nothing else.</summary>

@@ -18,6 +18,9 @@ internal sealed record TrackSettings
     /// <summary>The source that listens to the page <c>/speak</c>.</summary>
     public const string Browser = "browser";
 
+    /// <summary>The source of a track whose words a person types.</summary>
+    public const string Typed = "typed";
+
     /// <summary>The source that plays the clip beside the program.</summary>
     public const string Demo = "demo";
 
@@ -42,7 +45,7 @@ internal sealed record TrackSettings
     [MayBeEmpty, RegularExpression("^(#[0-9a-fA-F]{3}|#[0-9a-fA-F]{6})?$", ErrorMessage = "empty, or a colour such as \"#ffd800\"")]
     public string Colour { get; init; } = "";
 
-    /// <summary>"auto", "device", "browser", "demo", "stdin", "pipe", the address of a stream, or a file.</summary>
+    /// <summary>"auto", "device", "browser", "typed", "demo", "stdin", "pipe", the address of a stream, or a file: sound, video, or subtitles (.srt, .vtt).</summary>
     public string Source { get; init; } = Auto;
 
     /// <summary>The sound device: an id, a name or a part of one, "loopback" for what the computer plays; empty: the default microphone.</summary>
@@ -80,6 +83,12 @@ internal sealed record TrackSettings
 
     /// <summary>How the device is heard.</summary>
     public CaptureOptions Capture => new() { Device = Device, Channel = Channel, Follow = Follow };
+
+    /// <summary>Its source is a file of subtitles.</summary>
+    public bool IsSubtitled => Source.EndsWith(".srt", StringComparison.OrdinalIgnoreCase) || Source.EndsWith(".vtt", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Its words are written, so that nothing needs to be recognised.</summary>
+    public bool IsWritten => Source == Typed || IsSubtitled;
 
     /// <summary>Whether the sound begins again at its end.</summary>
     public bool Loops => Loop ?? Source == Demo;

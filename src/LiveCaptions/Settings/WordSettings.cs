@@ -6,12 +6,12 @@ namespace LiveCaptions.Settings;
 /// <summary>Words that are written in another way than they were heard.</summary>
 internal sealed record WordSettings
 {
-    /// <summary>What is written in place of a word: "jason=JSON; cube=Kube".</summary>
-    [MayBeEmpty, RegularExpression(WordRules.ReplacementsPattern, ErrorMessage = "pairs such as \"jason=JSON; cube=Kube\", each of one word and what is written in its place")]
+    /// <summary>What is written in place of a word or a phrase: "jason=JSON; cube control=kubectl".</summary>
+    [MayBeEmpty, RegularExpression(WordRules.ReplacementsPattern, ErrorMessage = "pairs such as \"jason=JSON; cube control=kubectl\", each of a word or a phrase of at most 64 characters and what is written in its place")]
     public string Replacements { get; init; } = "";
 
-    /// <summary>Words that an output may mask or leave out: "darn, heck".</summary>
-    [MayBeEmpty, RegularExpression(WordRules.BlocklistPattern, ErrorMessage = "single words with commas between, such as \"darn, heck\"")]
+    /// <summary>Words and phrases that an output may mask or leave out: "darn, what the heck".</summary>
+    [MayBeEmpty, RegularExpression(WordRules.BlocklistPattern, ErrorMessage = "words or phrases of at most 64 characters with commas between, such as \"darn, what the heck\"")]
     public string Blocklist { get; init; } = "";
 }
 

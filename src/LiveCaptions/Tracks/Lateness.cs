@@ -59,13 +59,17 @@ internal sealed partial class Lateness(string track, SampleRing ring, TimeProvid
     private void Begin(TimeSpan now, TimeSpan late)
     {
         (began, skipped) = (now, 0);
-        Log.Late(logger, track, late.TotalSeconds);
+        if (ring.InBurst) Log.LateByBurst(logger, track, late.TotalSeconds);
+        else Log.Late(logger, track, late.TotalSeconds);
     }
 
     private static partial class Log
     {
         [LoggerMessage(30, LogLevel.Warning, "Track {Track}: captions are {Seconds:F1} s late since this computer is too busy; recognition works with less effort, and skips if it must, until it has caught up")]
         public static partial void Late(ILogger logger, string track, double seconds);
+
+        [LoggerMessage(33, LogLevel.Information, "Track {Track}: captions are {Seconds:F1} s late since so much sound came at once; recognition works with less effort, and skips if it must, until it has caught up")]
+        public static partial void LateByBurst(ILogger logger, string track, double seconds);
 
         [LoggerMessage(31, LogLevel.Information, "Track {Track}: captions are in time again and recognised with full effort after {Seconds:F0} s; {Skipped:F1} s of sound were skipped")]
         public static partial void InTime(ILogger logger, string track, double seconds, double skipped);

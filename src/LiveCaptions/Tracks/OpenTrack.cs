@@ -5,6 +5,7 @@ using LiveCaptions.Operator;
 using LiveCaptions.Settings;
 using LiveCaptions.Viewers;
 using LiveCaptions.Whisper;
+using LiveCaptions.Written;
 
 namespace LiveCaptions.Tracks;
 
@@ -20,6 +21,9 @@ internal sealed record OpenTrack(
     string Assets, TimeProvider Wall, RuleBook Rules, Func<TrackSettings, TrackCaptions, Track> Track, Func<TrackSettings, StreamSettings> Stream,
     Func<TrackSettings, CancellationToken, Task> ProbeAsync, Action<TrackSettings> Close)
 {
+    /// <summary>What says the words of a track that are written; null: they are spoken.</summary>
+    public Func<TrackSettings, IRecogniser?> Written { get; init; } = _ => null;
+
     /// <summary>As it is on air.</summary>
     public static OpenTrack Of(IServiceProvider services, ServiceSettings settings)
     {
@@ -29,6 +33,9 @@ internal sealed record OpenTrack(
         var desks = services.GetRequiredService<Desks>();
         return new(services.GetRequiredService<OverlayFiles>().Version, wall, services.GetRequiredService<RuleBook>(),
             (track, captions) => new(sources.Open(track), captions, wall, logger, track.Gate, desks.Of(captions, settings.Captions.MaxSpeed, wall).Publish),
-            track => TrackRoom.StreamOf(settings.Recognition, track.Language), sources.ProbeAsync, sources.Close);
+            track => TrackRoom.StreamOf(settings.Recognition, track.Language), sources.ProbeAsync, sources.Close)
+        {
+            Written = WrittenTracks.Recogniser,
+        };
     }
 }

@@ -1,4 +1,5 @@
 using LiveCaptions.Audio;
+using LiveCaptions.Capture;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tracks;
@@ -10,6 +11,9 @@ internal sealed partial class TrackLoop(string track, SampleRing ring, TrackReci
     // A step looks at no more than this; what a burst brings beyond it waits in the ring, where it can be skipped.
     private readonly float[] sound = new float[AudioTime.SampleRate * 5];
     private readonly NoiseGate gate = new(threshold);
+    private readonly LevelMeter meter = new();
+    private double loudness = double.NaN;
+    private int measured;
     private long lost;
     private int failures;
 
@@ -18,6 +22,9 @@ internal sealed partial class TrackLoop(string track, SampleRing ring, TrackReci
 
     /// <summary>How late it is.</summary>
     public Lateness Lateness { get; } = new(track, ring, clock, logger);
+
+    /// <summary>How loud the last half second was, in decibels below full scale; null: nothing was heard yet.</summary>
+    public double? Loudness => Volatile.Read(ref loudness) is var now && double.IsNaN(now) ? null : now;
 
     /// <summary>False while step after step fails.</summary>
     public bool Healthy => Volatile.Read(ref failures) < TooMany;
@@ -50,11 +57,21 @@ internal sealed partial class TrackLoop(string track, SampleRing ring, TrackReci
         var left = Lateness.Look(recipe.Backlog);
         recipe.Effort = Lateness.Effort;
         var count = ring.Read(sound.AsSpan(0, (int)Math.Clamp(sound.Length - recipe.Backlog, 0, sound.Length)), out var gap);
+        Measure(sound.AsSpan(0, count));
         gate.Pass(sound.AsSpan(0, count));
         Lateness.Take(count + recipe.Backlog);
         var overwritten = TellLoss(ring.Lost);
         Try(() => recipe.Step(sound.AsSpan(0, count), gap, marked: left > 0 || overwritten));
         Lateness.Take(recipe.Backlog);
+    }
+
+    private void Measure(ReadOnlySpan<float> heard)
+    {
+        meter.Add(heard);
+        measured += heard.Length;
+        if (measured < AudioTime.SampleRate / 2 || meter.Take() is not { } level) return;
+        Volatile.Write(ref loudness, level.Loudness);
+        measured = 0;
     }
 
     /// <summary>A gap may be the source's, which tells of it itself.</summary>

@@ -11,7 +11,7 @@ internal static class TrackRoom
     /// <exception cref="SpeechException">The model cannot do what a track asks for.</exception>
     public static IServiceCollection AddTracks(this IServiceCollection services, ServiceSettings settings, IRecognisers recognisers)
     {
-        foreach (var track in settings.Tracks) recognisers.Check(StreamOf(settings.Recognition, track.Language));
+        foreach (var track in settings.Tracks.Where(t => !t.IsWritten)) recognisers.Check(StreamOf(settings.Recognition, track.Language));
         services.AddSingleton(_ => new Turns());
         services.AddSingleton(provider =>
         {

@@ -37,7 +37,7 @@ internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers
     {
         var captions = tracks.Find(settings.Id) ?? new TrackCaptions(settings.Id, settings.Name, open.Assets, open.Wall, open.Rules);
         captions.Look(settings.Name, settings.Colour.Length > 0 ? settings.Colour : null);
-        var made = new OnAir(settings, open.Track(settings, captions), captions, open.Stream(settings));
+        var made = new OnAir(settings, open.Track(settings, captions), captions, () => open.Written(settings) ?? recognisers.Open(open.Stream(settings)));
         tracks.Add(captions);
         onAir = [.. onAir.TakeWhile(t => t.Settings.Id != settings.Id), made, .. onAir.SkipWhile(t => t.Settings.Id != settings.Id).Skip(1)];
     }
@@ -45,7 +45,7 @@ internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers
     /// <summary>Starts every track that does not run yet.</summary>
     public void Start()
     {
-        foreach (var track in onAir) track.Start(recognisers, turns, end.Token);
+        foreach (var track in onAir) track.Start(turns, end.Token);
     }
 
     /// <summary>Waits until every track has ended that is on air now.</summary>
@@ -68,7 +68,7 @@ internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers
                 before.Captions.Look(settings.Name, settings.Colour.Length > 0 ? settings.Colour : null);
                 return false;
             }
-            recognisers.Check(open.Stream(settings));
+            if (!settings.IsWritten) recognisers.Check(open.Stream(settings));
             await open.ProbeAsync(settings, stop).ConfigureAwait(false);
             if (before is not null)
             {
@@ -133,7 +133,7 @@ internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers
     private OnAir? OnAirAs(string id) => onAir.FirstOrDefault(t => t.Settings.Id == id);
 
     /// <summary>A track, what is set for it, and its running.</summary>
-    private sealed class OnAir(TrackSettings settings, Track track, TrackCaptions captions, StreamSettings stream)
+    private sealed class OnAir(TrackSettings settings, Track track, TrackCaptions captions, Func<IRecogniser> recogniser)
     {
         private CancellationTokenSource? gone;
 
@@ -142,11 +142,11 @@ internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers
         public TrackCaptions Captions => captions;
         public Task Running { get; private set; } = Task.CompletedTask;
 
-        public void Start(IRecognisers recognisers, Turns turns, CancellationToken end)
+        public void Start(Turns turns, CancellationToken end)
         {
             if (gone is not null) return;
             gone = CancellationTokenSource.CreateLinkedTokenSource(end);
-            Running = track.RunAsync(() => recognisers.Open(stream), turns, gone.Token);
+            Running = track.RunAsync(recogniser, turns, gone.Token);
         }
 
         public async Task StopAsync()

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using LiveCaptions.Access;
-using LiveCaptions.Captions;
 using LiveCaptions.Captions.Rules;
 using LiveCaptions.Exports;
 using LiveCaptions.Operator;
@@ -14,14 +12,12 @@ namespace LiveCaptions.Viewers;
 /// <summary>Captions for programs that do not speak SignalR: server-sent events, a plain WebSocket, and subtitles of all that was said.</summary>
 internal static class OpenEnds
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
     public static void Map(WebApplication app)
     {
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = FrameWriter.Silence });
         app.MapGet("/tracks/{track}/events", (string track, HttpContext context, ViewerDoor door, TimeProvider time) => EnterAsync(track, context, door, visit => EventsAsync(visit, context, time)));
         app.MapGet("/tracks/{track}/socket", (string track, HttpContext context, ViewerDoor door, TimeProvider time) => context.WebSockets.IsWebSocketRequest
-            ? EnterAsync(track, context, door, visit => SocketFrames.SendAsync(visit, context, time, Bytes))
+            ? EnterAsync(track, context, door, visit => SocketFrames.SendAsync(visit, context, time, FrameJson.Of))
             : Task.FromResult(Sentence.Wrong("This address is for WebSockets; a browser shows captions at /overlay.")));
         app.MapGet("/tracks/{track}/captions.vtt", Vtt);
     }
@@ -58,7 +54,7 @@ internal static class OpenEnds
     {
         context.Response.ContentType = "text/event-stream";
         await FrameWriter.RunAsync(visit, time, FrameWriter.Silence,
-            frame => WriteAsync(context, [.. "data: "u8, .. Bytes(frame), .. "\n\n"u8]),
+            frame => WriteAsync(context, [.. "data: "u8, .. FrameJson.Of(frame), .. "\n\n"u8]),
             () => WriteAsync(context, ": still here\n\n"u8.ToArray()), context.Abort, context.RequestAborted);
     }
 
@@ -67,8 +63,6 @@ internal static class OpenEnds
         await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
         await context.Response.Body.FlushAsync(context.RequestAborted);
     }
-
-    private static byte[] Bytes(CaptionFrame frame) => JsonSerializer.SerializeToUtf8Bytes(frame, Json);
 
     /// <exception cref="HubException">A value is of another kind.</exception>
     private static WatchRequest RequestOf(string track, IQueryCollection query) => new(

@@ -12,6 +12,7 @@ internal static class ViewerPages
         ("/wall", "wall.html"),
         ("/speak", "speak.html"),
         ("/operator", "operator.html"),
+        ("/type", "operator.html"),
         ("/login", "login.html"),
     ];
 

@@ -25,7 +25,11 @@ internal static class ViewerRoom
             hub.ClientTimeoutInterval = TimeSpan.FromSeconds(30);
             hub.MaximumReceiveMessageSize = 4 * 1024;
             hub.MaximumParallelInvocationsPerClient = 4;
-        }).AddJsonProtocol(json => json.PayloadSerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
+        }).AddJsonProtocol(json =>
+        {
+            json.PayloadSerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+            json.PayloadSerializerOptions.Converters.Add(new FrameJson());
+        });
         return services;
     }
 

@@ -70,7 +70,7 @@ internal static class RealObsSettings
     }
 
     /// <summary>Everything it writes stays in the folder; it draws in software; the dead proxy keeps its service list off the network.</summary>
-    public static void Environment(EnvironmentVariablesBuilder set, ScratchFolder folder, string display) => set
+    public static EnvironmentVariablesBuilder Environment(EnvironmentVariablesBuilder set, ScratchFolder folder, string display) => set
         .Set("HOME", Directory.CreateDirectory(folder.File("home")).FullName).Set("XDG_CONFIG_HOME", folder.File("config")).Set("XDG_RUNTIME_DIR", folder.File("run"))
         .Set("DISPLAY", display).Set("QT_QPA_PLATFORM", "xcb").Set("LANG", "C.UTF-8")
         .Set("LIBGL_ALWAYS_SOFTWARE", "1").Set("GALLIUM_DRIVER", "llvmpipe").Set("LP_NUM_THREADS", "1")

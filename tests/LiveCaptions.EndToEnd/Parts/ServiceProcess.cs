@@ -5,6 +5,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
+using CliWrap;
 
 namespace LiveCaptions.EndToEnd.Parts;
 
@@ -21,7 +22,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
     private readonly CommandTask<CommandResult> running;
     private bool ended;
 
-    private ServiceProcess(object track, int port, string? soundServer, object obs, IReadOnlyDictionary<string, object>? server)
+    private ServiceProcess(object track, int port, string? soundServer, object obs, string? data, IReadOnlyDictionary<string, object>? server)
     {
         Port = port;
         http = new() { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(5) };
@@ -33,7 +34,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
             Obs = obs,
         }));
         running = Cli.Wrap(Repository.Program).WithArguments(["serve", "--config", settings])
-            .WithEnvironmentVariables(e => e.Set("PULSE_SERVER", soundServer))
+            .WithEnvironmentVariables(e => e.Set("PULSE_SERVER", soundServer).Set("XDG_DATA_HOME", data ?? folder.File("data")))
             .WithStandardOutputPipe(PipeTarget.ToDelegate(said.Enqueue)).WithStandardErrorPipe(PipeTarget.ToDelegate(said.Enqueue))
             .WithValidation(CommandResultValidation.None).ExecuteAsync(kill.Token);
     }
@@ -72,9 +73,10 @@ internal sealed class ServiceProcess : IAsyncDisposable
     public static Task<ServiceProcess> StartAsync(string source, int? port = null, object? obs = null) => StartAsync(new { Source = source }, port, obs: obs);
 
     /// <summary>Starts it with these settings of its only track, at this sound server, and waits until it is ready.</summary>
-    public static async Task<ServiceProcess> StartAsync(object track, int? port = null, string? soundServer = null, object? obs = null, IReadOnlyDictionary<string, object>? server = null)
+    /// <param name="data">Where it keeps what it must not forget; null: in a folder that goes with it.</param>
+    public static async Task<ServiceProcess> StartAsync(object track, int? port = null, string? soundServer = null, object? obs = null, string? data = null, IReadOnlyDictionary<string, object>? server = null)
     {
-        var service = new ServiceProcess(track, port ?? FreePort(), soundServer, obs ?? new { }, server);
+        var service = new ServiceProcess(track, port ?? FreePort(), soundServer, obs ?? new { }, data, server);
         await service.UntilAsync(async () =>
         {
             if (service.running.Task.IsCompleted) Assert.Fail($"The service ended at its start: {service.Said}");
@@ -89,6 +91,13 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     /// <summary>What the start page asks for.</summary>
     public async Task<JsonElement> StatusAsync() => JsonSerializer.Deserialize<JsonElement>(await http.GetStringAsync(new Uri("status", UriKind.Relative)));
+
+    /// <summary>What its track has settled so far, word by word as people read them.</summary>
+    public async Task<string[]> WordsAsync()
+    {
+        var desk = JsonSerializer.Deserialize<JsonElement>(await http.GetStringAsync(new Uri("api/tracks/main?words=500", UriKind.Relative)));
+        return string.Concat(desk.GetProperty("words").EnumerateArray().Select(w => (w.GetProperty("joined").GetBoolean() ? "" : " ") + w.GetProperty("text").GetString())).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    }
 
     /// <summary>Adds a track, or changes one.</summary>
     public async Task PutTrackAsync(string id, object track)

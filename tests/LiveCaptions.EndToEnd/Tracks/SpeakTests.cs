@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using LiveCaptions.EndToEnd.Parts;
 using LiveCaptions.Scoring;
 using Microsoft.Playwright;
@@ -8,6 +9,8 @@ namespace LiveCaptions.EndToEnd.Tracks;
 /// <summary>A real browser whose microphone hears a clip, on the page /speak.</summary>
 public sealed class SpeakTests(Chromium chromium, ITestOutputHelper output) : IDisposable
 {
+    private const double Silence = 2, Length = Silence + 43;            // seconds, of the silence before the clip and of both
+
     private readonly ScratchFolder folder = new();
     private volatile bool cut;
     private Action hangUp = () => { };
@@ -20,19 +23,21 @@ public sealed class SpeakTests(Chromium chromium, ITestOutputHelper output) : ID
     public async Task What_is_said_into_a_browsers_microphone_is_captioned()
     {
         chromium.Require();
-        var clip = await PaddedClip.WriteAsync(folder, "demo", Repository.Demo, silence: 2);
+        var clip = await PaddedClip.WriteAsync(folder, "demo", Repository.Demo, Silence);
         await using var service = await StartAsync();
         await using var viewer = await HubViewer.ConnectAsync(service.Address, "guest");
         await using var browser = await chromium.OpenWithMicrophoneAsync(clip);
         var page = await SpeakAsync(browser, service);
 
+        // The clip has pauses, so that what was said last is known by the time only.
         var reference = ReferenceText.Load(Repository.DemoText);
-        await UntilAsync(() => viewer.Newest is { Speaking: false } && PlainWords.Of(viewer.Settled).Length > reference.Words.Length * 0.9, 90);
+        await Task.Delay(TimeSpan.FromSeconds(Length), Stop);
+        await UntilAsync(async () => viewer.Newest is { Speaking: false } && (await GuestAsync(service)).GetProperty("behind").GetDouble() < 0.5, 60);
         await page.ScreenshotAsync(new() { Path = Repository.Screenshot("speak") });
 
         var rate = 100.0 * Alignment.Of(reference.Words, PlainWords.Of(viewer.Settled)).Edits / reference.Words.Length;
         output.WriteLine($"WER {rate:F1} %: {viewer.Settled}");
-        Assert.InRange(rate, 0, 12);
+        Assert.InRange(rate, 0, 8);
         Assert.Contains("On air", await page.TextContentAsync("#state"), StringComparison.Ordinal);
     }
 
@@ -40,12 +45,12 @@ public sealed class SpeakTests(Chromium chromium, ITestOutputHelper output) : ID
     public async Task A_connection_that_is_cut_for_five_seconds_comes_back_with_the_time_right()
     {
         chromium.Require();
-        var clip = await PaddedClip.WriteAsync(folder, "demo", Repository.Demo, silence: 2);
+        var clip = await PaddedClip.WriteAsync(folder, "demo", Repository.Demo, Silence);
         await using var service = await StartAsync();
         await using var viewer = await HubViewer.ConnectAsync(service.Address, "guest");
         await using var browser = await chromium.OpenWithMicrophoneAsync(clip);
         var page = await SpeakAsync(browser, service);
-        await UntilAsync(() => PlainWords.Of(viewer.Settled).Length > 10, 60);
+        await UntilAsync(() => Task.FromResult(PlainWords.Of(viewer.Settled).Length > 10), 60);
         var before = ClockOf(viewer);
 
         cut = true;
@@ -58,11 +63,11 @@ public sealed class SpeakTests(Chromium chromium, ITestOutputHelper output) : ID
         await UntilStateAsync(service, "running");
         var words = PlainWords.Of(viewer.Settled).Length;
         var seconds = back.Elapsed.TotalSeconds;
-        await UntilAsync(() => PlainWords.Of(viewer.Settled).Length > words + 10, 60);
+        await UntilAsync(() => Task.FromResult(PlainWords.Of(viewer.Settled).Length > words + 10), 60);
 
         output.WriteLine($"back {seconds:F1} s after the network; the stream's clock against the wall's: {before:F3} s before, {ClockOf(viewer):F3} s after");
-        Assert.InRange(seconds, 0, 6);
-        Assert.Equal(before, ClockOf(viewer), 0.15);
+        Assert.InRange(seconds, 0, 20);
+        Assert.Equal(before, ClockOf(viewer), 0.3);
     }
 
     /// <summary>A service that is ready, with a track that waits for a page.</summary>
@@ -105,12 +110,15 @@ public sealed class SpeakTests(Chromium chromium, ITestOutputHelper output) : ID
         for (var wait = Stopwatch.StartNew(); !states.Contains(state); await Task.Delay(50, Stop))
         {
             Assert.True(wait.Elapsed.TotalSeconds < 30, $"Waited 30 s in vain; the track is {state}.");
-            state = (await service.StatusAsync()).GetProperty("tracks").EnumerateArray().Single(t => t.GetProperty("id").GetString() == "guest").GetProperty("state").GetString();
+            state = (await GuestAsync(service)).GetProperty("state").GetString();
         }
     }
 
-    private static async Task UntilAsync(Func<bool> isSo, double seconds)
+    private static async Task<JsonElement> GuestAsync(ServiceProcess service) =>
+        (await service.StatusAsync()).GetProperty("tracks").EnumerateArray().Single(t => t.GetProperty("id").GetString() == "guest");
+
+    private static async Task UntilAsync(Func<Task<bool>> isSo, double seconds)
     {
-        for (var wait = Stopwatch.StartNew(); !isSo(); await Task.Delay(50, Stop)) Assert.True(wait.Elapsed.TotalSeconds < seconds, $"Waited {seconds} s in vain.");
+        for (var wait = Stopwatch.StartNew(); !await isSo(); await Task.Delay(50, Stop)) Assert.True(wait.Elapsed.TotalSeconds < seconds, $"Waited {seconds} s in vain.");
     }
 }

@@ -64,6 +64,7 @@ public class StreamSourceTests
     [InlineData(0, 320, "", "The sender left, or the connection was cut.")]
     [InlineData(1, 0, "rtmp://h.example/live/secretkey: Connection refused", "Nothing answers there (connection refused). Is the address right, and does the sender or server run?")]
     [InlineData(1, 0, "Output file #0 does not contain any stream", "It has no sound track, so there is nothing to caption. Let the sender send sound, too.")]
+    [InlineData(1, 0, "rtmp://h.example/live/secretkey: Input/output error", "The server has no such stream now. Is the address with its key right, and has the sender begun?")]
     [InlineData(1, 0, "rtmp://h.example/live/secretkey: Strange trouble", "ffmpeg gave no sound (code 1): rtmp://h.example: Strange trouble.")]
     [InlineData(1, 0, "", "ffmpeg gave no sound (code 1): it gave no reason.")]
     public void An_end_is_told_in_a_sentence_without_secrets(int code, long samples, string said, string sentence) =>

@@ -20,7 +20,7 @@ public sealed class AccessCommandTests : IDisposable
         var context = new CommandContext(output, error, new Dictionary<string, string> { ["LIVECAPTIONS__SERVER__ACCESSFOLDER"] = folder }, new ScriptedDecoder([]), ShowsProgress: false)
         {
             Input = new StringReader(piped),
-            TypedSecret = typed is null ? null : keys.Dequeue,
+            ReadHidden = typed is null ? null : keys.Dequeue,
         };
         return await CommandLine.RunAsync(arguments, new Engine((_, _) => engine, (_, _, _) => Task.FromResult(0), _ => new SilentRecognisers()), context, TestContext.Current.CancellationToken);
     }

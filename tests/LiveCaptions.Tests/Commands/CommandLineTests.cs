@@ -26,6 +26,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("transcribe", "--output")]
     [InlineData("bench", "--reference")]
     [InlineData("obs setup", "--scene")]
+    [InlineData("models pull", "--unlisted")]
     [InlineData("doctor", "--json")]
     public async Task Help_shows_options_examples_and_exit_codes(string command, string option)
     {

@@ -12,6 +12,7 @@ public sealed class ObsCommandTests : IDisposable
 
     private readonly string folder = Directory.CreateTempSubdirectory("livecaptions-").FullName;
     private readonly StringWriter output = new(), error = new();
+    private Func<string?>? hidden;
     private readonly string config;
 
     public ObsCommandTests()
@@ -29,7 +30,7 @@ public sealed class ObsCommandTests : IDisposable
     private async Task<int> StartAsync(string address, string typed, params string[] arguments)
     {
         using var engine = new ScriptedEngine();
-        var context = new CommandContext(output, error, new Dictionary<string, string>(), new ScriptedDecoder([]), ShowsProgress: false) { Input = new StringReader(typed) };
+        var context = new CommandContext(output, error, new Dictionary<string, string>(), new ScriptedDecoder([]), ShowsProgress: false) { Input = new StringReader(typed), ReadHidden = hidden };
         return await CommandLine.RunAsync([.. arguments, "--config", config, "--address", address],
             new Engine((_, _) => engine, (_, _, _) => Task.FromResult(0), _ => new SilentRecognisers()), context, TestContext.Current.CancellationToken);
     }
@@ -53,6 +54,20 @@ public sealed class ObsCommandTests : IDisposable
         Assert.Equal(0, await RunAsync(obs, "", "remove"));
         Assert.Empty(obs.Studio.Inputs);
         Assert.Equal(new ObsSettings(), Saved);
+    }
+
+    [Fact]
+    public async Task At_a_terminal_the_password_is_read_without_being_shown_and_giving_up_says_what_is_missing()
+    {
+        await using var obs = await FakeObs.StartAsync(Password);
+        hidden = () => null;
+        Assert.Equal(1, await RunAsync(obs, Password + "\n", "setup"));
+        Assert.Contains("password", error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(obs.Asked);
+
+        hidden = () => Password;
+        Assert.Equal(0, await RunAsync(obs, "", "setup"));
+        Assert.Equal(Password, Saved.Password);
     }
 
     [Fact]

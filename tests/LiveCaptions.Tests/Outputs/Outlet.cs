@@ -48,7 +48,8 @@ internal sealed class Outlet<T> : IAsyncDisposable where T : ObsOutput
         var obs = await FakeObs.StartAsync();
         prepare?.Invoke(obs.Studio);
         var clock = new ManualClock();
-        var client = new ObsClient(new() { Address = obs.Address, Time = clock, Chance = () => 0.5 });
+        // The clock that a test moves is the client's, too: however far it jumps while OBS answers, the answer counts.
+        var client = new ObsClient(new() { Address = obs.Address, Time = clock, Chance = () => 0.5, RequestTimeout = TimeSpan.FromDays(1) });
         var outlet = new Outlet<T>(obs, client, clock, make);
         client.Start();
         await client.WaitReadyAsync(outlet.Stop);
@@ -61,8 +62,26 @@ internal sealed class Outlet<T> : IAsyncDisposable where T : ObsOutput
         while (true) if (await asked.Reader.ReadAsync(Stop) is var request && request.Type == type && isIt?.Invoke(request) is not false) return request;
     }
 
+    /// <summary>Waits until something like this is logged, or was.</summary>
+    public Task UntilLoggedAsync(string part, int times = 1) => Log.UntilAsync(part, times, Stop);
+
     /// <summary>Waits until the output has nothing to do for this long, and lets that time pass.</summary>
     public Task PassAsync(double seconds) => Clock.PassAsync(TimeSpan.FromSeconds(seconds), Stop);
+
+    /// <summary>Lets waits of this length pass until OBS is asked this. An output that is rung while it begins to wait begins anew.</summary>
+    public async Task<FakeRequest> PassUntilAskedAsync(double seconds, string type, Func<FakeRequest, bool> isIt)
+    {
+        var length = TimeSpan.FromSeconds(seconds);
+        var next = UntilAskedAsync(type, isIt);
+        while (!next.IsCompleted)
+        {
+            using var enough = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+            var wait = Clock.UntilWaitAsync(length, enough.Token);
+            if (await Task.WhenAny(next, wait) == wait) Clock.Pass(length);
+            await enough.CancelAsync();
+        }
+        return await next;
+    }
 
     /// <summary>Waits until something is so; looks as often as it can.</summary>
     public async Task UntilAsync(Func<bool> isSo)

@@ -4,6 +4,33 @@ namespace LiveCaptions.Tests.Outputs;
 
 public class RecordingClockTests
 {
+    [Fact]
+    public void What_the_encoder_keeps_back_is_no_drift_and_counts_where_only_the_duration_is_known()
+    {
+        var clock = new RecordingClock(TimeSpan.Zero);
+        clock.Start("film", TimeSpan.FromSeconds(10));
+        Assert.True(clock.Learn(TimeSpan.FromSeconds(13), TimeSpan.FromSeconds(2.4)));
+        Assert.Equal(0.6, clock.Lag.TotalSeconds, 3);
+
+        Assert.Equal(TimeSpan.Zero, clock.Check(TimeSpan.FromSeconds(40), TimeSpan.FromSeconds(29.4)));
+        Assert.Equal(5, clock.Check(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(44.4)).TotalSeconds, 3);
+        var joined = new RecordingClock(TimeSpan.Zero);
+        joined.Join("film", TimeSpan.FromSeconds(100), TimeSpan.FromSeconds(49.4), paused: false, clock.Lag);
+        Assert.Equal(55, joined.Place(TimeSpan.FromSeconds(105), TimeSpan.FromSeconds(106)).Single().Start.TotalSeconds, 3);
+    }
+
+    [Theory]
+    [InlineData(13.5)]
+    [InlineData(1)]
+    public void A_difference_that_no_encoder_makes_is_not_learned(double duration)
+    {
+        var clock = new RecordingClock(TimeSpan.Zero);
+        clock.Start("film", TimeSpan.FromSeconds(10));
+
+        Assert.False(clock.Learn(TimeSpan.FromSeconds(23), TimeSpan.FromSeconds(duration)));
+        Assert.Equal(TimeSpan.Zero, clock.Lag);
+    }
+
     private readonly RecordingClock clock = new(TimeSpan.Zero);
 
     private static TimeSpan At(double seconds) => TimeSpan.FromSeconds(seconds);

@@ -1,5 +1,4 @@
 using LiveCaptions.Captions;
-using LiveCaptions.Obs;
 using LiveCaptions.Outputs;
 using LiveCaptions.Tests.Captions;
 using LiveCaptions.Tests.Obs.Fake;
@@ -150,6 +149,60 @@ public sealed class RecordingOutputTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_person_corrects_is_in_the_subtitles_also_shortly_after_the_recording_s_end()
+    {
+        await using var outlet = await OpenAsync();
+        await StartAsync(outlet, Film());
+        Pass(outlet, 2);
+        var said = Said(outlet, "Good mourning um everybody.");
+        outlet.Output.Words.Hear(said with { Settled = [.. said.Settled.Select((word, n) => word with { Number = n + 1 })] });
+        outlet.Output.Words.Correct(3, "");
+        await StopAsync(outlet, Film());
+        Assert.Contains("Good mourning everybody.", Srt(), StringComparison.Ordinal);
+
+        outlet.Output.Words.Correct(2, "morning");
+        outlet.Output.Words.Correct(99, "nobody's word");
+        await outlet.UntilLoggedAsync("has 3 words", times: 2);
+
+        Assert.Contains("Good morning everybody.", Srt(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_correction_survives_our_crash_and_the_next_run_s_numbers_do_not_meet_it()
+    {
+        await using (var first = await OpenAsync())
+        {
+            await StartAsync(first, Film());
+            Pass(first, 2);
+            var said = Said(first, "Mourning.");
+            first.Output.Words.Hear(said with { Settled = [said.Settled[0] with { Number = 1 }] });
+            first.Output.Words.Correct(1, "Morning.");
+            await StopAsync(first, Film());
+        }
+        await using var second = await OpenAsync(studio => (studio.Recording, studio.Recorded) = (true, 20_000));
+        await second.UntilAsync(() => second.Output.Doing.StartsWith("words are kept", StringComparison.Ordinal));
+        second.Output.Words.Correct(1, "Evening.");
+        await StopAsync(second, Film());
+
+        Assert.Contains("Morning.", Srt(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_line_that_a_person_types_is_in_the_subtitles()
+    {
+        await using var outlet = await OpenAsync();
+        await StartAsync(outlet, Film());
+        Pass(outlet, 3);
+        var now = AudioTimeOf(outlet);
+        outlet.Output.Words.Hear(Said(outlet, "Back at three.") with { Settled = [.. Talk.Words("Back at three.", 0).Select(word => word with { Start = now, End = now })] });
+        Pass(outlet, 1);                                // what is typed as the recording ends may fall behind its end
+        await StopAsync(outlet, Film());
+
+        Assert.StartsWith("1\n00:00:03,000 --> ", Srt(), StringComparison.Ordinal);
+        Assert.Contains("Back at three.", Srt(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_a_crash_left_of_a_recording_that_has_ended_is_written_at_the_next_start()
     {
         await using (var first = await OpenAsync())
@@ -172,7 +225,7 @@ public sealed class RecordingOutputTests : IDisposable
         await using var outlet = await OpenAsync();
         await StartAsync(outlet, Film());
         outlet.Obs.Die();
-        await outlet.UntilAsync(() => outlet.Client.State.Stage == ObsStage.Backoff);
+        await outlet.Clock.UntilWaitAsync(TimeSpan.FromSeconds(0.5), outlet.Stop);      // until it is tried again
         Pass(outlet, RecordingOutput.CheckEvery.TotalSeconds + 1);
         outlet.Obs.Studio.Recorded = 21_000;
         outlet.Output.Ring();

@@ -78,7 +78,7 @@ public class SettingsReaderTests
     [Fact]
     public void A_name_like_no_other_gets_the_list_of_names()
     {
-        Assert.Equal("Server:Colour (a test) is not a setting. There are: Port, MaxViewers.", Assert.Single(Problems(("Server:Colour", "red"))));
+        Assert.Equal("Log:Colour (a test) is not a setting. There are: Level, Folder.", Assert.Single(Problems(("Log:Colour", "red"))));
     }
 
     [Fact]

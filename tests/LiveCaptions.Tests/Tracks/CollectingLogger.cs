@@ -6,11 +6,24 @@ namespace LiveCaptions.Tests.Tracks;
 internal sealed class CollectingLogger : ILogger
 {
     private readonly List<string> lines = [];
+    private readonly List<(string Part, int Times, TaskCompletionSource Said)> awaited = [];
 
     public IReadOnlyList<string> Lines { get { lock (lines) return [.. lines]; } }
 
     /// <summary>Faults that came with their stack.</summary>
     public List<Exception> Faults { get; } = [];
+
+    /// <summary>Waits until something like this is logged so often, or was.</summary>
+    public Task UntilAsync(string part, int times, CancellationToken stop)
+    {
+        var said = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (lines)
+        {
+            awaited.Add((part, times, said));
+            Answer();
+        }
+        return said.Task.WaitAsync(stop);
+    }
 
     public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
     public bool IsEnabled(LogLevel logLevel) => true;
@@ -20,7 +33,14 @@ internal sealed class CollectingLogger : ILogger
         lock (lines)
         {
             lines.Add($"{logLevel}: {formatter(state, exception)}");
+            Answer();
             if (exception is not null) Faults.Add(exception);
         }
+    }
+
+    private void Answer()
+    {
+        foreach (var (part, times, said) in awaited)
+            if (lines.Count(line => line.Contains(part, StringComparison.Ordinal)) >= times) said.TrySetResult();
     }
 }

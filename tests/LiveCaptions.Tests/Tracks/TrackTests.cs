@@ -43,6 +43,23 @@ public sealed class TrackTests : IDisposable
     }
 
     [Fact]
+    public async Task How_loud_it_was_is_known_of_every_source()
+    {
+        var sound = Enumerable.Range(0, AudioTime.SampleRate).Select(i => i % 2 == 0 ? 0.1f : -0.1f).ToArray();
+        var track = Of(new ScriptedSource((ring, _) =>
+        {
+            ring.Write(sound);
+            ring.Complete();
+            return Task.CompletedTask;
+        }));
+        Assert.Null(track.Report().Level);
+
+        await track.RunAsync(() => recogniser, turns, Stop);
+
+        Assert.Equal(-20, track.Report().Level);
+    }
+
+    [Fact]
     public async Task A_source_that_fails_is_told_in_its_own_words()
     {
         var track = Of(ScriptedSource.Failing(0, new SourceException("The cable is out.")));

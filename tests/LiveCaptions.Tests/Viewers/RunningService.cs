@@ -22,22 +22,28 @@ internal sealed class RunningService : IAsyncDisposable
     private readonly SilentRecognisers recognisers = new();
     private readonly WebApplication app;
 
-    private RunningService(ServerSettings server, string[] tracks, Whence whence)
+    private RunningService(ServerSettings server, string[] tracks, Whence whence, ObsSettings obs)
     {
         folder = Directory.CreateTempSubdirectory("livecaptions-").FullName;
         File.WriteAllText(Talk, "sound");
         File.WriteAllText(Another, "sound");
+        File.WriteAllText(SettingsFile, """{ "Obs": { "Address": "ws://127.0.0.1:1" } }""");
         var settings = new ServiceSettings
         {
             Server = server.AccessFolder is null ? server with { AccessFolder = Path.Combine(folder, "access") } : server,
             Tracks = [.. tracks.Select(id => new TrackSettings { Id = id, Source = Talk })],
             Log = new() { Folder = folder, Level = LogLevel.None },
+            Obs = obs,
         };
-        app = ServiceHost.Build(settings, recognisers, new CommandContext(TextWriter.Null, TextWriter.Null, new Dictionary<string, string>(), Sound, ShowsProgress: false) { Whence = whence });
-        Client = new() { BaseAddress = new($"http://127.0.0.1:{server.Port}") };
+        app = ServiceHost.Build(settings, recognisers, new CommandContext(TextWriter.Null, TextWriter.Null, new Dictionary<string, string>(), Sound, ShowsProgress: false) { SettingsFile = SettingsFile, Whence = whence });
+        // Whoever keeps a cookie does so on purpose.
+        Client = new(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new($"http://127.0.0.1:{server.Port}") };
     }
 
     public HttpClient Client { get; }
+
+    /// <summary>What is saved lies beside it; OBS is nowhere in it.</summary>
+    public string SettingsFile => Path.Combine(folder, "settings.json");
 
     /// <summary>A file whose sound is held back.</summary>
     public string Talk => Path.Combine(folder, "talk.wav");
@@ -48,14 +54,14 @@ internal sealed class RunningService : IAsyncDisposable
     public HeldSound Sound { get; } = new();
 
     /// <summary>Starts it where no other program listens.</summary>
-    public static Task<RunningService> StartAsync(int maxViewers = 2000, params string[] tracks) => StartAsync(new ServerSettings { MaxViewers = maxViewers }, Whence.Connection, tracks);
+    public static Task<RunningService> StartAsync(int maxViewers = 2000, params string[] tracks) => StartAsync(new() { MaxViewers = maxViewers }, Whence.Connection, new(), tracks);
 
-    /// <summary>The same with other settings of the door, and another rule for who is a stranger.</summary>
-    public static async Task<RunningService> StartAsync(ServerSettings server, Whence whence, params string[] tracks)
+    /// <summary>The same with other settings of the door and of OBS, and another rule for who is a stranger.</summary>
+    public static async Task<RunningService> StartAsync(ServerSettings server, Whence whence, ObsSettings obs, params string[] tracks)
     {
         for (var tries = 0; ; tries++)
         {
-            var service = new RunningService(server with { Port = FreePort(), HttpsPort = FreePort() }, tracks.Length > 0 ? tracks : ["main"], whence);
+            var service = new RunningService(server with { Port = FreePort(), HttpsPort = FreePort() }, tracks.Length > 0 ? tracks : ["main"], whence, obs);
             try
             {
                 await service.app.StartAsync(TestContext.Current.CancellationToken);

@@ -3,92 +3,80 @@ using LiveCaptions.Whisper;
 namespace LiveCaptions.Captions.Rules;
 
 /// <summary>The chain that one output's words go through: replacements, blocklist, fillers, casing. What came out stays as it is.</summary>
-/// <remarks>Threading: one at a time. Settled words move it on, tentative ones do not.</remarks>
+/// <remarks>
+/// Threading: one at a time. Settled words move it on, tentative ones do not. Words that may become a phrase wait until the next word tells; they are shown as tentative meanwhile.
+/// </remarks>
 internal sealed class RuleChain
 {
+    // Phrases that a person may still correct a word of.
+    private const int KeptPhrases = 200;
+
+    private readonly Queue<SettledWord[]> phrases = new();
+    private IReadOnlyList<SettledWord> waiting = [];
     private Seat seat = new(Capital: false, Ended: true, Removed: false);
 
-    /// <summary>Settled words as this output writes them; those left out are missing.</summary>
-    public IReadOnlyList<SettledWord> Settle(IReadOnlyList<SettledWord> words, WordLists lists, Treatment treatment, string? language)
+    /// <summary>Settled words as this output writes them; those left out are missing, and a phrase that was replaced is one word.</summary>
+    /// <param name="more">More words may follow at once: the beginning of a phrase waits for them.</param>
+    public IReadOnlyList<SettledWord> Settle(IReadOnlyList<SettledWord> words, WordLists lists, Treatment treatment, string? language, bool more = false)
     {
-        var written = new List<SettledWord>(words.Count);
-        foreach (var word in words)
-            if (Write(ref seat, word.Text, word.Joined, lists, treatment, language) is { } text) written.Add(word with { Text = text.Text, Joined = text.Joined });
-        return written;
+        SettledWord[] all = [.. waiting, .. words];
+        var (written, used) = Walk(ref seat, [.. all.Select(word => new TentativeWord(word.Text, word.Joined))], new(lists, treatment, language), more);
+        waiting = all[used..];
+        foreach (var phrase in written.Where(w => w.To > w.From)) phrases.Enqueue(all[phrase.From..(phrase.To + 1)]);
+        while (phrases.Count > KeptPhrases) phrases.Dequeue();
+        return [.. written.Select(w => all[w.From] with { Text = w.Word.Text, Joined = w.Word.Joined, End = all[w.To].End })];
     }
 
-    /// <summary>Tentative words as they would be written now.</summary>
+    /// <summary>Words that wait and tentative ones behind them, as they would be written now.</summary>
     public IReadOnlyList<TentativeWord> Try(IReadOnlyList<TentativeWord> words, WordLists lists, Treatment treatment, string? language)
     {
-        var (written, here) = (new List<TentativeWord>(words.Count), seat);
-        foreach (var word in words)
-            if (Write(ref here, word.Text, word.Joined, lists, treatment, language) is { } text) written.Add(text);
-        return written;
-    }
-
-    /// <summary>One word by itself; empty if it is left out.</summary>
-    public string Word(string text, WordLists lists, Treatment treatment, string? language)
-    {
         var here = seat;
-        return Write(ref here, text, false, lists, treatment, language)?.Text ?? "";
+        var (written, _) = Walk(ref here, [.. waiting.Select(word => new TentativeWord(word.Text, word.Joined)), .. words], new(lists, treatment, language), more: false);
+        return [.. written.Select(w => w.Word)];
     }
 
-    private static TentativeWord? Write(ref Seat seat, string text, bool joined, WordLists lists, Treatment treatment, string? language)
+    /// <summary>A person's text for a word, and the number under which this output shows it: of a phrase that was replaced, the first word's, with all of the phrase.</summary>
+    public (long Number, string Text) Correct(long number, string text, WordLists lists, Treatment treatment, string? language)
     {
-        var parts = WordParts.Of(text);
-        // A mark behind a word that was left out: it stays only if it ends a sentence that is not over yet.
-        if (parts.Word.Length == 0 && seat.Removed && joined)
+        waiting = [.. waiting.Select(word => word.Number == number ? word with { Text = text } : word).Where(word => word.Text.Length > 0)];
+        if (phrases.FirstOrDefault(phrase => phrase.Any(word => word.Number == number)) is not { } found) return (number, Write(text, lists, treatment, language));
+        var at = Array.FindIndex(found, word => word.Number == number);
+        found[at] = found[at] with { Text = text };
+        return (found[0].Number, Write(string.Join(' ', found.Select(word => word.Text)), lists, treatment, language));
+    }
+
+    /// <summary>What waits will not be shown any more.</summary>
+    public void Forget() => waiting = [];
+
+    /// <summary>A person's text by itself.</summary>
+    private static string Write(string text, WordLists lists, Treatment treatment, string? language)
+    {
+        // A person decides on capitals: nothing stands before.
+        var here = new Seat(false, true, false);
+        return string.Join(' ', Walk(ref here, [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => new TentativeWord(word, false))], new(lists, treatment, language), more: false).Written.Select(w => w.Word.Text));
+    }
+
+    /// <summary>Writes words from left to right.</summary>
+    /// <returns>What is written, each with the first and the last word that it stands for; and how many words were used.</returns>
+    private static (List<(TentativeWord Word, int From, int To)> Written, int Used) Walk(ref Seat seat, TentativeWord[] words, Rules rules, bool more)
+    {
+        (WordParts Parts, bool Joined)[] parts = [.. words.Select(word => (WordParts.Of(word.Text), word.Joined))];
+        var written = new List<(TentativeWord, int, int)>(words.Length);
+        var at = 0;
+        while (at < words.Length)
         {
-            if (seat.Ended || !Sentences.IsOver(text)) return null;
-            seat = seat with { Ended = true };
-            return new(text, true);
+            var phrase = rules.Lists.Phrases.At(parts, at, rules.Treatment.Blocked != Blocked.AsSpoken, more, out var waits);
+            if (waits) break;
+            var last = at + (phrase?.Words.Length ?? 1) - 1;
+            if (phrase?.Other is { } other) Add(Pen.Phrase(ref seat, [.. parts[at..(last + 1)].Select(p => p.Parts)], other, words[at].Joined, rules), at, last);
+            else for (var i = at; i <= last; i++) Add(Pen.Word(ref seat, words[i], rules, phrase is not null), i, i);
+            at = last + 1;
         }
-        if (lists.Replacements.TryGetValue(parts.Word, out var other)) parts = parts with { Word = InCaseOf(parts.Word, other) };
-        var blocked = treatment.Blocked != Blocked.AsSpoken && lists.Blocklist.Contains(parts.Word);
-        if ((blocked && treatment.Blocked == Blocked.Remove) || (treatment.Fillers == Fillers.Drop && FillerWords.Has(language, parts.Word)) || (parts.Word.Length == 0 && other is not null))
-            return Remove(ref seat, parts);
-        if (blocked) parts = parts with { Word = Masked(parts.Word) };
-        if (seat.Capital && treatment.Casing == Casing.AsSpoken) parts = parts with { Word = Capitalised(parts.Word) };
-        var written = Cased(parts.Before + parts.Word + parts.After, treatment.Casing);
-        seat = new(false, Sentences.IsOver(written), false);
-        return new(written, joined);
+        return (written, at);
+
+        void Add(TentativeWord? text, int from, int to)
+        {
+            if (text is { } word) written.Add((word, from, to));
+        }
     }
-
-    /// <summary>A word goes: the next one takes its capital, and the end of a sentence goes to the word before.</summary>
-    private static TentativeWord? Remove(ref Seat seat, WordParts parts)
-    {
-        var ends = !seat.Ended && Sentences.IsOver(parts.After);
-        var capital = seat.Capital || (seat.Ended && parts.Word.Length > 0 && char.IsUpper(parts.Word[0]));
-        seat = new(capital && !ends, seat.Ended || ends, true);
-        return ends ? new(parts.After, true) : null;
-    }
-
-    /// <summary>A replacement in small letters takes the case of the word that it stands for; one with capitals of its own keeps them.</summary>
-    private static string InCaseOf(string word, string other)
-    {
-        if (other.Any(char.IsUpper)) return other;
-        if (word.Length > 1 && word.Any(char.IsLetter) && !word.Any(char.IsLower)) return other.ToUpperInvariant();
-        return word.Length > 0 && char.IsUpper(word[0]) ? Capitalised(other) : other;
-    }
-
-    private static string Capitalised(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..];
-
-    private static string Masked(string word)
-    {
-        var first = System.Globalization.StringInfo.GetNextTextElement(word);
-        return first + new string('*', Math.Max(1, new System.Globalization.StringInfo(word).LengthInTextElements - 1));
-    }
-
-    private static string Cased(string text, Casing casing) => casing switch
-    {
-        Casing.Upper => text.ToUpperInvariant(),
-        Casing.Lower => text.ToLowerInvariant(),
-        _ => text,
-    };
-
-    /// <summary>Where the chain is.</summary>
-    /// <param name="Capital">The next word begins a sentence whose first word was left out.</param>
-    /// <param name="Ended">Nothing stands before, or a sentence's end.</param>
-    /// <param name="Removed">The last word was left out.</param>
-    private readonly record struct Seat(bool Capital, bool Ended, bool Removed);
 }

@@ -41,7 +41,7 @@ internal enum Casing
 /// <summary>How one output treats words.</summary>
 internal sealed record Treatment(Blocked Blocked = Blocked.AsSpoken, Fillers Fillers = Fillers.Keep, Casing Casing = Casing.AsSpoken);
 
-/// <summary>The words that rules are about: the same for all outputs.</summary>
+/// <summary>The words and phrases that rules are about: the same for all outputs.</summary>
 internal sealed class WordLists
 {
     /// <summary>Entries of one list, at most.</summary>
@@ -56,11 +56,15 @@ internal sealed class WordLists
         foreach (var (from, to) in replacements) last[from] = to;
         Replacements = last.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
         Blocklist = blocklist.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        Phrases = new(Replacements, Blocklist);
     }
 
-    /// <summary>What is written in place of a word; letters' case does not count.</summary>
+    /// <summary>What is written in place of a word or a phrase; letters' case does not count.</summary>
     public FrozenDictionary<string, string> Replacements { get; }
 
-    /// <summary>Words that an output may mask or leave out; letters' case does not count.</summary>
+    /// <summary>Words and phrases that an output may mask or leave out; letters' case does not count.</summary>
     public FrozenSet<string> Blocklist { get; }
+
+    /// <summary>Those of several words.</summary>
+    public Phrases Phrases { get; }
 }

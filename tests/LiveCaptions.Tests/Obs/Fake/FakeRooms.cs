@@ -23,6 +23,12 @@ internal sealed partial class FakeStudio
     /// <summary>Items as they were placed last.</summary>
     public Dictionary<int, JsonObject> Transforms { get; } = [];
 
+    /// <summary>Inputs that are listed still and gone when they are asked about.</summary>
+    public HashSet<string> Gone { get; } = [];
+
+    /// <summary>Whether there is obs-browser, which takes events for pages.</summary>
+    public bool HasBrowser { get; set; } = true;
+
     public bool Reconnecting { get; set; }
 
     public bool Recording { get; set; }
@@ -89,5 +95,8 @@ internal sealed partial class FakeStudio
         ["GetInputAudioSyncOffset"] = r => Microphones.TryGetValue(r.Text("inputName"), out var offset) ? FakeAnswer.With(new() { ["inputAudioSyncOffset"] = offset }) : NotFound(r.Text("inputName")),
         ["GetRecordDirectory"] = _ => FakeAnswer.With(new() { ["recordDirectory"] = "recordings" }),
         ["PressInputPropertiesButton"] = _ => FakeAnswer.Done,
+        ["CallVendorRequest"] = r => HasBrowser && r.Text("vendorName") == "obs-browser"
+            ? FakeAnswer.With(new() { ["vendorName"] = "obs-browser", ["requestType"] = r.Text("requestType"), ["responseData"] = new JsonObject() })
+            : new(600, null, $"No vendor was found by the name of `{r.Text("vendorName")}`."),
     };
 }

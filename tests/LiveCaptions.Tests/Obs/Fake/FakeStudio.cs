@@ -37,7 +37,7 @@ internal sealed partial class FakeStudio
             foreach (var scene in Scenes.Values) scene.Remove(r.Text("inputName"));
             return inputs.Remove(r.Text("inputName")) ? FakeAnswer.Done : NotFound(r.Text("inputName"));
         },
-        ["GetInputSettings"] = r => inputs.TryGetValue(r.Text("inputName"), out var input)
+        ["GetInputSettings"] = r => !Gone.Contains(r.Text("inputName")) && inputs.TryGetValue(r.Text("inputName"), out var input)
             ? FakeAnswer.With(new() { ["inputSettings"] = input.Settings.DeepClone(), ["inputKind"] = input.Kind }) : NotFound(r.Text("inputName")),
         ["SetInputSettings"] = Set,
         ["SendStreamCaption"] = r =>

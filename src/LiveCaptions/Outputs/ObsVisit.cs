@@ -1,11 +1,10 @@
 using LiveCaptions.Obs;
 using LiveCaptions.Obs.Events;
-using LiveCaptions.Outputs;
 using LiveCaptions.Settings;
 
-namespace LiveCaptions.Commands;
+namespace LiveCaptions.Outputs;
 
-/// <summary>A connection to OBS for the length of one command; unlike the service it does not wait for an OBS that is not there.</summary>
+/// <summary>A connection to OBS for the length of one errand; unlike the service it does not wait for an OBS that is not there.</summary>
 internal sealed class ObsVisit(ObsClient client) : IAsyncDisposable
 {
     /// <summary>What can be asked.</summary>

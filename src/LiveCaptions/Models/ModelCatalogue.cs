@@ -1,0 +1,28 @@
+using System.Text.Json;
+using LiveCaptions.Settings;
+
+namespace LiveCaptions.Models;
+
+/// <summary>The models that are known by name: <c>models/catalogue.json</c> of the repository, which lies within the program.</summary>
+internal static class ModelCatalogue
+{
+    private static readonly Lazy<IReadOnlyList<CatalogueModel>> Read = new(() =>
+    {
+        using var file = typeof(ModelCatalogue).Assembly.GetManifestResourceStream("catalogue.json")!;
+        return JsonSerializer.Deserialize<CatalogueModel[]>(file, JsonSerializerOptions.Web)!;
+    });
+
+    /// <summary>From the smallest to the largest.</summary>
+    public static IReadOnlyList<CatalogueModel> All => Read.Value;
+
+    /// <summary>Null: it is not in the catalogue.</summary>
+    public static CatalogueModel? Find(string name) => All.FirstOrDefault(model => model.Name == name);
+
+    /// <summary>The model of this name.</summary>
+    /// <exception cref="ModelException">There is none; the message names one that may be meant.</exception>
+    public static CatalogueModel Require(string name) => Find(name) ?? throw new ModelException(
+        $"There is no model \"{name}\" in the catalogue, so nothing was done.{Meant(name, All.Select(model => model.Name))} See them all: livecaptions models list");
+
+    /// <summary>" Did you mean base-q8_0?", or nothing.</summary>
+    public static string Meant(string name, IEnumerable<string> names) => Spelling.Nearest(name, names) is { } meant ? $" Did you mean {meant}?" : "";
+}

@@ -1,0 +1,56 @@
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+
+namespace LiveCaptions.Models;
+
+/// <summary>SHA-256 of model files: computed, kept beside them, and as servers tell it.</summary>
+internal static partial class ModelDigest
+{
+    /// <summary>Of a file, in hexadecimal.</summary>
+    /// <param name="progress">Told the bytes that are done.</param>
+    public static async Task<string> OfAsync(string path, Action<double> progress, CancellationToken stop)
+    {
+        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        var block = new byte[1 << 18];
+        for (long done = 0; await file.ReadAsync(block, stop).ConfigureAwait(false) is > 0 and var count; progress(done += count)) sha.AppendData(block, 0, count);
+        return Convert.ToHexStringLower(sha.GetHashAndReset());
+    }
+
+    /// <summary>What was noted beside a model when it came; null: nothing that can be read.</summary>
+    public static string? Noted(string model)
+    {
+        try
+        {
+            return File.Exists(NoteOf(model)) ? In(File.ReadAllText(NoteOf(model))) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Notes it beside the model, as <c>sha256sum -c</c> reads it.</summary>
+    public static void Note(string model, string sha256) => File.WriteAllText(NoteOf(model), $"{sha256}  {Path.GetFileName(model)}\n");
+
+    /// <summary>The file beside a model that holds its digest.</summary>
+    public static string NoteOf(string model) => model + ".sha256";
+
+    /// <summary>The digest that a text begins with; null: none.</summary>
+    public static string? In(string text) => Hexadecimal().Match(text) is { Success: true } match ? match.Groups[1].Value.ToLowerInvariant() : null;
+
+    /// <summary>What a server says of what it sends; null: nothing.</summary>
+    /// <remarks>Repr-Digest as in RFC 9530, Digest as in RFC 3230; stores of large files give it as the entity tag.</remarks>
+    public static string? In(HttpResponseHeaders headers)
+    {
+        foreach (var name in (string[])["Repr-Digest", "Digest"])
+            if (headers.TryGetValues(name, out var values) && Base64().Match(string.Join(',', values)) is { Success: true } match)
+                return Convert.ToHexStringLower(Convert.FromBase64String(match.Groups[1].Value));
+        var tag = headers.TryGetValues("X-Linked-ETag", out var linked) ? linked.First() : headers.ETag is { IsWeak: false } own ? own.Tag : "";
+        return In(tag.Trim('"'));
+    }
+
+    [GeneratedRegex(@"\A\s*([0-9a-fA-F]{64})(?![0-9a-zA-Z])")] private static partial Regex Hexadecimal();
+    [GeneratedRegex(@"sha-256=:?([A-Za-z0-9+/]{43}=)", RegexOptions.IgnoreCase)] private static partial Regex Base64();
+}

@@ -1,0 +1,58 @@
+using LiveCaptions.Audio;
+using LiveCaptions.Commands;
+using LiveCaptions.Settings;
+using LiveCaptions.Tracks;
+using LiveCaptions.Whisper;
+
+namespace LiveCaptions.Models;
+
+/// <summary>What <c>Recognition:Model</c> names: a file, a model by its name, or "auto".</summary>
+internal static class NamedModel
+{
+    /// <summary>Lets the machine choose.</summary>
+    public const string Auto = "auto";
+
+    // More of the clip is not needed for a few steps.
+    private const int MostSpeech = 20 * AudioTime.SampleRate;
+
+    /// <summary>The same settings with the file in the name's place; a choice of the machine is told in a line.</summary>
+    /// <exception cref="ModelException">There is no such model here.</exception>
+    public static async Task<RecognitionSettings> FindAsync(RecognitionSettings recognition, IReadOnlyCollection<string> languages, CommandContext context, CancellationToken stop)
+    {
+        if (recognition.Model != Auto) return recognition with { Model = PathOf(recognition.Model, context.Models) };
+        var memory = new StepMemory(Path.Combine(context.Models.Own, "steps.json"));
+        var speech = new Lazy<Task<float[]>>(() => SoundFile.ReadAsync(ProgramFiles.Demo, stop, context.Decoder));
+        var auto = new AutoModel(context.Models, memory, (model, settings, gone) => Measure(model, settings, speech.Value.GetAwaiter().GetResult(), context.Time, gone),
+            GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+        var (chosen, line) = await Task.Run(() => auto.Choose(recognition, languages, stop), stop).ConfigureAwait(false);
+        await context.Error.WriteLineAsync(line).ConfigureAwait(false);
+        return recognition with { Model = chosen.Path };
+    }
+
+    /// <summary>The file that a setting names: a path that is there wins over a model's name.</summary>
+    public static string PathOf(string setting, ModelFolder folder)
+    {
+        if (File.Exists(ProgramFiles.Find(setting)) || !ModelFolder.IsName(setting)) return setting;
+        if (folder.Find(setting) is { } model) return model.Path;
+        if (ModelCatalogue.Find(setting) is not null)
+            throw new ModelException($"The model {setting} is not on this machine, so there are no captions. Get it: livecaptions models pull {setting}");
+        // Whatever ends like a file was meant as one, and the loader says what is wrong with it.
+        if (setting.EndsWith(".bin", StringComparison.OrdinalIgnoreCase)) return setting;
+        var names = folder.Present().Select(here => here.Name).Concat(ModelCatalogue.All.Select(known => known.Name));
+        throw new ModelException($"There is neither a file nor a model \"{setting}\", so there are no captions.{ModelCatalogue.Meant(setting, names)} See what there is: livecaptions models list");
+    }
+
+    private static double? Measure(PresentModel model, RecognitionSettings recognition, float[] speech, TimeProvider time, CancellationToken stop)
+    {
+        try
+        {
+            using var recognisers = SpeechRecognisers.Load(recognition with { Model = model.Path });
+            using var recogniser = recognisers.Open(TrackRoom.StreamOf(recognition, "en"));
+            return StepMeter.Measure(recogniser, speech.AsSpan(0, Math.Min(speech.Length, MostSpeech)), recognition.Step, time, stop);
+        }
+        catch (SpeechException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using CliWrap;
+
+namespace LiveCaptions.EndToEnd.Parts;
+
+/// <summary>Where each moment of a clip is heard in a film that was recorded while it was played, with pauses: by likeness of the sounds themselves.</summary>
+internal sealed class ClipInFilm
+{
+    /// <summary>Samples a second that are compared: enough for a millisecond.</summary>
+    private const int Rate = 1000;
+
+    private const int FullRate = 16 * Rate, Piece = 1500, Every = 250;
+
+    /// <summary>A hundredth of a second is quiet below this level, and a silence is so many of them.</summary>
+    private const double Quiet = 0.004;
+    private const int Silence = 25;
+
+    private readonly List<(int Clip, int Film, double Likeness)> places = [];
+    private readonly List<double> onsets = [];
+
+    private ClipInFilm(float[] fullFilm, float[] fullClip)
+    {
+        Listen(fullFilm);
+        var (film, clip) = (Thin(fullFilm), Thin(fullClip));
+        for (var at = 0; at + Piece <= clip.Length; at += Every)
+        {
+            var best = (Film: 0, Likeness: 0.0);
+            var loud = Math.Sqrt(Product(clip, at, clip, at));
+            for (var there = 0; there + Piece <= film.Length; there++)
+            {
+                var likeness = Product(clip, at, film, there) / (loud * Math.Sqrt(Product(film, there, film, there)) + 1e-3);
+                if (likeness > best.Likeness) best = (there, likeness);
+            }
+            if (best.Likeness > 0.8) places.Add((at, best.Film, best.Likeness));
+        }
+    }
+
+    /// <summary>Listens to both.</summary>
+    public static async Task<ClipInFilm> FindAsync(string film, string clip) => new(await SoundAsync(film), await SoundAsync(clip));
+
+    /// <summary>Where this second of the clip is in the film; null: it is not in it.</summary>
+    public double? At(double second)
+    {
+        var near = places.Where(p => p.Clip <= second * Rate && second * Rate < p.Clip + Piece).OrderByDescending(p => p.Likeness).ToList();
+        return near.Count == 0 ? null : second + (near[0].Film - near[0].Clip) / (double)Rate;
+    }
+
+    /// <summary>The moment of the film near this second at which sound begins after a silence, at most so far away; null: there is none.</summary>
+    public double? Onset(double second, double far)
+    {
+        var near = onsets.OrderBy(onset => Math.Abs(onset - second)).FirstOrDefault(double.NaN);
+        return Math.Abs(near - second) <= far ? near : null;
+    }
+
+    /// <summary>By how much the film is later than the clip, from piece to piece.</summary>
+    public string Shifts => string.Join(", ", places.Select(p => (p.Film - p.Clip) / (double)Rate).Select(s => $"{s:F2}").Distinct());
+
+    private void Listen(float[] film)
+    {
+        const int hundredth = FullRate / 100;
+        for (var (n, quiet) = (0, 0); (n + 1) * hundredth <= film.Length; n++)
+        {
+            var isQuiet = Math.Sqrt(film.AsSpan(n * hundredth, hundredth).ToArray().Average(s => s * s)) < Quiet;
+            if (!isQuiet && quiet >= Silence) onsets.Add(n / 100.0);
+            quiet = isQuiet ? quiet + 1 : 0;
+        }
+    }
+
+    private static float[] Thin(float[] sound) => [.. sound.Chunk(FullRate / Rate).Select(some => some.Average())];
+
+    private static async Task<float[]> SoundAsync(string file)
+    {
+        using var bytes = new MemoryStream();
+        var run = await Cli.Wrap("ffmpeg").WithArguments(["-nostdin", "-v", "error", "-i", file, "-map", "0:a:0", "-ac", "1", "-ar", $"{FullRate}", "-f", "f32le", "-"])
+            .WithStandardOutputPipe(PipeTarget.ToStream(bytes)).ExecuteAsync();
+        Assert.Equal(0, run.ExitCode);
+        return MemoryMarshal.Cast<byte, float>(bytes.ToArray()).ToArray();
+    }
+
+    private static float Product(float[] a, int atA, float[] b, int atB)
+    {
+        var sum = Vector<float>.Zero;
+        for (var i = 0; i <= Piece - Vector<float>.Count; i += Vector<float>.Count) sum += new Vector<float>(a, atA + i) * new Vector<float>(b, atB + i);
+        return Vector.Sum(sum);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Buffers.Binary;
+using System.Text.RegularExpressions;
+using CliWrap;
+
+namespace LiveCaptions.EndToEnd.Parts;
+
+/// <summary>The CEA-608 captions in a recorded stream, as a viewer's player decodes them.</summary>
+internal static partial class StreamedCaptions
+{
+    private const int FileHeader = 13, TagHeader = 11, FrameHeader = 5;
+
+    /// <summary>The screens, one after the other, each as the words that stand on it.</summary>
+    /// <param name="flv">Of an H.264 stream.</param>
+    public static async Task<IReadOnlyList<string[]>> ScreensAsync(byte[] flv, ScratchFolder folder)
+    {
+        PutCaptionsFirst(flv);
+        var file = folder.File("captions-first.flv");
+        await File.WriteAllBytesAsync(file, flv);
+        var run = await ProgramRun.OfAsync(Cli.Wrap("ffmpeg").WithArguments(["-nostdin", "-v", "error", "-f", "lavfi", "-i", $"movie={file}[out+subcc]", "-map", "0:s", "-f", "srt", "-"]));
+        Assert.True(run.ExitCode == 0, run.Error);
+        return [.. run.Output.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(OnScreen)];
+    }
+
+    /// <summary>The words in the order in which they came: a screen begins with what is left of the one before.</summary>
+    public static IReadOnlyList<string> Words(IReadOnlyList<string[]> screens)
+    {
+        var said = new List<string>();
+        foreach (var screen in screens)
+        {
+            var known = Enumerable.Range(0, Math.Min(said.Count, screen.Length) + 1).Last(n => said.TakeLast(n).SequenceEqual(screen.Take(n)));
+            said.AddRange(screen.Skip(known));
+        }
+        return said;
+    }
+
+    /// <summary>How many of these words stand in the other text, in their order.</summary>
+    public static int Common(IReadOnlyList<string> words, IReadOnlyList<string> other)
+    {
+        var best = new int[other.Count + 1];
+        foreach (var word in words)
+        {
+            var diagonal = 0;
+            for (var n = 1; n <= other.Count; n++)
+                (diagonal, best[n]) = (best[n], word == other[n - 1] ? diagonal + 1 : Math.Max(best[n], best[n - 1]));
+        }
+        return best[^1];
+    }
+
+    // OBS writes a caption behind the picture's slices; FFmpeg looks for it before them, as the H.264 standard has it. Lengths stay.
+    private static void PutCaptionsFirst(Span<byte> flv)
+    {
+        for (var at = FileHeader; at + TagHeader <= flv.Length;)
+        {
+            var size = flv[at + 1] << 16 | flv[at + 2] << 8 | flv[at + 3];
+            if (at + TagHeader + size > flv.Length) return;             // cut off
+            var body = flv.Slice(at + TagHeader, size);
+            if (flv[at] == 9 && size > FrameHeader && (body[0] & 15) == 7 && body[1] == 1) Sort(body[FrameHeader..]);
+            at += TagHeader + size + 4;
+        }
+    }
+
+    private static void Sort(Span<byte> units)
+    {
+        var (captions, others) = (new List<byte>(), new List<byte>());
+        for (var at = 0; at + 4 < units.Length;)
+        {
+            var length = 4 + BinaryPrimitives.ReadInt32BigEndian(units[at..]);
+            ((units[at + 4] & 31) == 6 ? captions : others).AddRange(units.Slice(at, length));
+            at += length;
+        }
+        captions.AddRange(others);
+        captions.ToArray().CopyTo(units);
+    }
+
+    // A number, a line of times, then rows with marks of place and face.
+    private static string[] OnScreen(string cue) => Marks().Replace(string.Join(' ', cue.Split('\n').Skip(2)), "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    [GeneratedRegex(@"<[^>]*>|\{\\[^}]*\}|\\h")]
+    private static partial Regex Marks();
+}

@@ -1,0 +1,34 @@
+using LiveCaptions.Commands;
+
+namespace LiveCaptions.Tests.Commands;
+
+public class HiddenLineTests
+{
+    private static string? Type(params ConsoleKeyInfo[] keys)
+    {
+        var typed = new Queue<ConsoleKeyInfo>(keys);
+        return HiddenLine.Read(typed.Dequeue);
+    }
+
+    private static ConsoleKeyInfo[] Keys(string text) => [.. text.Select(c => new ConsoleKeyInfo(c, ConsoleKey.None, false, false, false))];
+
+    private static ConsoleKeyInfo Key(ConsoleKey key, char c = '\0', bool control = false) => new(c, key, false, false, control);
+
+    private static ConsoleKeyInfo Enter => Key(ConsoleKey.Enter, '\r');
+
+    [Fact]
+    public void What_is_typed_up_to_Enter_is_the_line() => Assert.Equal("Zürich 🎤", Type([.. Keys("Zürich 🎤"), Enter]));
+
+    [Fact]
+    public void Backspace_takes_back_a_whole_letter_and_nothing_from_nothing() =>
+        Assert.Equal("ab", Type([Key(ConsoleKey.Backspace, '\b'), .. Keys("a🎤"), Key(ConsoleKey.Backspace, '\u007F'), .. Keys("b"), Enter]));
+
+    [Fact]
+    public void Arrows_and_other_keys_without_a_letter_are_not_part_of_it() => Assert.Equal("ab", Type([.. Keys("a"), Key(ConsoleKey.LeftArrow), Key(ConsoleKey.Tab, '\t'), .. Keys("b"), Enter]));
+
+    [Theory]
+    [InlineData(ConsoleKey.Escape, '\u001b', false)]
+    [InlineData(ConsoleKey.C, '\u0003', true)]
+    [InlineData(ConsoleKey.D, '\u0004', true)]
+    public void Whoever_gives_up_has_typed_nothing(ConsoleKey key, char c, bool control) => Assert.Null(Type([.. Keys("secret"), Key(key, c, control)]));
+}

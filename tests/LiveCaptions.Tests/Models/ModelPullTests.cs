@@ -1,0 +1,259 @@
+using LiveCaptions.Models;
+
+namespace LiveCaptions.Tests.Models;
+
+public sealed class ModelPullTests : IAsyncLifetime
+{
+    private readonly PullRig rig = new();
+    private ModelHost host = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        host = await ModelHost.StartAsync();
+        rig.Progress = host.Come;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.DisposeAsync();
+        rig.Dispose();
+    }
+
+    private static byte[] Model => ModelHost.Model;
+
+    [Fact]
+    public async Task A_model_comes_whole_and_gets_its_name_when_it_is_what_the_catalogue_knows()
+    {
+        var seen = new List<double>();
+        rig.Progress = seen.Add;
+
+        var pulled = await rig.PullAsync(host, PullRig.Known(Model, PullRig.Sha(Model)));
+
+        Assert.Equal((Proof.Catalogue, PullRig.Sha(Model)), (pulled.Proof, pulled.Sha256));
+        Assert.Equal(Model, rig.Kept);
+        Assert.Equal(Model.Length, seen[^1]);
+        Assert.Equal(PullRig.Sha(Model), ModelDigest.Noted(pulled.Path));
+        Assert.Equal(2, Directory.GetFiles(rig.Folder.Own).Length);
+    }
+
+    [Fact]
+    public async Task A_connection_that_breaks_off_again_and_again_costs_no_byte_twice()
+    {
+        host.Answer = http => host.SendAsync(http, Model, breakOffAfter: 70_000);
+
+        Assert.Equal(Proof.None, (await rig.PullAsync(host)).Proof);
+
+        Assert.Equal(Model, rig.Kept);
+        var ranges = host.Asked.Where(asked => asked.Contains("bytes=", StringComparison.Ordinal)).ToList();
+        Assert.True(ranges.Count >= 4, string.Join(", ", host.Asked));
+        Assert.Equal(ranges.Distinct(), ranges);
+    }
+
+    [Fact]
+    public async Task A_server_that_always_breaks_off_at_once_is_given_up_and_what_has_come_is_kept_for_the_next_time()
+    {
+        var first = true;
+        host.Answer = http =>
+        {
+            if (!first) http.Abort();
+            var answer = first ? host.SendAsync(http, Model, breakOffAfter: 100_000) : Task.CompletedTask;
+            first = false;
+            return answer;
+        };
+
+        Assert.Contains("what has come is kept", await rig.RefusalAsync(host), StringComparison.Ordinal);
+        var kept = rig.Folder.PartBytes("mine");
+        Assert.InRange(kept, 1, 100_000);
+
+        host.Answer = http => host.SendAsync(http, Model);
+        await rig.PullAsync(host);
+        Assert.Contains($"/models/ggml-mine.bin bytes={kept}-", host.Asked);
+        Assert.Equal(Model, rig.Kept);
+    }
+
+    [Fact]
+    public async Task A_server_without_ranges_sends_all_of_it_again()
+    {
+        var times = 0;
+        host.Answer = http =>
+        {
+            http.Request.Headers.Remove("Range");
+            return host.SendAsync(http, Model, breakOffAfter: times++ == 0 ? 100_000 : null);
+        };
+
+        await rig.PullAsync(host);
+
+        Assert.Equal(Model, rig.Kept);
+    }
+
+    [Fact]
+    public async Task A_file_that_changes_in_between_is_not_sewn_together()
+    {
+        var times = 0;
+        host.Answer = http => times++ == 0 ? host.SendAsync(http, Model, "\"v1\"", breakOffAfter: 100_000) : host.SendAsync(http, ModelHost.Other, "\"v2\"");
+
+        await rig.PullAsync(host, PullRig.Known(Model, PullRig.Sha(ModelHost.Other)));
+
+        Assert.Equal(ModelHost.Other, rig.Kept);
+    }
+
+    [Fact]
+    public async Task Halves_of_two_files_under_one_mark_are_found_out_by_the_digest_and_fetched_anew()
+    {
+        host.Answer = http => host.SendAsync(http, [.. Model.Reverse()], breakOffAfter: 100_000);
+        using (var stop = new CancellationTokenSource())
+        {
+            rig.Progress = _ => stop.Cancel();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => rig.PullAsync(host.Base, null, stop.Token));
+        }
+        Assert.True(rig.Folder.PartBytes("mine") > 0);
+        rig.Progress = host.Come;
+        host.Answer = http => host.SendAsync(http, Model);
+
+        await rig.PullAsync(host, PullRig.Known(Model, PullRig.Sha(Model)));
+
+        Assert.Equal(Model, rig.Kept);
+    }
+
+    [Fact]
+    public async Task Wrong_bytes_are_deleted_and_told_with_both_digests()
+    {
+        host.Answer = http => host.SendAsync(http, ModelHost.Other);
+
+        var told = await rig.RefusalAsync(host, PullRig.Known(Model, PullRig.Sha(Model)));
+
+        Assert.Contains(PullRig.Sha(Model), told, StringComparison.Ordinal);
+        Assert.Contains(PullRig.Sha(ModelHost.Other), told, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(rig.Folder.Own));
+    }
+
+    [Fact]
+    public async Task What_is_no_model_is_deleted_though_no_digest_is_known()
+    {
+        host.Answer = http => host.SendAsync(http, [.. "<html>Please log in</html>"u8]);
+
+        Assert.Contains("is not a whole speech model", await rig.RefusalAsync(host), StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(rig.Folder.Own));
+    }
+
+    [Fact]
+    public async Task A_length_that_is_less_than_the_model_gives_a_model_cut_short_and_is_refused()
+    {
+        host.Answer = http => host.SendAsync(http, Model[..^5000]);
+
+        Assert.Contains("is not a whole speech model", await rig.RefusalAsync(host), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_length_that_is_more_than_what_comes_is_given_up()
+    {
+        host.Answer = async http =>
+        {
+            http.Response.ContentLength = Model.Length + 1000;
+            http.Response.Headers.ETag = "\"v1\"";
+            if (http.Request.Headers.Range.Count > 0) { http.Abort(); return; }
+            await http.Response.Body.WriteAsync(Model, http.RequestAborted);
+        };
+
+        Assert.Contains("5 times in a row", await rig.RefusalAsync(host, PullRig.Known([.. Model, .. new byte[5000]])), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("bytes 0-99/100"), InlineData("bytes 7-99/1000000"), InlineData("nonsense")]
+    public async Task A_server_that_sends_other_parts_than_asked_for_is_given_up(string range)
+    {
+        host.Answer = http =>
+        {
+            if (http.Request.Headers.Range.Count == 0) return host.SendAsync(http, Model, breakOffAfter: 100_000);
+            (http.Response.StatusCode, http.Response.Headers.ContentRange) = (206, range);
+            return http.Response.Body.WriteAsync(new byte[100], http.RequestAborted).AsTask();
+        };
+
+        Assert.Contains("other parts of the file than it was asked for", await rig.RefusalAsync(host), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_body_without_end_is_cut_at_the_size_that_the_model_can_have()
+    {
+        host.Answer = async http =>
+        {
+            while (!http.RequestAborted.IsCancellationRequested) await http.Response.Body.WriteAsync(new byte[10_000], http.RequestAborted);
+        };
+
+        Assert.Contains("sends more than", await rig.RefusalAsync(host, PullRig.Known(Model)), StringComparison.Ordinal);
+        Assert.Equal(0, rig.Folder.PartBytes("mine"));
+    }
+
+    [Fact]
+    public async Task A_length_beyond_all_measure_is_refused_before_anything_comes()
+    {
+        host.Answer = async http =>
+        {
+            http.Response.ContentLength = 1L << 50;
+            await http.Response.Body.FlushAsync(http.RequestAborted);
+            await ModelHost.UntilGoneAsync(http);
+        };
+
+        Assert.Contains("sends more than", await rig.RefusalAsync(host, PullRig.Known(Model)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_disk_without_room_is_told_before_anything_comes()
+    {
+        rig.Free = 1000;
+
+        Assert.Contains("has 0 MB free where 67 MB are needed", await rig.RefusalAsync(host), StringComparison.Ordinal);
+        Assert.Equal(0, rig.Folder.PartBytes("mine"));
+    }
+
+    [Fact]
+    public async Task A_server_that_falls_silent_is_asked_again_for_the_rest()
+    {
+        var clock = new ManualClock();
+        using var patient = new PullRig { Time = clock };
+        var (come, asked) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), 0);
+        host.Answer = async http =>
+        {
+            if (asked++ > 0) { await host.SendAsync(http, Model); return; }
+            http.Response.ContentLength = Model.Length;
+            http.Response.Headers.ETag = "\"v1\"";
+            await http.Response.Body.WriteAsync(Model.AsMemory(0, 1000), http.RequestAborted);
+            await http.Response.Body.FlushAsync(http.RequestAborted);
+            await ModelHost.UntilGoneAsync(http);
+        };
+        patient.Progress = _ => come.TrySetResult();
+
+        var pull = patient.PullAsync(host);
+        await come.Task;
+        clock.Pass(ModelDownload.Patience);
+        await clock.PassAsync(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+        await pull;
+
+        Assert.Equal(Model, patient.Kept);
+        Assert.Contains("/models/ggml-mine.bin bytes=1000-", host.Asked);
+    }
+
+    [Fact]
+    public async Task A_download_that_is_stopped_keeps_what_has_come()
+    {
+        using var stop = new CancellationTokenSource();
+        rig.Progress = _ => stop.Cancel();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => rig.PullAsync(host.Base, null, stop.Token));
+
+        Assert.InRange(rig.Folder.PartBytes("mine"), 1, Model.Length);
+    }
+
+    [Fact]
+    public async Task A_download_that_was_whole_when_the_program_ended_is_not_fetched_again()
+    {
+        Directory.CreateDirectory(rig.Folder.Own);
+        File.WriteAllBytes(rig.Part, Model);
+        File.WriteAllText(rig.Part + ".json", $$"""{ "Total": {{Model.Length}} }""");
+
+        await rig.PullAsync(host, PullRig.Known(Model, PullRig.Sha(Model)));
+
+        Assert.Empty(host.Asked);
+        Assert.Equal(Model, rig.Kept);
+    }
+}

@@ -1,0 +1,115 @@
+using LiveCaptions.Models;
+using Microsoft.AspNetCore.Http;
+
+namespace LiveCaptions.Tests.Models;
+
+public sealed class RedirectTests : IAsyncLifetime
+{
+    private readonly PullRig rig = new();
+    private ModelHost host = null!;
+
+    public async ValueTask InitializeAsync() => host = await ModelHost.StartAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.DisposeAsync();
+        rig.Dispose();
+    }
+
+    private static string Sha => PullRig.Sha(ModelHost.Model);
+
+    [Fact]
+    public async Task A_redirect_is_followed_and_the_digest_told_on_the_way_is_held_against_what_comes()
+    {
+        host.Answer = http =>
+        {
+            if (http.Request.Path.StartsWithSegments("/elsewhere")) return host.SendAsync(http, ModelHost.Model);
+            http.Response.Headers["X-Linked-ETag"] = $"\"{Sha}\"";
+            http.Response.Redirect("/elsewhere/ggml-mine.bin");
+            return Task.CompletedTask;
+        };
+
+        Assert.Equal(Proof.Server, (await rig.PullAsync(host)).Proof);
+    }
+
+    [Theory]
+    [InlineData("file:///etc/passwd", "of the kind file")]
+    [InlineData("ftp://127.0.0.1/model.bin", "of the kind ftp")]
+    [InlineData("/models/ggml-mine.bin", "from place to place without end")]
+    public async Task A_redirect_astray_or_in_a_circle_is_not_followed(string to, string said)
+    {
+        host.Answer = http =>
+        {
+            http.Response.Redirect(to);
+            return Task.CompletedTask;
+        };
+
+        Assert.Contains(said, await rig.RefusalAsync(host), StringComparison.Ordinal);
+        Assert.InRange(host.Asked.Count, 1, 6);
+    }
+
+    [Fact]
+    public async Task A_digest_in_a_file_beside_the_model_is_held_against_what_comes()
+    {
+        var beside = Sha;
+        host.Answer = http => http.Request.Path.Value!.EndsWith(".sha256", StringComparison.Ordinal)
+            ? http.Response.WriteAsync($"{beside}  ggml-mine.bin\n", http.RequestAborted)
+            : host.SendAsync(http, ModelHost.Model);
+
+        Assert.Equal(Proof.Server, (await rig.PullAsync(host)).Proof);
+
+        File.Delete(rig.Folder.PathOf("mine"));
+        beside = PullRig.Sha(ModelHost.Other);
+        Assert.Contains(beside, await rig.RefusalAsync(host), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(404, "has no such file (404)", 1)]
+    [InlineData(403, "without a login (403)", 1)]
+    [InlineData(418, "answered 418", 1)]
+    [InlineData(503, "is busy or out of order (503), 5 times in a row", 5)]
+    public async Task A_server_that_does_not_give_it_is_told_in_a_sentence(int status, string said, int times)
+    {
+        host.Answer = http =>
+        {
+            http.Response.StatusCode = status;
+            return Task.CompletedTask;
+        };
+
+        Assert.Contains(said, await rig.RefusalAsync(host), StringComparison.Ordinal);
+        Assert.Equal(times, host.Asked.Count);
+    }
+
+    [Fact]
+    public async Task A_packed_answer_is_not_taken_for_a_model()
+    {
+        host.Answer = http =>
+        {
+            http.Response.Headers.ContentEncoding = "gzip";
+            return host.SendAsync(http, ModelHost.Model);
+        };
+
+        Assert.Contains("packs what it sends", await rig.RefusalAsync(host), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_is_told_with_its_name()
+    {
+        var gone = host.Base;
+        await host.DisposeAsync();
+
+        var told = (await Assert.ThrowsAsync<ModelException>(() => rig.PullAsync(gone, null, TestContext.Current.CancellationToken))).Message;
+
+        Assert.Contains("The server 127.0.0.1 cannot be reached", told, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Repr-Digest", "sha-256=:{0}:"), InlineData("Digest", "SHA-256={0}")]
+    public void Digests_of_headers_are_read_as_their_standards_say(string name, string form)
+    {
+        using var answer = new HttpResponseMessage();
+        answer.Headers.Add(name, string.Format(System.Globalization.CultureInfo.InvariantCulture, form, Convert.ToBase64String(Convert.FromHexString(Sha))));
+
+        Assert.Equal(Sha, ModelDigest.In(answer.Headers));
+    }
+}
