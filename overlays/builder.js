@@ -7,7 +7,7 @@ import { PARAMETERS, defaultOf } from "./parameters.js";
 import { SCENES, draw } from "./scenes.js";
 import { TALK, sampleFrames } from "./sample.js";
 import { THEMES } from "./themes.js";
-import { askForRoom } from "./room.js";
+import { askForRoom, viewersOrigin } from "./room.js";
 import { askForTracks } from "./tracks.js";
 
 const find = id => document.getElementById(id);
@@ -15,6 +15,7 @@ const TALK_IN_GERMAN = "Guten Abend und willkommen auf der Hafenbühne. Heute fa
   + "Der Wind ist frisch, etwa achtzehn Knoten aus Westen, also rechnen Sie mit schnellen Starts und ein paar nassen Schuhen.";
 const PACE = 300;                         // ms from word to word: about 200 a minute
 
+let origin = location.origin;
 let values = valuesOf(location.href);
 let words = "sample", scene = "day", stopped = matchMedia("(prefers-reduced-motion: reduce)").matches;
 let talks = [], tracks = [];
@@ -38,7 +39,7 @@ function change(name, value) {
 function tell() {
   for (const [name, { set }] of fields) set(values[name]);
   for (const card of document.querySelectorAll("[name=theme]")) card.checked = card.value === values.theme;
-  const address = addressOf(location.origin, values);
+  const address = addressOf(origin, values);
   find("address").value = address;
   find("open").href = address;
   history.replaceState(null, "", "/builder" + new URL(address).search);
@@ -162,9 +163,9 @@ function build() {
 
 /** Where strangers need one, the address carries the token of the room. */
 async function takeToken() {
-  const { token } = await askForRoom();
-  if (!token || values.token) return;
-  values = { ...values, token };
+  const room = await askForRoom();
+  origin = viewersOrigin(room, location.origin);
+  if (room.needed && !values.token) values = { ...values, token: room.token };
   tell();
 }
 

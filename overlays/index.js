@@ -1,13 +1,16 @@
 // The start page: asks the service once a second how it is, and says so in plain words.
 import "./live-captions.js";
+import { askForRoom, viewersOrigin, withToken } from "./room.js";
 import { languageName, mood, seconds, stateOf, summaryOf, troubleOf, uptime } from "./words.js";
 
 const PERIOD = 1000, PATIENCE = 4000;
 const find = id => document.getElementById(id);
 const cards = new Map();                  // track id → its card
 
+let way = { origin: location.origin, token: null };
+
 function addressOf(track, isFirst) {
-  return location.origin + "/overlay" + (isFirst ? "" : "?track=" + encodeURIComponent(track.id));
+  return withToken(way.origin + "/overlay" + (isFirst ? "" : "?track=" + encodeURIComponent(track.id)), way.token);
 }
 
 function show(status) {
@@ -45,13 +48,12 @@ function showGone() {
 
 function newCard(track, isFirst) {
   const card = find("track").content.cloneNode(true).firstElementChild;
-  const address = addressOf(track, isFirst);
   const captions = card.querySelector("live-captions");
   captions.setAttribute("track", track.id);
   captions.setAttribute("chars", matchMedia("(max-width: 40rem)").matches ? "24" : "42");
-  card.querySelector("[data-is=open]").href = address;
+  card.querySelector("[data-is=open]").href = addressOf(track, isFirst);
   const copies = card.querySelector("[data-is=copy]");
-  copies.addEventListener("click", () => copy(address, copies));
+  copies.addEventListener("click", () => copy(addressOf(track, isFirst), copies));
   find("tracks").append(card);
   return card;
 }
@@ -91,7 +93,15 @@ async function ask() {
   }
 }
 
+/** Where strangers need one, addresses carry the token of the room. */
+async function findWay() {
+  const room = await askForRoom();
+  way = { origin: viewersOrigin(room, location.origin), token: room.needed ? room.token : null };
+  find("address").value = withToken(way.origin + "/overlay", way.token);
+}
+
 find("address").value = location.origin + "/overlay";
 find("address").addEventListener("focus", () => find("address").select());
 for (const button of document.querySelectorAll("[data-copies]")) button.addEventListener("click", () => copy(find(button.dataset.copies).value, button));
+findWay();
 ask();

@@ -2,7 +2,7 @@
 import { watch } from "./connection.js";
 import { addFonts } from "./fonts.js";
 import { tracksOf } from "./parameters.js";
-import { PREFERENCES, asText, readPreferences, stateOf } from "./reading.js";
+import { PREFERENCES, asText, isRefusal, readPreferences, stateOf } from "./reading.js";
 import { askForTracks } from "./tracks.js";
 import { TranscriptView, clock } from "./transcript.js";
 
@@ -20,7 +20,7 @@ if (token) {
 
 let preferences = readPreferences(stored());
 let track = tracksOf(asked.get("track"))[0] || null;
-let have = { since: 0, run: null }, state = "starting", label = "Live captions", connected = false;
+let have = { since: 0, run: null }, state = "starting", label = "Live captions", connected = false, refused = false;
 let following = true, paused = false, waiting = [], unread = 0, stop = () => {}, lock = null;
 
 function stored() {
@@ -37,7 +37,7 @@ function open() {
     server: "/captions", method: "Read", token,
     request: () => ({ track, since: have.since, run: have.run }),
     take: news => { connected = true; have = { since: news.part.version, run: news.run }; paused ? hold(news) : show(news); },
-    away: () => { connected = false; say(); },
+    away: reason => { connected = false; refused = isRefusal(reason); say(); },
   });
 }
 
@@ -63,7 +63,7 @@ function show(news) {
 }
 
 function say() {
-  const [words, mood] = paused ? ["You have paused the text", "wait"] : stateOf(state, connected);
+  const [words, mood] = paused ? ["You have paused the text", "wait"] : stateOf(state, connected, refused);
   put(find("state"), words);
   find("state").dataset.mood = mood;
   put(find("title"), label);

@@ -1,5 +1,6 @@
 // The operator's page: shows twice a second what goes out, and turns keys and buttons into calls.
 import { airOf, curveOf, levelOf, readList, readReplacements, wordsOf, writeReplacements } from "./desk.js";
+import { watchAccess } from "./desk-access.js";
 import { watchObs } from "./desk-obs.js";
 import { DeskTracks, idOf } from "./desk-tracks.js";
 import { DeskWords } from "./desk-words.js";
@@ -48,7 +49,7 @@ async function get(path) {
   try {
     const answer = await fetch(path, { signal: gone.signal, cache: "no-store" });
     // The session is over.
-    if (answer.status === 401) location.assign("/login?next=/operator");
+    if (answer.status === 401) location.assign("/login?next=" + encodeURIComponent(location.pathname));
     if (!answer.ok) throw new Error(String(answer.status));
     return await answer.json();
   } finally {
@@ -224,6 +225,7 @@ find("track").addEventListener("change", () => { track = find("track").value; wo
 document.addEventListener("keydown", shortcut);
 loadRules();
 keepAsking();
+watchAccess();
 watchObs({ box: find("obs"), says: find("obs-says"), list: find("obs-outputs"), picture: find("obs-picture") }, get, say);
 // /type is this page for somebody who writes along: the line comes first.
 if (location.pathname === "/type") find("line").focus();

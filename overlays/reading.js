@@ -17,8 +17,12 @@ export function asText(label, paragraphs, clock) {
   return [label, "", ...paragraphs.flatMap(({ at, text }) => [clock(at), text, ""])].join("\r\n");
 }
 
+/** Whether a connection ended because whoever reads is not let in, or not any more. */
+export function isRefusal(reason) { return /Status code '40[13]'/.test(reason); }
+
 /** How the track is, for the reader: words, and whether captions come. */
-export function stateOf(state, connected) {
+export function stateOf(state, connected, refused = false) {
+  if (!connected && refused) return ["This address is not valid any more. Scan the code on the wall anew, or ask the operator.", "wait"];
   if (!connected) return ["Connection lost. What you have stays here; it goes on by itself.", "wait"];
   return {
     running: ["Live", "good"],

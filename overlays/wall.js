@@ -1,7 +1,7 @@
 // A page for the wall: the way to the readers' page, as large as the screen.
 import { correction, generate } from "./lean-qr.js";
 import { drawCode, isLocal, originOf } from "./code.js";
-import { askForRoom } from "./room.js";
+import { askForRoom, viewersOrigin } from "./room.js";
 
 const STORE = "livecaptions-host";
 const find = id => document.getElementById(id);
@@ -24,6 +24,8 @@ function show(origin) {
   // A code on a wall is read from afar and at an angle: a quarter of it may be lost.
   find("code").replaceChildren(drawCode(generate(address, { minCorrectionLevel: correction.Q }), `QR code of ${origin}/live`));
   find("address").textContent = `${origin}/live`.replace(/^http:\/\//, "");
+  // Where the code holds a token, the address alone leads nowhere.
+  find("address").hidden = !!token;
   find("local").hidden = !isLocal(origin);
 }
 
@@ -49,5 +51,5 @@ askForRoom().then(room => {
   token ||= room.token;
   const best = isLocal(location.origin) ? known || room.addresses[0] : null;
   if (best) find("host").value = best.replace(/^http:\/\//, "");
-  show(best || location.origin);
+  show(best || viewersOrigin(room, location.origin));
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { PREFERENCES, asText, readPreferences, stateOf, toldUpTo } from "../reading.js";
+import { PREFERENCES, asText, isRefusal, readPreferences, stateOf, toldUpTo } from "../reading.js";
 
 test("while somebody speaks whole sentences are told, and the rest waits", () => {
   assert.equal(toldUpTo("Good evening. We begin", 0, true), "Good evening.".length);
@@ -34,6 +34,14 @@ test("every state has words for readers, also one that is not known", () => {
   for (const state of ["starting", "running", "paused", "ended", "failed"]) assert.notEqual(stateOf(state, true)[0], state);
   assert.deepEqual(stateOf("dancing", true), ["dancing", "wait"]);
   assert.match(stateOf("running", false)[0], /goes on by itself/);
+});
+
+test("who is not let in any more is told what to do, and who lost the connection is not", () => {
+  assert.ok(isRefusal("Failed to complete negotiation with the server: Error: : Status code '401'"));
+  assert.ok(!isRefusal("Failed to complete negotiation with the server: TypeError: Failed to fetch"));
+  assert.ok(!isRefusal(""));
+  assert.match(stateOf("running", false, true)[0], /Scan the code/);
+  assert.equal(stateOf("running", true, true)[0], "Live");
 });
 
 test("kept preferences are taken, and nonsense counts as nothing", () => {

@@ -45,17 +45,29 @@ public sealed class SignInTests(Chromium chromium) : IAsyncLifetime
         await page.WaitForURLAsync("**/operator");
         await Assertions.Expect(page.Locator("#air")).ToHaveTextAsync("On air");
 
+        await page.FillAsync("#access-name", "Hall B");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#access-list li")).ToHaveCountAsync(2);
+        Assert.Matches(@"^http://127\.0\.0\.1:\d+/live\?token=lc_", await page.InputValueAsync("#access-text"));
+        Assert.Empty(await page.ViolationsAsync());
+
         await page.GotoAsync(new Uri(service.Address, "wall").ToString());
         var token = await page.EvaluateAsync<string>("fetch('/api/room').then(answer => answer.json()).then(room => room.token)");
         var reader = await chromium.OpenAsync(390, 780);
         var refused = await reader.GotoAsync(new Uri(service.Address, "live").ToString());
         Assert.Equal(401, refused!.Status);
+        Assert.Empty(await reader.ViolationsAsync());
+        await reader.GotoAsync(new Uri(service.Address, "overlay").ToString());
+        Assert.Equal("", await reader.EvaluateAsync<string>("document.body.innerText.trim()"));
         await reader.GotoAsync(new Uri(service.Address, $"live?token={token}").ToString());
         await Assertions.Expect(reader.Locator("#state")).ToHaveTextAsync("Live");
         Assert.DoesNotContain("token", reader.Url, StringComparison.Ordinal);
         await reader.ReloadAsync();
         await Assertions.Expect(reader.Locator("#state")).ToHaveTextAsync("Live");
         Assert.DoesNotContain(token, await File.ReadAllTextAsync(Directory.EnumerateFiles(service.Logs).Single(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        await page.EvaluateAsync("fetch('/api/tokens/room/rotate', { method: 'POST' })");
+        await Assertions.Expect(reader.Locator("#state")).ToContainTextAsync("Scan the code on the wall anew");
         await reader.CloseAsync();
         await page.CloseAsync();
     }

@@ -18,5 +18,6 @@ internal sealed record TokenText(string Id, string Token);
 /// <summary>Who one is here. Operator: may do what the operator does. Needed: a password is asked of strangers.</summary>
 internal sealed record SessionView(bool Operator, bool Needed);
 
-/// <summary>How phones come in. Token: of the room, null where none is needed. Addresses: origins of this machine, the best first.</summary>
-internal sealed record RoomView(string? Token, IReadOnlyList<string> Addresses);
+/// <summary>How others come in. Token: of the room, null where none is needed. Addresses: origins of this machine for readers, the best first.
+/// Speaking: the same for microphones. Needed: whether a viewer on the machine that asks needs the token, too.</summary>
+internal sealed record RoomView(string? Token, IReadOnlyList<string> Addresses, IReadOnlyList<string> Speaking, bool Needed);

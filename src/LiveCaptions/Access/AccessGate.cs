@@ -9,22 +9,18 @@ internal sealed class AccessGate(RequestDelegate next, Identification identifica
     {
         var visitor = Visitor.Of(context);
         var needs = Entries.Of(context.GetEndpoint(), context.Request.Method);
-        if (needs == Rights.None)
-        {
-            await next(context);
-            return;
-        }
-        if (await RefuseAsync(context, visitor, needs)) return;
+        if (needs != Rights.None && await RefuseAsync(context, visitor, needs)) return;
         identification.Keep(context);
-        using var visit = visitor.Key is null ? null : visits.Enter(visitor.Key, context.Abort);
+        using var visit = needs == Rights.None || visitor.Key is null ? null : visits.Enter(visitor.Key, context.Abort);
         await next(context);
     }
 
     private async Task<bool> RefuseAsync(HttpContext context, Visitor visitor, Rights needs)
     {
-        var isPage = HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
-        if (needs >= Rights.Control && !visitor.Rights.HasFlag(needs) && isPage) context.Response.Redirect("/login?next=" + Uri.EscapeDataString(context.Request.Path));
-        else if (needs >= Rights.Speak && IsOpenWire(context)) await SayAsync(context, 403, $"From other machines this goes over HTTPS only: https://{context.Request.Host.Host}:{server.HttpsPort}{(isPage ? context.Request.Path : "/")}");
+        // Whoever typed an address, or followed one, is led on.
+        if (needs >= Rights.Speak && IsOpenWire(context) && IsPage(context.Request)) context.Response.Redirect($"https://{context.Request.Host.Host}:{server.HttpsPort}{context.Request.Path}{context.Request.QueryString}");
+        else if (needs >= Rights.Speak && IsOpenWire(context)) await SayAsync(context, 403, $"From other machines this goes over HTTPS only: https://{context.Request.Host.Host}:{server.HttpsPort}/");
+        else if (needs >= Rights.Control && !visitor.Rights.HasFlag(needs) && IsPage(context.Request)) context.Response.Redirect(RefusalPage.SignInFor(context.Request.Path));
         else if (visitor.Rights == Rights.None) await SayAsync(context, 401, Wanted(needs));
         else if (!visitor.Rights.HasFlag(needs)) await SayAsync(context, 403, Wanted(needs));
         else if ((context.GetRouteValue("track") ?? context.GetRouteValue("id")) is string track && needs <= Rights.Speak && !visitor.MaySee(track)) await SayAsync(context, 403, "This token is for another track.");
@@ -34,6 +30,8 @@ internal sealed class AccessGate(RequestDelegate next, Identification identifica
 
     /// <summary>A password, a microphone or control would go over the network for all to read, though there is HTTPS.</summary>
     private bool IsOpenWire(HttpContext context) => server.HasHttps && !context.Request.IsHttps && !whence.IsHere(context);
+
+    private static bool IsPage(HttpRequest request) => HttpMethods.IsGet(request.Method) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 
     private static string Wanted(Rights needs) => needs switch
     {
@@ -47,7 +45,8 @@ internal sealed class AccessGate(RequestDelegate next, Identification identifica
     {
         context.Response.StatusCode = status;
         if (status == StatusCodes.Status401Unauthorized) context.Response.Headers.WWWAuthenticate = "Bearer";
-        context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.Response.WriteAsync(sentence);
+        var isPage = IsPage(context.Request);
+        context.Response.ContentType = isPage ? "text/html; charset=utf-8" : "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(isPage ? RefusalPage.Of(sentence, context.Request.Path) : sentence);
     }
 }

@@ -11,7 +11,8 @@ internal static class Entries
         ["DELETE /api/session"] = Rights.None,
         ["ANY /health/live"] = Rights.None,
         ["ANY /health/ready"] = Rights.None,
-        ["GET /overlay"] = Rights.Watch,
+        // Refused, it would be a text on air; the captions in it are asked for at the hub.
+        ["GET /overlay"] = Rights.None,
         ["GET /live"] = Rights.Watch,
         ["GET /wall"] = Rights.Watch,
         ["GET /tracks"] = Rights.Watch,

@@ -24,6 +24,8 @@ internal static class Listening
         Listen(kestrel, settings, settings.HttpsPort, options =>
         {
             options.Use(connections.Middleware);
+            // Browsers open sockets over HTTP/2 by another method (CONNECT, RFC 8441), which entries for GET refuse; and one connection is one viewer.
+            options.Protocols = HttpProtocols.Http1;
             options.UseHttps(certificate);
         });
     }

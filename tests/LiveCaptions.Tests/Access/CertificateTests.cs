@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Security;
+using System.Net.WebSockets;
 using System.Security.Cryptography.X509Certificates;
 using LiveCaptions.Access;
 using LiveCaptions.Settings;
@@ -95,6 +96,26 @@ public sealed class CertificateTests : IDisposable
             Assert.Equal(status, (int)answer.StatusCode);
             if (status == 204) Assert.Contains("secure", answer.Headers.GetValues("Set-Cookie").Single(), StringComparison.OrdinalIgnoreCase);
         }
+
+        using var typed = new HttpRequestMessage(HttpMethod.Get, new Uri(service.Client.BaseAddress!, "operator?track=a"));
+        typed.Headers.Add(StrangerRule.Header, "10.0.0.2");
+        typed.Headers.Accept.ParseAdd("text/html");
+        using var noRedirects = new HttpMessageInvoker(new SocketsHttpHandler { AllowAutoRedirect = false });
+        using var led = await noRedirects.SendAsync(typed, TestContext.Current.CancellationToken);
+        Assert.Equal($"https://127.0.0.1:{https.Port}/operator?track=a", led.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task Sockets_of_browsers_which_prefer_HTTP2_are_taken_over_https()
+    {
+        await using var service = await RunningService.StartAsync(new ServerSettings { Https = "self", AccessFolder = folder }, Whence.Connection, new());
+        var own = service.Part<X509Certificate2>().Thumbprint;
+        using var invoker = new HttpMessageInvoker(new SocketsHttpHandler { SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, seen, _, _) => seen?.GetCertHashString() == own } });
+        using var socket = new ClientWebSocket { Options = { HttpVersion = HttpVersion.Version20, HttpVersionPolicy = HttpVersionPolicy.RequestVersionOrLower } };
+
+        await socket.ConnectAsync(new($"wss://localhost:{service.Part<ServerSettings>().HttpsPort}/tracks/main/socket"), invoker, TestContext.Current.CancellationToken);
+
+        Assert.Equal(WebSocketState.Open, socket.State);
     }
 
     [Fact]

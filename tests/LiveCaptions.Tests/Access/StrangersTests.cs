@@ -23,11 +23,26 @@ public sealed class StrangersTests
     public async Task Without_a_token_nothing_but_health_and_the_sign_in_answers()
     {
         await using var venue = await Venue.OpenAsync();
-        foreach (var open in new[] { "/health/live", "/login", "/api/session", "/assets/login.js" }) Assert.Equal((open, 200), (open, await venue.StatusAsync("GET", open)));
+        foreach (var open in new[] { "/health/live", "/login", "/api/session", "/assets/login.js", "/overlay" }) Assert.Equal((open, 200), (open, await venue.StatusAsync("GET", open)));
         using var ready = await venue.SendAsync("GET", "/health/ready");
         Assert.Matches("""^{"ready":(true|false)}$""", await ready.Content.ReadAsStringAsync(Stop));
-        foreach (var shut in new[] { "/", "/live", "/overlay", "/wall", "/speak", "/operator", "/builder", "/tracks", "/status", "/tracks/main/events", "/tracks/main/captions.vtt", "/tracks/main/socket", "/tracks/main/sound", "/captions", "/api/rules", "/api/tokens", "/api/room", "/api/operator.json" })
+        foreach (var shut in new[] { "/", "/live", "/wall", "/speak", "/operator", "/builder", "/tracks", "/status", "/tracks/main/events", "/tracks/main/captions.vtt", "/tracks/main/socket", "/tracks/main/sound", "/captions", "/api/rules", "/api/tokens", "/api/room", "/api/operator.json" })
             Assert.Equal((shut, 401), (shut, await venue.StatusAsync("GET", shut)));
+    }
+
+    [Fact]
+    public async Task A_browser_that_is_refused_gets_a_page_that_says_what_to_do()
+    {
+        await using var venue = await Venue.OpenAsync();
+        using var request = venue.Ask("GET", "/live?track=<b>");
+        request.Headers.Accept.ParseAdd("text/html");
+        using var refused = await venue.Service.Client.SendAsync(request, Stop);
+        var page = await refused.Content.ReadAsStringAsync(Stop);
+
+        Assert.Equal((401, "text/html"), ((int)refused.StatusCode, refused.Content.Headers.ContentType!.MediaType));
+        Assert.Contains("Scan the code anew", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/login?next=%2Flive\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", page, StringComparison.Ordinal);
     }
 
     [Fact]
