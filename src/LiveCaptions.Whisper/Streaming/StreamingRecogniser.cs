@@ -216,20 +216,47 @@ internal sealed class StreamingRecogniser
     private void Write(int words)
     {
         var tail = window.Tail;
+        var first = window.Settled.Count;
+        var rough = Positions(tail);
+        var exact = rough;
+        if (decoded == tail) Sharpen(tail, exact = [.. rough]);
+        for (var i = 0; i < words; i++)
+        {
+            var (start, end) = exact[i];
+            if (end > voice.SpeechEnd && start < voice.SpeechEnd) end = voice.SpeechEnd;
+            settled.AddRange(writer.Settled(tail, i, first == 0 && i == 0, start, end));
+            window.LastSettledEnd = rough[i].End > voice.SpeechEnd && rough[i].Start < voice.SpeechEnd ? voice.SpeechEnd : rough[i].End;
+        }
+    }
+
+    /// <summary>Where the words of a tail are, as the model looked at them.</summary>
+    private (long Start, long End)[] Positions(Hypothesis tail)
+    {
         // After a fresh start the last decode was about something else: then the words share the sound evenly.
         var frames = decoded == tail ? transcriber.TokenFrames() : [];
         var first = window.Settled.Count;
         var (from, to) = (window.LastSettledEnd, Math.Max(window.DecodedTo, window.LastSettledEnd));
-        for (var i = 0; i < words; i++)
+        var words = new (long Start, long End)[tail.Count];
+        for (var i = 0; i < words.Length; i++)
         {
             var (a, b) = (first + tail.TokensOf(i), first + tail.TokensOf(i + 1));
-            var (start, end) = frames.IsEmpty
-                ? (from + (to - from) * i / words, from + (to - from) * (i + 1) / words)
+            words[i] = frames.IsEmpty
+                ? (from + (to - from) * i / words.Length, from + (to - from) * (i + 1) / words.Length)
                 : (window.Start + (long)frames[a] * Frames.Samples, window.Start + (long)frames[b] * Frames.Samples);
-            if (end > voice.SpeechEnd && start < voice.SpeechEnd) end = voice.SpeechEnd;
-            settled.AddRange(writer.Settled(tail, i, first == 0 && i == 0, start, end));
-            window.LastSettledEnd = end;
         }
+        return words;
+    }
+
+    private void Sharpen(Hypothesis tail, Span<(long Start, long End)> words)
+    {
+        Span<bool> afterMark = stackalloc bool[words.Length];
+        for (var i = 0; i < words.Length; i++)
+        {
+            var before = i > 0 ? tail.TokensAt(i - 1) : System.Runtime.InteropServices.CollectionsMarshal.AsSpan(window.SettledTokens);
+            afterMark[i] = before.IsEmpty || WordWriter.EndsWithMark(vocabulary.Text(before[^1..]));
+        }
+        var from = Math.Max(window.Start, words[0].Start - AudioTime.SampleRate);
+        SpokenEdges.Sharpen(sound.Between(from, window.DecodedTo), from, words, afterMark);
     }
 
     /// <summary>Whisper writes "Thank you." over laughter and "you" over a click: too little speech, and nothing else said.</summary>

@@ -10,6 +10,9 @@ internal sealed class WordWriter(Vocabulary vocabulary)
     private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create(".,;:!?…-–—'\"”’)");
     private long lastEnd;
 
+    /// <summary>Whether people pause after this text.</summary>
+    public static bool EndsWithMark(string text) => text.Length > 0 && Marks.Contains(text[^1]);
+
     /// <summary>A word of a tail, tentative.</summary>
     /// <param name="tail">The hypothesis that it is in.</param>
     /// <param name="word">Which word.</param>

@@ -8,6 +8,8 @@ namespace LiveCaptions.Commands;
 /// <summary>Writes down recordings with the stream of the live captions, in long steps, since nobody waits for single words.</summary>
 internal sealed class RecordingTranscriber(IRecognisers recognisers, StreamSettings stream) : ITranscriber
 {
+    private const int BlockLength = AudioTime.SampleRate / 10;
+
     public static ITranscriber Load(RecognitionSettings recognition, string language)
     {
         // Whole utterances at once, as far as the model sees: the fewest decodes, each with the most context.
@@ -28,7 +30,7 @@ internal sealed class RecordingTranscriber(IRecognisers recognisers, StreamSetti
     public async IAsyncEnumerable<TranscriptChange> TranscribeAsync(IAsyncEnumerable<ReadOnlyMemory<float>> sound, [EnumeratorCancellation] CancellationToken stop)
     {
         using var recogniser = recognisers.Open(stream);
-        await foreach (var block in sound.WithCancellation(stop).ConfigureAwait(false))
+        await foreach (var block in InBlocksAsync(sound, stop).ConfigureAwait(false))
         {
             recogniser.Hear(block.Span);
             do
@@ -42,4 +44,24 @@ internal sealed class RecordingTranscriber(IRecognisers recognisers, StreamSetti
     }
 
     public void Dispose() => recognisers.Dispose();
+
+    /// <summary>Blocks of one length, however a decoder's came through its pipe: where steps fall, and so the text, is the same each time.</summary>
+    private static async IAsyncEnumerable<ReadOnlyMemory<float>> InBlocksAsync(IAsyncEnumerable<ReadOnlyMemory<float>> sound, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var block = new float[BlockLength];
+        var filled = 0;
+        await foreach (var part in sound.WithCancellation(stop).ConfigureAwait(false))
+        {
+            for (var rest = part; !rest.IsEmpty;)
+            {
+                var taken = Math.Min(rest.Length, BlockLength - filled);
+                rest[..taken].CopyTo(block.AsMemory(filled));
+                (rest, filled) = (rest[taken..], filled + taken);
+                if (filled < BlockLength) continue;
+                yield return block;
+                filled = 0;
+            }
+        }
+        if (filled > 0) yield return block.AsMemory(0, filled);
+    }
 }

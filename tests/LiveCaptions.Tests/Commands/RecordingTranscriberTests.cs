@@ -1,0 +1,46 @@
+using LiveCaptions.Commands;
+using LiveCaptions.Tracks;
+using LiveCaptions.Whisper;
+
+namespace LiveCaptions.Tests.Commands;
+
+public sealed class RecordingTranscriberTests
+{
+    [Fact]
+    public async Task However_the_sound_comes_through_a_pipe_it_is_heard_in_the_same_blocks_and_all_of_it()
+    {
+        Assert.Equal(await LengthsAsync(40_000), await LengthsAsync(1, 799, 1600, 4000, 33_600));
+        Assert.Equal(40_000, (await LengthsAsync(40_000)).Sum());
+    }
+
+    private static async Task<List<int>> LengthsAsync(params int[] parts)
+    {
+        using var recognisers = new Counting();
+        using var transcriber = new RecordingTranscriber(recognisers, new StreamSettings());
+        await foreach (var _ in transcriber.TranscribeAsync(Parts(parts), TestContext.Current.CancellationToken)) { }
+        return recognisers.Heard;
+    }
+
+    private static async IAsyncEnumerable<ReadOnlyMemory<float>> Parts(int[] lengths)
+    {
+        foreach (var length in lengths) yield return new float[length];
+        await Task.CompletedTask;
+    }
+
+    private sealed class Counting : IRecognisers, IRecogniser
+    {
+        public List<int> Heard { get; } = [];
+        public string Model => "counting";
+        public bool IsBehind => false;
+        public long Backlog => 0;
+        public Effort Effort { get; set; }
+        public StreamStatistics Statistics { get; } = new();
+        public void Check(StreamSettings settings) { }
+        public IRecogniser Open(StreamSettings settings) => this;
+        public void Hear(ReadOnlySpan<float> samples) => Heard.Add(samples.Length);
+        public TranscriptChange Step() => new();
+        public TranscriptChange Skip(long samples) => new();
+        public TranscriptChange Finish() => new();
+        public void Dispose() { }
+    }
+}
