@@ -3,7 +3,7 @@ using LiveCaptions.Whisper.Models;
 namespace LiveCaptions.Whisper.Decoding;
 
 /// <summary>Which language the decoder is told to write: the one asked for, or the one it hears.</summary>
-internal sealed class SpokenLanguage(ISpeechDecoder decoder, ModelLayout layout, string? asked)
+internal sealed class SpokenLanguage(ISpeechDecoder decoder, ModelLayout layout, string? asked, bool translate = false)
 {
     /// <summary>A window this long is listened to at every step, since each tells more; a longer one now and then.</summary>
     private const int Telling = 4 * AudioTime.SampleRate, NowAndThen = 2 * AudioTime.SampleRate;
@@ -15,7 +15,7 @@ internal sealed class SpokenLanguage(ISpeechDecoder decoder, ModelLayout layout,
     public string? Code { get; private set; } = layout.Multilingual ? asked : "en";
 
     /// <summary>What stands before the text.</summary>
-    public int[] Prompt { get; private set; } = layout.Prompt(asked ?? "en");
+    public int[] Prompt { get; private set; } = layout.Prompt(asked ?? "en", translate);
 
     /// <summary>Listens to the encoded window, if that is worth a decode.</summary>
     /// <param name="samples">The window's length.</param>
@@ -36,6 +36,6 @@ internal sealed class SpokenLanguage(ISpeechDecoder decoder, ModelLayout layout,
     {
         if (code == Code) return;
         Code = code;
-        Prompt = layout.Prompt(code);
+        Prompt = layout.Prompt(code, translate);
     }
 }

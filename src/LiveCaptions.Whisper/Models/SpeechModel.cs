@@ -83,6 +83,8 @@ public sealed class SpeechModel : IDisposable
     /// <exception cref="UnknownLanguageException">The model does not know the language asked for.</exception>
     public void Check(StreamSettings settings)
     {
+        if (settings.Translate && !IsMultilingual)
+            throw new UnknownLanguageException($"The model {Name} knows English only, so it cannot translate. Choose a multilingual model, whose name does not end in .en.");
         if (settings.Language is not { } language || Languages.Contains(language)) return;
         if (!IsMultilingual) throw EnglishOnly(language);
         _ = Layout.Prompt(language);

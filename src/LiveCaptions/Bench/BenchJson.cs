@@ -49,6 +49,7 @@ internal static class BenchJson
         Cpu = series.Mean(run => run.Figures.Cpu),
         series.Steps,
         series.Statistics,
+        series.Runs[0].Figures.Languages,
         series.PeakMemory,
         Deviation = Measure.All.ToDictionary(measure => measure.Name, measure => series.Deviation(measure.Of)),
         Runs = series.Runs.Select(run => Measure.All.ToDictionary(measure => measure.Name, measure => measure.Of(run))),

@@ -22,6 +22,7 @@ internal sealed class BenchRun
     private readonly TimeProvider time;
     private readonly FrameLog frames = new();
     private readonly List<double> steps = [];
+    private readonly List<LanguageTold> languages = [];
     private readonly double length;
     private double clock;
     private long heard;
@@ -57,7 +58,7 @@ internal sealed class BenchRun
         Take(recipe.Finish);
         var used = (Environment.CpuUsage.TotalTime - cpu).TotalSeconds;
         using var process = Process.GetCurrentProcess();
-        return new(frames, length, used / length, Spread.Of(steps), recogniser.Statistics, process.PeakWorkingSet64);
+        return new(frames, length, used / length, Spread.Of(steps), recogniser.Statistics, process.PeakWorkingSet64, languages);
     }
 
     /// <summary>Stream time, with what the running step has taken so far.</summary>
@@ -92,6 +93,7 @@ internal sealed class BenchRun
 
     private void Publish(CaptionUpdate update)
     {
+        if (update.Language is { } code && (languages.Count == 0 || languages[^1].Code != code)) languages.Add(new(Math.Round(Now, 3), code));
         foreach (var word in update.Settled) frames.Settle(word.Text, word.Joined);
         var tentative = new StringBuilder();
         foreach (var word in update.Tentative) tentative.Append(word.Joined || tentative.Length == 0 ? "" : " ").Append(word.Text);

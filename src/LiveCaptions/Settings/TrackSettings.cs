@@ -74,6 +74,9 @@ internal sealed record TrackSettings
     [RegularExpression("^(auto|[a-z]{2,3})$", ErrorMessage = "\"auto\" or a language code such as \"en\"")]
     public string Language { get; init; } = "auto";
 
+    /// <summary>English is written, whatever is spoken. A second track of the same source gives both.</summary>
+    public bool Translate { get; init; }
+
     /// <summary>Decibels below full scale; softer sound is taken as silence, as from the neighbour's microphone. -100: nothing is.</summary>
     [Range(-100.0, 0.0)]
     public double Gate { get; init; } = -100;

@@ -11,7 +11,7 @@ internal static class TrackRoom
     /// <exception cref="SpeechException">The model cannot do what a track asks for.</exception>
     public static IServiceCollection AddTracks(this IServiceCollection services, ServiceSettings settings, IRecognisers recognisers)
     {
-        foreach (var track in settings.Tracks.Where(t => !t.IsWritten)) recognisers.Check(StreamOf(settings.Recognition, track.Language));
+        foreach (var track in settings.Tracks.Where(t => !t.IsWritten)) recognisers.Check(StreamOf(settings.Recognition, track));
         services.AddSingleton(_ => new Turns());
         services.AddSingleton(provider =>
         {
@@ -24,6 +24,9 @@ internal static class TrackRoom
         services.AddHostedService(provider => provider.GetRequiredService<TrackService>());
         return services;
     }
+
+    /// <summary>A track's stream.</summary>
+    public static StreamSettings StreamOf(RecognitionSettings recognition, TrackSettings track) => StreamOf(recognition, track.Language) with { Translate = track.Translate };
 
     /// <summary>A stream's settings from the service's.</summary>
     public static StreamSettings StreamOf(RecognitionSettings recognition, string language) => new()
