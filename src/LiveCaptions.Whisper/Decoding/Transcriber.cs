@@ -15,7 +15,7 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
     // The first tokens of a window that has just begun are guesses.
     private const int FirstGuesses = 3, Young = 2 * AudioTime.SampleRate;
 
-    private readonly SpokenLanguage language = new(decoder, layout, settings.Language, settings.Translate);
+    private readonly SpokenLanguage language = new(decoder, layout, settings.Language, settings.Translate, settings.Among);
     private readonly WordAlignment alignment = new();
     private readonly DraftTies ties = new();
     private readonly SecondOpinion opinion = new(vocabulary, layout.EndOfText);

@@ -85,9 +85,12 @@ public sealed class SpeechModel : IDisposable
     {
         if (settings.Translate && !IsMultilingual)
             throw new UnknownLanguageException($"The model {Name} knows English only, so it cannot translate. Choose a multilingual model, whose name does not end in .en.");
-        if (settings.Language is not { } language || Languages.Contains(language)) return;
-        if (!IsMultilingual) throw EnglishOnly(language);
-        _ = Layout.Prompt(language);
+        foreach (var language in settings.Language is { } only ? [only] : settings.Among)
+        {
+            if (Languages.Contains(language)) continue;
+            if (!IsMultilingual) throw EnglishOnly(language);
+            _ = Layout.Prompt(language);
+        }
     }
 
     /// <inheritdoc/>

@@ -20,6 +20,20 @@ public sealed class SpokenLanguageTests
     public void A_language_that_the_model_does_not_know_is_told_with_those_that_it_knows() =>
         Assert.Contains("It knows: de, en, fr", Assert.Throws<UnknownLanguageException>(() => Layout.Prompt("xx")).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(new string[0], "fr")]
+    [InlineData(new[] { "en", "de" }, "de")]
+    public void Where_languages_are_named_only_these_are_heard(string[] among, string heard)
+    {
+        var decoder = new ScriptedDecoder { Likings = { [Layout.FirstLanguage + 1] = 3, [Layout.FirstLanguage + 2] = 5 } };
+        var language = new SpokenLanguage(decoder, Layout, asked: null, among: among);
+
+        Assert.True(language.Detect(16000, fresh: true));
+
+        Assert.Equal(heard, language.Code);
+        Assert.Equal(Layout.Prompt(heard), language.Prompt);
+    }
+
     [Fact]
     public void A_translation_is_told_to_viewers_as_English_whatever_is_spoken()
     {
