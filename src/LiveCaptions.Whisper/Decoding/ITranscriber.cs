@@ -18,6 +18,9 @@ internal interface ITranscriber
     /// <summary>ISO 639 code of the language written, which is the one spoken unless it is translated; null while unknown.</summary>
     string? Language { get; }
 
+    /// <summary>Another language may be spoken now: what was written is not sure of its language.</summary>
+    bool Contested => false;
+
     /// <summary>There is no time for second opinions.</summary>
     bool Hasty { get; set; }
 

@@ -18,12 +18,16 @@ internal sealed class SpokenLanguage(ISpeechDecoder decoder, ModelLayout layout,
     /// <summary>What stands before the text.</summary>
     public int[] Prompt { get; private set; } = layout.Prompt(asked ?? "en", translate);
 
+    /// <summary>Another language may be spoken since this window began.</summary>
+    public bool Contested { get; private set; }
+
     /// <summary>Listens to the encoded window, if that is worth a decode.</summary>
     /// <param name="samples">The window's length.</param>
     /// <param name="fresh">It is another window than the last.</param>
     /// <returns>True if the decoder was used: it now knows the start token only.</returns>
     public bool Detect(int samples, bool fresh)
     {
+        Contested &= samples <= Telling;
         if (asked is not null || !layout.Multilingual) return false;
         if (!fresh && samples > Telling && samples - listenedTo < NowAndThen) return false;
         listenedTo = samples;
@@ -31,6 +35,7 @@ internal sealed class SpokenLanguage(ISpeechDecoder decoder, ModelLayout layout,
         var scores = decoder.Logits(0).Slice(layout.FirstLanguage, layout.Languages.Count);
         foreach (var language in ruledOut) scores[language] = float.NegativeInfinity;
         evidence.Hear(scores, Math.Min(1, samples / (float)Telling));
+        Contested = samples <= Telling && evidence.Contested;
         if (evidence.Language >= 0) Take(layout.Languages[evidence.Language]);
         return true;
     }

@@ -26,6 +26,7 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
     private bool aligned;
 
     public string? Language => settings.Translate ? "en" : language.Code;
+    public bool Contested => language.Contested;
     public int Repetitions { get; private set; }
     public bool Hasty { get; set; }
 
