@@ -15,8 +15,11 @@ internal interface ITranscriber
     /// <summary>For the last decode: the frame at which each of its text tokens (settled, then new) begins, and where the last one ends.</summary>
     ReadOnlySpan<int> TokenFrames();
 
-    /// <summary>ISO 639 code of the language spoken; null while unknown.</summary>
+    /// <summary>ISO 639 code of the language written, which is the one spoken unless it is translated; null while unknown.</summary>
     string? Language { get; }
+
+    /// <summary>Another language may be spoken now: what was written is not sure of its language.</summary>
+    bool Contested => false;
 
     /// <summary>There is no time for second opinions.</summary>
     bool Hasty { get; set; }

@@ -10,6 +10,9 @@ internal sealed class LanguageEvidence(int languages)
     /// <summary>Number of the language; -1 before the first look.</summary>
     public int Language { get; private set; } = -1;
 
+    /// <summary>The last look alone says another language: it may be about to change.</summary>
+    public bool Contested { get; private set; }
+
     /// <summary>Takes a look.</summary>
     /// <param name="scores">The model's score of each language.</param>
     /// <param name="trust">How much this look counts, 0 to 1: little sound tells little.</param>
@@ -23,5 +26,6 @@ internal sealed class LanguageEvidence(int languages)
         for (var i = 0; i < weights.Length; i++) weights[i] = weights[i] * Kept + trust * MathF.Exp(scores[i] - highest) / sum;
         var likeliest = weights.AsSpan().IndexOf(weights.Max());
         if (Language < 0 || weights[likeliest] > SureOfChange * weights[Language]) Language = likeliest;
+        Contested = scores[Language] < highest;
     }
 }

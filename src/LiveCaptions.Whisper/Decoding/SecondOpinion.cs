@@ -46,6 +46,7 @@ internal sealed class SecondOpinion(Vocabulary vocabulary, int endOfText)
     /// <summary>Is the second way of going on better? What the draft said has the advantage, so that the two do not take turns.</summary>
     public bool Prefers(Writing second, Writing first, ReadOnlySpan<int> draft)
     {
+        if (second.Count <= Place) return false;        // it ran into a repetition, and all of it was cut away
         var drafted = Place < draft.Length ? draft[Place] : -1;
         var needed = drafted == first.Tokens[Place] ? Change : drafted == second.Tokens[Place] ? -Change : 0;
         return second.LikingFrom(Place) > first.LikingFrom(Place) + needed;

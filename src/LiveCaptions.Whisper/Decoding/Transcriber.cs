@@ -15,7 +15,7 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
     // The first tokens of a window that has just begun are guesses.
     private const int FirstGuesses = 3, Young = 2 * AudioTime.SampleRate;
 
-    private readonly SpokenLanguage language = new(decoder, layout, settings.Language);
+    private readonly SpokenLanguage language = new(decoder, layout, settings.Language, settings.Translate, settings.Among);
     private readonly WordAlignment alignment = new();
     private readonly DraftTies ties = new();
     private readonly SecondOpinion opinion = new(vocabulary, layout.EndOfText);
@@ -25,7 +25,8 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
     private int windowSamples, frozen, promptLength;
     private bool aligned;
 
-    public string? Language => language.Code;
+    public string? Language => settings.Translate ? "en" : language.Code;
+    public bool Contested => language.Contested;
     public int Repetitions { get; private set; }
     public bool Hasty { get; set; }
 

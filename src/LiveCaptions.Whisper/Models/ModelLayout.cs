@@ -15,14 +15,17 @@ internal sealed record ModelLayout
     public required int Start { get; init; }
     public required int NoTimestamps { get; init; }
     public required int Transcribe { get; init; }
+    public required int Translate { get; init; }
     public required int FirstLanguage { get; init; }
 
     /// <summary>What stands before the text: start, and in multilingual models language and task; no timestamps.</summary>
-    public int[] Prompt(string language)
+    /// <param name="language">The language spoken.</param>
+    /// <param name="translate">English is written, whatever is spoken.</param>
+    public int[] Prompt(string language, bool translate = false)
     {
         if (!Multilingual) return [Start, NoTimestamps];
         var index = Languages.ToList().IndexOf(language);
-        return index >= 0 ? [Start, FirstLanguage + index, Transcribe, NoTimestamps]
+        return index >= 0 ? [Start, FirstLanguage + index, translate ? Translate : Transcribe, NoTimestamps]
             : throw new UnknownLanguageException($"This model does not know the language \"{language}\". It knows: {string.Join(", ", Languages.Order())}.");
     }
 }

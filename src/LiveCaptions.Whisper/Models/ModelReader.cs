@@ -20,6 +20,7 @@ internal static unsafe class ModelReader
             Start = info.Start,
             NoTimestamps = info.NoTimestamps,
             Transcribe = info.Transcribe,
+            Translate = info.Translate,
             FirstLanguage = info.FirstLanguage,
         };
         return (layout, new Vocabulary([.. Enumerable.Range(0, info.EndOfText).Select(token => Bytes(model, token))]));

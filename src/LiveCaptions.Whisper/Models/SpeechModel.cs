@@ -83,9 +83,14 @@ public sealed class SpeechModel : IDisposable
     /// <exception cref="UnknownLanguageException">The model does not know the language asked for.</exception>
     public void Check(StreamSettings settings)
     {
-        if (settings.Language is not { } language || Languages.Contains(language)) return;
-        if (!IsMultilingual) throw EnglishOnly(language);
-        _ = Layout.Prompt(language);
+        if (settings.Translate && !IsMultilingual)
+            throw new UnknownLanguageException($"The model {Name} knows English only, so it cannot translate. Choose a multilingual model, whose name does not end in .en.");
+        foreach (var language in settings.Language is { } only ? [only] : settings.Among)
+        {
+            if (Languages.Contains(language)) continue;
+            if (!IsMultilingual) throw EnglishOnly(language);
+            _ = Layout.Prompt(language);
+        }
     }
 
     /// <inheritdoc/>

@@ -6,6 +6,12 @@ public sealed record StreamSettings
     /// <summary>ISO 639 code of the language spoken; null: detected (English with an English-only model).</summary>
     public string? Language { get; init; }
 
+    /// <summary>Where it is detected, only among these; empty: among all that the model knows.</summary>
+    public IReadOnlyList<string> Among { get; init; } = [];
+
+    /// <summary>English is written, whatever is spoken. A multilingual model can; one that was not trained to (large-v3-turbo) writes what is spoken.</summary>
+    public bool Translate { get; init; }
+
     /// <summary>New sound between two steps. Shorter: words are shown earlier, at more cost and with more corrections.</summary>
     public TimeSpan Step { get; init; } = TimeSpan.FromSeconds(0.2);
 

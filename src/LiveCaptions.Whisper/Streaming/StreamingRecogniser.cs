@@ -172,6 +172,7 @@ internal sealed class StreamingRecogniser
         window.Hear(hypothesis, until);
         var agreed = window.Agreed();
         if (window.Settled.Count == 0 && heard.Length > hardWindow) agreed = Math.Max(agreed, hypothesis.Count - 1);   // nothing ever agreed
+        if (transcriber.Contested) agreed = 0;                                  // in the wrong language it would stand for ever
         Settle(final ? hypothesis.Count : agreed, final);
         cut.Keep(window, transcriber, until);
         return true;

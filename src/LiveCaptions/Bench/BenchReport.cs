@@ -67,9 +67,7 @@ internal static class BenchReport
     {
         using var recogniser = contender.Recognisers.Open(contender.Stream);
         var figures = new BenchRun(recogniser, sound, request.RealClock, TimeProvider.System, request.StepCost).Run(progress, stop);
-        // Scored as written, so that any other scorer sees the same times.
-        var written = figures.Frames.Select(f => f with { Time = Math.Round(f.Time, 3) }).ToList();
-        return new(figures, reference is null ? null : Score.Of(written, reference));
+        return new(figures, reference is null ? null : Score.Of(figures.Frames, reference));
     }
 
     private static string Text(List<BenchSeries> series) =>
@@ -87,7 +85,7 @@ internal static class BenchReport
         public static Contender Load(string name, ServiceSettings settings)
         {
             var recognisers = SpeechRecognisers.Load(settings.Recognition);
-            var stream = TrackRoom.StreamOf(settings.Recognition, settings.Tracks[0].Language);
+            var stream = TrackRoom.StreamOf(settings.Recognition, settings.Tracks[0]);
             recognisers.Check(stream);
             return new(name, recognisers, stream);
         }

@@ -20,9 +20,9 @@ internal sealed class BenchRun
     private readonly bool waits;
     private readonly double? cost;
     private readonly TimeProvider time;
-    private readonly List<VisibleText> frames = [];
+    private readonly FrameLog frames = new();
     private readonly List<double> steps = [];
-    private readonly StringBuilder settled = new();
+    private readonly List<LanguageTold> languages = [];
     private readonly double length;
     private double clock;
     private long heard;
@@ -58,7 +58,7 @@ internal sealed class BenchRun
         Take(recipe.Finish);
         var used = (Environment.CpuUsage.TotalTime - cpu).TotalSeconds;
         using var process = Process.GetCurrentProcess();
-        return new(frames, length, used / length, Spread.Of(steps), recogniser.Statistics, process.PeakWorkingSet64);
+        return new(frames, length, used / length, Spread.Of(steps), recogniser.Statistics, process.PeakWorkingSet64, languages);
     }
 
     /// <summary>Stream time, with what the running step has taken so far.</summary>
@@ -93,14 +93,11 @@ internal sealed class BenchRun
 
     private void Publish(CaptionUpdate update)
     {
-        foreach (var word in update.Settled) Append(settled, word.Text, word.Joined);
+        if (update.Language is { } code && (languages.Count == 0 || languages[^1].Code != code)) languages.Add(new(Math.Round(Now, 3), code));
+        foreach (var word in update.Settled) frames.Settle(word.Text, word.Joined);
         var tentative = new StringBuilder();
-        foreach (var word in update.Tentative) Append(tentative, word.Text, word.Joined);
-        // The same text is kept once: there are many more changes of tentative words than of settled ones.
-        var text = frames.Count > 0 && update.Settled.Count == 0 ? frames[^1].Settled : settled.ToString();
-        if (frames.Count > 0 && frames[^1].Settled == text && frames[^1].Tentative == tentative.ToString()) return;
-        frames.Add(new(Now, text, tentative.ToString()));
+        foreach (var word in update.Tentative) tentative.Append(word.Joined || tentative.Length == 0 ? "" : " ").Append(word.Text);
+        // To the millisecond, as it is written to a file: any other scorer sees the same times.
+        frames.Show(Math.Round(Now, 3), tentative.ToString());
     }
-
-    private static void Append(StringBuilder text, string word, bool joined) => text.Append(joined || text.Length == 0 ? "" : " ").Append(word);
 }

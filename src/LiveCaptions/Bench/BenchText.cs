@@ -22,6 +22,7 @@ internal static class BenchText
             lines.Add($"  WER  {Of(series.Mean(run => run.Score?.WordErrorRate), 1)} %{Give(series, run => run.Score?.WordErrorRate, 1)} of {words} words");
             lines.Add($"  NE   {Of(series.Mean(run => run.Score?.Erasure), 2)}{Give(series, run => run.Score?.Erasure, 2)} words taken back per final word; settled words changed: {series.SettledChanged}");
         }
+        if (series.Runs[0].Figures.Languages is { Count: > 1 } told) lines.Add($"  LANG {string.Join(", ", told.Select(one => $"{one.Code} from {Of(one.Time, 1)} s"))}");
         lines.Add($"  CPU  {Of(series.Mean(run => run.Figures.Cpu), 2)} s per second of sound; a step {Of(series.Steps.Mean, 3)} / {Of(series.Steps.P50, 3)} / {Of(series.Steps.P95, 3)} s, at most {Of(series.Steps.Max, 3)} s");
         lines.Add($"  RSS  {series.PeakMemory / 1048576} MB at most");
         return string.Join(Environment.NewLine, lines) + Environment.NewLine;

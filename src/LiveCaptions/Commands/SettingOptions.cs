@@ -15,7 +15,7 @@ internal sealed class SettingOptions
     public SettingOptions WithModel() => With("--model", "Recognition:Model", "A whisper.cpp model file, the name of a model (livecaptions models list), or \"auto\".", "MODEL");
 
     /// <summary>Sets the language.</summary>
-    public SettingOptions WithLanguage() => With("--language", Track + "Language", "\"auto\", or a code such as \"en\".", "CODE");
+    public SettingOptions WithLanguage() => With("--language", Track + "Language", "\"auto\", a code such as \"en\", or several: \"en,de\".", "CODE");
 
     /// <summary>Sets a property of the first track.</summary>
     public SettingOptions WithTrack(string name, string property, string description, string value) => With(name, Track + property, description, value);

@@ -70,9 +70,12 @@ internal sealed record TrackSettings
     [AllowedValues("s16le", "f32le")]
     public string Format { get; init; } = "s16le";
 
-    /// <summary>"auto", or an ISO 639 code.</summary>
-    [RegularExpression("^(auto|[a-z]{2,3})$", ErrorMessage = "\"auto\" or a language code such as \"en\"")]
+    /// <summary>"auto", an ISO 639 code, or several with commas: it is detected which of them is spoken.</summary>
+    [RegularExpression("^(auto|[a-z]{2,3}(,[a-z]{2,3})*)$", ErrorMessage = "\"auto\", a language code such as \"en\", or several such as \"en,de\"")]
     public string Language { get; init; } = "auto";
+
+    /// <summary>English is written, whatever is spoken. A second track of the same source gives both.</summary>
+    public bool Translate { get; init; }
 
     /// <summary>Decibels below full scale; softer sound is taken as silence, as from the neighbour's microphone. -100: nothing is.</summary>
     [Range(-100.0, 0.0)]

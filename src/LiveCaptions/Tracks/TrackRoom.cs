@@ -11,7 +11,7 @@ internal static class TrackRoom
     /// <exception cref="SpeechException">The model cannot do what a track asks for.</exception>
     public static IServiceCollection AddTracks(this IServiceCollection services, ServiceSettings settings, IRecognisers recognisers)
     {
-        foreach (var track in settings.Tracks.Where(t => !t.IsWritten)) recognisers.Check(StreamOf(settings.Recognition, track.Language));
+        foreach (var track in settings.Tracks.Where(t => !t.IsWritten)) recognisers.Check(StreamOf(settings.Recognition, track));
         services.AddSingleton(_ => new Turns());
         services.AddSingleton(provider =>
         {
@@ -25,10 +25,17 @@ internal static class TrackRoom
         return services;
     }
 
+    /// <summary>It is not said which language is spoken: "auto", or several codes.</summary>
+    public static bool IsDetected(string language) => language == "auto" || language.Contains(',', StringComparison.Ordinal);
+
+    /// <summary>A track's stream.</summary>
+    public static StreamSettings StreamOf(RecognitionSettings recognition, TrackSettings track) => StreamOf(recognition, track.Language) with { Translate = track.Translate };
+
     /// <summary>A stream's settings from the service's.</summary>
     public static StreamSettings StreamOf(RecognitionSettings recognition, string language) => new()
     {
-        Language = language == "auto" ? null : language,
+        Language = IsDetected(language) ? null : language,
+        Among = language.Contains(',', StringComparison.Ordinal) ? language.Split(',') : [],
         Step = TimeSpan.FromSeconds(recognition.Step),
         Span = TimeSpan.FromSeconds(recognition.Span),
         SureSpan = TimeSpan.FromSeconds(recognition.Span * 0.75),

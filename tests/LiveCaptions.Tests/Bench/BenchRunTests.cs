@@ -100,6 +100,16 @@ public sealed class BenchRunTests : IDisposable
     }
 
     [Fact]
+    public void Each_change_of_language_is_noted()
+    {
+        var figures = Run(1, 0.1, [In("de"), In("de"), In("en"), In("de")], new());
+
+        Assert.Equal([(0.3, "de"), (0.7, "en"), (0.9, "de")], figures.Languages.Select(told => (told.Time, told.Code)));
+
+        static TranscriptChange In(string code) => Changes.Heard("", "so") with { Changed = true, Language = code };
+    }
+
+    [Fact]
     public void It_can_be_stopped()
     {
         var run = new BenchRun(recogniser, new float[16000], waits: false, clock);

@@ -14,7 +14,7 @@ public sealed class BenchSeriesTests
     private static BenchResult Run(double shown, double settled, string last = "evening")
     {
         VisibleText[] frames = [new(0.4 + shown, "", "good"), new(0.4 + settled, "good", ""), new(0.9 + shown, "good", last), new(0.9 + settled, "good " + last, "")];
-        return new(new(frames, 1, 0.25, Spread.Of([0.05]), new(), 1 << 20), Score.Of([.. frames.OrderBy(f => f.Time)], Said));
+        return new(new(frames, 1, 0.25, Spread.Of([0.05]), new(), 1 << 20, []), Score.Of([.. frames.OrderBy(f => f.Time)], Said));
     }
 
     private static BenchSeries Series(string settings, params BenchResult[] runs) => new("talk.wav", "tiny", settings, runs);
@@ -52,6 +52,20 @@ public sealed class BenchSeriesTests
     }
 
     [Fact]
+    public void Figures_for_programs_tell_delays_by_ten_minutes_of_sound()
+    {
+        var said = ReferenceText.OfWords([("good", 1), ("evening", 599), ("all", 1300)]);
+        VisibleText[] frames = [new(1.2, "", "good"), new(1.5, "good", ""), new(599.4, "good", "evening"), new(600.1, "good evening", ""), new(1302, "good evening all", "")];
+        var run = new BenchResult(new(frames, 1400, 0.25, Spread.Of([0.05]), new(), 1 << 20, []), Score.Of(frames, said));
+
+        var parts = JsonDocument.Parse(BenchJson.Of([Series("", run)])).RootElement[0].GetProperty("parts");
+
+        Assert.Equal([(0.0, 2), (1200.0, 1)], parts.EnumerateArray().Select(part => (part.GetProperty("from").GetDouble(), part.GetProperty("words").GetInt32())));
+        Assert.Equal(0.3, parts[0].GetProperty("fdl").GetProperty("mean").GetDouble(), 1e-9);
+        Assert.Equal(2, parts[1].GetProperty("cl").GetProperty("p95").GetDouble(), 1e-9);
+    }
+
+    [Fact]
     public void The_drawing_shows_each_word_twice_and_each_setting_once()
     {
         var drawing = XDocument.Parse(BenchPlot.Of([Series("", Run(0.2, 0.8)), Series("A<B=1", Run(0.1, 1.2))]));
@@ -65,7 +79,7 @@ public sealed class BenchSeriesTests
     [Fact]
     public void Without_a_reference_the_drawing_says_so()
     {
-        var series = Series("", new BenchResult(new([], 1, 0.25, Spread.Of([0.05]), new(), 1 << 20), null));
+        var series = Series("", new BenchResult(new([], 1, 0.25, Spread.Of([0.05]), new(), 1 << 20, []), null));
 
         Assert.Contains("No recording had a reference", BenchPlot.Of([series]), StringComparison.Ordinal);
         Assert.DoesNotContain("WER", BenchText.Of(series), StringComparison.Ordinal);

@@ -35,6 +35,17 @@ public sealed class LanguageEvidenceTests
     }
 
     [Fact]
+    public void A_look_that_says_another_language_contests_it_until_one_agrees()
+    {
+        for (var i = 0; i < 10; i++) Look(German);
+        Assert.False(evidence.Contested);
+        Look(English);
+        Assert.True(evidence.Contested);
+        Look(German);
+        Assert.False(evidence.Contested);
+    }
+
+    [Fact]
     public void A_look_at_little_sound_is_outweighed_by_more_of_it()
     {
         Look(English, trust: 0.15f);

@@ -14,6 +14,9 @@ internal sealed class ScriptedDecoder : ISpeechDecoder
     /// <summary>A token that it likes even better than the right one, at every place.</summary>
     public int? Tempting { get; set; }
 
+    /// <summary>How much it likes other tokens, at every place.</summary>
+    public Dictionary<int, float> Likings { get; } = [];
+
     /// <summary>First frame and length of each encode.</summary>
     public List<(int From, int Same, int Samples)> Encodes { get; } = [];
 
@@ -33,9 +36,10 @@ internal sealed class ScriptedDecoder : ISpeechDecoder
     public Span<float> Logits(int position)
     {
         Array.Fill(logits, -5f);
-        var written = position - 1;
+        var written = Math.Max(0, position - 1);
         var follows = Enumerable.Range(0, written).All(i => context[2 + i] == Text.ElementAtOrDefault(i));
         logits[follows && written < Text.Length ? Text[written] : SpokenTokens.EndOfText] = 5;
+        foreach (var (liked, much) in Likings) logits[liked] = much;
         if (Tempting is { } token) logits[token] = 9;
         return logits;
     }

@@ -21,6 +21,7 @@ internal sealed class ScriptedTranscriber : ITranscriber
     public Func<int, bool> Deaf { get; set; } = _ => false;
 
     public string? Language => "en";
+    public bool Contested { get; set; }
     public bool Hasty { get; set; }
     public int Repetitions => 0;
 

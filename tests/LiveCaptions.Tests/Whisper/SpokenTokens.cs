@@ -24,7 +24,8 @@ internal sealed class SpokenTokens
         Start = Pieces.Length + 1,
         NoTimestamps = Pieces.Length + 2,
         Transcribe = Pieces.Length + 3,
-        FirstLanguage = Pieces.Length + 4,
+        Translate = Pieces.Length + 4,
+        FirstLanguage = Pieces.Length + 5,
     };
 
     public static readonly Vocabulary Vocabulary = new([.. Pieces.Select(Encoding.UTF8.GetBytes)]);

@@ -28,6 +28,19 @@ public sealed class StreamingRecogniserTests
     }
 
     [Fact]
+    public void Nothing_is_settled_while_the_language_is_contested_until_the_utterance_ends()
+    {
+        transcriber.Contested = true;
+        Say("one", "two", "three");
+        Hear(3.0, speech: true);
+        Assert.Empty(settled);
+        Assert.NotEmpty(last.Tentative);
+
+        Hear(2.0, speech: false);
+        Assert.Equal(["one", "two", "three"], settled.Select(w => w.Text));
+    }
+
+    [Fact]
     public void Settled_words_are_told_once_and_in_order()
     {
         string[] words = ["one", "two", "three", "four", "five", "six", "seven", "eight"];
