@@ -94,6 +94,23 @@ public sealed class OverlayLookTests(Chromium chromium, DemoService service) : I
     }
 
     [Fact]
+    public async Task Letters_without_an_outline_are_as_smooth_as_the_browser_draws_them()
+    {
+        var page = await OpenAsync("overlay?theme=light");
+        await ShowAsync(page, "nobody said a word");
+        // The typeface is fetched for the first word, and the box is fitted to it in the frame after.
+        await page.EvaluateAsync("document.fonts.ready.then(() => new Promise(over => requestAnimationFrame(() => requestAnimationFrame(over))))");
+        var drawn = await page.ScreenshotAsync();
+
+        await page.AddCustomCssAsync("[data-lc=text] { text-shadow: none; }");
+        Assert.InRange(await page.DifferenceAsync(drawn, await page.ScreenshotAsync()), 0, 8);
+
+        await page.AddCustomCssAsync("[data-lc=text] { text-shadow: 0 0 0 #000; }");
+        Assert.InRange(await page.DifferenceAsync(drawn, await page.ScreenshotAsync()), 40, 255);
+        await page.CloseAsync();
+    }
+
+    [Fact]
     public async Task Where_one_line_ends_before_its_neighbour_the_boxes_meet_without_a_notch()
     {
         var page = await OpenAsync("overlay?lines=3");
