@@ -4,7 +4,7 @@ const PERIOD = 2000, PICTURE = 1000;
 
 /** How OBS does, as sentences and a mood. */
 export function obsOf({ state, message, outputs }) {
-  if (state === "off") return { mood: "wait", says: "OBS is not used. To send captions into its picture, stream and recordings, run: livecaptions obs setup", outputs: [] };
+  if (state === "off") return { mood: "off", says: "OBS is not used. To send captions into its picture, stream and recordings, set it up below, or run: livecaptions obs setup", outputs: [] };
   const good = state === "ready" && outputs.every(output => output.working);
   return { mood: good ? "good" : state === "ready" ? "wait" : "bad", says: message, outputs: outputs.map(({ name, working, message: doing }) => `${working ? "✓" : "✗"} ${name}: ${doing}`) };
 }

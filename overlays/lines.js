@@ -1,6 +1,6 @@
 // The lines on screen: nodes stay with their words, so that what stands there does not move when something is added.
 
-const ROLL = 110;
+const ROLL = 110, JOIN = 4;               // milliseconds, pixels
 
 /** A line as nodes to draw: words and the spaces between them; a word that is partly settled becomes two. */
 export function piecesOf(line) {
@@ -31,8 +31,19 @@ export class CaptionLines {
     const before = staying?.offsetTop;
     for (const [id, element] of this.#lines) if (!wanted.has(id)) { element.remove(); this.#lines.delete(id); }
     lines.forEach((line, row) => this.#draw(line, row, language));
+    this.#join();
     const moved = staying ? before - staying.offsetTop : 0;
     if (moved !== 0) this.#stack.animate([{ transform: `translateY(${moved}px)` }, { transform: "none" }], { duration: ROLL, easing: "ease-out" });
+  }
+
+  /** Marks lines that reach no further than the one above or below: there the boxes meet without a notch. */
+  #join() {
+    const elements = [...this.#stack.children], ends = elements.map(element => element.firstChild.offsetWidth);
+    const reaches = (other, own) => other !== undefined && other >= own - JOIN;
+    elements.forEach((element, i) => {
+      element.toggleAttribute("data-under", reaches(ends[i - 1], ends[i]));
+      element.toggleAttribute("data-over", reaches(ends[i + 1], ends[i]));
+    });
   }
 
   clear() {

@@ -7,7 +7,7 @@ export const THEMES = {
   light: { name: "Light card", says: "Dark letters on a bright card, for bright slides and studios.",
     values: { color: "#14161b", bg: "#fff", bgopacity: 0.92 } },
   venue: { name: "Large type", says: "Large letters at the top, to be read from the last row.",
-    values: { font: "Atkinson Hyperlegible Next", size: 88, weight: 700, lines: 3, chars: 28, valign: "top", bgopacity: 0.9 } },
+    values: { font: "Atkinson Hyperlegible Next", size: 84, weight: 700, lines: 3, chars: 26, valign: "top", bgopacity: 0.9 } },
   duo: { name: "Side by side", says: "Two tracks beside each other, each under its name: two languages, or two speakers.",
     values: { size: 40, lines: 3, chars: 28, labels: "name", bgopacity: 0.82 } },
   contrast: { name: "High contrast", says: "Yellow on solid black, letters made for low vision.",

@@ -92,6 +92,8 @@ public sealed class OperatorPageTests(Chromium chromium, DemoService service) : 
     {
         var page = await OpenAsync();
         await Assertions.Expect(page.Locator("#obs-says")).ToContainTextAsync("OBS is not used");
+        // Nothing is wrong: it looks as any other remark does.
+        await Assertions.Expect(page.Locator("#obs-says")).ToHaveCSSAsync("color", await page.Locator(".quiet").First.EvaluateAsync<string>("e => getComputedStyle(e).color"));
         await page.FillAsync("#add-name", "Second speaker");
         await page.Locator("#add [type=submit]").ClickAsync();
         await Assertions.Expect(page.Locator("#tracks-told")).ToHaveTextAsync("The track listens to the page /speak?track=second-speaker.");

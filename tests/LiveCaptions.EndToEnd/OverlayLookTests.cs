@@ -93,6 +93,39 @@ public sealed class OverlayLookTests(Chromium chromium, DemoService service) : I
         await page.CloseAsync();
     }
 
+    [Fact]
+    public async Task Letters_without_an_outline_are_as_smooth_as_the_browser_draws_them()
+    {
+        var page = await OpenAsync("overlay?theme=light");
+        await ShowAsync(page, "nobody said a word");
+        // The typeface is fetched for the first word, and the box is fitted to it in the frame after.
+        await page.EvaluateAsync("document.fonts.ready.then(() => new Promise(over => requestAnimationFrame(() => requestAnimationFrame(over))))");
+        var drawn = await page.ScreenshotAsync();
+
+        await page.AddCustomCssAsync("[data-lc=text] { text-shadow: none; }");
+        Assert.InRange(await page.DifferenceAsync(drawn, await page.ScreenshotAsync()), 0, 8);
+
+        await page.AddCustomCssAsync("[data-lc=text] { text-shadow: 0 0 0 #000; }");
+        Assert.InRange(await page.DifferenceAsync(drawn, await page.ScreenshotAsync()), 40, 255);
+        await page.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Where_one_line_ends_before_its_neighbour_the_boxes_meet_without_a_notch()
+    {
+        var page = await OpenAsync("overlay?lines=3");
+        await page.EvaluateAsync($"{Draw}([{{ id: 1, settled: 'a long line of words', tentative: '' }}, {{ id: 2, settled: 'a short one', tentative: '' }}, {{ id: 3, settled: 'a longer one', tentative: '' }}])");
+
+        // Upper and lower corner at the end of each line, from above.
+        Assert.Equal("round round, square square, round round", await page.EvaluateAsync<string>("""
+            [...document.querySelectorAll("[data-lc=text]")].map(text => {
+              const style = getComputedStyle(text, "::before");
+              return [style.borderStartEndRadius, style.borderEndEndRadius].map(radius => radius === "0px" ? "square" : "round").join(" ");
+            }).join(", ")
+            """));
+        await page.CloseAsync();
+    }
+
     private const string Draw = """
         (async shown => {
           const { CaptionLines } = await import("/assets/lines.js");

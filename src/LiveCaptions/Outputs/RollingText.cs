@@ -3,21 +3,41 @@ using LiveCaptions.Viewers;
 
 namespace LiveCaptions.Outputs;
 
-/// <summary>The lines on screen as a text, for programs that read a file: settled words only, empty once the screen is clear.</summary>
+/// <summary>The first track's lines on screen as a text, for programs that read a file: settled words only, empty once the screen is clear.</summary>
 /// <param name="hold">Seconds without speech after which nothing is shown any more.</param>
 /// <param name="write">Puts a text in place of the one before; called for changes only.</param>
-internal sealed class RollingText(TrackCaptions captions, int lines, int chars, double hold, TimeProvider time, Func<string, Task> write)
+internal sealed class RollingText(CaptionTracks tracks, int lines, int chars, double hold, TimeProvider time, Func<string, Task> write)
 {
     private string? written;
     private bool speaking = true;
 
-    /// <summary>Runs until <paramref name="stop"/>.</summary>
+    /// <summary>Runs until <paramref name="stop"/>, whatever becomes of the track meanwhile: one that is put in its place is followed.</summary>
     /// <exception cref="IOException">A text could not be written within ten seconds.</exception>
     public async Task RunAsync(CancellationToken stop)
     {
+        var changed = new Signal(time);
+        tracks.Changed += changed.Ring;
+        try
+        {
+            while (true)
+            {
+                if (tracks.Find(null) is { } track) await FollowAsync(track, stop);
+                await ChangeAsync("").WaitAsync(stop);
+                if (tracks.Find(null) is null) await changed.WaitAsync(null, stop);
+            }
+        }
+        finally
+        {
+            tracks.Changed -= changed.Ring;
+        }
+    }
+
+    /// <summary>Runs until the track is taken away.</summary>
+    private async Task FollowAsync(TrackCaptions track, CancellationToken stop)
+    {
         var slot = new ViewerSlot { Wants = (lines, false) };
-        captions.Join(slot, chars, hold);
-        using var visit = new Visit(slot, () => captions.Leave(slot));
+        track.Join(slot, chars, hold);
+        using var visit = new Visit(slot, () => track.Leave(slot));
         await FrameWriter.RunAsync(visit, time, TimeSpan.FromSeconds(Math.Max(hold, 0.1)), ShowAsync, () => speaking ? Task.CompletedTask : ChangeAsync(""),
             () => throw new IOException("The file takes no text."), stop);
     }

@@ -10,15 +10,14 @@ internal sealed partial class TextFile(CaptionTracks tracks, TextFileSettings se
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (settings.Path.Length == 0 || tracks.Find(null) is not { } track) return;
+        if (settings.Path.Length == 0) return;
         var path = Path.GetFullPath(settings.Path);
         var told = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await new RollingText(track, captions.Lines, captions.Chars, captions.Hold, time, async text => { await ReplaceAsync(path, text); told = false; }).RunAsync(stoppingToken);
-                return;
+                await new RollingText(tracks, captions.Lines, captions.Chars, captions.Hold, time, async text => { await ReplaceAsync(path, text); told = false; }).RunAsync(stoppingToken);
             }
             catch (OperationCanceledException)
             {

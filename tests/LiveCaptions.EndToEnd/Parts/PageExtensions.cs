@@ -40,4 +40,17 @@ internal static class PageExtensions
           return [all[0], all[1], all[2], all[3], most];
         }
         """, Convert.ToBase64String(png));
+
+    /// <summary>By how much a pixel of two pictures of the same size differs at most, 0 to 255.</summary>
+    public static Task<int> DifferenceAsync(this IPage page, byte[] png, byte[] other) => page.EvaluateAsync<int>("""
+        async pictures => {
+          const [one, other] = await Promise.all(pictures.map(async text => {
+            const picture = await createImageBitmap(new Blob([Uint8Array.from(atob(text), c => c.charCodeAt(0))], { type: "image/png" }));
+            const context = new OffscreenCanvas(picture.width, picture.height).getContext("2d");
+            context.drawImage(picture, 0, 0);
+            return context.getImageData(0, 0, picture.width, picture.height).data;
+          }));
+          return one.reduce((most, value, i) => Math.max(most, Math.abs(value - other[i])), 0);
+        }
+        """, new[] { Convert.ToBase64String(png), Convert.ToBase64String(other) });
 }

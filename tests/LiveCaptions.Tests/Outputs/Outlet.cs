@@ -15,10 +15,10 @@ internal sealed class Outlet<T> : IAsyncDisposable where T : ObsOutput
     private readonly Channel<FakeRequest> asked = Channel.CreateUnbounded<FakeRequest>();
     private readonly Task running;
 
-    private Outlet(FakeObs obs, ObsClient client, ManualClock clock, Func<ObsClient, Moments, ILogger, T> make)
+    private Outlet(FakeObs obs, ObsClient client, ManualClock clock, TimeSpan most, Func<ObsClient, Moments, ILogger, T> make)
     {
         (Obs, Client, Clock) = (obs, client, clock);
-        late.CancelAfter(TimeSpan.FromSeconds(60));
+        late.CancelAfter(most);
         obs.Answering = request =>
         {
             // Answered before the test hears of it: what it changes next is not in this answer.
@@ -42,15 +42,15 @@ internal sealed class Outlet<T> : IAsyncDisposable where T : ObsOutput
     /// <summary>Answers that the fake gives instead of its own.</summary>
     public Func<FakeRequest, FakeAnswer?>? Refuses { get; set; }
 
-    /// <summary>Started; OBS is prepared before it connects.</summary>
-    public static async Task<Outlet<T>> OpenAsync(Func<ObsClient, Moments, ILogger, T> make, Action<FakeStudio>? prepare = null)
+    /// <summary>Started; OBS is prepared before it connects. A test that takes longer than <paramref name="most"/>, a minute by default, waits for what never comes.</summary>
+    public static async Task<Outlet<T>> OpenAsync(Func<ObsClient, Moments, ILogger, T> make, Action<FakeStudio>? prepare = null, TimeSpan? most = null)
     {
         var obs = await FakeObs.StartAsync();
         prepare?.Invoke(obs.Studio);
         var clock = new ManualClock();
         // The clock that a test moves is the client's, too: however far it jumps while OBS answers, the answer counts.
         var client = new ObsClient(new() { Address = obs.Address, Time = clock, Chance = () => 0.5, RequestTimeout = TimeSpan.FromDays(1) });
-        var outlet = new Outlet<T>(obs, client, clock, make);
+        var outlet = new Outlet<T>(obs, client, clock, most ?? TimeSpan.FromMinutes(1), make);
         client.Start();
         await client.WaitReadyAsync(outlet.Stop);
         return outlet;

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using LiveCaptions.Captions;
 using LiveCaptions.Outputs;
 using LiveCaptions.Tests.Captions;
+using LiveCaptions.Viewers;
 
 namespace LiveCaptions.Tests.Outputs;
 
@@ -10,14 +11,15 @@ public sealed class RollingTextTests
     private readonly ManualClock clock = new();
     private readonly Channel<string> written = Channel.CreateBounded<string>(new BoundedChannelOptions(100) { FullMode = BoundedChannelFullMode.Wait });
 
+    private readonly CaptionTracks tracks = new();
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task The_file_holds_the_lines_on_screen_and_is_empty_when_the_screen_is()
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        var captions = new TrackCaptions("main", "main", "abc", clock);
-        var running = new RollingText(captions, 2, 20, 5, clock, async text => await written.Writer.WriteAsync(text, Stop)).RunAsync(stop.Token);
+        var captions = Add("main");
+        await using var running = Run();
         Assert.Equal("", await NextAsync());
 
         captions.Publish(Talk.Said(1, "we hold these truths to be", "self"));
@@ -29,9 +31,41 @@ public sealed class RollingTextTests
         while (!next.IsCompleted) await clock.StepAsync(Stop);
         Assert.Equal("", await next);
 
-        await stop.CancelAsync();
-        await running.ContinueWith(_ => { }, Stop, TaskContinuationOptions.None, TaskScheduler.Default);
+        await running.DisposeAsync();
         Assert.Equal(0, captions.Readers);
+    }
+
+    [Fact]
+    public async Task A_track_that_is_taken_away_leaves_nothing_and_the_one_in_its_place_is_followed()
+    {
+        var old = Add("main");
+        await using var running = Run();
+        Assert.Equal("", await NextAsync());
+        old.Publish(Talk.Said(1, "before"));
+        Assert.Equal("before", await NextAsync());
+
+        tracks.Remove(old);
+        Assert.Equal("", await NextAsync());
+        old.Publish(Talk.Said(2, "unheard"));
+        var replaced = Add("main");
+        replaced.Publish(Talk.Said(1, "after"));
+        Assert.Equal("after", await NextAsync());
+
+        Add("other").Publish(Talk.Said(1, "from the second"));
+        tracks.Remove(replaced);
+        Assert.Equal("", await NextAsync());
+        Assert.Equal("from the second", await NextAsync());
+    }
+
+    [Fact]
+    public async Task Where_there_is_no_track_yet_the_first_one_to_come_is_followed()
+    {
+        await using var running = Run();
+        Assert.Equal("", await NextAsync());
+
+        Add("main").Publish(Talk.Said(1, "here it is"));
+
+        Assert.Equal("here it is", await NextAsync());
     }
 
     [Fact]
@@ -53,5 +87,28 @@ public sealed class RollingTextTests
         }
     }
 
+    private TrackCaptions Add(string id)
+    {
+        var captions = new TrackCaptions(id, id, "abc", clock);
+        tracks.Add(captions);
+        return captions;
+    }
+
+    private RunningText Run()
+    {
+        var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        return new(stop, new RollingText(tracks, 2, 20, 5, clock, async text => await written.Writer.WriteAsync(text, Stop)).RunAsync(stop.Token));
+    }
+
     private async Task<string> NextAsync() => await written.Reader.ReadAsync(Stop);
+
+    /// <summary>Ended by the test that began it.</summary>
+    private sealed class RunningText(CancellationTokenSource stop, Task running) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await stop.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        }
+    }
 }

@@ -34,6 +34,9 @@ internal sealed class FakeObs : IAsyncDisposable
     /// <summary>All requests so far, in the order received.</summary>
     public IReadOnlyList<FakeRequest> Asked => [.. asked];
 
+    /// <summary>Whether it keeps neither requests nor captions, which hours of them would not fit into.</summary>
+    public bool Forgets { get; set; }
+
     /// <summary>Connections so far.</summary>
     public int Connections => Volatile.Read(ref connections);
 
@@ -84,7 +87,8 @@ internal sealed class FakeObs : IAsyncDisposable
 
     internal async Task<FakeAnswer> AnswerAsync(FakeRequest request)
     {
-        asked.Enqueue(request);
+        if (Forgets) Studio.Captions.Clear();
+        else asked.Enqueue(request);
         var told = Answering is { } answering ? await answering(request) : null;
         return told ?? Studio.Answer(request);
     }
