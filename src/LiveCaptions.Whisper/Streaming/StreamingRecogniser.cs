@@ -27,6 +27,7 @@ internal sealed class StreamingRecogniser
     private readonly WindowCut cut;
     private readonly UnheardSpeech unheard;
     private readonly WordWriter writer;
+    private readonly WordPositions positions;
     private readonly List<SettledWord> settled = [];
     private readonly long fullStep, afterSpeech, keepThrough, leadIn, minimumWindow, minimumSpeech, stockSpeech, hardWindow;
 
@@ -51,6 +52,7 @@ internal sealed class StreamingRecogniser
         cut = new(settings, vocabulary);
         unheard = new(settings);
         writer = new(vocabulary);
+        positions = new(vocabulary, sound);
     }
 
     /// <summary>The position after the last sample heard.</summary>
@@ -218,47 +220,20 @@ internal sealed class StreamingRecogniser
     {
         var tail = window.Tail;
         var first = window.Settled.Count;
-        var rough = Positions(tail);
-        var exact = rough;
-        if (decoded == tail) Sharpen(tail, exact = [.. rough]);
+        // After a fresh start the last decode was about something else: it does not say where these words are.
+        var rough = decoded == tail ? WordPositions.Looked(window, transcriber.TokenFrames()) : WordPositions.Shared(window);
+        var exact = decoded == tail ? positions.Sharpened(window, rough) : rough;
         for (var i = 0; i < words; i++)
         {
-            var (start, end) = exact[i];
-            if (end > voice.SpeechEnd && start < voice.SpeechEnd) end = voice.SpeechEnd;
+            var (start, end) = Within(exact[i]);
             settled.AddRange(writer.Settled(tail, i, first == 0 && i == 0, start, end));
-            window.LastSettledEnd = rough[i].End > voice.SpeechEnd && rough[i].Start < voice.SpeechEnd ? voice.SpeechEnd : rough[i].End;
+            window.LastSettledEnd = Within(rough[i]).End;
         }
     }
 
-    /// <summary>Where the words of a tail are, as the model looked at them.</summary>
-    private (long Start, long End)[] Positions(Hypothesis tail)
-    {
-        // After a fresh start the last decode was about something else: then the words share the sound evenly.
-        var frames = decoded == tail ? transcriber.TokenFrames() : [];
-        var first = window.Settled.Count;
-        var (from, to) = (window.LastSettledEnd, Math.Max(window.DecodedTo, window.LastSettledEnd));
-        var words = new (long Start, long End)[tail.Count];
-        for (var i = 0; i < words.Length; i++)
-        {
-            var (a, b) = (first + tail.TokensOf(i), first + tail.TokensOf(i + 1));
-            words[i] = frames.IsEmpty
-                ? (from + (to - from) * i / words.Length, from + (to - from) * (i + 1) / words.Length)
-                : (window.Start + (long)frames[a] * Frames.Samples, window.Start + (long)frames[b] * Frames.Samples);
-        }
-        return words;
-    }
-
-    private void Sharpen(Hypothesis tail, Span<(long Start, long End)> words)
-    {
-        Span<bool> afterMark = stackalloc bool[words.Length];
-        for (var i = 0; i < words.Length; i++)
-        {
-            var before = i > 0 ? tail.TokensAt(i - 1) : System.Runtime.InteropServices.CollectionsMarshal.AsSpan(window.SettledTokens);
-            afterMark[i] = before.IsEmpty || WordWriter.EndsWithMark(vocabulary.Text(before[^1..]));
-        }
-        var from = Math.Max(window.Start, words[0].Start - AudioTime.SampleRate);
-        SpokenEdges.Sharpen(sound.Between(from, window.DecodedTo), from, words, afterMark);
-    }
+    /// <summary>A word that somebody began to say ends when they stop at the latest.</summary>
+    private (long Start, long End) Within((long Start, long End) word) =>
+        word.End > voice.SpeechEnd && word.Start < voice.SpeechEnd ? (word.Start, voice.SpeechEnd) : word;
 
     /// <summary>Whisper writes "Thank you." over laughter and "you" over a click: too little speech, and nothing else said.</summary>
     private bool IsStockPhrase() =>
