@@ -21,6 +21,8 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (Find() is not { } program) return;
         Environment.SetEnvironmentVariable("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        // What a page is to show, it shows at once; on a machine that does much else, only later.
+        Assertions.SetDefaultExpectTimeout(30_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Headless = true, Args = Flags });
     }
