@@ -1,4 +1,6 @@
 // Who may come in, on the operator's page: tokens are made, changed and taken back; nobody is asked about it where no stranger comes.
+import { surely } from "./buttons.js";
+import { call } from "./calls.js";
 import { isLocal } from "./code.js";
 import { askForRoom, viewersOrigin, withToken } from "./room.js";
 
@@ -32,34 +34,14 @@ function told(text, secret = "") {
   if (secret) find("access-text").select();
 }
 
-async function call(method, path, body) {
-  try {
-    const answer = await fetch(path, { method, headers: body ? { "Content-Type": "application/json" } : {}, body: body ? JSON.stringify(body) : undefined });
-    if (answer.ok) return answer.status === 204 ? {} : await answer.json();
-    told(await answer.text() || `The service refused (${answer.status}), so nothing was changed.`);
-  } catch {
-    told("LiveCaptions does not answer, so nothing was changed. Is it running?");
-  }
-  return null;
+async function ask(method, path, body) {
+  const { value, wrong } = await call(method, path, body);
+  if (wrong) told(wrong);
+  return wrong ? null : value || {};
 }
 
-function button(text, label, press) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.textContent = text;
-  made.setAttribute("aria-label", label);
-  made.addEventListener("click", press);
-  return made;
-}
-
-/** A second press within a few seconds: nobody is sent out by a slip. */
-function surely(text, sure, label, press) {
-  const made = button(text, label, () => {
-    if (made.dataset.sure) return press();
-    made.dataset.sure = "1";
-    made.textContent = sure;
-    setTimeout(() => { delete made.dataset.sure; made.textContent = text; }, 4000);
-  });
+function named(name, made) {
+  made.setAttribute("aria-label", name);
   return made;
 }
 
@@ -69,25 +51,25 @@ function rowOf(token) {
   says.className = "quiet";
   says.textContent = usesOf(token, when);
   item.append(name, says,
-    surely("New text", "Really change", `New text for ${token.name}`, async () => {
-      const changed = await call("POST", `/api/tokens/${encodeURIComponent(token.id)}/rotate`);
+    named(`New text for ${token.name}`, surely("New text", "Really change", async () => {
+      const changed = await ask("POST", `/api/tokens/${encodeURIComponent(token.id)}/rotate`);
       if (changed) { room = await askForRoom(); told("The one before is good no more. Give out this one:", adviceOf(token, changed.token, origins())); list(); }
-    }),
-    surely("Take back", "Really take back", `Take back ${token.name}`, async () => {
-      if (await call("DELETE", `/api/tokens/${encodeURIComponent(token.id)}`)) { told(`Nobody is let in as ${token.name} any more.`); list(); }
-    }));
+    })),
+    named(`Take back ${token.name}`, surely("Take back", "Really take back", async () => {
+      if (await ask("DELETE", `/api/tokens/${encodeURIComponent(token.id)}`)) { told(`Nobody is let in as ${token.name} any more.`); list(); }
+    })));
   return item;
 }
 
 async function list() {
-  const tokens = await call("GET", "/api/tokens");
+  const tokens = await ask("GET", "/api/tokens");
   if (tokens) find("access-list").replaceChildren(...tokens.map(rowOf));
 }
 
 async function make(event) {
   event.preventDefault();
   const wanted = { name: find("access-name").value.trim(), for: find("access-use").value, track: find("access-track").value.trim() || null };
-  const made = await call("POST", "/api/tokens", wanted);
+  const made = await ask("POST", "/api/tokens", wanted);
   if (!made) return;
   find("access-name").value = "";
   told("Give this to them; it is shown this once:", adviceOf(wanted, made.token, origins()));
@@ -95,7 +77,7 @@ async function make(event) {
 }
 
 async function leave() {
-  if (await call("DELETE", "/api/session")) location.assign("/login?next=" + encodeURIComponent(location.pathname));
+  if (await ask("DELETE", "/api/session")) location.assign("/login?next=" + encodeURIComponent(location.pathname));
 }
 
 /** Shows the section where strangers may come. */

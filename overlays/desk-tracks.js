@@ -1,4 +1,5 @@
 // The tracks on the operator's page: their names and colours, and ways to add and remove one.
+import { button, surely } from "./buttons.js";
 import { mood, stateOf } from "./words.js";
 
 const PLAIN = "#ffffff";
@@ -42,13 +43,7 @@ export class DeskTracks {
   #row(id) {
     const item = document.createElement("li"), label = document.createElement("input"), colour = document.createElement("input"), state = document.createElement("span");
     const plain = button("No colour", () => this.#act("PATCH", id, { colour: "" }, "The track has the page’s own colour."));
-    const remove = button("Remove", () => {
-      // A second press within a few seconds: a track is not taken off air by a slip.
-      if (remove.dataset.sure) return this.#act("DELETE", id, null, "The track is removed.");
-      remove.dataset.sure = "1";
-      remove.textContent = "Really remove";
-      setTimeout(() => { delete remove.dataset.sure; remove.textContent = "Remove"; }, 4000);
-    });
+    const remove = surely("Remove", "Really remove", () => this.#act("DELETE", id, null, "The track is removed."));
     label.maxLength = 40;
     label.addEventListener("change", () => this.#act("PATCH", id, { label: label.value.trim() }, `The track is called ${label.value.trim() || id}.`));
     colour.type = "color";
@@ -58,12 +53,4 @@ export class DeskTracks {
     this.#list.append(item);
     return { item, label, colour, plain, state, remove };
   }
-}
-
-function button(text, press) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.textContent = text;
-  made.addEventListener("click", press);
-  return made;
 }

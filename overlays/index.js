@@ -25,6 +25,7 @@ function show(status) {
 function showTrack(track, isFirst) {
   if (!cards.has(track.id)) cards.set(track.id, newCard(track, isFirst));
   const card = cards.get(track.id), part = name => card.querySelector(`[data-is=${name}]`);
+  part("open").href = addressOf(track, isFirst);
   say(part("label"), track.label);
   say(part("state"), stateOf(track), mood(track));
   say(part("source"), `Source: ${track.source}`);
@@ -51,7 +52,6 @@ function newCard(track, isFirst) {
   const captions = card.querySelector("live-captions");
   captions.setAttribute("track", track.id);
   captions.setAttribute("chars", matchMedia("(max-width: 40rem)").matches ? "24" : "42");
-  card.querySelector("[data-is=open]").href = addressOf(track, isFirst);
   const copies = card.querySelector("[data-is=copy]");
   copies.addEventListener("click", () => copy(addressOf(track, isFirst), copies));
   find("tracks").append(card);

@@ -1,4 +1,5 @@
 // The operator signs in. What is wrong is said in the service's own sentence.
+import { call } from "./calls.js";
 import { isPlain, nextOf } from "./signing-in.js";
 
 const find = id => document.getElementById(id);
@@ -16,13 +17,9 @@ async function enter(event) {
   busy = true;
   find("enter").setAttribute("aria-disabled", "true");
   say("");
-  try {
-    const answer = await fetch("/api/session", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ password: find("password").value }) });
-    if (answer.ok) return location.replace(nextOf(location.search, location.origin));
-    say(await answer.text() || `The service refused (${answer.status}), so nobody was signed in.`);
-  } catch {
-    say("LiveCaptions does not answer, so nobody was signed in. Is it running?");
-  }
+  const { wrong } = await call("POST", "/api/session", { password: find("password").value }, "so nobody was signed in");
+  if (!wrong) return location.replace(nextOf(location.search, location.origin));
+  say(wrong);
   busy = false;
   find("enter").removeAttribute("aria-disabled");
   find("password").select();
@@ -31,4 +28,4 @@ async function enter(event) {
 
 find("form").addEventListener("submit", enter);
 find("shown").addEventListener("change", () => { find("password").type = find("shown").checked ? "text" : "password"; });
-find("plain").hidden = !isPlain(location.protocol, location.hostname);
+find("plain").hidden = !isPlain(location.origin);

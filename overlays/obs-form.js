@@ -1,4 +1,5 @@
 // The operator page's form for OBS: set up, look, take out. A password is sent once and forgotten here.
+import { call } from "./calls.js";
 import { setupOf, standingOf } from "./obs-words.js";
 
 const find = id => document.getElementById(id);
@@ -7,16 +8,10 @@ const buttons = [...find("obs-form").querySelectorAll("button")];
 async function ask(method, path, body) {
   for (const button of buttons) button.disabled = true;
   find("obs-told").textContent = "OBS is being asked…";
-  try {
-    const answer = await fetch(path, { method, cache: "no-store", headers: body ? { "Content-Type": "application/json" } : {}, body: body ? JSON.stringify(body) : undefined });
-    if (answer.ok) return await answer.json();
-    find("obs-told").textContent = await answer.text() || `The service refused (${answer.status}), so nothing was changed.`;
-  } catch {
-    find("obs-told").textContent = "LiveCaptions does not answer, so nothing is known. Is it running?";
-  } finally {
-    for (const button of buttons) button.disabled = false;
-  }
-  return null;
+  const { value = null, wrong } = await call(method, path, body, "so nothing is known");
+  if (wrong) find("obs-told").textContent = wrong;
+  for (const button of buttons) button.disabled = false;
+  return value;
 }
 
 async function setUp(event) {

@@ -1,4 +1,5 @@
 // The operator's page: shows twice a second what goes out, and turns keys and buttons into calls.
+import { call } from "./calls.js";
 import { airOf, curveOf, levelOf, readList, readReplacements, wordsOf, writeReplacements } from "./desk.js";
 import { watchAccess } from "./desk-access.js";
 import { watchObs } from "./desk-obs.js";
@@ -20,26 +21,18 @@ function say(element, text, mood) {
   if (mood !== undefined && element.dataset.mood !== mood) element.dataset.mood = mood;
 }
 
-/** Sends a call; what is wrong is said in the service's own sentence. */
-function call(method, path, body) {
-  calls = calls.then(() => send(method, path, body));
+/** Sends a call; tells what is wrong, if anything is. */
+function change(method, path, body) {
+  calls = calls.then(async () => {
+    const { wrong = null } = await call(method, path, body);
+    if (!wrong) ask();
+    return wrong;
+  });
   return calls;
 }
 
-async function send(method, path, body) {
-  let wrong = "LiveCaptions does not answer, so nothing was changed. Is it running?";
-  try {
-    const answer = await fetch(path, { method, headers: body ? { "Content-Type": "application/json" } : {}, body: body ? JSON.stringify(body) : undefined });
-    if (answer.ok) { ask(); return null; }
-    wrong = await answer.text() || `The service refused (${answer.status}), so nothing was changed.`;
-  } catch {
-    // Told below.
-  }
-  return wrong;
-}
-
 async function act(method, path, body, done) {
-  const wrong = await call(method, `/api/tracks/${encodeURIComponent(track)}${path}`, body);
+  const wrong = await change(method, `/api/tracks/${encodeURIComponent(track)}${path}`, body);
   say(find("told"), wrong || done);
   return !wrong;
 }
@@ -87,7 +80,7 @@ function offer(all) {
 }
 
 async function actOnTrack(method, id, body, done) {
-  const wrong = await call(method, `/tracks/${encodeURIComponent(id)}`, body);
+  const wrong = await change(method, `/tracks/${encodeURIComponent(id)}`, body);
   say(find("tracks-told"), wrong || done);
   return !wrong;
 }
@@ -198,7 +191,7 @@ async function saveRules(event) {
   if (fault) return say(find("rules-told"), fault);
   const rules = { replacements, blocklist: readList(find("blocklist").value) };
   for (const [output] of OUTPUTS) rules[output] = Object.fromEntries(Object.keys(CHOICES).map(what => [what, find(`${output}-${what}`).value]));
-  say(find("rules-told"), await call("PUT", "/api/rules", rules) || "In force from the next word on, and after a restart.");
+  say(find("rules-told"), await change("PUT", "/api/rules", rules) || "In force from the next word on, and after a restart.");
 }
 
 function shortcut(event) {

@@ -20,7 +20,7 @@ export function viewersOrigin(room, here) {
   return room.addresses.find(address => new URL(address).hostname === hostname) || here;
 }
 
-/** The same with a token in its query where one is needed; `token` overrides the room's. */
+/** An address with a token in its query, where there is one. */
 export function withToken(address, token) {
   if (!token) return address;
   const url = new URL(address);

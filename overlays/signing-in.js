@@ -1,4 +1,5 @@
 // Where to go after signing in; pure.
+import { isLocal } from "./code.js";
 
 /** The page that was asked for, if it is one of ours; else the operator's page. */
 export function nextOf(search, origin) {
@@ -13,6 +14,4 @@ export function nextOf(search, origin) {
 }
 
 /** True where what is typed goes over the network for all to read. */
-export function isPlain(protocol, hostname) {
-  return protocol !== "https:" && !/^(localhost|127(\.\d+){3}|\[::1\])$/i.test(hostname);
-}
+export function isPlain(origin) { return new URL(origin).protocol !== "https:" && !isLocal(origin); }

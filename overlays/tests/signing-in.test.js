@@ -16,8 +16,8 @@ test("nobody is led to another site, nor round in a circle", () => {
 });
 
 test("a password over the network without encryption is warned of", () => {
-  assert.equal(isPlain("http:", "192.168.1.5"), true);
-  assert.equal(isPlain("https:", "192.168.1.5"), false);
-  assert.equal(isPlain("http:", "127.0.0.1"), false);
-  assert.equal(isPlain("http:", "127.0.0.1.evil.example"), true);
+  assert.equal(isPlain("http://192.168.1.5"), true);
+  assert.equal(isPlain("https://192.168.1.5"), false);
+  assert.equal(isPlain("http://127.0.0.1"), false);
+  assert.equal(isPlain("http://127.0.0.1.evil.example"), true);
 });

@@ -1,3 +1,4 @@
+using LiveCaptions.Operator;
 using LiveCaptions.Settings;
 
 namespace LiveCaptions.Access;
@@ -37,16 +38,16 @@ internal sealed class AccessGate(RequestDelegate next, Identification identifica
     {
         Rights.Watch => "Captions are shown to those who have the room's address, as it stands on the wall; this one is not valid, or not any more. Scan the code anew, or ask the operator.",
         Rights.Speak => "Speaking needs an address with a token for it, and this one has none that is valid. Ask the operator for it.",
-        Rights.Keys => "Tokens are given out and taken back by the operator alone, who has signed in at /login; nothing was changed.",
+        Rights.Keys => "This is for the operator alone, who has signed in at /login; a token of control is not enough. Nothing was changed.",
         _ => "This is for the operator: sign in at /login, or send a token of control in the header Authorization. Nothing was changed.",
     };
 
     private static Task SayAsync(HttpContext context, int status, string sentence)
     {
-        context.Response.StatusCode = status;
         if (status == StatusCodes.Status401Unauthorized) context.Response.Headers.WWWAuthenticate = "Bearer";
-        var isPage = IsPage(context.Request);
-        context.Response.ContentType = isPage ? "text/html; charset=utf-8" : "text/plain; charset=utf-8";
-        return context.Response.WriteAsync(isPage ? RefusalPage.Of(sentence, context.Request.Path) : sentence);
+        if (!IsPage(context.Request)) return Sentence.SayAsync(context, status, sentence);
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/html; charset=utf-8";
+        return context.Response.WriteAsync(RefusalPage.Of(sentence, context.Request.Path));
     }
 }

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using LiveCaptions.Operator;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace LiveCaptions.Access;
@@ -17,13 +18,10 @@ internal static class AccessLimits
         options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
             PartitionedRateLimiter.Create<HttpContext, string>(context => Requests(context, whence)),
             PartitionedRateLimiter.Create<HttpContext, string>(context => SignIns(context, whence)));
-        options.OnRejected = async (rejected, stop) =>
+        options.OnRejected = async (rejected, _) =>
         {
-            var response = rejected.HttpContext.Response;
-            response.StatusCode = StatusCodes.Status429TooManyRequests;
-            response.Headers.RetryAfter = "5";
-            response.ContentType = "text/plain; charset=utf-8";
-            await response.WriteAsync("Too many requests came from this address, so this one was not looked at. Wait a few seconds.", stop);
+            rejected.HttpContext.Response.Headers.RetryAfter = "5";
+            await Sentence.SayAsync(rejected.HttpContext, StatusCodes.Status429TooManyRequests, "Too many requests came from this address, so this one was not looked at. Wait a few seconds.");
         };
     }
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using LiveCaptions.Operator;
 using LiveCaptions.Settings;
 
 namespace LiveCaptions.Access;
@@ -13,14 +13,14 @@ internal sealed partial class SignIn(SignInAttempts attempts, OperatorSessions s
     public IResult Try(HttpContext context, string password)
     {
         if (server.HasHttps && !context.Request.IsHttps && !whence.IsHere(context))
-            return Say(403, $"A password is taken over HTTPS only, so nobody was signed in: open https://{context.Request.Host.Host}:{server.HttpsPort}/login");
+            return Sentence.Say(403, $"A password is taken over HTTPS only, so nobody was signed in: open https://{context.Request.Host.Host}:{server.HttpsPort}/login");
         var address = whence.Address(context);
         var wait = attempts.Begin(address);
         if (wait > TimeSpan.Zero) return Wait(context, wait);
         if (Begin(password) is not { } secret)
         {
             Log.Wrong(logger, address);
-            return Say(401, "This is not the operator's password, so nobody was signed in.");
+            return Sentence.Say(401, "This is not the operator's password, so nobody was signed in.");
         }
         attempts.Succeed(address);
         context.Response.Cookies.Append(Identification.OperatorCookie, secret, Identification.Cookie(context, SameSiteMode.Strict, OperatorSessions.Idle));
@@ -56,10 +56,8 @@ internal sealed partial class SignIn(SignInAttempts attempts, OperatorSessions s
     {
         var seconds = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         context.Response.Headers.RetryAfter = seconds;
-        return Say(429, $"Several wrong passwords came from here, so this one was not looked at. Try again in {seconds} s.");
+        return Sentence.Say(429, $"Several wrong passwords came from here, so this one was not looked at. Try again in {seconds} s.");
     }
-
-    private static IResult Say(int status, string sentence) => Results.Text(sentence, "text/plain; charset=utf-8", Encoding.UTF8, status);
 
     private static partial class Log
     {

@@ -16,7 +16,7 @@ internal enum Rights
     /// <summary>Do what the operator does.</summary>
     Control = 4,
 
-    /// <summary>Give out tokens and take them back.</summary>
+    /// <summary>Give out tokens and take them back, and connect with OBS.</summary>
     Keys = 8,
 }
 

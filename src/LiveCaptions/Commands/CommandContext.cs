@@ -27,6 +27,17 @@ internal sealed record CommandContext(
     /// <summary>Reads a line that is not shown while it is typed, where a person sits at a terminal; null: there is none, and <see cref="Input"/> is read.</summary>
     public Func<string?>? ReadHidden { get; init; }
 
+    /// <summary>Asks for a password: where a person sits at a terminal, nobody who looks over the shoulder sees it.</summary>
+    /// <returns>What was typed; null: the person gave up, or there is no more input.</returns>
+    public async Task<string?> AskHiddenAsync(string question, CancellationToken stop)
+    {
+        if (ReadHidden is not { } read) return await Input.ReadLineAsync(stop).ConfigureAwait(false);
+        await Error.WriteAsync(question).ConfigureAwait(false);
+        var typed = await Task.Run(read, stop).ConfigureAwait(false);
+        await Error.WriteLineAsync().ConfigureAwait(false);     // Enter was not shown either
+        return typed;
+    }
+
     /// <summary>Who counts as being at this machine.</summary>
     public Whence Whence { get; init; } = Whence.Connection;
 

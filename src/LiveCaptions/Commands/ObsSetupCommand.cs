@@ -51,19 +51,9 @@ internal static class ObsSetupCommand
             catch (ObsUnavailableException e) when (e.WrongPassword && tries <= MostTries)
             {
                 await context.Error.WriteLineAsync(tries == 1 ? "OBS asks for a password: Tools → WebSocket Server Settings → Show Connect Info → Copy." : e.Message).ConfigureAwait(false);
-                if (await TypedAsync(context, stop).ConfigureAwait(false) is not { Length: > 0 } typed) throw;
+                if (await context.AskHiddenAsync("Password: ", stop).ConfigureAwait(false) is not { Length: > 0 } typed) throw;
                 settings = settings with { Password = typed, PasswordFile = null };
             }
         }
-    }
-
-    /// <summary>At a terminal, nobody who looks over the shoulder sees it.</summary>
-    private static async Task<string?> TypedAsync(CommandContext context, CancellationToken stop)
-    {
-        await context.Error.WriteAsync("Password: ").ConfigureAwait(false);
-        if (context.ReadHidden is not { } read) return await context.Input.ReadLineAsync(stop).ConfigureAwait(false);
-        var typed = await Task.Run(read, stop).ConfigureAwait(false);
-        await context.Error.WriteLineAsync().ConfigureAwait(false);     // Enter was not shown either
-        return typed;
     }
 }

@@ -19,21 +19,12 @@ internal static class PasswordCommand
 
     private static async Task<int> RunAsync(OperatorPassword password, CommandContext context, CancellationToken stop)
     {
-        var typed = await AskAsync(context, "New password: ", stop).ConfigureAwait(false);
+        var typed = await context.AskHiddenAsync("New password: ", stop).ConfigureAwait(false);
         if (OperatorPassword.Fault(typed) is { } fault) throw new UsageException(fault);
-        if (context.ReadHidden is not null && await AskAsync(context, "Once more: ", stop).ConfigureAwait(false) != typed)
+        if (context.ReadHidden is not null && await context.AskHiddenAsync("Once more: ", stop).ConfigureAwait(false) != typed)
             throw new UsageException("The two are not the same, so nothing was changed.");
         password.Change(typed!);
         await context.Output.WriteLineAsync($"The operator's password is set; its hash is kept in {password.PathOfFile}. Whoever was signed in has to sign in anew.").ConfigureAwait(false);
         return ExitCode.Ok;
-    }
-
-    private static async Task<string?> AskAsync(CommandContext context, string question, CancellationToken stop)
-    {
-        if (context.ReadHidden is not { } read) return await context.Input.ReadLineAsync(stop).ConfigureAwait(false);
-        await context.Error.WriteAsync(question).ConfigureAwait(false);
-        var typed = read();
-        await context.Error.WriteLineAsync().ConfigureAwait(false);
-        return typed;
     }
 }

@@ -8,6 +8,7 @@ namespace LiveCaptions.Operator;
 internal static class Sentence
 {
     private const int MostBytes = 64 * 1024;
+    private const string Plain = "text/plain; charset=utf-8";
 
     /// <summary>Strict: unknown names, missing values and other kinds are refused.</summary>
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -20,12 +21,22 @@ internal static class Sentence
         Converters = { new JsonStringEnumConverter(allowIntegerValues: false) },
     };
 
-    public static IResult Wrong(string sentence) => Results.Text(sentence, "text/plain; charset=utf-8", Encoding.UTF8, StatusCodes.Status400BadRequest);
+    public static IResult Say(int status, string sentence) => Results.Text(sentence, Plain, Encoding.UTF8, status);
 
-    public static IResult NotThere(string sentence) => Results.Text(sentence, "text/plain; charset=utf-8", Encoding.UTF8, StatusCodes.Status404NotFound);
+    /// <summary>The same before there is an entry that could answer.</summary>
+    public static Task SayAsync(HttpContext context, int status, string sentence)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = Plain;
+        return context.Response.WriteAsync(sentence);
+    }
+
+    public static IResult Wrong(string sentence) => Say(StatusCodes.Status400BadRequest, sentence);
+
+    public static IResult NotThere(string sentence) => Say(StatusCodes.Status404NotFound, sentence);
 
     /// <summary>It was done, but will not last.</summary>
-    public static IResult NotKept(string sentence) => Results.Text(sentence, "text/plain; charset=utf-8", Encoding.UTF8, StatusCodes.Status507InsufficientStorage);
+    public static IResult NotKept(string sentence) => Say(StatusCodes.Status507InsufficientStorage, sentence);
 
     /// <summary>The same names and rules for what goes out.</summary>
     public static IResult Answer<T>(T value) => Results.Json(value, Json);

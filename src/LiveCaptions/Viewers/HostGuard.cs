@@ -1,4 +1,5 @@
 using LiveCaptions.Access;
+using LiveCaptions.Operator;
 
 namespace LiveCaptions.Viewers;
 
@@ -14,11 +15,11 @@ internal sealed class HostGuard(RequestDelegate next, OwnNames names)
     public Task InvokeAsync(HttpContext context)
     {
         if (!names.Has(Bare(context.Request.Host.Host), context.Connection.LocalIpAddress))
-            return Refuse(context, $"The host \"{context.Request.Host}\" is not this machine. Open http://127.0.0.1:{context.Connection.LocalPort}/ instead.");
+            return Sentence.SayAsync(context, 403, $"The host \"{context.Request.Host}\" is not this machine. Open http://127.0.0.1:{context.Connection.LocalPort}/ instead.");
         var origin = context.Request.Headers.Origin.ToString();
         return origin.Length == 0 || origin == LocalFileInObs || IsOurs(origin, context)
             ? next(context)
-            : Refuse(context, "Pages of other sites may not read captions.");
+            : Sentence.SayAsync(context, 403, "Pages of other sites may not read captions.");
     }
 
     /// <summary>Whether this request, which the guard has let in, may change something: not from a file that OBS shows.</summary>
@@ -33,11 +34,4 @@ internal sealed class HostGuard(RequestDelegate next, OwnNames names)
     }
 
     private static string Bare(string host) => host.Trim('[', ']');
-
-    private static Task Refuse(HttpContext context, string sentence)
-    {
-        context.Response.StatusCode = StatusCodes.Status403Forbidden;
-        context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.Response.WriteAsync(sentence);
-    }
 }

@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using LiveCaptions.Audio;
+using LiveCaptions.Operator;
 
 namespace LiveCaptions.Viewers;
 
@@ -17,9 +18,9 @@ internal static class SpeakDoor
 
     private static async Task SpeakAsync(string id, HttpContext context, BrowserSources sources, TimeProvider clock, IHostApplicationLifetime life)
     {
-        if (!HostGuard.MayChange(context.Request)) await RefuseAsync(context, 403, "Pages of other sites, and files that OBS shows, may not be heard.").ConfigureAwait(false);
-        else if (sources.Find(id) is not { } source) await RefuseAsync(context, 404, $"There is no track \"{id}\" that listens to a page; set its source to \"browser\".").ConfigureAwait(false);
-        else if (!context.WebSockets.IsWebSocketRequest) await RefuseAsync(context, 400, "This is the socket of the page /speak; open that page instead.").ConfigureAwait(false);
+        if (!HostGuard.MayChange(context.Request)) await Sentence.SayAsync(context, 403, "Pages of other sites, and files that OBS shows, may not be heard.").ConfigureAwait(false);
+        else if (sources.Find(id) is not { } source) await Sentence.SayAsync(context, 404, $"There is no track \"{id}\" that listens to a page; set its source to \"browser\".").ConfigureAwait(false);
+        else if (!context.WebSockets.IsWebSocketRequest) await Sentence.SayAsync(context, 400, "This is the socket of the page /speak; open that page instead.").ConfigureAwait(false);
         else
         {
             using var socket = await context.WebSockets.AcceptWebSocketAsync().ConfigureAwait(false);
@@ -65,12 +66,5 @@ internal static class SpeakDoor
         {
             socket.Abort();     // it is gone, or the program ends
         }
-    }
-
-    private static Task RefuseAsync(HttpContext context, int status, string sentence)
-    {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.Response.WriteAsync(sentence);
     }
 }
