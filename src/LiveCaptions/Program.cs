@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using LiveCaptions.Audio;
 using LiveCaptions.Bench;
 using LiveCaptions.Commands;
-using LiveCaptions.Models;
+using LiveCaptions.Hardware;
 using LiveCaptions.Tracks;
 
 using var stop = new CancellationTokenSource();
@@ -17,7 +17,7 @@ var context = new CommandContext(
     ReadHidden = Console.IsInputRedirected ? null : HiddenLine.Read,
     NextKey = TerminalKeys.Open(),
 };
-var engine = new Engine(RecordingTranscriber.Load, BenchReport.RunAsync, SpeechRecognisers.Load) { FindModel = NamedModel.FindAsync };
+var engine = new Engine(RecordingTranscriber.Load, BenchReport.RunAsync, SpeechRecognisers.Load) { FindModel = HardwareChoice.FindAsync };
 
 return await CommandLine.RunAsync(args, engine, context, stop.Token);
 

@@ -14,9 +14,9 @@ public sealed class SpeechModel : IDisposable
     private readonly string voiceModel;
     private readonly int threads;
 
-    private SpeechModel(ModelHandle handle, string path, string voiceModel, int threads)
+    private SpeechModel(ModelHandle handle, string path, string voiceModel, int threads, GraphicsCard? card)
     {
-        (this.handle, this.voiceModel, this.threads) = (handle, voiceModel, threads);
+        (this.handle, this.voiceModel, this.threads, Card) = (handle, voiceModel, threads, card);
         Name = Path.GetFileNameWithoutExtension(path);
         (Layout, Vocabulary) = ModelReader.Read(handle);
     }
@@ -33,12 +33,15 @@ public sealed class SpeechModel : IDisposable
     /// <summary>The processor's instruction sets in use.</summary>
     public string Hardware { get; } = Lcw.Text(Lcw.lcw_system());
 
+    /// <summary>The graphics card that computes; null: the processor does.</summary>
+    public GraphicsCard? Card { get; }
+
     internal ModelLayout Layout { get; }
     internal Vocabulary Vocabulary { get; }
 
     /// <summary>Loads a ggml Whisper model and checks its voice activity model.</summary>
     /// <exception cref="ModelFileException">A file is missing, cut short, of another kind or corrupt.</exception>
-    /// <exception cref="NativeLibraryException">The native library is missing or of another version.</exception>
+    /// <exception cref="NativeLibraryException">The native library is missing or of another version, or there is no such card.</exception>
     public static SpeechModel Load(string path, SpeechModelOptions? options = null)
     {
         options ??= new();
@@ -46,9 +49,10 @@ public sealed class SpeechModel : IDisposable
         WhisperFileCheck.Require(path);
         VoiceFileCheck.Require(voice);
         NativeEngine.Start();
-        var handle = Lcw.lcw_model_load(path, gpu: -1);
+        var card = options.Gpu is { } number ? GraphicsCards.Require(number) : null;
+        var handle = Lcw.lcw_model_load(path, card?.Number ?? -1);
         if (handle.IsInvalid) throw new ModelFileException(path, $"The speech model {path} could not be loaded, so there are no captions: {Lcw.Text(Lcw.lcw_last_error())}.");
-        return new SpeechModel(handle, path, voice, options.ThreadsHere);
+        return new SpeechModel(handle, path, voice, options.ThreadsHere, card);
     }
 
     /// <summary>Opens a stream: one live source of sound.</summary>

@@ -9,6 +9,10 @@ public sealed record SpeechModelOptions
     /// <summary>Threads a step may use; 0: chosen for this machine.</summary>
     public int Threads { get; init; }
 
+    /// <summary>The graphics card that computes, as <see cref="GraphicsCards"/> numbers them; null: the processor does.</summary>
+    /// <remarks>A card's driver may end the process: whoever sets this has tried it in another one.</remarks>
+    public int? Gpu { get; init; }
+
     // Half of the processors, since a game and OBS want the others: two threads on two busy cores wait for each other, so that a step
     // takes longer than with one (0.11 against 0.08 s). More than four gain little on windows this short.
     internal int ThreadsHere => Threads > 0 ? Threads : Math.Clamp(Environment.ProcessorCount / 2, 1, 4);

@@ -7,7 +7,7 @@ namespace LiveCaptions.Whisper.Native;
 internal static unsafe partial class Lcw
 {
     public const string Library = "lcw";
-    public const int Abi = 2;
+    public const int Abi = 3;
 
     /// <summary>What the library says of a model: sizes and token numbers, laid out as in its header.</summary>
     [StructLayout(LayoutKind.Sequential)]
@@ -18,10 +18,26 @@ internal static unsafe partial class Lcw
         public int EndOfText, Start, Previous, NoSpeech, NoTimestamps, FirstTimestamp, Transcribe, Translate, FirstLanguage;
     }
 
+    /// <summary>A graphics card, laid out as in the header.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct Gpu
+    {
+        public int Size;
+        public int Integrated;
+        public long Free, Total;
+        public fixed byte Kind[32];
+        public fixed byte Name[128];
+    }
+
     [LibraryImport(Library)] public static partial int lcw_abi();
     [LibraryImport(Library)] public static partial nint lcw_version();
     [LibraryImport(Library)] public static partial nint lcw_last_error();
     [LibraryImport(Library)] public static partial nint lcw_system();
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)] public static partial int lcw_start(string folder);
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)] public static partial int lcw_gpu_open(string module);
+    [LibraryImport(Library)] public static partial int lcw_gpu_count();
+    [LibraryImport(Library)] public static partial int lcw_gpu_info(int gpu, ref Gpu info);
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)] public static partial ModelHandle lcw_model_load(string path, int gpu);
     [LibraryImport(Library)] public static partial void lcw_model_free(nint model);

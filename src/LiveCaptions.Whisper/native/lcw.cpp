@@ -7,6 +7,7 @@
 #include <mutex>
 
 #include "guard.inl"
+#include "hardware.inl"
 #include "model.inl"
 #include "mel.inl"
 #include "encoder.inl"

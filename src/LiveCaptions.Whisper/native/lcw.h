@@ -15,7 +15,7 @@ extern "C" {
 #else
 #define LCW_API __attribute__((visibility("default")))
 #endif
-#define LCW_ABI 2
+#define LCW_ABI 3
 
 typedef struct lcw_model    lcw_model;      // weights, vocabulary, and what silence gives in them
 typedef struct lcw_stream   lcw_stream;     // mel, attention caches and compute buffers of one live stream
@@ -27,10 +27,25 @@ typedef struct lcw_info {
     int32_t eot, sot, prev, no_speech, no_timestamps, first_timestamp, transcribe, translate, first_language;
 } lcw_info;
 
+// A graphics card: how its driver is reached ("CUDA0", "Vulkan", ...), its name, bytes of its memory (0: not told).
+typedef struct lcw_gpu {
+    int32_t size;                           // of this struct, checked on both sides
+    int32_t integrated;                     // it shares the processor's memory
+    int64_t free, total;
+    char kind[32], name[128];
+} lcw_gpu;
+
 LCW_API int          lcw_abi(void);
 LCW_API const char * lcw_version(void);                        // of whisper.cpp
 LCW_API const char * lcw_last_error(void);
 LCW_API const char * lcw_system(void);                         // instruction sets in use
+
+// Makes the processor ready, once and before all else; the folder holds its modules, where there are any.
+LCW_API int          lcw_start(const char * folder);
+// Brings in a graphics driver by its module, which may end the process: try it in another one. Returns the GPUs then known.
+LCW_API int          lcw_gpu_open(const char * module);
+LCW_API int          lcw_gpu_count(void);
+LCW_API int          lcw_gpu_info(int gpu, lcw_gpu * out);
 
 LCW_API lcw_model *  lcw_model_load(const char * path, int gpu);       // gpu below 0: none
 LCW_API void         lcw_model_free(lcw_model *);

@@ -22,7 +22,7 @@ internal static class BenchCommand
         var plot = new Option<string>("--plot") { Description = "Draw the delays into this file (SVG).", HelpName = "FILE" };
         var json = new Option<bool>("--json") { Description = "Print figures for programs." };
         clock.AcceptOnlyFromAmong("virtual", "real");
-        var settings = new SettingOptions().WithModel().WithLanguage().With("--threads", "Recognition:Threads", "Threads of a decode, 0 to 16.", "N");
+        var settings = new SettingOptions().WithModel().WithGpu().WithLanguage().With("--threads", "Recognition:Threads", "Threads of a decode, 0 to 16.", "N");
         var command = new Command(Name, "Measure delay, errors and effort of captions over recordings.") { files, reference, clock, cost, offsets, compare, frames, plot, json };
         settings.AddTo(command);
         command.SetAction(async (parsed, stop) =>

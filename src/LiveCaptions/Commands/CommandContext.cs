@@ -1,6 +1,7 @@
 using System.Collections;
 using LiveCaptions.Access;
 using LiveCaptions.Audio;
+using LiveCaptions.Hardware;
 using LiveCaptions.Models;
 using LiveCaptions.Settings;
 
@@ -49,6 +50,9 @@ internal sealed record CommandContext(
 
     /// <summary>Speech models of this machine.</summary>
     public ModelFolder Models { get; init; } = new(ProgramFiles.Models, ProgramFiles.EmbeddedModels);
+
+    /// <summary>Graphics cards of this machine.</summary>
+    public ICardProbe Cards { get; init; } = new CardProcess(TimeSpan.FromMinutes(1));
 
     /// <summary>Opens a way to web servers; the command closes it.</summary>
     public Func<HttpMessageInvoker> Connect { get; init; } = ModelServer.Connect;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LiveCaptions.Hardware;
 using LiveCaptions.Health;
 using LiveCaptions.Obs;
 using LiveCaptions.Outputs;
@@ -19,7 +20,7 @@ internal static class DoctorCommand
         options.AddTo(command);
         command.SetAction(async (parsed, stop) =>
         {
-            var findings = await LookAsync(options.Read(parsed, context), stop).ConfigureAwait(false);
+            var findings = await LookAsync(options.Read(parsed, context), context, stop).ConfigureAwait(false);
             await context.Output.WriteAsync(parsed.GetValue(json) ? Findings.Json(findings) : Findings.Text(findings)).ConfigureAwait(false);
             return findings.Any(f => f.Mark == Mark.Bad) ? ExitCode.Failed : ExitCode.Ok;
         });
@@ -27,8 +28,12 @@ internal static class DoctorCommand
     }
 
     /// <summary>All checks, in the order of their numbers; settings were read, so they are the first that is well.</summary>
-    private static async Task<IReadOnlyList<Finding>> LookAsync(ServiceSettings settings, CancellationToken stop) =>
-        [new(Mark.Good, "The settings can be used."), .. await ObsAsync(settings.Obs, stop).ConfigureAwait(false)];
+    private static async Task<IReadOnlyList<Finding>> LookAsync(ServiceSettings settings, CommandContext context, CancellationToken stop) =>
+    [
+        new(Mark.Good, "The settings can be used."),
+        .. await HardwareReport.LookAsync(settings.Recognition, context, stop).ConfigureAwait(false),
+        .. await ObsAsync(settings.Obs, stop).ConfigureAwait(false),
+    ];
 
     private static async Task<IReadOnlyList<Finding>> ObsAsync(ObsSettings settings, CancellationToken stop)
     {

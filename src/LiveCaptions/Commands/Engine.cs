@@ -10,7 +10,7 @@ namespace LiveCaptions.Commands;
 /// <param name="OpenRecognisers">Loads the model for the tracks on air.</param>
 internal sealed record Engine(OpenTranscriber OpenTranscriber, RunBench Bench, OpenRecognisers OpenRecognisers)
 {
-    /// <summary>Finds the model's file.</summary>
+    /// <summary>Finds the model's file, and the hardware for it.</summary>
     public FindModel FindModel { get; init; } = (recognition, _, _, _) => Task.FromResult(recognition);
 }
 

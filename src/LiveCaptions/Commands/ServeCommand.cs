@@ -16,6 +16,7 @@ internal sealed class ServeOptions
         .WithFlag("--loop", "Loop", "Begin again at the end [default: the demo does, files do not].")
         .WithTrack("--format", "Format", "Samples on standard input: s16le or f32le, 16 kHz, mono [default: s16le].", "FORMAT")
         .WithModel()
+        .WithGpu()
         .WithLanguage()
         .With("--threads", "Recognition:Threads", "Threads of a decode, 0 to 16; 0: chosen by the machine [default: 0].", "N")
         .With("--log-level", "Log:Level", "The least that is logged: Debug, Information, Warning ... [default: Information].", "LEVEL");

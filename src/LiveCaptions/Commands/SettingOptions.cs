@@ -14,6 +14,9 @@ internal sealed class SettingOptions
     /// <summary>Sets the model.</summary>
     public SettingOptions WithModel() => With("--model", "Recognition:Model", "A whisper.cpp model file, the name of a model (livecaptions models list), or \"auto\".", "MODEL");
 
+    /// <summary>Sets what computes.</summary>
+    public SettingOptions WithGpu() => With("--gpu", "Recognition:Gpu", "\"auto\", \"none\", or a part of a graphics card's name [default: auto].", "CARD");
+
     /// <summary>Sets the language.</summary>
     public SettingOptions WithLanguage() => With("--language", Track + "Language", "\"auto\", a code such as \"en\", or several: \"en,de\".", "CODE");
 

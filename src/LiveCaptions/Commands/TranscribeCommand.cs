@@ -17,7 +17,7 @@ internal static class TranscribeCommand
         var format = new Option<string>("--format") { Description = "txt, srt, vtt or json.", HelpName = "FORMAT", DefaultValueFactory = _ => "txt" };
         var output = new Option<string>("--output") { Description = "Write a file per recording into this folder instead of to the screen.", HelpName = "DIR" };
         format.AcceptOnlyFromAmong("txt", "srt", "vtt", "json");
-        var settings = new SettingOptions().WithModel().WithLanguage();
+        var settings = new SettingOptions().WithModel().WithGpu().WithLanguage();
         var command = new Command(Name, "Write down what is said in recordings.") { files, format, output };
         settings.AddTo(command);
         command.SetAction((parsed, stop) =>

@@ -10,8 +10,9 @@ internal delegate double? MeasureStep(PresentModel model, RecognitionSettings re
 /// <param name="folder">The models there are.</param>
 /// <param name="memory">What was measured before.</param>
 /// <param name="measure">How the others are measured.</param>
-/// <param name="available">Bytes of memory of this machine.</param>
-internal sealed class AutoModel(ModelFolder folder, StepMemory memory, MeasureStep measure, long available)
+/// <param name="available">Bytes of memory that a model may take up.</param>
+/// <param name="hardware">What computes: a measurement holds for that alone.</param>
+internal sealed class AutoModel(ModelFolder folder, StepMemory memory, MeasureStep measure, long available, string hardware)
 {
     /// <summary>The choice, and a line that says why.</summary>
     /// <param name="languages">Languages of the tracks: codes, or "auto".</param>
@@ -29,7 +30,7 @@ internal sealed class AutoModel(ModelFolder folder, StepMemory memory, MeasureSt
     private double? SecondsOf(PresentModel model, RecognitionSettings recognition, CancellationToken stop)
     {
         if (!ModelChoice.HasRoom(model.Bytes, available)) return null;
-        var key = StepMemory.Key(model.Path, Processor.Name, Environment.ProcessorCount, recognition.Threads, recognition.Step);
+        var key = StepMemory.Key(model.Path, hardware, Environment.ProcessorCount, recognition.Threads, recognition.Step);
         if (memory.Recall(key) is { } known) return known;
         if (measure(model, recognition, stop) is not { } seconds) return null;
         memory.Keep(key, seconds);

@@ -1,5 +1,6 @@
 using LiveCaptions.Audio;
 using LiveCaptions.Commands;
+using LiveCaptions.Hardware;
 using LiveCaptions.Settings;
 using LiveCaptions.Tracks;
 using LiveCaptions.Whisper;
@@ -16,14 +17,18 @@ internal static class NamedModel
     private const int MostSpeech = 20 * AudioTime.SampleRate;
 
     /// <summary>The same settings with the file in the name's place; a choice of the machine is told in a line.</summary>
+    /// <param name="card">The graphics card that shall compute; null: the processor.</param>
     /// <exception cref="ModelException">There is no such model here.</exception>
-    public static async Task<RecognitionSettings> FindAsync(RecognitionSettings recognition, IReadOnlyCollection<string> languages, CommandContext context, CancellationToken stop)
+    public static async Task<RecognitionSettings> FindAsync(
+        RecognitionSettings recognition, IReadOnlyCollection<string> languages, CommandContext context, CancellationToken stop, GraphicsCard? card = null)
     {
         if (recognition.Model != Auto) return recognition with { Model = PathOf(recognition.Model, context.Models) };
         var memory = new StepMemory(Path.Combine(context.Models.Own, "steps.json"));
         var speech = new Lazy<Task<float[]>>(() => SoundFile.ReadAsync(ProgramFiles.Demo, stop, context.Decoder));
-        var auto = new AutoModel(context.Models, memory, (model, settings, gone) => Measure(model, settings, speech.Value.GetAwaiter().GetResult(), context.Time, gone),
-            GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+        MeasureStep measure = card is null
+            ? (model, settings, gone) => Measure(model, settings, speech.Value.GetAwaiter().GetResult(), context.Time, gone)
+            : (model, settings, gone) => MeasureOn(card, model, settings, context, gone);
+        var auto = new AutoModel(context.Models, memory, measure, Room(card), card is null ? Processor.Name : $"{card.Name} by {card.Kind}, {Processor.Name}");
         var (chosen, line) = await Task.Run(() => auto.Choose(recognition, languages, stop), stop).ConfigureAwait(false);
         await context.Error.WriteLineAsync(line).ConfigureAwait(false);
         return recognition with { Model = chosen.Path };
@@ -40,6 +45,20 @@ internal static class NamedModel
         if (setting.EndsWith(".bin", StringComparison.OrdinalIgnoreCase)) return setting;
         var names = folder.Present().Select(here => here.Name).Concat(ModelCatalogue.All.Select(known => known.Name));
         throw new ModelException($"There is neither a file nor a model \"{setting}\", so there are no captions.{ModelCatalogue.Meant(setting, names)} See what there is: livecaptions models list");
+    }
+
+    // What a card has free now, less what must stay so; one that does not tell has as much as the machine.
+    private static long Room(GraphicsCard? card)
+    {
+        var machine = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        return card is { FreeBytes: > 0 } ? Math.Min(machine, card.FreeBytes - CardVerdict.Reserve) : machine;
+    }
+
+    // In a process of its own: a model that does not fit into the card's memory would end this one.
+    private static double? MeasureOn(GraphicsCard card, PresentModel model, RecognitionSettings recognition, CommandContext context, CancellationToken stop)
+    {
+        var answer = context.Cards.AskAsync(new(recognition with { Model = model.Path }, card.Number), stop).GetAwaiter().GetResult();
+        return CardVerdict.Of(answer, wanted: true).Use ? answer.Tried!.Seconds : null;
     }
 
     private static double? Measure(PresentModel model, RecognitionSettings recognition, float[] speech, TimeProvider time, CancellationToken stop)

@@ -35,6 +35,13 @@ internal sealed record RecognitionSettings
     [Range(0, 16)]
     public int Threads { get; init; }
 
+    /// <summary>"auto": a graphics card that works and is faster than the processor; "none": the processor; else a part of the card's name.</summary>
+    public string Gpu { get; init; } = "auto";
+
+    /// <summary>The card that was chosen, by the engine's number; null: the processor.</summary>
+    [NotASetting]
+    public int? Card { get; init; }
+
     /// <summary>Seconds of new sound between two looks at it.</summary>
     [Range(0.1, 2.0)]
     public double Step { get; init; } = 0.2;

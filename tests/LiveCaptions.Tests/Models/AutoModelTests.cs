@@ -29,7 +29,7 @@ public sealed class AutoModelTests : IDisposable
         {
             measured.Add(model.Name);
             return seconds(model.Name);
-        }, memory).Choose(new RecognitionSettings(), [language], TestContext.Current.CancellationToken);
+        }, memory, "a processor").Choose(new RecognitionSettings(), [language], TestContext.Current.CancellationToken);
 
     [Fact]
     public void The_only_model_is_taken_without_measuring()

@@ -1,0 +1,66 @@
+// What computes: the processor always, a graphics card if it shall. In the layout with modules both are brought in from files.
+
+// The GPU with this number among all that are known: the order in which whisper.cpp counts them too.
+static ggml_backend_dev_t gpu_at(int gpu) {
+    for (size_t i = 0, seen = 0; i < ggml_backend_dev_count(); ++i) {
+        ggml_backend_dev_t device = ggml_backend_dev_get(i);
+        const auto kind = ggml_backend_dev_type(device);
+        if (kind != GGML_BACKEND_DEVICE_TYPE_GPU && kind != GGML_BACKEND_DEVICE_TYPE_IGPU) continue;
+        if ((int) seen++ == gpu) return device;
+    }
+    return nullptr;
+}
+
+static void copy_text(char * to, size_t capacity, const char * from) {
+    snprintf(to, capacity, "%s", from ? from : "");
+}
+
+extern "C" {
+
+int lcw_start(const char * folder) {
+    return guarded(-1, [&] {
+        whisper_log_set(listen_to_log, nullptr);
+        ggml_log_set(listen_to_log, nullptr);
+        if (!ggml_backend_dev_by_type(GGML_BACKEND_DEVICE_TYPE_CPU)) ggml_backend_load_all_from_path(folder);
+        if (!ggml_backend_dev_by_type(GGML_BACKEND_DEVICE_TYPE_CPU)) fail("no module for this processor was found");
+        return 0;
+    });
+}
+
+int lcw_gpu_open(const char * module) {
+    return guarded(-1, [&]() -> int {
+#ifndef GGML_BACKEND_DL
+        (void) module;
+        fail("this engine is one file and takes no modules");
+#else
+        if (!ggml_backend_load(module)) fail("its module could not be loaded, or it found no driver");
+        return lcw_gpu_count();
+#endif
+    });
+}
+
+int lcw_gpu_count(void) {
+    return guarded(-1, [] {
+        int count = 0;
+        while (gpu_at(count)) ++count;
+        return count;
+    });
+}
+
+int lcw_gpu_info(int gpu, lcw_gpu * o) {
+    return guarded(-1, [&] {
+        if (o->size != (int) sizeof(lcw_gpu)) fail("lcw_gpu has another size");
+        ggml_backend_dev_t device = gpu_at(gpu);
+        if (!device) fail("there is no GPU with this number");
+        size_t free = 0, total = 0;
+        ggml_backend_dev_memory(device, &free, &total);
+        o->integrated = ggml_backend_dev_type(device) == GGML_BACKEND_DEVICE_TYPE_IGPU;
+        o->free = (int64_t) free;
+        o->total = (int64_t) total;
+        copy_text(o->kind, sizeof(o->kind), ggml_backend_reg_name(ggml_backend_dev_backend_reg(device)));
+        copy_text(o->name, sizeof(o->name), ggml_backend_dev_description(device));
+        return 0;
+    });
+}
+
+}

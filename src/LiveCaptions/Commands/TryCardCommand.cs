@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using LiveCaptions.Audio;
+using LiveCaptions.Hardware;
+using LiveCaptions.Settings;
+using LiveCaptions.Whisper;
+
+namespace LiveCaptions.Commands;
+
+/// <summary>The process in which a graphics card is tried: it may crash. The program calls it by itself; it is not in the help.</summary>
+internal static class TryCardCommand
+{
+    public const string Name = "try-card";
+
+    // More of the clip is not needed for a few steps.
+    private const int MostSpeech = 20 * AudioTime.SampleRate;
+
+    public static Command Create(CommandContext context)
+    {
+        var card = new Option<int?>("--card");
+        var (model, voice) = (new Option<string>("--model") { Required = true }, new Option<string>("--voice-model") { Required = true });
+        var (threads, step) = (new Option<int>("--threads"), new Option<double>("--step") { DefaultValueFactory = _ => new RecognitionSettings().Step });
+        var command = new Command(Name, "Try a graphics card.") { card, model, voice, threads, step };
+        command.Hidden = true;
+        command.SetAction(async (parsed, stop) =>
+        {
+            var recognition = new RecognitionSettings { Model = parsed.GetValue(model)!, VoiceModel = parsed.GetValue(voice)!, Threads = parsed.GetValue(threads), Step = parsed.GetValue(step) };
+            var number = parsed.GetValue(card);
+            var speech = number is null ? [] : await SoundFile.ReadAsync(ProgramFiles.Demo, stop, context.Decoder).ConfigureAwait(false);
+            var answer = CardTrial.Run(new(recognition, number), speech.AsSpan(0, Math.Min(speech.Length, MostSpeech)), context.Time, stop);
+            await context.Output.WriteLineAsync(JsonSerializer.Serialize(answer)).ConfigureAwait(false);
+            return ExitCode.Ok;
+        });
+        return command;
+    }
+
+    /// <summary>The command line that asks this.</summary>
+    public static IReadOnlyList<string> Arguments(CardQuestion question)
+    {
+        var recognition = question.Recognition;
+        List<string> arguments =
+        [
+            Name, "--model", recognition.Model, "--voice-model", recognition.VoiceModel,
+            "--threads", recognition.Threads.ToString(CultureInfo.InvariantCulture), "--step", recognition.Step.ToString(CultureInfo.InvariantCulture),
+        ];
+        if (question.Card is { } card) arguments.AddRange(["--card", card.ToString(CultureInfo.InvariantCulture)]);
+        return arguments;
+    }
+}

@@ -1,0 +1,48 @@
+using LiveCaptions.Models;
+using LiveCaptions.Settings;
+using LiveCaptions.Tracks;
+using LiveCaptions.Whisper;
+
+namespace LiveCaptions.Hardware;
+
+/// <summary>What is asked of another process, since a driver that is broken ends the one that wakes it.</summary>
+/// <param name="Recognition">Model, threads and step.</param>
+/// <param name="Card">The card that is tried; null: they are only counted.</param>
+internal sealed record CardQuestion(RecognitionSettings Recognition, int? Card);
+
+/// <summary>What the other process found.</summary>
+/// <param name="Cards">All cards that the engine can use.</param>
+/// <param name="Processor">Known speech, recognised on the processor; null: none was tried.</param>
+/// <param name="Tried">The same on the card.</param>
+/// <param name="Trouble">Why there is no answer, in a few words; null: there is one.</param>
+internal sealed record CardAnswer(IReadOnlyList<GraphicsCard> Cards, TrialRun? Processor = null, TrialRun? Tried = null, string? Trouble = null);
+
+/// <summary>Known speech, recognised on one piece of hardware.</summary>
+/// <param name="Text">What was understood.</param>
+/// <param name="Seconds">What a step took: the median of a few; null: it could not be told.</param>
+/// <param name="FreeBytes">Of the card's memory while the model was in it; 0: not told.</param>
+internal sealed record TrialRun(string Text, double? Seconds, long FreeBytes = 0);
+
+/// <summary>Tries a card: the same speech on the processor and on the card. It runs in a process of its own.</summary>
+internal static class CardTrial
+{
+    /// <param name="speech">Somebody who speaks without long pauses, 16 kHz.</param>
+    /// <exception cref="SpeechException">The engine or the model cannot be used, or there is no such card.</exception>
+    public static CardAnswer Run(CardQuestion question, ReadOnlySpan<float> speech, TimeProvider time, CancellationToken stop)
+    {
+        var cards = GraphicsCards.Find();
+        if (question.Card is not { } card) return new(cards);
+        var processor = Recognise(question.Recognition with { Card = null }, speech, time, stop);
+        return new(cards, processor, Recognise(question.Recognition with { Card = card }, speech, time, stop));
+    }
+
+    private static TrialRun Recognise(RecognitionSettings recognition, ReadOnlySpan<float> speech, TimeProvider time, CancellationToken stop)
+    {
+        using var recognisers = SpeechRecognisers.Load(recognition);
+        using var recogniser = new WordCollector(recognisers.Open(TrackRoom.StreamOf(recognition, "en")));
+        var seconds = StepMeter.Measure(recogniser, speech, recognition.Step, time, stop);
+        recogniser.Finish();
+        var free = recognition.Card is { } number ? GraphicsCards.Find()[number].FreeBytes : 0;
+        return new(recogniser.Text, seconds, free);
+    }
+}
