@@ -39,7 +39,7 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(ServiceSettings settings, Engine engine, CommandContext context, CancellationToken stop)
     {
-        var languages = settings.Tracks.Select(track => track.Language).ToList();
+        var languages = settings.Tracks.Where(track => !track.IsWritten).Select(track => track.Language).ToList();
         settings = settings with { Recognition = await engine.FindModel(settings.Recognition, languages, context, stop).ConfigureAwait(false) };
         using var recognisers = engine.OpenRecognisers(settings.Recognition);
         var chosen = AutoSource.Choose(settings, context.Devices);

@@ -14,10 +14,12 @@ internal static class HardwareChoice
     /// <summary>The value that leaves cards alone.</summary>
     public const string None = "none";
 
-    /// <summary>The settings with the model's file and the card in them; what was chosen, or why not, is told in a line.</summary>
+    /// <summary>The settings with the model's file, the threads and the card in them; what was chosen, or why not, is told in a line.</summary>
+    /// <param name="languages">Of the tracks that are recognised, one each.</param>
     /// <exception cref="ModelException">There is no such model here.</exception>
     public static async Task<RecognitionSettings> FindAsync(RecognitionSettings recognition, IReadOnlyCollection<string> languages, CommandContext context, CancellationToken stop)
     {
+        recognition = CoreShare.Apply(recognition, Environment.ProcessorCount, languages.Count);
         foreach (var card in await CardsAsync(recognition, context, stop).ConfigureAwait(false))
         {
             var (chosen, verdict) = await TryAsync(card, recognition, languages, context, stop).ConfigureAwait(false);

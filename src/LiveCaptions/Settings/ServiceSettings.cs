@@ -31,9 +31,24 @@ internal sealed record RecognitionSettings
     /// <summary>A Silero model file of whisper.cpp: it tells speech from other sound.</summary>
     public string VoiceModel { get; init; } = "models/ggml-silero-v6.2.3.bin";
 
-    /// <summary>0: chosen by the machine.</summary>
+    /// <summary>Threads of one decode. 0: chosen by the machine.</summary>
     [Range(0, 16)]
     public int Threads { get; init; }
+
+    /// <summary>Processor cores that recognition may use, over all tracks. 0: half of them; OBS, the game and the browser have the others.</summary>
+    [Range(0, 64)]
+    public int MaxCores { get; init; }
+
+    /// <summary>"below-normal": other programs go first, and captions are later while they do.</summary>
+    [AllowedValues("normal", "below-normal")]
+    public string Priority { get; init; } = "normal";
+
+    /// <summary>Other programs go first.</summary>
+    public bool StandsBack => Priority == "below-normal";
+
+    /// <summary>Decodes at a time: what the cores are shared out to.</summary>
+    [NotASetting]
+    public int Lanes { get; init; } = 1;
 
     /// <summary>"auto": a graphics card that works and is faster than the processor; "none": the processor; else a part of the card's name.</summary>
     public string Gpu { get; init; } = "auto";

@@ -12,7 +12,8 @@ internal static class TrackRoom
     public static IServiceCollection AddTracks(this IServiceCollection services, ServiceSettings settings, IRecognisers recognisers)
     {
         foreach (var track in settings.Tracks.Where(t => !t.IsWritten)) recognisers.Check(StreamOf(settings.Recognition, track));
-        services.AddSingleton(_ => new Turns());
+        // A graphics card computes one step after the other in any case, and OBS's encoder wants the gaps.
+        services.AddSingleton(_ => new Turns(settings.Recognition.Card is null ? settings.Recognition.Lanes : 1, settings.Recognition.StandsBack));
         services.AddSingleton(provider =>
         {
             var roster = new TrackRoster(provider.GetRequiredService<CaptionTracks>(), recognisers, OpenTrack.Of(provider, settings), provider.GetRequiredService<Turns>());

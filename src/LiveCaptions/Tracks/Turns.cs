@@ -1,3 +1,5 @@
+using LiveCaptions.Whisper;
+
 namespace LiveCaptions.Tracks;
 
 /// <summary>Lets tracks recognise in turn, the stalest first: one decode at a time for each lane of the device.</summary>
@@ -11,11 +13,12 @@ internal sealed class Turns : IDisposable
     private bool over;
 
     /// <param name="count">Decodes at a time.</param>
-    public Turns(int count = 1)
+    /// <param name="standBack">Other programs go first.</param>
+    public Turns(int count = 1, bool standBack = false)
     {
         for (var i = 0; i < count; i++)
         {
-            lanes.Add(new(Work) { IsBackground = true, Name = $"recognition {i + 1}" });
+            lanes.Add(new(() => Work(standBack)) { IsBackground = true, Name = $"recognition {i + 1}" });
             lanes[i].Start();
         }
     }
@@ -57,8 +60,9 @@ internal sealed class Turns : IDisposable
         if (waited) turn.TrySetCanceled(stop);
     }
 
-    private void Work()
+    private void Work(bool standBack)
     {
+        if (standBack) StandingBack.Begin();
         while (true)
         {
             wishes.Wait();

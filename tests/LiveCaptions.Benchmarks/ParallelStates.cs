@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Globalization;
+using LiveCaptions.Audio;
+using LiveCaptions.Settings;
+using LiveCaptions.Whisper;
+
+namespace LiveCaptions.Benchmarks;
+
+/// <summary>Whether tracks should decode side by side or in turn: the same steps of several streams, both ways, in pairs.</summary>
+internal static class ParallelStates
+{
+    private const int Rounds = 5;
+
+    /// <param name="clip">Speech.</param>
+    /// <param name="streams">Tracks.</param>
+    public static async Task MeasureAsync(string clip, int streams)
+    {
+        var sound = await SoundFile.ReadAsync(clip, CancellationToken.None);
+        (string Name, int Lanes, int Threads)[] ways =
+        [
+            ("in turn, 1 thread", 1, 1),
+            ($"in turn, {streams} threads", 1, streams),
+            ($"{streams} side by side, 1 thread each", streams, 1),
+        ];
+        var models = ways.Select(way => SpeechModel.Load(ProgramFiles.Find(new RecognitionSettings().Model), new() { VoiceModel = ProgramFiles.Find(new RecognitionSettings().VoiceModel), Threads = way.Threads })).ToList();
+        var results = ways.Select(_ => new List<(double Wall, double Cpu)>()).ToList();
+        for (var round = 0; round < Rounds; round++)
+            for (var way = 0; way < ways.Length; way++) results[way].Add(Run(models[way], sound, streams, ways[way].Lanes));
+        Console.WriteLine($"{streams} streams, {sound.Length / (double)AudioTime.SampleRate:F0} s of speech each, {Rounds} rounds; s per s of sound and stream, median");
+        for (var way = 0; way < ways.Length; way++)
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{ways[way].Name,-32} {Median(results[way].Select(r => r.Wall)):F3} of time, {Median(results[way].Select(r => r.Cpu)):F3} of processors"));
+        foreach (var model in models) model.Dispose();
+    }
+
+    private static (double Wall, double Cpu) Run(SpeechModel model, float[] sound, int count, int lanes)
+    {
+        var streams = Enumerable.Range(0, count).Select(_ => model.OpenStream()).ToList();
+        var block = (int)AudioTime.SamplesIn(0.2);
+        var (begun, cpu) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
+        for (var at = 0; at + block <= sound.Length; at += block)
+        {
+            var from = at;
+            Parallel.ForEach(streams, new ParallelOptions { MaxDegreeOfParallelism = lanes }, stream =>
+            {
+                stream.Hear(sound.AsSpan(from, block));
+                stream.Step();
+            });
+        }
+        var seconds = sound.Length / (double)AudioTime.SampleRate * count;
+        var result = (Stopwatch.GetElapsedTime(begun).TotalSeconds / seconds, (Environment.CpuUsage.TotalTime - cpu).TotalSeconds / seconds);
+        foreach (var stream in streams) stream.Dispose();
+        return result;
+    }
+
+    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);
+}
