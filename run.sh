@@ -6,9 +6,16 @@ program=$here/artifacts/bin/LiveCaptions/release/livecaptions
 built=$here/artifacts/.built
 log=$here/artifacts/run.log
 
-# Anything newer than the last build?
+# Whether the speech engine is built as these variables say (see README, Graphics cards); unset: as it was built last.
+is_of_that_kind() {
+    local kind
+    kind=$(printf 'GPU=%s\nRELOCATABLE=%s' "${LIVECAPTIONS_GPU:-}" "${LIVECAPTIONS_RELOCATABLE:-}")
+    [ -z "${LIVECAPTIONS_GPU:-}${LIVECAPTIONS_RELOCATABLE:-}" ] || [ "$kind" = "$(cat "$here/artifacts/native/lcw.kind.txt")" ]
+}
+
+# Anything newer than the last build, or another engine wanted?
 is_built() {
-    [ -x "$program" ] && [ -e "$built" ] &&
+    [ -x "$program" ] && [ -e "$built" ] && is_of_that_kind &&
         [ -z "$(find "$here"/{src,overlays,config,models,demo,build,Directory.Build.props,Directory.Packages.props,global.json} \
             -path "$here/overlays/node_modules" -prune -o -newer "$built" -type f -print -quit)" ]
 }
@@ -20,7 +27,11 @@ if ! is_built || ! command -v ffmpeg >/dev/null 2>&1; then
     need_dotnet
     need_build_tools
     install_missing
-    say "Building LiveCaptions; the first time takes about three minutes"
+    duration="about three minutes"
+    if { command -v nvcc || command -v glslc; } >/dev/null 2>&1 && [ "${LIVECAPTIONS_GPU:-}" != none ]; then
+        duration="about twenty minutes, since the engine is built for graphics cards too (LIVECAPTIONS_GPU=none builds it without)"
+    fi
+    say "Building LiveCaptions; the first time takes $duration"
     start=$(mktemp)
     build "$here/src/LiveCaptions/LiveCaptions.csproj"
     mv "$start" "$built"
