@@ -33,6 +33,24 @@ public sealed class DeviceServiceTests(ITestOutputHelper output)
         Assert.Equal(0, await service.StopAsync());
     }
 
+    [Fact]
+    public async Task Two_tracks_of_one_device_both_hear_it_and_decode_side_by_side()
+    {
+        await using var pulse = await PulseServer.StartAsync("hall");
+        var hall = new { Source = "device", Device = "hall", Language = "en" };
+        await using var service = await ServiceProcess.StartAsync(hall, soundServer: pulse.Address, second: hall, recognition: new { MaxCores = 2 });
+        await using var viewer = await HubViewer.ConnectAsync(service.Address);
+        await using var other = await HubViewer.ConnectAsync(service.Address, "second");
+
+        await pulse.PlayAsync(Repository.Demo, "hall");
+        await UntilAsync(() => viewer.Newest is { Speaking: false } && viewer.Settled.Length > 0 && other.Newest is { Speaking: false } && other.Settled.Length > 0);
+
+        var reference = ReferenceText.Load(Repository.DemoText);
+        foreach (var settled in new[] { viewer.Settled, other.Settled })
+            Assert.InRange(Alignment.Of(reference.Words, PlainWords.Of(settled)).Edits, 0, reference.Words.Length / 5);
+        Assert.Equal(0, await service.StopAsync());
+    }
+
     [Theory]
     [InlineData("killed")]
     [InlineData("unplugged")]

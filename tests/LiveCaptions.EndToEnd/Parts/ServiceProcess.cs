@@ -22,14 +22,15 @@ internal sealed class ServiceProcess : IAsyncDisposable
     private readonly CommandTask<CommandResult> running;
     private bool ended;
 
-    private ServiceProcess(object track, int port, string? soundServer, object obs, string? data, IReadOnlyDictionary<string, object>? server)
+    private ServiceProcess(object track, int port, string? soundServer, object obs, string? data, IReadOnlyDictionary<string, object>? server, object? second, object? recognition)
     {
         Port = port;
         http = new() { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(5) };
         var settings = folder.Write("settings.json", JsonSerializer.Serialize(new
         {
             Server = new Dictionary<string, object>(server ?? new Dictionary<string, object>()) { ["Port"] = port },
-            Tracks = new { main = track },
+            Tracks = second is null ? new Dictionary<string, object> { ["main"] = track } : new() { ["main"] = track, ["second"] = second },
+            Recognition = recognition ?? new { },
             Log = new { Folder = folder.File("logs") },
             Obs = obs,
         }));
@@ -74,9 +75,11 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     /// <summary>Starts it with these settings of its only track, at this sound server, and waits until it is ready.</summary>
     /// <param name="data">Where it keeps what it must not forget; null: in a folder that goes with it.</param>
-    public static async Task<ServiceProcess> StartAsync(object track, int? port = null, string? soundServer = null, object? obs = null, string? data = null, IReadOnlyDictionary<string, object>? server = null)
+    /// <param name="second">Settings of another track; null: there is none.</param>
+    public static async Task<ServiceProcess> StartAsync(
+        object track, int? port = null, string? soundServer = null, object? obs = null, string? data = null, IReadOnlyDictionary<string, object>? server = null, object? second = null, object? recognition = null)
     {
-        var service = new ServiceProcess(track, port ?? FreePort(), soundServer, obs ?? new { }, data, server);
+        var service = new ServiceProcess(track, port ?? FreePort(), soundServer, obs ?? new { }, data, server, second, recognition);
         await service.UntilAsync(async () =>
         {
             if (service.running.Task.IsCompleted) Assert.Fail($"The service ended at its start: {service.Said}");
