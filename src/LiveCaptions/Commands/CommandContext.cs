@@ -52,7 +52,7 @@ internal sealed record CommandContext(
     public ModelFolder Models { get; init; } = new(ProgramFiles.Models, ProgramFiles.EmbeddedModels);
 
     /// <summary>Graphics cards of this machine.</summary>
-    public ICardProbe Cards { get; init; } = new CardProcess(TimeSpan.FromMinutes(1));
+    public ICardProbe Cards { get; init; } = new CardProcess();
 
     /// <summary>Opens a way to web servers; the command closes it.</summary>
     public Func<HttpMessageInvoker> Connect { get; init; } = ModelServer.Connect;

@@ -8,14 +8,16 @@ using LiveCaptions.Whisper;
 namespace LiveCaptions.Hardware;
 
 /// <summary>Asks this very program, started once more: a driver that crashes or hangs takes that one with it.</summary>
-/// <param name="patience">How long it may take; a card that needs longer is of no use on air.</param>
-internal sealed class CardProcess(TimeSpan patience) : ICardProbe
+internal sealed class CardProcess : ICardProbe
 {
+    // Drivers wake within a second or two. A card that needs longer than a minute for a few steps, with loading the model, is of no use on air.
+    private static readonly TimeSpan Waking = TimeSpan.FromSeconds(15), Trial = TimeSpan.FromSeconds(60);
+
     private const int MostTrouble = 200;
 
     public bool MayExist => GraphicsCards.MayExist;
 
-    public Task<CardAnswer> AskAsync(CardQuestion question, CancellationToken stop) => AskAsync(Self(question), patience, stop);
+    public Task<CardAnswer> AskAsync(CardQuestion question, CancellationToken stop) => AskAsync(Self(question), question.Card is null ? Waking : Trial, stop);
 
     /// <summary>Starts it and reads the answer in the last line that it writes.</summary>
     internal static async Task<CardAnswer> AskAsync(ProcessStartInfo start, TimeSpan patience, CancellationToken stop)

@@ -22,6 +22,7 @@ internal static class HardwareChoice
         recognition = CoreShare.Apply(recognition, Environment.ProcessorCount, languages.Count);
         foreach (var card in await CardsAsync(recognition, context, stop).ConfigureAwait(false))
         {
+            if (context.ShowsProgress) await context.Error.WriteLineAsync($"Trying {card.Name} …").ConfigureAwait(false);
             var (chosen, verdict) = await TryAsync(card, recognition, languages, context, stop).ConfigureAwait(false);
             await context.Error.WriteLineAsync(verdict.Use
                 ? $"Recognition runs on {card.Name} ({card.Kind}): {verdict.Reason}."
