@@ -15,6 +15,9 @@ internal readonly record struct CardVerdict(bool Use, string Reason)
     private const double MostDifference = 0.2;
     private const int LeastWords = 5;
 
+    // A slow one of the two is not made to hear all of the speech, and what was cut off in a word ends in a guess.
+    private const int Cut = 2;
+
     /// <param name="answer">What the trial found.</param>
     /// <param name="wanted">The user named this card: it may be the slower one.</param>
     public static CardVerdict Of(CardAnswer answer, bool wanted)
@@ -23,11 +26,17 @@ internal readonly record struct CardVerdict(bool Use, string Reason)
         if (answer is not { Processor: { } processor, Tried: { } card }) return new(false, "it was not tried");
         var (right, heard) = (PlainWords.Of(processor.Text), PlainWords.Of(card.Text));
         if (right.Length < LeastWords) return new(false, "the processor itself did not understand the speech that it is tried with");
-        if (Alignment.Of(right, heard).Edits > MostDifference * right.Length) return new(false, $"it computes wrongly: where the processor hears \"{Short(processor.Text)}\" it hears \"{Short(card.Text)}\"");
+        if (!Agree(right, heard)) return new(false, $"it computes wrongly: where the processor hears \"{Short(processor.Text)}\" it hears \"{Short(card.Text)}\"");
         if (card.FreeBytes is > 0 and < Reserve && !wanted) return new(false, "its memory is too full: OBS and games need what is left");
         if (card.Seconds is not { } seconds || processor.Seconds is not { } other) return new(wanted, "its steps could not be measured");
         var times = string.Create(CultureInfo.InvariantCulture, $"a step takes {seconds:F3} s on it and {other:F3} s on the processor");
         return seconds < other || wanted ? new(true, times) : new(false, $"it is slower: {times}");
+    }
+
+    private static bool Agree(string[] right, string[] heard)
+    {
+        var words = Math.Min(right.Length, heard.Length) - Cut;
+        return heard.Length >= LeastWords && Alignment.Of(right[..words], heard[..words]).Edits <= MostDifference * words;
     }
 
     private static string Short(string text) => text.Length <= 40 ? text : text[..40] + "…";

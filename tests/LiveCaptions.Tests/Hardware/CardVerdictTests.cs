@@ -26,7 +26,9 @@ public sealed class CardVerdictTests
 
     [Theory]
     [InlineData("she sells sea shells on the sea floor", true)]         // cards add up in another order
+    [InlineData("she sells sea shells on this", true)]                  // it is slow and heard less
     [InlineData("she sells", false)]
+    [InlineData("she says she tells on the sea shore", false)]
     [InlineData("", false)]
     [InlineData("the the the the the the the the", false)]
     public void What_it_hears_must_be_what_the_processor_hears(string text, bool use)
