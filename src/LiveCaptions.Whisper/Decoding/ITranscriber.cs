@@ -18,8 +18,11 @@ internal interface ITranscriber
     /// <summary>ISO 639 code of the language written, which is the one spoken unless it is translated; null while unknown.</summary>
     string? Language { get; }
 
-    /// <summary>Another language may be spoken now: what was written is not sure of its language.</summary>
+    /// <summary>Another language may be spoken now, or a crowd be heard: what was written must not stand yet.</summary>
     bool Contested => false;
+
+    /// <summary>Nobody can be understood in the last window: nothing was written, and its token frames mean nothing.</summary>
+    bool Unintelligible => false;
 
     /// <summary>There is no time for second opinions.</summary>
     bool Hasty { get; set; }

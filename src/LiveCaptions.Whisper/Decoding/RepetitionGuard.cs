@@ -8,6 +8,8 @@ internal static class RepetitionGuard
 
     private const int Kinds = 3;
 
+    private const int ShortestPhrase = 3, LongestPhrase = 12;
+
     public static bool Repeats(ReadOnlySpan<int> tokens)
     {
         if (tokens.Length <= Span + 2) return false;
@@ -21,4 +23,15 @@ internal static class RepetitionGuard
         }
         return true;
     }
+
+    /// <summary>Is a phrase of these tokens said so many times in a row, to the end not before this place? People do that too.</summary>
+    public static bool Says(ReadOnlySpan<int> tokens, int times, int from)
+    {
+        for (var end = Math.Max(from + 1, times * ShortestPhrase); end <= tokens.Length; end++)
+            for (var length = ShortestPhrase; length <= Math.Min(LongestPhrase, end / times); length++)
+                if (Repeats(tokens[(end - times * length)..end], length)) return true;
+        return false;
+    }
+
+    private static bool Repeats(ReadOnlySpan<int> tokens, int length) => tokens[length..].SequenceEqual(tokens[..^length]);
 }

@@ -13,6 +13,13 @@ internal readonly record struct TokenChoice(int Token, float Probability)
         return new(row.IndexOf(highest), 1 / SumOfExponentials(row, highest));
     }
 
+    /// <summary>The softmax probability of one token.</summary>
+    public static float ProbabilityOf(int token, ReadOnlySpan<float> row)
+    {
+        var highest = Highest(row);
+        return float.IsFinite(highest) ? MathF.Exp(row[token] - highest) / SumOfExponentials(row, highest) : 0;
+    }
+
     private static float Highest(ReadOnlySpan<float> row)
     {
         var highest = float.NegativeInfinity;

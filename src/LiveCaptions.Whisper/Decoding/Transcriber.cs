@@ -16,6 +16,7 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
     private const int FirstGuesses = 3, Young = 2 * AudioTime.SampleRate;
 
     private readonly SpokenLanguage language = new(decoder, layout, settings.Language, settings.Translate, settings.Among);
+    private readonly SpeechEvidence speech = new(settings);
     private readonly WordAlignment alignment = new();
     private readonly DraftTies ties = new();
     private readonly SecondOpinion opinion = new(vocabulary, layout.EndOfText);
@@ -23,10 +24,11 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
     private readonly List<int> forced = [], batch = [], inDecoder = [];
     private long windowStart = -1;
     private int windowSamples, frozen, promptLength;
-    private bool aligned;
+    private bool aligned, repeats;
 
     public string? Language => settings.Translate ? "en" : language.Code;
-    public bool Contested => language.Contested;
+    public bool Contested => language.Contested || speech.Doubted;
+    public bool Unintelligible => speech.Unintelligible;
     public int Repetitions { get; private set; }
     public bool Hasty { get; set; }
 
@@ -35,13 +37,18 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
         var fresh = start != windowStart;
         aligned = false;
         Encode(sound, start, fresh);
-        if (language.Detect(sound.Length, fresh)) Keep(1);
+        Listen(due: settled.IsEmpty || fresh || final, started: language.Detect(sound.Length, fresh));
         Force(settled);
         if (fresh || final) inDecoder.Clear();
+        text.CutTo(0);
+        repeats = false;
+        if (Unintelligible) return Hypothesis.Empty;
         var limit = Limit(sound.Length, settled.Length);
         Continue(Verify(draft), limit);
         if (!Hasty && opinion.Ask(text.Count, final) is { } runnerUp) Compare(runnerUp, draft, limit);
         ties.End(text.Count);
+        Doubt([.. settled, .. text.Tokens], settled.Length);
+        if (Unintelligible) return Hypothesis.Empty;
         return Hypothesis.Of(vocabulary, text.Tokens, text.Probabilities);
     }
 
@@ -61,6 +68,26 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
         decoder.Encode(sound, same, Math.Min(frozen, frames - 1));
         frozen = Math.Max(frozen, Math.Min(frames - settings.FramesToTheRight, frames));
         (windowStart, windowSamples) = (start, sound.Length);
+    }
+
+    /// <summary>Asks the model whether anybody can be understood. Everything must be read anew after it, so only where that is due anyway, or a phrase is repeated.</summary>
+    private void Listen(bool due, bool started)
+    {
+        if (started) Keep(1);
+        else if (due || repeats || speech.Doubted)
+        {
+            decoder.Read([layout.Start], 0, rows: 1);
+            inDecoder.Clear();
+        }
+        else return;
+        speech.Hear(decoder.Logits(0), layout.NoSpeech, windowStart + windowSamples);
+    }
+
+    /// <summary>A phrase that is repeated is a reason to ask whether anybody is understood; said three times it is none, of a voice that is not clearly.</summary>
+    private void Doubt(ReadOnlySpan<int> tokens, int settled)
+    {
+        repeats = RepetitionGuard.Says(tokens, times: 2, from: settled);
+        if (repeats && RepetitionGuard.Says(tokens, times: 3, from: settled)) speech.Repeated(windowStart + windowSamples);
     }
 
     private void Force(ReadOnlySpan<int> settled)
@@ -84,7 +111,6 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
         inDecoder.Clear();
         decoder.Read(CollectionsMarshal.AsSpan(batch), past, rows: draft.Length + 1);
 
-        text.CutTo(0);
         opinion.Begin();
         var position = forced.Count - 1;
         ties.Begin(draft.Length, guesses: windowSamples < Young ? FirstGuesses - (forced.Count - promptLength) : 0);

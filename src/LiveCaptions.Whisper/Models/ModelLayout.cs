@@ -13,6 +13,7 @@ internal sealed record ModelLayout
 
     public required int EndOfText { get; init; }
     public required int Start { get; init; }
+    public required int NoSpeech { get; init; }
     public required int NoTimestamps { get; init; }
     public required int Transcribe { get; init; }
     public required int Translate { get; init; }

@@ -18,6 +18,7 @@ internal static unsafe class ModelReader
             Languages = [.. Enumerable.Range(0, info.Languages).Select(i => Lcw.Text(Lcw.lcw_language(i)))],
             EndOfText = info.EndOfText,
             Start = info.Start,
+            NoSpeech = info.NoSpeech,
             NoTimestamps = info.NoTimestamps,
             Transcribe = info.Transcribe,
             Translate = info.Translate,

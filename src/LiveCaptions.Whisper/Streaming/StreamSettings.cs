@@ -69,6 +69,21 @@ public sealed record StreamSettings
     /// <summary>More tokens a second than this is not speech but a loop.</summary>
     internal double TokensPerSecond { get; init; } = 8;
 
+    /// <summary>Where the model finds "no speech" at least this likely, voices are not understood, and nothing is written.</summary>
+    internal float NotUnderstood { get; init; } = 0.55f;
+
+    /// <summary>They are again when it is less likely than this.</summary>
+    internal float UnderstoodAgain { get; init; } = 0.4f;
+
+    /// <summary>Below this it is clear that somebody is understood; else nothing is settled for a while.</summary>
+    internal float ClearlyUnderstood { get; init; } = 0.25f;
+
+    /// <summary>How long the doubt lasts.</summary>
+    internal TimeSpan DoubtAfterCrowd { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How much sound is kept of voices that are not understood: a word that comes out of them may have begun in it.</summary>
+    internal TimeSpan KeepOfCrowd { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>Speech in a new utterance without a word after the kept context, before the context is given up; earlier, names get worse.</summary>
     internal TimeSpan UnheardAtStart { get; init; } = TimeSpan.FromSeconds(1.2);
 

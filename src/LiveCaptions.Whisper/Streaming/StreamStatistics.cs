@@ -12,6 +12,9 @@ public sealed record StreamStatistics
     /// <summary>Fresh starts because speech went on without words.</summary>
     public long Afresh { get; init; }
 
+    /// <summary>Decodes in which nobody could be understood.</summary>
+    public long PassedOver { get; init; }
+
     /// <summary>Stock phrases dropped.</summary>
     public long Dropped { get; init; }
 }

@@ -29,7 +29,7 @@ internal sealed class StreamingRecogniser
     private readonly WordWriter writer;
     private readonly WordPositions positions;
     private readonly List<SettledWord> settled = [];
-    private readonly long fullStep, afterSpeech, keepThrough, leadIn, minimumWindow, minimumSpeech, stockSpeech, hardWindow;
+    private readonly long fullStep, afterSpeech, keepThrough, leadIn, minimumWindow, minimumSpeech, stockSpeech, hardWindow, keepOfCrowd;
 
     private TentativeWord[] tentative = [];
     private Hypothesis decoded = Hypothesis.Empty;      // what the transcriber's token frames are about
@@ -44,6 +44,7 @@ internal sealed class StreamingRecogniser
         (this.transcriber, this.detector, this.vocabulary, this.settings) = (transcriber, detector, vocabulary, settings);
         (fullStep, afterSpeech, keepThrough, leadIn) = (settings.Step.Samples(), settings.AfterSpeech.Samples(), settings.KeepThrough.Samples(), settings.LeadIn.Samples());
         (minimumWindow, minimumSpeech, stockSpeech) = (settings.MinimumWindow.Samples(), settings.MinimumSpeech.Samples(), settings.StockSpeech.Samples());
+        keepOfCrowd = Math.Max(settings.KeepOfCrowd.Samples(), fullStep);
         hardWindow = settings.HardWindow.Samples();
         step = fullStep;
         voice = new(settings.SpeechAbove, settings.SilenceBelow, settings.UtteranceEnd.Samples());
@@ -164,6 +165,7 @@ internal sealed class StreamingRecogniser
         var heard = sound.Between(window.Start, until);
         if (heard.Length < minimumWindow) return false;
         var hypothesis = Transcribe(heard, final);
+        if (transcriber.Unintelligible) return PassOver(until);
         if (unheard.Since(window, hypothesis, voice, until, final) is { } since)
         {
             HearAfresh(since);
@@ -174,9 +176,21 @@ internal sealed class StreamingRecogniser
         window.Hear(hypothesis, until);
         var agreed = window.Agreed();
         if (window.Settled.Count == 0 && heard.Length > hardWindow) agreed = Math.Max(agreed, hypothesis.Count - 1);   // nothing ever agreed
-        if (transcriber.Contested) agreed = 0;                                  // in the wrong language it would stand for ever
+        if (transcriber.Contested) agreed = 0;                                  // in the wrong language, or made of a crowd, it would stand for ever
         Settle(final ? hypothesis.Count : agreed, final);
         cut.Keep(window, transcriber, until);
+        return true;
+    }
+
+    /// <summary>Nobody can be understood: nothing is shown or settled, and what came before says nothing about it.</summary>
+    private bool PassOver(long until)
+    {
+        window.Forget();
+        if (window.Settled.Count > 0) window.StartAfresh(Math.Max(window.LastSettledEnd, until - keepOfCrowd));
+        else if (until - window.Start > 2 * keepOfCrowd) window.StartAfresh(until - keepOfCrowd);
+        window.Hear(Hypothesis.Empty, until);
+        Statistics = Statistics with { PassedOver = Statistics.PassedOver + 1 };
+        Show();
         return true;
     }
 

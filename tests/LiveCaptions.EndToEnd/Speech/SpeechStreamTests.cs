@@ -59,6 +59,28 @@ public sealed class SpeechStreamTests : IDisposable
     }
 
     [Fact]
+    public void Eight_voices_at_once_that_nobody_understands_are_not_words()
+    {
+        using var stream = model.OpenStream();
+        var demo = RealSpeech.Clip("demo");
+        var crowd = new float[20 * AudioTime.SampleRate];
+        for (var i = 0; i < crowd.Length; i++)
+            for (var voice = 0; voice < 8; voice++) crowd[i] += 0.4f * demo[^(1 + (i + voice * 83_003) % demo.Length)];
+        Assert.Empty(RealSpeech.Listen(stream, crowd));
+        Assert.True(stream.Statistics.PassedOver > 0);
+    }
+
+    [Fact]
+    public void Who_repeats_a_sentence_is_written_down_as_often_as_it_is_said()
+    {
+        using var stream = model.OpenStream();
+        var clip = RealSpeech.Clip("jfk");
+        var said = PlainWords.Of(RealSpeech.Said("jfk"));
+        var words = RealSpeech.Listen(stream, [.. clip, .. clip, .. clip]);
+        Assert.Equal([.. said, .. said, .. said], PlainWords.Of(Text(words)));
+    }
+
+    [Fact]
     public void Samples_that_are_no_sound_are_refused_and_the_stream_goes_on()
     {
         using var stream = model.OpenStream();

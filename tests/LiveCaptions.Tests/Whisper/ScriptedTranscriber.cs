@@ -20,8 +20,12 @@ internal sealed class ScriptedTranscriber : ITranscriber
     /// <summary>Says nothing while this holds.</summary>
     public Func<int, bool> Deaf { get; set; } = _ => false;
 
+    /// <summary>From when to when of a window nobody can be understood.</summary>
+    public Func<double, double, bool> Crowd { get; set; } = (_, _) => false;
+
     public string? Language => "en";
     public bool Contested { get; set; }
+    public bool Unintelligible { get; private set; }
     public bool Hasty { get; set; }
     public int Repetitions => 0;
 
@@ -30,7 +34,8 @@ internal sealed class ScriptedTranscriber : ITranscriber
         var (from, to) = (new AudioTime(start).Seconds, new AudioTime(start + sound.Length).Seconds);
         var call = Calls.Count;
         Calls.Add((from, to, settled.Length, final));
-        if (Deaf(settled.Length)) return Heard(settled.Length, []);
+        Unintelligible = Crowd(from, to);
+        if (Unintelligible || Deaf(settled.Length)) return Heard(settled.Length, []);
         if (Answers.TryGetValue(call, out var answer)) return Heard(settled.Length, SpokenTokens.Of(answer));
         var said = Speech.Where(w => w.End > from && w.End <= to + 1e-9).SelectMany(w => SpokenTokens.Of(w.Word)).Skip(settled.Length);
         return Heard(settled.Length, [.. said]);

@@ -104,7 +104,7 @@ public sealed class SecondOpinionTests
 
         public Span<float> Logits(int position)
         {
-            var written = Context[2..(position + 1)].ToArray();
+            var written = Context.Skip(2).Take(position - 1).ToArray();
             var next = ways.Where(way => way.Tokens.Length > written.Length && way.Tokens.AsSpan(0, written.Length).SequenceEqual(written))
                 .Select(way => (Token: way.Tokens[written.Length], Probability: way.Probabilities[written.Length])).DistinctBy(way => way.Token).DefaultIfEmpty((Token: SpokenTokens.EndOfText, Probability: 0.99f)).ToList();
             // All other tokens share the rest.

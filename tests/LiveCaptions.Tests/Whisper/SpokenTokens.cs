@@ -23,6 +23,7 @@ internal sealed class SpokenTokens
         EndOfText = Pieces.Length,
         Start = Pieces.Length + 1,
         NoTimestamps = Pieces.Length + 2,
+        NoSpeech = Pieces.Length + 9,
         Transcribe = Pieces.Length + 3,
         Translate = Pieces.Length + 4,
         FirstLanguage = Pieces.Length + 5,

@@ -19,6 +19,7 @@ public sealed class TokenChoiceTests
 
         Assert.Equal(Array.IndexOf(row, row.Max()), choice.Token);
         Assert.Equal(1 / sum, choice.Probability, 4);
+        Assert.Equal(Math.Exp(row[0] - row.Max()) / sum, TokenChoice.ProbabilityOf(0, row), 4);
     }
 
     [Theory]
@@ -30,5 +31,6 @@ public sealed class TokenChoiceTests
         var row = new float[100];
         Array.Fill(row, nothing);
         Assert.Equal(0, TokenChoice.Best(row).Probability);
+        Assert.Equal(0, TokenChoice.ProbabilityOf(3, row));
     }
 }

@@ -23,7 +23,7 @@ public sealed class TranscriberTests
         decoder.Text = SpokenTokens.Of("one two three");
         var hypothesis = Transcribe(2.0, draft: decoder.Text);
         Assert.Equal(decoder.Text, hypothesis.Tokens.ToArray());
-        Assert.Single(decoder.Reads);
+        Assert.Equal([1, 2 + 3], decoder.Reads.Select(r => r.Count));      // is anybody understood; then all at once
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class TranscriberTests
         decoder.Text = SpokenTokens.Of("one two three four");
         var hypothesis = Transcribe(2.0, draft: SpokenTokens.Of("one two seven four"));
         Assert.Equal(decoder.Text, hypothesis.Tokens.ToArray());
-        Assert.Equal(1 + 2, decoder.Reads.Count);
+        Assert.Equal(1 + 1 + 2, decoder.Reads.Count);
     }
 
     [Fact]
@@ -108,6 +108,36 @@ public sealed class TranscriberTests
         var frames = transcriber.TokenFrames();
         Assert.Equal(4, frames.Length);
         for (var i = 0; i < 3; i++) Assert.InRange(frames[i], i * 10 - 4, i * 10 + 4);
+    }
+
+    [Fact]
+    public void Where_no_speech_is_likely_nothing_is_written_until_it_no_longer_is()
+    {
+        decoder.Text = SpokenTokens.Of("one two");
+        decoder.Likings[SpokenTokens.Layout.NoSpeech] = 8;
+        Assert.Equal(0, Transcribe(2.0).Count);
+        Assert.True(transcriber.Unintelligible);
+        Assert.Single(decoder.Reads);
+
+        decoder.Likings.Clear();
+        Assert.Equal(decoder.Text, Transcribe(2.2).Tokens.ToArray());
+        Assert.False(transcriber.Unintelligible);
+    }
+
+    [Fact]
+    public void While_words_are_settled_it_is_asked_only_where_a_phrase_is_repeated_whether_anybody_is_understood()
+    {
+        var settled = SpokenTokens.Of("one two three");
+        decoder.Text = SpokenTokens.Of("one two three four");
+        Transcribe(2.0, settled);
+        decoder.Likings[SpokenTokens.Layout.NoSpeech] = 8;
+        Transcribe(2.2, settled);
+        Assert.False(transcriber.Unintelligible);
+
+        decoder.Text = SpokenTokens.Of("one two three one two three");
+        Transcribe(2.4, settled);
+        Transcribe(2.6, settled);
+        Assert.True(transcriber.Unintelligible);
     }
 
     private Hypothesis Transcribe(double seconds, int[]? settled = null, int[]? draft = null, bool final = false, long start = 0) =>
