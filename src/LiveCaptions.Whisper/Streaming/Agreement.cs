@@ -4,9 +4,11 @@ namespace LiveCaptions.Whisper.Streaming;
 
 /// <summary>
 /// Settling by agreement over stream time: a word is settled when every hypothesis of the last span began with it.
-/// Over time, not over steps: two quick steps agree on the same mistake. A word that the model is sure of needs a shorter span.
+/// Over time, not over steps: two quick steps agree on the same mistake. The surer the model is of a word, the shorter the span that it needs.
 /// </summary>
-internal sealed class Agreement(long span, long sureSpan, float sure)
+/// <param name="span">For any word, in samples.</param>
+/// <param name="surer">Shorter ones, for words of at least these probabilities; the surest first.</param>
+internal sealed class Agreement(long span, params (float Probability, long Span)[] surer)
 {
     private readonly List<(long Time, string[] Keys)> history = [];
 
@@ -20,7 +22,7 @@ internal sealed class Agreement(long span, long sureSpan, float sure)
         history.Add((time, keys));
         Forget(time);
         var agreed = 0;
-        while (agreed < keys.Length - 1 && Holds(agreed + 1, keys, time - (probability(agreed) >= sure ? sureSpan : span))) agreed++;
+        while (agreed < keys.Length - 1 && Holds(agreed + 1, keys, time - SpanOf(probability(agreed)))) agreed++;
         return agreed;
     }
 
@@ -33,6 +35,13 @@ internal sealed class Agreement(long span, long sureSpan, float sure)
 
     /// <summary>Another window: earlier hypotheses say nothing about it.</summary>
     public void Clear() => history.Clear();
+
+    private long SpanOf(float probability)
+    {
+        foreach (var (least, shorter) in surer)
+            if (probability >= least) return shorter;
+        return span;
+    }
 
     /// <summary>Do all hypotheses since the newest one of this time or before begin with these words?</summary>
     private bool Holds(int words, string[] keys, long since)

@@ -21,6 +21,12 @@ public sealed record StreamSettings
     /// <summary>The same for a word that the model is sure of.</summary>
     public TimeSpan SureSpan { get; init; } = TimeSpan.FromSeconds(0.6);
 
+    /// <summary>The same for a word that the model is certain of: two steps of the usual length.</summary>
+    public TimeSpan CertainSpan { get; init; } = TimeSpan.FromSeconds(0.42);
+
+    /// <summary>The model is certain of a word of at least this probability.</summary>
+    public float CertainWord { get; init; } = 0.9f;
+
     /// <summary>The model is sure of a word of at least this probability: it is shown at once, while others wait until a second hypothesis has them.</summary>
     public float SureWord { get; init; } = 0.7f;
 

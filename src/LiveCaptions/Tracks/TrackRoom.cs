@@ -40,5 +40,6 @@ internal static class TrackRoom
         Step = TimeSpan.FromSeconds(recognition.Step),
         Span = TimeSpan.FromSeconds(recognition.Span),
         SureSpan = TimeSpan.FromSeconds(recognition.Span * 0.75),
+        CertainSpan = TimeSpan.FromSeconds(recognition.Span * 0.525),
     };
 }

@@ -4,7 +4,7 @@ namespace LiveCaptions.Tests.Whisper;
 
 public sealed class AgreementTests
 {
-    private readonly Agreement agreement = new(span: 800, sureSpan: 400, sure: 0.7f);
+    private readonly Agreement agreement = new(span: 800, (0.95f, 200), (0.7f, 400));
 
     [Fact]
     public void Words_are_agreed_upon_once_hypotheses_of_a_whole_span_begin_with_them()
@@ -56,6 +56,15 @@ public sealed class AgreementTests
         agreement.Clear();
         Hear(0, ["a", "b", "c"], 0.5f, 0.9f, 0.9f);
         Assert.Equal(0, Hear(400, ["a", "b", "c"], 0.5f, 0.9f, 0.9f));
+    }
+
+    [Fact]
+    public void A_certain_word_needs_the_shortest()
+    {
+        Hear(0, ["a", "b", "c"], 0.95f, 0.94f, 0.95f);
+        Assert.Equal(0, Hear(199, ["a", "b", "c"], 0.95f, 0.94f, 0.95f));
+        Assert.Equal(1, Hear(200, ["a", "b", "c"], 0.95f, 0.94f, 0.95f));
+        Assert.Equal(2, Hear(400, ["a", "b", "c"], 0.95f, 0.94f, 0.95f));
     }
 
     private int Hear(long time, string[] keys, params float[] probabilities) =>
