@@ -1,10 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using LiveCaptions.Audio;
 using LiveCaptions.Hardware;
+using LiveCaptions.Models;
 using LiveCaptions.Settings;
-using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Commands;
 
@@ -12,9 +11,6 @@ namespace LiveCaptions.Commands;
 internal static class TryCardCommand
 {
     public const string Name = "try-card";
-
-    // More of the clip is not needed for a few steps.
-    private const int MostSpeech = 20 * AudioTime.SampleRate;
 
     public static Command Create(CommandContext context)
     {
@@ -27,8 +23,8 @@ internal static class TryCardCommand
         {
             var recognition = new RecognitionSettings { Model = parsed.GetValue(model)!, VoiceModel = parsed.GetValue(voice)!, Threads = parsed.GetValue(threads), Step = parsed.GetValue(step) };
             var number = parsed.GetValue(card);
-            var speech = number is null ? [] : await SoundFile.ReadAsync(ProgramFiles.Demo, stop, context.Decoder).ConfigureAwait(false);
-            var answer = CardTrial.Run(new(recognition, number), speech.AsSpan(0, Math.Min(speech.Length, MostSpeech)), context.Time, stop);
+            var speech = number is null ? default : await KnownSpeech.ReadAsync(context, stop).ConfigureAwait(false);
+            var answer = CardTrial.Run(new(recognition, number), speech.Span, context.Time, stop);
             await context.Output.WriteLineAsync(JsonSerializer.Serialize(answer)).ConfigureAwait(false);
             return ExitCode.Ok;
         });

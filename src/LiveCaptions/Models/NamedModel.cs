@@ -1,4 +1,3 @@
-using LiveCaptions.Audio;
 using LiveCaptions.Commands;
 using LiveCaptions.Hardware;
 using LiveCaptions.Settings;
@@ -13,9 +12,6 @@ internal static class NamedModel
     /// <summary>Lets the machine choose.</summary>
     public const string Auto = "auto";
 
-    // More of the clip is not needed for a few steps.
-    private const int MostSpeech = 20 * AudioTime.SampleRate;
-
     /// <summary>The same settings with the file in the name's place; a choice of the machine is told in a line.</summary>
     /// <param name="card">The graphics card that shall compute; null: the processor.</param>
     /// <exception cref="ModelException">There is no such model here.</exception>
@@ -24,9 +20,9 @@ internal static class NamedModel
     {
         if (recognition.Model != Auto) return recognition with { Model = PathOf(recognition.Model, context.Models) };
         var memory = new StepMemory(Path.Combine(context.Models.Own, "steps.json"));
-        var speech = new Lazy<Task<float[]>>(() => SoundFile.ReadAsync(ProgramFiles.Demo, stop, context.Decoder));
+        var speech = new Lazy<Task<ReadOnlyMemory<float>>>(() => KnownSpeech.ReadAsync(context, stop));
         MeasureStep measure = card is null
-            ? (model, settings, gone) => Measure(model, settings, speech.Value.GetAwaiter().GetResult(), context.Time, gone)
+            ? (model, settings, gone) => Measure(model, settings, speech.Value.GetAwaiter().GetResult().Span, context.Time, gone)
             : (model, settings, gone) => MeasureOn(card, model, settings, context, gone);
         var auto = new AutoModel(context.Models, memory, measure, Room(card), card is null ? Processor.Name : $"{card.Name} by {card.Kind}, {Processor.Name}");
         var (chosen, line) = await Task.Run(() => auto.Choose(recognition, languages, stop), stop).ConfigureAwait(false);
@@ -61,13 +57,13 @@ internal static class NamedModel
         return CardVerdict.Of(answer, wanted: true).Use ? answer.Tried!.Seconds : null;
     }
 
-    private static double? Measure(PresentModel model, RecognitionSettings recognition, float[] speech, TimeProvider time, CancellationToken stop)
+    private static double? Measure(PresentModel model, RecognitionSettings recognition, ReadOnlySpan<float> speech, TimeProvider time, CancellationToken stop)
     {
         try
         {
             using var recognisers = SpeechRecognisers.Load(recognition with { Model = model.Path });
             using var recogniser = recognisers.Open(TrackRoom.StreamOf(recognition, "en"));
-            return StepMeter.Measure(recogniser, speech.AsSpan(0, Math.Min(speech.Length, MostSpeech)), recognition.Step, time, stop);
+            return StepMeter.Measure(recogniser, speech, recognition.Step, time, stop);
         }
         catch (SpeechException)
         {

@@ -1,0 +1,20 @@
+using LiveCaptions.Audio;
+using LiveCaptions.Commands;
+using LiveCaptions.Settings;
+using LiveCaptions.Whisper;
+
+namespace LiveCaptions.Models;
+
+/// <summary>The speech over which models and cards are measured: somebody speaks without long pauses.</summary>
+internal static class KnownSpeech
+{
+    // More of the clip is not needed for a few steps.
+    private const int Most = 20 * AudioTime.SampleRate;
+
+    /// <summary>The beginning of the demo clip, 16 kHz.</summary>
+    public static async Task<ReadOnlyMemory<float>> ReadAsync(CommandContext context, CancellationToken stop)
+    {
+        var sound = await SoundFile.ReadAsync(ProgramFiles.Demo, stop, context.Decoder).ConfigureAwait(false);
+        return sound.AsMemory(0, Math.Min(sound.Length, Most));
+    }
+}
