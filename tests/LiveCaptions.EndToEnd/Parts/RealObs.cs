@@ -91,9 +91,10 @@ internal sealed class RealObs : IAsyncDisposable
     public async Task QuitAsync()
     {
         await Cli.Wrap("kill").WithArguments(["-INT", obs!.ProcessId.ToString(CultureInfo.InvariantCulture)]).ExecuteAsync();
-        await obs.Task.WaitAsync(Patience);
+        var ended = await obs.Task.WaitAsync(Patience);
         kill!.Dispose();
         obs = null;
+        Assert.True(ended.ExitCode == 0, $"OBS crashed on its way out ({ended.ExitCode}): {string.Join('\n', said.TakeLast(20))}");
     }
 
     public async ValueTask DisposeAsync()
