@@ -17,4 +17,17 @@ internal static class KnownSpeech
         var sound = await SoundFile.ReadAsync(ProgramFiles.Demo, stop, context.Decoder).ConfigureAwait(false);
         return sound.AsMemory(0, Math.Min(sound.Length, Most));
     }
+
+    /// <summary>What is said in it, and some more; null: the file is not there.</summary>
+    public static async Task<string?> ReadTextAsync(CancellationToken stop)
+    {
+        try
+        {
+            return await File.ReadAllTextAsync(Path.ChangeExtension(ProgramFiles.Demo, ".txt"), stop).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 }

@@ -63,7 +63,7 @@ internal static class NamedModel
         {
             using var recognisers = SpeechRecognisers.Load(recognition with { Model = model.Path });
             using var recogniser = recognisers.Open(TrackRoom.StreamOf(recognition, "en"));
-            return StepMeter.Measure(recogniser, speech, recognition.Step, time, stop);
+            return StepMeter.Measure(recogniser, speech, recognition.Step, hopeless: recognition.Step, time, stop);
         }
         catch (SpeechException)
         {

@@ -11,13 +11,15 @@ internal static class StepMeter
 
     private const int Steps = 9, Least = 3;
 
-    /// <summary>The median of a few steps, in seconds; null: the speech was too short to tell.</summary>
+    /// <summary>The median of a few steps, in seconds; null: the speech was too short to tell. Where it is hopeless: what a step takes at least.</summary>
     /// <param name="recogniser">A fresh stream.</param>
     /// <param name="speech">Somebody who speaks without long pauses, 16 kHz.</param>
     /// <param name="step">Seconds between two steps.</param>
-    public static double? Measure(IRecogniser recogniser, ReadOnlySpan<float> speech, double step, TimeProvider time, CancellationToken stop)
+    /// <param name="hopeless">Seconds: where two steps in a row take longer with little effort, a large model is not made to go on for minutes.</param>
+    public static double? Measure(IRecogniser recogniser, ReadOnlySpan<float> speech, double step, double hopeless, TimeProvider time, CancellationToken stop)
     {
         var taken = new List<double>();
+        var before = 0.0;
         var (block, limit) = ((int)AudioTime.SamplesIn(step), step * ModelChoice.Part);
         for (var at = 0; at + block <= speech.Length && taken.Count < Steps; at += block)
         {
@@ -27,8 +29,12 @@ internal static class StepMeter
             var counts = at >= AudioTime.SamplesIn(Before);
             recogniser.Effort = counts ? Effort.Full : Effort.Least;
             var begun = time.GetTimestamp();
-            if (!recogniser.Step().Decoded || !counts) continue;
-            taken.Add(time.GetElapsedTime(begun).TotalSeconds);
+            if (!recogniser.Step().Decoded) continue;
+            var took = time.GetElapsedTime(begun).TotalSeconds;
+            if (Math.Min(before, took) > hopeless) return Math.Min(before, took);
+            before = took;
+            if (!counts) continue;
+            taken.Add(took);
             if (taken.Count >= Least && taken.Min() > 2 * limit) break;          // more of them would not save it
         }
         return taken.Count < Least ? null : taken.Order().ElementAt(taken.Count / 2);

@@ -39,6 +39,22 @@ public sealed class CardVerdictTests
         Assert.Equal(use, Of(answer, wanted: true).Use);
     }
 
+    [Theory]
+    [InlineData("She sells seashells. No: she sells sea shells on the sea floor", true)]
+    [InlineData("she says she tells on the sea shore", false)]
+    [InlineData("the the the the the the the the", false)]
+    [InlineData("she sells", false)]
+    public void What_is_known_to_be_said_proves_a_card_that_the_processor_has_no_time_to(string text, bool use)
+    {
+        const string said = "she sells seashells no she sells sea shells on the sea shore and more";
+
+        Assert.Equal(use, Of(new([], new("she", 9), new(text, 0.01), said)).Use);
+    }
+
+    [Fact]
+    public void A_model_that_does_not_know_what_is_said_is_held_against_the_processor() =>
+        Assert.True(Of(ScriptedCards.Answer(seconds: 0.01) with { Said = "der Schnee am See ist sehr schön und mehr" }).Use);
+
     [Fact]
     public void Where_the_processor_understands_nothing_the_card_proves_nothing() =>
         Assert.False(Of(new([], new("oh", 0.05), new("oh", 0.01))).Use);

@@ -29,6 +29,15 @@ public class StepMeterTests
     }
 
     [Fact]
+    public void One_that_is_hopeless_with_little_effort_is_given_up_after_two_steps_in_a_row()
+    {
+        var steps = new TimedRecogniser(step => step is 0 or 2 ? 9 : step < 5 ? 0.1 : step);
+
+        Assert.Equal(5, Measure(steps, TestContext.Current.CancellationToken, hopeless: 3)!.Value, 0.001);
+        Assert.Equal(5 + 2, steps.Taken);
+    }
+
+    [Fact]
     public void Steps_that_decode_nothing_do_not_count_and_too_few_tell_nothing() =>
         Assert.Null(Measure(new TimedRecogniser(_ => 0.05, decodes: false), TestContext.Current.CancellationToken));
 
@@ -36,7 +45,8 @@ public class StepMeterTests
     public void It_can_be_stopped() =>
         Assert.Throws<OperationCanceledException>(() => Measure(new TimedRecogniser(_ => 0.05), new CancellationToken(canceled: true)));
 
-    private static double? Measure(TimedRecogniser recogniser, CancellationToken stop) => StepMeter.Measure(recogniser, Speech, 0.2, recogniser.Clock, stop);
+    private static double? Measure(TimedRecogniser recogniser, CancellationToken stop, double hopeless = double.PositiveInfinity) =>
+        StepMeter.Measure(recogniser, Speech, 0.2, hopeless, recogniser.Clock, stop);
 
     /// <summary>A recogniser whose steps take as long as a test says.</summary>
     private sealed class TimedRecogniser(Func<int, double> seconds, bool decodes = true) : IRecogniser
