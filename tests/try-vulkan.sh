@@ -11,7 +11,8 @@ if ! command -v glslc >/dev/null || [ -z "$driver" ]; then
     exit 77
 fi
 
-"$here/run.sh" --version
+# The program itself without cards: its engine is replaced below.
+LIVECAPTIONS_GPU=none "$here/run.sh" --version
 mkdir -p "$work"
 printf 'GPU=vulkan\nRELOCATABLE=\n' >"$work/lcw.kind.txt"
 cmake -DNAME=lcw -DSUBJECT="the speech engine" -DDURATION="twenty minutes" -DSOURCES="$here/src/LiveCaptions.Whisper/native" \

@@ -23,7 +23,8 @@ endif()
 
 find_program(CUDA_COMPILER nvcc HINTS $ENV{CUDA_PATH}/bin $ENV{CUDA_HOME}/bin /usr/local/cuda/bin)
 find_program(SHADER_COMPILER glslc HINTS $ENV{VULKAN_SDK}/bin)
-find_path(VULKAN_HEADERS vulkan/vulkan.hpp HINTS $ENV{VULKAN_SDK}/include)
+# A script (cmake -P) knows no system, and so none of its folders.
+find_path(VULKAN_HEADERS vulkan/vulkan.hpp HINTS $ENV{VULKAN_SDK}/include /usr/include /usr/local/include)
 find_path(SPIRV_HEADERS SPIRV-Headers/SPIRV-HeadersConfig.cmake HINTS $ENV{VULKAN_SDK}/share/cmake /usr/share/cmake /usr/local/share/cmake /usr/lib/cmake)
 
 set(gpu)
