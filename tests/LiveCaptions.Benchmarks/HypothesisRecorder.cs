@@ -35,6 +35,8 @@ internal static class HypothesisRecorder
     {
         public string? Language => inner.Language;
         public bool Hasty { get => inner.Hasty; set => inner.Hasty = value; }
+        public int? SpokenOnAfter { get => inner.SpokenOnAfter; set => inner.SpokenOnAfter = value; }
+        public bool PassedEnd => inner.PassedEnd;
         public int Repetitions => inner.Repetitions;
 
         public Hypothesis Transcribe(ReadOnlySpan<float> sound, long start, ReadOnlySpan<int> settled, ReadOnlySpan<int> draft, bool final)

@@ -24,6 +24,12 @@ internal interface ITranscriber
     /// <summary>Nobody can be understood in the last window: nothing was written, and its token frames mean nothing.</summary>
     bool Unintelligible => false;
 
+    /// <summary>Somebody has spoken on since the window's text, settled words included, had so many tokens: it is not likely to end there. Null: not so.</summary>
+    int? SpokenOnAfter { get; set; }
+
+    /// <summary>The last text would have ended sooner but for that.</summary>
+    bool PassedEnd => false;
+
     /// <summary>There is no time for second opinions.</summary>
     bool Hasty { get; set; }
 

@@ -20,6 +20,7 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
     private readonly WordAlignment alignment = new();
     private readonly DraftTies ties = new();
     private readonly SecondOpinion opinion = new(vocabulary, layout.EndOfText);
+    private readonly EarlyEnd early = new(vocabulary, layout.EndOfText);
     private readonly Writing text = new(), other = new();
     private readonly List<int> forced = [], batch = [], inDecoder = [];
     private long windowStart = -1;
@@ -31,6 +32,8 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
     public bool Unintelligible => speech.Unintelligible;
     public int Repetitions { get; private set; }
     public bool Hasty { get; set; }
+    public int? SpokenOnAfter { get; set; }
+    public bool PassedEnd => early.Passed;
 
     public Hypothesis Transcribe(ReadOnlySpan<float> sound, long start, ReadOnlySpan<int> settled, ReadOnlySpan<int> draft, bool final)
     {
@@ -42,6 +45,7 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
         if (fresh || final) inDecoder.Clear();
         text.CutTo(0);
         repeats = false;
+        early.Begin(SpokenOnAfter);
         if (Unintelligible) return Hypothesis.Empty;
         var limit = Limit(sound.Length, settled.Length);
         Continue(Verify(draft), limit);
@@ -174,13 +178,14 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
     {
         var row = decoder.Logits(position)[..(layout.EndOfText + 1)];
         foreach (var token in vocabulary.Unwanted) row[token] = float.NegativeInfinity;
-        return TokenChoice.Best(row);
+        return early.Decide(TokenChoice.Best(row), row);
     }
 
     private void Write(TokenChoice choice, int position)
     {
         opinion.Look(text.Count, choice, decoder.Logits(position)[..(layout.EndOfText + 1)]);
         text.Add(choice);
+        early.Write(choice.Token, forced.Count - promptLength + text.Count);
     }
 
     private void Remember(int positions)

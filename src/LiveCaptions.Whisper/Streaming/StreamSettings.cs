@@ -90,6 +90,9 @@ public sealed record StreamSettings
     /// <summary>How much sound is kept of voices that are not understood: a word that comes out of them may have begun in it.</summary>
     internal TimeSpan KeepOfCrowd { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>Speech without a new word before the end of the text is thought to come too soon.</summary>
+    internal TimeSpan SpokenOn { get; init; } = TimeSpan.FromSeconds(0.3);
+
     /// <summary>Speech in a new utterance without a word after the kept context, before the context is given up; earlier, names get worse.</summary>
     internal TimeSpan UnheardAtStart { get; init; } = TimeSpan.FromSeconds(1.2);
 

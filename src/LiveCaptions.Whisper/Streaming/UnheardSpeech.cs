@@ -14,7 +14,9 @@ internal sealed class UnheardSpeech(StreamSettings settings)
 
     private readonly long atStart = settings.UnheardAtStart.Samples(), atEnd = settings.UnheardAtEnd.Samples();
     private readonly long within = settings.UnheardWithin.Samples(), leadIn = settings.LeadIn.Samples();
+    private readonly long spokenOn = settings.SpokenOn.Samples();
     private long tokens, grownAt, grownSpeech;
+    private long? ended;                                // the text was thought to end after so many tokens of the stream, and speech went on
 
     /// <summary>Looks at a new hypothesis before it replaces the old tail.</summary>
     /// <returns>The position from which to start afresh, or null.</returns>
@@ -30,7 +32,22 @@ internal sealed class UnheardSpeech(StreamSettings settings)
         return window.SaidSomething || grownAt >= voice.UtteranceStart ? grownAt - Before : voice.UtteranceStart - leadIn;
     }
 
+    /// <summary>
+    /// After how many of the window's tokens the text is not likely to end, as speech went on. It stays so while the end has to be passed over:
+    /// the words behind it would go again with the next step.
+    /// </summary>
+    /// <param name="passed">It was, at the last step.</param>
+    public int? SpokenOnAfter(RecognitionWindow window, VoiceActivity voice, bool passed)
+    {
+        if (window.Settled.Count == 0) return null;
+        var since = voice.Speech - grownSpeech;
+        if (!window.SaidSomething) since = Math.Min(since, voice.UtteranceSpeech);
+        if (since >= spokenOn) ended = window.Retired + window.Settled.Count + window.Tail.Tokens.Length;
+        else if (!passed) ended = null;
+        return ended >= window.Retired ? (int)(ended - window.Retired) : null;
+    }
+
     /// <summary>The window starts anew here.</summary>
     public void StartAfresh(RecognitionWindow window, VoiceActivity voice, long since) =>
-        (tokens, grownAt, grownSpeech) = (window.Retired, since, voice.Speech);
+        (tokens, grownAt, grownSpeech, ended) = (window.Retired, since, voice.Speech, null);
 }

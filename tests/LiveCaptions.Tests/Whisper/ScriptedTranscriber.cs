@@ -17,6 +17,9 @@ internal sealed class ScriptedTranscriber : ITranscriber
     /// <summary>Every decode: window start and end in seconds, settled tokens, final.</summary>
     public List<(double Start, double End, int Settled, bool Final)> Calls { get; } = [];
 
+    /// <summary>For every decode: after how many tokens the text is not likely to end.</summary>
+    public List<int?> SpokenOn { get; } = [];
+
     /// <summary>Says nothing while this holds.</summary>
     public Func<int, bool> Deaf { get; set; } = _ => false;
 
@@ -27,12 +30,15 @@ internal sealed class ScriptedTranscriber : ITranscriber
     public bool Contested { get; set; }
     public bool Unintelligible { get; private set; }
     public bool Hasty { get; set; }
+    public int? SpokenOnAfter { get; set; }
+    public bool PassedEnd { get; set; }
     public int Repetitions => 0;
 
     public Hypothesis Transcribe(ReadOnlySpan<float> sound, long start, ReadOnlySpan<int> settled, ReadOnlySpan<int> draft, bool final)
     {
         var (from, to) = (new AudioTime(start).Seconds, new AudioTime(start + sound.Length).Seconds);
         var call = Calls.Count;
+        SpokenOn.Add(SpokenOnAfter);
         Calls.Add((from, to, settled.Length, final));
         Unintelligible = Crowd(from, to);
         if (Unintelligible || Deaf(settled.Length)) return Heard(settled.Length, []);

@@ -145,6 +145,28 @@ public sealed class StreamingRecogniserTests
         Assert.Contains(settled, w => w.Text == "four");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Where_somebody_speaks_on_the_text_is_not_likely_to_end_until_it_grows_by_itself(bool passed)
+    {
+        Say("one", "two", "three");
+        Hear(1.1, speech: true);
+        Hear(0.8, speech: false);
+        Assert.Null(transcriber.SpokenOn[0]);
+        transcriber.Speech.AddRange([("four", 2.65), ("five", 2.95)]);
+
+        Hear(0.6, speech: true);
+        Assert.Equal(3, transcriber.SpokenOn[^1]);
+        transcriber.PassedEnd = passed;                 // whether "four" stands there only because of it
+        Hear(0.5, speech: true);
+
+        Assert.Equal(passed ? 3 : null, transcriber.SpokenOn[^1]);
+        Hear(1.0, speech: false);
+        // The utterance is over: whatever ends may end.
+        Assert.All(transcriber.Calls.Zip(transcriber.SpokenOn).Where(asked => asked.First.Final), asked => Assert.Null(asked.Second));
+    }
+
     [Fact]
     public void Hearing_afresh_never_goes_back_into_what_was_said_before_the_pause()
     {

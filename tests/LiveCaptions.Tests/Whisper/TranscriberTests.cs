@@ -76,6 +76,21 @@ public sealed class TranscriberTests
     }
 
     [Fact]
+    public void Where_somebody_speaks_on_an_unsure_end_is_passed_over()
+    {
+        decoder.Text = SpokenTokens.Of("one two");
+        decoder.Likings[SpokenTokens.Of("three")[0]] = 4.5f;
+        Assert.Equal(decoder.Text, Transcribe(2.0).Tokens.ToArray());
+        Assert.False(transcriber.PassedEnd);
+
+        transcriber.SpokenOnAfter = 2;
+        Assert.Equal(SpokenTokens.Of("one two three"), Transcribe(2.2, draft: decoder.Text).Tokens.ToArray());
+        Assert.True(transcriber.PassedEnd);
+        Assert.Equal(SpokenTokens.Of("two three"), Transcribe(2.4, settled: SpokenTokens.Of("one"), draft: SpokenTokens.Of("two three")).Tokens.ToArray());
+        Assert.True(transcriber.PassedEnd);
+    }
+
+    [Fact]
     public void Remarks_are_never_written_however_likely()
     {
         decoder.Text = SpokenTokens.Of("one two");

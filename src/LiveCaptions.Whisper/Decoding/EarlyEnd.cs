@@ -1,0 +1,47 @@
+using LiveCaptions.Whisper.Models;
+
+namespace LiveCaptions.Whisper.Decoding;
+
+/// <summary>
+/// After a finished sentence the model ends the text, step after step for up to a second, although somebody has begun the next one.
+/// Where speech goes on, the end is passed over if a word in its place is likely enough.
+/// </summary>
+/// <remarks>See docs/decisions/0018-the-end-is-passed-over.md.</remarks>
+internal sealed class EarlyEnd(Vocabulary vocabulary, int endOfText)
+{
+    private const float Sure = 0.85f;                   // an end above it is one: the last word is drawn out, or the next one has hardly begun
+    private const float Likely = 0.5f;                  // of the word, the end left aside; below it the model has not heard one
+
+    private int? after;
+    private bool wordWritten;
+
+    /// <summary>The text would have ended sooner.</summary>
+    public bool Passed { get; private set; }
+
+    /// <summary>A new hypothesis begins.</summary>
+    /// <param name="after">Somebody has spoken on since the text had so many tokens; null: not so.</param>
+    public void Begin(int? after) => (this.after, wordWritten, Passed) = (after, false, false);
+
+    /// <summary>What to write instead of an end that comes too soon.</summary>
+    /// <param name="row">Its logits, from which an end that is passed over is taken out.</param>
+    public TokenChoice Decide(TokenChoice choice, Span<float> row)
+    {
+        if (after is null || wordWritten || choice.Token != endOfText || choice.Probability > Sure) return choice;
+        var end = row[endOfText];
+        row[endOfText] = float.NegativeInfinity;
+        var word = TokenChoice.Best(row);
+        if (word.Probability >= Likely && IsWord(word.Token))
+        {
+            Passed = true;
+            return word;
+        }
+        row[endOfText] = end;                           // others look at this row too
+        return choice;
+    }
+
+    /// <summary>A token has been written.</summary>
+    /// <param name="tokens">With it the window has so many.</param>
+    public void Write(int token, int tokens) => wordWritten |= tokens > after && IsWord(token);
+
+    private bool IsWord(int token) => Hypothesis.Letters(vocabulary.Text([token])).Length > 0;
+}
