@@ -35,7 +35,7 @@ internal static class HypothesisRecorder
     {
         public string? Language => inner.Language;
         public bool Hasty { get => inner.Hasty; set => inner.Hasty = value; }
-        public int? SpokenOnAfter { get => inner.SpokenOnAfter; set => inner.SpokenOnAfter = value; }
+        public SpokenOn? SpokenOn { get => inner.SpokenOn; set => inner.SpokenOn = value; }
         public bool PassedEnd => inner.PassedEnd;
         public int Repetitions => inner.Repetitions;
 
@@ -50,7 +50,7 @@ internal static class HypothesisRecorder
                 final,
                 settled = settled.ToArray(),
                 tokens = hypothesis.Tokens.ToArray(),
-                p = hypothesis.Probabilities.ToArray().Select(p => Math.Round(p, 5)),
+                p = hypothesis.Probabilities.ToArray().Select(p => Math.Round(p, 7)),
                 frames = inner.TokenFrames().ToArray(),
             }));
             return hypothesis;
@@ -65,7 +65,7 @@ internal static class HypothesisRecorder
         public float Probability(ReadOnlySpan<float> chunk)
         {
             var probability = inner.Probability(chunk);
-            voice.Add(Math.Round(probability, 4));
+            voice.Add(Math.Round(probability, 7));
             return probability;
         }
 

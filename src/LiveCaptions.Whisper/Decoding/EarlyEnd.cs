@@ -10,27 +10,28 @@ namespace LiveCaptions.Whisper.Decoding;
 internal sealed class EarlyEnd(Vocabulary vocabulary, int endOfText)
 {
     private const float Sure = 0.85f;                   // an end above it is one: the last word is drawn out, or the next one has hardly begun
-    private const float Likely = 0.5f;                  // of the word, the end left aside; below it the model has not heard one
+    // Of the word, the end left aside; below it the model has not heard one. A word that stands there already must not go again for a little less.
+    private const float Likely = 0.5f, LikelyEnough = 0.2f;
 
-    private int? after;
+    private SpokenOn? on;
     private bool wordWritten;
 
     /// <summary>The text would have ended sooner.</summary>
     public bool Passed { get; private set; }
 
     /// <summary>A new hypothesis begins.</summary>
-    /// <param name="after">Somebody has spoken on since the text had so many tokens; null: not so.</param>
-    public void Begin(int? after) => (this.after, wordWritten, Passed) = (after, false, false);
+    /// <param name="on">Whether somebody has spoken on; null: not so.</param>
+    public void Begin(SpokenOn? on) => (this.on, wordWritten, Passed) = (on, false, false);
 
     /// <summary>What to write instead of an end that comes too soon.</summary>
     /// <param name="row">Its logits, from which an end that is passed over is taken out.</param>
     public TokenChoice Decide(TokenChoice choice, Span<float> row)
     {
-        if (after is null || wordWritten || choice.Token != endOfText || choice.Probability > Sure) return choice;
+        if (on is not { } spoken || wordWritten || choice.Token != endOfText || choice.Probability > Sure) return choice;
         var end = row[endOfText];
         row[endOfText] = float.NegativeInfinity;
         var word = TokenChoice.Best(row);
-        if (word.Probability >= Likely && IsWord(word.Token))
+        if (word.Probability >= (spoken.Clearly ? LikelyEnough : Likely) && IsWord(word.Token))
         {
             Passed = true;
             return word;
@@ -41,7 +42,7 @@ internal sealed class EarlyEnd(Vocabulary vocabulary, int endOfText)
 
     /// <summary>A token has been written.</summary>
     /// <param name="tokens">With it the window has so many.</param>
-    public void Write(int token, int tokens) => wordWritten |= tokens > after && IsWord(token);
+    public void Write(int token, int tokens) => wordWritten |= tokens > on?.After && IsWord(token);
 
     private bool IsWord(int token) => Hypothesis.Letters(vocabulary.Text([token])).Length > 0;
 }

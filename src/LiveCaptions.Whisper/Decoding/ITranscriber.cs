@@ -24,8 +24,8 @@ internal interface ITranscriber
     /// <summary>Nobody can be understood in the last window: nothing was written, and its token frames mean nothing.</summary>
     bool Unintelligible => false;
 
-    /// <summary>Somebody has spoken on since the window's text, settled words included, had so many tokens: it is not likely to end there. Null: not so.</summary>
-    int? SpokenOnAfter { get; set; }
+    /// <summary>Whether somebody has spoken on since the text was thought to end: it is not likely to end there. Null: not so.</summary>
+    SpokenOn? SpokenOn { get; set; }
 
     /// <summary>The last text would have ended sooner but for that.</summary>
     bool PassedEnd => false;

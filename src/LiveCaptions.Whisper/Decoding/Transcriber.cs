@@ -32,7 +32,7 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
     public bool Unintelligible => speech.Unintelligible;
     public int Repetitions { get; private set; }
     public bool Hasty { get; set; }
-    public int? SpokenOnAfter { get; set; }
+    public SpokenOn? SpokenOn { get; set; }
     public bool PassedEnd => early.Passed;
 
     public Hypothesis Transcribe(ReadOnlySpan<float> sound, long start, ReadOnlySpan<int> settled, ReadOnlySpan<int> draft, bool final)
@@ -45,7 +45,7 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
         if (fresh || final) inDecoder.Clear();
         text.CutTo(0);
         repeats = false;
-        early.Begin(SpokenOnAfter);
+        early.Begin(SpokenOn);
         if (Unintelligible) return Hypothesis.Empty;
         var limit = Limit(sound.Length, settled.Length);
         Continue(Verify(draft), limit);

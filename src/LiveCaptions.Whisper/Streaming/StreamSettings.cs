@@ -40,7 +40,7 @@ public sealed record StreamSettings
     public TimeSpan AfterSpeech { get; init; } = TimeSpan.FromSeconds(0.3);
 
     /// <summary>A shorter pause keeps what was said before it as context.</summary>
-    public TimeSpan KeepThrough { get; init; } = TimeSpan.FromSeconds(1.0);
+    public TimeSpan KeepThrough { get; init; } = TimeSpan.FromSeconds(1.7);
 
     /// <summary>Sound taken in before the first speech of an utterance.</summary>
     public TimeSpan LeadIn { get; init; } = TimeSpan.FromSeconds(0.25);
@@ -92,6 +92,9 @@ public sealed record StreamSettings
 
     /// <summary>Speech without a new word before the end of the text is thought to come too soon.</summary>
     internal TimeSpan SpokenOn { get; init; } = TimeSpan.FromSeconds(0.3);
+
+    /// <summary>The same before a word that is less likely is written instead.</summary>
+    internal TimeSpan SpokenOnClearly { get; init; } = TimeSpan.FromSeconds(0.6);
 
     /// <summary>Speech in a new utterance without a word after the kept context, before the context is given up; earlier, names get worse.</summary>
     internal TimeSpan UnheardAtStart { get; init; } = TimeSpan.FromSeconds(1.2);

@@ -14,7 +14,7 @@ internal sealed class UnheardSpeech(StreamSettings settings)
 
     private readonly long atStart = settings.UnheardAtStart.Samples(), atEnd = settings.UnheardAtEnd.Samples();
     private readonly long within = settings.UnheardWithin.Samples(), leadIn = settings.LeadIn.Samples();
-    private readonly long spokenOn = settings.SpokenOn.Samples();
+    private readonly long spokenOn = settings.SpokenOn.Samples(), spokenOnClearly = settings.SpokenOnClearly.Samples();
     private long tokens, grownAt, grownSpeech;
     private long? ended;                                // the text was thought to end after so many tokens of the stream, and speech went on
 
@@ -33,18 +33,18 @@ internal sealed class UnheardSpeech(StreamSettings settings)
     }
 
     /// <summary>
-    /// After how many of the window's tokens the text is not likely to end, as speech went on. It stays so while the end has to be passed over:
-    /// the words behind it would go again with the next step.
+    /// After how many of the window's tokens the text is not likely to end, as speech went on; null: it may. It stays so while the end has to be
+    /// passed over: the words behind it would go again with the next step.
     /// </summary>
     /// <param name="passed">It was, at the last step.</param>
-    public int? SpokenOnAfter(RecognitionWindow window, VoiceActivity voice, bool passed)
+    public SpokenOn? SpokenOn(RecognitionWindow window, VoiceActivity voice, bool passed)
     {
         if (window.Settled.Count == 0) return null;
         var since = voice.Speech - grownSpeech;
         if (!window.SaidSomething) since = Math.Min(since, voice.UtteranceSpeech);
         if (since >= spokenOn) ended = window.Retired + window.Settled.Count + window.Tail.Tokens.Length;
         else if (!passed) ended = null;
-        return ended >= window.Retired ? (int)(ended - window.Retired) : null;
+        return ended >= window.Retired ? new((int)(ended - window.Retired), Clearly: passed || since >= spokenOnClearly) : null;
     }
 
     /// <summary>The window starts anew here.</summary>

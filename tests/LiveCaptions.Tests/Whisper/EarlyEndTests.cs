@@ -22,7 +22,7 @@ public sealed class EarlyEndTests
     [Fact]
     public void Where_nobody_speaks_on_an_end_is_an_end()
     {
-        early.Begin(after: null);
+        early.Begin(on: null);
 
         Assert.Equal(End, Decide((End, 0.6f), (One, 0.4f)));
         Assert.False(early.Passed);
@@ -37,7 +37,7 @@ public sealed class EarlyEndTests
     [InlineData(0.6f, 0.2f, 0.19f, true)]
     public void Where_somebody_does_a_likely_word_is_written_instead(float end, float one, float two, bool passed)
     {
-        early.Begin(after: 3);
+        early.Begin(new(After: 3, Clearly: false));
 
         Assert.Equal(passed ? One : End, Decide((End, end), (One, one), (Two, two)));
         Assert.Equal(passed, early.Passed);
@@ -46,7 +46,7 @@ public sealed class EarlyEndTests
     [Fact]
     public void A_word_that_is_one_of_many_or_a_mark_is_not()
     {
-        early.Begin(after: 3);
+        early.Begin(new(After: 3, Clearly: false));
 
         Assert.Equal(End, Decide((End, 0.6f), (One, 0.14f), (Two, 0.13f), (SpokenTokens.Of("three")[0], 0.13f)));
         Assert.Equal(End, Decide((End, 0.6f), (Mark, 0.4f)));
@@ -54,9 +54,19 @@ public sealed class EarlyEndTests
     }
 
     [Fact]
+    public void Where_somebody_clearly_does_it_may_be_one_of_a_few()
+    {
+        early.Begin(new(After: 3, Clearly: true));
+
+        Assert.Equal(One, Decide((End, 0.6f), (One, 0.14f), (Two, 0.13f), (SpokenTokens.Of("three")[0], 0.13f)));
+        Assert.Equal(End, Decide([(End, 0.6f), .. SpokenTokens.Of("one two three four five six").Select(word => (word, 0.06f))]));
+        Assert.Equal(End, Decide((End, 0.9f), (One, 0.1f)));
+    }
+
+    [Fact]
     public void Once_a_word_stands_behind_the_place_the_text_may_end()
     {
-        early.Begin(after: 3);
+        early.Begin(new(After: 3, Clearly: false));
         early.Write(One, tokens: 3);
         early.Write(Mark, tokens: 4);
         Assert.Equal(One, Decide((End, 0.6f), (One, 0.4f)));

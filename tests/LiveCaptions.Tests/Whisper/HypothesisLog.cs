@@ -44,7 +44,7 @@ internal sealed class HypothesisLog
 
         public string? Language => "en";
         public bool Hasty { get; set; }
-        public int? SpokenOnAfter { get; set; }
+        public SpokenOn? SpokenOn { get; set; }
         public int Repetitions => 0;
 
         public Hypothesis Transcribe(ReadOnlySpan<float> sound, long start, ReadOnlySpan<int> settled, ReadOnlySpan<int> draft, bool final)
@@ -56,7 +56,7 @@ internal sealed class HypothesisLog
             // What lies behind the last settled words; where these are not found, as many words are passed over.
             int[] all = [.. decode.Settled, .. decode.Tokens];
             var last = settled[Math.Max(0, settled.Length - 3)..];
-            var at = last.IsEmpty ? -1 : all.AsSpan().LastIndexOf(last);
+            var at = same || last.IsEmpty ? -1 : all.AsSpan().LastIndexOf(last);      // a phrase may be said twice
             var from = Math.Min(at >= 0 ? at + last.Length : settled.Length, all.Length);
             var tail = all.AsSpan(from);
             var shift = (int)((decode.Start - start) / LiveCaptions.Whisper.Decoding.Frames.Samples);

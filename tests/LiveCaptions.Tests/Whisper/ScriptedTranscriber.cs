@@ -17,8 +17,8 @@ internal sealed class ScriptedTranscriber : ITranscriber
     /// <summary>Every decode: window start and end in seconds, settled tokens, final.</summary>
     public List<(double Start, double End, int Settled, bool Final)> Calls { get; } = [];
 
-    /// <summary>For every decode: after how many tokens the text is not likely to end.</summary>
-    public List<int?> SpokenOn { get; } = [];
+    /// <summary>For every decode: whether somebody has spoken on.</summary>
+    public List<SpokenOn?> Heard { get; } = [];
 
     /// <summary>Says nothing while this holds.</summary>
     public Func<int, bool> Deaf { get; set; } = _ => false;
@@ -30,7 +30,7 @@ internal sealed class ScriptedTranscriber : ITranscriber
     public bool Contested { get; set; }
     public bool Unintelligible { get; private set; }
     public bool Hasty { get; set; }
-    public int? SpokenOnAfter { get; set; }
+    public SpokenOn? SpokenOn { get; set; }
     public bool PassedEnd { get; set; }
     public int Repetitions => 0;
 
@@ -38,18 +38,18 @@ internal sealed class ScriptedTranscriber : ITranscriber
     {
         var (from, to) = (new AudioTime(start).Seconds, new AudioTime(start + sound.Length).Seconds);
         var call = Calls.Count;
-        SpokenOn.Add(SpokenOnAfter);
+        Heard.Add(SpokenOn);
         Calls.Add((from, to, settled.Length, final));
         Unintelligible = Crowd(from, to);
-        if (Unintelligible || Deaf(settled.Length)) return Heard(settled.Length, []);
-        if (Answers.TryGetValue(call, out var answer)) return Heard(settled.Length, SpokenTokens.Of(answer));
+        if (Unintelligible || Deaf(settled.Length)) return Answer(settled.Length, []);
+        if (Answers.TryGetValue(call, out var answer)) return Answer(settled.Length, SpokenTokens.Of(answer));
         var said = Speech.Where(w => w.End > from && w.End <= to + 1e-9).SelectMany(w => SpokenTokens.Of(w.Word)).Skip(settled.Length);
-        return Heard(settled.Length, [.. said]);
+        return Answer(settled.Length, [.. said]);
     }
 
     public ReadOnlySpan<int> TokenFrames() => frames;
 
-    private Hypothesis Heard(int settled, int[] tokens)
+    private Hypothesis Answer(int settled, int[] tokens)
     {
         // Every token takes ten frames, one after the other.
         frames = [.. Enumerable.Range(0, settled + tokens.Length + 1).Select(i => i * 10)];

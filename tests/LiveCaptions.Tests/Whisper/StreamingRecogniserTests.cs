@@ -153,18 +153,18 @@ public sealed class StreamingRecogniserTests
         Say("one", "two", "three");
         Hear(1.1, speech: true);
         Hear(0.8, speech: false);
-        Assert.Null(transcriber.SpokenOn[0]);
+        Assert.Null(transcriber.Heard[0]);
         transcriber.Speech.AddRange([("four", 2.65), ("five", 2.95)]);
 
         Hear(0.6, speech: true);
-        Assert.Equal(3, transcriber.SpokenOn[^1]);
+        Assert.Equal(3, transcriber.Heard[^1]?.After);
         transcriber.PassedEnd = passed;                 // whether "four" stands there only because of it
         Hear(0.5, speech: true);
 
-        Assert.Equal(passed ? 3 : null, transcriber.SpokenOn[^1]);
+        Assert.Equal(passed ? new(3, Clearly: true) : null, transcriber.Heard[^1]);
         Hear(1.0, speech: false);
         // The utterance is over: whatever ends may end.
-        Assert.All(transcriber.Calls.Zip(transcriber.SpokenOn).Where(asked => asked.First.Final), asked => Assert.Null(asked.Second));
+        Assert.All(transcriber.Calls.Zip(transcriber.Heard).Where(asked => asked.First.Final), asked => Assert.Null(asked.Second));
     }
 
     [Fact]

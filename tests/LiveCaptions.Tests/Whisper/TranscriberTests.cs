@@ -83,7 +83,7 @@ public sealed class TranscriberTests
         Assert.Equal(decoder.Text, Transcribe(2.0).Tokens.ToArray());
         Assert.False(transcriber.PassedEnd);
 
-        transcriber.SpokenOnAfter = 2;
+        transcriber.SpokenOn = new(2, Clearly: false);
         Assert.Equal(SpokenTokens.Of("one two three"), Transcribe(2.2, draft: decoder.Text).Tokens.ToArray());
         Assert.True(transcriber.PassedEnd);
         Assert.Equal(SpokenTokens.Of("two three"), Transcribe(2.4, settled: SpokenTokens.Of("one"), draft: SpokenTokens.Of("two three")).Tokens.ToArray());
