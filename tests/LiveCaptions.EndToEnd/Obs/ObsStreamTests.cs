@@ -45,7 +45,8 @@ public sealed class ObsStreamTests(ITestOutputHelper output) : IDisposable
         output.WriteLine($"{common} of {settled.Count} settled words were decoded, in {screens.Count} captions: {string.Join(' ', decoded)}");
         Assert.True(settled.Count > 80, "Too little was said.");
         Assert.True(common >= settled.Count * 0.95, $"Of {string.Join(' ', settled)} arrived {string.Join(' ', decoded)}");
-        Assert.Empty(decoded.Except(settled));           // none is cut
+        // None is cut; "cold" may be on air before "-hearted" is said, which then is joined to it.
+        Assert.All(decoded.Except(settled), word => Assert.Contains(settled, whole => whole.StartsWith(word + "-", StringComparison.Ordinal)));
         Assert.All(screens, screen => Assert.InRange(string.Join(' ', screen).Length, 0, 48 + 1));
     }
 
