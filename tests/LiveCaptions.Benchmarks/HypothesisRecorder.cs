@@ -35,13 +35,12 @@ internal static class HypothesisRecorder
     {
         public string? Language => inner.Language;
         public bool Hasty { get => inner.Hasty; set => inner.Hasty = value; }
-        public SpokenOn? SpokenOn { get => inner.SpokenOn; set => inner.SpokenOn = value; }
         public bool PassedEnd => inner.PassedEnd;
         public int Repetitions => inner.Repetitions;
 
-        public Hypothesis Transcribe(ReadOnlySpan<float> sound, long start, ReadOnlySpan<int> settled, ReadOnlySpan<int> draft, bool final)
+        public Hypothesis Transcribe(ReadOnlySpan<float> sound, long start, ReadOnlySpan<int> settled, ReadOnlySpan<int> draft, bool final, SpokenOn? on = null)
         {
-            var hypothesis = inner.Transcribe(sound, start, settled, draft, final);
+            var hypothesis = inner.Transcribe(sound, start, settled, draft, final, on);
             all.UnionWith([.. settled, .. hypothesis.Tokens]);
             lines.Add(JsonSerializer.Serialize(new
             {
@@ -50,7 +49,7 @@ internal static class HypothesisRecorder
                 final,
                 settled = settled.ToArray(),
                 tokens = hypothesis.Tokens.ToArray(),
-                p = hypothesis.Probabilities.ToArray().Select(p => Math.Round(p, 7)),
+                p = hypothesis.Probabilities.ToArray().Select(p => Math.Round(p, 5)),
                 frames = inner.TokenFrames().ToArray(),
             }));
             return hypothesis;
@@ -65,7 +64,7 @@ internal static class HypothesisRecorder
         public float Probability(ReadOnlySpan<float> chunk)
         {
             var probability = inner.Probability(chunk);
-            voice.Add(Math.Round(probability, 7));
+            voice.Add(Math.Round(probability, 4));
             return probability;
         }
 

@@ -42,7 +42,7 @@ internal sealed class EarlyEnd(Vocabulary vocabulary, int endOfText)
 
     /// <summary>A token has been written.</summary>
     /// <param name="tokens">With it the window has so many.</param>
-    public void Write(int token, int tokens) => wordWritten |= tokens > on?.After && IsWord(token);
+    public void Write(int token, int tokens) => wordWritten = wordWritten || (tokens > on?.After && IsWord(token));
 
     private bool IsWord(int token) => Hypothesis.Letters(vocabulary.Text([token])).Length > 0;
 }

@@ -10,7 +10,8 @@ internal interface ITranscriber
     /// <param name="settled">Tokens of the window's settled words: forced.</param>
     /// <param name="draft">What is likely to follow: verified in one batch, kept as far as it holds.</param>
     /// <param name="final">The utterance is over: hear all of it anew.</param>
-    Hypothesis Transcribe(ReadOnlySpan<float> sound, long start, ReadOnlySpan<int> settled, ReadOnlySpan<int> draft, bool final);
+    /// <param name="on">Whether somebody has spoken on since the text was thought to end: it is not likely to end there. Null: not so.</param>
+    Hypothesis Transcribe(ReadOnlySpan<float> sound, long start, ReadOnlySpan<int> settled, ReadOnlySpan<int> draft, bool final, SpokenOn? on = null);
 
     /// <summary>For the last decode: the frame at which each of its text tokens (settled, then new) begins, and where the last one ends.</summary>
     ReadOnlySpan<int> TokenFrames();
@@ -24,10 +25,7 @@ internal interface ITranscriber
     /// <summary>Nobody can be understood in the last window: nothing was written, and its token frames mean nothing.</summary>
     bool Unintelligible => false;
 
-    /// <summary>Whether somebody has spoken on since the text was thought to end: it is not likely to end there. Null: not so.</summary>
-    SpokenOn? SpokenOn { get; set; }
-
-    /// <summary>The last text would have ended sooner but for that.</summary>
+    /// <summary>The last text would have ended sooner, had nobody spoken on.</summary>
     bool PassedEnd => false;
 
     /// <summary>There is no time for second opinions.</summary>

@@ -32,10 +32,9 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
     public bool Unintelligible => speech.Unintelligible;
     public int Repetitions { get; private set; }
     public bool Hasty { get; set; }
-    public SpokenOn? SpokenOn { get; set; }
     public bool PassedEnd => early.Passed;
 
-    public Hypothesis Transcribe(ReadOnlySpan<float> sound, long start, ReadOnlySpan<int> settled, ReadOnlySpan<int> draft, bool final)
+    public Hypothesis Transcribe(ReadOnlySpan<float> sound, long start, ReadOnlySpan<int> settled, ReadOnlySpan<int> draft, bool final, SpokenOn? on = null)
     {
         var fresh = start != windowStart;
         aligned = false;
@@ -45,7 +44,7 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
         if (fresh || final) inDecoder.Clear();
         text.CutTo(0);
         repeats = false;
-        early.Begin(SpokenOn);
+        early.Begin(on);
         if (Unintelligible) return Hypothesis.Empty;
         var limit = Limit(sound.Length, settled.Length);
         Continue(Verify(draft), limit);

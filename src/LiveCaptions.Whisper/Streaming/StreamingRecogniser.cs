@@ -198,8 +198,8 @@ internal sealed class StreamingRecogniser
     {
         var repetitions = transcriber.Repetitions;
         var forced = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(window.SettledTokens);
-        transcriber.SpokenOn = final ? null : unheard.SpokenOn(window, voice, transcriber.PassedEnd);
-        var hypothesis = transcriber.Transcribe(heard, window.Start, forced, window.Tail.Tokens, final);
+        var on = final ? null : unheard.SpokenOn(window, voice, transcriber.PassedEnd);
+        var hypothesis = transcriber.Transcribe(heard, window.Start, forced, window.Tail.Tokens, final, on);
         Statistics = Statistics with { Steps = Statistics.Steps + 1, Repetitions = Statistics.Repetitions + transcriber.Repetitions - repetitions };
         return hypothesis;
     }

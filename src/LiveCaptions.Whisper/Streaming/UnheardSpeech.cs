@@ -42,9 +42,10 @@ internal sealed class UnheardSpeech(StreamSettings settings)
         if (window.Settled.Count == 0) return null;
         var since = voice.Speech - grownSpeech;
         if (!window.SaidSomething) since = Math.Min(since, voice.UtteranceSpeech);
-        if (since >= spokenOn) ended = window.Retired + window.Settled.Count + window.Tail.Tokens.Length;
-        else if (!passed) ended = null;
-        return ended >= window.Retired ? new((int)(ended - window.Retired), Clearly: passed || since >= spokenOnClearly) : null;
+        var count = window.Retired + window.Settled.Count;
+        if (since >= spokenOn) ended = count + window.Tail.Tokens.Length;
+        else if (!passed || ended < count) ended = null;                // settled words stand whatever comes
+        return ended is { } place ? new((int)(place - window.Retired), Clearly: passed || since >= spokenOnClearly) : null;
     }
 
     /// <summary>The window starts anew here.</summary>

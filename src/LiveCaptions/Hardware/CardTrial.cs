@@ -46,7 +46,7 @@ internal static class CardTrial
         using var recognisers = SpeechRecognisers.Load(recognition);
         using var recogniser = new WordCollector(recognisers.Open(TrackRoom.StreamOf(recognition, "en")));
         var seconds = StepMeter.Measure(recogniser, speech, recognition.Step, hopeless, time, stop);
-        if (!(seconds > hopeless)) recogniser.Finish();
+        if (seconds is null || seconds <= hopeless) recogniser.Finish();
         var free = recognition.Card is { } number ? GraphicsCards.Find()[number].FreeBytes : 0;
         return new(recogniser.Text, seconds, free);
     }

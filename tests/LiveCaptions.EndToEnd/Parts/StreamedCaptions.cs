@@ -21,17 +21,23 @@ internal static partial class StreamedCaptions
         return [.. run.Output.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(OnScreen)];
     }
 
-    /// <summary>The words in the order in which they came: a screen begins with what is left of the one before.</summary>
+    /// <summary>The words in the order in which they came: a screen begins with what is left of the one before, of which the last word may have grown ("cold", "cold-hearted").</summary>
     public static IReadOnlyList<string> Words(IReadOnlyList<string[]> screens)
     {
         var said = new List<string>();
         foreach (var screen in screens)
         {
-            var known = Enumerable.Range(0, Math.Min(said.Count, screen.Length) + 1).Last(n => said.TakeLast(n).SequenceEqual(screen.Take(n)));
+            var known = Enumerable.Range(0, Math.Min(said.Count, screen.Length) + 1).Last(n =>
+                n == 0 || (said.TakeLast(n).SkipLast(1).SequenceEqual(screen.Take(n - 1)) && IsSameOrGrown(said[^1], screen[n - 1])));
+            if (known > 0) said[^1] = screen[known - 1];
             said.AddRange(screen.Skip(known));
         }
         return said;
     }
+
+    // What is settled later and joined begins with a mark.
+    private static bool IsSameOrGrown(string word, string now) =>
+        now.StartsWith(word, StringComparison.Ordinal) && (now.Length == word.Length || !char.IsLetterOrDigit(now[word.Length]));
 
     /// <summary>How many of these words stand in the other text, in their order.</summary>
     public static int Common(IReadOnlyList<string> words, IReadOnlyList<string> other)

@@ -30,15 +30,14 @@ internal sealed class ScriptedTranscriber : ITranscriber
     public bool Contested { get; set; }
     public bool Unintelligible { get; private set; }
     public bool Hasty { get; set; }
-    public SpokenOn? SpokenOn { get; set; }
     public bool PassedEnd { get; set; }
     public int Repetitions => 0;
 
-    public Hypothesis Transcribe(ReadOnlySpan<float> sound, long start, ReadOnlySpan<int> settled, ReadOnlySpan<int> draft, bool final)
+    public Hypothesis Transcribe(ReadOnlySpan<float> sound, long start, ReadOnlySpan<int> settled, ReadOnlySpan<int> draft, bool final, SpokenOn? on = null)
     {
         var (from, to) = (new AudioTime(start).Seconds, new AudioTime(start + sound.Length).Seconds);
         var call = Calls.Count;
-        Heard.Add(SpokenOn);
+        Heard.Add(on);
         Calls.Add((from, to, settled.Length, final));
         Unintelligible = Crowd(from, to);
         if (Unintelligible || Deaf(settled.Length)) return Answer(settled.Length, []);

@@ -165,6 +165,10 @@ public sealed class StreamingRecogniserTests
         Hear(1.0, speech: false);
         // The utterance is over: whatever ends may end.
         Assert.All(transcriber.Calls.Zip(transcriber.Heard).Where(asked => asked.First.Final), asked => Assert.Null(asked.Second));
+        // What was passed over then says nothing about the next one.
+        var before = transcriber.Heard.Count;
+        Hear(0.6, speech: true);
+        Assert.Null(transcriber.Heard[before]);
     }
 
     [Fact]
