@@ -52,6 +52,7 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
         ties.End(text.Count);
         Doubt([.. settled, .. text.Tokens], settled.Length);
         if (Unintelligible) return Hypothesis.Empty;
+        if (text.End == 0) text.CutTo(RepetitionGuard.Echo([.. settled, .. text.Tokens], settled.Length) - settled.Length);
         return Hypothesis.Of(vocabulary, text.Tokens, text.Probabilities);
     }
 
@@ -135,9 +136,10 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
         for (; text.Count < limit && choice.Token != layout.EndOfText; choice = Choose(position))
         {
             Write(choice, position);
-            if (RepetitionGuard.Repeats(text.Tokens))
+            var stuck = RepetitionGuard.Repeats(text.Tokens);
+            if (stuck) text.CutTo(text.Count - RepetitionGuard.Span);
+            if (stuck || RepetitionGuard.Circles(text.Tokens))
             {
-                text.CutTo(text.Count - RepetitionGuard.Span);
                 Repetitions++;
                 break;
             }

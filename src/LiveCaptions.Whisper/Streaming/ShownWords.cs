@@ -3,14 +3,20 @@ using LiveCaptions.Whisper.Decoding;
 namespace LiveCaptions.Whisper.Streaming;
 
 /// <summary>
-/// Which tentative words stand on screen. A word comes when two hypotheses share it or the model is sure of it; it goes only when
-/// as much speaks for another one in its place, or when it has not been heard again for a while.
+/// Which tentative words stand on screen. A word comes when it is likely enough to stay, with all words before it; it goes only when
+/// two hypotheses or a strong one have another in its place, or when it has not been heard again for a while.
 /// </summary>
-/// <remarks>Words that flicker are worse than words that come a little later; see docs/decisions/0001-shown-words.md.</remarks>
-internal sealed class ShownWords(float sure, long patience)
+/// <remarks>Words that flicker are worse than words that come a little later; see docs/decisions/0001-shown-words.md and 0020-the-chance-that-a-word-stays.md.</remarks>
+internal sealed class ShownWords(long patience)
 {
+    // The odds that a word stays are so many times those that the model gives it; more if the hypothesis before shares it.
+    private const float Alone = 2, Shared = 8;
+
+    // The chance that it stays, and all words before it, from which on it is shown: heard once, heard twice, and in place of another.
+    private const float Once = 0.75f, Twice = 0.5f, Instead = 0.8f;
+
     private readonly List<(string Key, TentativeWord[] Text)> screen = [];
-    private string[] previous = [];                     // the hypothesis before: what both share is shown
+    private string[] previous = [];                     // the hypothesis before
     private long? doubtedSince;
 
     /// <summary>The words on screen.</summary>
@@ -23,10 +29,13 @@ internal sealed class ShownWords(float sure, long patience)
     public void Hear(Hypothesis tail, long time, Func<int, TentativeWord[]> write)
     {
         var keys = tail.Keys;
-        var count = LastShared(previous, keys);
-        while (count < keys.Length && tail.Probability(count) >= sure) count++;
-        var same = Same(keys, count);
-        if (same == screen.Count || keys.Length == 0 || IsOtherwise(tail, same, count) || time - (doubtedSince ??= time) >= patience)
+        var shared = LastShared(previous, keys);
+        var chances = Chances(tail, shared);
+        var count = keys.Length;
+        while (count > 0 && chances[count - 1] < (count <= shared ? Twice : Once)) count--;
+        var same = Same(keys);
+        var other = same < count && (Stood(same, keys) || chances[same] >= Instead);
+        if (same == screen.Count || keys.Length == 0 || other || time - (doubtedSince ??= time) >= patience)
         {
             screen.RemoveRange(same, screen.Count - same);
             for (; same < count; same++) screen.Add((keys[same], []));
@@ -51,16 +60,29 @@ internal sealed class ShownWords(float sure, long patience)
     }
 
     /// <summary>How many words of the screen stand there still.</summary>
-    private int Same(string[] keys, int count)
+    private int Same(string[] keys)
     {
         var same = 0;
-        while (same < Math.Min(screen.Count, count) && screen[same].Key == keys[same]) same++;
+        while (same < Math.Min(screen.Count, keys.Length) && screen[same].Key == keys[same]) same++;
         return same;
     }
 
-    /// <summary>Two hypotheses, or one that is sure, have another word at this place.</summary>
-    private bool IsOtherwise(Hypothesis tail, int at, int count) =>
-        at < count && ((at < previous.Length && previous[at] == tail.Keys[at]) || tail.Probability(at) >= sure);
+    /// <summary>The hypothesis before has this word in the same place.</summary>
+    private bool Stood(int at, string[] keys) => at < previous.Length && previous[at] == keys[at];
+
+    /// <summary>How likely each word is to stay together with all before it.</summary>
+    private static float[] Chances(Hypothesis tail, int shared)
+    {
+        var chances = new float[tail.Count];
+        var chance = 1f;
+        for (var i = 0; i < chances.Length; i++)
+        {
+            var p = tail.Probability(i);
+            var times = i < shared ? Shared : Alone;
+            chances[i] = chance *= times * p / (times * p + 1 - p);
+        }
+        return chances;
+    }
 
     /// <summary>
     /// Up to the last word of their longest common subsequence. Words in front of it count too, although the two differ there:

@@ -27,7 +27,7 @@ public sealed record StreamSettings
     /// <summary>The model is certain of a word of at least this probability.</summary>
     public float CertainWord { get; init; } = 0.9f;
 
-    /// <summary>The model is sure of a word of at least this probability: it is shown at once, while others wait until a second hypothesis has them.</summary>
+    /// <summary>The model is sure of a word of at least this probability.</summary>
     public float SureWord { get; init; } = 0.7f;
 
     /// <summary>A tentative word on screen that is not heard again is taken back after this time, unless another word takes its place before.</summary>

@@ -6,7 +6,7 @@ namespace LiveCaptions.Whisper.Streaming;
 
 /// <summary>
 /// The rule: follow the voice; while somebody speaks, decode the window at every step, settle what hypotheses agree on over time,
-/// show what the last two share; when the utterance ends, decode it once more and settle everything.
+/// show what is likely to stay; when the utterance ends, decode it once more and settle everything.
 /// </summary>
 /// <remarks>Pure but for the two seams: it knows no clock but the sound. All positions and lengths are samples.</remarks>
 internal sealed class StreamingRecogniser
@@ -48,7 +48,7 @@ internal sealed class StreamingRecogniser
         hardWindow = settings.HardWindow.Samples();
         step = fullStep;
         voice = new(settings.SpeechAbove, settings.SilenceBelow, settings.UtteranceEnd.Samples());
-        screen = new(settings.SureWord, settings.DoubtedWord.Samples());
+        screen = new(settings.DoubtedWord.Samples());
         window = new(new Agreement(settings.Span.Samples(), (settings.CertainWord, settings.CertainSpan.Samples()), (settings.SureWord, settings.SureSpan.Samples())), screen);
         cut = new(settings, vocabulary);
         unheard = new(settings);

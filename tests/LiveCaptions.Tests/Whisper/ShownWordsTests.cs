@@ -1,12 +1,13 @@
 using LiveCaptions.Whisper;
+using LiveCaptions.Whisper.Decoding;
 using LiveCaptions.Whisper.Streaming;
 
 namespace LiveCaptions.Tests.Whisper;
 
 public sealed class ShownWordsTests
 {
-    private const float Sure = 0.9f, Unsure = 0.4f;
-    private readonly ShownWords shown = new(sure: 0.7f, patience: AudioTime.SamplesIn(0.4));
+    private const float Sure = 0.95f, Unsure = 0.4f;
+    private readonly ShownWords shown = new(patience: AudioTime.SamplesIn(0.4));
     private double time;
 
     [Theory]
@@ -40,6 +41,41 @@ public sealed class ShownWordsTests
     {
         Hear("one two", Sure);
         Assert.Equal("one two", Screen);
+    }
+
+    [Fact]
+    public void A_sure_word_waits_for_an_unsure_one_before_it()
+    {
+        Hear(("one", Sure), ("two", 0.2f), ("three", 0.99f));
+        Assert.Equal("one", Screen);
+        Hear(("one", Sure), ("two", 0.5f), ("three", 0.99f));
+        Assert.Equal("one two three", Screen);
+    }
+
+    [Fact]
+    public void Each_word_that_is_not_quite_sure_makes_those_behind_it_less_likely()
+    {
+        Hear("one two three four five", 0.8f);
+        Assert.Equal("one two", Screen);
+    }
+
+    [Fact]
+    public void A_word_on_screen_stays_however_unlikely_it_has_become()
+    {
+        Hear("one two", Sure);
+        for (var i = 0; i < 5; i++) Hear("one two", 0.05f);
+        Assert.Equal("one two", Screen);
+    }
+
+    [Fact]
+    public void To_take_another_ones_place_a_word_must_be_surer_than_to_be_shown()
+    {
+        Hear("one two", Sure);
+        Hear(("one", Sure), ("three", 0.64f));
+        Assert.Equal("one two", Screen);
+        shown.Clear();
+        Hear(("one", Sure), ("three", 0.64f));
+        Assert.Equal("one three", Screen);
     }
 
     [Fact]
@@ -111,9 +147,13 @@ public sealed class ShownWordsTests
 
     private string Screen => string.Join(' ', shown.Words.Select(w => w.Text));
 
-    private void Hear(string text, float probability)
+    private void Hear(string text, float probability) => Hear(SpokenTokens.Hypothesis(text, probability));
+
+    private void Hear(params (string Text, float Probability)[] words) =>
+        Hear(Hypothesis.Of(SpokenTokens.Vocabulary, [.. words.SelectMany(w => SpokenTokens.Of(w.Text))], [.. words.Select(w => w.Probability)]));
+
+    private void Hear(Hypothesis tail)
     {
-        var tail = SpokenTokens.Hypothesis(text, probability);
         var writer = new WordWriter(SpokenTokens.Vocabulary);
         shown.Hear(tail, AudioTime.SamplesIn(time += 0.2), word => writer.Tentative(tail, word, opening: word == 0));
     }

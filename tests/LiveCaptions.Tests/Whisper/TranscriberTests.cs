@@ -110,9 +110,26 @@ public sealed class TranscriberTests
     [Fact]
     public void Nobody_says_more_than_so_many_tokens_a_second()
     {
-        string[] words = ["one", "two", "three", "four", "five", "six", "seven"];
-        decoder.Text = [.. Enumerable.Range(0, 200).SelectMany(i => SpokenTokens.Of(words[i % 7]))];
+        decoder.Text = SpokenTokens.Of("one two three four five six seven eight nine ten two one four three six five eight seven ten nine");
         Assert.Equal(1 * 8 + 8, Transcribe(1.0).Tokens.Length);
+    }
+
+    [Fact]
+    public void Of_a_text_that_goes_round_in_circles_only_what_was_not_said_before_stays()
+    {
+        var settled = SpokenTokens.Of("one two three four five six");
+        decoder.Text = [.. settled, .. SpokenTokens.Of("seven"), .. Enumerable.Repeat(SpokenTokens.Of("two three four five six seven"), 9).SelectMany(t => t)];
+        Assert.Equal(SpokenTokens.Of("seven"), Transcribe(9.0, settled).Tokens.ToArray());
+        Assert.Equal(1, transcriber.Repetitions);
+        Assert.InRange(decoder.Reads.Count, 1, 3 * 6 + 2);         // it is not waited for
+    }
+
+    [Fact]
+    public void A_phrase_that_is_said_again_and_comes_to_an_end_stays()
+    {
+        decoder.Text = [.. SpokenTokens.Of("seven"), .. Enumerable.Repeat(SpokenTokens.Of("two three four"), 3).SelectMany(t => t)];
+        Assert.Equal(decoder.Text, Transcribe(9.0).Tokens.ToArray());
+        Assert.Equal(0, transcriber.Repetitions);
     }
 
     [Fact]

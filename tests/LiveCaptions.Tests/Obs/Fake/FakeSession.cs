@@ -83,7 +83,17 @@ internal sealed class FakeSession(FakeObs obs, WebSocket socket, Action abort, C
     }
 
     /// <summary>Without a goodbye.</summary>
-    public void Die() => abort();
+    public void Die()
+    {
+        try
+        {
+            abort();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The client went in this moment.
+        }
+    }
 
     /// <summary>Works until the client goes.</summary>
     /// <returns>The code that it closes with.</returns>
