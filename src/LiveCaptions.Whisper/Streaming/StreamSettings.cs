@@ -15,20 +15,11 @@ public sealed record StreamSettings
     /// <summary>New sound between two steps. Shorter: words are shown earlier, at more cost and with more corrections.</summary>
     public TimeSpan Step { get; init; } = TimeSpan.FromSeconds(0.2);
 
-    /// <summary>Stream time over which all hypotheses must agree on a word before it is settled: the one dial between delay and errors.</summary>
+    /// <summary>
+    /// Stream time over which all hypotheses must agree on a word before it is settled: the one dial between delay and errors. A word that the model is sure
+    /// of, or that has others behind it, needs a part of it.
+    /// </summary>
     public TimeSpan Span { get; init; } = TimeSpan.FromSeconds(0.8);
-
-    /// <summary>The same for a word that the model is sure of.</summary>
-    public TimeSpan SureSpan { get; init; } = TimeSpan.FromSeconds(0.6);
-
-    /// <summary>The same for a word that the model is certain of: two steps of the usual length.</summary>
-    public TimeSpan CertainSpan { get; init; } = TimeSpan.FromSeconds(0.42);
-
-    /// <summary>The model is certain of a word of at least this probability.</summary>
-    public float CertainWord { get; init; } = 0.9f;
-
-    /// <summary>The model is sure of a word of at least this probability.</summary>
-    public float SureWord { get; init; } = 0.7f;
 
     /// <summary>A tentative word on screen that is not heard again is taken back after this time, unless another word takes its place before.</summary>
     public TimeSpan DoubtedWord { get; init; } = TimeSpan.FromSeconds(0.6);

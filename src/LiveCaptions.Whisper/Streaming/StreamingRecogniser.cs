@@ -49,7 +49,7 @@ internal sealed class StreamingRecogniser
         step = fullStep;
         voice = new(settings.SpeechAbove, settings.SilenceBelow, settings.UtteranceEnd.Samples());
         screen = new(settings.DoubtedWord.Samples());
-        window = new(new Agreement(settings.Span.Samples(), (settings.CertainWord, settings.CertainSpan.Samples()), (settings.SureWord, settings.SureSpan.Samples())), screen);
+        window = new(new Agreement(settings.Span.Samples()), screen);
         cut = new(settings, vocabulary);
         unheard = new(settings);
         writer = new(vocabulary);

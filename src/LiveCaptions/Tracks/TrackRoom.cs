@@ -39,7 +39,5 @@ internal static class TrackRoom
         Among = language.Contains(',', StringComparison.Ordinal) ? language.Split(',') : [],
         Step = TimeSpan.FromSeconds(recognition.Step),
         Span = TimeSpan.FromSeconds(recognition.Span),
-        SureSpan = TimeSpan.FromSeconds(recognition.Span * 0.75),
-        CertainSpan = TimeSpan.FromSeconds(recognition.Span * 0.525),
     };
 }

@@ -4,7 +4,7 @@ namespace LiveCaptions.Tests.Whisper;
 
 public sealed class AgreementTests
 {
-    private readonly Agreement agreement = new(span: 800, (0.95f, 200), (0.7f, 400));
+    private readonly Agreement agreement = new(span: 800);
 
     [Fact]
     public void Words_are_agreed_upon_once_hypotheses_of_a_whole_span_begin_with_them()
@@ -50,21 +50,32 @@ public sealed class AgreementTests
     [Fact]
     public void A_sure_word_needs_a_shorter_span_but_never_overtakes_the_one_before_it()
     {
-        Hear(0, ["a", "b", "c", "d"], 0.9f, 0.9f, 0.5f, 0.9f);
-        Assert.Equal(2, Hear(400, ["a", "b", "c", "d"], 0.9f, 0.9f, 0.5f, 0.9f));
-        Assert.Equal(3, Hear(800, ["a", "b", "c", "d"], 0.9f, 0.9f, 0.5f, 0.9f));
-        agreement.Clear();
-        Hear(0, ["a", "b", "c"], 0.5f, 0.9f, 0.9f);
-        Assert.Equal(0, Hear(400, ["a", "b", "c"], 0.5f, 0.9f, 0.9f));
+        Hear(0, ["a", "b", "c", "d"], 0.8f, 0.8f, 0.2f, 0.8f);
+        Assert.Equal(0, Hear(599, ["a", "b", "c", "d"], 0.4f, 0.8f, 0.2f, 0.8f));
+        Assert.Equal(1, Hear(600, ["a", "b", "c", "d"], 0.8f, 0.2f, 0.8f, 0.8f));
+        Assert.Equal(2, Hear(700, ["a", "b", "c", "d"], 0.8f, 0.8f, 0.2f, 0.8f));
+        Assert.Equal(3, Hear(800, ["a", "b", "c", "d"], 0.8f, 0.8f, 0.2f, 0.8f));
     }
 
-    [Fact]
-    public void A_certain_word_needs_the_shortest()
+    [Theory]
+    [InlineData(0.97f, 1, 200)]
+    [InlineData(0.96f, 1, 420)]
+    [InlineData(0.9f, 2, 200)]
+    [InlineData(0.89f, 2, 600)]
+    [InlineData(0.7f, 3, 200)]
+    [InlineData(0.69f, 3, 800)]
+    [InlineData(0.5f, 4, 200)]
+    [InlineData(0.49f, 4, 600)]
+    [InlineData(0.3f, 4, 600)]
+    [InlineData(0.29f, 4, 800)]
+    [InlineData(0.69f, 1, 800)]
+    public void The_surer_a_word_is_and_the_more_words_come_behind_it_the_sooner(float probability, int behind, int span)
     {
-        Hear(0, ["a", "b", "c"], 0.95f, 0.94f, 0.95f);
-        Assert.Equal(0, Hear(199, ["a", "b", "c"], 0.95f, 0.94f, 0.95f));
-        Assert.Equal(1, Hear(200, ["a", "b", "c"], 0.95f, 0.94f, 0.95f));
-        Assert.Equal(2, Hear(400, ["a", "b", "c"], 0.95f, 0.94f, 0.95f));
+        string[] keys = [.. Enumerable.Range(0, behind + 1).Select(i => $"w{i}")];
+        float[] probabilities = [probability, .. Enumerable.Repeat(0.1f, behind)];
+        Hear(0, keys, probabilities);
+        Assert.Equal(0, Hear(span - 1, keys, probabilities));
+        Assert.InRange(Hear(span, keys, probabilities), 1, behind);
     }
 
     private int Hear(long time, string[] keys, params float[] probabilities) =>
