@@ -4,11 +4,16 @@ namespace LiveCaptions.Whisper.Decoding;
 /// Whether anybody can be understood, by the probability that the model gives to "no speech" in the place of its first token. Voices of which
 /// nobody understands a word (a crowd, a talk backwards) are voices to the detector, and the model writes phrases over them.
 /// </summary>
-/// <remarks>See docs/decisions/0012-crowds.md.</remarks>
+/// <remarks>See docs/decisions/0012-crowds.md. Other models say "no speech" of clear voices too; what is written then tells them from a crowd: 0022-words-against-no-speech.md.</remarks>
 internal sealed class SpeechEvidence(StreamSettings settings)
 {
+    // A text of so many tokens, each as likely as this on average (natural logarithm), nobody writes over a crowd; the likeliest had -0.63.
+    private const int Enough = 5;
+    private const float Likely = -0.5f;
+
     private readonly long doubt = AudioTime.SamplesIn(settings.DoubtAfterCrowd.TotalSeconds);
-    private long trustedFrom = long.MinValue;
+    private readonly long trust = AudioTime.SamplesIn(settings.TrustInWords.TotalSeconds);
+    private long trustedFrom = long.MinValue, trustedTo = long.MinValue;
     private float probability;
 
     /// <summary>What is heard cannot be understood.</summary>
@@ -24,14 +29,26 @@ internal sealed class SpeechEvidence(StreamSettings settings)
     public void Hear(ReadOnlySpan<float> row, int noSpeech, long until)
     {
         probability = TokenChoice.ProbabilityOf(noSpeech, row);
-        Judge(until, probability >= (until < trustedFrom ? settings.UnderstoodAgain : settings.NotUnderstood));
+        Judge(until, until >= trustedTo && probability >= (until < trustedFrom ? settings.UnderstoodAgain : settings.NotUnderstood));
         if (probability < settings.ClearlyUnderstood) Doubted = false;
+    }
+
+    /// <summary>Takes what was written all the same: if it is likely enough, somebody is understood, and for a while "no speech" is not believed.</summary>
+    /// <param name="text">All that follows the settled words, to its end.</param>
+    /// <param name="until">How far into the stream it has heard.</param>
+    public void Written(Writing text, long until)
+    {
+        if (probability < settings.UnderstoodAgain || text.Count < Enough || text.LikingFrom(0) < Likely) return;
+        (trustedFrom, trustedTo) = (until, until + trust);
+        Judge(until, unintelligible: false);
     }
 
     /// <summary>What was written goes round in circles: of a voice that is not clearly understood it means nothing.</summary>
     public void Repeated(long until)
     {
-        if (probability >= settings.ClearlyUnderstood) Judge(until, unintelligible: true);
+        if (probability < settings.ClearlyUnderstood) return;
+        trustedTo = until;
+        Judge(until, unintelligible: true);
     }
 
     private void Judge(long until, bool unintelligible)

@@ -45,11 +45,11 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
         text.CutTo(0);
         repeats = false;
         early.Begin(on);
-        if (Unintelligible) return Hypothesis.Empty;
         var limit = Limit(sound.Length, settled.Length);
         Continue(Verify(draft), limit);
         if (!Hasty && opinion.Ask(text.Count, final) is { } runnerUp) Compare(runnerUp, draft, limit);
         ties.End(text.Count);
+        speech.Written(text, start + sound.Length);
         Doubt([.. settled, .. text.Tokens], settled.Length);
         if (Unintelligible) return Hypothesis.Empty;
         if (text.End == 0) text.CutTo(RepetitionGuard.Echo([.. settled, .. text.Tokens], settled.Length) - settled.Length);

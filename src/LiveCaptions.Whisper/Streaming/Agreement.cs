@@ -14,8 +14,8 @@ internal sealed class Agreement(long span)
     // What part of the span is enough for a word of at least this probability, with at least so many words behind it; the shortest first.
     private static readonly (float Probability, int Behind, double Part)[] Sooner =
     [
-        (0.97f, 1, 0.25), (0.9f, 2, 0.25), (0.7f, 3, 0.25), (0.5f, 4, 0.25),
-        (0.9f, 1, 0.525),
+        (0.97f, 1, 0.25), (0.9f, 2, 0.25),
+        (0.9f, 1, 0.525), (0.7f, 3, 0.525), (0.5f, 4, 0.525),
         (0.7f, 1, 0.75), (0.3f, 4, 0.75),
     ];
 

@@ -75,6 +75,9 @@ public sealed record StreamSettings
     /// <summary>Below this it is clear that somebody is understood; else nothing is settled for a while.</summary>
     internal float ClearlyUnderstood { get; init; } = 0.25f;
 
+    /// <summary>How long "no speech" is not believed after words that are likely enough.</summary>
+    internal TimeSpan TrustInWords { get; init; } = TimeSpan.FromSeconds(3);
+
     /// <summary>How long the doubt lasts.</summary>
     internal TimeSpan DoubtAfterCrowd { get; init; } = TimeSpan.FromSeconds(5);
 

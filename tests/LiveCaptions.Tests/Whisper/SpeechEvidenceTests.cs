@@ -63,6 +63,41 @@ public sealed class SpeechEvidenceTests
     }
 
     [Fact]
+    public void Likely_words_are_believed_more_than_no_speech_for_a_while()
+    {
+        Hear(0.7f, at: 0);
+        Write(tokens: 5, probability: 0.7f, at: 0);
+        Assert.False(evidence.Unintelligible);
+        Assert.False(evidence.Doubted);
+        Hear(0.7f, at: 2);
+        Assert.False(evidence.Unintelligible);
+        Hear(0.7f, at: 3);
+        Assert.True(evidence.Unintelligible);
+    }
+
+    [Theory]
+    [InlineData(4, 0.7f, 0.7f)]                     // a phrase of few tokens is written over anything
+    [InlineData(5, 0.55f, 0.7f)]
+    [InlineData(30, 0.7f, 0f)]                      // it did not come to an end
+    public void Few_or_unlikely_words_are_not(int tokens, float probability, float end)
+    {
+        Hear(0.7f);
+        Write(tokens, probability, end: end);
+        Assert.True(evidence.Unintelligible);
+    }
+
+    [Fact]
+    public void Words_that_are_said_again_and_again_are_not_believed_any_more()
+    {
+        Hear(0.7f, at: 0);
+        Write(tokens: 9, probability: 0.9f, at: 0);
+        evidence.Repeated(AudioTime.SamplesIn(1));
+        Assert.True(evidence.Unintelligible);
+        Hear(0.7f, at: 2);
+        Assert.True(evidence.Unintelligible);
+    }
+
+    [Fact]
     public void Scores_without_numbers_say_nothing()
     {
         evidence.Hear([float.NaN, float.NaN], noSpeech: 1, until: 0);
@@ -70,4 +105,11 @@ public sealed class SpeechEvidenceTests
     }
 
     private void Hear(float noSpeech, double at = 0) => evidence.Hear([MathF.Log(1 - noSpeech), MathF.Log(noSpeech)], noSpeech: 1, AudioTime.SamplesIn(at));
+
+    private void Write(int tokens, float probability, double at = 0, float end = 0.7f)
+    {
+        var text = new Writing { End = end };
+        for (var i = 0; i < tokens; i++) text.Add(new(i, probability));
+        evidence.Written(text, AudioTime.SamplesIn(at));
+    }
 }

@@ -149,10 +149,18 @@ public sealed class TranscriberTests
         decoder.Likings[SpokenTokens.Layout.NoSpeech] = 8;
         Assert.Equal(0, Transcribe(2.0).Count);
         Assert.True(transcriber.Unintelligible);
-        Assert.Single(decoder.Reads);
 
         decoder.Likings.Clear();
         Assert.Equal(decoder.Text, Transcribe(2.2).Tokens.ToArray());
+        Assert.False(transcriber.Unintelligible);
+    }
+
+    [Fact]
+    public void Words_that_the_model_is_sure_of_are_written_however_likely_it_finds_no_speech()
+    {
+        decoder.Text = SpokenTokens.Of("one two three four five six");
+        decoder.Likings[SpokenTokens.Layout.NoSpeech] = 8;
+        Assert.Equal(decoder.Text, Transcribe(2.0).Tokens.ToArray());
         Assert.False(transcriber.Unintelligible);
     }
 
