@@ -4,20 +4,14 @@ namespace LiveCaptions.Whisper.Streaming;
 
 /// <summary>
 /// Settling by agreement over stream time: a word is settled when every hypothesis of the last span began with it.
-/// Over time, not over steps: two quick steps agree on the same mistake. The surer the model is of a word, and the more words have come behind it,
-/// the shorter the span that it needs.
+/// Over time, not over steps: two quick steps agree on the same mistake. The surer the model is of a word, the shorter the span that it needs.
 /// </summary>
-/// <remarks>See docs/decisions/0021-words-behind.md.</remarks>
-/// <param name="span">For a word that is neither sure nor has many behind it, in samples.</param>
+/// <remarks>See docs/decisions/0017-certain-words.md, and 0021-words-behind.md for what the words behind would tell.</remarks>
+/// <param name="span">For a word that the model is not sure of, in samples.</param>
 internal sealed class Agreement(long span)
 {
-    // What part of the span is enough for a word of at least this probability, with at least so many words behind it; the shortest first.
-    private static readonly (float Probability, int Behind, double Part)[] Sooner =
-    [
-        (0.97f, 1, 0.25), (0.9f, 2, 0.25),
-        (0.9f, 1, 0.525), (0.7f, 3, 0.525), (0.5f, 4, 0.525),
-        (0.7f, 1, 0.75), (0.3f, 4, 0.75),
-    ];
+    // What part of the span is enough for a word of at least this probability; the surest first.
+    private static readonly (float Probability, double Part)[] Sooner = [(0.9f, 0.525), (0.7f, 0.75)];
 
     private readonly List<(long Time, string[] Keys)> history = [];
 
@@ -31,7 +25,7 @@ internal sealed class Agreement(long span)
         history.Add((time, keys));
         Forget(time);
         var agreed = 0;
-        while (agreed < keys.Length - 1 && Holds(agreed + 1, keys, time - SpanOf(probability(agreed), keys.Length - 1 - agreed))) agreed++;
+        while (agreed < keys.Length - 1 && Holds(agreed + 1, keys, time - SpanOf(probability(agreed)))) agreed++;
         return agreed;
     }
 
@@ -45,10 +39,10 @@ internal sealed class Agreement(long span)
     /// <summary>Another window: earlier hypotheses say nothing about it.</summary>
     public void Clear() => history.Clear();
 
-    private long SpanOf(float probability, int behind)
+    private long SpanOf(float probability)
     {
-        foreach (var (least, fewest, part) in Sooner)
-            if (probability >= least && behind >= fewest) return (long)(span * part);
+        foreach (var (least, part) in Sooner)
+            if (probability >= least) return (long)(span * part);
         return span;
     }
 

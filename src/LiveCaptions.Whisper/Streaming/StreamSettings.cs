@@ -17,7 +17,7 @@ public sealed record StreamSettings
 
     /// <summary>
     /// Stream time over which all hypotheses must agree on a word before it is settled: the one dial between delay and errors. A word that the model is sure
-    /// of, or that has others behind it, needs a part of it.
+    /// of needs a part of it.
     /// </summary>
     public TimeSpan Span { get; init; } = TimeSpan.FromSeconds(0.8);
 

@@ -61,7 +61,7 @@ internal sealed record RecognitionSettings
     [Range(0.1, 2.0)]
     public double Step { get; init; } = 0.2;
 
-    /// <summary>Seconds of stream time over which a word must stay the same to be settled; down to a quarter of it where the model is sure of the word or others have come behind it.</summary>
+    /// <summary>Seconds of stream time over which a word must stay the same to be settled; three quarters of it where the model is sure of the word, half where it is certain.</summary>
     [Range(0.2, 5.0)]
     public double Span { get; init; } = 0.8;
 }

@@ -58,18 +58,11 @@ public sealed class AgreementTests
     }
 
     [Theory]
-    [InlineData(0.97f, 1, 200)]
-    [InlineData(0.96f, 1, 420)]
-    [InlineData(0.9f, 2, 200)]
-    [InlineData(0.89f, 2, 600)]
-    [InlineData(0.7f, 3, 420)]
-    [InlineData(0.69f, 3, 800)]
-    [InlineData(0.5f, 4, 420)]
-    [InlineData(0.49f, 4, 600)]
-    [InlineData(0.3f, 4, 600)]
-    [InlineData(0.29f, 4, 800)]
-    [InlineData(0.69f, 1, 800)]
-    public void The_surer_a_word_is_and_the_more_words_come_behind_it_the_sooner(float probability, int behind, int span)
+    [InlineData(0.9f, 1, 420)]
+    [InlineData(0.89f, 1, 600)]
+    [InlineData(0.7f, 4, 600)]
+    [InlineData(0.69f, 4, 800)]
+    public void The_surer_a_word_is_the_sooner(float probability, int behind, int span)
     {
         string[] keys = [.. Enumerable.Range(0, behind + 1).Select(i => $"w{i}")];
         float[] probabilities = [probability, .. Enumerable.Repeat(0.1f, behind)];
