@@ -30,11 +30,16 @@ internal sealed class ShownWords(long patience)
     {
         var keys = tail.Keys;
         var shared = LastShared(previous, keys);
-        var chances = Chances(tail, shared);
-        var count = keys.Length;
-        while (count > 0 && chances[count - 1] < (count <= shared ? Twice : Once)) count--;
         var same = Same(keys);
-        var other = same < count && (Stood(same, keys) || chances[same] >= Instead);
+        var (count, other) = (0, false);
+        var chance = 1f;
+        for (var i = 0; i < keys.Length; i++)
+        {
+            chance *= Chance(tail.Probability(i), i < shared);
+            if (i == same) other = Stood(i, keys) || chance >= Instead;
+            if (chance >= (i < shared ? Twice : Once)) count = i + 1;
+        }
+        other &= same < count;
         if (same == screen.Count || keys.Length == 0 || other || time - (doubtedSince ??= time) >= patience)
         {
             screen.RemoveRange(same, screen.Count - same);
@@ -70,18 +75,11 @@ internal sealed class ShownWords(long patience)
     /// <summary>The hypothesis before has this word in the same place.</summary>
     private bool Stood(int at, string[] keys) => at < previous.Length && previous[at] == keys[at];
 
-    /// <summary>How likely each word is to stay together with all before it.</summary>
-    private static float[] Chances(Hypothesis tail, int shared)
+    /// <summary>How likely a word is to stay, if all before it do.</summary>
+    private static float Chance(float probability, bool shared)
     {
-        var chances = new float[tail.Count];
-        var chance = 1f;
-        for (var i = 0; i < chances.Length; i++)
-        {
-            var p = tail.Probability(i);
-            var times = i < shared ? Shared : Alone;
-            chances[i] = chance *= times * p / (times * p + 1 - p);
-        }
-        return chances;
+        var odds = (shared ? Shared : Alone) * probability;
+        return odds / (odds + 1 - probability);
     }
 
     /// <summary>
