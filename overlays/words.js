@@ -4,6 +4,7 @@
 const DEAF = 4;
 
 export function stateOf(track) {
+  if (track.state === "running" && track.sung) return "Somebody sings, which is not captioned";
   if (track.state === "running") return track.speaking ? "Somebody speaks" : "Listening";
   return {
     starting: "Starting", silent: "Silence", lost: "The source is lost", reopening: "Looking for the source again",

@@ -8,6 +8,11 @@ test("a track that runs listens, or somebody speaks, and nothing is wrong with i
   assert.deepEqual([stateOf(running), stateOf({ ...running, speaking: true }), mood(running), troubleOf(running)], ["Listening", "Somebody speaks", "good", ""]);
 });
 
+test("singing is said to be left out, and is no trouble", () => {
+  const sung = { ...running, speaking: true, sung: true };
+  assert.deepEqual([stateOf(sung), mood(sung), troubleOf(sung)], ["Somebody sings, which is not captioned", "good", ""]);
+});
+
 test("what is wrong is said in sentences", () => {
   assert.equal(troubleOf({ ...running, state: "failed", message: "The file is gone." }), "The file is gone.");
   assert.equal(mood({ ...running, unheard: 6 }), "bad");

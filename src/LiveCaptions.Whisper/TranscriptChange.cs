@@ -18,6 +18,9 @@ public sealed record TranscriptChange
     /// <summary>True while somebody speaks.</summary>
     public bool Speaking { get; init; }
 
+    /// <summary>They sing, which is not written.</summary>
+    public bool Sung { get; init; }
+
     /// <summary>The language spoken, as an ISO 639 code; null while it is not known.</summary>
     public string? Language { get; init; }
 
@@ -27,6 +30,6 @@ public sealed record TranscriptChange
     /// <summary>How far into the sound these words reach.</summary>
     public AudioTime Until { get; init; }
 
-    /// <summary>Samples of speech-like sound since a word was last shown: deafness, if it grows.</summary>
+    /// <summary>Samples of speech-like sound since a word was last shown, or somebody sang: deafness, if it grows.</summary>
     public long Unheard { get; init; }
 }

@@ -25,6 +25,9 @@ internal interface ITranscriber
     /// <summary>Nobody can be understood in the last window: nothing was written, and its token frames mean nothing.</summary>
     bool Unintelligible => false;
 
+    /// <summary>That is so because it is sung.</summary>
+    bool Sung => false;
+
     /// <summary>The last text would have ended sooner, had nobody spoken on.</summary>
     bool PassedEnd => false;
 

@@ -20,6 +20,16 @@ internal readonly record struct TokenChoice(int Token, float Probability)
         return float.IsFinite(highest) ? MathF.Exp(row[token] - highest) / SumOfExponentials(row, highest) : 0;
     }
 
+    /// <summary>The softmax probability of any of these tokens.</summary>
+    public static float ProbabilityOf(ReadOnlySpan<int> tokens, ReadOnlySpan<float> row)
+    {
+        var highest = Highest(row);
+        if (!float.IsFinite(highest)) return 0;
+        var sum = 0f;
+        foreach (var token in tokens) sum += MathF.Exp(row[token] - highest);
+        return sum / SumOfExponentials(row, highest);
+    }
+
     private static float Highest(ReadOnlySpan<float> row)
     {
         var highest = float.NegativeInfinity;

@@ -30,6 +30,7 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
     public string? Language => settings.Translate ? "en" : language.Code;
     public bool Contested => language.Contested || speech.Doubted;
     public bool Unintelligible => speech.Unintelligible;
+    public bool Sung => speech.Sung;
     public int Repetitions { get; private set; }
     public bool Hasty { get; set; }
     public bool PassedEnd => early.Passed;
@@ -74,17 +75,21 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
         (windowStart, windowSamples) = (start, sound.Length);
     }
 
-    /// <summary>Asks the model whether anybody can be understood. Everything must be read anew after it, so only where that is due anyway, or a phrase is repeated.</summary>
+    /// <summary>Asks the model whether anybody can be understood, or sings. Everything must be read anew after it, so only where that is due anyway, or a phrase is repeated.</summary>
     private void Listen(bool due, bool started)
     {
+        var prompt = language.Prompt;
         if (started) Keep(1);
         else if (due || repeats || speech.Doubted)
         {
-            decoder.Read([layout.Start], 0, rows: 1);
+            decoder.Read(prompt, 0, rows: prompt.Length);
             inDecoder.Clear();
         }
         else return;
-        speech.Hear(decoder.Logits(0), layout.NoSpeech, windowStart + windowSamples);
+        var until = windowStart + windowSamples;
+        speech.Hear(decoder.Logits(0), layout.NoSpeech, until);
+        if (started) decoder.Read(prompt.AsSpan(1), 1, rows: 1);
+        speech.HearNotes(decoder.Logits(prompt.Length - 1), vocabulary.Notes, until);
     }
 
     /// <summary>A phrase that is repeated is a reason to ask whether anybody is understood; said three times it is none, of a voice that is not clearly.</summary>

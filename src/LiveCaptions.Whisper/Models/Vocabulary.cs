@@ -14,6 +14,7 @@ internal sealed class Vocabulary
         this.pieces = pieces;
         mute = [.. pieces.Select(IsTurn)];
         Unwanted = [.. Enumerable.Range(0, pieces.Length).Where(IsRemark)];
+        Notes = [.. Unwanted.Where(IsNote)];
     }
 
     /// <summary>Tokens below this stand for text.</summary>
@@ -21,6 +22,9 @@ internal sealed class Vocabulary
 
     /// <summary>Tokens that begin a remark such as "[Music]", or a note sign: never wanted in captions.</summary>
     public int[] Unwanted { get; }
+
+    /// <summary>Those of them that make a note sign, which stands before what is sung.</summary>
+    public int[] Notes { get; }
 
     /// <summary>A token's bytes.</summary>
     public ReadOnlySpan<byte> Bytes(int token) => pieces[token];
@@ -49,10 +53,12 @@ internal sealed class Vocabulary
     // Forbidding it instead cost the first word of the turn: "And Mr. John" became "Mr. John".
     private static bool IsTurn(byte[] piece) => piece.AsSpan().Trim(" "u8) is { IsEmpty: false } text && !text.ContainsAnyExcept((byte)'>');
 
-    // ♩ ♪ ♫ ♬ share their first two bytes.
     private bool IsRemark(int token)
     {
         var piece = pieces[token].AsSpan().Trim(" \t\n\r"u8);
-        return !piece.IsEmpty && !mute[token] && ("[(*#<>{\""u8.Contains(piece[0]) || piece.IndexOf("\u2669"u8[..2]) >= 0);
+        return !piece.IsEmpty && !mute[token] && ("[(*#<>{\""u8.Contains(piece[0]) || IsNote(token));
     }
+
+    // ♩ ♪ ♫ ♬ share their first two bytes.
+    private bool IsNote(int token) => pieces[token].AsSpan().IndexOf("\u2669"u8[..2]) >= 0;
 }

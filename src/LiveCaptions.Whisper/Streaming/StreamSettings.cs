@@ -12,6 +12,9 @@ public sealed record StreamSettings
     /// <summary>English is written, whatever is spoken. A multilingual model can; one that was not trained to (large-v3-turbo) writes what is spoken.</summary>
     public bool Translate { get; init; }
 
+    /// <summary>What is sung is written too, as far as it is understood.</summary>
+    public bool Singing { get; init; }
+
     /// <summary>New sound between two steps. Shorter: words are shown earlier, at more cost and with more corrections.</summary>
     public TimeSpan Step { get; init; } = TimeSpan.FromSeconds(0.2);
 
@@ -74,6 +77,12 @@ public sealed record StreamSettings
 
     /// <summary>Below this it is clear that somebody is understood; else nothing is settled for a while.</summary>
     internal float ClearlyUnderstood { get; init; } = 0.25f;
+
+    /// <summary>Where the model finds a note sign at least this likely before the text, somebody sings.</summary>
+    internal float Sung { get; init; } = 0.06f;
+
+    /// <summary>Somebody who sang a short while ago still does where it is at least this likely.</summary>
+    internal float StillSung { get; init; } = 0.02f;
 
     /// <summary>How long "no speech" is not believed after words that are likely enough.</summary>
     internal TimeSpan TrustInWords { get; init; } = TimeSpan.FromSeconds(3);

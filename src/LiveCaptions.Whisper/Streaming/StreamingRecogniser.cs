@@ -267,7 +267,8 @@ internal sealed class StreamingRecogniser
     {
         var state = (voice.Speaking, transcriber.Language);
         var words = settled.Count > 0 || changed;
-        if (words || !voice.Speaking) shownAtSpeech = voice.Speech;
+        var sung = voice.Speaking && transcriber.Sung;
+        if (words || !voice.Speaking || sung) shownAtSpeech = voice.Speech;
         var change = new TranscriptChange
         {
             Decoded = ran,
@@ -275,6 +276,7 @@ internal sealed class StreamingRecogniser
             Settled = [.. settled],
             Tentative = tentative,
             Speaking = voice.Speaking,
+            Sung = sung,
             Language = transcriber.Language,
             Heard = Heard,
             Until = new(Math.Max(window.DecodedTo, utteranceEnd)),

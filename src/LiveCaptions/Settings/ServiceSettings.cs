@@ -57,6 +57,9 @@ internal sealed record RecognitionSettings
     [NotASetting]
     public int? Card { get; init; }
 
+    /// <summary>What is sung is captioned too, as far as it is understood.</summary>
+    public bool Singing { get; init; }
+
     /// <summary>Seconds of new sound between two looks at it.</summary>
     [Range(0.1, 2.0)]
     public double Step { get; init; } = 0.2;

@@ -9,6 +9,7 @@ internal sealed class DelayMeter
     private const int Words = 50;
     private readonly Queue<double> recent = new(Words);
     private double shown, settled, unheard;
+    private volatile bool sung;
 
     /// <summary>Seconds from the newest sound behind the words on screen to their publication, at the last change.</summary>
     public double Shown => Volatile.Read(ref shown);
@@ -19,10 +20,14 @@ internal sealed class DelayMeter
     /// <summary>Seconds of speech-like sound for which no word is on screen.</summary>
     public double Unheard => Volatile.Read(ref unheard);
 
+    /// <summary>Somebody sings, which is not captioned.</summary>
+    public bool Sung => sung;
+
     /// <summary>Takes what a step changed, at this stream time.</summary>
     public void Note(TranscriptChange change, AudioTime now)
     {
         Volatile.Write(ref unheard, new AudioTime(change.Unheard).Seconds);
+        sung = change.Sung;
         if (change.Settled.Count == 0 && change.Tentative.Count == 0) return;
         if (change.Decoded) Volatile.Write(ref shown, Math.Max(0, new AudioTime(now - change.Until).Seconds));
         if (change.Settled.Count == 0) return;

@@ -26,7 +26,8 @@ internal sealed partial class Track(IAudioSource source, TrackCaptions captions,
             healthy ? WordOf(live?.State) ?? state : "failed", healthy ? message ?? live?.Message ?? (state == "running" ? loop?.Lateness.Message : null) : "Step after step fails; the log says why.",
             last?.Speaking ?? false, last?.Language, Round(recipe?.Delays.Shown), Round(recipe?.Delays.Settled), Round(recipe?.Delays.Unheard),
             Round(new AudioTime(ring.Lost).Seconds), captions.Readers, live?.Losses ?? 0, (live?.Level?.Loudness ?? loop?.Loudness) is { } loudness ? Math.Round(loudness, 1) : null,
-            Round(loop?.Lateness.Seconds), (loop?.Lateness.Effort ?? Effort.Full).ToString().ToLowerInvariant(), !ring.InBurst);
+            Round(loop?.Lateness.Seconds), (loop?.Lateness.Effort ?? Effort.Full).ToString().ToLowerInvariant(), !ring.InBurst,
+            recipe?.Delays.Sung ?? false);
     }
 
     /// <summary>Skips to what is said now.</summary>

@@ -37,6 +37,7 @@ internal static class TrackRoom
     {
         Language = IsDetected(language) ? null : language,
         Among = language.Contains(',', StringComparison.Ordinal) ? language.Split(',') : [],
+        Singing = recognition.Singing,
         Step = TimeSpan.FromSeconds(recognition.Step),
         Span = TimeSpan.FromSeconds(recognition.Span),
     };

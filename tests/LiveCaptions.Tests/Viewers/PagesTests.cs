@@ -188,7 +188,7 @@ public sealed partial class PagesTests
         Assert.Equal(0, status.GetProperty("viewers").GetInt32());
         Assert.Equal(["floor", "german"], status.GetProperty("tracks").EnumerateArray().Select(track => track.GetProperty("id").GetString()));
         Assert.Equal(
-            ["behind", "colour", "delay", "effort", "id", "label", "language", "level", "live", "losses", "lost", "message", "settledDelay", "source", "speaking", "state", "unheard", "viewers"],
+            ["behind", "colour", "delay", "effort", "id", "label", "language", "level", "live", "losses", "lost", "message", "settledDelay", "source", "speaking", "state", "sung", "unheard", "viewers"],
             status.GetProperty("tracks")[0].EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal));
     }
 

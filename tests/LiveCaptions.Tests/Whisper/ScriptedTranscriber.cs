@@ -26,9 +26,13 @@ internal sealed class ScriptedTranscriber : ITranscriber
     /// <summary>From when to when of a window nobody can be understood.</summary>
     public Func<double, double, bool> Crowd { get; set; } = (_, _) => false;
 
+    /// <summary>What is not understood is a song.</summary>
+    public bool Song { get; set; }
+
     public string? Language => "en";
     public bool Contested { get; set; }
     public bool Unintelligible { get; private set; }
+    public bool Sung => Song && Unintelligible;
     public bool Hasty { get; set; }
     public bool PassedEnd { get; set; }
     public int Repetitions => 0;

@@ -23,7 +23,7 @@ public sealed class TranscriberTests
         decoder.Text = SpokenTokens.Of("one two three");
         var hypothesis = Transcribe(2.0, draft: decoder.Text);
         Assert.Equal(decoder.Text, hypothesis.Tokens.ToArray());
-        Assert.Equal([1, 2 + 3], decoder.Reads.Select(r => r.Count));      // is anybody understood; then all at once
+        Assert.Equal([2, 2 + 3], decoder.Reads.Select(r => r.Count));      // is anybody understood; then all at once
     }
 
     [Fact]
@@ -94,8 +94,21 @@ public sealed class TranscriberTests
     public void Remarks_are_never_written_however_likely()
     {
         decoder.Text = SpokenTokens.Of("one two");
-        decoder.Tempting = SpokenTokens.Of("♪")[0];
+        decoder.Tempting = SpokenTokens.Of(" [")[0];
         Assert.Equal(decoder.Text, Transcribe(2.0).Tokens.ToArray());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_is_sung_is_written_if_that_is_asked_for_without_the_note_signs(bool singing)
+    {
+        var asked = new Transcriber(decoder, SpokenTokens.Layout, SpokenTokens.Vocabulary, new StreamSettings { Singing = singing });
+        decoder.Text = SpokenTokens.Of("one two");
+        decoder.Tempting = SpokenTokens.Of("♪")[0];
+        var hypothesis = asked.Transcribe(new float[2 * AudioTime.SampleRate], 0, [], [], final: false);
+        Assert.Equal(singing ? decoder.Text : [], hypothesis.Tokens.ToArray());
+        Assert.Equal((!singing, !singing), (asked.Sung, asked.Unintelligible));
     }
 
     [Fact]

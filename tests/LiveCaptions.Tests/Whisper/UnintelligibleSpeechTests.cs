@@ -29,6 +29,23 @@ public sealed class UnintelligibleSpeechTests
     }
 
     [Fact]
+    public void Singing_is_told_and_is_no_speech_without_words()
+    {
+        (transcriber.Crowd, transcriber.Song) = ((_, to) => to < 6, true);
+        transcriber.Speech.AddRange([("one", 6.5), ("two", 7.0)]);
+        Hear(5, speech: true);
+        Assert.True(last.Sung);
+        Assert.True(last.Speaking);
+        Assert.Equal(0, last.Unheard);
+
+        Hear(3, speech: true);
+        Assert.False(last.Sung);
+        Hear(2, speech: false);
+        Assert.Equal(["one", "two"], settled.Select(w => w.Text));
+        Assert.False(last.Sung);
+    }
+
+    [Fact]
     public void Windows_in_which_nobody_is_understood_stay_short()
     {
         transcriber.Crowd = (_, _) => true;
