@@ -50,6 +50,7 @@ internal static class HypothesisRecorder
                 settled = settled.ToArray(),
                 tokens = hypothesis.Tokens.ToArray(),
                 p = hypothesis.Probabilities.ToArray().Select(p => Math.Round(p, 5)),
+                goesOn = Math.Round(hypothesis.GoesOn, 5),
                 frames = inner.TokenFrames().ToArray(),
             }));
             return hypothesis;

@@ -11,8 +11,8 @@ internal sealed class Hypothesis
     private readonly float[] probabilities;
     private readonly Word[] words;
 
-    private Hypothesis(int[] tokens, float[] probabilities, Word[] words) =>
-        (this.tokens, this.probabilities, this.words, Keys) = (tokens, probabilities, words, [.. words.Select(w => w.Key)]);
+    private Hypothesis(int[] tokens, float[] probabilities, Word[] words, float goesOn = 0) =>
+        (this.tokens, this.probabilities, this.words, GoesOn, Keys) = (tokens, probabilities, words, goesOn, [.. words.Select(w => w.Key)]);
 
     /// <summary>A word of a hypothesis.</summary>
     /// <param name="Key">Its letters: hypotheses agree on a word if these are equal; commas and capitals change with every step.</param>
@@ -22,9 +22,13 @@ internal sealed class Hypothesis
     public ReadOnlySpan<int> Tokens => tokens;
     public ReadOnlySpan<float> Probabilities => probabilities;
     public int Count => words.Length;
+
+    /// <summary>How likely it is that the last word is not complete: "down" where "downstairs" is being said.</summary>
+    public float GoesOn { get; }
+
     public string[] Keys { get; }
 
-    public static Hypothesis Of(Vocabulary vocabulary, ReadOnlySpan<int> tokens, ReadOnlySpan<float> probabilities)
+    public static Hypothesis Of(Vocabulary vocabulary, ReadOnlySpan<int> tokens, ReadOnlySpan<float> probabilities, float goesOn = 0)
     {
         var words = new List<Word>();
         for (int start = 0, end = 1; end <= tokens.Length; end++)
@@ -36,7 +40,7 @@ internal sealed class Hypothesis
             else continue;                                                          // or to the one after
             start = end;
         }
-        return new(tokens.ToArray(), probabilities.ToArray(), [.. words]);
+        return new(tokens.ToArray(), probabilities.ToArray(), [.. words], goesOn);
     }
 
     /// <summary>Lower-case letters and digits only.</summary>
@@ -63,7 +67,7 @@ internal sealed class Hypothesis
         if (count == 0) return this;
         if (count >= words.Length) return Empty;
         var cut = TokensOf(count);
-        return new(tokens[cut..], probabilities[cut..], [.. words[count..].Select(w => w with { End = w.End - cut })]);
+        return new(tokens[cut..], probabilities[cut..], [.. words[count..].Select(w => w with { End = w.End - cut })], GoesOn);
     }
 
     /// <summary>How many words both begin with, at most <paramref name="most"/>.</summary>

@@ -54,7 +54,7 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
         Doubt([.. settled, .. text.Tokens], settled.Length);
         if (Unintelligible) return Hypothesis.Empty;
         if (text.End == 0) text.CutTo(RepetitionGuard.Echo([.. settled, .. text.Tokens], settled.Length) - settled.Length);
-        return Hypothesis.Of(vocabulary, text.Tokens, text.Probabilities);
+        return Hypothesis.Of(vocabulary, text.Tokens, text.Probabilities, text.GoesOn);
     }
 
     public ReadOnlySpan<int> TokenFrames()
@@ -150,7 +150,9 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
             }
             decoder.Read([choice.Token], ++position, rows: 1);
         }
-        text.End = choice.Token == layout.EndOfText ? choice.Probability : 0;
+        var ended = choice.Token == layout.EndOfText;
+        text.End = ended ? choice.Probability : 0;
+        text.GoesOn = ended ? TokenChoice.ProbabilityOf(vocabulary.Continuing, decoder.Logits(position)[..(layout.EndOfText + 1)]) : 0;
         Remember(position + 1);
     }
 

@@ -12,6 +12,9 @@ internal sealed class Writing
     /// <summary>How likely it is that nothing follows.</summary>
     public float End { get; set; }
 
+    /// <summary>How likely it is that the last word is not complete.</summary>
+    public float GoesOn { get; set; }
+
     public int Count => tokens.Count;
     public ReadOnlySpan<int> Tokens => CollectionsMarshal.AsSpan(tokens);
     public ReadOnlySpan<float> Probabilities => CollectionsMarshal.AsSpan(probabilities);
@@ -34,7 +37,7 @@ internal sealed class Writing
         CutTo(0);
         tokens.AddRange(other.Tokens);
         probabilities.AddRange(other.Probabilities);
-        End = other.End;
+        (End, GoesOn) = (other.End, other.GoesOn);
     }
 
     /// <summary>How much the model likes what stands from this place on, with its end: the mean of the logarithms of the probabilities.</summary>

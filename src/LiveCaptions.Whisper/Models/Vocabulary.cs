@@ -15,6 +15,7 @@ internal sealed class Vocabulary
         mute = [.. pieces.Select(IsTurn)];
         Unwanted = [.. Enumerable.Range(0, pieces.Length).Where(IsRemark)];
         Notes = [.. Unwanted.Where(IsNote)];
+        Continuing = [.. Enumerable.Range(0, pieces.Length).Where(IsContinuing)];
     }
 
     /// <summary>Tokens below this stand for text.</summary>
@@ -25,6 +26,9 @@ internal sealed class Vocabulary
 
     /// <summary>Those of them that make a note sign, which stands before what is sung.</summary>
     public int[] Notes { get; }
+
+    /// <summary>Tokens with which the word before them goes on: letters, or "'ve", without a space.</summary>
+    public int[] Continuing { get; }
 
     /// <summary>A token's bytes.</summary>
     public ReadOnlySpan<byte> Bytes(int token) => pieces[token];
@@ -47,6 +51,8 @@ internal sealed class Vocabulary
         }
         return Encoding.UTF8.GetString(bytes).TrimEnd('\uFFFD');
     }
+
+    private bool IsContinuing(int token) => !StartsWord(token) && Text([token]).TrimStart('\'') is [var first, ..] && char.IsLetterOrDigit(first);
 
     private bool IsText(int token) => token < pieces.Length && !mute[token];
 

@@ -12,6 +12,9 @@ internal sealed class ShownWords(long patience)
     // The odds that a word stays are so many times those that the model gives it; more if the hypothesis before shares it.
     private const float Alone = 2, Shared = 8;
 
+    // The odds that the last word goes on are so many times those that the model gives it: the sound is cut off within the word.
+    private const float GoesOn = 8;
+
     // The chance that it stays, and all words before it, from which on it is shown: heard once, heard twice, and in place of another.
     private const float Once = 0.75f, Twice = 0.5f, Instead = 0.8f;
 
@@ -36,6 +39,7 @@ internal sealed class ShownWords(long patience)
         for (var i = 0; i < keys.Length; i++)
         {
             chance *= Chance(tail.Probability(i), i < shared);
+            if (i == keys.Length - 1) chance *= 1 - Times(GoesOn, tail.GoesOn);
             if (i == same) other = Stood(i, keys) || chance >= Instead;
             if (chance >= (i < shared ? Twice : Once)) count = i + 1;
         }
@@ -76,11 +80,10 @@ internal sealed class ShownWords(long patience)
     private bool Stood(int at, string[] keys) => at < previous.Length && previous[at] == keys[at];
 
     /// <summary>How likely a word is to stay, if all before it do.</summary>
-    private static float Chance(float probability, bool shared)
-    {
-        var odds = (shared ? Shared : Alone) * probability;
-        return odds / (odds + 1 - probability);
-    }
+    private static float Chance(float probability, bool shared) => Times(shared ? Shared : Alone, probability);
+
+    /// <summary>The probability with so many times the odds.</summary>
+    private static float Times(float odds, float probability) => odds * probability / (odds * probability + 1 - probability);
 
     /// <summary>
     /// Up to the last word of their longest common subsequence. Words in front of it count too, although the two differ there:

@@ -35,7 +35,7 @@ internal sealed class HypothesisLog
 
     private sealed record Head(int Samples, double StepCost, Dictionary<int, string> Pieces, float[] Voice);
 
-    private sealed record Decode(long Start, long End, bool Final, int[] Settled, int[] Tokens, [property: JsonPropertyName("p")] float[] Probabilities, int[] Frames);
+    private sealed record Decode(long Start, long End, bool Final, int[] Settled, int[] Tokens, [property: JsonPropertyName("p")] float[] Probabilities, float GoesOn, int[] Frames);
 
     /// <summary>Answers as the model did. A rule that asks at other times gets what was said at the nearest time about the same words.</summary>
     private sealed class Replayed(HypothesisLog log) : ITranscriber
@@ -63,7 +63,7 @@ internal sealed class HypothesisLog
             frames = [.. Enumerable.Range(0, settled.Length).Select(i => Math.Max(0, first)), .. decode.Frames.Skip(from).Select(frame => Math.Max(0, frame + shift))];
             if (same) frames = decode.Frames;
             float[] probabilities = [.. Enumerable.Repeat(1f, decode.Settled.Length), .. decode.Probabilities];     // what was settled then counts as sure
-            return Hypothesis.Of(log.Vocabulary, tail, probabilities.AsSpan(from));
+            return Hypothesis.Of(log.Vocabulary, tail, probabilities.AsSpan(from), decode.GoesOn);
         }
 
         public ReadOnlySpan<int> TokenFrames() => frames;

@@ -60,6 +60,22 @@ public sealed class ShownWordsTests
     }
 
     [Fact]
+    public void A_last_word_that_is_likely_to_go_on_waits_for_a_second_hypothesis()
+    {
+        Hear(SpokenTokens.Hypothesis("one two", Sure, goesOn: 0.2f));
+        Assert.Equal("one", Screen);
+        Hear(SpokenTokens.Hypothesis("one two", Sure, goesOn: 0.1f));
+        Assert.Equal("one two", Screen);
+    }
+
+    [Fact]
+    public void Where_another_word_follows_a_word_does_not_go_on()
+    {
+        Hear(SpokenTokens.Hypothesis("one two three", Sure, goesOn: 0.2f));
+        Assert.Equal("one two", Screen);
+    }
+
+    [Fact]
     public void A_word_on_screen_stays_however_unlikely_it_has_become()
     {
         Hear("one two", Sure);

@@ -47,9 +47,9 @@ internal sealed class SpokenTokens
         return [.. tokens];
     }
 
-    public static Hypothesis Hypothesis(string text, float probability = 0.9f)
+    public static Hypothesis Hypothesis(string text, float probability = 0.9f, float goesOn = 0)
     {
         var tokens = Of(text);
-        return LiveCaptions.Whisper.Decoding.Hypothesis.Of(Vocabulary, tokens, Enumerable.Repeat(probability, tokens.Length).ToArray());
+        return LiveCaptions.Whisper.Decoding.Hypothesis.Of(Vocabulary, tokens, Enumerable.Repeat(probability, tokens.Length).ToArray(), goesOn);
     }
 }

@@ -91,6 +91,17 @@ public sealed class TranscriberTests
     }
 
     [Fact]
+    public void How_likely_the_last_word_goes_on_is_told()
+    {
+        decoder.Text = SpokenTokens.Of("one two");
+        decoder.Likings[SpokenTokens.Of(",ty")[1]] = 4;
+        Assert.InRange(Transcribe(2.0).GoesOn, 0.26f, 0.28f);             // e⁴ beside e⁵ for the end
+        decoder.Likings.Clear();
+        decoder.Likings[SpokenTokens.Of("seven")[0]] = 4;
+        Assert.InRange(Transcribe(2.0).GoesOn, 0, 0.01f);                   // another word may follow
+    }
+
+    [Fact]
     public void Remarks_are_never_written_however_likely()
     {
         decoder.Text = SpokenTokens.Of("one two");
