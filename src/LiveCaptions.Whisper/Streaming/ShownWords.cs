@@ -13,7 +13,7 @@ internal sealed class ShownWords(long patience)
     private const float Alone = 2, Shared = 8;
 
     // The odds that the last word goes on are so many times those that the model gives it: the sound is cut off within the word.
-    private const float GoesOn = 8;
+    private const float GoesOn = 6;
 
     // The chance that it stays, and all words before it, from which on it is shown: heard once, heard twice, and in place of another.
     private const float Once = 0.75f, Twice = 0.5f, Instead = 0.8f;
