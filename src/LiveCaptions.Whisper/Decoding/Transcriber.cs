@@ -23,6 +23,7 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
     private readonly EarlyEnd early = new(vocabulary, layout.EndOfText);
     private readonly Writing text = new(), other = new();
     private readonly List<int> forced = [], batch = [], inDecoder = [];
+    private readonly List<int> passedOver = [];             // the last text, of which nobody was understood: a draft that spares reading it one by one
     private long windowStart = -1;
     private int windowSamples, frozen, promptLength;
     private bool aligned, repeats;
@@ -46,13 +47,20 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
         text.CutTo(0);
         repeats = false;
         early.Begin(on);
+        if (Sung) return Hypothesis.Empty;
+        if (fresh || !draft.IsEmpty) passedOver.Clear();
         var limit = Limit(sound.Length, settled.Length);
-        Continue(Verify(draft), limit);
-        if (!Hasty && opinion.Ask(text.Count, final) is { } runnerUp) Compare(runnerUp, draft, limit);
+        Continue(Verify(settled.IsEmpty && passedOver.Count > 0 ? CollectionsMarshal.AsSpan(passedOver) : draft), limit);
+        if (!Hasty && !Unintelligible && opinion.Ask(text.Count, final) is { } runnerUp) Compare(runnerUp, draft, limit);
         ties.End(text.Count);
         speech.Written(text, start + sound.Length);
         Doubt([.. settled, .. text.Tokens], settled.Length);
-        if (Unintelligible) return Hypothesis.Empty;
+        passedOver.Clear();
+        if (Unintelligible)
+        {
+            passedOver.AddRange(text.Tokens);
+            return Hypothesis.Empty;
+        }
         if (text.End == 0) text.CutTo(RepetitionGuard.Echo([.. settled, .. text.Tokens], settled.Length) - settled.Length);
         return Hypothesis.Of(vocabulary, text.Tokens, text.Probabilities, text.GoesOn);
     }

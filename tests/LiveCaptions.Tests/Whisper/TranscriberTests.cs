@@ -109,6 +109,26 @@ public sealed class TranscriberTests
         Assert.Equal(decoder.Text, Transcribe(2.0).Tokens.ToArray());
     }
 
+    [Fact]
+    public void What_is_written_over_a_crowd_is_a_draft_and_singing_costs_no_decode()
+    {
+        decoder.Text = SpokenTokens.Of("one two three");
+        decoder.Likings[SpokenTokens.Layout.NoSpeech] = 8;
+        Assert.Equal(0, Transcribe(2.0).Count);
+        decoder.Reads.Clear();
+        Assert.Equal(0, Transcribe(2.2).Count);
+        Assert.Equal([2, 2 + 3], decoder.Reads.Select(r => r.Count));      // is anybody understood; then all at once
+        decoder.Reads.Clear();
+        Assert.Equal(0, Transcribe(1.0, start: 32_000).Count);
+        Assert.Equal([2, 2, 1, 1, 1], decoder.Reads.Select(r => r.Count));  // another window
+
+        decoder.Likings[SpokenTokens.Of("♪")[0]] = 9;
+        decoder.Reads.Clear();
+        Assert.Equal(0, Transcribe(1.2, start: 32_000).Count);
+        Assert.True(transcriber.Sung);
+        Assert.Equal([2], decoder.Reads.Select(r => r.Count));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
