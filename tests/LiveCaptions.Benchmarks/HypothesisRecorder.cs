@@ -36,6 +36,9 @@ internal static class HypothesisRecorder
         public string? Language => inner.Language;
         public bool Hasty { get => inner.Hasty; set => inner.Hasty = value; }
         public bool PassedEnd => inner.PassedEnd;
+        public bool Contested => inner.Contested;
+        public bool Unintelligible => inner.Unintelligible;
+        public bool Sung => inner.Sung;
         public int Repetitions => inner.Repetitions;
 
         public Hypothesis Transcribe(ReadOnlySpan<float> sound, long start, ReadOnlySpan<int> settled, ReadOnlySpan<int> draft, bool final, SpokenOn? on = null)
@@ -51,7 +54,7 @@ internal static class HypothesisRecorder
                 tokens = hypothesis.Tokens.ToArray(),
                 p = hypothesis.Probabilities.ToArray().Select(p => Math.Round(p, 5)),
                 goesOn = Math.Round(hypothesis.GoesOn, 5),
-                frames = inner.TokenFrames().ToArray(),
+                frames = inner.Unintelligible ? [] : inner.TokenFrames().ToArray(),
             }));
             return hypothesis;
         }

@@ -14,11 +14,7 @@ internal readonly record struct TokenChoice(int Token, float Probability)
     }
 
     /// <summary>The softmax probability of one token.</summary>
-    public static float ProbabilityOf(int token, ReadOnlySpan<float> row)
-    {
-        var highest = Highest(row);
-        return float.IsFinite(highest) ? MathF.Exp(row[token] - highest) / SumOfExponentials(row, highest) : 0;
-    }
+    public static float ProbabilityOf(int token, ReadOnlySpan<float> row) => ProbabilityOf([token], row);
 
     /// <summary>The softmax probability of any of these tokens.</summary>
     public static float ProbabilityOf(ReadOnlySpan<int> tokens, ReadOnlySpan<float> row)

@@ -48,9 +48,9 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
         repeats = false;
         early.Begin(on);
         if (Sung) return Hypothesis.Empty;
-        if (fresh || !draft.IsEmpty) passedOver.Clear();
+        if (fresh) passedOver.Clear();
         var limit = Limit(sound.Length, settled.Length);
-        Continue(Verify(settled.IsEmpty && passedOver.Count > 0 ? CollectionsMarshal.AsSpan(passedOver) : draft), limit);
+        Continue(Verify(draft.IsEmpty ? CollectionsMarshal.AsSpan(passedOver) : draft), limit);
         if (!Hasty && !Unintelligible && opinion.Ask(text.Count, final) is { } runnerUp) Compare(runnerUp, draft, limit);
         ties.End(text.Count);
         speech.Written(text, start + sound.Length);

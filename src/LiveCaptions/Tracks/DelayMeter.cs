@@ -2,7 +2,7 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tracks;
 
-/// <summary>How late the captions are, now: seconds from the sound to its words on screen, and until they are settled.</summary>
+/// <summary>How late the captions are, now: seconds from the sound to its words on screen, and until they are settled; and what has none.</summary>
 /// <remarks>Threading: written by the track, read by anybody; each figure is whole in itself.</remarks>
 internal sealed class DelayMeter
 {
