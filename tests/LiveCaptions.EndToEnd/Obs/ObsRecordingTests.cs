@@ -76,7 +76,11 @@ public sealed class ObsRecordingTests(ITestOutputHelper output) : IDisposable
         {
             var from = at;
             at += cue.Words.Length;
-            if (!pairs.TryGetValue(from, out var word) || film.At(word.Start) is not { } listed) continue;
+            if (!pairs.TryGetValue(from, out var word) || film.At(word.Start) is not { } listed)
+            {
+                output.WriteLine($"{cue.Start:F2}-{cue.End:F2} not compared, its first word {(word.Text is null ? "was not said" : "is not found in the film")}: {string.Join(' ', cue.Words)}");
+                continue;
+            }
             // Where sound begins after a silence there is no doubt about the moment; in running speech the list is early by a sixth of a second.
             var onset = film.Onset(listed, 0.4);
             var error = cue.Start - (onset ?? listed + ListedEarly);

@@ -12,6 +12,9 @@ internal sealed class ClipInFilm
 
     private const int FullRate = 16 * Rate, Piece = 1500, Every = 250;
 
+    /// <summary>The film may begin between two of the clip's thinned samples: half of one aside, speech is no longer like itself (most pieces below 0.8), an eighth aside it is (0.85 and more).</summary>
+    private static readonly int[] Phases = [0, 4, 8, 12];
+
     /// <summary>A hundredth of a second is quiet below this level, and a silence is so many of them. The clip's breaths, up to 0.3 s before the words, are below it, and every vowel is above it.</summary>
     private const double Quiet = 0.012;
     private const int Silence = 25;
@@ -22,15 +25,20 @@ internal sealed class ClipInFilm
     private ClipInFilm(float[] fullFilm, float[] fullClip)
     {
         Listen(fullFilm);
-        var (film, clip) = (Thin(fullFilm), Thin(fullClip));
-        for (var at = 0; at + Piece <= clip.Length; at += Every)
+        var film = Thin(fullFilm);
+        float[][] clips = [.. Phases.Select(phase => Thin(fullClip[phase..]))];
+        float[] loudness = [.. Enumerable.Range(0, Math.Max(0, film.Length - Piece + 1)).Select(at => MathF.Sqrt(Product(film, at, film, at)))];
+        for (var at = 0; at + Piece < clips[0].Length; at += Every)
         {
             var best = (Film: 0, Likeness: 0.0);
-            var loud = Math.Sqrt(Product(clip, at, clip, at));
-            for (var there = 0; there + Piece <= film.Length; there++)
+            foreach (var clip in clips)
             {
-                var likeness = Product(clip, at, film, there) / (loud * Math.Sqrt(Product(film, there, film, there)) + 1e-3);
-                if (likeness > best.Likeness) best = (there, likeness);
+                var loud = Math.Sqrt(Product(clip, at, clip, at));
+                for (var there = 0; there < loudness.Length; there++)
+                {
+                    var likeness = Product(clip, at, film, there) / (loud * loudness[there] + 1e-3);
+                    if (likeness > best.Likeness) best = (there, likeness);
+                }
             }
             if (best.Likeness > 0.8) places.Add((at, best.Film, best.Likeness));
         }
