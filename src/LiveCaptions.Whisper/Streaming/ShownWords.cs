@@ -6,20 +6,22 @@ namespace LiveCaptions.Whisper.Streaming;
 /// Which tentative words stand on screen. A word comes when it is likely enough to stay, with all words before it; it goes only when
 /// two hypotheses or a strong one have another in its place, or when it has not been heard again for a while.
 /// </summary>
-/// <remarks>Words that flicker are worse than words that come a little later; see docs/decisions/0001-shown-words.md and 0020-the-chance-that-a-word-stays.md.</remarks>
+/// <remarks>Words that flicker are worse than words that come a little later; see docs/decisions/0001-shown-words.md, 0020-the-chance-that-a-word-stays.md and 0025-steadier.md.</remarks>
 internal sealed class ShownWords(long patience)
 {
-    // The odds that a word stays are so many times those that the model gives it; more if the hypothesis before shares it.
-    private const float Alone = 2, Shared = 8;
+    // The odds that a word stays are twice those that the model gives it, and four times more for each hypothesis in a row that had it before, up to a number.
+    private const float Alone = 2, Again = 4;
+    private const int MostOften = 4;
 
     // The odds that the last word goes on are so many times those that the model gives it: the sound is cut off within the word.
     private const float GoesOn = 6;
 
-    // The chance that it stays, and all words before it, from which on it is shown: heard once, heard twice, and in place of another.
-    private const float Once = 0.75f, Twice = 0.5f, Instead = 0.8f;
+    // The chance that it stays, and all words before it, from which on it is shown: heard once, and heard more often.
+    private const float Once = 0.85f, More = 0.75f;
 
     private readonly List<(string Key, TentativeWord[] Text)> screen = [];
     private string[] previous = [];                     // the hypothesis before
+    private int[] times = [];                           // how many in a row, it with them, had its words in their places
     private long? doubtedSince;
 
     /// <summary>The words on screen.</summary>
@@ -33,15 +35,17 @@ internal sealed class ShownWords(long patience)
     {
         var keys = tail.Keys;
         var shared = LastShared(previous, keys);
+        var heard = Heard(keys);
         var same = Same(keys);
         var (count, other) = (0, false);
         var chance = 1f;
         for (var i = 0; i < keys.Length; i++)
         {
-            chance *= Chance(tail.Probability(i), i < shared);
-            if (i == keys.Length - 1) chance *= 1 - Times(GoesOn, tail.GoesOn);
-            if (i == same) other = Stood(i, keys) || chance >= Instead;
-            if (chance >= (i < shared ? Twice : Once)) count = i + 1;
+            var often = Math.Max(heard[i], i < shared ? 2 : 1);
+            chance *= AtOdds(Alone * MathF.Pow(Again, often - 1), tail.Probability(i));
+            if (i == keys.Length - 1) chance *= 1 - AtOdds(GoesOn, tail.GoesOn);
+            if (i == same) other = heard[i] > 1 || chance >= Once;
+            if (chance >= (often > 1 ? More : Once)) count = i + 1;
         }
         other &= same < count;
         if (same == screen.Count || keys.Length == 0 || other || time - (doubtedSince ??= time) >= patience)
@@ -51,13 +55,14 @@ internal sealed class ShownWords(long patience)
             doubtedSince = null;
         }
         for (var i = 0; i < same; i++) screen[i] = (keys[i], write(i));     // commas and capitals may have changed
-        previous = keys;
+        (previous, times) = (keys, heard);
     }
 
     /// <summary>The first words are settled: they are no longer tentative.</summary>
     public void Settle(int words)
     {
-        previous = previous[Math.Min(words, previous.Length)..];
+        var heard = Math.Min(words, previous.Length);
+        (previous, times) = (previous[heard..], times[heard..]);
         screen.RemoveRange(0, Math.Min(words, screen.Count));
     }
 
@@ -65,7 +70,7 @@ internal sealed class ShownWords(long patience)
     public void Clear()
     {
         screen.Clear();
-        (previous, doubtedSince) = ([], null);
+        (previous, times, doubtedSince) = ([], [], null);
     }
 
     /// <summary>How many words of the screen stand there still.</summary>
@@ -76,14 +81,11 @@ internal sealed class ShownWords(long patience)
         return same;
     }
 
-    /// <summary>The hypothesis before has this word in the same place.</summary>
-    private bool Stood(int at, string[] keys) => at < previous.Length && previous[at] == keys[at];
-
-    /// <summary>How likely a word is to stay, if all before it do.</summary>
-    private static float Chance(float probability, bool shared) => Times(shared ? Shared : Alone, probability);
+    /// <summary>How many hypotheses in a row, this one with them, have each word in its place.</summary>
+    private int[] Heard(string[] keys) => [.. keys.Select((key, i) => i < previous.Length && previous[i] == key ? Math.Min(times[i] + 1, MostOften) : 1)];
 
     /// <summary>The probability with so many times the odds.</summary>
-    private static float Times(float odds, float probability) => odds * probability / (odds * probability + 1 - probability);
+    private static float AtOdds(float odds, float probability) => odds * probability / (odds * probability + 1 - probability);
 
     /// <summary>
     /// Up to the last word of their longest common subsequence. Words in front of it count too, although the two differ there:

@@ -20,12 +20,12 @@ public sealed class ReplayTests(ITestOutputHelper output)
         output.WriteLine($"FDL {score.FirstDisplay!.Mean:F3} / {score.FirstDisplay.P95:F3}, CL {score.Settled!.Mean:F3} / {score.Settled.P95:F3}, WER {score.WordErrorRate:F2}, NE {score.Erasure:F3}; {log.Asked}");
         Assert.Equal(0, score.Changed);
         // As it was when the log was written. A better rule brings its own figures, and asks at other times: then the log is written anew.
-        Assert.InRange(score.FirstDisplay.Mean, 0, 0.250);
-        Assert.InRange(score.FirstDisplay.P95, 0, 0.755);
+        Assert.InRange(score.FirstDisplay.Mean, 0, 0.285);
+        Assert.InRange(score.FirstDisplay.P95, 0, 0.775);
         Assert.InRange(score.Settled.Mean, 0, 0.800);
         Assert.InRange(score.Settled.P95, 0, 1.505);
         Assert.InRange(score.WordErrorRate, 0, 5.4);
-        Assert.InRange(score.Erasure, 0, 0.080);
+        Assert.InRange(score.Erasure, 0, 0.055);
         Assert.InRange(log.Asked.Same, log.Asked.All * 9 / 10, log.Asked.All);
     }
 
