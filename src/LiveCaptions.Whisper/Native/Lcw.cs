@@ -7,7 +7,7 @@ namespace LiveCaptions.Whisper.Native;
 internal static unsafe partial class Lcw
 {
     public const string Library = "lcw";
-    public const int Abi = 3;
+    public const int Abi = 4;
 
     /// <summary>What the library says of a model: sizes and token numbers, laid out as in its header.</summary>
     [StructLayout(LayoutKind.Sequential)]
@@ -38,6 +38,7 @@ internal static unsafe partial class Lcw
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)] public static partial int lcw_gpu_open(string module);
     [LibraryImport(Library)] public static partial int lcw_gpu_count();
     [LibraryImport(Library)] public static partial int lcw_gpu_info(int gpu, ref Gpu info);
+    [LibraryImport(Library)] public static partial int lcw_card_fails();
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)] public static partial ModelHandle lcw_model_load(string path, int gpu);
     [LibraryImport(Library)] public static partial void lcw_model_free(nint model);

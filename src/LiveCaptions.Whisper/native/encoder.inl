@@ -131,6 +131,7 @@ extern "C" {
 
 lcw_stream * lcw_stream_new(lcw_model * m, int threads, int thin) {
     return guarded<lcw_stream *>(nullptr, [&] {
+        on_card scope(m->ctx->params.use_gpu);
         std::unique_ptr<lcw_stream> s(new lcw_stream(m, std::max(1, threads), std::max(1, thin)));
         s->state = whisper_init_state(m->ctx);
         if (!s->state) fail("a stream could not be opened");
@@ -145,6 +146,7 @@ void lcw_stream_free(lcw_stream * s) { guarded(0, [&] { delete s; return 0; }); 
 
 int lcw_stream_encode(lcw_stream * s, int from, int n) {
     return guarded(-1, [&] {
+        on_card scope(s->model->ctx->params.use_gpu);
         auto & z = s->cache;
         const int all = s->model->ctx->model.hparams.n_audio_ctx;
         if (n < 1 || n > all || from < 0 || from >= n) fail("frames out of range");

@@ -7,6 +7,21 @@ static void listen_to_log(ggml_log_level level, const char * text, void *) {
     if (level == GGML_LOG_LEVEL_ERROR && text) last_complaint = text;
 }
 
+// ggml ends the process where a card's driver reports an error that it did not foresee. While a card computes for this thread it is an
+// exception instead: the step fails, and the processor can take over. What computes on the processor is left as it is, since
+// no exception may leave a thread of OpenMP's.
+static thread_local bool card_computes = false;
+
+struct on_card {
+    explicit on_card(bool computes) { card_computes = computes; }
+    ~on_card() { card_computes = false; }
+};
+
+static void listen_to_abort(const char * message) {
+    if (card_computes) throw std::runtime_error(message ? message : "the graphics card failed");
+    fprintf(stderr, "%s\n", message);               // ggml says no more than this where somebody listens, and then aborts
+}
+
 [[noreturn]] static void fail(const std::string & what) {
     std::string cause = last_complaint;
     while (!cause.empty() && (cause.back() == '\n' || cause.back() == ' ')) cause.pop_back();
@@ -33,6 +48,7 @@ extern "C" {
 int          lcw_abi(void)        { return LCW_ABI; }
 const char * lcw_version(void)    { return WHISPER_VERSION; }
 const char * lcw_last_error(void) { return last_error.c_str(); }
+int          lcw_card_fails(void) { return guarded(-1, []() -> int { on_card scope(true); GGML_ABORT("a driver's error"); }); }
 const char * lcw_system(void)     { return guarded<const char *>("", [] { return whisper_print_system_info(); }); }
 
 }

@@ -21,6 +21,7 @@ int lcw_start(const char * folder) {
     return guarded(-1, [&] {
         whisper_log_set(listen_to_log, nullptr);
         ggml_log_set(listen_to_log, nullptr);
+        ggml_set_abort_callback(listen_to_abort);
         if (!ggml_backend_dev_by_type(GGML_BACKEND_DEVICE_TYPE_CPU)) ggml_backend_load_all_from_path(folder);
         if (!ggml_backend_dev_by_type(GGML_BACKEND_DEVICE_TYPE_CPU)) fail("no module for this processor was found");
         return 0;

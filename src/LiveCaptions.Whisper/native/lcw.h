@@ -15,7 +15,7 @@ extern "C" {
 #else
 #define LCW_API __attribute__((visibility("default")))
 #endif
-#define LCW_ABI 3
+#define LCW_ABI 4
 
 typedef struct lcw_model    lcw_model;      // weights, vocabulary, and what silence gives in them
 typedef struct lcw_stream   lcw_stream;     // mel, attention caches and compute buffers of one live stream
@@ -46,6 +46,7 @@ LCW_API int          lcw_start(const char * folder);
 LCW_API int          lcw_gpu_open(const char * module);
 LCW_API int          lcw_gpu_count(void);
 LCW_API int          lcw_gpu_info(int gpu, lcw_gpu * out);
+LCW_API int          lcw_card_fails(void);                     // for tests: what a driver's error comes to; always fails
 
 LCW_API lcw_model *  lcw_model_load(const char * path, int gpu);       // gpu below 0: none
 LCW_API void         lcw_model_free(lcw_model *);

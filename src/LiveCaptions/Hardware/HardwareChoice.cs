@@ -26,10 +26,14 @@ internal static class HardwareChoice
             await context.Error.WriteLineAsync(verdict.Use
                 ? $"Recognition runs on {card.Name} ({card.Kind}): {verdict.Reason}."
                 : $"The graphics card {card.Name} ({card.Kind}) is not used: {verdict.Reason}. {Instead}").ConfigureAwait(false);
-            if (verdict.Use) return chosen with { Card = card.Number };
+            if (verdict.Use) return chosen with { Card = card.Number, Spare = SpareOf(chosen, languages, context.Models) };
         }
         return await NamedModel.FindAsync(recognition, languages, context, stop).ConfigureAwait(false);
     }
+
+    // The smallest model keeps up on any processor, and is loaded in a moment.
+    private static RecognitionSettings SpareOf(RecognitionSettings chosen, IReadOnlyCollection<string> languages, ModelFolder models) =>
+        models.Present().FirstOrDefault(model => AutoModel.CanBeUsed(model, languages)) is { } smallest ? chosen with { Model = smallest.Path } : chosen;
 
     private static async Task<(RecognitionSettings Chosen, CardVerdict Verdict)> TryAsync(
         GraphicsCard card, RecognitionSettings recognition, IReadOnlyCollection<string> languages, CommandContext context, CancellationToken stop)

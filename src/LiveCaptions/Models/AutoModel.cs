@@ -37,7 +37,8 @@ internal sealed class AutoModel(ModelFolder folder, StepMemory memory, MeasureSt
         return seconds;
     }
 
-    private static bool CanBeUsed(PresentModel model, IReadOnlyCollection<string> languages)
+    /// <summary>It is whole enough to be read, and knows the languages: codes, or "auto".</summary>
+    public static bool CanBeUsed(PresentModel model, IReadOnlyCollection<string> languages)
     {
         try
         {

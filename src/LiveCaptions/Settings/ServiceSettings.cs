@@ -57,6 +57,10 @@ internal sealed record RecognitionSettings
     [NotASetting]
     public int? Card { get; init; }
 
+    /// <summary>What the processor recognises with if the card fails; null: there is no card.</summary>
+    [NotASetting]
+    public RecognitionSettings? Spare { get; init; }
+
     /// <summary>What is sung is captioned too, as far as it is understood.</summary>
     public bool Singing { get; init; }
 

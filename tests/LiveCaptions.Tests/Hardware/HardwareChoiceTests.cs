@@ -47,6 +47,7 @@ public sealed class HardwareChoiceTests : IDisposable
         var found = await FindAsync(new ScriptedCards(ScriptedCards.Card(0, "Fast One")));
 
         Assert.Equal(0, found.Card);
+        Assert.Equal((found.Model, null), (found.Spare!.Model, found.Spare.Card));
         Assert.Equal("Recognition runs on Fast One (Vulkan): a step takes 0.010 s on it and 0.050 s on the processor.\n", told.ToString());
     }
 
@@ -115,6 +116,8 @@ public sealed class HardwareChoiceTests : IDisposable
 
         Assert.EndsWith("ggml-small.bin", found.Model, StringComparison.Ordinal);
         Assert.Equal(0, found.Card);
+        Assert.EndsWith("ggml-tiny.en.bin", found.Spare!.Model, StringComparison.Ordinal);
+        Assert.Null(found.Spare.Card);
     }
 
     [Fact]

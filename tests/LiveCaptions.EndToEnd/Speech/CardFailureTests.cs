@@ -1,0 +1,71 @@
+using System.Text.Json;
+using LiveCaptions.EndToEnd.Parts;
+using LiveCaptions.Hardware;
+using LiveCaptions.Scoring;
+using LiveCaptions.Tracks;
+using LiveCaptions.Whisper;
+
+namespace LiveCaptions.EndToEnd.Speech;
+
+/// <summary>A graphics card that fails during a show, with real speech: the processor plays the card, up to the moment at which it fails.</summary>
+public sealed class CardFailureTests(ITestOutputHelper output)
+{
+    [Theory]
+    [InlineData(9.1)]
+    [InlineData(25.0)]
+    public void No_word_is_lost_and_none_comes_twice(double fails)
+    {
+        using var recognisers = new FallbackRecognisers(new FailingCard(SpeechRecognisers.Load(new()), AudioTime.SamplesIn(fails)), () => SpeechRecognisers.Load(new()), output.WriteLine);
+        using var track = recognisers.Open(new());
+        var words = new List<SettledWord>();
+        var failed = 0;
+        for (var sound = RealSpeech.Clip("demo").AsMemory(); sound.Length > 0; sound = sound[Math.Min(320, sound.Length)..])
+        {
+            track.Hear(sound.Span[..Math.Min(320, sound.Length)]);
+            try { words.AddRange(track.Step().Settled); }
+            catch (NativeLibraryException) { failed++; }
+        }
+        words.AddRange(track.Finish().Settled);
+
+        var said = JsonSerializer.Deserialize<JsonElement[][]>(File.ReadAllText(Repository.DemoWords))!.Select(w => (Text: w[0].GetString()!, Start: w[1].GetDouble())).ToArray();
+        var heard = words.SelectMany(w => PlainWords.Of(w.Text), (w, text) => (Text: text, Start: w.Start.Seconds)).ToArray();
+        output.WriteLine(string.Join(' ', heard.Select(w => w.Text)));
+        var alignment = Alignment.Of([.. said.Select(w => w.Text)], [.. heard.Select(w => w.Text)]);
+        output.WriteLine($"{alignment.Edits} edits");
+        Assert.Equal(1, failed);
+        Assert.All(words.Zip(words.Skip(1)), pair => Assert.True(pair.Second.Start >= pair.First.Start, $"{pair}"));
+        Assert.InRange(alignment.Edits, 0, 8);          // of 93 words; without a failure 1 to 5, by the start
+        // One word's time may be wrong as ever; if the second recogniser counted from another moment, all behind the failure would be.
+        var late = alignment.Pairs.Where(p => said[p.Reference].Start > fails).Select(p => heard[p.Heard].Start - said[p.Reference].Start).Order().ToList();
+        Assert.InRange(late[late.Count / 2], -0.2, 0.2);
+    }
+
+    /// <summary>Recognisers that end with an error of the engine as soon as they have heard so much.</summary>
+    private sealed class FailingCard(IRecognisers inner, long fails) : IRecognisers
+    {
+        public string Model => inner.Model;
+        public void Check(StreamSettings settings) => inner.Check(settings);
+        public IRecogniser Open(StreamSettings settings) => new Failing(inner.Open(settings), fails);
+        public void Dispose() => inner.Dispose();
+    }
+
+    private sealed class Failing(IRecogniser inner, long fails) : IRecogniser
+    {
+        private long heard;
+
+        public bool IsBehind => inner.IsBehind;
+        public long Backlog => inner.Backlog;
+        public Effort Effort { get => inner.Effort; set => inner.Effort = value; }
+        public StreamStatistics Statistics => inner.Statistics;
+        public TranscriptChange Step() => heard < fails ? inner.Step() : throw new NativeLibraryException("The device is lost.");
+        public TranscriptChange Skip(long samples) => inner.Skip(samples);
+        public TranscriptChange Finish() => inner.Finish();
+        public void Dispose() => inner.Dispose();
+
+        public void Hear(ReadOnlySpan<float> samples)
+        {
+            inner.Hear(samples);
+            heard += samples.Length;
+        }
+    }
+}
