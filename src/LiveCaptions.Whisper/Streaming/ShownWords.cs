@@ -61,8 +61,8 @@ internal sealed class ShownWords(long patience)
     /// <summary>The first words are settled: they are no longer tentative.</summary>
     public void Settle(int words)
     {
-        var heard = Math.Min(words, previous.Length);
-        (previous, times) = (previous[heard..], times[heard..]);
+        var known = Math.Min(words, previous.Length);
+        (previous, times) = (previous[known..], times[known..]);
         screen.RemoveRange(0, Math.Min(words, screen.Count));
     }
 

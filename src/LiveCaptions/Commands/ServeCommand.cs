@@ -42,7 +42,7 @@ internal static class ServeCommand
     {
         var languages = settings.Tracks.Where(track => !track.IsWritten).Select(track => track.Language).ToList();
         settings = settings with { Recognition = await engine.FindModel(settings.Recognition, languages, context, stop).ConfigureAwait(false) };
-        using var recognisers = FallbackRecognisers.Open(settings.Recognition, engine.OpenRecognisers, context.Error);
+        using var recognisers = FallbackRecognisers.Load(settings.Recognition, engine.OpenRecognisers, context.Error);
         var chosen = AutoSource.Choose(settings, context.Devices);
         await using var app = ServiceHost.Build(chosen, recognisers, context);
         await ServiceHost.StartAsync(app, chosen, stop).ConfigureAwait(false);

@@ -7,7 +7,7 @@ namespace LiveCaptions.Hardware;
 /// <param name="card">On the card.</param>
 /// <param name="openSpare">Opens the one on the processor, for this reason.</param>
 /// <remarks>Threading: the track's thread only.</remarks>
-internal sealed class FallbackRecogniser(IRecogniser card, Func<Exception, IRecogniser> openSpare) : IRecogniser
+internal sealed class FallbackRecogniser(IRecogniser card, Func<Exception, IRecogniser> openSpare) : WrappedRecogniser(card)
 {
     /// <summary>Failures in a row: a driver that has lost its card fails at once and for ever, one that stumbled may go on.</summary>
     private const int Enough = 2;
@@ -16,63 +16,53 @@ internal sealed class FallbackRecogniser(IRecogniser card, Func<Exception, IReco
     private static readonly long Onset = AudioTime.SamplesIn(2);
 
     private readonly UnsettledSound sound = new();
-    private IRecogniser now = card;
     private int failures;
     private bool fallen;
 
-    public bool IsBehind => now.IsBehind;
-    public long Backlog => now.Backlog;
-    public Effort Effort { get => now.Effort; set => now.Effort = value; }
-    public StreamStatistics Statistics => now.Statistics;
-
-    public void Hear(ReadOnlySpan<float> samples)
+    public override void Hear(ReadOnlySpan<float> samples)
     {
-        now.Hear(samples);
+        base.Hear(samples);
         if (!fallen) sound.Add(samples);
     }
 
-    public TranscriptChange Step()
+    public override TranscriptChange Step()
     {
-        var change = Ask(recogniser => recogniser.Step());
+        var change = base.Step();
         if (fallen) return change;
         if (change.Settled.Count > 0) sound.Forget(change.Settled[^1].End.Samples);
         if (!change.Speaking && change.Tentative.Count == 0) sound.Forget(sound.End - Onset);
         return change;
     }
 
-    public TranscriptChange Skip(long samples)
+    public override TranscriptChange Skip(long samples)
     {
-        var change = Ask(recogniser => recogniser.Skip(samples));
+        var change = base.Skip(samples);
         if (!fallen) sound.Skip(samples);
         return change;
     }
 
-    public TranscriptChange Finish() => Ask(recogniser => recogniser.Finish());
-
-    public void Dispose() => now.Dispose();
-
-    private TranscriptChange Ask(Func<IRecogniser, TranscriptChange> ask)
+    protected override TranscriptChange Ask(Func<IRecogniser, TranscriptChange> ask)
     {
         try
         {
-            var change = ask(now);
+            var change = base.Ask(ask);
             failures = 0;
             return change;
         }
         catch (NativeLibraryException failure) when (!fallen && ++failures >= Enough)
         {
             FallBack(failure);
-            return ask(now) with { Changed = true };     // what the card made tentative goes, whatever the other one says
+            return base.Ask(ask) with { Changed = true };     // what the card made tentative goes, whatever the other one says
         }
     }
 
     private void FallBack(Exception failure)
     {
         var spare = openSpare(failure);
-        spare.Effort = now.Effort;
+        spare.Effort = Effort;
         if (sound.Start > 0) _ = spare.Skip(sound.Start);
         spare.Hear(sound.Samples);
-        Abandoned.Keep(now);
-        (now, fallen) = (spare, true);
+        Abandoned.Keep(Inner);
+        (Inner, fallen) = (spare, true);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class FallbackRecognisers(IRecognisers card, Func<IRecognisers> 
     private IRecognisers Now => spare.IsValueCreated ? spare.Value : card;
 
     /// <summary>The recognisers of these settings; behind a card the processor, where there is a model for it.</summary>
-    public static IRecognisers Open(RecognitionSettings settings, OpenRecognisers open, TextWriter log) => settings is { Card: not null, Spare: { } spare }
+    public static IRecognisers Load(RecognitionSettings settings, OpenRecognisers open, TextWriter log) => settings is { Card: not null, Spare: { } spare }
         ? new FallbackRecognisers(open(settings), () => open(spare), log.WriteLine)
         : open(settings);
 

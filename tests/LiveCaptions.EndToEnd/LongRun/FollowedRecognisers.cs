@@ -29,35 +29,28 @@ internal sealed class FollowedRecognisers(IRecognisers inner) : IRecognisers
         steps.Dispose();
     }
 
-    private sealed class Followed(FollowedRecognisers all, IRecogniser one) : IRecogniser
+    private sealed class Followed(FollowedRecognisers all, IRecogniser one) : WrappedRecogniser(one)
     {
         private long inHand;
 
-        public bool IsBehind => one.IsBehind;
-        public long Backlog => one.Backlog;
-        public Effort Effort { get => one.Effort; set => one.Effort = value; }
-        public StreamStatistics Statistics => one.Statistics;
-        public TranscriptChange Skip(long samples) => Count(one.Skip(samples));
-        public TranscriptChange Finish() => Count(one.Finish());
-        public void Dispose() => one.Dispose();
-
-        public void Hear(ReadOnlySpan<float> samples)
+        public override void Hear(ReadOnlySpan<float> samples)
         {
-            one.Hear(samples);
+            base.Hear(samples);
             inHand += samples.Length;
         }
 
-        public TranscriptChange Step()
+        public override TranscriptChange Step()
         {
-            var change = Count(one.Step());
+            var change = base.Step();
             Interlocked.Add(ref all.heard, inHand);
             inHand = 0;
             all.steps.Release();
             return change;
         }
 
-        private TranscriptChange Count(TranscriptChange change)
+        protected override TranscriptChange Ask(Func<IRecogniser, TranscriptChange> ask)
         {
+            var change = base.Ask(ask);
             Interlocked.Add(ref all.words, change.Settled.Count);
             return change;
         }

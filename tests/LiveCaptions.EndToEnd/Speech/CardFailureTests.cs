@@ -49,23 +49,16 @@ public sealed class CardFailureTests(ITestOutputHelper output)
         public void Dispose() => inner.Dispose();
     }
 
-    private sealed class Failing(IRecogniser inner, long fails) : IRecogniser
+    private sealed class Failing(IRecogniser inner, long fails) : WrappedRecogniser(inner)
     {
         private long heard;
 
-        public bool IsBehind => inner.IsBehind;
-        public long Backlog => inner.Backlog;
-        public Effort Effort { get => inner.Effort; set => inner.Effort = value; }
-        public StreamStatistics Statistics => inner.Statistics;
-        public TranscriptChange Step() => heard < fails ? inner.Step() : throw new NativeLibraryException("The device is lost.");
-        public TranscriptChange Skip(long samples) => inner.Skip(samples);
-        public TranscriptChange Finish() => inner.Finish();
-        public void Dispose() => inner.Dispose();
-
-        public void Hear(ReadOnlySpan<float> samples)
+        public override void Hear(ReadOnlySpan<float> samples)
         {
-            inner.Hear(samples);
+            base.Hear(samples);
             heard += samples.Length;
         }
+
+        protected override TranscriptChange Ask(Func<IRecogniser, TranscriptChange> ask) => heard < fails ? base.Ask(ask) : throw new NativeLibraryException("The device is lost.");
     }
 }

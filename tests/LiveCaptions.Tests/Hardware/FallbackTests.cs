@@ -22,7 +22,7 @@ public sealed class FallbackTests : IDisposable
     [Fact]
     public void Where_the_processor_computes_there_is_nothing_to_fall_back_to()
     {
-        recognisers = FallbackRecognisers.Open(new(), settings => new Loaded(settings, onProcessor, loaded), TextWriter.Null);
+        recognisers = FallbackRecognisers.Load(new(), settings => new Loaded(settings, onProcessor, loaded), TextWriter.Null);
         Assert.IsType<Loaded>(recognisers);
     }
 
@@ -189,7 +189,7 @@ public sealed class FallbackTests : IDisposable
     private IRecogniser Open()
     {
         using var log = new Lines(told);
-        recognisers = FallbackRecognisers.Open(new() { Card = 0, Spare = new() { Model = "small" } }, settings => new Loaded(settings, settings.Card is null ? onProcessor : onCard, loaded), log);
+        recognisers = FallbackRecognisers.Load(new() { Card = 0, Spare = new() { Model = "small" } }, settings => new Loaded(settings, settings.Card is null ? onProcessor : onCard, loaded), log);
         return recognisers.Open(new());
     }
 
