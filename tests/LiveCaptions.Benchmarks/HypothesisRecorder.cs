@@ -35,6 +35,7 @@ internal static class HypothesisRecorder
     {
         public string? Language => inner.Language;
         public bool Hasty { get => inner.Hasty; set => inner.Hasty = value; }
+        public long SpokenFrom { get => inner.SpokenFrom; set => inner.SpokenFrom = value; }
         public bool PassedEnd => inner.PassedEnd;
         public bool Contested => inner.Contested;
         public bool Unintelligible => inner.Unintelligible;

@@ -16,6 +16,9 @@ internal interface ITranscriber
     /// <summary>For the last decode: the frame at which each of its text tokens (settled, then new) begins, and where the last one ends.</summary>
     ReadOnlySpan<int> TokenFrames();
 
+    /// <summary>Where in the stream somebody began to say what is not settled yet: its tokens stand in no frame before.</summary>
+    long SpokenFrom { get; set; }
+
     /// <summary>ISO 639 code of the language written, which is the one spoken unless it is translated; null while unknown.</summary>
     string? Language { get; }
 

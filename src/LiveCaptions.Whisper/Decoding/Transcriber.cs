@@ -15,6 +15,9 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
     // The first tokens of a window that has just begun are guesses.
     private const int FirstGuesses = 3, Young = 2 * AudioTime.SampleRate;
 
+    // The voice detector may notice so late that somebody speaks.
+    private const int Onset = AudioTime.SampleRate / 10;
+
     private readonly SpokenLanguage language = new(decoder, layout, settings.Language, settings.Translate, settings.Among);
     private readonly SpeechEvidence speech = new(settings);
     private readonly WordAlignment alignment = new();
@@ -34,6 +37,7 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
     public bool Sung => speech.Sung;
     public int Repetitions { get; private set; }
     public bool Hasty { get; set; }
+    public long SpokenFrom { get; set; }
     public bool PassedEnd => early.Passed;
 
     public Hypothesis Transcribe(ReadOnlySpan<float> sound, long start, ReadOnlySpan<int> settled, ReadOnlySpan<int> draft, bool final, SpokenOn? on = null)
@@ -67,7 +71,8 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
 
     public ReadOnlySpan<int> TokenFrames()
     {
-        if (!aligned) alignment.Align(decoder, promptLength - 1, forced.Count - promptLength + text.Count);
+        var settled = forced.Count - promptLength;
+        if (!aligned) alignment.Align(decoder, promptLength - 1, settled + text.Count, settled, (int)Math.Max(0, (SpokenFrom - Onset - windowStart) / Frames.Samples));
         aligned = true;
         return alignment.Starts;
     }

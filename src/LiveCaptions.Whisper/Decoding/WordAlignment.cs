@@ -22,15 +22,18 @@ internal sealed class WordAlignment
     /// <param name="decoder">Knows where the model looked.</param>
     /// <param name="firstRow">Position of the token before the text: reading it, the model looks at the first word.</param>
     /// <param name="count">Text tokens.</param>
-    public void Align(ISpeechDecoder decoder, int firstRow, int count)
+    /// <param name="known">The first of them were known before; the others are new.</param>
+    /// <param name="silent">Before this frame none of the new ones was said: in a pause the model looks anywhere.</param>
+    public void Align(ISpeechDecoder decoder, int firstRow, int count, int known = 0, int silent = 0)
     {
         var rows = count + 1;
         var frames = decoder.Attention(firstRow).Length;
+        silent = Math.Clamp(silent, 0, Math.Max(0, frames - 1));
         Grow(rows, frames);
         for (var r = 0; r < rows; r++) decoder.Attention(firstRow + r).CopyTo(look.AsSpan(r * frames));
         Normalise(rows, frames);
         for (var r = 0; r < rows; r++) Smooth(look.AsSpan(r * frames, frames), smooth.AsSpan(r * frames, frames));
-        Warp(rows, frames);
+        Warp(rows, frames, known, silent);
         WalkBack(rows, frames);
         aligned = rows;
     }
@@ -68,13 +71,13 @@ internal sealed class WordAlignment
     }
 
     /// <summary>The cheapest monotonic way to every pair of token and frame.</summary>
-    private void Warp(int rows, int frames)
+    private void Warp(int rows, int frames, int known, int silent)
     {
         var wide = frames + 1;
         cost.AsSpan(0, (rows + 1) * wide).Fill(float.PositiveInfinity);
-        cost[0] = 0;
+        cost.AsSpan(0, known == 0 ? silent + 1 : 1).Clear();
         for (var r = 1; r <= rows; r++)
-            for (var f = 1; f <= frames; f++)
+            for (var f = r > known ? silent + 1 : 1; f <= frames; f++)
             {
                 var at = r * wide + f;
                 var (both, row, frame) = (cost[at - wide - 1], cost[at - wide], cost[at - 1]);

@@ -25,6 +25,9 @@ internal sealed class RecognitionWindow(Agreement agreement, ShownWords screen)
     /// <summary>How far into the stream the tail reaches; -1: nothing is decoded.</summary>
     public long DecodedTo { get; private set; } = -1;
 
+    /// <summary>Tokens and samples cut since the tail was decoded: what the decoder tells of it counts from before.</summary>
+    public (int Tokens, long Samples) CutSince { get; private set; }
+
     /// <summary>Something of this utterance is settled.</summary>
     public bool SaidSomething { get; private set; }
 
@@ -37,7 +40,7 @@ internal sealed class RecognitionWindow(Agreement agreement, ShownWords screen)
     public void BeginUtterance() => SaidSomething = false;
 
     /// <summary>Takes a new hypothesis.</summary>
-    public void Hear(Hypothesis hypothesis, long until) => (Tail, DecodedTo) = (hypothesis, until);
+    public void Hear(Hypothesis hypothesis, long until) => (Tail, DecodedTo, CutSince) = (hypothesis, until, default);
 
     /// <summary>How many words of the tail are agreed upon.</summary>
     public int Agreed() => agreement.Hear(DecodedTo, Tail.Keys, Tail.Probability);
@@ -80,6 +83,7 @@ internal sealed class RecognitionWindow(Agreement agreement, ShownWords screen)
     {
         Retire(tokens);
         Start += samples;
+        CutSince = (CutSince.Tokens + tokens, CutSince.Samples + samples);
     }
 
     private void Retire(int tokens)

@@ -142,7 +142,7 @@ internal sealed class StreamingRecogniser
 
     private void BeginUtterance()
     {
-        var start = voice.UtteranceStart;
+        var start = transcriber.SpokenFrom = voice.UtteranceStart;
         window.BeginUtterance();
         nextStep = Math.Max(nextStep - step, start) + step;
         if (window.Settled.Count > 0 && start - utteranceEnd > keepThrough) window.StartAfresh(start - leadIn);

@@ -9,14 +9,14 @@ internal sealed class WordPositions(Vocabulary vocabulary, SoundBuffer sound)
 {
     /// <summary>As the model looked at them.</summary>
     /// <param name="window">Has the words.</param>
-    /// <param name="frames">Where each of its tokens begins, from the window's start, and where the last ends.</param>
+    /// <param name="frames">Where each of its tokens began, from the window's start, and where the last ended, when the tail was decoded.</param>
     public static (long Start, long End)[] Looked(RecognitionWindow window, ReadOnlySpan<int> frames)
     {
         if (frames.IsEmpty) return Shared(window);
-        var (tail, first) = (window.Tail, window.Settled.Count);
+        var (tail, first, start) = (window.Tail, window.CutSince.Tokens + window.Settled.Count, window.Start - window.CutSince.Samples);
         var words = new (long Start, long End)[tail.Count];
         for (var i = 0; i < words.Length; i++)
-            words[i] = (window.Start + (long)frames[first + tail.TokensOf(i)] * Frames.Samples, window.Start + (long)frames[first + tail.TokensOf(i + 1)] * Frames.Samples);
+            words[i] = (start + (long)frames[first + tail.TokensOf(i)] * Frames.Samples, start + (long)frames[first + tail.TokensOf(i + 1)] * Frames.Samples);
         return words;
     }
 

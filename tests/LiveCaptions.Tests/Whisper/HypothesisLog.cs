@@ -44,6 +44,7 @@ internal sealed class HypothesisLog
 
         public string? Language => "en";
         public bool Hasty { get; set; }
+        public long SpokenFrom { get; set; }
         public int Repetitions => 0;
 
         public Hypothesis Transcribe(ReadOnlySpan<float> sound, long start, ReadOnlySpan<int> settled, ReadOnlySpan<int> draft, bool final, SpokenOn? on = null)

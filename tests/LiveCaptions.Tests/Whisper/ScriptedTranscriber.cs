@@ -34,6 +34,7 @@ internal sealed class ScriptedTranscriber : ITranscriber
     public bool Unintelligible { get; private set; }
     public bool Sung => Song && Unintelligible;
     public bool Hasty { get; set; }
+    public long SpokenFrom { get; set; }
     public bool PassedEnd { get; set; }
     public int Repetitions => 0;
 

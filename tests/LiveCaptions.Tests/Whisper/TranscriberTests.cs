@@ -186,6 +186,20 @@ public sealed class TranscriberTests
         for (var i = 0; i < 3; i++) Assert.InRange(frames[i], i * 10 - 4, i * 10 + 4);
     }
 
+    [Theory]
+    [InlineData(0.9)]
+    [InlineData(1.5)]
+    public void What_is_new_was_not_said_before_somebody_spoke_again_wherever_the_model_looks(double spokenFrom)
+    {
+        decoder.Text = SpokenTokens.Of("one two three four");
+        transcriber.SpokenFrom = AudioTime.SamplesIn(spokenFrom);
+        Transcribe(2.0, settled: SpokenTokens.Of("one two"));               // the third word is looked for from frame 20 on, that is 0.4 s
+        var frames = transcriber.TokenFrames().ToArray();
+        var earliest = (int)((spokenFrom - 0.1) * 50);
+        Assert.All(frames[2..], frame => Assert.InRange(frame, earliest, 99));
+        Assert.All(frames[..2], frame => Assert.InRange(frame, 0, 20));
+    }
+
     [Fact]
     public void Where_no_speech_is_likely_nothing_is_written_until_it_no_longer_is()
     {
