@@ -38,11 +38,13 @@ internal sealed class StreamingRecogniser
     private long step;                                  // new sound between two steps, now
     private bool changed;                               // the tentative words did, since the last change was told
     private (bool Speaking, string? Language) before;
+    private string? language;                           // of the words last shown
 
     public StreamingRecogniser(ITranscriber transcriber, IVoiceDetector detector, Vocabulary vocabulary, StreamSettings settings)
     {
         (this.transcriber, this.detector, this.vocabulary, this.settings) = (transcriber, detector, vocabulary, settings);
         (fullStep, afterSpeech, keepThrough, leadIn) = (settings.Step.Samples(), settings.AfterSpeech.Samples(), settings.KeepThrough.Samples(), settings.LeadIn.Samples());
+        language = transcriber.Language;
         (minimumWindow, minimumSpeech, stockSpeech) = (settings.MinimumWindow.Samples(), settings.MinimumSpeech.Samples(), settings.StockSpeech.Samples());
         keepOfCrowd = Math.Max(settings.KeepOfCrowd.Samples(), fullStep);
         hardWindow = settings.HardWindow.Samples();
@@ -265,7 +267,8 @@ internal sealed class StreamingRecogniser
 
     private TranscriptChange Change(bool ran)
     {
-        var state = (voice.Speaking, transcriber.Language);
+        if (settled.Count > 0 || tentative.Length > 0) language = transcriber.Language;     // guesses of the first second say nothing about any word
+        var state = (voice.Speaking, language);
         var words = settled.Count > 0 || changed;
         var sung = voice.Speaking && transcriber.Sung;
         if (words || !voice.Speaking || sung) shownAtSpeech = voice.Speech;
@@ -277,7 +280,7 @@ internal sealed class StreamingRecogniser
             Tentative = tentative,
             Speaking = voice.Speaking,
             Sung = sung,
-            Language = transcriber.Language,
+            Language = language,
             Heard = Heard,
             Until = new(Math.Max(window.DecodedTo, utteranceEnd)),
             Unheard = voice.Speech - shownAtSpeech,

@@ -29,7 +29,7 @@ internal sealed class ScriptedTranscriber : ITranscriber
     /// <summary>What is not understood is a song.</summary>
     public bool Song { get; set; }
 
-    public string? Language => "en";
+    public string? Language { get; set; } = "en";
     public bool Contested { get; set; }
     public bool Unintelligible { get; private set; }
     public bool Sung => Song && Unintelligible;
