@@ -155,7 +155,7 @@ internal sealed class StreamingRecogniser
     {
         var ran = false;
         if (voice.LongestVoiced < minimumSpeech) window.DropTail();                     // a blip
-        else if (window.DecodedTo >= until) Settle(window.Tail.Count, final: true);     // all of it has been decoded
+        else if (window.DecodedTo >= until && unheard.Since(window, window.Tail, voice, until, final: true) is null) Settle(window.Tail.Count, final: true);     // all is decoded
         else ran = Decode(until, final: true);
         window.Forget();
         Show();
