@@ -21,7 +21,7 @@ public sealed record TranscriptChange
     /// <summary>They sing, which is not written.</summary>
     public bool Sung { get; init; }
 
-    /// <summary>The language spoken, as an ISO 639 code; null while it is not known.</summary>
+    /// <summary>The language of the words last shown, as an ISO 639 code; null before there are any, unless it was given.</summary>
     public string? Language { get; init; }
 
     /// <summary>All sound heard so far.</summary>

@@ -44,11 +44,11 @@ internal sealed class StreamingRecogniser
     {
         (this.transcriber, this.detector, this.vocabulary, this.settings) = (transcriber, detector, vocabulary, settings);
         (fullStep, afterSpeech, keepThrough, leadIn) = (settings.Step.Samples(), settings.AfterSpeech.Samples(), settings.KeepThrough.Samples(), settings.LeadIn.Samples());
-        language = transcriber.Language;
         (minimumWindow, minimumSpeech, stockSpeech) = (settings.MinimumWindow.Samples(), settings.MinimumSpeech.Samples(), settings.StockSpeech.Samples());
         keepOfCrowd = Math.Max(settings.KeepOfCrowd.Samples(), fullStep);
         hardWindow = settings.HardWindow.Samples();
         step = fullStep;
+        language = transcriber.Language;
         voice = new(settings.SpeechAbove, settings.SilenceBelow, settings.UtteranceEnd.Samples());
         screen = new(settings.DoubtedWord.Samples());
         window = new(new Agreement(settings.Span.Samples()), screen);
@@ -155,8 +155,8 @@ internal sealed class StreamingRecogniser
     {
         var ran = false;
         if (voice.LongestVoiced < minimumSpeech) window.DropTail();                     // a blip
-        else if (window.DecodedTo >= until && unheard.Since(window, window.Tail, voice, until, final: true) is null) Settle(window.Tail.Count, final: true);     // all is decoded
-        else ran = Decode(until, final: true);
+        else if (window.DecodedTo < until || unheard.Since(window, window.Tail, voice, until, final: true) is not null) ran = Decode(until, final: true);
+        else Settle(window.Tail.Count, final: true);                                    // all of it has been decoded
         window.Forget();
         Show();
         return ran;
