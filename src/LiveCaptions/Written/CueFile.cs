@@ -18,7 +18,7 @@ internal static partial class CueFile
 
     /// <summary>All cues, by their time.</summary>
     /// <exception cref="SourceException">The file cannot be read, or holds no cues.</exception>
-    public static IReadOnlyList<Cue> Read(string path)
+    public static IReadOnlyList<SubtitleCue> Read(string path)
     {
         SoundFileCheck.Require(path);
         if (new FileInfo(path).Length > MostBytes) throw new SourceException($"{path} is larger than {MostBytes >> 20} MB, so it is not a file of subtitles. Check the name.");
@@ -27,9 +27,9 @@ internal static partial class CueFile
     }
 
     /// <summary>All cues of a text, by their time.</summary>
-    public static IReadOnlyList<Cue> Parse(string text)
+    public static IReadOnlyList<SubtitleCue> Parse(string text)
     {
-        var cues = new List<Cue>();
+        var cues = new List<SubtitleCue>();
         foreach (var block in Blank().Split(text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n')))
         {
             var lines = block.Split('\n');

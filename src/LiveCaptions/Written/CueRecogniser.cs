@@ -6,7 +6,7 @@ namespace LiveCaptions.Written;
 /// <summary>Says the words of cues when their time has come, as if it had heard them. Without cues it says nothing: a person types.</summary>
 /// <remarks>Threading: the track's thread.</remarks>
 /// <param name="length">Where the cues begin again; null: they do not.</param>
-internal sealed class CueRecogniser(IReadOnlyList<Cue> cues, string? language, AudioTime? length = null) : IRecogniser
+internal sealed class CueRecogniser(IReadOnlyList<SubtitleCue> cues, string? language, AudioTime? length = null) : IRecogniser
 {
     private readonly SettledWord[] words = [.. cues.SelectMany(cue => cue.Spread())];
     private long heard, round, until;

@@ -25,7 +25,7 @@ internal static class WrittenTracks
         return new CueRecogniser(cues, TrackRoom.IsDetected(track.Language) ? null : track.Language, track.Loops && cues.Count > 0 ? LengthOf(cues) : null);
     }
 
-    private static IReadOnlyList<Cue> CuesOf(TrackSettings track) => CueFile.Read(ProgramFiles.Find(track.Source));
+    private static IReadOnlyList<SubtitleCue> CuesOf(TrackSettings track) => CueFile.Read(ProgramFiles.Find(track.Source));
 
-    private static AudioTime LengthOf(IReadOnlyList<Cue> cues) => cues.Max(cue => cue.End) + Rest;
+    private static AudioTime LengthOf(IReadOnlyList<SubtitleCue> cues) => cues.Max(cue => cue.End) + Rest;
 }

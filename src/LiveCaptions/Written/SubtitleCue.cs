@@ -4,7 +4,7 @@ namespace LiveCaptions.Written;
 
 /// <summary>Words that stand in a subtitle file for a time.</summary>
 /// <param name="Words">As written, without markup and without spaces around them; at least one.</param>
-internal sealed record Cue(AudioTime Start, AudioTime End, IReadOnlyList<string> Words)
+internal sealed record SubtitleCue(AudioTime Start, AudioTime End, IReadOnlyList<string> Words)
 {
     /// <summary>When each word is said: the cue's time, shared out by letters.</summary>
     public IEnumerable<SettledWord> Spread()
