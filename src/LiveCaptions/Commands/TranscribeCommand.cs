@@ -51,12 +51,12 @@ internal static class TranscribeCommand
         return code;
     }
 
-    private static async Task<Transcript> ReadAsync(string file, ITranscriber transcriber, CommandContext context, CancellationToken stop)
+    private static async Task<RecordingTranscript> ReadAsync(string file, ITranscriber transcriber, CommandContext context, CancellationToken stop)
     {
         SoundFileCheck.Require(file);
         if (SoundFileCheck.Warning(file) is { } warning) await context.Error.WriteLineAsync(warning).ConfigureAwait(false);
         var length = context.ShowsProgress ? await context.Decoder.LengthAsync(file, stop).ConfigureAwait(false) : null;
-        var transcript = new Transcript(Path.GetFileName(file), null, AudioTime.Zero, []);
+        var transcript = new RecordingTranscript(Path.GetFileName(file), null, AudioTime.Zero, []);
         await ProgressBar.ShowAsync(context, transcript.File, length, async progress =>
         {
             var words = new List<SettledWord>();

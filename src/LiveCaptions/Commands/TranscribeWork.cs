@@ -21,7 +21,7 @@ internal sealed record TranscribeWork(IReadOnlyList<string> Files, TranscriptFor
     }
 
     /// <summary>Writes the transcript where it belongs; a file is replaced only by a whole one.</summary>
-    public async Task WriteAsync(Transcript transcript, string file, CommandContext context)
+    public async Task WriteAsync(RecordingTranscript transcript, string file, CommandContext context)
     {
         var text = TranscriptText.Write(transcript, Format);
         if (Folder is null)

@@ -14,7 +14,7 @@ internal static class JsonTranscript
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static string Write(Transcript transcript) => JsonSerializer.Serialize(new
+    public static string Write(RecordingTranscript transcript) => JsonSerializer.Serialize(new
     {
         transcript.File,
         transcript.Language,

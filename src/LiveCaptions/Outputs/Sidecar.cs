@@ -92,7 +92,7 @@ internal sealed class Sidecar
     {
         var files = new List<string>();
         var into = folder ?? Path.GetDirectoryName(Recording!)!;
-        var transcript = new Transcript(Path.GetFileName(Recording!), null, AudioTime.Zero, [.. words.Where(w => w.Text.Length > 0).OrderBy(w => w.Start.Samples)]);
+        var transcript = new RecordingTranscript(Path.GetFileName(Recording!), null, AudioTime.Zero, [.. words.Where(w => w.Text.Length > 0).OrderBy(w => w.Start.Samples)]);
         foreach (var format in formats.Split('+').Select(name => Enum.Parse<TranscriptFormat>(name, ignoreCase: true)))
         {
             var path = Path.Combine(into, Path.GetFileNameWithoutExtension(Recording!) + "." + format.ToString().ToLowerInvariant());

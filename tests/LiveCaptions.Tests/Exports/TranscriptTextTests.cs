@@ -6,7 +6,7 @@ namespace LiveCaptions.Tests.Exports;
 
 public class TranscriptTextTests
 {
-    private static readonly Transcript Talk = new("talk.wav", "en", AudioTime.FromSeconds(2.5),
+    private static readonly RecordingTranscript Talk = new("talk.wav", "en", AudioTime.FromSeconds(2.5),
     [
         .. Spoken.Evenly("Good evening.", 0.5, 0.5),
         new("Ça", false, AudioTime.FromSeconds(1.5), AudioTime.FromSeconds(1.75), 0.87654f),

@@ -7,7 +7,7 @@ namespace LiveCaptions.Exports;
 /// <param name="Language">ISO 639 code; null if it was not recognised.</param>
 /// <param name="Duration">All sound that was heard.</param>
 /// <param name="Words">Settled words in order.</param>
-internal sealed record Transcript(string File, string? Language, AudioTime Duration, IReadOnlyList<SettledWord> Words);
+internal sealed record RecordingTranscript(string File, string? Language, AudioTime Duration, IReadOnlyList<SettledWord> Words);
 
 /// <summary>A way to write a transcript; its name in lower case is the file's extension.</summary>
 internal enum TranscriptFormat
@@ -21,7 +21,7 @@ internal enum TranscriptFormat
 /// <summary>Writes a transcript in one of the formats.</summary>
 internal static class TranscriptText
 {
-    public static string Write(Transcript transcript, TranscriptFormat format) => format switch
+    public static string Write(RecordingTranscript transcript, TranscriptFormat format) => format switch
     {
         TranscriptFormat.Srt => Subtitles.Srt(Cues(transcript)),
         TranscriptFormat.Vtt => Subtitles.Vtt(Cues(transcript)),
@@ -29,5 +29,5 @@ internal static class TranscriptText
         _ => PlainText.Write(transcript.Words),
     };
 
-    private static IReadOnlyList<Cue> Cues(Transcript transcript) => new CueBuilder(new CueRules { Language = transcript.Language }).Build(transcript.Words);
+    private static IReadOnlyList<Cue> Cues(RecordingTranscript transcript) => new CueBuilder(new CueRules { Language = transcript.Language }).Build(transcript.Words);
 }
