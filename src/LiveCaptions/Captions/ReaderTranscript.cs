@@ -4,7 +4,7 @@ namespace LiveCaptions.Captions;
 
 /// <summary>What was said, in paragraphs, for people who read on a page of their own. Readers ask for what changed since they last did.</summary>
 /// <remarks>Threading: written by the track and the operator, read by viewers; one lock.</remarks>
-internal sealed class Transcript
+internal sealed class ReaderTranscript
 {
     /// <summary>Paragraphs that are kept: about five hours of speech.</summary>
     public const int Kept = 1500;

@@ -2,9 +2,9 @@ using LiveCaptions.Captions;
 
 namespace LiveCaptions.Tests.Captions;
 
-public class TranscriptTests
+public class ReaderTranscriptTests
 {
-    private readonly Transcript transcript = new();
+    private readonly ReaderTranscript transcript = new();
 
     private void Hear(double at, string settled, string tentative = "", bool speaking = true, bool gap = false) => transcript.Hear(Talk.Said(at, settled, tentative, speaking, gap));
 
@@ -72,9 +72,9 @@ public class TranscriptTests
     [Fact]
     public void The_oldest_paragraphs_are_forgotten_after_hours()
     {
-        for (var i = 0; i < Transcript.Kept + 10; i++) Hear(i * 10, $"p{i}");
+        for (var i = 0; i < ReaderTranscript.Kept + 10; i++) Hear(i * 10, $"p{i}");
 
-        Assert.Equal(Transcript.Kept + 1, All.Count());
+        Assert.Equal(ReaderTranscript.Kept + 1, All.Count());
         Assert.Equal("p9", All.First());
     }
 
