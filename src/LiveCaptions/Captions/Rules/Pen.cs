@@ -10,13 +10,13 @@ internal readonly record struct Rules(WordLists Lists, Treatment Treatment, stri
 /// <param name="Capital">The next word begins a sentence whose first word was left out.</param>
 /// <param name="Ended">Nothing stands before, or a sentence's end.</param>
 /// <param name="Removed">The last word was left out.</param>
-internal readonly record struct Seat(bool Capital, bool Ended, bool Removed);
+internal readonly record struct SentencePosition(bool Capital, bool Ended, bool Removed);
 
 /// <summary>Writes one word or phrase by the rules; null: nothing is written.</summary>
 internal static class Pen
 {
     /// <param name="blocked">It is a part of a phrase on the blocklist.</param>
-    public static TentativeWord? Word(ref Seat seat, TentativeWord word, Rules rules, bool blocked)
+    public static TentativeWord? Word(ref SentencePosition seat, TentativeWord word, Rules rules, bool blocked)
     {
         var parts = WordParts.Of(word.Text);
         // A mark behind a word that was left out: it stays only if it ends a sentence that is not over yet.
@@ -31,10 +31,10 @@ internal static class Pen
     }
 
     /// <summary>What stands in place of several words, with the marks around them.</summary>
-    public static TentativeWord? Phrase(ref Seat seat, WordParts[] words, string other, bool joined, Rules rules) =>
+    public static TentativeWord? Phrase(ref SentencePosition seat, WordParts[] words, string other, bool joined, Rules rules) =>
         Write(ref seat, new(words[0].Before, InCaseOf(string.Join(' ', words.Select(w => w.Word)), other), words[^1].After), joined, rules, true, false);
 
-    private static TentativeWord? Write(ref Seat seat, WordParts parts, bool joined, Rules rules, bool replaced, bool blocked)
+    private static TentativeWord? Write(ref SentencePosition seat, WordParts parts, bool joined, Rules rules, bool replaced, bool blocked)
     {
         var treatment = rules.Treatment;
         blocked |= treatment.Blocked != Blocked.AsSpoken && rules.Lists.Blocklist.Contains(parts.Word);
@@ -48,7 +48,7 @@ internal static class Pen
     }
 
     /// <summary>A word goes: the next one takes its capital, and the end of a sentence goes to the word before.</summary>
-    private static TentativeWord? Remove(ref Seat seat, WordParts parts)
+    private static TentativeWord? Remove(ref SentencePosition seat, WordParts parts)
     {
         var ends = !seat.Ended && Sentences.IsOver(parts.After);
         var capital = seat.Capital || (seat.Ended && parts.Word.Length > 0 && char.IsUpper(parts.Word[0]));

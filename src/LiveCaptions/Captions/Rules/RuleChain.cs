@@ -13,7 +13,7 @@ internal sealed class RuleChain
 
     private readonly Queue<SettledWord[]> phrases = new();
     private IReadOnlyList<SettledWord> waiting = [];
-    private Seat seat = new(Capital: false, Ended: true, Removed: false);
+    private SentencePosition seat = new(Capital: false, Ended: true, Removed: false);
 
     /// <summary>Settled words as this output writes them; those left out are missing, and a phrase that was replaced is one word.</summary>
     /// <param name="more">More words may follow at once: the beginning of a phrase waits for them.</param>
@@ -52,13 +52,13 @@ internal sealed class RuleChain
     private static string Write(string text, WordLists lists, Treatment treatment, string? language)
     {
         // A person decides on capitals: nothing stands before.
-        var here = new Seat(false, true, false);
+        var here = new SentencePosition(false, true, false);
         return string.Join(' ', Walk(ref here, [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => new TentativeWord(word, false))], new(lists, treatment, language), more: false).Written.Select(w => w.Word.Text));
     }
 
     /// <summary>Writes words from left to right.</summary>
     /// <returns>What is written, each with the first and the last word that it stands for; and how many words were used.</returns>
-    private static (List<(TentativeWord Word, int From, int To)> Written, int Used) Walk(ref Seat seat, TentativeWord[] words, Rules rules, bool more)
+    private static (List<(TentativeWord Word, int From, int To)> Written, int Used) Walk(ref SentencePosition seat, TentativeWord[] words, Rules rules, bool more)
     {
         (WordParts Parts, bool Joined)[] parts = [.. words.Select(word => (WordParts.Of(word.Text), word.Joined))];
         var written = new List<(TentativeWord, int, int)>(words.Length);
