@@ -32,7 +32,7 @@ internal sealed partial class TrackLoop(string track, SampleRing ring, TrackReci
     /// <summary>Runs until the sound is over and everything is settled, or <paramref name="stop"/>.</summary>
     public async Task RunAsync(Turns turns, CancellationToken stop)
     {
-        var seat = new Seat();
+        var seat = new DecodeSlot();
         try
         {
             while (!ring.Drained || CanGoOn)

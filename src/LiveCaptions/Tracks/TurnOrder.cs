@@ -1,7 +1,7 @@
 namespace LiveCaptions.Tracks;
 
 /// <summary>Where one track waits and takes its turns, one after the other.</summary>
-internal sealed class Seat
+internal sealed class DecodeSlot
 {
     /// <summary>The number of its last turn; 0: it had none.</summary>
     public long LastTurn { get; set; }
@@ -17,18 +17,18 @@ internal sealed class Seat
 /// <remarks>Nobody starves: whoever has just had a turn stands behind all who wait. Threading: one caller at a time.</remarks>
 internal sealed class TurnOrder
 {
-    private readonly List<Seat> waiting = [];
+    private readonly List<DecodeSlot> waiting = [];
     private long turns;
 
     /// <summary>This one wants a turn; who has never had one is the stalest of all.</summary>
-    public void Want(Seat seat) => waiting.Add(seat);
+    public void Want(DecodeSlot seat) => waiting.Add(seat);
 
     /// <summary>It does not want one any more.</summary>
     /// <returns>False if it has been given one already.</returns>
-    public bool Withdraw(Seat seat) => waiting.Remove(seat);
+    public bool Withdraw(DecodeSlot seat) => waiting.Remove(seat);
 
     /// <summary>Gives the stalest its turn; null if nobody waits.</summary>
-    public Seat? Next()
+    public DecodeSlot? Next()
     {
         if (waiting.MinBy(seat => seat.LastTurn) is not { } next) return null;
         waiting.Remove(next);

@@ -25,7 +25,7 @@ internal sealed class Turns : IDisposable
 
     /// <summary>Waits for this seat's turn, and works. Work that has begun is not cut short.</summary>
     /// <exception cref="OperationCanceledException">The turn had not come before <paramref name="stop"/>.</exception>
-    public async Task TakeAsync(Seat seat, Action work, CancellationToken stop)
+    public async Task TakeAsync(DecodeSlot seat, Action work, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
         var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -53,7 +53,7 @@ internal sealed class Turns : IDisposable
         wishes.Dispose();
     }
 
-    private void Withdraw(Seat seat, TaskCompletionSource turn, CancellationToken stop)
+    private void Withdraw(DecodeSlot seat, TaskCompletionSource turn, CancellationToken stop)
     {
         bool waited;
         lock (gate) waited = order.Withdraw(seat);
@@ -66,7 +66,7 @@ internal sealed class Turns : IDisposable
         while (true)
         {
             wishes.Wait();
-            Seat? next;
+            DecodeSlot? next;
             lock (gate)
             {
                 if (over) return;
@@ -77,7 +77,7 @@ internal sealed class Turns : IDisposable
         }
     }
 
-    private static void TakeTurn(Seat seat)
+    private static void TakeTurn(DecodeSlot seat)
     {
         var turn = seat.Turn;
         try

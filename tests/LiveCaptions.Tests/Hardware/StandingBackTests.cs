@@ -18,7 +18,7 @@ public sealed class StandingBackTests
         using var turns = new Turns(1, standBack);
         var (here, there) = (Niceness(), 0);
 
-        await turns.TakeAsync(new Seat(), () => there = Niceness(), TestContext.Current.CancellationToken);
+        await turns.TakeAsync(new DecodeSlot(), () => there = Niceness(), TestContext.Current.CancellationToken);
 
         Assert.Equal(Math.Min(19, here + more), there);
     }

@@ -5,9 +5,9 @@ namespace LiveCaptions.Tests.Tracks;
 public class TurnOrderTests
 {
     private readonly TurnOrder order = new();
-    private readonly Seat host = new(), guest = new(), floor = new();
+    private readonly DecodeSlot host = new(), guest = new(), floor = new();
 
-    private void Want(params Seat[] seats)
+    private void Want(params DecodeSlot[] seats)
     {
         foreach (var seat in seats) order.Want(seat);
     }
@@ -30,7 +30,7 @@ public class TurnOrderTests
     [Fact]
     public void Whoever_always_wants_a_turn_takes_none_from_the_others()
     {
-        var turns = new Dictionary<Seat, int> { [host] = 0, [guest] = 0, [floor] = 0 };
+        var turns = new Dictionary<DecodeSlot, int> { [host] = 0, [guest] = 0, [floor] = 0 };
         Want(host, guest, floor);
         for (var i = 0; i < 300; i++)
         {

@@ -15,7 +15,7 @@ public sealed class TurnsTests : IDisposable
     {
         var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var end = new TaskCompletionSource();
-        var taken = on.TakeAsync(new Seat(), () =>
+        var taken = on.TakeAsync(new DecodeSlot(), () =>
         {
             begun.SetResult();
             end.Task.Wait(Stop);
@@ -31,7 +31,7 @@ public sealed class TurnsTests : IDisposable
         var guard = new Lock();
         await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
         {
-            var seat = new Seat();
+            var seat = new DecodeSlot();
             for (var i = 0; i < 20; i++)
             {
                 await two.TakeAsync(seat, () =>
@@ -53,7 +53,7 @@ public sealed class TurnsTests : IDisposable
     [Fact]
     public async Task While_one_works_the_others_wait_and_then_the_stalest_is_next()
     {
-        var (host, guest) = (new Seat(), new Seat());
+        var (host, guest) = (new DecodeSlot(), new DecodeSlot());
         var worked = new List<string>();
         await turns.TakeAsync(guest, () => { }, Stop);
         await turns.TakeAsync(host, () => { }, Stop);
@@ -75,13 +75,13 @@ public sealed class TurnsTests : IDisposable
         var (taken, begun, end) = Hold(turns);
         await begun;
         var worked = false;
-        var stopped = turns.TakeAsync(new Seat(), () => worked = true, stop.Token);
+        var stopped = turns.TakeAsync(new DecodeSlot(), () => worked = true, stop.Token);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stopped);
 
         end.SetResult();
         await taken;
-        await turns.TakeAsync(new Seat(), () => { }, Stop);
+        await turns.TakeAsync(new DecodeSlot(), () => { }, Stop);
 
         Assert.False(worked);
     }
@@ -89,8 +89,8 @@ public sealed class TurnsTests : IDisposable
     [Fact]
     public async Task Work_that_fails_fails_for_its_track_only()
     {
-        await Assert.ThrowsAsync<InvalidOperationException>(() => turns.TakeAsync(new Seat(), () => throw new InvalidOperationException("Oops."), Stop));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => turns.TakeAsync(new DecodeSlot(), () => throw new InvalidOperationException("Oops."), Stop));
 
-        await turns.TakeAsync(new Seat(), () => { }, Stop);
+        await turns.TakeAsync(new DecodeSlot(), () => { }, Stop);
     }
 }
