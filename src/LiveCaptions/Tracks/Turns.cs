@@ -7,7 +7,7 @@ namespace LiveCaptions.Tracks;
 internal sealed class Turns : IDisposable
 {
     private readonly Lock gate = new();
-    private readonly TurnOrder order = new();
+    private readonly FairQueue order = new();
     private readonly SemaphoreSlim wishes = new(0);
     private readonly List<Thread> lanes = [];
     private bool over;

@@ -15,7 +15,7 @@ internal sealed class DecodeSlot
 
 /// <summary>Who is next among the tracks that want a turn: the stalest, whose last turn lies furthest back. No clock, no thread in here.</summary>
 /// <remarks>Nobody starves: whoever has just had a turn stands behind all who wait. Threading: one caller at a time.</remarks>
-internal sealed class TurnOrder
+internal sealed class FairQueue
 {
     private readonly List<DecodeSlot> waiting = [];
     private long turns;

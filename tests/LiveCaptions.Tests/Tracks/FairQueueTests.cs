@@ -2,9 +2,9 @@ using LiveCaptions.Tracks;
 
 namespace LiveCaptions.Tests.Tracks;
 
-public class TurnOrderTests
+public class FairQueueTests
 {
-    private readonly TurnOrder order = new();
+    private readonly FairQueue order = new();
     private readonly DecodeSlot host = new(), guest = new(), floor = new();
 
     private void Want(params DecodeSlot[] seats)
