@@ -34,7 +34,7 @@ internal sealed partial class Track(IAudioSource source, TrackCaptions captions,
     public void CatchUp() => loop?.Lateness.CatchUp();
 
     /// <summary>Captions the source until it ends or <paramref name="stop"/>.</summary>
-    public async Task RunAsync(Func<IRecogniser> open, Turns turns, CancellationToken stop)
+    public async Task RunAsync(Func<IRecogniser> open, DecodeScheduler turns, CancellationToken stop)
     {
         try
         {
@@ -57,7 +57,7 @@ internal sealed partial class Track(IAudioSource source, TrackCaptions captions,
         }
     }
 
-    private async Task CaptionAsync(IRecogniser recogniser, Turns turns, CancellationToken stop)
+    private async Task CaptionAsync(IRecogniser recogniser, DecodeScheduler turns, CancellationToken stop)
     {
         recipe = new TrackRecipe(recogniser, () => new(ring.Written), wall, Publish);
         loop = new TrackLoop(id, ring, recipe, wall, logger, gate);

@@ -30,7 +30,7 @@ internal sealed partial class TrackLoop(string track, SampleRing ring, TrackReci
     public bool Healthy => Volatile.Read(ref failures) < TooMany;
 
     /// <summary>Runs until the sound is over and everything is settled, or <paramref name="stop"/>.</summary>
-    public async Task RunAsync(Turns turns, CancellationToken stop)
+    public async Task RunAsync(DecodeScheduler turns, CancellationToken stop)
     {
         var seat = new DecodeSlot();
         try

@@ -13,10 +13,10 @@ internal static class TrackRoom
     {
         foreach (var track in settings.Tracks.Where(t => !t.IsWritten)) recognisers.Check(StreamOf(settings.Recognition, track));
         // A graphics card computes one step after the other in any case, and OBS's encoder wants the gaps.
-        services.AddSingleton(_ => new Turns(settings.Recognition.Card is null ? settings.Recognition.Lanes : 1, settings.Recognition.StandsBack));
+        services.AddSingleton(_ => new DecodeScheduler(settings.Recognition.Card is null ? settings.Recognition.Lanes : 1, settings.Recognition.StandsBack));
         services.AddSingleton(provider =>
         {
-            var roster = new TrackRoster(provider.GetRequiredService<CaptionTracks>(), recognisers, OpenTrack.Of(provider, settings), provider.GetRequiredService<Turns>());
+            var roster = new TrackRoster(provider.GetRequiredService<CaptionTracks>(), recognisers, OpenTrack.Of(provider, settings), provider.GetRequiredService<DecodeScheduler>());
             foreach (var track in settings.Tracks) roster.Add(track);
             return roster;
         });

@@ -15,7 +15,7 @@ public sealed class StandingBackTests
     public async Task The_lanes_stand_back_if_they_shall(bool standBack, int more)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Niceness of a thread is Linux's.");
-        using var turns = new Turns(1, standBack);
+        using var turns = new DecodeScheduler(1, standBack);
         var (here, there) = (Niceness(), 0);
 
         await turns.TakeAsync(new DecodeSlot(), () => there = Niceness(), TestContext.Current.CancellationToken);

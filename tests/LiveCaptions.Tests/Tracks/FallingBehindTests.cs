@@ -15,7 +15,7 @@ public sealed class FallingBehindTests : IDisposable
     private readonly CollectingLogger log = new();
     private readonly List<CaptionUpdate> published = [];
     private readonly List<(double At, double Behind, Effort Effort)> history = [];
-    private readonly Turns turns = new();
+    private readonly DecodeScheduler turns = new();
     private readonly TrackLoop loop;
     private double time;
 

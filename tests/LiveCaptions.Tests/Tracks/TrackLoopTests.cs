@@ -11,7 +11,7 @@ public sealed class TrackLoopTests : IDisposable
     private readonly ScriptedRecogniser recogniser = new();
     private readonly CollectingLogger log = new();
     private readonly List<CaptionUpdate> published = [];
-    private readonly Turns turns = new();
+    private readonly DecodeScheduler turns = new();
     private readonly TrackLoop loop;
 
     public TrackLoopTests() =>

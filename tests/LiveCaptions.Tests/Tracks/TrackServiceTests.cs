@@ -14,7 +14,7 @@ public sealed class TrackServiceTests : IDisposable
     private readonly Dictionary<string, IAudioSource> sources = [];
     private readonly CaptionTracks tracks = new();
     private readonly ScriptedRecognisers recognisers = new();
-    private readonly Turns turns = new();
+    private readonly DecodeScheduler turns = new();
     private readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TrackRoster roster;
 

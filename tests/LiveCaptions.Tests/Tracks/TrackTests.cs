@@ -12,7 +12,7 @@ public sealed class TrackTests : IDisposable
     private readonly CollectingReader viewer = new();
     private readonly ScriptedRecogniser recogniser = new();
     private readonly CollectingLogger log = new();
-    private readonly Turns turns = new();
+    private readonly DecodeScheduler turns = new();
 
     public TrackTests() => captions.Join(viewer, 42, 5);
 

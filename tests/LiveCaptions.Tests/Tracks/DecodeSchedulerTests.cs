@@ -2,16 +2,16 @@ using LiveCaptions.Tracks;
 
 namespace LiveCaptions.Tests.Tracks;
 
-public sealed class TurnsTests : IDisposable
+public sealed class DecodeSchedulerTests : IDisposable
 {
-    private readonly Turns turns = new();
+    private readonly DecodeScheduler turns = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public void Dispose() => turns.Dispose();
 
     /// <summary>A turn that lasts until the test ends it.</summary>
-    private static (Task Taken, Task Begun, TaskCompletionSource End) Hold(Turns on)
+    private static (Task Taken, Task Begun, TaskCompletionSource End) Hold(DecodeScheduler on)
     {
         var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var end = new TaskCompletionSource();
@@ -26,7 +26,7 @@ public sealed class TurnsTests : IDisposable
     [Fact]
     public async Task Never_do_more_work_than_there_are_lanes_and_no_more_threads()
     {
-        using var two = new Turns(2);
+        using var two = new DecodeScheduler(2);
         var (now, most, threads) = (0, 0, new HashSet<int>());
         var guard = new Lock();
         await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>

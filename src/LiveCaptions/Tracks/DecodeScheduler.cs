@@ -4,7 +4,7 @@ namespace LiveCaptions.Tracks;
 
 /// <summary>Lets tracks recognise in turn, the stalest first: one decode at a time for each lane of the device.</summary>
 /// <remarks>Threading: safe. Each lane is one thread, so that however many tracks there are, no more decode than there are lanes.</remarks>
-internal sealed class Turns : IDisposable
+internal sealed class DecodeScheduler : IDisposable
 {
     private readonly Lock gate = new();
     private readonly FairQueue order = new();
@@ -14,7 +14,7 @@ internal sealed class Turns : IDisposable
 
     /// <param name="count">Decodes at a time.</param>
     /// <param name="standBack">Other programs go first.</param>
-    public Turns(int count = 1, bool standBack = false)
+    public DecodeScheduler(int count = 1, bool standBack = false)
     {
         for (var i = 0; i < count; i++)
         {
