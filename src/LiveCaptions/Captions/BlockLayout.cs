@@ -87,7 +87,7 @@ internal sealed class BlockLayout(int chars, int lines, double hold) : ICaptionL
         lastEnd = word.End;
         pending.Add(word);
         while (pending.Count > 1 && RowsOf(pending) is null) Show(FullUpTo());
-        var said = Piece.From(pending);
+        var said = LineUnit.From(pending);
         // A sentence of a word or two would be gone before it is read: the next one joins it.
         if (said.Count > 0 && said[^1].EndsSentence && said.Sum(piece => piece.Width + 1) > chars / 2) Complete();
     }
@@ -104,7 +104,7 @@ internal sealed class BlockLayout(int chars, int lines, double hold) : ICaptionL
         var (best, least) = (pending.Count - 1, double.PositiveInfinity);
         for (var cut = pending.Count - 1; cut > 0 && cut >= pending.Count / 2; cut--)
         {
-            if (pending[cut].Joined && !Piece.MayBreak(pending[cut - 1].Text, pending[cut].Text)) continue;
+            if (pending[cut].Joined && !LineUnit.MayBreak(pending[cut - 1].Text, pending[cut].Text)) continue;
             var parting = breaks.Between(PieceOf(pending[cut - 1]), PieceOf(pending[cut])) + (pending.Count - 1 - cut) * 0.25;
             if (parting < least) (best, least) = (cut, parting);
         }
@@ -125,7 +125,7 @@ internal sealed class BlockLayout(int chars, int lines, double hold) : ICaptionL
 
     private IReadOnlyList<string>? RowsOf(List<SettledWord> words)
     {
-        var pieces = Piece.From(words).ToArray();
+        var pieces = LineUnit.From(words).ToArray();
         return pieces.Length == 0 ? [] : breaks.Break(pieces);
     }
 
@@ -138,5 +138,5 @@ internal sealed class BlockLayout(int chars, int lines, double hold) : ICaptionL
         return filler.Full;
     }
 
-    private static Piece PieceOf(SettledWord word) => new(word.Text, word.Joined, word.Start, word.End);
+    private static LineUnit PieceOf(SettledWord word) => new(word.Text, word.Joined, word.Start, word.End);
 }

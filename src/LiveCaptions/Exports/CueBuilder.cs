@@ -11,7 +11,7 @@ internal sealed class CueBuilder(CueRules rules)
     /// <summary>The cues of these words, in order; times rise and never overlap.</summary>
     public IReadOnlyList<Cue> Build(IEnumerable<SettledWord> words)
     {
-        Piece[] pieces = [.. Piece.From(words)];
+        LineUnit[] pieces = [.. LineUnit.From(words)];
         var cues = new List<Cue>();
         var from = 0;
         foreach (var to in Ends(pieces))
@@ -23,7 +23,7 @@ internal sealed class CueBuilder(CueRules rules)
     }
 
     /// <summary>Where cues end, so that the sum of all costs is least (the shortest path over the gaps between words).</summary>
-    private Stack<int> Ends(Piece[] pieces)
+    private Stack<int> Ends(LineUnit[] pieces)
     {
         var cost = new double[pieces.Length + 1];
         var previous = new int[pieces.Length + 1];
@@ -42,13 +42,13 @@ internal sealed class CueBuilder(CueRules rules)
         return ends;
     }
 
-    private bool Fits(ReadOnlySpan<Piece> pieces) =>
+    private bool Fits(ReadOnlySpan<LineUnit> pieces) =>
         Seconds(pieces[0].Start, pieces[^1].End) <= rules.LongestSeconds
         && Pause(pieces[^2], pieces[^1]) < 4 * rules.PauseSeconds
         && lines.Break(pieces) is not null;
 
     /// <summary>A cue costs something by itself, more if it is short, and what it tears apart or holds together in spite of a pause.</summary>
-    private double Cost(Piece[] pieces, int from, int to)
+    private double Cost(LineUnit[] pieces, int from, int to)
     {
         var cost = 2.0;
         for (var i = from + 1; i < to; i++)
@@ -70,21 +70,21 @@ internal sealed class CueBuilder(CueRules rules)
         var earliest = AudioTime.Zero;
         for (var i = 0; i < cues.Count; i++)
         {
-            var start = Piece.Later(cues[i].Start, earliest);
-            var end = Piece.Later(cues[i].End, start + AudioTime.SamplesIn(rules.ShortestSeconds));
+            var start = LineUnit.Later(cues[i].Start, earliest);
+            var end = LineUnit.Later(cues[i].End, start + AudioTime.SamplesIn(rules.ShortestSeconds));
             if (i + 1 < cues.Count)
             {
                 var room = cues[i + 1].Start - gap;
                 if (end > room || Seconds(end, room) < rules.PauseSeconds) end = room;
             }
-            end = Sooner(Piece.Later(end, start + gap), start + AudioTime.SamplesIn(rules.LongestSeconds));
+            end = Sooner(LineUnit.Later(end, start + gap), start + AudioTime.SamplesIn(rules.LongestSeconds));
             cues[i] = cues[i] with { Start = start, End = end };
             earliest = end + gap;
         }
         return cues;
     }
 
-    private static double Pause(Piece before, Piece after) => Seconds(before.End, after.Start);
+    private static double Pause(LineUnit before, LineUnit after) => Seconds(before.End, after.Start);
     private static double Seconds(AudioTime from, AudioTime to) => new AudioTime(to - from).Seconds;
     private static AudioTime Sooner(AudioTime one, AudioTime other) => one < other ? one : other;
 }

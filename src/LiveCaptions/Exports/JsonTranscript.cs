@@ -19,7 +19,7 @@ internal static class JsonTranscript
         transcript.File,
         transcript.Language,
         Duration = Math.Round(transcript.Duration.Seconds, 3),
-        Text = Piece.Join([.. Piece.From(transcript.Words)]),
+        Text = LineUnit.Join([.. LineUnit.From(transcript.Words)]),
         Words = transcript.Words.Select(word => new
         {
             Word = word.Text,

@@ -11,7 +11,7 @@ internal static class PlainText
     {
         var text = new StringBuilder();
         var fresh = true;
-        foreach (var piece in Piece.From(words))
+        foreach (var piece in LineUnit.From(words))
         {
             if (!fresh && !piece.Joined) text.Append(' ');
             text.Append(piece.Text);

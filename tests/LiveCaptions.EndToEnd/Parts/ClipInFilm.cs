@@ -10,7 +10,7 @@ internal sealed class ClipInFilm
     /// <summary>Samples a second that are compared: enough for a millisecond.</summary>
     private const int Rate = 1000;
 
-    private const int FullRate = 16 * Rate, Piece = 1500, Every = 250;
+    private const int FullRate = 16 * Rate, LineUnit = 1500, Every = 250;
 
     /// <summary>The film may begin between two of the clip's thinned samples: half of one aside, speech is no longer like itself (most pieces below 0.8), an eighth aside it is (0.85 and more).</summary>
     private static readonly int[] Phases = [0, 4, 8, 12];
@@ -27,8 +27,8 @@ internal sealed class ClipInFilm
         Listen(fullFilm);
         var film = Thin(fullFilm);
         float[][] clips = [.. Phases.Select(phase => Thin(fullClip[phase..]))];
-        float[] loudness = [.. Enumerable.Range(0, Math.Max(0, film.Length - Piece + 1)).Select(at => MathF.Sqrt(Product(film, at, film, at)))];
-        for (var at = 0; at + Piece < clips[0].Length; at += Every)
+        float[] loudness = [.. Enumerable.Range(0, Math.Max(0, film.Length - LineUnit + 1)).Select(at => MathF.Sqrt(Product(film, at, film, at)))];
+        for (var at = 0; at + LineUnit < clips[0].Length; at += Every)
         {
             var best = (Film: 0, Likeness: 0.0);
             foreach (var clip in clips)
@@ -50,7 +50,7 @@ internal sealed class ClipInFilm
     /// <summary>Where this second of the clip is in the film; null: it is not in it.</summary>
     public double? At(double second)
     {
-        var near = places.Where(p => p.Clip <= second * Rate && second * Rate < p.Clip + Piece).OrderByDescending(p => p.Likeness).ToList();
+        var near = places.Where(p => p.Clip <= second * Rate && second * Rate < p.Clip + LineUnit).OrderByDescending(p => p.Likeness).ToList();
         return near.Count == 0 ? null : second + (near[0].Film - near[0].Clip) / (double)Rate;
     }
 
@@ -89,7 +89,7 @@ internal sealed class ClipInFilm
     private static float Product(float[] a, int atA, float[] b, int atB)
     {
         var sum = Vector<float>.Zero;
-        for (var i = 0; i <= Piece - Vector<float>.Count; i += Vector<float>.Count) sum += new Vector<float>(a, atA + i) * new Vector<float>(b, atB + i);
+        for (var i = 0; i <= LineUnit - Vector<float>.Count; i += Vector<float>.Count) sum += new Vector<float>(a, atA + i) * new Vector<float>(b, atB + i);
         return Vector.Sum(sum);
     }
 }

@@ -9,21 +9,21 @@ internal sealed class LineBreaks(int lines, int chars, string? language)
     private readonly BreakTable table = BreakTable.Of(language);
 
     /// <summary>The lines; null if they would be too many or too long.</summary>
-    public IReadOnlyList<string>? Break(ReadOnlySpan<Piece> pieces)
+    public IReadOnlyList<string>? Break(ReadOnlySpan<LineUnit> pieces)
     {
         if (pieces.Length == 1) return Chopped(pieces[0].Text);
         return Best(pieces, lines) is { } best ? Written(pieces, best.Breaks) : null;
     }
 
     /// <summary>How bad it is to part these two, in lines' worth of unevenness: 0 after a mark, most within a pair that belongs together.</summary>
-    public double Between(Piece before, Piece after)
+    public double Between(LineUnit before, LineUnit after)
     {
         if (before.EndsSentence || before.EndsClause) return 0;
         if (table.NeverAfter.Contains(before.Text) || IsNumber(before.Text) || IsName(before.Text, after.Text)) return 3;
         return table.BreakBefore.Contains(after.Text) ? 0.3 : 1;
     }
 
-    private (List<int> Breaks, double Cost)? Best(ReadOnlySpan<Piece> pieces, int rows)
+    private (List<int> Breaks, double Cost)? Best(ReadOnlySpan<LineUnit> pieces, int rows)
     {
         if (WidthOf(pieces) <= chars) return ([], 0);
         if (rows == 1) return null;
@@ -44,20 +44,20 @@ internal sealed class LineBreaks(int lines, int chars, string? language)
     /// <summary>First and last name stay together, where capitals tell names from other words.</summary>
     private bool IsName(string before, string after) => table.CapitalsAreNames && before.Length > 1 && after.Length > 0 && char.IsUpper(before[0]) && char.IsUpper(after[0]);
 
-    private static int WidthOf(ReadOnlySpan<Piece> pieces)
+    private static int WidthOf(ReadOnlySpan<LineUnit> pieces)
     {
         var width = 0;
         for (var i = 0; i < pieces.Length; i++) width += pieces[i].Width + (i > 0 && !pieces[i].Joined ? 1 : 0);
         return width;
     }
 
-    private static List<string> Written(ReadOnlySpan<Piece> pieces, List<int> breaks)
+    private static List<string> Written(ReadOnlySpan<LineUnit> pieces, List<int> breaks)
     {
         var written = new List<string>();
         var from = 0;
         foreach (var to in breaks.Append(pieces.Length))
         {
-            written.Add(Piece.Join(pieces[from..to]));
+            written.Add(LineUnit.Join(pieces[from..to]));
             from = to;
         }
         return written;

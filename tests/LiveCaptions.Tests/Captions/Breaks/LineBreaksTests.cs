@@ -5,7 +5,7 @@ namespace LiveCaptions.Tests.Captions.Breaks;
 public class LineBreaksTests
 {
     private static IReadOnlyList<string>? Break(string text, string? language, int chars = 32, int lines = 2) =>
-        new LineBreaks(lines, chars, language).Break([.. Piece.From(Talk.Words(text, 1))]);
+        new LineBreaks(lines, chars, language).Break([.. LineUnit.From(Talk.Words(text, 1))]);
 
     [Theory]
     [InlineData("en", "We came to the old harbour because of the storm", "We came to the old harbour", "because of the storm")]

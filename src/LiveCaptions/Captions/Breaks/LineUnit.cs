@@ -5,7 +5,7 @@ using LiveCaptions.Whisper;
 namespace LiveCaptions.Captions.Breaks;
 
 /// <summary>The smallest part of a text that stays together: a word with all that is joined to it.</summary>
-internal sealed record Piece(string Text, bool Joined, AudioTime Start, AudioTime End)
+internal sealed record LineUnit(string Text, bool Joined, AudioTime Start, AudioTime End)
 {
     /// <summary>Columns on screen.</summary>
     public int Width { get; } = TextColumns.Of(Text);
@@ -17,9 +17,9 @@ internal sealed record Piece(string Text, bool Joined, AudioTime Start, AudioTim
     public bool EndsClause { get; } = Text.EndsWithAny(",;:、，；：—–");
 
     /// <summary>Words as pieces, with times that never go back; words without text are left out.</summary>
-    public static IReadOnlyList<Piece> From(IEnumerable<SettledWord> words)
+    public static IReadOnlyList<LineUnit> From(IEnumerable<SettledWord> words)
     {
-        var pieces = new List<Piece>();
+        var pieces = new List<LineUnit>();
         var latest = AudioTime.Zero;
         foreach (var word in words)
         {
@@ -39,7 +39,7 @@ internal sealed record Piece(string Text, bool Joined, AudioTime Start, AudioTim
     public static AudioTime Later(AudioTime one, AudioTime other) => one > other ? one : other;
 
     /// <summary>The pieces as one line.</summary>
-    public static string Join(ReadOnlySpan<Piece> pieces)
+    public static string Join(ReadOnlySpan<LineUnit> pieces)
     {
         var text = new StringBuilder();
         foreach (var piece in pieces)
