@@ -68,8 +68,8 @@ internal sealed class RuleChain
             var phrase = rules.Lists.Phrases.At(parts, at, rules.Treatment.Blocked != Blocked.AsSpoken, more, out var waits);
             if (waits) break;
             var last = at + (phrase?.Words.Length ?? 1) - 1;
-            if (phrase?.Other is { } other) Add(Pen.Phrase(ref seat, [.. parts[at..(last + 1)].Select(p => p.Parts)], other, words[at].Joined, rules), at, last);
-            else for (var i = at; i <= last; i++) Add(Pen.Word(ref seat, words[i], rules, phrase is not null), i, i);
+            if (phrase?.Other is { } other) Add(WordFormatter.Phrase(ref seat, [.. parts[at..(last + 1)].Select(p => p.Parts)], other, words[at].Joined, rules), at, last);
+            else for (var i = at; i <= last; i++) Add(WordFormatter.Word(ref seat, words[i], rules, phrase is not null), i, i);
             at = last + 1;
         }
         return (written, at);

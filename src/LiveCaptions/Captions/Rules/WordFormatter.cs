@@ -13,7 +13,7 @@ internal readonly record struct Rules(WordLists Lists, Treatment Treatment, stri
 internal readonly record struct SentencePosition(bool Capital, bool Ended, bool Removed);
 
 /// <summary>Writes one word or phrase by the rules; null: nothing is written.</summary>
-internal static class Pen
+internal static class WordFormatter
 {
     /// <param name="blocked">It is a part of a phrase on the blocklist.</param>
     public static TentativeWord? Word(ref SentencePosition seat, TentativeWord word, Rules rules, bool blocked)
