@@ -16,7 +16,7 @@ internal static class TrackRoom
         services.AddSingleton(_ => new DecodeScheduler(settings.Recognition.Card is null ? settings.Recognition.Lanes : 1, settings.Recognition.StandsBack));
         services.AddSingleton(provider =>
         {
-            var roster = new TrackRoster(provider.GetRequiredService<CaptionTracks>(), recognisers, OpenTrack.Of(provider, settings), provider.GetRequiredService<DecodeScheduler>());
+            var roster = new TrackRoster(provider.GetRequiredService<CaptionTracks>(), recognisers, TrackFactory.Of(provider, settings), provider.GetRequiredService<DecodeScheduler>());
             foreach (var track in settings.Tracks) roster.Add(track);
             return roster;
         });

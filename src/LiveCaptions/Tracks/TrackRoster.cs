@@ -13,7 +13,7 @@ namespace LiveCaptions.Tracks;
 /// <param name="open">Makes a track's source and all around it.</param>
 /// <param name="turns">Who may recognise when.</param>
 /// <remarks>Threading: safe; one change at a time.</remarks>
-internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers, OpenTrack open, DecodeScheduler turns) : ITrackReports, IDisposable
+internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers, TrackFactory open, DecodeScheduler turns) : ITrackReports, IDisposable
 {
     /// <summary>More tracks than this are refused: each has its memory and its share of the machine.</summary>
     public const int Most = 16;

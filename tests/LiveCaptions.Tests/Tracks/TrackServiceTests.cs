@@ -18,7 +18,7 @@ public sealed class TrackServiceTests : IDisposable
     private readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TrackRoster roster;
 
-    public TrackServiceTests() => roster = new(tracks, recognisers, new OpenTrack("abc", TimeProvider.System, LiveCaptions.Captions.Rules.RuleBook.Empty,
+    public TrackServiceTests() => roster = new(tracks, recognisers, new TrackFactory("abc", TimeProvider.System, LiveCaptions.Captions.Rules.RuleBook.Empty,
         (track, captions) =>
         {
             if (!viewers.ContainsKey(track.Id)) captions.Join(viewers[track.Id] = new CollectingReader(), 42, 5);

@@ -17,7 +17,7 @@ namespace LiveCaptions.Tracks;
 /// <param name="Stream">How its stream listens.</param>
 /// <param name="ProbeAsync">Makes sure that its sound can be had.</param>
 /// <param name="Close">The track has ended for good.</param>
-internal sealed record OpenTrack(
+internal sealed record TrackFactory(
     string Assets, TimeProvider Wall, RuleBook Rules, Func<TrackSettings, TrackCaptions, Track> Track, Func<TrackSettings, StreamSettings> Stream,
     Func<TrackSettings, CancellationToken, Task> ProbeAsync, Action<TrackSettings> Close)
 {
@@ -25,7 +25,7 @@ internal sealed record OpenTrack(
     public Func<TrackSettings, IRecogniser?> Written { get; init; } = _ => null;
 
     /// <summary>As it is on air.</summary>
-    public static OpenTrack Of(IServiceProvider services, ServiceSettings settings)
+    public static TrackFactory Of(IServiceProvider services, ServiceSettings settings)
     {
         var wall = services.GetRequiredService<TimeProvider>();
         var sources = services.GetRequiredService<AudioSources>();
