@@ -18,7 +18,7 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
 
     private readonly Lock gate = new();
     private readonly Queue<SettledWord> recent = new();
-    private readonly Dictionary<LayoutShape, (ICaptionLayout Layout, List<IFrameReader> Readers)> layouts = [];
+    private readonly Dictionary<LayoutShape, (ICaptionLayout Layout, List<IFrameSink> Readers)> layouts = [];
     private readonly List<(ISettledReader Reader, TextOutput Output)> recorders = [];
     private readonly OutputText overlay = new(rules ?? RuleBook.Empty, TextOutput.Overlay), readers = new(rules ?? RuleBook.Empty, TextOutput.Readers), exports = new(rules ?? RuleBook.Empty, TextOutput.Exports);
     private CaptionUpdate? last;
@@ -166,7 +166,7 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
     }
 
     /// <summary>A reader comes: it gets the whole frame at once, and from then on every newest one.</summary>
-    public void Join(IFrameReader reader, int chars, double hold, CaptionMode mode = CaptionMode.RollUp)
+    public void Join(IFrameSink reader, int chars, double hold, CaptionMode mode = CaptionMode.RollUp)
     {
         var shape = LayoutShape.Of(mode, chars, reader.Wants.Lines, hold);
         lock (gate)
@@ -188,7 +188,7 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
     }
 
     /// <summary>A reader goes.</summary>
-    public void Leave(IFrameReader reader)
+    public void Leave(IFrameSink reader)
     {
         lock (gate) foreach (var (_, readers) in layouts.Values) readers.Remove(reader);
     }
@@ -227,7 +227,7 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
     }
 
     /// <summary>Who wants the same gets the very same frame, so that it is made and written once.</summary>
-    private void Offer(ICaptionLayout layout, List<IFrameReader> viewers)
+    private void Offer(ICaptionLayout layout, List<IFrameSink> viewers)
     {
         var made = new Dictionary<(int, bool), CaptionFrame>();
         foreach (var viewer in viewers)
@@ -237,7 +237,7 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
         }
     }
 
-    private CaptionFrame Frame(ICaptionLayout layout, IFrameReader reader)
+    private CaptionFrame Frame(ICaptionLayout layout, IFrameSink reader)
     {
         var (lines, tentative) = reader.Wants;
         IEnumerable<CaptionLine> seen = layout.Lines;

@@ -12,7 +12,7 @@ internal sealed class FollowedTrack : IDisposable
     private readonly CaptionTracks tracks;
     private readonly string? id;
     private readonly Func<CaptionUpdate, CaptionUpdate> pass;
-    private readonly List<(IFrameReader Reader, int Chars, double Hold)> screens = [];
+    private readonly List<(IFrameSink Reader, int Chars, double Hold)> screens = [];
     private readonly List<(ISettledReader Reader, TextOutput Output)> recorders = [];
     private TrackCaptions? now;
 
@@ -26,7 +26,7 @@ internal sealed class FollowedTrack : IDisposable
     }
 
     /// <summary>Shows its newest frame, from now on.</summary>
-    public void Join(IFrameReader reader, int chars, double hold)
+    public void Join(IFrameSink reader, int chars, double hold)
     {
         lock (gate)
         {

@@ -7,7 +7,7 @@ namespace LiveCaptions.Viewers;
 internal sealed class AllTracksReader : IDisposable
 {
     private readonly CaptionTracks tracks;
-    private readonly IFrameReader viewer;
+    private readonly IFrameSink viewer;
     private readonly int chars;
     private readonly double hold;
     private readonly string labels;
@@ -16,7 +16,7 @@ internal sealed class AllTracksReader : IDisposable
     private readonly Dictionary<TrackCaptions, Part> parts = [];
     private bool gone;
 
-    public AllTracksReader(CaptionTracks tracks, IFrameReader viewer, int chars, double hold, string labels)
+    public AllTracksReader(CaptionTracks tracks, IFrameSink viewer, int chars, double hold, string labels)
     {
         (this.tracks, this.viewer, this.chars, this.hold, this.labels) = (tracks, viewer, chars, hold, labels);
         lines = new(viewer.Wants.Lines);
@@ -65,7 +65,7 @@ internal sealed class AllTracksReader : IDisposable
     }
 
     /// <summary>One track of them.</summary>
-    private sealed class Part(AllTracksReader all) : IFrameReader
+    private sealed class Part(AllTracksReader all) : IFrameSink
     {
         public (int Lines, bool Tentative) Wants => all.viewer.Wants;
         public void Offer(CaptionFrame frame) => all.Take(frame);

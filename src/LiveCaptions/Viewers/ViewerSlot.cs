@@ -7,7 +7,7 @@ namespace LiveCaptions.Viewers;
 
 /// <summary>What one viewer has not seen yet: the newest frame, never more. A slow viewer misses frames but never the newest.</summary>
 /// <remarks>Threading: offered by the track, read by the viewer's connection.</remarks>
-internal sealed class ViewerSlot : IFrameReader
+internal sealed class ViewerSlot : IFrameSink
 {
     private static readonly Counter<long> Skipped = Meters.LiveCaptions.CreateCounter<long>("livecaptions.frames.skipped", "{frame}", "Frames that a newer one replaced before a viewer took them");
 

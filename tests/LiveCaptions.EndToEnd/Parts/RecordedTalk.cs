@@ -43,7 +43,7 @@ internal static class RecordedTalk
         return (updates, heard / 16000.0);
     }
 
-    private sealed class Collecting(int lines) : IFrameReader
+    private sealed class Collecting(int lines) : IFrameSink
     {
         public List<CaptionFrame> Frames { get; } = [];
         public (int Lines, bool Tentative) Wants => (lines, true);

@@ -1,7 +1,7 @@
 namespace LiveCaptions.Captions;
 
 /// <summary>Somebody who wants the newest frame of a track.</summary>
-internal interface IFrameReader
+internal interface IFrameSink
 {
     /// <summary>How many lines it wants, and whether with tentative words.</summary>
     (int Lines, bool Tentative) Wants { get; }
