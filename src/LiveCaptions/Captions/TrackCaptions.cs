@@ -19,7 +19,7 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
     private readonly Lock gate = new();
     private readonly Queue<SettledWord> recent = new();
     private readonly Dictionary<LayoutShape, (ICaptionLayout Layout, List<IFrameSink> Readers)> layouts = [];
-    private readonly List<(ISettledReader Reader, TextOutput Output)> recorders = [];
+    private readonly List<(IWordSink Reader, TextOutput Output)> recorders = [];
     private readonly OutputText overlay = new(rules ?? RuleBook.Empty, TextOutput.Overlay), readers = new(rules ?? RuleBook.Empty, TextOutput.Readers), exports = new(rules ?? RuleBook.Empty, TextOutput.Exports);
     private CaptionUpdate? last;
     private long sequence;
@@ -154,13 +154,13 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
     public Func<CaptionUpdate, CaptionUpdate>? Gate { get; set; }
 
     /// <summary>A recorder comes: it gets every settled word from now on, as this output writes it.</summary>
-    public void Record(ISettledReader recorder, TextOutput output)
+    public void Record(IWordSink recorder, TextOutput output)
     {
         lock (gate) recorders.Add((recorder, output));
     }
 
     /// <summary>A recorder goes.</summary>
-    public void Leave(ISettledReader recorder)
+    public void Leave(IWordSink recorder)
     {
         lock (gate) recorders.RemoveAll(one => one.Reader == recorder);
     }

@@ -13,7 +13,7 @@ internal sealed class FollowedTrack : IDisposable
     private readonly string? id;
     private readonly Func<CaptionUpdate, CaptionUpdate> pass;
     private readonly List<(IFrameSink Reader, int Chars, double Hold)> screens = [];
-    private readonly List<(ISettledReader Reader, TextOutput Output)> recorders = [];
+    private readonly List<(IWordSink Reader, TextOutput Output)> recorders = [];
     private TrackCaptions? now;
 
     /// <param name="id">Of the track; null: whichever is the first.</param>
@@ -36,7 +36,7 @@ internal sealed class FollowedTrack : IDisposable
     }
 
     /// <summary>Takes its settled words, from now on, as this output writes them.</summary>
-    public void Record(ISettledReader reader, TextOutput output)
+    public void Record(IWordSink reader, TextOutput output)
     {
         lock (gate)
         {

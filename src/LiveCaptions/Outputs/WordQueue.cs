@@ -13,7 +13,7 @@ internal readonly record struct HeardWord(SettledWord Word, TimeSpan Start, Time
 
 /// <summary>Settled words on their way to one output: every word, bounded, counted.</summary>
 /// <remarks>Threading: filled by the track, emptied by the output.</remarks>
-internal sealed partial class WordQueue : ISettledReader
+internal sealed partial class WordQueue : IWordSink
 {
     /// <summary>So many words wait; more are dropped.</summary>
     public const int Capacity = 1024;

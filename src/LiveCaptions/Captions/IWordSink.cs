@@ -1,7 +1,7 @@
 namespace LiveCaptions.Captions;
 
 /// <summary>Somebody who wants every settled word of a track, and what a person makes of it later. All is called on the track's thread or the operator's, so it must neither wait nor throw.</summary>
-internal interface ISettledReader
+internal interface IWordSink
 {
     /// <summary>Takes what was settled.</summary>
     void Hear(CaptionUpdate update);
