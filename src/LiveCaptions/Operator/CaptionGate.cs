@@ -9,7 +9,7 @@ internal sealed class CaptionGate(Moments clock)
 {
     private readonly Lock gate = new();
     private readonly GateSpans spans = new();
-    private readonly WordMoments moments = new();
+    private readonly ArrivalTimes moments = new();
     private bool on = true;
     private string? reason;
 

@@ -21,7 +21,7 @@ internal sealed partial class WordQueue : IWordSink
     private static readonly Counter<long> Unrecorded = Meters.LiveCaptions.CreateCounter<long>("livecaptions.words.unrecorded", "{word}", "Settled words that an output was too slow for");
 
     private readonly Channel<HeardWord> words;
-    private readonly WordMoments moments = new();
+    private readonly ArrivalTimes moments = new();
     private readonly Moments clock;
     private readonly Action came;
     private bool full;

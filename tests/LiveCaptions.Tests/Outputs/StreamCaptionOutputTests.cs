@@ -165,7 +165,7 @@ public class StreamCaptionOutputTests
     [Fact]
     public void A_word_s_moment_goes_by_the_sound_that_came_least_late()
     {
-        var moments = new WordMoments();
+        var moments = new ArrivalTimes();
         moments.Note(AudioTime.FromSeconds(1), TimeSpan.FromSeconds(101.2));
         moments.Note(AudioTime.FromSeconds(2), TimeSpan.FromSeconds(102.02));
         Assert.Equal(101.52, moments.Of(AudioTime.FromSeconds(1.5)).TotalSeconds, 3);

@@ -4,7 +4,7 @@ namespace LiveCaptions.Outputs;
 
 /// <summary>Finds the moment at which sound came in: sound never comes early, so the least lateness seen lately is the truth.</summary>
 /// <remarks>Pure: it takes moments of one monotonic clock and reads none.</remarks>
-internal sealed class WordMoments
+internal sealed class ArrivalTimes
 {
     /// <summary>So many looks are compared; then a source whose clock is another one's is followed.</summary>
     private const int Looks = 64;
