@@ -24,7 +24,7 @@ internal static class ObsDelays
 
     public static async Task MeasureAsync(string address, string passwordFile)
     {
-        var clock = new Moments(TimeProvider.System);
+        var clock = new MonotonicClock(TimeProvider.System);
         await using var obs = new ObsClient(ObsRoom.OptionsOf(new ObsSettings { Address = address, PasswordFile = passwordFile }));
         obs.Start();
         await obs.WaitReadyAsync();
@@ -43,7 +43,7 @@ internal static class ObsDelays
         }
     }
 
-    private static async Task<ConcurrentDictionary<string, ConcurrentBag<double>>> SpeakAsync(ObsClient obs, Moments clock)
+    private static async Task<ConcurrentDictionary<string, ConcurrentBag<double>>> SpeakAsync(ObsClient obs, MonotonicClock clock)
     {
         var captions = new TrackCaptions("main", "Main", "", TimeProvider.System);
         var text = new TextSourceOutput(new() { Name = Source }, TimeSpan.FromSeconds(5), obs, clock, NullLogger.Instance);

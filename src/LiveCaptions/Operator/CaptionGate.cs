@@ -5,7 +5,7 @@ namespace LiveCaptions.Operator;
 
 /// <summary>Lets captions through or holds them back: by the operator's word, and by what OBS says of the microphone and the scene.</summary>
 /// <remarks>Threading: asked by the track, set by OBS's loop and by operators; one lock, held for a moment.</remarks>
-internal sealed class CaptionGate(Moments clock)
+internal sealed class CaptionGate(MonotonicClock clock)
 {
     private readonly Lock gate = new();
     private readonly GateSpans spans = new();

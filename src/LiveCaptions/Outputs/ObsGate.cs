@@ -8,7 +8,7 @@ namespace LiveCaptions.Outputs;
 
 /// <summary>Holds captions back while the chosen input is muted in OBS, or another scene is on air.</summary>
 /// <remarks>Threading: all in its loop. While OBS is away its last word counts: a crash must not put on screen what was muted.</remarks>
-internal sealed class ObsGate(ObsGateSettings settings, CaptionGate gate, ObsClient obs, Moments clock, ILogger logger)
+internal sealed class ObsGate(ObsGateSettings settings, CaptionGate gate, ObsClient obs, MonotonicClock clock, ILogger logger)
     : ObsOutput("OBS gate", obs, clock, logger)
 {
     private string? input = settings.Input;

@@ -8,7 +8,7 @@ namespace LiveCaptions.Outputs;
 
 /// <summary>One way of the captions into OBS: a loop of its own that takes what happened, does what is due, and waits.</summary>
 /// <remarks>Threading: everything but <see cref="Ring"/> and the complaint runs in the loop, so its state needs no lock.</remarks>
-internal abstract partial class ObsOutput(string name, ObsClient obs, Moments clock, ILogger logger)
+internal abstract partial class ObsOutput(string name, ObsClient obs, MonotonicClock clock, ILogger logger)
 {
     /// <summary>After a failure it is tried again so much later.</summary>
     public static readonly TimeSpan Retry = TimeSpan.FromSeconds(3);
@@ -34,7 +34,7 @@ internal abstract partial class ObsOutput(string name, ObsClient obs, Moments cl
     public abstract string Doing { get; }
 
     protected ObsClient Obs => obs;
-    protected Moments Clock => clock;
+    protected MonotonicClock Clock => clock;
 
     /// <summary>There is something to do.</summary>
     public void Ring() => signal.Ring();

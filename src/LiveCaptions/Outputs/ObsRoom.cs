@@ -27,7 +27,7 @@ internal static class ObsRoom
             throw new SettingsException([$"Obs:Track = {track} is not a track. There are: {string.Join(", ", settings.Tracks.Select(t => t.Id))}."]);
         var options = OptionsOf(settings.Obs);
         services.AddSingleton(provider => new ObsClient(options with { Time = provider.GetRequiredService<TimeProvider>() }));
-        services.AddSingleton<Moments>();
+        services.AddSingleton<MonotonicClock>();
         services.AddSingleton(provider => new ObsPreview(provider.GetRequiredService<ObsClient>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CaptionGate>();
         services.AddSingleton(provider => new FollowedTrack(provider.GetRequiredService<CaptionTracks>(), settings.Obs.Track, provider.GetRequiredService<CaptionGate>().Pass));
@@ -59,7 +59,7 @@ internal static class ObsRoom
     private static ObsService Open(IServiceProvider provider, ServiceSettings settings)
     {
         _ = provider.GetRequiredService<TrackService>();        // the tracks are there from now on
-        var (obs, clock) = (provider.GetRequiredService<ObsClient>(), provider.GetRequiredService<Moments>());
+        var (obs, clock) = (provider.GetRequiredService<ObsClient>(), provider.GetRequiredService<MonotonicClock>());
         var (gate, track) = (provider.GetRequiredService<CaptionGate>(), provider.GetRequiredService<FollowedTrack>());
         var logger = provider.GetRequiredService<ILogger<ObsService>>();
         var service = new ObsService(obs, [.. Outputs(settings, track, obs, clock, logger), new ObsGate(settings.Obs.Gate, gate, obs, clock, logger)], clock.Time, logger);
@@ -79,7 +79,7 @@ internal static class ObsRoom
         return app;
     }
 
-    private static IEnumerable<ObsOutput> Outputs(ServiceSettings settings, FollowedTrack track, ObsClient obs, Moments clock, ILogger logger)
+    private static IEnumerable<ObsOutput> Outputs(ServiceSettings settings, FollowedTrack track, ObsClient obs, MonotonicClock clock, ILogger logger)
     {
         var hold = settings.Captions.Hold;
         if (settings.Obs.Overlay.Reload) yield return new OverlayCare(settings.Server.Port, obs, clock, logger);

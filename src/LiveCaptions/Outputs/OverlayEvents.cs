@@ -9,7 +9,7 @@ namespace LiveCaptions.Outputs;
 
 /// <summary>Frames as a window event in every browser source of OBS, for overlays of other people that do not connect to us: the newest wins, at most ten a second.</summary>
 /// <remarks>Threading: offered frames by the track; all else in its loop.</remarks>
-internal sealed class OverlayEvents(int lines, ObsClient obs, Moments clock, ILogger logger) : ObsOutput("OBS browser events", obs, clock, logger), IFrameSink
+internal sealed class OverlayEvents(int lines, ObsClient obs, MonotonicClock clock, ILogger logger) : ObsOutput("OBS browser events", obs, clock, logger), IFrameSink
 {
     /// <summary>The event's name; its <c>detail</c> is the frame as viewers get it.</summary>
     public const string Event = "livecaptions-frame";

@@ -42,7 +42,7 @@ internal sealed partial class RecordingOutput : ObsOutput
     private volatile string doing = Nothing;
 
     /// <param name="journals">A folder of ours, where words are kept until their recording has ended.</param>
-    public RecordingOutput(ObsRecordingSettings settings, ObsGateSettings gate, string journals, ObsClient obs, Moments clock, ILogger logger)
+    public RecordingOutput(ObsRecordingSettings settings, ObsGateSettings gate, string journals, ObsClient obs, MonotonicClock clock, ILogger logger)
         : base(Title, obs, clock, logger)
     {
         (this.settings, this.gate, this.journals, this.logger) = (settings, gate, journals, logger);

@@ -20,7 +20,7 @@ internal sealed partial class StreamCaptionOutput : ObsOutput
     private volatile bool clear;
     private volatile string doing = "nothing is streamed now, so none are sent.";
 
-    public StreamCaptionOutput(ObsStreamCaptionSettings settings, TimeSpan hold, ObsClient obs, Moments clock, ILogger logger)
+    public StreamCaptionOutput(ObsStreamCaptionSettings settings, TimeSpan hold, ObsClient obs, MonotonicClock clock, ILogger logger)
         : base(Title, obs, clock, logger)
     {
         this.logger = logger;

@@ -8,7 +8,7 @@ namespace LiveCaptions.Outputs;
 
 /// <summary>Captions as the text of a source in OBS: the newest frame wins, at most ten a second.</summary>
 /// <remarks>Threading: offered frames by the track; all else in its loop.</remarks>
-internal sealed class TextSourceOutput(ObsTextSourceSettings settings, TimeSpan hold, ObsClient obs, Moments clock, ILogger logger)
+internal sealed class TextSourceOutput(ObsTextSourceSettings settings, TimeSpan hold, ObsClient obs, MonotonicClock clock, ILogger logger)
     : ObsOutput("OBS text source", obs, clock, logger), IFrameSink
 {
     /// <summary>Least time from one update to the next; more often has broken OBS for people.</summary>

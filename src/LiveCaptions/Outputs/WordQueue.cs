@@ -22,7 +22,7 @@ internal sealed partial class WordQueue : IWordSink
 
     private readonly Channel<HeardWord> words;
     private readonly ArrivalTimes moments = new();
-    private readonly Moments clock;
+    private readonly MonotonicClock clock;
     private readonly Action came;
     private bool full;
     private long newest, before;                        // numbers of a track that follows another go on behind its
@@ -31,7 +31,7 @@ internal sealed partial class WordQueue : IWordSink
     /// <param name="clock">When words are heard.</param>
     /// <param name="came">Told that words have come; must neither wait nor throw.</param>
     /// <param name="logger">Told once an episode that words were dropped.</param>
-    public WordQueue(string output, Moments clock, Action came, ILogger logger)
+    public WordQueue(string output, MonotonicClock clock, Action came, ILogger logger)
     {
         (this.clock, this.came) = (clock, came);
         words = Channel.CreateBounded<HeardWord>(

@@ -15,7 +15,7 @@ internal sealed class Outlet<T> : IAsyncDisposable where T : ObsOutput
     private readonly Channel<FakeRequest> asked = Channel.CreateUnbounded<FakeRequest>();
     private readonly Task running;
 
-    private Outlet(FakeObs obs, ObsClient client, ManualClock clock, TimeSpan most, Func<ObsClient, Moments, ILogger, T> make)
+    private Outlet(FakeObs obs, ObsClient client, ManualClock clock, TimeSpan most, Func<ObsClient, MonotonicClock, ILogger, T> make)
     {
         (Obs, Client, Clock) = (obs, client, clock);
         late.CancelAfter(most);
@@ -26,15 +26,15 @@ internal sealed class Outlet<T> : IAsyncDisposable where T : ObsOutput
             asked.Writer.TryWrite(request);
             return Task.FromResult<FakeAnswer?>(answer);
         };
-        Moments = new(clock);
-        Output = make(client, Moments, Log);
+        MonotonicClock = new(clock);
+        Output = make(client, MonotonicClock, Log);
         running = Output.RunAsync(end.Token);
     }
 
     public FakeObs Obs { get; }
     public ObsClient Client { get; }
     public ManualClock Clock { get; }
-    public Moments Moments { get; }
+    public MonotonicClock Moments { get; }
     public CollectingLogger Log { get; } = new();
     public T Output { get; }
     public CancellationToken Stop => late.Token;
@@ -43,7 +43,7 @@ internal sealed class Outlet<T> : IAsyncDisposable where T : ObsOutput
     public Func<FakeRequest, FakeAnswer?>? Refuses { get; set; }
 
     /// <summary>Started; OBS is prepared before it connects. A test that takes longer than <paramref name="most"/>, a minute by default, waits for what never comes.</summary>
-    public static async Task<Outlet<T>> OpenAsync(Func<ObsClient, Moments, ILogger, T> make, Action<FakeStudio>? prepare = null, TimeSpan? most = null)
+    public static async Task<Outlet<T>> OpenAsync(Func<ObsClient, MonotonicClock, ILogger, T> make, Action<FakeStudio>? prepare = null, TimeSpan? most = null)
     {
         var obs = await FakeObs.StartAsync();
         prepare?.Invoke(obs.Studio);

@@ -1,7 +1,7 @@
 namespace LiveCaptions.Outputs;
 
 /// <summary>Moments of our monotonic clock: what words, recordings and captions on their way are compared by.</summary>
-internal sealed class Moments(TimeProvider time)
+internal sealed class MonotonicClock(TimeProvider time)
 {
     private readonly long start = time.GetTimestamp();
 
