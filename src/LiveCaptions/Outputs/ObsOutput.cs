@@ -22,7 +22,7 @@ internal abstract partial class ObsOutput(string name, ObsClient obs, MonotonicC
 
     private static readonly Histogram<double> Delay = Meters.LiveCaptions.CreateHistogram<double>("livecaptions.output.delay", "s", "From the moment at which words are ready until an output has taken them");
 
-    private readonly Signal signal = new(clock.Time);
+    private readonly AsyncSignal signal = new(clock.Time);
 
     /// <summary>The output's name for people.</summary>
     public string Name => name;

@@ -15,7 +15,7 @@ internal sealed class RollingText(CaptionTracks tracks, int lines, int chars, do
     /// <exception cref="IOException">A text could not be written within ten seconds.</exception>
     public async Task RunAsync(CancellationToken stop)
     {
-        var changed = new Signal(time);
+        var changed = new AsyncSignal(time);
         tracks.Changed += changed.Ring;
         try
         {

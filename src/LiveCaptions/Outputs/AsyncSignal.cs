@@ -4,7 +4,7 @@ namespace LiveCaptions.Outputs;
 
 /// <summary>Wakes a loop that waits for something to do or for a time.</summary>
 /// <remarks>Threading: rung by anybody, waited for by one loop. Rings before a wait end it at once.</remarks>
-internal sealed class Signal(TimeProvider time)
+internal sealed class AsyncSignal(TimeProvider time)
 {
     // Several rings are one: nothing is lost by dropping the others.
     private readonly Channel<bool> rung = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
