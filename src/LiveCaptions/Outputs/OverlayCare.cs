@@ -31,7 +31,7 @@ internal sealed partial class OverlayCare(int port, ObsClient obs, MonotonicCloc
         foreach (var input in await Obs.GetInputListAsync(ObsSources.Browser, stop).ConfigureAwait(false))
             if (await ReloadAsync(input.InputName, stop).ConfigureAwait(false)) count++;
         (due, reloaded) = (false, count);
-        Complaint.Withdraw();
+        OutputStatus.Withdraw();
         if (count > 0) Log.Reloaded(logger, count);
         return null;
     }

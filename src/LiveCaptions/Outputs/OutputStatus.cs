@@ -2,7 +2,7 @@ namespace LiveCaptions.Outputs;
 
 /// <summary>What one output lacks, in a sentence: logged once an episode and kept for whoever asks.</summary>
 /// <remarks>Threading: written by the output's loop, read by anybody.</remarks>
-internal sealed partial class Complaint(string output, ILogger logger)
+internal sealed partial class OutputStatus(string output, ILogger logger)
 {
     private volatile string? sentence;
 
