@@ -64,7 +64,7 @@ internal static class ObsCommand
     private static async Task<int> RemoveAsync(ServiceSettings settings, string? file, CommandContext context, CancellationToken stop)
     {
         await using var visit = await ObsVisit.BeginAsync(settings.Obs, stop).ConfigureAwait(false);
-        await context.Output.WriteLineAsync(await new ObsErrand(file).RemoveAsync(visit, stop).ConfigureAwait(false)).ConfigureAwait(false);
+        await context.Output.WriteLineAsync(await new ObsConfigurator(file).RemoveAsync(visit, stop).ConfigureAwait(false)).ConfigureAwait(false);
         return ExitCode.Ok;
     }
 }

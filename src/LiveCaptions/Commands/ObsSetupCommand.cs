@@ -34,7 +34,7 @@ internal static class ObsSetupCommand
     {
         var (visit, used) = await ConnectAsync(settings.Obs, context, stop).ConfigureAwait(false);
         await using var _ = visit;
-        var result = await new ObsErrand(file).SetUpAsync(visit, used, request, stop).ConfigureAwait(false);
+        var result = await new ObsConfigurator(file).SetUpAsync(visit, used, request, stop).ConfigureAwait(false);
         await context.Output.WriteLineAsync($"{result.Told}{Environment.NewLine}livecaptions obs remove takes everything back.").ConfigureAwait(false);
         return ExitCode.Ok;
     }

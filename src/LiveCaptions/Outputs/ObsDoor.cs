@@ -37,7 +37,7 @@ internal sealed class ObsDoor(string? file, IDictionary environment, ServiceSett
 {
     private const string Example = "{\"scene\": \"Talk\", \"kind\": \"Text\", \"password\": \"...\"}, all of which may be left out,";
 
-    private readonly ObsErrand errand = new(file);
+    private readonly ObsConfigurator errand = new(file);
     private readonly SemaphoreSlim one = new(1);
 
     public static void Map(WebApplication app)

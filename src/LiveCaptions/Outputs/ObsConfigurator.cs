@@ -6,7 +6,7 @@ namespace LiveCaptions.Outputs;
 
 /// <summary>What is done at OBS once and remembered in the settings: set-up and its undoing, the same for the command line and the operator's page.</summary>
 /// <param name="file">The settings file that the command line names, if it does.</param>
-internal sealed class ObsErrand(string? file)
+internal sealed class ObsConfigurator(string? file)
 {
     /// <summary>Puts captions into a scene and saves the connection.</summary>
     /// <param name="used">The settings that the visit came with.</param>
