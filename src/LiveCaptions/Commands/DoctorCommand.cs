@@ -41,7 +41,7 @@ internal static class DoctorCommand
         var findings = new List<Finding>();
         try
         {
-            await using var visit = await ObsVisit.BeginAsync(settings, stop).ConfigureAwait(false);
+            await using var visit = await ObsSession.BeginAsync(settings, stop).ConfigureAwait(false);
             findings.Add(new(Mark.Good, $"OBS answers at {settings.Address}."));
             findings.AddRange(await new ObsCheckup(settings, visit.Obs).LookAsync(stop).ConfigureAwait(false));
         }

@@ -42,14 +42,14 @@ internal static class ObsCommand
 
     private static async Task<int> StatusAsync(ServiceSettings settings, CommandContext context, CancellationToken stop)
     {
-        await using var visit = await ObsVisit.BeginAsync(settings.Obs, stop).ConfigureAwait(false);
+        await using var visit = await ObsSession.BeginAsync(settings.Obs, stop).ConfigureAwait(false);
         await context.Output.WriteLineAsync((await ObsStanding.AskAsync(visit.Obs, settings.Obs, stop).ConfigureAwait(false)).Text()).ConfigureAwait(false);
         return ExitCode.Ok;
     }
 
     private static async Task<int> TestAsync(ServiceSettings settings, string words, CommandContext context, CancellationToken stop)
     {
-        await using var visit = await ObsVisit.BeginAsync(settings.Obs, stop).ConfigureAwait(false);
+        await using var visit = await ObsSession.BeginAsync(settings.Obs, stop).ConfigureAwait(false);
         var text = settings.Obs.TextSource.Enabled;
         if (text) await visit.Obs.SetInputSettingsAsync(settings.Obs.TextSource.Name, new() { ["text"] = words }, cancel: stop).ConfigureAwait(false);
         var live = settings.Obs.StreamCaptions.Enabled && await visit.Obs.SendStreamCaptionAsync(new Cea608Text().Of(words), stop).ConfigureAwait(false);
@@ -63,7 +63,7 @@ internal static class ObsCommand
 
     private static async Task<int> RemoveAsync(ServiceSettings settings, string? file, CommandContext context, CancellationToken stop)
     {
-        await using var visit = await ObsVisit.BeginAsync(settings.Obs, stop).ConfigureAwait(false);
+        await using var visit = await ObsSession.BeginAsync(settings.Obs, stop).ConfigureAwait(false);
         await context.Output.WriteLineAsync(await new ObsConfigurator(file).RemoveAsync(visit, stop).ConfigureAwait(false)).ConfigureAwait(false);
         return ExitCode.Ok;
     }

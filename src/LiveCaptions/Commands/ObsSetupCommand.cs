@@ -40,13 +40,13 @@ internal static class ObsSetupCommand
     }
 
     /// <summary>Tries the password that is set; if OBS does not take it, asks for another.</summary>
-    private static async Task<(ObsVisit Visit, ObsSettings Used)> ConnectAsync(ObsSettings settings, CommandContext context, CancellationToken stop)
+    private static async Task<(ObsSession Visit, ObsSettings Used)> ConnectAsync(ObsSettings settings, CommandContext context, CancellationToken stop)
     {
         for (var tries = 1; ; tries++)
         {
             try
             {
-                return (await ObsVisit.BeginAsync(settings, stop).ConfigureAwait(false), settings);
+                return (await ObsSession.BeginAsync(settings, stop).ConfigureAwait(false), settings);
             }
             catch (ObsUnavailableException e) when (e.WrongPassword && tries <= MostTries)
             {

@@ -13,7 +13,7 @@ internal sealed class ObsConfigurator(string? file)
     /// <returns>What was done, and the same in words.</returns>
     /// <exception cref="ObsException">It could not be done; the message says why.</exception>
     /// <exception cref="SettingsException">It could not be saved.</exception>
-    public async Task<ObsSetupResult> SetUpAsync(ObsVisit visit, ObsSettings used, ObsSetupRequest request, CancellationToken stop)
+    public async Task<ObsSetupResult> SetUpAsync(ObsSession visit, ObsSettings used, ObsSetupRequest request, CancellationToken stop)
     {
         var result = await new ObsSetup(visit.Obs).SetUpAsync(request, stop).ConfigureAwait(false);
         var saved = SavedSettings.Save(file, nameof(ServiceSettings.Obs), Saved(used, result));
@@ -28,7 +28,7 @@ internal sealed class ObsConfigurator(string? file)
 
     /// <summary>Takes captions out of OBS and forgets the connection.</summary>
     /// <returns>What was done, in words.</returns>
-    public async Task<string> RemoveAsync(ObsVisit visit, CancellationToken stop)
+    public async Task<string> RemoveAsync(ObsSession visit, CancellationToken stop)
     {
         var removed = await new ObsSetup(visit.Obs).RemoveAsync(stop).ConfigureAwait(false);
         SavedSettings.Save(file, nameof(ServiceSettings.Obs), null);

@@ -65,14 +65,14 @@ internal sealed class ObsDoor(string? file, IDictionary environment, ServiceSett
     private Task<IResult> RemoveAsync(HttpContext context) => VisitAsync(context, settings => settings, async (visit, _) => new ObsTold(await errand.RemoveAsync(visit, context.RequestAborted)));
 
     /// <summary>Goes to OBS with the settings as they are saved now; one errand at a time.</summary>
-    private async Task<IResult> VisitAsync<T>(HttpContext context, Func<ObsSettings, ObsSettings> with, Func<ObsVisit, ObsSettings, Task<T>> act)
+    private async Task<IResult> VisitAsync<T>(HttpContext context, Func<ObsSettings, ObsSettings> with, Func<ObsSession, ObsSettings, Task<T>> act)
     {
         if (!HostGuard.MayChange(context.Request)) return Refuse(403, "Files that OBS shows may not change what is in OBS.");
         if (!await one.WaitAsync(0)) return Refuse(409, "OBS is being asked for something already, so nothing was changed; try again in a moment.");
         try
         {
             var settings = with(SettingsSources.Read(file, environment, []).Obs);
-            await using var visit = await ObsVisit.BeginAsync(settings, context.RequestAborted);
+            await using var visit = await ObsSession.BeginAsync(settings, context.RequestAborted);
             return Sentence.Answer(await act(visit, settings));
         }
         catch (ObsException e)

@@ -5,14 +5,14 @@ using LiveCaptions.Settings;
 namespace LiveCaptions.Outputs;
 
 /// <summary>A connection to OBS for the length of one errand; unlike the service it does not wait for an OBS that is not there.</summary>
-internal sealed class ObsVisit(ObsClient client) : IAsyncDisposable
+internal sealed class ObsSession(ObsClient client) : IAsyncDisposable
 {
     /// <summary>What can be asked.</summary>
     public IObsRequests Obs => client;
 
     /// <summary>Connects.</summary>
     /// <exception cref="ObsUnavailableException">OBS is not there, or refuses; the message says what to do.</exception>
-    public static async Task<ObsVisit> BeginAsync(ObsSettings settings, CancellationToken stop)
+    public static async Task<ObsSession> BeginAsync(ObsSettings settings, CancellationToken stop)
     {
         var client = new ObsClient(ObsRoom.OptionsOf(settings));
         client.Start();
