@@ -43,7 +43,7 @@ internal static class ObsCommand
     private static async Task<int> StatusAsync(ServiceSettings settings, CommandContext context, CancellationToken stop)
     {
         await using var visit = await ObsSession.BeginAsync(settings.Obs, stop).ConfigureAwait(false);
-        await context.Output.WriteLineAsync((await ObsStanding.AskAsync(visit.Obs, settings.Obs, stop).ConfigureAwait(false)).Text()).ConfigureAwait(false);
+        await context.Output.WriteLineAsync((await ObsStatus.AskAsync(visit.Obs, settings.Obs, stop).ConfigureAwait(false)).Text()).ConfigureAwait(false);
         return ExitCode.Ok;
     }
 

@@ -43,7 +43,7 @@ internal sealed class ObsDoor(string? file, IDictionary environment, ServiceSett
     public static void Map(WebApplication app)
     {
         var calls = app.MapGroup("/api/obs").WithTags("OBS");
-        calls.MapGet("", (HttpContext context, ObsDoor door) => door.LookAsync(context)).Documented<ObsStanding>("ShowObs", "How OBS and the captions in it stand.").MayBeRefused();
+        calls.MapGet("", (HttpContext context, ObsDoor door) => door.LookAsync(context)).Documented<ObsStatus>("ShowObs", "How OBS and the captions in it stand.").MayBeRefused();
         calls.MapPost("/setup", (HttpContext context, ObsDoor door) => Sentence.ReadAsync<ObsSetupBody>(context, Example, body => door.SetUpAsync(context, body)))
             .Documented<ObsSetupResult>("SetUpObs", "Puts captions into a scene of OBS and saves the connection for the next start; what is there already is kept.").Accepts<ObsSetupBody>("application/json").Produces<string>(400, "text/plain").MayBeRefused();
         calls.MapPost("/remove", (HttpContext context, ObsDoor door) => door.RemoveAsync(context)).Documented<ObsTold>("RemoveFromObs", "Takes back what was set up in OBS and forgets the connection.").MayBeRefused();
@@ -51,7 +51,7 @@ internal sealed class ObsDoor(string? file, IDictionary environment, ServiceSett
 
     public void Dispose() => one.Dispose();
 
-    private Task<IResult> LookAsync(HttpContext context) => VisitAsync(context, settings => settings, async (visit, settings) => await ObsStanding.AskAsync(visit.Obs, settings, context.RequestAborted));
+    private Task<IResult> LookAsync(HttpContext context) => VisitAsync(context, settings => settings, async (visit, settings) => await ObsStatus.AskAsync(visit.Obs, settings, context.RequestAborted));
 
     private async Task<IResult> SetUpAsync(HttpContext context, ObsSetupBody body)
     {

@@ -15,12 +15,12 @@ namespace LiveCaptions.Outputs;
 /// <param name="Scenes">All scenes, the one on air first.</param>
 /// <param name="Stream">live, not live or reconnecting.</param>
 /// <param name="Recording">running, not running or paused.</param>
-internal sealed record ObsStanding(
+internal sealed record ObsStatus(
     string Address, string ObsVersion, string ObsWebSocketVersion, bool Enabled, string Source, string? SourceKind, IReadOnlyList<string> Scenes, string Stream, string Recording)
 {
     /// <summary>Asks OBS.</summary>
     /// <exception cref="ObsException">It does not answer.</exception>
-    public static async Task<ObsStanding> AskAsync(IObsRequests obs, ObsSettings settings, CancellationToken stop)
+    public static async Task<ObsStatus> AskAsync(IObsRequests obs, ObsSettings settings, CancellationToken stop)
     {
         var version = await obs.GetVersionAsync(stop).ConfigureAwait(false);
         var (stream, record) = (await obs.GetStreamStatusAsync(stop).ConfigureAwait(false), await obs.GetRecordStatusAsync(stop).ConfigureAwait(false));
