@@ -82,7 +82,7 @@ internal static class ObsRoom
     private static IEnumerable<ObsOutput> Outputs(ServiceSettings settings, FollowedTrack track, ObsClient obs, MonotonicClock clock, ILogger logger)
     {
         var hold = settings.Captions.Hold;
-        if (settings.Obs.Overlay.Reload) yield return new OverlayCare(settings.Server.Port, obs, clock, logger);
+        if (settings.Obs.Overlay.Reload) yield return new BrowserSourceRefresh(settings.Server.Port, obs, clock, logger);
         if (settings.Obs.Overlay.Events)
         {
             var output = new OverlayEvents(settings.Captions.Lines, obs, clock, logger);

@@ -4,11 +4,11 @@ using LiveCaptions.Tests.Obs.Fake;
 
 namespace LiveCaptions.Tests.Outputs;
 
-public class OverlayCareTests
+public class BrowserSourceRefreshTests
 {
     private const string Browser = "browser_source";
 
-    private static Task<Outlet<OverlayCare>> OpenAsync(Action<FakeStudio> prepare) => Outlet<OverlayCare>.OpenAsync((obs, clock, log) => new(4955, obs, clock, log), prepare);
+    private static Task<Outlet<BrowserSourceRefresh>> OpenAsync(Action<FakeStudio> prepare) => Outlet<BrowserSourceRefresh>.OpenAsync((obs, clock, log) => new(4955, obs, clock, log), prepare);
 
     private static Task<Outlet<OverlayEvents>> EventsAsync(Action<FakeStudio>? prepare = null) => Outlet<OverlayEvents>.OpenAsync((obs, clock, log) => new(2, obs, clock, log), prepare);
 

@@ -6,7 +6,7 @@ namespace LiveCaptions.Outputs;
 
 /// <summary>Reloads the browser sources of OBS that show our pages, once for each connection: one that OBS opened before we ran shows an error page for ever.</summary>
 /// <param name="port">Where our pages are.</param>
-internal sealed partial class OverlayCare(int port, ObsClient obs, MonotonicClock clock, ILogger logger) : ObsOutput("OBS browser sources", obs, clock, logger)
+internal sealed partial class BrowserSourceRefresh(int port, ObsClient obs, MonotonicClock clock, ILogger logger) : ObsOutput("OBS browser sources", obs, clock, logger)
 {
     private const string Reload = "refreshnocache";
     private readonly ILogger logger = logger;
