@@ -13,7 +13,7 @@ internal static class AccessLimits
     private const int KnownBurst = 600, SignInsAMinute = 10;
     private const string SignIn = "/api/session";
 
-    public static void Set(RateLimiterOptions options, Whence whence)
+    public static void Set(RateLimiterOptions options, RequestOrigin whence)
     {
         options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
             PartitionedRateLimiter.Create<HttpContext, string>(context => Requests(context, whence)),
@@ -25,7 +25,7 @@ internal static class AccessLimits
         };
     }
 
-    private static RateLimitPartition<string> Requests(HttpContext context, Whence whence)
+    private static RateLimitPartition<string> Requests(HttpContext context, RequestOrigin whence)
     {
         if (whence.IsHere(context)) return RateLimitPartition.GetNoLimiter("");
         var address = whence.Address(context);
@@ -33,7 +33,7 @@ internal static class AccessLimits
     }
 
     /// <summary>Beside the growing delay of wrong passwords: a hash costs time, whether it is right or not.</summary>
-    private static RateLimitPartition<string> SignIns(HttpContext context, Whence whence) =>
+    private static RateLimitPartition<string> SignIns(HttpContext context, RequestOrigin whence) =>
         !whence.IsHere(context) && HttpMethods.IsPost(context.Request.Method) && context.Request.Path == SignIn
             ? RateLimitPartition.GetFixedWindowLimiter(whence.Address(context), _ => new() { PermitLimit = SignInsAMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 })
             : RateLimitPartition.GetNoLimiter("");

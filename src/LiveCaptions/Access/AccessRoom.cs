@@ -6,7 +6,7 @@ namespace LiveCaptions.Access;
 internal static class AccessRoom
 {
     /// <exception cref="SettingsException">Strangers may come, and there is no operator's password; or the tokens cannot be used.</exception>
-    public static IServiceCollection AddAccess(this IServiceCollection services, ServerSettings server, Whence whence, TimeProvider time)
+    public static IServiceCollection AddAccess(this IServiceCollection services, ServerSettings server, RequestOrigin whence, TimeProvider time)
     {
         var password = new OperatorPassword(server.KeptIn);
         if (server.NeedsPassword && password.Read() is null)
@@ -24,7 +24,7 @@ internal static class AccessRoom
         services.AddSingleton<Identification>();
         services.AddHostedService<AccessWatch>();
         services.AddRateLimiter(_ => { });
-        services.AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>().Configure<Whence>(AccessLimits.Set);
+        services.AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>().Configure<RequestOrigin>(AccessLimits.Set);
         return services;
     }
 

@@ -15,8 +15,8 @@ internal sealed class ConnectionsPerAddress(ServerSettings settings)
     public Func<ConnectionDelegate, ConnectionDelegate> Middleware => next => async connection =>
     {
         var from = (connection.RemoteEndPoint as IPEndPoint)?.Address;
-        var address = Whence.Counted(from);
-        if (settings.TrustThisMachine && Whence.IsLoopback(from)) await next(connection);
+        var address = RequestOrigin.Counted(from);
+        if (settings.TrustThisMachine && RequestOrigin.IsLoopback(from)) await next(connection);
         else if (!TryEnter(address)) connection.Abort();
         else
         {

@@ -108,7 +108,7 @@ public sealed class CertificateTests : IDisposable
     [Fact]
     public async Task Sockets_of_browsers_which_prefer_HTTP2_are_taken_over_https()
     {
-        await using var service = await RunningService.StartAsync(new ServerSettings { Https = "self", AccessFolder = folder }, Whence.Connection, new());
+        await using var service = await RunningService.StartAsync(new ServerSettings { Https = "self", AccessFolder = folder }, RequestOrigin.Connection, new());
         var own = service.Part<X509Certificate2>().Thumbprint;
         using var invoker = new HttpMessageInvoker(new SocketsHttpHandler { SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, seen, _, _) => seen?.GetCertHashString() == own } });
         using var socket = new ClientWebSocket { Options = { HttpVersion = HttpVersion.Version20, HttpVersionPolicy = HttpVersionPolicy.RequestVersionOrLower } };
@@ -132,5 +132,5 @@ public sealed class CertificateTests : IDisposable
 
     [Fact]
     public void One_network_of_IPv6_counts_as_one_address() => Assert.Equal(
-        Whence.Counted(IPAddress.Parse("2001:db8:1:2:3:4:5:6")), Whence.Counted(IPAddress.Parse("2001:db8:1:2:ffff::1")));
+        RequestOrigin.Counted(IPAddress.Parse("2001:db8:1:2:3:4:5:6")), RequestOrigin.Counted(IPAddress.Parse("2001:db8:1:2:ffff::1")));
 }

@@ -20,7 +20,7 @@ public sealed partial class EntriesTests
     [Fact]
     public async Task The_table_names_every_entry_and_what_it_needs_and_nothing_else()
     {
-        await using var service = await RunningService.StartAsync(new(), Whence.Connection, new() { Enabled = true, Address = "ws://127.0.0.1:1" });
+        await using var service = await RunningService.StartAsync(new(), RequestOrigin.Connection, new() { Enabled = true, Address = "ws://127.0.0.1:1" });
         var mapped = from endpoint in service.Part<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
                      from name in Entries.Names(endpoint)
                      select $"{name} needs {Entries.Of(endpoint, name.Split(' ')[0])}";

@@ -184,7 +184,7 @@ public sealed class StrangersTests
     [Fact]
     public async Task Without_a_password_the_network_is_not_opened()
     {
-        var refused = await Assert.ThrowsAsync<SettingsException>(() => RunningService.StartAsync(new ServerSettings { Listen = "network" }, Whence.Connection, new()));
+        var refused = await Assert.ThrowsAsync<SettingsException>(() => RunningService.StartAsync(new ServerSettings { Listen = "network" }, RequestOrigin.Connection, new()));
 
         Assert.Contains("livecaptions password", refused.Message, StringComparison.Ordinal);
     }

@@ -22,7 +22,7 @@ internal sealed class RunningService : IAsyncDisposable
     private readonly SilentRecognisers recognisers = new();
     private readonly WebApplication app;
 
-    private RunningService(ServerSettings server, string[] tracks, Whence whence, ObsSettings obs)
+    private RunningService(ServerSettings server, string[] tracks, RequestOrigin whence, ObsSettings obs)
     {
         folder = Directory.CreateTempSubdirectory("livecaptions-").FullName;
         File.WriteAllText(Talk, "sound");
@@ -35,7 +35,7 @@ internal sealed class RunningService : IAsyncDisposable
             Log = new() { Folder = folder, Level = LogLevel.None },
             Obs = obs,
         };
-        app = ServiceHost.Build(settings, recognisers, new CommandContext(TextWriter.Null, TextWriter.Null, new Dictionary<string, string>(), Sound, ShowsProgress: false) { SettingsFile = SettingsFile, Whence = whence });
+        app = ServiceHost.Build(settings, recognisers, new CommandContext(TextWriter.Null, TextWriter.Null, new Dictionary<string, string>(), Sound, ShowsProgress: false) { SettingsFile = SettingsFile, RequestOrigin = whence });
         // Whoever keeps a cookie does so on purpose.
         Client = new(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new($"http://127.0.0.1:{server.Port}") };
     }
@@ -54,10 +54,10 @@ internal sealed class RunningService : IAsyncDisposable
     public HeldSound Sound { get; } = new();
 
     /// <summary>Starts it where no other program listens.</summary>
-    public static Task<RunningService> StartAsync(int maxViewers = 2000, params string[] tracks) => StartAsync(new() { MaxViewers = maxViewers }, Whence.Connection, new(), tracks);
+    public static Task<RunningService> StartAsync(int maxViewers = 2000, params string[] tracks) => StartAsync(new() { MaxViewers = maxViewers }, RequestOrigin.Connection, new(), tracks);
 
     /// <summary>The same with other settings of the door and of OBS, and another rule for who is a stranger.</summary>
-    public static async Task<RunningService> StartAsync(ServerSettings server, Whence whence, ObsSettings obs, params string[] tracks)
+    public static async Task<RunningService> StartAsync(ServerSettings server, RequestOrigin whence, ObsSettings obs, params string[] tracks)
     {
         for (var tries = 0; ; tries++)
         {

@@ -5,10 +5,10 @@ namespace LiveCaptions.Access;
 /// <summary>Where a request comes from: the one rule that decides who is a stranger.</summary>
 /// <param name="IsHere">From this very machine.</param>
 /// <param name="Address">By what limits are counted: one machine, or one network of IPv6.</param>
-internal sealed record Whence(Func<HttpContext, bool> IsHere, Func<HttpContext, string> Address)
+internal sealed record RequestOrigin(Func<HttpContext, bool> IsHere, Func<HttpContext, string> Address)
 {
     /// <summary>As the connection says. What headers say of an address (X-Forwarded-For) anybody can write.</summary>
-    public static readonly Whence Connection = new(context => IsLoopback(context.Connection.RemoteIpAddress), context => Counted(context.Connection.RemoteIpAddress));
+    public static readonly RequestOrigin Connection = new(context => IsLoopback(context.Connection.RemoteIpAddress), context => Counted(context.Connection.RemoteIpAddress));
 
     public static bool IsLoopback(IPAddress? address) => address is not null && IPAddress.IsLoopback(address);
 
