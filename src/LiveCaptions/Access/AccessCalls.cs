@@ -15,7 +15,7 @@ internal static class AccessCalls
         app.MapPost(Session, (HttpContext context, SignIn signIn) => Sentence.ReadAsync<PasswordBody>(context, "{\"password\": \"…\"}", body => signIn.Try(context, body.Password)))
             .Takes<PasswordBody>("SignIn", "Signs the operator in with a cookie. After wrong passwords one must wait, longer each time.").WithTags("Access");
         app.MapDelete(Session, (HttpContext context, SignIn signIn) => signIn.End(context)).Does("SignOut", "Signs the operator out.").WithTags("Access");
-        app.MapGet("/api/room", (HttpContext context, Tokens tokens, Doorplate doorplate, ServerSettings server, RequestOrigin whence) => Sentence.Answer(new RoomView(server.NeedsPassword ? tokens.RoomText : null, doorplate.Origins, doorplate.SafeOrigins, server.NeedsPassword && !whence.IsHere(context))))
+        app.MapGet("/api/room", (HttpContext context, Tokens tokens, PublicAddresses doorplate, ServerSettings server, RequestOrigin whence) => Sentence.Answer(new RoomView(server.NeedsPassword ? tokens.RoomText : null, doorplate.Origins, doorplate.SafeOrigins, server.NeedsPassword && !whence.IsHere(context))))
             .Documented<RoomView>("ShowRoom", "The addresses at which other machines reach this one, and the token that everybody in the room has.").WithTags("Access");
         app.MapGet("/api/tokens", (Tokens tokens) => Sentence.Answer(tokens.All.Select(TokenView.Of))).Documented<IReadOnlyList<TokenView>>("ListTokens", "The tokens that were given out.").WithTags("Access");
         app.MapPost("/api/tokens", (HttpContext context, Tokens tokens) => Sentence.ReadAsync<TokenBody>(context, "{\"name\": \"Hall B\", \"for\": \"Watch\", \"track\": \"main\"}", body => Make(tokens, body)))

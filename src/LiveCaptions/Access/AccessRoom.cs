@@ -16,7 +16,7 @@ internal static class AccessRoom
         services.AddSingleton(password);
         services.AddSingleton(tokens);
         services.AddSingleton(new OwnNames(server, Environment.MachineName));
-        services.AddSingleton(new Doorplate(server, OwnNames.Addresses));
+        services.AddSingleton(new PublicAddresses(server, OwnNames.Addresses));
         services.AddSingleton<OperatorSessions>();
         services.AddSingleton<RunningVisits>();
         services.AddSingleton<SignInAttempts>();

@@ -11,7 +11,7 @@ internal static class Welcome
 
     public static string Of(WebApplication app, ServiceSettings settings, string model, string sources, string choice, bool hasKeys)
     {
-        var (doorplate, token) = (app.Services.GetRequiredService<Doorplate>(), app.Services.GetRequiredService<Tokens>().RoomText);
+        var (doorplate, token) = (app.Services.GetRequiredService<PublicAddresses>(), app.Services.GetRequiredService<Tokens>().RoomText);
         return Of(settings.Server, doorplate, settings.Server.NeedsPassword ? token : null, app.Services.GetService<X509Certificate2>(), $"LiveCaptions is running with {model}, captioning {sources}.{choice}", hasKeys);
     }
 
@@ -21,7 +21,7 @@ internal static class Welcome
     /// <param name="certificate">Null: there is no HTTPS.</param>
     /// <param name="running">The first line.</param>
     /// <param name="hasKeys">Whether somebody can press keys here.</param>
-    public static string Of(ServerSettings server, Doorplate doorplate, string? token, X509Certificate2? certificate, string running, bool hasKeys = false)
+    public static string Of(ServerSettings server, PublicAddresses doorplate, string? token, X509Certificate2? certificate, string running, bool hasKeys = false)
     {
         var with = token is null || server.TrustThisMachine ? "" : $"?token={token}";
         List<string> lines = [running, $"  Start page  {doorplate.Here}/", $"  Overlay     {doorplate.Here}/overlay{with}   (add it to OBS as a browser source)"];
@@ -32,7 +32,7 @@ internal static class Welcome
         return string.Join(Environment.NewLine, lines);
     }
 
-    private static IEnumerable<string> ForOthers(ServerSettings server, Doorplate doorplate, string? token)
+    private static IEnumerable<string> ForOthers(ServerSettings server, PublicAddresses doorplate, string? token)
     {
         var origins = doorplate.Origins.Take(MostAddresses).ToList();
         if (origins.Count == 0)

@@ -7,7 +7,7 @@ namespace LiveCaptions.Access;
 /// <summary>The addresses at which this service is found.</summary>
 /// <param name="settings">Where it listens.</param>
 /// <param name="addresses">The machine's, as they are now.</param>
-internal sealed class Doorplate(ServerSettings settings, Func<IReadOnlyList<IPAddress>> addresses)
+internal sealed class PublicAddresses(ServerSettings settings, Func<IReadOnlyList<IPAddress>> addresses)
 {
     /// <summary>Origins for other machines; none where it listens on this one only. For readers over plain HTTP where the certificate is self-made: a phone would warn of it.</summary>
     public IReadOnlyList<string> Origins => Of(settings.HasHttps && settings.Https != ServerSettings.SelfMade);
