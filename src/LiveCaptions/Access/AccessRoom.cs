@@ -15,8 +15,8 @@ internal static class AccessRoom
         services.AddSingleton(server.TrustThisMachine ? whence : whence with { IsHere = _ => false });
         services.AddSingleton(password);
         services.AddSingleton(tokens);
-        services.AddSingleton(new OwnNames(server, Environment.MachineName));
-        services.AddSingleton(new PublicAddresses(server, OwnNames.Addresses));
+        services.AddSingleton(new AcceptedHosts(server, Environment.MachineName));
+        services.AddSingleton(new PublicAddresses(server, AcceptedHosts.Addresses));
         services.AddSingleton<OperatorSessions>();
         services.AddSingleton<RunningVisits>();
         services.AddSingleton<SignInAttempts>();

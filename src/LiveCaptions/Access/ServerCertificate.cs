@@ -8,12 +8,12 @@ namespace LiveCaptions.Access;
 internal static class ServerCertificate
 {
     /// <exception cref="SettingsException">It cannot be used; the message says why.</exception>
-    public static X509Certificate2 Load(ServerSettings settings, OwnNames names, TimeProvider time)
+    public static X509Certificate2 Load(ServerSettings settings, AcceptedHosts names, TimeProvider time)
     {
         try
         {
             var certificate = settings.Https == ServerSettings.SelfMade
-                ? VenueCertificate.LoadOrMake(settings.KeptIn, [.. names.All.Distinct(StringComparer.OrdinalIgnoreCase)], OwnNames.Addresses(), time)
+                ? VenueCertificate.LoadOrMake(settings.KeptIn, [.. names.All.Distinct(StringComparer.OrdinalIgnoreCase)], AcceptedHosts.Addresses(), time)
                 : Given(settings);
             if (!certificate.HasPrivateKey) throw new CryptographicException("there is no private key in it; name the key's file in Server:HttpsKeyFile");
             return certificate;

@@ -7,7 +7,7 @@ namespace LiveCaptions.Viewers;
 /// Keeps other people's web pages out. A page that somebody visits may reach this machine, so a request must name it by a name of
 /// its own (else a name of theirs points here: DNS rebinding) and, where it names an origin, come from our own pages.
 /// </summary>
-internal sealed class HostGuard(RequestDelegate next, OwnNames names)
+internal sealed class HostGuard(RequestDelegate next, AcceptedHosts names)
 {
     /// <summary>The origin of OBS's "local file" pages.</summary>
     private const string LocalFileInObs = "http://absolute";

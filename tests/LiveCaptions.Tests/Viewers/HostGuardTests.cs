@@ -20,7 +20,7 @@ public class HostGuardTests
         context.Connection.LocalIpAddress = IPAddress.Parse("::ffff:192.168.1.5");
         context.Response.Body = new MemoryStream();
         if (origins.Length > 0) context.Request.Headers.Origin = origins;
-        await new HostGuard(inside => inside.Response.WriteAsync("inside"), new OwnNames(settings, "stage")).InvokeAsync(context);
+        await new HostGuard(inside => inside.Response.WriteAsync("inside"), new AcceptedHosts(settings, "stage")).InvokeAsync(context);
         context.Response.Body.Position = 0;
         return (context.Response.StatusCode, await new StreamReader(context.Response.Body).ReadToEndAsync(TestContext.Current.CancellationToken));
     }

@@ -8,7 +8,7 @@ namespace LiveCaptions.Access;
 /// <summary>By what names this machine is called. A name that is none of these may be somebody's who lets it point here (DNS rebinding).</summary>
 /// <param name="settings">Whether other machines come, and further names.</param>
 /// <param name="machine">What the system calls it.</param>
-internal sealed class OwnNames(ServerSettings settings, string machine)
+internal sealed class AcceptedHosts(ServerSettings settings, string machine)
 {
     private readonly string[] given = settings.Hosts.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
