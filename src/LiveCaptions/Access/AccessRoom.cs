@@ -21,7 +21,7 @@ internal static class AccessRoom
         services.AddSingleton<RunningVisits>();
         services.AddSingleton<SignInAttempts>();
         services.AddSingleton<SignIn>();
-        services.AddSingleton<Identification>();
+        services.AddSingleton<VisitorAuthentication>();
         services.AddHostedService<AccessWatch>();
         services.AddRateLimiter(_ => { });
         services.AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>().Configure<RequestOrigin>(AccessLimits.Set);
@@ -31,7 +31,7 @@ internal static class AccessRoom
     /// <summary>Who asks, how often, and whether they may; after the check of hosts and origins.</summary>
     public static void UseAccess(this WebApplication app)
     {
-        var identification = app.Services.GetRequiredService<Identification>();
+        var identification = app.Services.GetRequiredService<VisitorAuthentication>();
         app.Use((context, next) =>
         {
             identification.Of(context).Enter(context);

@@ -23,19 +23,19 @@ internal sealed partial class SignIn(SignInAttempts attempts, OperatorSessions s
             return Sentence.Say(401, "This is not the operator's password, so nobody was signed in.");
         }
         attempts.Succeed(address);
-        context.Response.Cookies.Append(Identification.OperatorCookie, secret, Identification.Cookie(context, SameSiteMode.Strict, OperatorSessions.Idle));
+        context.Response.Cookies.Append(VisitorAuthentication.OperatorCookie, secret, VisitorAuthentication.Cookie(context, SameSiteMode.Strict, OperatorSessions.Idle));
         return Results.NoContent();
     }
 
     /// <summary>Ends the session, and what goes on in it.</summary>
     public IResult End(HttpContext context)
     {
-        if (sessions.Find(context.Request.Cookies[Identification.OperatorCookie]) is { } key)
+        if (sessions.Find(context.Request.Cookies[VisitorAuthentication.OperatorCookie]) is { } key)
         {
             sessions.End(key);
             visits.EndInvalid();
         }
-        context.Response.Cookies.Delete(Identification.OperatorCookie, Identification.Cookie(context, SameSiteMode.Strict, TimeSpan.Zero));
+        context.Response.Cookies.Delete(VisitorAuthentication.OperatorCookie, VisitorAuthentication.Cookie(context, SameSiteMode.Strict, TimeSpan.Zero));
         return Results.NoContent();
     }
 

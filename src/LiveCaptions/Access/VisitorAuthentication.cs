@@ -1,7 +1,7 @@
 namespace LiveCaptions.Access;
 
 /// <summary>Finds out who asks: this machine, an operator who has signed in, or somebody with a token.</summary>
-internal sealed class Identification(RequestOrigin whence, Tokens tokens, OperatorSessions sessions)
+internal sealed class VisitorAuthentication(RequestOrigin whence, Tokens tokens, OperatorSessions sessions)
 {
     public const string OperatorCookie = "livecaptions-operator";
     private const string Bearer = "Bearer ";
