@@ -38,7 +38,7 @@ internal static class AccessRoom
             return next(context);
         });
         app.UseRateLimiter();
-        app.UseMiddleware<AccessGate>();
+        app.UseMiddleware<AuthorizationMiddleware>();
     }
 
     private static Tokens TokensOf(ServerSettings server, TimeProvider time)
