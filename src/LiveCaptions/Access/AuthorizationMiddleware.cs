@@ -9,7 +9,7 @@ internal sealed class AuthorizationMiddleware(RequestDelegate next, VisitorAuthe
     public async Task InvokeAsync(HttpContext context)
     {
         var visitor = Visitor.Of(context);
-        var needs = Entries.Of(context.GetEndpoint(), context.Request.Method);
+        var needs = EndpointRights.Of(context.GetEndpoint(), context.Request.Method);
         if (needs != Rights.None && await RefuseAsync(context, visitor, needs)) return;
         identification.Keep(context);
         using var visit = needs == Rights.None || visitor.Key is null ? null : visits.Enter(visitor.Key, context.Abort);

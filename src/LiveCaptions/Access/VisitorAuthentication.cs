@@ -41,7 +41,7 @@ internal sealed class VisitorAuthentication(RequestOrigin whence, Tokens tokens,
             if (context.Request.Query.TryGetValue(name, out var asked))
                 return asked is [{ } text] && tokens.Find(text) is { For: not TokenUse.Control } token ? (token, text, name == InAddress[0]) : null;
         // The one that the entry needs comes first: a browser may hold one to watch and one to speak.
-        var needs = Entries.Of(context.GetEndpoint(), context.Request.Method);
+        var needs = EndpointRights.Of(context.GetEndpoint(), context.Request.Method);
         foreach (var use in needs == Rights.Speak ? [TokenUse.Speak, TokenUse.Watch] : new[] { TokenUse.Watch, TokenUse.Speak })
             if (context.Request.Cookies[CookieOf(use)] is { } text && tokens.Find(text) is { } token && token.For == use) return (token, text, false);
         return null;

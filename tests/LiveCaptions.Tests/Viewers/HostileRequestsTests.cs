@@ -11,7 +11,7 @@ public sealed class HostileRequestsTests(ITestOutputHelper output)
 {
     private const int Requests = 10_000;
 
-    private static readonly string[] Entries =
+    private static readonly string[] EndpointRights =
     [
         "/", "/overlay", "/builder", "/live", "/wall", "/operator", "/type", "/tracks", "/status", "/health/live", "/health/ready", "/assets/operator.js", "/assets/../config", "/captions", "/captions/negotiate?negotiateVersion=1",
         "/tracks/main/captions.vtt", "/tracks/main/socket", "/tracks/{x}/events", "/tracks/main/events?lines={x}", "/tracks/{x}/captions.vtt", "/api/operator.json", "/api/tracks", "/api/tracks/main?words={x}", "/api/tracks/{x}",
@@ -60,7 +60,7 @@ public sealed class HostileRequestsTests(ITestOutputHelper output)
 
     private static HttpRequestMessage Ask(Random chance, bool stranger)
     {
-        var path = One(chance, Entries).Replace("{x}", One(chance, Pieces), StringComparison.Ordinal);
+        var path = One(chance, EndpointRights).Replace("{x}", One(chance, Pieces), StringComparison.Ordinal);
         var method = One(chance, Methods);
         // Nobody but a stranger asks for what would be done or would go on for ever.
         if (!stranger && (path.EndsWith("/events", StringComparison.Ordinal) || path == "/captions")) path = "/status";

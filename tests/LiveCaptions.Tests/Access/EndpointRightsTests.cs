@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 namespace LiveCaptions.Tests.Access;
 
 /// <summary>The table of entries in SECURITY.md against those that are really there.</summary>
-public sealed partial class EntriesTests
+public sealed partial class EndpointRightsTests
 {
     private static readonly Dictionary<string, Rights> Words = new()
     {
@@ -22,8 +22,8 @@ public sealed partial class EntriesTests
     {
         await using var service = await RunningService.StartAsync(new(), RequestOrigin.Connection, new() { Enabled = true, Address = "ws://127.0.0.1:1" });
         var mapped = from endpoint in service.Part<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-                     from name in Entries.Names(endpoint)
-                     select $"{name} needs {Entries.Of(endpoint, name.Split(' ')[0])}";
+                     from name in EndpointRights.Names(endpoint)
+                     select $"{name} needs {EndpointRights.Of(endpoint, name.Split(' ')[0])}";
 
         var written = from row in File.ReadLines(Repository.PathOf("SECURITY.md")).Select(line => Row().Match(line))
                       where row.Success

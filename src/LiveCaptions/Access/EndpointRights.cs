@@ -1,7 +1,7 @@
 namespace LiveCaptions.Access;
 
 /// <summary>What each entry needs. One that is not named here needs the operator, so that a new one is never open by mistake; SECURITY.md says the same as this.</summary>
-internal static class Entries
+internal static class EndpointRights
 {
     private static readonly Dictionary<string, Rights> Needs = new()
     {
