@@ -20,9 +20,9 @@ internal static class AccessCalls
         app.MapGet("/api/tokens", (Tokens tokens) => Sentence.Answer(tokens.All.Select(TokenView.Of))).Documented<IReadOnlyList<TokenView>>("ListTokens", "The tokens that were given out.").WithTags("Access");
         app.MapPost("/api/tokens", (HttpContext context, Tokens tokens) => Sentence.ReadAsync<TokenBody>(context, "{\"name\": \"Hall B\", \"for\": \"Watch\", \"track\": \"main\"}", body => Make(tokens, body)))
             .Takes<TokenBody>("MakeToken", "Makes a token to Watch, to Speak or to Control. Its text is told this once.").WithTags("Access");
-        app.MapDelete("/api/tokens/{id}", (string id, Tokens tokens, RunningVisits visits) => Change(visits, () => tokens.Revoke(id) ? Results.NoContent() : Unknown()))
+        app.MapDelete("/api/tokens/{id}", (string id, Tokens tokens, OpenRequests visits) => Change(visits, () => tokens.Revoke(id) ? Results.NoContent() : Unknown()))
             .Does("RevokeToken", "Nobody is let in with this token any more, and who is in with it is sent out.").WithTags("Access");
-        app.MapPost("/api/tokens/{id}/rotate", (string id, Tokens tokens, RunningVisits visits) => Change(visits, () => tokens.Rotate(id) is { } text ? Sentence.Answer(new TokenText(id, text)) : Unknown()))
+        app.MapPost("/api/tokens/{id}/rotate", (string id, Tokens tokens, OpenRequests visits) => Change(visits, () => tokens.Rotate(id) is { } text ? Sentence.Answer(new TokenText(id, text)) : Unknown()))
             .Documented<TokenText>("RotateToken", "Gives the token another text; the one before is good no more.").WithTags("Access");
     }
 
@@ -39,7 +39,7 @@ internal static class AccessCalls
         }
     }
 
-    private static IResult Change(RunningVisits visits, Func<IResult> change)
+    private static IResult Change(OpenRequests visits, Func<IResult> change)
     {
         try
         {

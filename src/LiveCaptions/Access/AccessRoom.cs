@@ -18,7 +18,7 @@ internal static class AccessRoom
         services.AddSingleton(new AcceptedHosts(server, Environment.MachineName));
         services.AddSingleton(new PublicAddresses(server, AcceptedHosts.Addresses));
         services.AddSingleton<OperatorSessions>();
-        services.AddSingleton<RunningVisits>();
+        services.AddSingleton<OpenRequests>();
         services.AddSingleton<SignInAttempts>();
         services.AddSingleton<SignIn>();
         services.AddSingleton<VisitorAuthentication>();

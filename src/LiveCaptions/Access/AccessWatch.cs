@@ -1,7 +1,7 @@
 namespace LiveCaptions.Access;
 
 /// <summary>Looks once a second whether the command line has changed a token or the password, and ends what is good no more.</summary>
-internal sealed partial class AccessWatch(Tokens tokens, OperatorSessions sessions, RunningVisits visits, TimeProvider time, ILogger<AccessWatch> logger) : BackgroundService
+internal sealed partial class AccessWatch(Tokens tokens, OperatorSessions sessions, OpenRequests visits, TimeProvider time, ILogger<AccessWatch> logger) : BackgroundService
 {
     public static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 

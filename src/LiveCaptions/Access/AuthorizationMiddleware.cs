@@ -4,7 +4,7 @@ using LiveCaptions.Settings;
 namespace LiveCaptions.Access;
 
 /// <summary>Lets a request in only if its visitor may do what the entry does, and ends it when that is no longer so.</summary>
-internal sealed class AuthorizationMiddleware(RequestDelegate next, VisitorAuthentication identification, RunningVisits visits, ServerSettings server, RequestOrigin whence)
+internal sealed class AuthorizationMiddleware(RequestDelegate next, VisitorAuthentication identification, OpenRequests visits, ServerSettings server, RequestOrigin whence)
 {
     public async Task InvokeAsync(HttpContext context)
     {

@@ -5,7 +5,7 @@ using LiveCaptions.Settings;
 namespace LiveCaptions.Access;
 
 /// <summary>The operator signs in and out.</summary>
-internal sealed partial class SignIn(SignInAttempts attempts, OperatorSessions sessions, RunningVisits visits, ServerSettings server, RequestOrigin whence, ILogger<SignIn> logger)
+internal sealed partial class SignIn(SignInAttempts attempts, OperatorSessions sessions, OpenRequests visits, ServerSettings server, RequestOrigin whence, ILogger<SignIn> logger)
 {
     /// <summary>Hashes are made to be slow: no more than two at once, however many ask.</summary>
     private static readonly SemaphoreSlim Hashing = new(2);

@@ -82,7 +82,7 @@ public sealed class TokensTests : IDisposable
     public void What_was_let_in_with_a_token_ends_with_it()
     {
         var sessions = new OperatorSessions(new(folder), TimeProvider.System);
-        var visits = new RunningVisits(tokens, sessions);
+        var visits = new OpenRequests(tokens, sessions);
         var (one, _) = tokens.Make("One", TokenUse.Watch, null);
         var (other, _) = tokens.Make("Other", TokenUse.Watch, null);
         var ended = new List<string>();

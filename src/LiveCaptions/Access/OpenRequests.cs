@@ -2,7 +2,7 @@ namespace LiveCaptions.Access;
 
 /// <summary>Requests that go on, by what they were let in with: when that is good no more, they end.</summary>
 /// <remarks>Threading: safe.</remarks>
-internal sealed class RunningVisits(Tokens tokens, OperatorSessions sessions)
+internal sealed class OpenRequests(Tokens tokens, OperatorSessions sessions)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<object, (string Key, Action End)> visits = [];
@@ -32,7 +32,7 @@ internal sealed class RunningVisits(Tokens tokens, OperatorSessions sessions)
     private bool IsValid(string key) => tokens.All.Any(token => token.Hash == key) || sessions.IsValid(key);
 
     /// <summary>One of them.</summary>
-    private sealed class Visit(RunningVisits all) : IDisposable
+    private sealed class Visit(OpenRequests all) : IDisposable
     {
         public void Dispose()
         {
