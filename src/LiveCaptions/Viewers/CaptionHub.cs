@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace LiveCaptions.Viewers;
 
 /// <summary>Where viewers watch: one stream of whole frames each, the newest wins.</summary>
-internal sealed class CaptionHub(ViewerDoor door, TranscriptReaders readers) : Hub
+internal sealed class CaptionHub(ViewerAdmission door, TranscriptReaders readers) : Hub
 {
     private Visitor Asking => Context.GetHttpContext() is { } context ? Visitor.Of(context) : Visitor.Stranger;
 

@@ -15,8 +15,8 @@ internal static class OpenEnds
     public static void Map(WebApplication app)
     {
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = FrameWriter.Silence });
-        app.MapGet("/tracks/{track}/events", (string track, HttpContext context, ViewerDoor door, TimeProvider time) => EnterAsync(track, context, door, visit => EventsAsync(visit, context, time)));
-        app.MapGet("/tracks/{track}/socket", (string track, HttpContext context, ViewerDoor door, TimeProvider time) => context.WebSockets.IsWebSocketRequest
+        app.MapGet("/tracks/{track}/events", (string track, HttpContext context, ViewerAdmission door, TimeProvider time) => EnterAsync(track, context, door, visit => EventsAsync(visit, context, time)));
+        app.MapGet("/tracks/{track}/socket", (string track, HttpContext context, ViewerAdmission door, TimeProvider time) => context.WebSockets.IsWebSocketRequest
             ? EnterAsync(track, context, door, visit => SocketFrames.SendAsync(visit, context, time, FrameJson.Of))
             : Task.FromResult(Sentence.Wrong("This address is for WebSockets; a browser shows captions at /overlay.")));
         app.MapGet("/tracks/{track}/captions.vtt", Vtt);
@@ -32,7 +32,7 @@ internal static class OpenEnds
         return Results.Text(Subtitles.Vtt(cues), "text/vtt; charset=utf-8", Encoding.UTF8);
     }
 
-    private static async Task<IResult> EnterAsync(string track, HttpContext context, ViewerDoor door, Func<Visit, Task> stay)
+    private static async Task<IResult> EnterAsync(string track, HttpContext context, ViewerAdmission door, Func<Visit, Task> stay)
     {
         try
         {

@@ -16,7 +16,7 @@ internal static class ViewerRoom
         services.AddSingleton(new OverlayFiles(Path.Combine(AppContext.BaseDirectory, "overlays")));
         services.AddSingleton<CaptionTracks>();
         services.AddSingleton<TranscriptReaders>();
-        services.AddSingleton<ViewerDoor>();
+        services.AddSingleton<ViewerAdmission>();
         services.AddSingleton(settings.Captions);
         services.AddSingleton(settings.Server);
         services.AddSignalR(hub =>

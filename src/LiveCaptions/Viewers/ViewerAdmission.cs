@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace LiveCaptions.Viewers;
 
 /// <summary>Lets viewers in, by whatever way they come: what they ask for must be right, and there must be room.</summary>
-internal sealed class ViewerDoor(CaptionTracks tracks, CaptionSettings defaults, ServerSettings server)
+internal sealed class ViewerAdmission(CaptionTracks tracks, CaptionSettings defaults, ServerSettings server)
 {
     /// <summary>A viewer comes; it stays until the visit is disposed of.</summary>
     /// <exception cref="HubException">The track or a value is wrong, or there is no room; the message says so in a sentence.</exception>
