@@ -12,7 +12,7 @@ internal static class FrameWriter
 
     /// <summary>Runs until <paramref name="gone"/> or until the viewer is cut.</summary>
     /// <param name="silence">So long nothing came: <paramref name="stillHere"/> is called.</param>
-    public static async Task RunAsync(Visit visit, TimeProvider time, TimeSpan silence, Func<CaptionFrame, Task> write, Func<Task> stillHere, Action cut, CancellationToken gone)
+    public static async Task RunAsync(ViewerConnection visit, TimeProvider time, TimeSpan silence, Func<CaptionFrame, Task> write, Func<Task> stillHere, Action cut, CancellationToken gone)
     {
         using var leaves = CancellationTokenSource.CreateLinkedTokenSource(gone);
         await using var frames = visit.Frames(leaves.Token).GetAsyncEnumerator(CancellationToken.None);

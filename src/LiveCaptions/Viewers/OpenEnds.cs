@@ -32,7 +32,7 @@ internal static class OpenEnds
         return Results.Text(Subtitles.Vtt(cues), "text/vtt; charset=utf-8", Encoding.UTF8);
     }
 
-    private static async Task<IResult> EnterAsync(string track, HttpContext context, ViewerAdmission door, Func<Visit, Task> stay)
+    private static async Task<IResult> EnterAsync(string track, HttpContext context, ViewerAdmission door, Func<ViewerConnection, Task> stay)
     {
         try
         {
@@ -50,7 +50,7 @@ internal static class OpenEnds
         return Results.Empty;
     }
 
-    private static async Task EventsAsync(Visit visit, HttpContext context, TimeProvider time)
+    private static async Task EventsAsync(ViewerConnection visit, HttpContext context, TimeProvider time)
     {
         context.Response.ContentType = "text/event-stream";
         await FrameWriter.RunAsync(visit, time, FrameWriter.Silence,

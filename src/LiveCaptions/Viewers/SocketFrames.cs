@@ -6,7 +6,7 @@ namespace LiveCaptions.Viewers;
 /// <summary>A viewer's frames over a plain WebSocket: a text message each. What the viewer says is not listened to.</summary>
 internal static class SocketFrames
 {
-    public static async Task SendAsync(Visit visit, HttpContext context, TimeProvider time, Func<CaptionFrame, byte[]> bytes)
+    public static async Task SendAsync(ViewerConnection visit, HttpContext context, TimeProvider time, Func<CaptionFrame, byte[]> bytes)
     {
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);

@@ -10,7 +10,7 @@ internal sealed class ViewerAdmission(CaptionTracks tracks, CaptionSettings defa
 {
     /// <summary>A viewer comes; it stays until the visit is disposed of.</summary>
     /// <exception cref="HubException">The track or a value is wrong, or there is no room; the message says so in a sentence.</exception>
-    public Visit Open(WatchRequest request, Visitor visitor)
+    public ViewerConnection Open(WatchRequest request, Visitor visitor)
     {
         var captions = request.Track == TrackSettings.All && visitor.Track is null ? null : Find(request.Track, visitor);
         var lines = Within(request.Lines ?? defaults.Lines, 1, RollUpLayout.MostLines, "lines");
@@ -54,7 +54,7 @@ internal sealed class ViewerAdmission(CaptionTracks tracks, CaptionSettings defa
 }
 
 /// <summary>A viewer's stay.</summary>
-internal sealed class Visit(ViewerSlot slot, Action leave) : IDisposable
+internal sealed class ViewerConnection(ViewerSlot slot, Action leave) : IDisposable
 {
     /// <summary>The newest frames as they come, until <paramref name="gone"/>.</summary>
     public IAsyncEnumerable<CaptionFrame> Frames(CancellationToken gone) => slot.Frames(gone);
