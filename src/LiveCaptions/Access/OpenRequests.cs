@@ -13,7 +13,7 @@ internal sealed class OpenRequests(Tokens tokens, OperatorSessions sessions)
     /// <returns>To be disposed of when the request is over.</returns>
     public IDisposable Enter(string key, Action end)
     {
-        var visit = new Visit(this);
+        var visit = new OpenRequest(this);
         lock (gate) visits.Add(visit, (key, end));
         // It may have been revoked between the look at it and now.
         if (!IsValid(key)) end();
@@ -32,7 +32,7 @@ internal sealed class OpenRequests(Tokens tokens, OperatorSessions sessions)
     private bool IsValid(string key) => tokens.All.Any(token => token.Hash == key) || sessions.IsValid(key);
 
     /// <summary>One of them.</summary>
-    private sealed class Visit(OpenRequests all) : IDisposable
+    private sealed class OpenRequest(OpenRequests all) : IDisposable
     {
         public void Dispose()
         {
