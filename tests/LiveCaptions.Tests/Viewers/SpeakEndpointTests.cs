@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace LiveCaptions.Tests.Viewers;
 
 /// <summary>What the real service does with a page that speaks, a good one or a hostile one.</summary>
-public sealed class SpeakDoorTests
+public sealed class SpeakEndpointTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

@@ -5,7 +5,7 @@ using LiveCaptions.Operator;
 namespace LiveCaptions.Viewers;
 
 /// <summary>Where a page speaks: <c>/speak</c>, and the socket <c>/tracks/{id}/sound</c> to which it sends.</summary>
-internal static class SpeakDoor
+internal static class SpeakEndpoint
 {
     /// <summary>Another page speaks for the track now: do not come back by yourself.</summary>
     public const int Replaced = 4001;
