@@ -7,7 +7,7 @@ using LiveCaptions.Tests.Viewers;
 namespace LiveCaptions.Tests.Tracks;
 
 /// <summary>Tracks over HTTP, at the real service.</summary>
-public sealed class TrackDoorTests
+public sealed class TrackEndpointsTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

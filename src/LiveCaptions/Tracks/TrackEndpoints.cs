@@ -11,7 +11,7 @@ namespace LiveCaptions.Tracks;
 /// Tracks over HTTP: <c>GET /tracks</c>, <c>PUT /tracks/{id}</c> with the settings of the file (the others take their defaults),
 /// <c>PATCH</c> with those that change, <c>DELETE</c>, and <c>POST /tracks/{id}/catch-up</c>, which skips to what is said now. A bad request is told in one plain sentence. Nothing is written to the file.
 /// </summary>
-internal static class TrackDoor
+internal static class TrackEndpoints
 {
     /// <summary>Sources that only the file may name: one runs any command, the other is the terminal's.</summary>
     private static readonly string[] FileOnly = [TrackSettings.Pipe, TrackSettings.StandardInput];
