@@ -21,7 +21,7 @@ internal static class ObsRoom
     /// <param name="environment">Variables of the process.</param>
     public static IServiceCollection AddObs(this IServiceCollection services, ServiceSettings settings, string? file, IDictionary environment)
     {
-        services.AddSingleton(_ => new ObsDoor(file, environment, settings));
+        services.AddSingleton(_ => new ObsEndpoints(file, environment, settings));
         if (!settings.Obs.Enabled) return services.AddSingleton<IObsReports, NoObs>();
         if (settings.Obs.Track is { } track && settings.Tracks.All(t => t.Id != track))
             throw new SettingsException([$"Obs:Track = {track} is not a track. There are: {string.Join(", ", settings.Tracks.Select(t => t.Id))}."]);
@@ -70,7 +70,7 @@ internal static class ObsRoom
     /// <summary>What an operator can do: on, off and clear are different words, so that a second press does no harm.</summary>
     public static WebApplication MapObs(this WebApplication app)
     {
-        ObsDoor.Map(app);
+        ObsEndpoints.Map(app);
         if (!app.Services.GetRequiredService<ServiceSettings>().Obs.Enabled) return app;
         app.MapPost("/obs/captions/on", (CaptionGate gate) => gate.On());
         app.MapPost("/obs/captions/off", (CaptionGate gate) => gate.Off());

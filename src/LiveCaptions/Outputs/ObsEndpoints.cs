@@ -33,7 +33,7 @@ internal sealed record ObsTold(string Told);
 /// <param name="file">The settings file that the command line names, if it does.</param>
 /// <param name="environment">Variables of the process.</param>
 /// <param name="service">As the service was started.</param>
-internal sealed class ObsDoor(string? file, IDictionary environment, ServiceSettings service) : IDisposable
+internal sealed class ObsEndpoints(string? file, IDictionary environment, ServiceSettings service) : IDisposable
 {
     private const string Example = "{\"scene\": \"Talk\", \"kind\": \"Text\", \"password\": \"...\"}, all of which may be left out,";
 
@@ -43,10 +43,10 @@ internal sealed class ObsDoor(string? file, IDictionary environment, ServiceSett
     public static void Map(WebApplication app)
     {
         var calls = app.MapGroup("/api/obs").WithTags("OBS");
-        calls.MapGet("", (HttpContext context, ObsDoor door) => door.LookAsync(context)).Documented<ObsStatus>("ShowObs", "How OBS and the captions in it stand.").MayBeRefused();
-        calls.MapPost("/setup", (HttpContext context, ObsDoor door) => Sentence.ReadAsync<ObsSetupBody>(context, Example, body => door.SetUpAsync(context, body)))
+        calls.MapGet("", (HttpContext context, ObsEndpoints door) => door.LookAsync(context)).Documented<ObsStatus>("ShowObs", "How OBS and the captions in it stand.").MayBeRefused();
+        calls.MapPost("/setup", (HttpContext context, ObsEndpoints door) => Sentence.ReadAsync<ObsSetupBody>(context, Example, body => door.SetUpAsync(context, body)))
             .Documented<ObsSetupResult>("SetUpObs", "Puts captions into a scene of OBS and saves the connection for the next start; what is there already is kept.").Accepts<ObsSetupBody>("application/json").Produces<string>(400, "text/plain").MayBeRefused();
-        calls.MapPost("/remove", (HttpContext context, ObsDoor door) => door.RemoveAsync(context)).Documented<ObsTold>("RemoveFromObs", "Takes back what was set up in OBS and forgets the connection.").MayBeRefused();
+        calls.MapPost("/remove", (HttpContext context, ObsEndpoints door) => door.RemoveAsync(context)).Documented<ObsTold>("RemoveFromObs", "Takes back what was set up in OBS and forgets the connection.").MayBeRefused();
     }
 
     public void Dispose() => one.Dispose();

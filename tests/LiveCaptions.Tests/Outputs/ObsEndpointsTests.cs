@@ -8,7 +8,7 @@ using LiveCaptions.Tests.Viewers;
 namespace LiveCaptions.Tests.Outputs;
 
 /// <summary>The calls of the operator's page that set up OBS, to the real service and a fake OBS.</summary>
-public sealed class ObsDoorTests
+public sealed class ObsEndpointsTests
 {
     private const string Password = "Zürich 🎤";
 
