@@ -17,7 +17,7 @@ internal static class OperatorCalls
         calls.MapGet("/tracks/{track}", (string track, string? words, Desks desks) => Show(desks, track, words))
             .Documented<DeskView>("ShowTrack", "The newest words of a track, the delay of the last five minutes, and what is switched on. words: how many, 1 to 500, else 80.");
         MapTrack(calls.MapGroup("/tracks/{track}"));
-        ObsCalls.Map(calls);
+        ObsViewEndpoints.Map(calls);
         calls.MapGet("/rules", (RuleBook book, SavedRules saved) => Sentence.Answer(RulesBody.Of(book, saved.Trouble))).Documented<RulesBody>("ShowRules", "The text rules in force.");
         calls.MapPut("/rules", (HttpContext context, RuleBook book, SavedRules saved) => Sentence.ReadAsync<RulesBody>(context, "all rules, in the shape in which GET /api/rules gives them", rules => Change(book, saved, rules)))
             .Takes<RulesBody>("ChangeRules", "Puts other text rules into force, and keeps them for the next start. What is out already stays as it is.");

@@ -5,7 +5,7 @@ using LiveCaptions.Outputs;
 namespace LiveCaptions.Operator;
 
 /// <summary>What the operator sees of OBS.</summary>
-internal static class ObsCalls
+internal static class ObsViewEndpoints
 {
     public static void Map(RouteGroupBuilder calls)
     {
