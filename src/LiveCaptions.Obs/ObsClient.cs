@@ -16,7 +16,7 @@ public sealed class ObsClient : IObsRequests, IAsyncDisposable
     private readonly Broadcast broadcast = new();
     private readonly Lock gate = new();
     private EventSubscriptions subscriptions;
-    private ObsCalls? ready;
+    private RequestSender? ready;
     private CancellationTokenSource? stop;
     private Task running = Task.CompletedTask;
     private TaskCompletionSource wake = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -84,7 +84,7 @@ public sealed class ObsClient : IObsRequests, IAsyncDisposable
     /// <summary>Changes which events OBS sends, now and after every reconnect.</summary>
     public async Task SubscribeAsync(EventSubscriptions events, CancellationToken cancel = default)
     {
-        ObsCalls? calls;
+        RequestSender? calls;
         lock (gate) (subscriptions, calls) = (events, ready);
         if (calls is not null) await calls.ReidentifyAsync(events, cancel).ConfigureAwait(false);
     }
@@ -106,7 +106,7 @@ public sealed class ObsClient : IObsRequests, IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await StopAsync().ConfigureAwait(false);
 
-    private ObsCalls Ready()
+    private RequestSender Ready()
     {
         lock (gate) if (ready is not null) return ready;
         var reason = State.Reason;
@@ -150,7 +150,7 @@ public sealed class ObsClient : IObsRequests, IAsyncDisposable
     }
 
     /// <summary>The subscription was changed while the connection was being made.</summary>
-    private async Task ReidentifyAsync(ObsCalls calls)
+    private async Task ReidentifyAsync(RequestSender calls)
     {
         EventSubscriptions wanted;
         lock (gate) wanted = subscriptions;

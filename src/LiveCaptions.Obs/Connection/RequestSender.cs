@@ -5,7 +5,7 @@ using LiveCaptions.Obs.Protocol;
 namespace LiveCaptions.Obs.Connection;
 
 /// <summary>Requests over one connection: limited in number, in turn for each target, held back and repeated while OBS is not ready.</summary>
-internal sealed class ObsCalls(ObsLink link, ObsClientOptions options)
+internal sealed class RequestSender(ObsLink link, ObsClientOptions options)
 {
     private readonly NotReadyRetry retry = new(options.NotReadyPatience);
     private int under;
