@@ -19,7 +19,7 @@ internal static partial class OperatorRoom
     public static WebApplication MapOperator(this WebApplication app)
     {
         app.UseStatusCodePages(Explain);
-        OperatorCalls.Map(app);
+        OperatorEndpoints.Map(app);
         app.MapOpenApi("/api/{documentName}.json");
         return app;
     }

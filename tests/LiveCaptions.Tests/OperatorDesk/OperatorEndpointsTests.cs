@@ -8,7 +8,7 @@ using LiveCaptions.Tests.Viewers;
 namespace LiveCaptions.Tests.OperatorDesk;
 
 /// <summary>The operator's calls to the real service.</summary>
-public sealed class OperatorCallsTests
+public sealed class OperatorEndpointsTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

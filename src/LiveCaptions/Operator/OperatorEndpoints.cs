@@ -6,7 +6,7 @@ using LiveCaptions.Tracks;
 namespace LiveCaptions.Operator;
 
 /// <summary>Every action of the operator as an HTTP call, for the page and for Stream Deck, Companion and scripts.</summary>
-internal static class OperatorCalls
+internal static class OperatorEndpoints
 {
     private const int MostText = 500;
 
