@@ -70,7 +70,7 @@ internal static class ServiceHost
     private static void MapRooms(WebApplication app)
     {
         app.MapViewers();
-        AccessCalls.Map(app);
+        AccessEndpoints.Map(app);
         app.MapHealth();
         app.MapObs();
         app.MapTracks();

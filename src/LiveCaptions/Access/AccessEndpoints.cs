@@ -4,7 +4,7 @@ using LiveCaptions.Settings;
 namespace LiveCaptions.Access;
 
 /// <summary>Signing in and out, and the tokens, as HTTP calls.</summary>
-internal static class AccessCalls
+internal static class AccessEndpoints
 {
     private const string Session = "/api/session";
 
