@@ -43,7 +43,7 @@ internal static class ViewerRoom
         app.UseStaticFiles(new StaticFileOptions { FileProvider = files.Provider, RequestPath = "/assets" });
         ViewerPages.Map(app, files);
         app.MapSpeak();
-        OpenEnds.Map(app);
+        CaptionFeedEndpoints.Map(app);
         app.MapHub<CaptionHub>("/captions", connection =>
         {
             connection.Transports = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents;

@@ -8,7 +8,7 @@ using LiveCaptions.Tests.Captions;
 namespace LiveCaptions.Tests.Viewers;
 
 /// <summary>Captions for programs that do not speak SignalR, from the real service.</summary>
-public sealed class OpenEndsTests
+public sealed class CaptionFeedEndpointsTests
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 

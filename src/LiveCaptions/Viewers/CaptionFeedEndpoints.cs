@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace LiveCaptions.Viewers;
 
 /// <summary>Captions for programs that do not speak SignalR: server-sent events, a plain WebSocket, and subtitles of all that was said.</summary>
-internal static class OpenEnds
+internal static class CaptionFeedEndpoints
 {
     public static void Map(WebApplication app)
     {
