@@ -41,7 +41,7 @@ internal static class ViewerRoom
         app.UseAccess();
         app.UseWebSockets(new Microsoft.AspNetCore.Builder.WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(5), KeepAliveTimeout = TimeSpan.FromSeconds(5) });
         app.UseStaticFiles(new StaticFileOptions { FileProvider = files.Provider, RequestPath = "/assets" });
-        ViewerPages.Map(app, files);
+        PageEndpoints.Map(app, files);
         app.MapSpeak();
         CaptionFeedEndpoints.Map(app);
         app.MapHub<CaptionHub>("/captions", connection =>

@@ -1,7 +1,7 @@
 namespace LiveCaptions.Viewers;
 
 /// <summary>The pages, by their addresses.</summary>
-internal static class ViewerPages
+internal static class PageEndpoints
 {
     private static readonly (string Path, string File)[] All =
     [
