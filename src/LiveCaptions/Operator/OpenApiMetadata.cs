@@ -1,7 +1,7 @@
 namespace LiveCaptions.Operator;
 
 /// <summary>What the OpenAPI document says of a call.</summary>
-internal static class CallDocumentation
+internal static class OpenApiMetadata
 {
     public static RouteHandlerBuilder Documented<TAnswer>(this RouteHandlerBuilder call, string name, string summary) =>
         call.WithName(name).WithSummary(summary).Produces<TAnswer>().Produces<string>(StatusCodes.Status404NotFound, "text/plain");
