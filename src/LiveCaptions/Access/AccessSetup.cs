@@ -3,7 +3,7 @@ using LiveCaptions.Settings;
 namespace LiveCaptions.Access;
 
 /// <summary>Wires into the service who is let in.</summary>
-internal static class AccessRoom
+internal static class AccessSetup
 {
     /// <exception cref="SettingsException">Strangers may come, and there is no operator's password; or the tokens cannot be used.</exception>
     public static IServiceCollection AddAccess(this IServiceCollection services, ServerSettings server, RequestOrigin whence, TimeProvider time)
