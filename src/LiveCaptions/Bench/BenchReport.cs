@@ -85,7 +85,7 @@ internal static class BenchReport
         public static Contender Load(string name, ServiceSettings settings)
         {
             var recognisers = SpeechRecognisers.Load(settings.Recognition);
-            var stream = TrackRoom.StreamOf(settings.Recognition, settings.Tracks[0]);
+            var stream = TrackSetup.StreamOf(settings.Recognition, settings.Tracks[0]);
             recognisers.Check(stream);
             return new(name, recognisers, stream);
         }

@@ -13,7 +13,7 @@ internal sealed class RecordingTranscriber(IRecognisers recognisers, StreamSetti
     public static ITranscriber Load(RecognitionSettings recognition, string language)
     {
         // Whole utterances at once, as far as the model sees: the fewest decodes, each with the most context.
-        var stream = TrackRoom.StreamOf(recognition, language) with { Step = TimeSpan.FromSeconds(4), MaximumWindow = TimeSpan.FromSeconds(16), KeepWindow = TimeSpan.FromSeconds(8) };
+        var stream = TrackSetup.StreamOf(recognition, language) with { Step = TimeSpan.FromSeconds(4), MaximumWindow = TimeSpan.FromSeconds(16), KeepWindow = TimeSpan.FromSeconds(8) };
         var recognisers = SpeechRecognisers.Load(recognition);
         try
         {

@@ -44,7 +44,7 @@ internal static class CardTrial
     private static TrialRun Recognise(RecognitionSettings recognition, double hopeless, ReadOnlySpan<float> speech, TimeProvider time, CancellationToken stop)
     {
         using var recognisers = SpeechRecognisers.Load(recognition);
-        using var recogniser = new WordCollector(recognisers.Open(TrackRoom.StreamOf(recognition, "en")));
+        using var recogniser = new WordCollector(recognisers.Open(TrackSetup.StreamOf(recognition, "en")));
         var seconds = StepMeter.Measure(recogniser, speech, recognition.Step, hopeless, time, stop);
         if (seconds is null || seconds <= hopeless) recogniser.Finish();
         var free = recognition.Card is { } number ? GraphicsCards.Find()[number].FreeBytes : 0;

@@ -62,7 +62,7 @@ internal static class NamedModel
         try
         {
             using var recognisers = SpeechRecognisers.Load(recognition with { Model = model.Path });
-            using var recogniser = recognisers.Open(TrackRoom.StreamOf(recognition, "en"));
+            using var recogniser = recognisers.Open(TrackSetup.StreamOf(recognition, "en"));
             return StepMeter.Measure(recogniser, speech, recognition.Step, hopeless: recognition.Step, time, stop);
         }
         catch (SpeechException)

@@ -33,7 +33,7 @@ internal sealed record TrackFactory(
         var desks = services.GetRequiredService<Desks>();
         return new(services.GetRequiredService<OverlayFiles>().Version, wall, services.GetRequiredService<RuleBook>(),
             (track, captions) => new(sources.Open(track), captions, wall, logger, track.Gate, desks.Of(captions, settings.Captions.MaxSpeed, wall).Publish),
-            track => TrackRoom.StreamOf(settings.Recognition, track), sources.ProbeAsync, sources.Close)
+            track => TrackSetup.StreamOf(settings.Recognition, track), sources.ProbeAsync, sources.Close)
         {
             Written = WrittenTracks.Recogniser,
         };

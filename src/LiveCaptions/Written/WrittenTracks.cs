@@ -22,7 +22,7 @@ internal static class WrittenTracks
     {
         if (!track.IsWritten) return null;
         var cues = track.IsSubtitled ? CuesOf(track) : [];
-        return new CueRecogniser(cues, TrackRoom.IsDetected(track.Language) ? null : track.Language, track.Loops && cues.Count > 0 ? LengthOf(cues) : null);
+        return new CueRecogniser(cues, TrackSetup.IsDetected(track.Language) ? null : track.Language, track.Loops && cues.Count > 0 ? LengthOf(cues) : null);
     }
 
     private static IReadOnlyList<SubtitleCue> CuesOf(TrackSettings track) => CueFile.Read(ProgramFiles.Find(track.Source));

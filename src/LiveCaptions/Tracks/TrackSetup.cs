@@ -6,7 +6,7 @@ using LiveCaptions.Whisper;
 namespace LiveCaptions.Tracks;
 
 /// <summary>Wires the tracks of the settings into the service.</summary>
-internal static class TrackRoom
+internal static class TrackSetup
 {
     /// <exception cref="SpeechException">The model cannot do what a track asks for.</exception>
     public static IServiceCollection AddTracks(this IServiceCollection services, ServiceSettings settings, IRecognisers recognisers)
