@@ -14,7 +14,7 @@ internal sealed class ObsSession(ObsClient client) : IAsyncDisposable
     /// <exception cref="ObsUnavailableException">OBS is not there, or refuses; the message says what to do.</exception>
     public static async Task<ObsSession> BeginAsync(ObsSettings settings, CancellationToken stop)
     {
-        var client = new ObsClient(ObsRoom.OptionsOf(settings));
+        var client = new ObsClient(ObsOutputSetup.OptionsOf(settings));
         client.Start();
         await foreach (var happened in client.ListenAsync(stop).ConfigureAwait(false))
         {

@@ -11,7 +11,7 @@ using LiveCaptions.Viewers;
 namespace LiveCaptions.Outputs;
 
 /// <summary>Wires OBS into the service.</summary>
-internal static class ObsRoom
+internal static class ObsOutputSetup
 {
     /// <summary>On this machine a try costs nothing, so that captions are back within five seconds of OBS.</summary>
     private static readonly ReconnectPolicy Near = new() { Waits = [TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4)] };

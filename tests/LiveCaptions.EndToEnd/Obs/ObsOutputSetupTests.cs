@@ -7,7 +7,7 @@ using LiveCaptions.Obs.Requests;
 namespace LiveCaptions.EndToEnd.Obs;
 
 /// <summary>The built program and OBS Studio itself: from nothing to captions in the picture.</summary>
-public sealed class ObsRoomTests(ITestOutputHelper output) : IDisposable
+public sealed class ObsOutputSetupTests(ITestOutputHelper output) : IDisposable
 {
     private const string Source = "LiveCaptions";
 
