@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.Connections;
 namespace LiveCaptions.Viewers;
 
 /// <summary>Wires the hub, the pages and their guard into the service.</summary>
-internal static class ViewerRoom
+internal static class ViewerSetup
 {
     /// <summary>A viewer that takes nothing for this long is cut; it comes back by itself.</summary>
     private static readonly TimeSpan Stalled = TimeSpan.FromSeconds(10);
