@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace LiveCaptions.Operator;
 
 /// <summary>Wires the desks and their calls into the service.</summary>
-internal static partial class OperatorRoom
+internal static partial class OperatorSetup
 {
     public static IServiceCollection AddOperator(this IServiceCollection services, ServiceSettings settings, string? rulesFile)
     {
