@@ -9,7 +9,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace LiveCaptions.Health;
 
 /// <summary>Health checks, and what is running for the start page.</summary>
-internal static class HealthRoom
+internal static class HealthSetup
 {
     private const string Ready = "ready";
 
