@@ -44,7 +44,7 @@ internal sealed class SecondOpinion(Vocabulary vocabulary, int endOfText)
     public TokenChoice? Ask(int tokens, bool final) => Place >= 0 && Place < tokens && (final || tokens - 1 - Place >= Behind) ? runnerUp : null;
 
     /// <summary>Is the second way of going on better? What the draft said has the advantage, so that the two do not take turns.</summary>
-    public bool Prefers(Writing second, Writing first, ReadOnlySpan<int> draft)
+    public bool Prefers(DecodedText second, DecodedText first, ReadOnlySpan<int> draft)
     {
         if (second.Count <= Place) return false;        // it ran into a repetition, and all of it was cut away
         var drafted = Place < draft.Length ? draft[Place] : -1;

@@ -57,7 +57,7 @@ internal sealed class SpeechEvidence(StreamSettings settings)
     /// <summary>Takes what was written all the same: if it is likely enough, somebody is understood, and for a while "no speech" is not believed.</summary>
     /// <param name="text">All that follows the settled words, to its end.</param>
     /// <param name="until">How far into the stream it has heard.</param>
-    public void Written(Writing text, long until)
+    public void Written(DecodedText text, long until)
     {
         if (Sung || probability < settings.UnderstoodAgain || text.Count < Enough || text.LikingFrom(0) < Likely) return;
         (trustedFrom, trustedTo) = (until, until + trust);

@@ -167,7 +167,7 @@ public sealed class SpeechEvidenceTests
 
     private void Write(int tokens, float probability, double at = 0, float end = 0.7f)
     {
-        var text = new Writing { End = end };
+        var text = new DecodedText { End = end };
         for (var i = 0; i < tokens; i++) text.Add(new(i, probability));
         evidence.Written(text, AudioTime.SamplesIn(at));
     }

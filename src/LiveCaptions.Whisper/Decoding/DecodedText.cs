@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace LiveCaptions.Whisper.Decoding;
 
 /// <summary>Tokens as they are written one after the other, and how likely the model found each.</summary>
-internal sealed class Writing
+internal sealed class DecodedText
 {
     private const float Least = 1e-9f;
     private readonly List<int> tokens = [];
@@ -32,7 +32,7 @@ internal sealed class Writing
         probabilities.RemoveRange(count, probabilities.Count - count);
     }
 
-    public void Take(Writing other)
+    public void Take(DecodedText other)
     {
         CutTo(0);
         tokens.AddRange(other.Tokens);
