@@ -21,7 +21,7 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
     private readonly SpokenLanguage language = new(decoder, layout, settings.Language, settings.Translate, settings.Among);
     private readonly SpeechEvidence speech = new(settings);
     private readonly WordAlignment alignment = new();
-    private readonly DraftTies ties = new();
+    private readonly TieBreak ties = new();
     private readonly SecondOpinion opinion = new(vocabulary, layout.EndOfText);
     private readonly EarlyEnd early = new(vocabulary, layout.EndOfText);
     private readonly DecodedText text = new(), other = new();

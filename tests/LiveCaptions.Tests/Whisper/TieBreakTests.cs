@@ -2,10 +2,10 @@ using LiveCaptions.Whisper.Decoding;
 
 namespace LiveCaptions.Tests.Whisper;
 
-public sealed class DraftTiesTests
+public sealed class TieBreakTests
 {
     private const int Old = 0, New = 1;
-    private readonly DraftTies ties = new();
+    private readonly TieBreak ties = new();
 
     [Fact]
     public void The_draft_wins_a_tie()

@@ -5,7 +5,7 @@ namespace LiveCaptions.Whisper.Decoding;
 /// Without it, words that sound alike take turns on screen, and none of them is ever agreed upon.
 /// </summary>
 /// <remarks>First guesses about an utterance that has just begun are wrong too often: they get this favour once they stood in several hypotheses.</remarks>
-internal sealed class DraftTies
+internal sealed class TieBreak
 {
     private const int Settling = 3;                     // hypotheses in a row that had the token
     private const float Tie = 0.7f;                     // natural logarithm of two
