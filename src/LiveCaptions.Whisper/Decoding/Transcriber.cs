@@ -23,7 +23,7 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
     private readonly WordAlignment alignment = new();
     private readonly TieBreak ties = new();
     private readonly SecondOpinion opinion = new(vocabulary, layout.EndOfText);
-    private readonly EarlyEnd early = new(vocabulary, layout.EndOfText);
+    private readonly PrematureEnd early = new(vocabulary, layout.EndOfText);
     private readonly DecodedText text = new(), other = new();
     private readonly List<int> forced = [], batch = [], inDecoder = [];
     private readonly List<int> passedOver = [];             // the last text, of which nobody was understood: a draft that spares reading it one by one

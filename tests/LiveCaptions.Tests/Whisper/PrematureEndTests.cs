@@ -2,11 +2,11 @@ using LiveCaptions.Whisper.Decoding;
 
 namespace LiveCaptions.Tests.Whisper;
 
-public sealed class EarlyEndTests
+public sealed class PrematureEndTests
 {
     private static readonly int One = SpokenTokens.Of("one")[0], Two = SpokenTokens.Of("two")[0], Mark = SpokenTokens.Of(".")[0], End = SpokenTokens.EndOfText;
 
-    private readonly EarlyEnd early = new(SpokenTokens.Vocabulary, End);
+    private readonly PrematureEnd early = new(SpokenTokens.Vocabulary, End);
 
     /// <summary>What is written where these are so likely, and all else is not.</summary>
     private int Decide(params (int Token, float Probability)[] likely)

@@ -7,7 +7,7 @@ namespace LiveCaptions.Whisper.Decoding;
 /// Where speech goes on, the end is passed over if a word in its place is likely enough.
 /// </summary>
 /// <remarks>See docs/decisions/0018-the-end-is-passed-over.md.</remarks>
-internal sealed class EarlyEnd(Vocabulary vocabulary, int endOfText)
+internal sealed class PrematureEnd(Vocabulary vocabulary, int endOfText)
 {
     private const float Sure = 0.85f;                   // an end above it is one: the last word is drawn out, or the next one has hardly begun
     // Of the word, the end left aside; below it the model has not heard one. A word that stands there already must not go again for a little less.
