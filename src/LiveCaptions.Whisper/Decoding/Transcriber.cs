@@ -22,7 +22,7 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
     private readonly SpeechEvidence speech = new(settings);
     private readonly WordAlignment alignment = new();
     private readonly TieBreak ties = new();
-    private readonly SecondOpinion opinion = new(vocabulary, layout.EndOfText);
+    private readonly RunnerUp opinion = new(vocabulary, layout.EndOfText);
     private readonly PrematureEnd early = new(vocabulary, layout.EndOfText);
     private readonly DecodedText text = new(), other = new();
     private readonly List<int> forced = [], batch = [], inDecoder = [];

@@ -3,12 +3,12 @@ using LiveCaptions.Whisper.Decoding;
 
 namespace LiveCaptions.Tests.Whisper;
 
-public sealed class SecondOpinionTests
+public sealed class RunnerUpTests
 {
     private readonly BranchingDecoder decoder = new();
     private readonly Transcriber transcriber;
 
-    public SecondOpinionTests() => transcriber = new(decoder, SpokenTokens.Layout, SpokenTokens.Vocabulary, new StreamSettings());
+    public RunnerUpTests() => transcriber = new(decoder, SpokenTokens.Layout, SpokenTokens.Vocabulary, new StreamSettings());
 
     [Fact]
     public void What_follows_the_runner_up_wins_if_it_fits_better()

@@ -7,7 +7,7 @@ namespace LiveCaptions.Whisper.Decoding;
 /// more" for "Had he married a more"). Where the model hesitates, what follows the runner-up is read too, and the better of the two stays.
 /// </summary>
 /// <remarks>See docs/decisions/0004-second-opinion.md. A beam of width two, but only from the first doubt on.</remarks>
-internal sealed class SecondOpinion(Vocabulary vocabulary, int endOfText)
+internal sealed class RunnerUp(Vocabulary vocabulary, int endOfText)
 {
     private const float Doubtful = 0.7f;                // below it the model hesitates
     private const float Possible = 0.05f;               // below it a runner-up is not worth reading
