@@ -42,7 +42,7 @@ internal static class HypothesisRecorder
         public bool Sung => inner.Sung;
         public int Repetitions => inner.Repetitions;
 
-        public Hypothesis Transcribe(ReadOnlySpan<float> sound, long start, ReadOnlySpan<int> settled, ReadOnlySpan<int> draft, bool final, SpokenOn? on = null)
+        public Hypothesis Transcribe(ReadOnlySpan<float> sound, long start, ReadOnlySpan<int> settled, ReadOnlySpan<int> draft, bool final, SpeechContinues? on = null)
         {
             var hypothesis = inner.Transcribe(sound, start, settled, draft, final, on);
             all.UnionWith([.. settled, .. hypothesis.Tokens]);

@@ -13,7 +13,7 @@ internal sealed class PrematureEnd(Vocabulary vocabulary, int endOfText)
     // Of the word, the end left aside; below it the model has not heard one. A word that stands there already must not go again for a little less.
     private const float Likely = 0.5f, LikelyEnough = 0.2f;
 
-    private SpokenOn? on;
+    private SpeechContinues? on;
     private bool wordWritten;
 
     /// <summary>The text would have ended sooner.</summary>
@@ -21,7 +21,7 @@ internal sealed class PrematureEnd(Vocabulary vocabulary, int endOfText)
 
     /// <summary>A new hypothesis begins.</summary>
     /// <param name="on">Whether somebody has spoken on; null: not so.</param>
-    public void Begin(SpokenOn? on) => (this.on, wordWritten, Passed) = (on, false, false);
+    public void Begin(SpeechContinues? on) => (this.on, wordWritten, Passed) = (on, false, false);
 
     /// <summary>What to write instead of an end that comes too soon.</summary>
     /// <param name="row">Its logits, from which an end that is passed over is taken out.</param>

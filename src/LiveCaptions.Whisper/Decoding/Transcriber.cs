@@ -40,7 +40,7 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
     public long SpokenFrom { get; set; }
     public bool PassedEnd => early.Passed;
 
-    public Hypothesis Transcribe(ReadOnlySpan<float> sound, long start, ReadOnlySpan<int> settled, ReadOnlySpan<int> draft, bool final, SpokenOn? on = null)
+    public Hypothesis Transcribe(ReadOnlySpan<float> sound, long start, ReadOnlySpan<int> settled, ReadOnlySpan<int> draft, bool final, SpeechContinues? on = null)
     {
         var fresh = start != windowStart;
         aligned = false;

@@ -47,7 +47,7 @@ internal sealed class HypothesisLog
         public long SpokenFrom { get; set; }
         public int Repetitions => 0;
 
-        public Hypothesis Transcribe(ReadOnlySpan<float> sound, long start, ReadOnlySpan<int> settled, ReadOnlySpan<int> draft, bool final, SpokenOn? on = null)
+        public Hypothesis Transcribe(ReadOnlySpan<float> sound, long start, ReadOnlySpan<int> settled, ReadOnlySpan<int> draft, bool final, SpeechContinues? on = null)
         {
             var end = start + sound.Length;
             var decode = log.decodes.OrderBy(d => (Math.Abs(d.End - end), d.Start == start ? 0 : 1, d.Final == final ? 0 : 1)).First();

@@ -18,7 +18,7 @@ internal sealed class ScriptedTranscriber : ITranscriber
     public List<(double Start, double End, int Settled, bool Final)> Calls { get; } = [];
 
     /// <summary>For every decode: whether somebody has spoken on.</summary>
-    public List<SpokenOn?> Heard { get; } = [];
+    public List<SpeechContinues?> Heard { get; } = [];
 
     /// <summary>Says nothing while this holds.</summary>
     public Func<int, bool> Deaf { get; set; } = _ => false;
@@ -38,7 +38,7 @@ internal sealed class ScriptedTranscriber : ITranscriber
     public bool PassedEnd { get; set; }
     public int Repetitions => 0;
 
-    public Hypothesis Transcribe(ReadOnlySpan<float> sound, long start, ReadOnlySpan<int> settled, ReadOnlySpan<int> draft, bool final, SpokenOn? on = null)
+    public Hypothesis Transcribe(ReadOnlySpan<float> sound, long start, ReadOnlySpan<int> settled, ReadOnlySpan<int> draft, bool final, SpeechContinues? on = null)
     {
         var (from, to) = (new AudioTime(start).Seconds, new AudioTime(start + sound.Length).Seconds);
         var call = Calls.Count;

@@ -83,7 +83,7 @@ public sealed class TranscriberTests
         Assert.Equal(decoder.Text, Transcribe(2.0).Tokens.ToArray());
         Assert.False(transcriber.PassedEnd);
 
-        var on = new SpokenOn(2, Clearly: false);
+        var on = new SpeechContinues(2, Clearly: false);
         Assert.Equal(SpokenTokens.Of("one two three"), Transcribe(2.2, draft: decoder.Text, on: on).Tokens.ToArray());
         Assert.True(transcriber.PassedEnd);
         Assert.Equal(SpokenTokens.Of("two three"), Transcribe(2.4, settled: SpokenTokens.Of("one"), draft: SpokenTokens.Of("two three"), on: on).Tokens.ToArray());
@@ -238,6 +238,6 @@ public sealed class TranscriberTests
         Assert.True(transcriber.Unintelligible);
     }
 
-    private Hypothesis Transcribe(double seconds, int[]? settled = null, int[]? draft = null, bool final = false, long start = 0, SpokenOn? on = null) =>
+    private Hypothesis Transcribe(double seconds, int[]? settled = null, int[]? draft = null, bool final = false, long start = 0, SpeechContinues? on = null) =>
         transcriber.Transcribe(new float[AudioTime.SamplesIn(seconds)], start, settled ?? [], draft ?? [], final, on);
 }
