@@ -21,10 +21,10 @@ internal delegate Task<RecognitionSettings> FindModel(RecognitionSettings recogn
 internal delegate IRecognisers OpenRecognisers(RecognitionSettings recognition);
 
 /// <summary>Loads the model of these settings for this language ("auto" or a code).</summary>
-internal delegate ITranscriber OpenTranscriber(RecognitionSettings recognition, string language);
+internal delegate IRecordingTranscriber OpenTranscriber(RecognitionSettings recognition, string language);
 
 /// <summary>Recognises whole recordings, as fast as it can.</summary>
-internal interface ITranscriber : IDisposable
+internal interface IRecordingTranscriber : IDisposable
 {
     /// <summary>Opens a stream of its own for this sound and gives each change; the last one is that of the stream's end.</summary>
     IAsyncEnumerable<TranscriptChange> TranscribeAsync(IAsyncEnumerable<ReadOnlyMemory<float>> sound, CancellationToken stop);

@@ -6,11 +6,11 @@ using LiveCaptions.Whisper;
 namespace LiveCaptions.Commands;
 
 /// <summary>Writes down recordings with the stream of the live captions, in long steps, since nobody waits for single words.</summary>
-internal sealed class RecordingTranscriber(IRecognisers recognisers, StreamSettings stream) : ITranscriber
+internal sealed class RecordingTranscriber(IRecognisers recognisers, StreamSettings stream) : IRecordingTranscriber
 {
     private const int BlockLength = AudioTime.SampleRate / 10;
 
-    public static ITranscriber Load(RecognitionSettings recognition, string language)
+    public static IRecordingTranscriber Load(RecognitionSettings recognition, string language)
     {
         // Whole utterances at once, as far as the model sees: the fewest decodes, each with the most context.
         var stream = TrackSetup.StreamOf(recognition, language) with { Step = TimeSpan.FromSeconds(4), MaximumWindow = TimeSpan.FromSeconds(16), KeepWindow = TimeSpan.FromSeconds(8) };

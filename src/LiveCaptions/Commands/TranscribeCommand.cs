@@ -51,7 +51,7 @@ internal static class TranscribeCommand
         return code;
     }
 
-    private static async Task<RecordingTranscript> ReadAsync(string file, ITranscriber transcriber, CommandContext context, CancellationToken stop)
+    private static async Task<RecordingTranscript> ReadAsync(string file, IRecordingTranscriber transcriber, CommandContext context, CancellationToken stop)
     {
         SoundFileCheck.Require(file);
         if (SoundFileCheck.Warning(file) is { } warning) await context.Error.WriteLineAsync(warning).ConfigureAwait(false);

@@ -9,7 +9,7 @@ using LiveCaptions.Whisper;
 namespace LiveCaptions.Tests.Commands;
 
 /// <summary>Runs the command line with a recogniser that always hears the same, and keeps all that it prints.</summary>
-internal sealed class ScriptedEngine : ITranscriber
+internal sealed class ScriptedEngine : IRecordingTranscriber
 {
     public StringWriter Output { get; } = new();
     public StringWriter Error { get; } = new();
