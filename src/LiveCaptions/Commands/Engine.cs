@@ -8,7 +8,7 @@ namespace LiveCaptions.Commands;
 /// <param name="OpenTranscriber">Loads the model; once a command.</param>
 /// <param name="Bench">Measures the pipeline.</param>
 /// <param name="OpenRecognisers">Loads the model for the tracks on air.</param>
-internal sealed record Engine(OpenTranscriber OpenTranscriber, RunBench Bench, OpenRecognisers OpenRecognisers)
+internal sealed record Engine(OpenRecordingTranscriber OpenTranscriber, RunBench Bench, OpenRecognisers OpenRecognisers)
 {
     /// <summary>Finds the model's file, and the hardware for it.</summary>
     public FindModel FindModel { get; init; } = (recognition, _, _, _) => Task.FromResult(recognition);
@@ -21,7 +21,7 @@ internal delegate Task<RecognitionSettings> FindModel(RecognitionSettings recogn
 internal delegate IRecognisers OpenRecognisers(RecognitionSettings recognition);
 
 /// <summary>Loads the model of these settings for this language ("auto" or a code).</summary>
-internal delegate IRecordingTranscriber OpenTranscriber(RecognitionSettings recognition, string language);
+internal delegate IRecordingTranscriber OpenRecordingTranscriber(RecognitionSettings recognition, string language);
 
 /// <summary>Recognises whole recordings, as fast as it can.</summary>
 internal interface IRecordingTranscriber : IDisposable
