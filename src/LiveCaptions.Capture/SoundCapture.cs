@@ -18,7 +18,7 @@ public sealed class SoundCapture : IDisposable
     /// <summary>No less than this is read at once, unless nothing more comes.</summary>
     private const int LeastMs = 10;
 
-    private readonly StreamHandle stream;
+    private readonly CaptureHandle stream;
     private readonly ChannelMixer mixer;
     private readonly Resampler resampler;
     private readonly StreamClock clock;
@@ -29,7 +29,7 @@ public sealed class SoundCapture : IDisposable
     private float[] frames = [], mono = [];
     private long owed;                                  // missing frames, of less than a sample so far
 
-    private SoundCapture(StreamHandle stream, SoundDevice device, CaptureOptions options, long opened)
+    private SoundCapture(CaptureHandle stream, SoundDevice device, CaptureOptions options, long opened)
     {
         (this.stream, Device, this.opened) = (stream, device, opened);
         Lcc.lcc_stream_state(stream, out var state);
@@ -133,7 +133,7 @@ public sealed class SoundCapture : IDisposable
         }
     }
 
-    private static SoundCapture Owning(StreamHandle stream, SoundDevice device, CaptureOptions options, long start)
+    private static SoundCapture Owning(CaptureHandle stream, SoundDevice device, CaptureOptions options, long start)
     {
         try
         {

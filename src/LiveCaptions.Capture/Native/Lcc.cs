@@ -42,10 +42,10 @@ internal static unsafe partial class Lcc
     [LibraryImport(Library)] public static partial nint lcc_error(int code);
     [LibraryImport(Library)] public static partial long lcc_now();
     [LibraryImport(Library)] public static partial int lcc_devices(int system, Device* devices, int capacity, out int usedSystem, byte* message);
-    [LibraryImport(Library)] public static partial int lcc_stream_open(in Options options, out StreamHandle stream, out Device opened, out int usedSystem, byte* message);
-    [LibraryImport(Library)] public static partial int lcc_stream_read(StreamHandle stream, float* to, int capacity, int least, int timeoutMs, out long lost);
-    [LibraryImport(Library)] public static partial void lcc_stream_state(StreamHandle stream, out State state);
-    [LibraryImport(Library)] public static partial void lcc_stream_cancel(StreamHandle stream);
+    [LibraryImport(Library)] public static partial int lcc_stream_open(in Options options, out CaptureHandle stream, out Device opened, out int usedSystem, byte* message);
+    [LibraryImport(Library)] public static partial int lcc_stream_read(CaptureHandle stream, float* to, int capacity, int least, int timeoutMs, out long lost);
+    [LibraryImport(Library)] public static partial void lcc_stream_state(CaptureHandle stream, out State state);
+    [LibraryImport(Library)] public static partial void lcc_stream_cancel(CaptureHandle stream);
     [LibraryImport(Library)] public static partial void lcc_stream_close(nint stream);
 
     public static string Text(nint utf8) => Marshal.PtrToStringUTF8(utf8) ?? "";

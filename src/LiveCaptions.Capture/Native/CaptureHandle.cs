@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace LiveCaptions.Capture.Native;
 
 /// <summary>Owns one open device; it is closed when the last reader has left.</summary>
-internal sealed class StreamHandle() : SafeHandle(0, ownsHandle: true)
+internal sealed class CaptureHandle() : SafeHandle(0, ownsHandle: true)
 {
     public override bool IsInvalid => handle == 0;
     protected override bool ReleaseHandle() { Lcc.lcc_stream_close(handle); return true; }
