@@ -10,14 +10,14 @@ internal sealed unsafe class NativeDecoder : ISpeechDecoder, IDisposable
     /// <summary>One place among the encoder's silent keys stands for this many frames.</summary>
     private const int Thin = 8;
 
-    private readonly StreamHandle handle;
+    private readonly SpeechStateHandle handle;
     private readonly int vocabulary, stride;
     private readonly float[] attention, logits;
     private int firstRow, frames;
 
     public NativeDecoder(ModelHandle model, ModelLayout layout, int threads)
     {
-        handle = StreamHandle.Open(model, threads, Thin);
+        handle = SpeechStateHandle.Open(model, threads, Thin);
         (vocabulary, stride) = (layout.Vocabulary, layout.AudioContext);
         attention = new float[layout.TextContext * stride];
         logits = new float[ISpeechDecoder.MostRows * vocabulary];

@@ -10,13 +10,13 @@ internal sealed class ModelHandle() : SafeHandle(0, ownsHandle: true)
 }
 
 /// <summary>Owns one stream's state; its model outlives it, in whatever order they are disposed.</summary>
-internal sealed class StreamHandle() : SafeHandle(0, ownsHandle: true)
+internal sealed class SpeechStateHandle() : SafeHandle(0, ownsHandle: true)
 {
     private ModelHandle? model;
 
     public override bool IsInvalid => handle == 0;
 
-    public static StreamHandle Open(ModelHandle model, int threads, int thin)
+    public static SpeechStateHandle Open(ModelHandle model, int threads, int thin)
     {
         var held = false;
         model.DangerousAddRef(ref held);

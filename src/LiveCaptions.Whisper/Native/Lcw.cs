@@ -46,11 +46,11 @@ internal static unsafe partial class Lcw
     [LibraryImport(Library)] public static partial int lcw_token_bytes(ModelHandle model, int token, byte* bytes, int capacity);
     [LibraryImport(Library)] public static partial nint lcw_language(int index);
 
-    [LibraryImport(Library)] public static partial StreamHandle lcw_stream_new(ModelHandle model, int threads, int thin);
+    [LibraryImport(Library)] public static partial SpeechStateHandle lcw_stream_new(ModelHandle model, int threads, int thin);
     [LibraryImport(Library)] public static partial void lcw_stream_free(nint stream);
-    [LibraryImport(Library)] public static partial int lcw_stream_window(StreamHandle stream, float* samples, int count, int same);
-    [LibraryImport(Library)] public static partial int lcw_stream_encode(StreamHandle stream, int from, int n);
-    [LibraryImport(Library)] public static partial int lcw_stream_decode(StreamHandle stream, int* tokens, int count, int past, int rows, float* logits, float* attention, int frames, int stride);
+    [LibraryImport(Library)] public static partial int lcw_stream_window(SpeechStateHandle stream, float* samples, int count, int same);
+    [LibraryImport(Library)] public static partial int lcw_stream_encode(SpeechStateHandle stream, int from, int n);
+    [LibraryImport(Library)] public static partial int lcw_stream_decode(SpeechStateHandle stream, int* tokens, int count, int past, int rows, float* logits, float* attention, int frames, int stride);
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)] public static partial DetectorHandle lcw_detector_load(string path);
     [LibraryImport(Library)] public static partial void lcw_detector_free(nint detector);
