@@ -21,7 +21,7 @@ public sealed class SoundCapture : IDisposable
     private readonly CaptureHandle stream;
     private readonly ChannelMixer mixer;
     private readonly Resampler resampler;
-    private readonly StreamClock clock;
+    private readonly DeviceClock clock;
     private readonly LoopbackSilence? silence;
     private readonly LevelMeter meter = new();
     private readonly long opened;

@@ -8,7 +8,7 @@ namespace LiveCaptions.Capture.Conversion;
 /// Data may come late by any time, but never early: so the least lag of a second is the true one.
 /// Threading: one caller.
 /// </remarks>
-internal sealed class StreamClock(int rate)
+internal sealed class DeviceClock(int rate)
 {
     private const long Second = 1_000_000_000;
     private const double Constant = 20;                 // seconds in which a lag is made up for

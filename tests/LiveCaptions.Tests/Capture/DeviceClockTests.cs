@@ -2,11 +2,11 @@ using LiveCaptions.Capture.Conversion;
 
 namespace LiveCaptions.Tests.Capture;
 
-public class StreamClockTests
+public class DeviceClockTests
 {
     private const int Rate = 48000;
     private const long Ms = 1_000_000;
-    private readonly StreamClock clock = new(Rate);
+    private readonly DeviceClock clock = new(Rate);
     private readonly Random jitter = new(1);
     private double given;                                        // frames the device has given
     private double made;                                         // frames that stretching has added
