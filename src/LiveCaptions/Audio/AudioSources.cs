@@ -30,7 +30,7 @@ internal sealed class AudioSources(ISoundDecoder decoder, ISoundDevices devices,
             case TrackSettings.Demo:
                 return Play("the demo clip", FileOf(track), track.Loops);
             case var source when StreamAddress.Parse(source) is { } address:
-                return Supervise(new StreamSource(address));
+                return Supervise(new NetworkSource(address));
             default:
                 return Play(track.Source, FileOf(track), track.Loops);
         }

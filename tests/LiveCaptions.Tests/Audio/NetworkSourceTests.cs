@@ -2,7 +2,7 @@ using LiveCaptions.Audio;
 
 namespace LiveCaptions.Tests.Audio;
 
-public class StreamSourceTests
+public class NetworkSourceTests
 {
     private static string Line(string address) => string.Join(' ', StreamAddress.Parse(address)!.Arguments());
 
@@ -41,7 +41,7 @@ public class StreamSourceTests
     public void Some_addresses_wait_for_their_sender(string address, bool listens)
     {
         Assert.Equal(listens, StreamAddress.Parse(address)!.Listens);
-        Assert.Equal(listens, new StreamSource(StreamAddress.Parse(address)!).FirstData is null);
+        Assert.Equal(listens, new NetworkSource(StreamAddress.Parse(address)!).FirstData is null);
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public class StreamSourceTests
     [InlineData(1, 0, "rtmp://h.example/live/secretkey: Strange trouble", "ffmpeg gave no sound (code 1): rtmp://h.example: Strange trouble.")]
     [InlineData(1, 0, "", "ffmpeg gave no sound (code 1): it gave no reason.")]
     public void An_end_is_told_in_a_sentence_without_secrets(int code, long samples, string said, string sentence) =>
-        Assert.Equal(sentence, new StreamSource(StreamAddress.Parse("rtmp://h.example/live/secretkey")!).Explain(new(code, said, samples)).Message);
+        Assert.Equal(sentence, new NetworkSource(StreamAddress.Parse("rtmp://h.example/live/secretkey")!).Explain(new(code, said, samples)).Message);
 
     [Fact]
     public void A_command_is_shown_without_its_arguments() =>
