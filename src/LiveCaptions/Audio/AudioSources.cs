@@ -29,7 +29,7 @@ internal sealed class AudioSources(ISoundDecoder decoder, ISoundDevices devices,
                 return WrittenTracks.Source(track, clock);
             case TrackSettings.Demo:
                 return Play("the demo clip", FileOf(track), track.Loops);
-            case var source when StreamAddress.Parse(source) is { } address:
+            case var source when NetworkAddress.Parse(source) is { } address:
                 return Supervise(new NetworkSource(address));
             default:
                 return Play(track.Source, FileOf(track), track.Loops);
@@ -46,7 +46,7 @@ internal sealed class AudioSources(ISoundDecoder decoder, ISoundDevices devices,
             case TrackSettings.Pipe when track.Command.Length == 0:
                 throw new SourceException($"Track {track.Id} has the source \"pipe\" and no command, so there is nothing to caption. Set Command to one that writes 16 kHz mono samples.");
             case TrackSettings.Pipe: return;
-            case var source when StreamAddress.Parse(source) is not null: return;       // its sender may come later
+            case var source when NetworkAddress.Parse(source) is not null: return;       // its sender may come later
             case TrackSettings.SoundDevice:
                 found[track.Id] = Probe(track.Capture);
                 return;

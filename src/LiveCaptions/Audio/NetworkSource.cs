@@ -4,7 +4,7 @@ namespace LiveCaptions.Audio;
 
 /// <summary>A stream from the network, through ffmpeg: SRT, RTMP, UDP, HTTP, HLS and whatever else it knows.</summary>
 /// <remarks>ffmpeg ends with code 0 when the sender leaves, is reset or is cut off: no end is the end of the sound.</remarks>
-internal sealed class NetworkSource(StreamAddress address, string program = "ffmpeg") : ILiveSource
+internal sealed class NetworkSource(NetworkAddress address, string program = "ffmpeg") : ILiveSource
 {
     public string Description => address.Shown;
 

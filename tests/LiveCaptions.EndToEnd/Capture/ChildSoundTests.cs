@@ -46,7 +46,7 @@ public sealed class ChildSoundTests(ITestOutputHelper output) : IDisposable
     public async Task A_sender_that_is_killed_and_comes_back_is_heard_again(string what, string format, string listen, string send)
     {
         var port = ServiceProcess.FreePort();
-        var (source, running) = Start(new NetworkSource(StreamAddress.Parse(string.Format(null, listen, port))!));
+        var (source, running) = Start(new NetworkSource(NetworkAddress.Parse(string.Format(null, listen, port))!));
         if (what != "HTTP") Assert.Equal("It waits for its sender.", source.Report().Message);
         Task? sender = null;
         var firsts = new List<double>();
@@ -79,7 +79,7 @@ public sealed class ChildSoundTests(ITestOutputHelper output) : IDisposable
     public async Task A_sender_without_sound_is_told()
     {
         var port = ServiceProcess.FreePort();
-        var (source, running) = Start(new NetworkSource(StreamAddress.Parse($"udp://127.0.0.1:{port}")!));
+        var (source, running) = Start(new NetworkSource(NetworkAddress.Parse($"udp://127.0.0.1:{port}")!));
         using var gone = new CancellationTokenSource();
         var sender = Cli.Wrap("ffmpeg")
             .WithArguments(["-nostdin", "-v", "error", "-re", "-f", "lavfi", "-i", "testsrc=size=320x240:rate=25", "-c:v", "mpeg2video", "-f", "mpegts", $"udp://127.0.0.1:{port}?pkt_size=1316"])
@@ -96,7 +96,7 @@ public sealed class ChildSoundTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public async Task A_wrong_address_is_told_and_tried_again()
     {
-        var (source, running) = Start(new NetworkSource(StreamAddress.Parse($"http://127.0.0.1:{ServiceProcess.FreePort()}/secret.mp3")!));
+        var (source, running) = Start(new NetworkSource(NetworkAddress.Parse($"http://127.0.0.1:{ServiceProcess.FreePort()}/secret.mp3")!));
 
         await UntilAsync(() => source.Report().Message is not null, () => "Nothing was told.");
 

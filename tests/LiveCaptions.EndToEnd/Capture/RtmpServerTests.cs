@@ -71,7 +71,7 @@ public sealed class RtmpServerTests(ITestOutputHelper output) : IDisposable
 
     private (SupervisedSource Source, Task Running) Start(string address)
     {
-        var source = new SupervisedSource(new NetworkSource(StreamAddress.Parse(address)!), new SourcePolicy(), TimeProvider.System, NullLogger.Instance);
+        var source = new SupervisedSource(new NetworkSource(NetworkAddress.Parse(address)!), new SourcePolicy(), TimeProvider.System, NullLogger.Instance);
         return (source, source.RunAsync(ring, stop.Token));
     }
 

@@ -4,7 +4,7 @@ namespace LiveCaptions.Tests.Audio;
 
 public class NetworkSourceTests
 {
-    private static string Line(string address) => string.Join(' ', StreamAddress.Parse(address)!.Arguments());
+    private static string Line(string address) => string.Join(' ', NetworkAddress.Parse(address)!.Arguments());
 
     [Theory]
     [InlineData("talk.wav")]
@@ -12,19 +12,19 @@ public class NetworkSourceTests
     [InlineData("file:///media/talk.wav")]
     [InlineData("c://talk.wav")]
     [InlineData("demo")]
-    public void A_file_is_no_address(string source) => Assert.Null(StreamAddress.Parse(source));
+    public void A_file_is_no_address(string source) => Assert.Null(NetworkAddress.Parse(source));
 
     [Theory]
     [InlineData("rtmp://user:hunter2@live.example:1935/app/secret-key?token=abcdef", "rtmp://live.example:1935")]
     [InlineData("srt://0.0.0.0:9000?mode=listener&passphrase=verysecret", "srt://0.0.0.0:9000")]
     [InlineData("HTTPS://cdn.example/x/y.m3u8#z", "https://cdn.example")]
     [InlineData("udp://@239.0.0.1:1234", "udp://239.0.0.1:1234")]
-    public void Only_scheme_host_and_port_are_shown(string address, string shown) => Assert.Equal(shown, StreamAddress.Parse(address)!.Shown);
+    public void Only_scheme_host_and_port_are_shown(string address, string shown) => Assert.Equal(shown, NetworkAddress.Parse(address)!.Shown);
 
     [Fact]
     public void What_ffmpeg_says_is_told_without_secrets()
     {
-        var address = StreamAddress.Parse("srt://h.example:9000?passphrase=verysecret&streamid=show42")!;
+        var address = NetworkAddress.Parse("srt://h.example:9000?passphrase=verysecret&streamid=show42")!;
 
         var told = address.Redact("srt://h.example:9000?passphrase=verysecret&streamid=show42&latency=120000: bad passphrase 'verysecret' for show42");
 
@@ -40,8 +40,8 @@ public class NetworkSourceTests
     [InlineData("http://h/live", false)]
     public void Some_addresses_wait_for_their_sender(string address, bool listens)
     {
-        Assert.Equal(listens, StreamAddress.Parse(address)!.Listens);
-        Assert.Equal(listens, new NetworkSource(StreamAddress.Parse(address)!).FirstData is null);
+        Assert.Equal(listens, NetworkAddress.Parse(address)!.Listens);
+        Assert.Equal(listens, new NetworkSource(NetworkAddress.Parse(address)!).FirstData is null);
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public class NetworkSourceTests
     [InlineData(1, 0, "rtmp://h.example/live/secretkey: Strange trouble", "ffmpeg gave no sound (code 1): rtmp://h.example: Strange trouble.")]
     [InlineData(1, 0, "", "ffmpeg gave no sound (code 1): it gave no reason.")]
     public void An_end_is_told_in_a_sentence_without_secrets(int code, long samples, string said, string sentence) =>
-        Assert.Equal(sentence, new NetworkSource(StreamAddress.Parse("rtmp://h.example/live/secretkey")!).Explain(new(code, said, samples)).Message);
+        Assert.Equal(sentence, new NetworkSource(NetworkAddress.Parse("rtmp://h.example/live/secretkey")!).Explain(new(code, said, samples)).Message);
 
     [Fact]
     public void A_command_is_shown_without_its_arguments() =>

@@ -2,13 +2,13 @@ namespace LiveCaptions.Audio;
 
 /// <summary>The address of a stream from the network: what ffmpeg is told, and what may be shown and logged.</summary>
 /// <remarks>Stream keys, passwords and tokens are in the path, the user part and the query: none of them is ever shown.</remarks>
-internal sealed class StreamAddress
+internal sealed class NetworkAddress
 {
     private const string ListenMark = "listen=1";
     private readonly string address;
     private readonly string scheme;
 
-    private StreamAddress(string address)
+    private NetworkAddress(string address)
     {
         this.address = address;
         scheme = address[..address.IndexOf("://", StringComparison.Ordinal)].ToLowerInvariant();
@@ -47,7 +47,7 @@ internal sealed class StreamAddress
     }
 
     /// <summary>Null if this is not an address of the network, but a file.</summary>
-    public static StreamAddress? Parse(string source) =>
+    public static NetworkAddress? Parse(string source) =>
         source.IndexOf("://", StringComparison.Ordinal) is > 1 and var at && source[..at].All(char.IsAsciiLetterOrDigit) && !source.StartsWith("file:", StringComparison.OrdinalIgnoreCase) ? new(source) : null;
 
     /// <summary>What ffmpeg is told: little is buffered and little is probed, since its own choices cost 5 s at the start; waits have an end.</summary>
