@@ -14,7 +14,7 @@ internal sealed class ObsLink(ObsClientOptions options, Action<ObsEvent> happene
     private string? identifiedFor;
 
     /// <summary>Held shut while the scene collection changes.</summary>
-    public CollectionGate Gate { get; } = new(options.CollectionChangePatience, options.Time);
+    public CollectionChangePause Gate { get; } = new(options.CollectionChangePatience, options.Time);
 
     /// <summary>Who may ask next, for each target.</summary>
     public TargetTurns Turns { get; } = new();

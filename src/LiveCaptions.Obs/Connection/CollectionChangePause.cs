@@ -2,7 +2,7 @@ namespace LiveCaptions.Obs.Connection;
 
 /// <summary>Holds requests back while OBS changes its scene collection: asked meanwhile, some versions of it crash.</summary>
 /// <remarks>Threading: closed and opened by the receive loop, waited at by requests.</remarks>
-internal sealed class CollectionGate(TimeSpan patience, TimeProvider time)
+internal sealed class CollectionChangePause(TimeSpan patience, TimeProvider time)
 {
     private TaskCompletionSource? changing;
 
