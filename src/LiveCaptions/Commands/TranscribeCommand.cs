@@ -22,7 +22,7 @@ internal static class TranscribeCommand
         settings.AddTo(command);
         command.SetAction((parsed, stop) =>
         {
-            var work = new TranscribeWork(
+            var work = new TranscriptionJob(
                 parsed.GetValue(files)!, Enum.Parse<TranscriptFormat>(parsed.GetValue(format)!, ignoreCase: true), parsed.GetValue(output));
             work.Check();
             return RunAsync(work, settings.Read(parsed, context), engine, context, stop);
@@ -30,7 +30,7 @@ internal static class TranscribeCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(TranscribeWork work, ServiceSettings settings, Engine engine, CommandContext context, CancellationToken stop)
+    private static async Task<int> RunAsync(TranscriptionJob work, ServiceSettings settings, Engine engine, CommandContext context, CancellationToken stop)
     {
         var code = ExitCode.Ok;
         var language = settings.Tracks[0].Language;

@@ -3,7 +3,7 @@ using LiveCaptions.Exports;
 namespace LiveCaptions.Commands;
 
 /// <summary>Which recordings are written down, how, and where to.</summary>
-internal sealed record TranscribeWork(IReadOnlyList<string> Files, TranscriptFormat Format, string? Folder)
+internal sealed record TranscriptionJob(IReadOnlyList<string> Files, TranscriptFormat Format, string? Folder)
 {
     private string Extension => "." + Format.ToString().ToLowerInvariant();
 
