@@ -23,8 +23,8 @@ internal static class TryCardCommand
         {
             var recognition = new RecognitionSettings { Model = parsed.GetValue(model)!, VoiceModel = parsed.GetValue(voice)!, Threads = parsed.GetValue(threads), Step = parsed.GetValue(step) };
             var number = parsed.GetValue(card);
-            var speech = number is null ? default : await KnownSpeech.ReadAsync(context, stop).ConfigureAwait(false);
-            var said = number is null ? null : await KnownSpeech.ReadTextAsync(stop).ConfigureAwait(false);
+            var speech = number is null ? default : await CalibrationSpeech.ReadAsync(context, stop).ConfigureAwait(false);
+            var said = number is null ? null : await CalibrationSpeech.ReadTextAsync(stop).ConfigureAwait(false);
             var answer = CardTrial.Run(new(recognition, number), speech.Span, said, context.Time, stop);
             await context.Output.WriteLineAsync(JsonSerializer.Serialize(answer)).ConfigureAwait(false);
             return ExitCode.Ok;

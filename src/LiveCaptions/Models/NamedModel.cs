@@ -20,7 +20,7 @@ internal static class NamedModel
     {
         if (recognition.Model != Auto) return recognition with { Model = PathOf(recognition.Model, context.Models) };
         var memory = new StepMemory(Path.Combine(context.Models.Own, "steps.json"));
-        var speech = new Lazy<Task<ReadOnlyMemory<float>>>(() => KnownSpeech.ReadAsync(context, stop));
+        var speech = new Lazy<Task<ReadOnlyMemory<float>>>(() => CalibrationSpeech.ReadAsync(context, stop));
         MeasureStep measure = card is null
             ? (model, settings, gone) => Measure(model, settings, speech.Value.GetAwaiter().GetResult().Span, context.Time, gone)
             : (model, settings, gone) => MeasureOn(card, model, settings, context, gone);

@@ -6,7 +6,7 @@ using LiveCaptions.Whisper;
 namespace LiveCaptions.Models;
 
 /// <summary>The speech over which models and cards are measured: somebody speaks without long pauses.</summary>
-internal static class KnownSpeech
+internal static class CalibrationSpeech
 {
     // More of the clip is not needed for a few steps.
     private const int Most = 20 * AudioTime.SampleRate;
