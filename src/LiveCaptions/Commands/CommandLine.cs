@@ -37,7 +37,7 @@ internal static class CommandLine
         }
         catch (Exception e)
         {
-            var trouble = Trouble.Explain(e);
+            var trouble = CommandError.Explain(e);
             await context.Error.WriteLineAsync(trouble.Sentence).ConfigureAwait(false);
             return trouble.ExitCode;
         }

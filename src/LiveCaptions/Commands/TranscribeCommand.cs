@@ -44,7 +44,7 @@ internal static class TranscribeCommand
             catch (Exception e) when (e is SourceException or SpeechException or IOException or UnauthorizedAccessException)
             {
                 // The other recordings do not suffer for this one.
-                await context.Error.WriteLineAsync(Trouble.Explain(e).Sentence).ConfigureAwait(false);
+                await context.Error.WriteLineAsync(CommandError.Explain(e).Sentence).ConfigureAwait(false);
                 code = ExitCode.Failed;
             }
         }

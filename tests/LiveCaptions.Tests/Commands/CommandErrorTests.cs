@@ -2,7 +2,7 @@ using LiveCaptions.Commands;
 
 namespace LiveCaptions.Tests.Commands;
 
-public sealed class TroubleTests : IDisposable
+public sealed class CommandErrorTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("livecaptions-").FullName;
 
@@ -11,7 +11,7 @@ public sealed class TroubleTests : IDisposable
     [Fact]
     public void What_nobody_foresaw_is_one_sentence_and_a_file_with_the_rest()
     {
-        var trouble = Trouble.Explain(Thrown(), folder);
+        var trouble = CommandError.Explain(Thrown(), folder);
 
         var file = Assert.Single(Directory.GetFiles(folder));
         Assert.Equal((1, $"LiveCaptions stopped because of a fault of its own (InvalidOperationException: Oops). Details are in {file}. Please report it with that file."), (trouble.ExitCode, trouble.Sentence));
@@ -24,7 +24,7 @@ public sealed class TroubleTests : IDisposable
         var notAFolder = Path.Combine(folder, "file");
         File.WriteAllText(notAFolder, "");
 
-        Assert.Contains("Details could not be written", Trouble.Explain(Thrown(), notAFolder).Sentence, StringComparison.Ordinal);
+        Assert.Contains("Details could not be written", CommandError.Explain(Thrown(), notAFolder).Sentence, StringComparison.Ordinal);
     }
 
     private static InvalidOperationException Thrown()

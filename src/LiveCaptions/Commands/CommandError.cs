@@ -15,10 +15,10 @@ internal sealed class PortInUseException(int port, Exception cause) : Exception(
     $"Stop it or choose another port: --port {(port < 65535 ? port + 1 : port - 1)}", cause);
 
 /// <summary>What the user is told of an error: a sentence, never a stack trace.</summary>
-internal readonly record struct Trouble(string Sentence, int ExitCode)
+internal readonly record struct CommandError(string Sentence, int ExitCode)
 {
     /// <summary>Turns an exception into a sentence; what nobody foresaw is written to a file that the sentence names.</summary>
-    public static Trouble Explain(Exception trouble, string? folder = null) => trouble switch
+    public static CommandError Explain(Exception trouble, string? folder = null) => trouble switch
     {
         SettingsException or UsageException => new(trouble.Message, Commands.ExitCode.BadUsage),
         SpeechException or SourceException or SoundDeviceException or PortInUseException or ObsException or ModelException or TokenException => new(trouble.Message, Commands.ExitCode.Failed),
