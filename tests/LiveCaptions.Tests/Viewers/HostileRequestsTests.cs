@@ -21,7 +21,7 @@ public sealed class HostileRequestsTests(ITestOutputHelper output)
 
     private static readonly string[] Methods = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "BREW"];
     private static readonly string[] Pieces = ["0", "-1", "1e999", "99999999999999999999", "NaN", "null", "%00", "%2e%2e%2f", "a%0d%0ab", "é界", "<script>", "'--", "%ff", "attic", "x.y", "%F0%9F%98%80"];
-    private static readonly string[] Bodies =
+    private static readonly string[] OperatorBodies =
     [
         "", "null", "[]", "{}", "\"text\"", "{\"text\":", "{\"text\":1}", "{\"text\":null}", "{\"seconds\":1e999}", "{\"seconds\":-1}", "{\"on\":\"yes\"}", "{\"on\":null}", "{\"seconds\":{}}", "{\"kind\":7}", "{\"passwordFile\":\"x\"}", "\u0000\u0001",
         "{\"replacements\":null,\"blocklist\":null}", "{\"replacements\":{\"a b\":\"c\"},\"blocklist\":[null],\"overlay\":{},\"readers\":{},\"exports\":{}}", "{\"replacements\":{},\"blocklist\":[1],\"overlay\":{\"blocked\":7}}",
@@ -67,7 +67,7 @@ public sealed class HostileRequestsTests(ITestOutputHelper output)
         var request = new HttpRequestMessage(new(method), new Uri(path, UriKind.Relative));
         if (method is "POST" or "PUT" or "PATCH")
         {
-            var body = stranger && chance.Next(2) == 0 ? "{\"text\":\"owned\"}" : chance.Next(40) == 0 ? new string('[', 70_000) : One(chance, Bodies);
+            var body = stranger && chance.Next(2) == 0 ? "{\"text\":\"owned\"}" : chance.Next(40) == 0 ? new string('[', 70_000) : One(chance, OperatorBodies);
             // What is too long to be read to its end costs the connection: no other request should be on it.
             request.Headers.ConnectionClose = body.Length > 64 * 1024;
             request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
