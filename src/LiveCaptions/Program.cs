@@ -17,7 +17,7 @@ var context = new CommandContext(
     ReadHidden = Console.IsInputRedirected ? null : HiddenLine.Read,
     NextKey = TerminalKeys.Open(),
 };
-var engine = new Engine(RecordingTranscriber.Load, BenchReport.RunAsync, SpeechRecognisers.Load) { FindModel = HardwareChoice.FindAsync };
+var engine = new SpeechEngine(RecordingTranscriber.Load, BenchReport.RunAsync, SpeechRecognisers.Load) { FindModel = HardwareChoice.FindAsync };
 
 return await CommandLine.RunAsync(args, engine, context, stop.Token);
 

@@ -10,7 +10,7 @@ internal static class BenchCommand
     public const string Name = "bench";
     private const int MostOffsets = 50;
 
-    public static Command Create(Engine engine, CommandContext context)
+    public static Command Create(SpeechEngine engine, CommandContext context)
     {
         var files = new Argument<string[]>("FILE") { Description = "Sound or video files.", Arity = ArgumentArity.OneOrMore };
         var reference = new Option<string>("--reference") { Description = "What is really said: .words.json with times, or .txt.", HelpName = "FILE" };
@@ -46,7 +46,7 @@ internal static class BenchCommand
         return command;
     }
 
-    private static async Task<BenchRequest> WithModelsAsync(BenchRequest request, Engine engine, CommandContext context, CancellationToken stop)
+    private static async Task<BenchRequest> WithModelsAsync(BenchRequest request, SpeechEngine engine, CommandContext context, CancellationToken stop)
     {
         var others = new List<(string, ServiceSettings)>();
         foreach (var (name, settings) in request.Others) others.Add((name, await FoundAsync(settings).ConfigureAwait(false)));

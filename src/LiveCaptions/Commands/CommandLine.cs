@@ -9,7 +9,7 @@ internal static class CommandLine
 {
     /// <summary>Does what the arguments ask for.</summary>
     /// <returns>The exit code, as <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(string[] arguments, Engine engine, CommandContext context, CancellationToken stop)
+    public static async Task<int> RunAsync(string[] arguments, SpeechEngine engine, CommandContext context, CancellationToken stop)
     {
         var serve = new ServeOptions();
         var parsed = Root(serve, engine, context).Parse(arguments);
@@ -43,7 +43,7 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Root(ServeOptions options, Engine engine, CommandContext context)
+    private static RootCommand Root(ServeOptions options, SpeechEngine engine, CommandContext context)
     {
         var root = new RootCommand("Live captions on your own machine: sound in, captions in a browser or in OBS out.");
         ServeCommand.Fill(root, options, engine, context);

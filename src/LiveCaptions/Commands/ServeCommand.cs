@@ -29,7 +29,7 @@ internal static class ServeCommand
     public const string Name = "serve";
 
     /// <summary>Gives a command the options and the action of <c>serve</c>.</summary>
-    public static void Fill(Command command, ServeOptions options, Engine engine, CommandContext context)
+    public static void Fill(Command command, ServeOptions options, SpeechEngine engine, CommandContext context)
     {
         options.Settings.AddTo(command);
         command.SetAction((parsed, stop) => RunAsync(options.Settings.Read(parsed, context), engine, Saving(context, options.Settings.FileOf(parsed)), stop));
@@ -38,7 +38,7 @@ internal static class ServeCommand
     /// <summary>What a person sets while the program runs is kept beside the settings in use.</summary>
     private static CommandContext Saving(CommandContext context, string? file) => context with { SettingsFile = file, RulesFile = SavedSettings.RulesFor(file) };
 
-    private static async Task<int> RunAsync(ServiceSettings settings, Engine engine, CommandContext context, CancellationToken stop)
+    private static async Task<int> RunAsync(ServiceSettings settings, SpeechEngine engine, CommandContext context, CancellationToken stop)
     {
         var languages = settings.Tracks.Where(track => !track.IsWritten).Select(track => track.Language).ToList();
         settings = settings with { Recognition = await engine.FindModel(settings.Recognition, languages, context, stop).ConfigureAwait(false) };

@@ -11,7 +11,7 @@ internal static class TranscribeCommand
 {
     public const string Name = "transcribe";
 
-    public static Command Create(Engine engine, CommandContext context)
+    public static Command Create(SpeechEngine engine, CommandContext context)
     {
         var files = new Argument<string[]>("FILE") { Description = "Sound or video files.", Arity = ArgumentArity.OneOrMore };
         var format = new Option<string>("--format") { Description = "txt, srt, vtt or json.", HelpName = "FORMAT", DefaultValueFactory = _ => "txt" };
@@ -30,7 +30,7 @@ internal static class TranscribeCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(TranscriptionJob work, ServiceSettings settings, Engine engine, CommandContext context, CancellationToken stop)
+    private static async Task<int> RunAsync(TranscriptionJob work, ServiceSettings settings, SpeechEngine engine, CommandContext context, CancellationToken stop)
     {
         var code = ExitCode.Ok;
         var language = settings.Tracks[0].Language;

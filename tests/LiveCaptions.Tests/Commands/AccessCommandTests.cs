@@ -22,7 +22,7 @@ public sealed class AccessCommandTests : IDisposable
             Input = new StringReader(piped),
             ReadHidden = typed is null ? null : keys.Dequeue,
         };
-        return await CommandLine.RunAsync(arguments, new Engine((_, _) => engine, (_, _, _) => Task.FromResult(0), _ => new SilentRecognisers()), context, TestContext.Current.CancellationToken);
+        return await CommandLine.RunAsync(arguments, new SpeechEngine((_, _) => engine, (_, _, _) => Task.FromResult(0), _ => new SilentRecognisers()), context, TestContext.Current.CancellationToken);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class ObsCommandTests : IDisposable
         using var engine = new ScriptedEngine();
         var context = new CommandContext(output, error, new Dictionary<string, string>(), new ScriptedDecoder([]), ShowsProgress: false) { Input = new StringReader(typed), ReadHidden = hidden };
         return await CommandLine.RunAsync([.. arguments, "--config", config, "--address", address],
-            new Engine((_, _) => engine, (_, _, _) => Task.FromResult(0), _ => new SilentRecognisers()), context, TestContext.Current.CancellationToken);
+            new SpeechEngine((_, _) => engine, (_, _, _) => Task.FromResult(0), _ => new SilentRecognisers()), context, TestContext.Current.CancellationToken);
     }
 
     private ObsSettings Saved => SettingsSources.Read(config, new Dictionary<string, string>(), []).Obs;

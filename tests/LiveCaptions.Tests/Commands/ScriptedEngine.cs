@@ -26,7 +26,7 @@ internal sealed class ScriptedEngine : IRecordingTranscriber
     public Task<int> RunAsync(params string[] arguments) => RunAsync(TestContext.Current.CancellationToken, arguments);
 
     public Task<int> RunAsync(CancellationToken stop, params string[] arguments) => CommandLine.RunAsync(
-        arguments, new Engine(Open, Measure, _ => new SilentRecognisers()), new CommandContext(Output, Error, Environment, Decoder, ShowsProgress: false) { Devices = Devices }, stop);
+        arguments, new SpeechEngine(Open, Measure, _ => new SilentRecognisers()), new CommandContext(Output, Error, Environment, Decoder, ShowsProgress: false) { Devices = Devices }, stop);
 
     private ScriptedEngine Open(RecognitionSettings recognition, string language)
     {

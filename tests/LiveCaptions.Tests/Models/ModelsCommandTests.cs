@@ -36,7 +36,7 @@ public sealed class ModelsCommandTests : IDisposable
             FreeBytes = _ => free,
             Connect = () => new HttpMessageInvoker(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }),
         };
-        var code = await CommandLine.RunAsync(["models", .. arguments], new Engine((_, _) => engine, (_, _, _) => Task.FromResult(0), _ => new SilentRecognisers()), context, TestContext.Current.CancellationToken);
+        var code = await CommandLine.RunAsync(["models", .. arguments], new SpeechEngine((_, _) => engine, (_, _, _) => Task.FromResult(0), _ => new SilentRecognisers()), context, TestContext.Current.CancellationToken);
         return (code, output.ToString(), error.ToString());
     }
 

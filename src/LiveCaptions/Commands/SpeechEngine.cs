@@ -8,7 +8,7 @@ namespace LiveCaptions.Commands;
 /// <param name="OpenTranscriber">Loads the model; once a command.</param>
 /// <param name="Bench">Measures the pipeline.</param>
 /// <param name="OpenRecognisers">Loads the model for the tracks on air.</param>
-internal sealed record Engine(OpenRecordingTranscriber OpenTranscriber, RunBench Bench, OpenRecognisers OpenRecognisers)
+internal sealed record SpeechEngine(OpenRecordingTranscriber OpenTranscriber, RunBench Bench, OpenRecognisers OpenRecognisers)
 {
     /// <summary>Finds the model's file, and the hardware for it.</summary>
     public FindModel FindModel { get; init; } = (recognition, _, _, _) => Task.FromResult(recognition);
