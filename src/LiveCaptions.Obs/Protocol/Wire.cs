@@ -79,7 +79,7 @@ internal static class Wire
     private static ReadOnlyMemory<byte> Write(OpCode op, Action<Utf8JsonWriter> content)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, DecodedText))
+        using (var writer = new Utf8JsonWriter(buffer, Writing))
         {
             writer.WriteStartObject();
             writer.WriteNumber("op", (uint)op);

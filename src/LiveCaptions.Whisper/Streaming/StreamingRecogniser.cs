@@ -200,7 +200,7 @@ internal sealed class StreamingRecogniser
     {
         var repetitions = transcriber.Repetitions;
         var forced = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(window.SettledTokens);
-        var on = final ? null : unheard.SpokenOn(window, voice, transcriber.PassedEnd);
+        var on = final ? null : unheard.Continuation(window, voice, transcriber.PassedEnd);
         var hypothesis = transcriber.Transcribe(heard, window.Start, forced, window.Tail.Tokens, final, on);
         Statistics = Statistics with { Steps = Statistics.Steps + 1, Repetitions = Statistics.Repetitions + transcriber.Repetitions - repetitions };
         return hypothesis;

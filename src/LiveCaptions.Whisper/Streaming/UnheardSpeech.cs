@@ -37,7 +37,7 @@ internal sealed class UnheardSpeech(StreamSettings settings)
     /// passed over: the words behind it would go again with the next step.
     /// </summary>
     /// <param name="passed">It was, at the last step.</param>
-    public SpeechContinues? SpeechContinues(RecognitionWindow window, VoiceActivity voice, bool passed)
+    public SpeechContinues? Continuation(RecognitionWindow window, VoiceActivity voice, bool passed)
     {
         if (window.Settled.Count == 0) return null;
         var since = voice.Speech - grownSpeech;

@@ -40,7 +40,7 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
     public string? Colour { get { lock (gate) return looks.Colour; } }
 
     /// <summary>How many readers it has, those of the transcript included.</summary>
-    public int Readers { get { lock (gate) return layouts.Values.Sum(l => l.Readers.Count) + ReaderTranscript.Readers; } }
+    public int Readers { get { lock (gate) return layouts.Values.Sum(l => l.Readers.Count) + Transcript.Readers; } }
 
     /// <summary>Shapes that are laid out.</summary>
     public int Layouts { get { lock (gate) return layouts.Count; } }
@@ -66,7 +66,7 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
             readers.Forget();
             last = null;
             foreach (var (layout, _) in layouts.Values) layout.BeginAnew();
-            ReaderTranscript.BeginAnew();
+            Transcript.BeginAnew();
             OfferAll();
         }
     }
@@ -96,7 +96,7 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
             foreach (var word in shown.Settled) recent.Enqueue(word);
             while (recent.Count > Kept) recent.Dequeue();
             Show(layout => layout.Lay(shown));
-            ReaderTranscript.Hear(read);
+            Transcript.Hear(read);
         }
     }
 
@@ -141,7 +141,7 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
             }
             Show(layout => layout.Correct(shown, written));
             var (read, kept) = (readers.Correct(number, text, last?.Language), exports.Correct(number, text, last?.Language));
-            ReaderTranscript.Correct(read.Number, read.Text);
+            Transcript.Correct(read.Number, read.Text);
             foreach (var (recorder, output) in recorders)
             {
                 var (corrected, wording) = output switch { TextOutput.Overlay => (shown, written), TextOutput.Readers => read, _ => kept };

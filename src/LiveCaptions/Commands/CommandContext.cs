@@ -40,7 +40,7 @@ internal sealed record CommandContext(
     }
 
     /// <summary>Who counts as being at this machine.</summary>
-    public RequestOrigin Whence { get; init; } = RequestOrigin.Connection;
+    public RequestOrigin Origin { get; init; } = RequestOrigin.Connection;
 
     /// <summary>The file that the command line names for settings, if it does.</summary>
     public string? SettingsFile { get; init; }

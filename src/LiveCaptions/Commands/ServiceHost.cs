@@ -56,7 +56,7 @@ internal static class ServiceHost
         services.AddSingleton(context.Devices);
         services.AddSingleton<BrowserSources>();
         services.AddSingleton<AudioSources>();
-        services.AddAccess(settings.Server, context.Whence, TimeProvider.System);
+        services.AddAccess(settings.Server, context.Origin, TimeProvider.System);
         services.AddViewers(settings);
         services.AddHealth();
         services.AddTracks(settings, recognisers);

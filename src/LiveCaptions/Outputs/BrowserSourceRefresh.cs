@@ -31,7 +31,7 @@ internal sealed partial class BrowserSourceRefresh(int port, ObsClient obs, Mono
         foreach (var input in await Obs.GetInputListAsync(ObsSources.Browser, stop).ConfigureAwait(false))
             if (await ReloadAsync(input.InputName, stop).ConfigureAwait(false)) count++;
         (due, reloaded) = (false, count);
-        OutputStatus.Withdraw();
+        Status.Withdraw();
         if (count > 0) Log.Reloaded(logger, count);
         return null;
     }

@@ -56,12 +56,12 @@ internal sealed class ObsGate(ObsGateSettings settings, CaptionGate gate, ObsCli
         try
         {
             muted = await Obs.GetInputMuteAsync(input, stop).ConfigureAwait(false);
-            OutputStatus.Withdraw();
+            Status.Withdraw();
         }
         catch (ObsRequestException e) when (e.Status is RequestStatus.ResourceNotFound or RequestStatus.InvalidResourceState)
         {
             muted = false;
-            OutputStatus.Say($"OBS has no input \"{input}\" with sound in this scene collection, so captions do not follow its mute; name another one in Obs:Gate:Input.");
+            Status.Say($"OBS has no input \"{input}\" with sound in this scene collection, so captions do not follow its mute; name another one in Obs:Gate:Input.");
         }
     }
 }

@@ -28,7 +28,7 @@ internal abstract partial class ObsOutput(string name, ObsClient obs, MonotonicC
     public string Name => name;
 
     /// <summary>What it lacks.</summary>
-    public OutputStatus Complaint { get; } = new(name, logger);
+    public OutputStatus Status { get; } = new(name, logger);
 
     /// <summary>How it is doing when it lacks nothing, in a few words.</summary>
     public abstract string Doing { get; }
@@ -95,7 +95,7 @@ internal abstract partial class ObsOutput(string name, ObsClient obs, MonotonicC
         }
         catch (ObsException trouble)
         {
-            OutputStatus.Say(trouble.Message);
+            Status.Say(trouble.Message);
             return Retry;
         }
     }

@@ -20,7 +20,7 @@ internal sealed partial class ObsService(ObsClient client, IReadOnlyList<ObsOutp
             _ when state.Reason.Length > 0 => state.Reason,
             _ => "OBS is being connected.",
         };
-        var reports = outputs.Select(o => new ObsOutputReport(o.Name, o.Complaint.Sentence is null, o.Complaint.Sentence ?? o.Doing));
+        var reports = outputs.Select(o => new ObsOutputReport(o.Name, o.Status.Sentence is null, o.Status.Sentence ?? o.Doing));
         return new(state.Stage.ToString().ToLowerInvariant(), message, state.Stage == ObsStage.Ready ? [.. reports] : []);
     }
 

@@ -66,12 +66,12 @@ internal sealed class OverlayEvents(int lines, ObsClient obs, MonotonicClock clo
         try
         {
             await Obs.EmitBrowserEventAsync(Event, (JsonObject)JsonSerializer.SerializeToNode(frame, Json)!, stop).ConfigureAwait(false);
-            OutputStatus.Withdraw();
+            Status.Withdraw();
         }
         catch (ObsRequestException)
         {
             refused = true;
-            OutputStatus.Say("This OBS has no browser sources that take events, so none are sent to them until OBS is connected anew; the overlay itself does not need them, and Obs:Overlay:Events can be false.");
+            Status.Say("This OBS has no browser sources that take events, so none are sent to them until OBS is connected anew; the overlay itself does not need them, and Obs:Overlay:Events can be false.");
         }
     }
 }

@@ -183,7 +183,7 @@ internal sealed partial class RecordingOutput : ObsOutput
     {
         foreach (var (id, (sidecar, ended)) in files.Where(f => f.Value.Ended + LateWords <= Clock.Now).ToList())
         {
-            if (OutputStatus.Sentence is null && sidecar.Recording is not null) sidecar.Delete();
+            if (Status.Sentence is null && sidecar.Recording is not null) sidecar.Delete();
             files.Remove(id);
         }
         if (files.Count == 0) clock.Forget(Clock.Now);
@@ -195,11 +195,11 @@ internal sealed partial class RecordingOutput : ObsOutput
         try
         {
             Log.Written(logger, sidecar.Write(settings.Folder, settings.Formats)[0], sidecar.Count);
-            OutputStatus.Withdraw();
+            Status.Withdraw();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            OutputStatus.Say($"Subtitles of {sidecar.Recording} could not be written ({e.Message}), so they are kept in {journals} until LiveCaptions starts again; name a folder of yours in Obs:Recordings:Folder.");
+            Status.Say($"Subtitles of {sidecar.Recording} could not be written ({e.Message}), so they are kept in {journals} until LiveCaptions starts again; name a folder of yours in Obs:Recordings:Folder.");
         }
     }
 
@@ -245,7 +245,7 @@ internal sealed partial class RecordingOutput : ObsOutput
         foreach (var sidecar in left.Where(l => l.Recording is not null || l.Count == 0).ToList())
         {
             Write(sidecar);
-            if (OutputStatus.Sentence is null) sidecar.Delete();
+            if (Status.Sentence is null) sidecar.Delete();
             left.Remove(sidecar);
         }
     }

@@ -37,7 +37,7 @@ internal sealed class RollingText(CaptionTracks tracks, int lines, int chars, do
     {
         var slot = new ViewerSlot { Wants = (lines, false) };
         track.Join(slot, chars, hold);
-        using var visit = new Visit(slot, () => track.Leave(slot));
+        using var visit = new ViewerConnection(slot, () => track.Leave(slot));
         await FrameWriter.RunAsync(visit, time, TimeSpan.FromSeconds(Math.Max(hold, 0.1)), ShowAsync, () => speaking ? Task.CompletedTask : ChangeAsync(""),
             () => throw new IOException("The file takes no text."), stop);
     }

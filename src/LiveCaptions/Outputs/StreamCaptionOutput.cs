@@ -76,7 +76,7 @@ internal sealed partial class StreamCaptionOutput : ObsOutput
             return null;
         }
         Take(words, now);
-        if (captions.TakeReport() is { } lost) OutputStatus.Say(lost);
+        if (captions.TakeReport() is { } lost) Status.Say(lost);
         if (captions.Next(now) is { } caption) await SendAsync(caption, stop).ConfigureAwait(false);
         return Sooner(captions.Due, delayed.Due) - Clock.Now;
     }
@@ -134,8 +134,8 @@ internal sealed partial class StreamCaptionOutput : ObsOutput
     private void Look()
     {
         delayed.Delay = encoder!.Delay;
-        if (encoder.Refusal is { } refusal) OutputStatus.Say(refusal);
-        else OutputStatus.Withdraw();
+        if (encoder.Refusal is { } refusal) Status.Say(refusal);
+        else Status.Withdraw();
         if (encoder.Refusal is null && encoder.Doubt is { } doubt) Log.Doubt(logger, doubt);
     }
 

@@ -68,7 +68,7 @@ internal sealed class TextSourceOutput(ObsTextSourceSettings settings, TimeSpan 
                 break;
             case InputRemoved removed when removed.InputName == name:
                 (failedAt, shown) = (Clock.Now, null);
-                OutputStatus.Say(Missing);
+                Status.Say(Missing);
                 break;
             case InputCreated made when made.InputName == name:
             case CurrentSceneCollectionChanged:
@@ -117,11 +117,11 @@ internal sealed class TextSourceOutput(ObsTextSourceSettings settings, TimeSpan 
             (failedAt, shown) = (null, text);
             if (waitsSince is { } since) Record(Clock.Now - since);
             waitsSince = null;
-            OutputStatus.Withdraw();
+            Status.Withdraw();
         }
         catch (ObsRequestException e) when (e.Status == RequestStatus.ResourceNotFound)
         {
-            OutputStatus.Say(Missing);
+            Status.Say(Missing);
         }
     }
 

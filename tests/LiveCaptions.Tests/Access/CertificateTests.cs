@@ -82,7 +82,7 @@ public sealed class CertificateTests : IDisposable
     public async Task Over_https_captions_come_and_passwords_of_strangers_are_taken_there_alone()
     {
         new OperatorPassword(folder).Change(Venue.Password);
-        await using var service = await RunningService.StartAsync(new ServerSettings { Https = "self", AccessFolder = folder }, StrangerRule.Whence, new());
+        await using var service = await RunningService.StartAsync(new ServerSettings { Https = "self", AccessFolder = folder }, StrangerRule.Origin, new());
         var own = service.Part<X509Certificate2>().Thumbprint;
         using var client = new HttpClient(new SocketsHttpHandler { SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, seen, _, _) => seen?.GetCertHashString() == own } });
         var https = new Uri($"https://localhost:{service.Part<ServerSettings>().HttpsPort}/");

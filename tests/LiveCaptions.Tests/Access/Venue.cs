@@ -23,7 +23,7 @@ internal sealed class Venue : IAsyncDisposable
         // Strangers are made by a header, so that it need not listen beyond loopback.
         var settings = new ServerSettings { AccessFolder = venue.folder, Hosts = "hall.example" };
         new Tokens(new(venue.folder), TimeProvider.System).MakeRoom();
-        venue.Service = await RunningService.StartAsync(settings, StrangerRule.Whence, new(), tracks);
+        venue.Service = await RunningService.StartAsync(settings, StrangerRule.Origin, new(), tracks);
         venue.Tokens.Refresh();
         return venue;
     }

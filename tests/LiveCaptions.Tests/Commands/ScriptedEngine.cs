@@ -44,7 +44,7 @@ internal sealed class ScriptedEngine : IRecordingTranscriber
     {
         var heard = AudioTime.Zero;
         await foreach (var block in sound.WithCancellation(stop)) heard += block.Length;
-        if (CommandError is not null) throw CommandError;
+        if (Trouble is not null) throw Trouble;
         yield return new TranscriptChange { Settled = Spoken.Evenly("Good evening,", 0, 0.5), Heard = heard, Language = "en" };
         yield return new TranscriptChange { Settled = Spoken.Evenly("everybody.", 1, 0.5), Heard = heard };
     }

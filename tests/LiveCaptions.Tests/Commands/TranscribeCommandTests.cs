@@ -46,7 +46,7 @@ public sealed class TranscribeCommandTests : IDisposable
     [Fact]
     public async Task A_recording_that_fails_leaves_old_results_alone()
     {
-        using var engine = new ScriptedEngine { CommandError = new InvalidSamplesException("Not sound.") };
+        using var engine = new ScriptedEngine { Trouble = new InvalidSamplesException("Not sound.") };
         await File.WriteAllTextAsync(Path.Combine(folder, "a.txt"), "old", TestContext.Current.CancellationToken);
 
         Assert.Equal(1, await engine.RunAsync("transcribe", Put("a.wav"), "--output", folder));

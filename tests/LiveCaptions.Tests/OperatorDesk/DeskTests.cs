@@ -87,7 +87,7 @@ public sealed class DeskTests : IDisposable
         desk.Correct(desk.View(3).Words[0].Number, "");
 
         Assert.Equal(["we hold these|"], screen.Screen);
-        Assert.Equal("we hold these", ReaderTranscript);
+        Assert.Equal("we hold these", Transcript);
         Assert.Equal(["we", "hold", "these"], desk.Said().Words.Select(w => w.Text));
     }
 
@@ -111,7 +111,7 @@ public sealed class DeskTests : IDisposable
         Say(1, "one");
         Assert.False(desk.Correct(0, "x"));
         Assert.False(desk.Correct(2, "x"));
-        Assert.Equal("one", ReaderTranscript);
+        Assert.Equal("one", Transcript);
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class DeskTests : IDisposable
         Assert.Equal(["we hold these|"], screen.Screen);
         Assert.DoesNotContain(screen.Frames, frame => frame.Lines.Any(line => line.Settled.Contains("theese", StringComparison.Ordinal) || line.Tentative.Length > 0));
         Assert.InRange(screen.Frames[^1].Delay, 3.3, 3.6);
-        Assert.Equal("we hold these", ReaderTranscript);
+        Assert.Equal("we hold these", Transcript);
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class DeskTests : IDisposable
         Say(30, "welcome back");
 
         Assert.Equal(["welcome back|"], screen.Screen);
-        Assert.Equal("welcome back", ReaderTranscript);
+        Assert.Equal("welcome back", Transcript);
         Assert.Equal(["welcome", "back"], desk.Said().Words.Select(w => w.Text));
         Assert.DoesNotContain(screen.Frames.SelectMany(f => f.Lines), line => (line.Settled + line.Tentative).Contains("priv", StringComparison.Ordinal));
     }
@@ -172,7 +172,7 @@ public sealed class DeskTests : IDisposable
         Say(2, "these truths");
 
         Assert.Equal(["we hold|", "Fire exit: left|", "these truths|"], screen.Screen);
-        Assert.Equal("we hold|Fire exit: left|these truths", ReaderTranscript);
+        Assert.Equal("we hold|Fire exit: left|these truths", Transcript);
         Assert.True(desk.View(9).Words.Single(w => w.Text == "Fire").Typed);
     }
 
@@ -200,7 +200,7 @@ public sealed class DeskTests : IDisposable
 
         Assert.Equal(["truths to be|"], screen.Screen);
         Assert.Equal(["truths to be|"], late.Screen);
-        Assert.Equal("we hold these truths to be", ReaderTranscript);
+        Assert.Equal("we hold these truths to be", Transcript);
     }
 
     [Fact]
@@ -213,7 +213,7 @@ public sealed class DeskTests : IDisposable
         Say(2, "two");
 
         Assert.Equal(["two|"], screen.Screen);
-        Assert.Equal("one", ReaderTranscript);
+        Assert.Equal("one", Transcript);
     }
 
     [Fact]
@@ -222,7 +222,7 @@ public sealed class DeskTests : IDisposable
         rules.Change(new([], ["darn"]), new Dictionary<TextOutput, Treatment> { [TextOutput.Overlay] = new(Blocked.Mask) });
         Say(1, "this darn thing", "darn");
         Assert.Equal(["this d*** thing| d***"], screen.Screen);
-        Assert.Equal("this darn thing", ReaderTranscript);
+        Assert.Equal("this darn thing", Transcript);
         desk.Correct(NumberOf("thing"), "darn");
 
         Assert.Equal(["this d*** d***| d***"], screen.Screen);
@@ -254,6 +254,6 @@ public sealed class DeskTests : IDisposable
             Assert.EndsWith(seen, said, StringComparison.Ordinal);
             Assert.Equal(screen.Frames[^1].Lines.Select(l => l.Id).Distinct().Count(), screen.Frames[^1].Lines.Count);
         }
-        Assert.Equal(string.Join(' ', desk.Said().Words.Select(w => w.Text)), string.Join(' ', ReaderTranscript.Split(['|', ' '], StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal(string.Join(' ', desk.Said().Words.Select(w => w.Text)), string.Join(' ', Transcript.Split(['|', ' '], StringSplitOptions.RemoveEmptyEntries)));
     }
 }

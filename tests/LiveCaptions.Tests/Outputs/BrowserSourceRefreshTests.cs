@@ -57,7 +57,7 @@ public class BrowserSourceRefreshTests
 
         Assert.Equal("There", (await outlet.UntilAskedAsync("PressInputPropertiesButton")).Text("inputName"));
         await outlet.UntilLoggedAsync("1 with the overlay reloaded");
-        Assert.Null(outlet.Output.Complaint.Sentence);
+        Assert.Null(outlet.Output.Status.Sentence);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public class BrowserSourceRefreshTests
 
         Assert.Equal("two", Words(await outlet.UntilAskedAsync("CallVendorRequest")));
         await outlet.UntilLoggedAsync("captions go there again");
-        Assert.Null(outlet.Output.Complaint.Sentence);
+        Assert.Null(outlet.Output.Status.Sentence);
         Assert.Equal(2, outlet.Obs.Asked.Count(r => r.Type == "CallVendorRequest"));
     }
 

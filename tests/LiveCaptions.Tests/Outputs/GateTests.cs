@@ -97,7 +97,7 @@ public class GateTests
         CaptionGate followed = null!;
         await using var outlet = await Outlet<ObsGate>.OpenAsync((obs, clock, log) => new(new() { Input = "Mic" }, followed = new(clock), obs, clock, log));
 
-        await outlet.UntilAsync(() => outlet.Output.Complaint.Sentence is not null);
+        await outlet.UntilAsync(() => outlet.Output.Status.Sentence is not null);
 
         Assert.Null(followed.HeldBack);
     }

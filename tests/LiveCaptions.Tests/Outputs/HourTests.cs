@@ -59,7 +59,7 @@ public class HourTests(ITestOutputHelper output)
         outlet.Refuses = request =>
         {
             if (request.Type != type) return null;
-            sent.Add(outlet.Moments.Now);
+            sent.Add(outlet.Monotonic.Now);
             also(request);
             return null;
         };
@@ -67,14 +67,14 @@ public class HourTests(ITestOutputHelper output)
 
     private async Task ForAnHourAsync<T>(Outlet<T> outlet, Func<int, Task> talk) where T : ObsOutput
     {
-        var began = outlet.Moments.Now;
-        for (var n = 0; outlet.Moments.Now - began is var gone && gone < Hour; n++)
+        var began = outlet.Monotonic.Now;
+        for (var n = 0; outlet.Monotonic.Now - began is var gone && gone < Hour; n++)
         {
             if (gone >= Warm && held == 0) held = GC.GetTotalMemory(forceFullCollection: true);
             await talk(n);
         }
         var grown = GC.GetTotalMemory(forceFullCollection: true) - held;
-        output.WriteLine($"{sent.Count} requests in {(outlet.Moments.Now - began).TotalMinutes:F1} minutes; {grown / 1000} kB more are held after them than after {Warm.TotalMinutes} minutes");
+        output.WriteLine($"{sent.Count} requests in {(outlet.Monotonic.Now - began).TotalMinutes:F1} minutes; {grown / 1000} kB more are held after them than after {Warm.TotalMinutes} minutes");
         Assert.InRange(grown, long.MinValue, Growth);
     }
 

@@ -26,15 +26,15 @@ internal sealed class Outlet<T> : IAsyncDisposable where T : ObsOutput
             asked.Writer.TryWrite(request);
             return Task.FromResult<FakeAnswer?>(answer);
         };
-        MonotonicClock = new(clock);
-        Output = make(client, MonotonicClock, Log);
+        Monotonic = new(clock);
+        Output = make(client, Monotonic, Log);
         running = Output.RunAsync(end.Token);
     }
 
     public FakeObs Obs { get; }
     public ObsClient Client { get; }
     public ManualClock Clock { get; }
-    public MonotonicClock Moments { get; }
+    public MonotonicClock Monotonic { get; }
     public CollectingLogger Log { get; } = new();
     public T Output { get; }
     public CancellationToken Stop => late.Token;

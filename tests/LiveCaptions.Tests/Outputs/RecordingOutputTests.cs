@@ -36,7 +36,7 @@ public sealed class RecordingOutputTests : IDisposable
     }
 
     /// <summary>The stream's sound is as old as our clock: what is said at a time came in at that moment.</summary>
-    private static CaptionUpdate Said(Outlet<RecordingOutput> outlet, string words) => Talk.Said(outlet.Moments.Now.TotalSeconds, words);
+    private static CaptionUpdate Said(Outlet<RecordingOutput> outlet, string words) => Talk.Said(outlet.Monotonic.Now.TotalSeconds, words);
 
     private static void Pass(Outlet<RecordingOutput> outlet, double seconds) => outlet.Clock.Pass(TimeSpan.FromSeconds(seconds));
 
@@ -258,9 +258,9 @@ public sealed class RecordingOutputTests : IDisposable
         outlet.Output.Words.Hear(Said(outlet, "Kept."));
         await StopAsync(outlet, nowhere);
 
-        Assert.Contains("could not be written", outlet.Output.Complaint.Sentence, StringComparison.Ordinal);
+        Assert.Contains("could not be written", outlet.Output.Status.Sentence, StringComparison.Ordinal);
         Assert.Single(Directory.EnumerateFiles(Journals));
     }
 
-    private static AudioTime AudioTimeOf(Outlet<RecordingOutput> outlet) => AudioTime.FromSeconds(outlet.Moments.Now.TotalSeconds);
+    private static AudioTime AudioTimeOf(Outlet<RecordingOutput> outlet) => AudioTime.FromSeconds(outlet.Monotonic.Now.TotalSeconds);
 }

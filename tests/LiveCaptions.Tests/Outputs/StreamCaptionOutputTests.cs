@@ -93,7 +93,7 @@ public class StreamCaptionOutputTests
         await outlet.PassAsync(17);
 
         await CaptionAsync(outlet, "later");
-        Assert.Equal(17, outlet.Moments.Now.TotalSeconds, 3);
+        Assert.Equal(17, outlet.Monotonic.Now.TotalSeconds, 3);
     }
 
     [Theory]
@@ -107,9 +107,9 @@ public class StreamCaptionOutputTests
             studio.Parameters["StreamEncoder"] = encoder;
         });
 
-        await outlet.UntilAsync(() => outlet.Output.Complaint.Sentence is not null);
+        await outlet.UntilAsync(() => outlet.Output.Status.Sentence is not null);
 
-        Assert.Contains($"into {encoder} as if it were H.264", outlet.Output.Complaint.Sentence, StringComparison.Ordinal);
+        Assert.Contains($"into {encoder} as if it were H.264", outlet.Output.Status.Sentence, StringComparison.Ordinal);
         outlet.Output.Words.Hear(Talk.Said(1, "nothing"));
         await outlet.Output.LeaveAsync(outlet.Stop);
         Assert.Empty(outlet.Obs.Studio.Captions);
@@ -133,7 +133,7 @@ public class StreamCaptionOutputTests
         outlet.Output.Words.Hear(Talk.Said(2, "hello"));
 
         await CaptionAsync(outlet, "hello");
-        await outlet.UntilAsync(() => outlet.Output.Complaint.Sentence is not null);
+        await outlet.UntilAsync(() => outlet.Output.Status.Sentence is not null);
         Assert.Single(outlet.Log.Lines, line => line.Contains("cannot carry", StringComparison.Ordinal));
     }
 

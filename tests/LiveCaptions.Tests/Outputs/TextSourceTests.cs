@@ -59,7 +59,7 @@ public class TextSourceTests
         }
 
         Assert.Equal(61, Sent(outlet));
-        Assert.InRange(outlet.Moments.Now.TotalSeconds, 6, 60);
+        Assert.InRange(outlet.Monotonic.Now.TotalSeconds, 6, 60);
     }
 
     [Fact]
@@ -102,15 +102,15 @@ public class TextSourceTests
     public async Task A_source_that_is_missing_is_told_once_and_taken_when_it_comes()
     {
         await using var outlet = await OpenAsync(there: false);
-        await outlet.UntilAsync(() => outlet.Output.Complaint.Sentence is not null);
-        Assert.Contains("OBS has no source \"LiveCaptions\"", outlet.Output.Complaint.Sentence, StringComparison.Ordinal);
+        await outlet.UntilAsync(() => outlet.Output.Status.Sentence is not null);
+        Assert.Contains("OBS has no source \"LiveCaptions\"", outlet.Output.Status.Sentence, StringComparison.Ordinal);
         await outlet.PassAsync(3);
         await TextAsync(outlet, "");
 
         outlet.Obs.Studio.Put("LiveCaptions", Kind, []);
         await outlet.Obs.HappenAsync("InputCreated", 8, new() { ["inputName"] = "LiveCaptions", ["inputKind"] = Kind, ["unversionedInputKind"] = "text_ft2_source" });
         await PassTextAsync(outlet, "");
-        await outlet.UntilAsync(() => outlet.Output.Complaint.Sentence is null);
+        await outlet.UntilAsync(() => outlet.Output.Status.Sentence is null);
         Assert.Single(outlet.Log.Lines, line => line.StartsWith("Warning", StringComparison.Ordinal));
     }
 
@@ -122,7 +122,7 @@ public class TextSourceTests
 
         await outlet.Obs.HappenAsync("InputRemoved", 8, new() { ["inputName"] = "LiveCaptions" });
 
-        await outlet.UntilAsync(() => outlet.Output.Complaint.Sentence is not null);
+        await outlet.UntilAsync(() => outlet.Output.Status.Sentence is not null);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ internal sealed class RunningService : IAsyncDisposable
             Log = new() { Folder = folder, Level = LogLevel.None },
             Obs = obs,
         };
-        app = ServiceHost.Build(settings, recognisers, new CommandContext(TextWriter.Null, TextWriter.Null, new Dictionary<string, string>(), Sound, ShowsProgress: false) { SettingsFile = SettingsFile, RequestOrigin = whence });
+        app = ServiceHost.Build(settings, recognisers, new CommandContext(TextWriter.Null, TextWriter.Null, new Dictionary<string, string>(), Sound, ShowsProgress: false) { SettingsFile = SettingsFile, Origin = whence });
         // Whoever keeps a cookie does so on purpose.
         Client = new(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new($"http://127.0.0.1:{server.Port}") };
     }
