@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 using LiveCaptions.Audio;
 using LiveCaptions.Bench;
 using LiveCaptions.Commands;
-using LiveCaptions.Hardware;
-using LiveCaptions.Tracks;
+using LiveCaptions.Engine;
+using LiveCaptions.Recognition;
 
 using var stop = new CancellationTokenSource();
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);

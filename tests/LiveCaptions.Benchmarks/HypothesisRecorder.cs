@@ -1,8 +1,8 @@
 using System.Text.Json;
 using LiveCaptions.Audio;
 using LiveCaptions.Bench;
+using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
-using LiveCaptions.Tracks;
 using LiveCaptions.Whisper;
 using LiveCaptions.Whisper.Decoding;
 using LiveCaptions.Whisper.Voice;

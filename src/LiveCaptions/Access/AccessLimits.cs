@@ -1,5 +1,5 @@
 using System.Threading.RateLimiting;
-using LiveCaptions.Operator;
+using LiveCaptions.Http;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace LiveCaptions.Access;

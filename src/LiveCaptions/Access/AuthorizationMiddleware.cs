@@ -1,4 +1,4 @@
-using LiveCaptions.Operator;
+using LiveCaptions.Http;
 using LiveCaptions.Settings;
 
 namespace LiveCaptions.Access;

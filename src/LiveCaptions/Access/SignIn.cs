@@ -1,5 +1,5 @@
 using System.Globalization;
-using LiveCaptions.Operator;
+using LiveCaptions.Http;
 using LiveCaptions.Settings;
 
 namespace LiveCaptions.Access;

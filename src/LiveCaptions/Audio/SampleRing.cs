@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using LiveCaptions.Health;
+using LiveCaptions.Telemetry;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Audio;

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 using LiveCaptions.Capture;
-using LiveCaptions.Health;
+using LiveCaptions.Telemetry;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Audio;

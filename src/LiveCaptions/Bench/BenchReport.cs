@@ -1,8 +1,9 @@
 using LiveCaptions.Audio;
 using LiveCaptions.Commands;
+using LiveCaptions.Hosting;
+using LiveCaptions.Recognition;
 using LiveCaptions.Scoring;
 using LiveCaptions.Settings;
-using LiveCaptions.Tracks;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Bench;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using LiveCaptions.Captions;
+using LiveCaptions.Recognition;
 using LiveCaptions.Scoring;
 using LiveCaptions.Tracks;
 using LiveCaptions.Whisper;

@@ -1,7 +1,7 @@
 using System.Collections;
 using LiveCaptions.Access;
 using LiveCaptions.Audio;
-using LiveCaptions.Hardware;
+using LiveCaptions.Engine;
 using LiveCaptions.Models;
 using LiveCaptions.Settings;
 

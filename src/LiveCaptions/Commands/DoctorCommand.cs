@@ -1,5 +1,5 @@
 using System.CommandLine;
-using LiveCaptions.Hardware;
+using LiveCaptions.Engine;
 using LiveCaptions.Health;
 using LiveCaptions.Obs;
 using LiveCaptions.Outputs;

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
+using LiveCaptions.Hosting;
+using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
-using LiveCaptions.Tracks;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Commands;

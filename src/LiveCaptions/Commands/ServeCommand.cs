@@ -1,7 +1,8 @@
 using System.CommandLine;
 using LiveCaptions.Audio;
-using LiveCaptions.Hardware;
 using LiveCaptions.Health;
+using LiveCaptions.Hosting;
+using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 using LiveCaptions.Tracks;
 

@@ -1,5 +1,5 @@
+using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
-using LiveCaptions.Tracks;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Commands;

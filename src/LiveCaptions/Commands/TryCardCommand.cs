@@ -1,8 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using LiveCaptions.Hardware;
-using LiveCaptions.Models;
+using LiveCaptions.Engine;
 using LiveCaptions.Settings;
 
 namespace LiveCaptions.Commands;

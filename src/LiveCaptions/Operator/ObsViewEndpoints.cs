@@ -1,4 +1,5 @@
 using LiveCaptions.Health;
+using LiveCaptions.Http;
 using LiveCaptions.Obs;
 using LiveCaptions.Outputs;
 

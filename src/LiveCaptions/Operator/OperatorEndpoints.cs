@@ -1,6 +1,7 @@
 using System.Globalization;
 using LiveCaptions.Captions.Rules;
 using LiveCaptions.Health;
+using LiveCaptions.Http;
 using LiveCaptions.Tracks;
 
 namespace LiveCaptions.Operator;

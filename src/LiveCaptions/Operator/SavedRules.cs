@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LiveCaptions.Captions.Rules;
+using LiveCaptions.Http;
 using LiveCaptions.Settings;
 
 namespace LiveCaptions.Operator;

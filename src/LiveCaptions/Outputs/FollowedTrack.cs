@@ -1,6 +1,5 @@
 using LiveCaptions.Captions;
 using LiveCaptions.Captions.Rules;
-using LiveCaptions.Viewers;
 
 namespace LiveCaptions.Outputs;
 

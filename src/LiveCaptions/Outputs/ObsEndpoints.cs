@@ -1,8 +1,8 @@
 using System.Collections;
+using LiveCaptions.Access;
+using LiveCaptions.Http;
 using LiveCaptions.Obs;
-using LiveCaptions.Operator;
 using LiveCaptions.Settings;
-using LiveCaptions.Viewers;
 
 namespace LiveCaptions.Outputs;
 

@@ -1,7 +1,7 @@
+using LiveCaptions.Captions;
 using LiveCaptions.Obs;
 using LiveCaptions.Obs.Events;
 using LiveCaptions.Obs.Requests;
-using LiveCaptions.Operator;
 using LiveCaptions.Settings;
 
 namespace LiveCaptions.Outputs;

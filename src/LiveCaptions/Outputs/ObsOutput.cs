@@ -1,8 +1,9 @@
 using System.Diagnostics.Metrics;
 using System.Threading.Channels;
-using LiveCaptions.Health;
+using LiveCaptions.Captions;
 using LiveCaptions.Obs;
 using LiveCaptions.Obs.Events;
+using LiveCaptions.Telemetry;
 
 namespace LiveCaptions.Outputs;
 

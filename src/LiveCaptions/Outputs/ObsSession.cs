@@ -1,3 +1,4 @@
+using LiveCaptions.Hosting;
 using LiveCaptions.Obs;
 using LiveCaptions.Obs.Events;
 using LiveCaptions.Settings;

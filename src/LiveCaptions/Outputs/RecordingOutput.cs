@@ -1,4 +1,5 @@
 using System.Globalization;
+using LiveCaptions.Captions;
 using LiveCaptions.Obs;
 using LiveCaptions.Obs.Events;
 using LiveCaptions.Obs.Requests;

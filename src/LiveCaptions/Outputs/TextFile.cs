@@ -1,5 +1,5 @@
+using LiveCaptions.Captions;
 using LiveCaptions.Settings;
-using LiveCaptions.Viewers;
 
 namespace LiveCaptions.Outputs;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 using LiveCaptions.Audio;
-using LiveCaptions.Health;
+using LiveCaptions.Telemetry;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tracks;

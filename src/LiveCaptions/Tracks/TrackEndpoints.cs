@@ -2,7 +2,6 @@ using LiveCaptions.Access;
 using LiveCaptions.Audio;
 using LiveCaptions.Health;
 using LiveCaptions.Settings;
-using LiveCaptions.Viewers;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tracks;

@@ -1,5 +1,6 @@
 using LiveCaptions.Audio;
 using LiveCaptions.Capture;
+using LiveCaptions.Recognition;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tracks;

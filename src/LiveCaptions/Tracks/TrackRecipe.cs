@@ -1,4 +1,5 @@
 using LiveCaptions.Captions;
+using LiveCaptions.Recognition;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tracks;

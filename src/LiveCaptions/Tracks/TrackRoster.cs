@@ -1,8 +1,9 @@
 using LiveCaptions.Audio;
 using LiveCaptions.Captions;
 using LiveCaptions.Health;
+using LiveCaptions.Hosting;
+using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
-using LiveCaptions.Viewers;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tracks;

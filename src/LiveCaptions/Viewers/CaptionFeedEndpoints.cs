@@ -3,6 +3,7 @@ using System.Text;
 using LiveCaptions.Access;
 using LiveCaptions.Captions.Rules;
 using LiveCaptions.Exports;
+using LiveCaptions.Http;
 using LiveCaptions.Operator;
 using LiveCaptions.Settings;
 using Microsoft.AspNetCore.SignalR;

@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
+using LiveCaptions.Access;
 using LiveCaptions.Audio;
-using LiveCaptions.Operator;
+using LiveCaptions.Http;
 
 namespace LiveCaptions.Viewers;
 

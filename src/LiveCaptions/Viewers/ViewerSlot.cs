@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Threading.Channels;
 using LiveCaptions.Captions;
-using LiveCaptions.Health;
+using LiveCaptions.Telemetry;
 
 namespace LiveCaptions.Viewers;
 

@@ -1,5 +1,6 @@
 using LiveCaptions.Captions;
 using LiveCaptions.EndToEnd.Speech;
+using LiveCaptions.Recognition;
 using LiveCaptions.Tracks;
 using LiveCaptions.Whisper;
 

@@ -1,8 +1,7 @@
 using System.Text.Json;
 using LiveCaptions.EndToEnd.Parts;
-using LiveCaptions.Hardware;
+using LiveCaptions.Recognition;
 using LiveCaptions.Scoring;
-using LiveCaptions.Tracks;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.EndToEnd.Speech;

@@ -1,5 +1,5 @@
 using LiveCaptions.Commands;
-using LiveCaptions.Tracks;
+using LiveCaptions.Recognition;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tests.Commands;

@@ -1,4 +1,4 @@
-using LiveCaptions.Tracks;
+using LiveCaptions.Recognition;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tests.Commands;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using LiveCaptions.Hardware;
+using LiveCaptions.Engine;
 
 namespace LiveCaptions.Tests.Hardware;
 

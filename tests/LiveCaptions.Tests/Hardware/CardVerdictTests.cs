@@ -1,4 +1,4 @@
-using LiveCaptions.Hardware;
+using LiveCaptions.Engine;
 
 namespace LiveCaptions.Tests.Hardware;
 

@@ -1,4 +1,4 @@
-using LiveCaptions.Hardware;
+using LiveCaptions.Engine;
 using LiveCaptions.Settings;
 
 namespace LiveCaptions.Tests.Hardware;

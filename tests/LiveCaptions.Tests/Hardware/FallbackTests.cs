@@ -1,7 +1,6 @@
-using LiveCaptions.Hardware;
+using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 using LiveCaptions.Tests.Tracks;
-using LiveCaptions.Tracks;
 using LiveCaptions.Whisper;
 using LiveCaptions.Whisper.Native;
 using static LiveCaptions.Tests.Tracks.Changes;

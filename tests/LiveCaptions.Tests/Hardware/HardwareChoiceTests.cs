@@ -1,5 +1,5 @@
 using LiveCaptions.Commands;
-using LiveCaptions.Hardware;
+using LiveCaptions.Engine;
 using LiveCaptions.Health;
 using LiveCaptions.Models;
 using LiveCaptions.Settings;

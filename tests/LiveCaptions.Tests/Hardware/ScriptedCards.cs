@@ -1,4 +1,4 @@
-using LiveCaptions.Hardware;
+using LiveCaptions.Engine;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tests.Hardware;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using LiveCaptions.Tracks;
+using LiveCaptions.Recognition;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tests.Hardware;

@@ -1,3 +1,4 @@
+using LiveCaptions.Engine;
 using LiveCaptions.Models;
 using LiveCaptions.Settings;
 using LiveCaptions.Tests.Whisper;

@@ -1,4 +1,4 @@
-using LiveCaptions.Models;
+using LiveCaptions.Engine;
 
 namespace LiveCaptions.Tests.Models;
 

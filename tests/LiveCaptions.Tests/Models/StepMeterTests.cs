@@ -1,5 +1,5 @@
-using LiveCaptions.Models;
-using LiveCaptions.Tracks;
+using LiveCaptions.Engine;
+using LiveCaptions.Recognition;
 using LiveCaptions.Whisper;
 using Microsoft.Extensions.Time.Testing;
 

@@ -2,7 +2,6 @@ using LiveCaptions.Captions;
 using LiveCaptions.Captions.Rules;
 using LiveCaptions.Outputs;
 using LiveCaptions.Tests.Captions;
-using LiveCaptions.Viewers;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tests.Outputs;

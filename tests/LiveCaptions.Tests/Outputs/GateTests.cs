@@ -1,4 +1,4 @@
-using LiveCaptions.Operator;
+using LiveCaptions.Captions;
 using LiveCaptions.Outputs;
 using LiveCaptions.Tests.Captions;
 using LiveCaptions.Whisper;

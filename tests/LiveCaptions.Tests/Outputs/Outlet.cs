@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using LiveCaptions.Captions;
 using LiveCaptions.Obs;
 using LiveCaptions.Outputs;
 using LiveCaptions.Tests.Obs.Fake;

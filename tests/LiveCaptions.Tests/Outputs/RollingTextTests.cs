@@ -2,7 +2,6 @@ using System.Threading.Channels;
 using LiveCaptions.Captions;
 using LiveCaptions.Outputs;
 using LiveCaptions.Tests.Captions;
-using LiveCaptions.Viewers;
 
 namespace LiveCaptions.Tests.Outputs;
 

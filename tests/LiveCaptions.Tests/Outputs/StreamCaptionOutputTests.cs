@@ -1,3 +1,4 @@
+using LiveCaptions.Captions;
 using LiveCaptions.Outputs;
 using LiveCaptions.Tests.Captions;
 using LiveCaptions.Tests.Obs.Fake;

@@ -1,4 +1,4 @@
-using LiveCaptions.Tracks;
+using LiveCaptions.Recognition;
 
 namespace LiveCaptions.Tests.Tracks;
 

@@ -1,8 +1,10 @@
 using LiveCaptions.Audio;
+using LiveCaptions.Captions;
+using LiveCaptions.Hosting;
+using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 using LiveCaptions.Tests.Captions;
 using LiveCaptions.Tracks;
-using LiveCaptions.Viewers;
 using LiveCaptions.Whisper;
 using Microsoft.Extensions.Logging.Abstractions;
 

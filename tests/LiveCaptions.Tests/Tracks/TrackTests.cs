@@ -1,5 +1,6 @@
 using LiveCaptions.Audio;
 using LiveCaptions.Captions;
+using LiveCaptions.Recognition;
 using LiveCaptions.Tests.Captions;
 using LiveCaptions.Tracks;
 using LiveCaptions.Whisper;

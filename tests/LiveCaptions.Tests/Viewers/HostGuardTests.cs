@@ -1,7 +1,6 @@
 using System.Net;
 using LiveCaptions.Access;
 using LiveCaptions.Settings;
-using LiveCaptions.Viewers;
 using Microsoft.AspNetCore.Http;
 
 namespace LiveCaptions.Tests.Viewers;

@@ -1,6 +1,6 @@
 using LiveCaptions.Bench;
+using LiveCaptions.Recognition;
 using LiveCaptions.Scoring;
-using LiveCaptions.Tracks;
 using LiveCaptions.Whisper;
 using LiveCaptions.Whisper.Streaming;
 

@@ -1,5 +1,5 @@
 using LiveCaptions.Audio;
-using LiveCaptions.Written;
+using LiveCaptions.ScriptedTracks;
 
 namespace LiveCaptions.Tests.Written;
 

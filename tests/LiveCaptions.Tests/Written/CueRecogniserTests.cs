@@ -1,5 +1,5 @@
+using LiveCaptions.ScriptedTracks;
 using LiveCaptions.Whisper;
-using LiveCaptions.Written;
 
 namespace LiveCaptions.Tests.Written;
 

@@ -1,0 +1,52 @@
+using LiveCaptions.Commands;
+using LiveCaptions.Models;
+using LiveCaptions.Settings;
+using LiveCaptions.Whisper;
+
+namespace LiveCaptions.Engine;
+
+/// <summary>Chooses what computes, and with it the model: a graphics card where one works and is faster, else the processor.</summary>
+internal static class HardwareChoice
+{
+    private const string Instead = "The processor recognises instead, so captions come all the same.";
+
+    /// <summary>The settings with the model's file, the threads and the card in them; what was chosen, or why not, is told in a line.</summary>
+    /// <param name="languages">Of the tracks that are recognised, one each.</param>
+    /// <exception cref="ModelException">There is no such model here.</exception>
+    public static async Task<RecognitionSettings> FindAsync(RecognitionSettings recognition, IReadOnlyCollection<string> languages, CommandContext context, CancellationToken stop)
+    {
+        recognition = CoreShare.Apply(recognition, Environment.ProcessorCount, languages.Count);
+        var search = await CardSearch.FindAsync(recognition, context.Cards, stop).ConfigureAwait(false);
+        if (search.Missing is { } why)
+            await context.Error.WriteLineAsync($"{(recognition.Gpu == CardSearch.Auto ? "No graphics card is used" : $"Recognition:Gpu is \"{recognition.Gpu}\", but no such graphics card is used")}: {why}. {Instead}").ConfigureAwait(false);
+        foreach (var card in search.Cards)
+        {
+            if (context.ShowsProgress) await context.Error.WriteLineAsync($"Trying {card.Name} …").ConfigureAwait(false);
+            var (chosen, verdict) = await TryAsync(card, recognition, languages, context, stop).ConfigureAwait(false);
+            await context.Error.WriteLineAsync(verdict.Use
+                ? $"Recognition runs on {card.Name} ({card.Kind}): {verdict.Reason}."
+                : $"The graphics card {card.Name} ({card.Kind}) is not used: {verdict.Reason}. {Instead}").ConfigureAwait(false);
+            if (verdict.Use) return chosen with { Card = card.Number, Spare = SpareOf(chosen, languages, context.Models) };
+        }
+        return await NamedModel.FindAsync(recognition, languages, context, stop).ConfigureAwait(false);
+    }
+
+    // The smallest model keeps up on any processor, and is loaded in a moment.
+    private static RecognitionSettings SpareOf(RecognitionSettings chosen, IReadOnlyCollection<string> languages, ModelFolder models) =>
+        models.Present().FirstOrDefault(model => AutoModel.CanBeUsed(model, languages)) is { } smallest ? chosen with { Model = smallest.Path } : chosen;
+
+    private static async Task<(RecognitionSettings Chosen, CardVerdict Verdict)> TryAsync(
+        GraphicsCard card, RecognitionSettings recognition, IReadOnlyCollection<string> languages, CommandContext context, CancellationToken stop)
+    {
+        try
+        {
+            var chosen = await NamedModel.FindAsync(recognition, languages, context, stop, card).ConfigureAwait(false);
+            var answer = await context.Cards.AskAsync(new(chosen, card.Number), stop).ConfigureAwait(false);
+            return (chosen, CardVerdict.Of(answer, wanted: recognition.Gpu != CardSearch.Auto));
+        }
+        catch (ModelException) when (recognition.Model == NamedModel.Auto)
+        {
+            return (recognition, new(false, "no model that is here fits into its memory or can be measured on it"));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace LiveCaptions.Engine;
+
+/// <summary>What was measured on this machine before: a file with a line for each model, machine and setting.</summary>
+/// <remarks>A file that is damaged or cannot be written costs a new measurement and nothing else.</remarks>
+internal sealed class StepMemory(string path)
+{
+    private const int Most = 200;
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
+
+    /// <summary>Seconds of a step; null: not known.</summary>
+    public double? Recall(string key) => Read().TryGetValue(key, out var seconds) && seconds is > 0 and < 1000 ? seconds : null;
+
+    /// <summary>Keeps what was measured.</summary>
+    public void Keep(string key, double seconds)
+    {
+        var all = Read();
+        all.Remove(key);
+        while (all.Count >= Most) all.RemoveAt(0);
+        all[key] = Math.Round(seconds, 4);
+        var unfinished = $"{path}.{Environment.ProcessId}.unfinished";
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(unfinished, JsonSerializer.Serialize(all, Readable));
+            File.Move(unfinished, path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Measured anew next time.
+        }
+    }
+
+    /// <summary>What a measurement depends on: the model's file, the processor and how much of it is used.</summary>
+    public static string Key(string model, string processor, int cores, int threads, double step)
+    {
+        var file = new FileInfo(model);
+        return FormattableString.Invariant($"{file.Name}, {file.Length} bytes of {file.LastWriteTimeUtc:yyyy-MM-ddTHH:mm:ss.fffffffZ}; {processor}, {cores} cores, {threads} threads, step {step}");
+    }
+
+    private OrderedDictionary<string, double> Read()
+    {
+        try
+        {
+            return File.Exists(path) ? JsonSerializer.Deserialize<OrderedDictionary<string, double>>(File.ReadAllText(path)) ?? [] : [];
+        }
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+}

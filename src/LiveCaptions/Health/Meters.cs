@@ -1,9 +1,0 @@
-using System.Diagnostics.Metrics;
-
-namespace LiveCaptions.Health;
-
-/// <summary>Where the program's counters live.</summary>
-internal static class Meters
-{
-    public static readonly Meter LiveCaptions = new("LiveCaptions");
-}

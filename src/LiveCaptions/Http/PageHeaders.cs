@@ -1,0 +1,21 @@
+namespace LiveCaptions.Http;
+
+/// <summary>What every answer tells the browser: ask again before using a copy, run nothing but our own scripts.</summary>
+internal static class PageHeaders
+{
+    public static Task Add(HttpContext context, RequestDelegate next)
+    {
+        var headers = context.Response.Headers;
+        headers.CacheControl = "no-cache";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.ContentSecurityPolicy = Policy(context.Request);
+        return next(context);
+    }
+
+    // Styles: OBS writes the streamer's own CSS into the overlay, which may bring fonts and pictures.
+    // Sockets are named, since the browser in older OBS does not count them as 'self'.
+    private static string Policy(HttpRequest request) =>
+        $"default-src 'self'; script-src 'self'; connect-src 'self' {(request.IsHttps ? "wss" : "ws")}://{request.Host}; object-src 'none'; base-uri 'none'; form-action 'none'"
+        + (request.Path == "/overlay" ? "; style-src 'self' 'unsafe-inline'; font-src * data:; img-src * data:" : "; frame-ancestors 'self'");
+}

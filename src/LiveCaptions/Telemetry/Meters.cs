@@ -1,0 +1,9 @@
+using System.Diagnostics.Metrics;
+
+namespace LiveCaptions.Telemetry;
+
+/// <summary>Where the program's counters live.</summary>
+internal static class Meters
+{
+    public static readonly Meter LiveCaptions = new("LiveCaptions");
+}
