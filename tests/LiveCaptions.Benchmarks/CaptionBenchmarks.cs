@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using LiveCaptions.Captions;
+using LiveCaptions.Captions.Layouts;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Benchmarks;

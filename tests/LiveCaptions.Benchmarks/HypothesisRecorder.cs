@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LiveCaptions.Audio;
+using LiveCaptions.Audio.Files;
 using LiveCaptions.Bench;
 using LiveCaptions.Recognition;
 using LiveCaptions.Settings;

@@ -1,3 +1,4 @@
+using LiveCaptions.Audio.Supervision;
 using LiveCaptions.Capture;
 
 namespace LiveCaptions.Audio;

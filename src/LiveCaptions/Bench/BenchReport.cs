@@ -1,4 +1,5 @@
 using LiveCaptions.Audio;
+using LiveCaptions.Audio.Files;
 using LiveCaptions.Commands;
 using LiveCaptions.Hosting;
 using LiveCaptions.Recognition;

@@ -1,3 +1,4 @@
+using LiveCaptions.Captions.Layouts;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Captions;

@@ -1,3 +1,4 @@
+using LiveCaptions.Captions.Layouts;
 using LiveCaptions.Captions.Rules;
 using LiveCaptions.Whisper;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LiveCaptions.Audio;
+using LiveCaptions.Audio.Files;
 using LiveCaptions.Settings;
 
 namespace LiveCaptions.Commands;

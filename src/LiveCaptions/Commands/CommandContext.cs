@@ -1,6 +1,7 @@
 using System.Collections;
 using LiveCaptions.Access;
 using LiveCaptions.Audio;
+using LiveCaptions.Audio.Files;
 using LiveCaptions.Engine;
 using LiveCaptions.Models;
 using LiveCaptions.Settings;

@@ -3,6 +3,7 @@ using LiveCaptions.Engine;
 using LiveCaptions.Health;
 using LiveCaptions.Obs;
 using LiveCaptions.Outputs;
+using LiveCaptions.Outputs.Obs;
 using LiveCaptions.Settings;
 
 namespace LiveCaptions.Commands;

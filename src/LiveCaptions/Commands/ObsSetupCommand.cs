@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LiveCaptions.Outputs;
+using LiveCaptions.Outputs.Obs;
 using LiveCaptions.Settings;
 
 namespace LiveCaptions.Commands;

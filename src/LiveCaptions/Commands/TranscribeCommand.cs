@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LiveCaptions.Audio;
+using LiveCaptions.Audio.Files;
 using LiveCaptions.Exports;
 using LiveCaptions.Settings;
 using LiveCaptions.Whisper;

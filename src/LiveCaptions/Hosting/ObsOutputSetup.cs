@@ -5,6 +5,10 @@ using LiveCaptions.Health;
 using LiveCaptions.Obs;
 using LiveCaptions.Obs.Connection;
 using LiveCaptions.Outputs;
+using LiveCaptions.Outputs.Obs;
+using LiveCaptions.Outputs.Obs.Recordings;
+using LiveCaptions.Outputs.Obs.Screen;
+using LiveCaptions.Outputs.Obs.Stream;
 using LiveCaptions.Settings;
 using LiveCaptions.Tracks;
 

@@ -1,5 +1,6 @@
 using LiveCaptions.Access;
 using LiveCaptions.Audio;
+using LiveCaptions.Audio.Sources;
 using LiveCaptions.Commands;
 using LiveCaptions.Outputs;
 using LiveCaptions.Recognition;

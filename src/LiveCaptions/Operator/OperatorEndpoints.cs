@@ -2,6 +2,7 @@ using System.Globalization;
 using LiveCaptions.Captions.Rules;
 using LiveCaptions.Health;
 using LiveCaptions.Http;
+using LiveCaptions.Outputs.Obs;
 using LiveCaptions.Tracks;
 
 namespace LiveCaptions.Operator;

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using LiveCaptions.Audio;
+using LiveCaptions.Audio.Files;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.ScriptedTracks;

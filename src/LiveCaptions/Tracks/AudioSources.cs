@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using LiveCaptions.Audio;
+using LiveCaptions.Audio.Files;
+using LiveCaptions.Audio.Sources;
+using LiveCaptions.Audio.Supervision;
 using LiveCaptions.Capture;
 using LiveCaptions.ScriptedTracks;
 using LiveCaptions.Settings;

@@ -1,5 +1,6 @@
 using LiveCaptions.Access;
 using LiveCaptions.Audio;
+using LiveCaptions.Audio.Sources;
 using LiveCaptions.Health;
 using LiveCaptions.Settings;
 using LiveCaptions.Whisper;

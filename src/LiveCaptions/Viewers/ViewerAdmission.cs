@@ -1,5 +1,6 @@
 using LiveCaptions.Access;
 using LiveCaptions.Captions;
+using LiveCaptions.Captions.Layouts;
 using LiveCaptions.Settings;
 using Microsoft.AspNetCore.SignalR;
 

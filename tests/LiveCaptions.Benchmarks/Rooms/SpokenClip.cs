@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text.Json;
 using LiveCaptions.Audio;
+using LiveCaptions.Audio.Files;
 
 namespace LiveCaptions.Benchmarks.Rooms;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using LiveCaptions.Audio;
+using LiveCaptions.Audio.Files;
 using LiveCaptions.Scoring;
 
 namespace LiveCaptions.Benchmarks.Viewers;

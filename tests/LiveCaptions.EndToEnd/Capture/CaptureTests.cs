@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using LiveCaptions.Audio;
+using LiveCaptions.Audio.Files;
 using LiveCaptions.Capture;
 using LiveCaptions.EndToEnd.Parts;
 

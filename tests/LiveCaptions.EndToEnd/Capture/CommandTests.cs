@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using LiveCaptions.Audio;
+using LiveCaptions.Audio.Sources;
+using LiveCaptions.Audio.Supervision;
 using LiveCaptions.EndToEnd.Parts;
 using Microsoft.Extensions.Logging.Abstractions;
 

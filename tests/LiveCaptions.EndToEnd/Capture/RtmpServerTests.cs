@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using CliWrap;
 using LiveCaptions.Audio;
+using LiveCaptions.Audio.Sources;
+using LiveCaptions.Audio.Supervision;
 using LiveCaptions.EndToEnd.Parts;
 using Microsoft.Extensions.Logging.Abstractions;
 

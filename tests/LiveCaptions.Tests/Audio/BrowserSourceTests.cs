@@ -1,4 +1,6 @@
 using LiveCaptions.Audio;
+using LiveCaptions.Audio.Sources;
+using LiveCaptions.Audio.Supervision;
 
 namespace LiveCaptions.Tests.Audio;
 

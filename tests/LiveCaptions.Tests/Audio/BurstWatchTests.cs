@@ -1,4 +1,5 @@
 using LiveCaptions.Audio;
+using LiveCaptions.Audio.Supervision;
 
 namespace LiveCaptions.Tests.Audio;
 

@@ -1,4 +1,6 @@
 using LiveCaptions.Audio;
+using LiveCaptions.Audio.Sources;
+using LiveCaptions.Audio.Supervision;
 using LiveCaptions.Capture;
 using LiveCaptions.Settings;
 using Microsoft.Extensions.Time.Testing;

@@ -1,4 +1,6 @@
 using LiveCaptions.Audio;
+using LiveCaptions.Audio.Files;
+using LiveCaptions.Audio.Sources;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LiveCaptions.Tests.Audio;

@@ -1,4 +1,5 @@
 using LiveCaptions.Audio;
+using LiveCaptions.Audio.Sources;
 using Microsoft.Extensions.Time.Testing;
 
 namespace LiveCaptions.Tests.Audio;

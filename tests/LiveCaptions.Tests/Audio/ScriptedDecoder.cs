@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using LiveCaptions.Audio;
+using LiveCaptions.Audio.Files;
 
 namespace LiveCaptions.Tests.Audio;
 

@@ -1,4 +1,5 @@
 using LiveCaptions.Audio;
+using LiveCaptions.Audio.Sources;
 
 namespace LiveCaptions.Tests.Audio;
 

@@ -1,4 +1,5 @@
 using LiveCaptions.Audio;
+using LiveCaptions.Audio.Files;
 
 namespace LiveCaptions.Tests.Audio;
 

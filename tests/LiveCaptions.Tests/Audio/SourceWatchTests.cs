@@ -1,4 +1,5 @@
 using LiveCaptions.Audio;
+using LiveCaptions.Audio.Supervision;
 using LiveCaptions.Capture;
 
 namespace LiveCaptions.Tests.Audio;

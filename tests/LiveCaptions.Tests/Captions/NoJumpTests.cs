@@ -1,4 +1,5 @@
 using LiveCaptions.Captions;
+using LiveCaptions.Captions.Layouts;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tests.Captions;

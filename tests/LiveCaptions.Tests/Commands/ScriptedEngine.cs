@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using LiveCaptions.Audio;
+using LiveCaptions.Audio.Files;
 using LiveCaptions.Commands;
 using LiveCaptions.Settings;
 using LiveCaptions.Tests.Audio;

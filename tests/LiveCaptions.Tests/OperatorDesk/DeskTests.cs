@@ -1,4 +1,5 @@
 using LiveCaptions.Captions;
+using LiveCaptions.Captions.Layouts;
 using LiveCaptions.Captions.Rules;
 using LiveCaptions.Operator;
 using LiveCaptions.Tests.Captions;

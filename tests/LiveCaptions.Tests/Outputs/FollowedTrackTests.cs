@@ -1,6 +1,7 @@
 using LiveCaptions.Captions;
 using LiveCaptions.Captions.Rules;
 using LiveCaptions.Outputs;
+using LiveCaptions.Outputs.Obs.Stream;
 using LiveCaptions.Tests.Captions;
 using LiveCaptions.Whisper;
 

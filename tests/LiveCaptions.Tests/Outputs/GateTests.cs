@@ -1,5 +1,6 @@
 using LiveCaptions.Captions;
 using LiveCaptions.Outputs;
+using LiveCaptions.Outputs.Obs;
 using LiveCaptions.Tests.Captions;
 using LiveCaptions.Whisper;
 using Microsoft.Extensions.Time.Testing;

@@ -1,4 +1,5 @@
 using LiveCaptions.Outputs;
+using LiveCaptions.Outputs.Obs.Screen;
 using LiveCaptions.Tests.Obs.Fake;
 
 namespace LiveCaptions.Tests.Outputs;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LiveCaptions.Outputs;
+using LiveCaptions.Outputs.Obs.Stream;
 using LiveCaptions.Tests.Captions;
 using LiveCaptions.Tests.Obs.Fake;
 

@@ -1,4 +1,7 @@
 using LiveCaptions.Outputs;
+using LiveCaptions.Outputs.Obs;
+using LiveCaptions.Outputs.Obs.Screen;
+using LiveCaptions.Outputs.Obs.Stream;
 using LiveCaptions.Tests.Obs.Fake;
 
 namespace LiveCaptions.Tests.Outputs;

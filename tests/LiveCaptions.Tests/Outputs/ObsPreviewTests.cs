@@ -1,5 +1,6 @@
 using LiveCaptions.Obs;
 using LiveCaptions.Outputs;
+using LiveCaptions.Outputs.Obs;
 using LiveCaptions.Tests.Obs.Fake;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using LiveCaptions.Obs;
 using LiveCaptions.Outputs;
+using LiveCaptions.Outputs.Obs;
 using LiveCaptions.Tests.Obs.Fake;
 
 namespace LiveCaptions.Tests.Outputs;

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using LiveCaptions.Captions;
 using LiveCaptions.Obs;
 using LiveCaptions.Outputs;
+using LiveCaptions.Outputs.Obs;
 using LiveCaptions.Tests.Obs.Fake;
 using LiveCaptions.Tests.Tracks;
 using Microsoft.Extensions.Logging;

@@ -1,4 +1,5 @@
 using LiveCaptions.Outputs;
+using LiveCaptions.Outputs.Obs.Recordings;
 
 namespace LiveCaptions.Tests.Outputs;
 

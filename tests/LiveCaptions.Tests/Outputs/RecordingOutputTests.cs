@@ -1,5 +1,6 @@
 using LiveCaptions.Captions;
 using LiveCaptions.Outputs;
+using LiveCaptions.Outputs.Obs.Recordings;
 using LiveCaptions.Tests.Captions;
 using LiveCaptions.Tests.Obs.Fake;
 using LiveCaptions.Whisper;

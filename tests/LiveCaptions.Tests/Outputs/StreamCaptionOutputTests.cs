@@ -1,5 +1,6 @@
 using LiveCaptions.Captions;
 using LiveCaptions.Outputs;
+using LiveCaptions.Outputs.Obs.Stream;
 using LiveCaptions.Tests.Captions;
 using LiveCaptions.Tests.Obs.Fake;
 using LiveCaptions.Tests.Tracks;

@@ -1,5 +1,6 @@
 using System.Text;
 using LiveCaptions.Outputs;
+using LiveCaptions.Outputs.Obs.Stream;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tests.Outputs;

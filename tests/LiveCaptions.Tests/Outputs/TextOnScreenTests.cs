@@ -1,5 +1,6 @@
 using LiveCaptions.Captions;
 using LiveCaptions.Outputs;
+using LiveCaptions.Outputs.Obs.Screen;
 
 namespace LiveCaptions.Tests.Outputs;
 

@@ -1,5 +1,6 @@
 using LiveCaptions.Captions;
 using LiveCaptions.Outputs;
+using LiveCaptions.Outputs.Obs.Screen;
 using LiveCaptions.Tests.Obs.Fake;
 
 namespace LiveCaptions.Tests.Outputs;

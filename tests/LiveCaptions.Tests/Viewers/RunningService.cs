@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using LiveCaptions.Access;
 using LiveCaptions.Audio;
+using LiveCaptions.Audio.Files;
 using LiveCaptions.Captions;
 using LiveCaptions.Commands;
 using LiveCaptions.Hosting;

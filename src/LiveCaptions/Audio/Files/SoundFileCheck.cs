@@ -1,0 +1,47 @@
+namespace LiveCaptions.Audio.Files;
+
+/// <summary>Looks at a sound file before it is read.</summary>
+internal static class SoundFileCheck
+{
+    /// <summary>Refuses what cannot hold sound: nothing, a folder, an empty file, one that may not be read.</summary>
+    /// <exception cref="SourceException">With a sentence for the person at the machine.</exception>
+    public static void Require(string path)
+    {
+        if (Directory.Exists(path)) throw new SourceException($"{path} is a folder, so it cannot be captioned. Name a sound or video file in it.");
+        try
+        {
+            using var file = File.OpenRead(path);
+            if (file.CanSeek && file.Length == 0) throw new SourceException($"{path} is empty, so there is nothing to caption. Was it copied or recorded to the end?");
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new SourceException($"{path} does not exist, so it cannot be captioned. Check the name.", e);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new SourceException($"{path} may not be read by this user, so it cannot be captioned. Change its permissions: chmod +r FILE", e);
+        }
+        catch (IOException e)
+        {
+            throw new SourceException($"{path} cannot be read, so it cannot be captioned: {e.Message}", e);
+        }
+    }
+
+    /// <summary>A warning if the file is a WAV whose header promises more sound than there is; else null.</summary>
+    public static string? Warning(string path)
+    {
+        using var file = File.OpenRead(path);
+        return WavHeader.Read(file) is { IsCutShort: true } wav
+            ? FormattableString.Invariant($"{path} is cut short: its header promises {wav.PromisedSeconds:F1} s, {wav.PresentSeconds:F1} s are there; what is there is captioned.")
+            : null;
+    }
+
+    /// <summary>True if the file begins with nothing but readable characters.</summary>
+    public static bool LooksLikeText(string path)
+    {
+        using var file = File.OpenRead(path);
+        Span<byte> head = stackalloc byte[512];
+        head = head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+        return !head.ContainsAnyExceptInRange((byte)9, (byte)254) && !head.ContainsAnyInRange((byte)14, (byte)26);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Buffers.Binary;
+
+namespace LiveCaptions.Audio.Files;
+
+/// <summary>What a WAV file says about its length, and what is there.</summary>
+/// <remarks>Layout: RIFF chunks, each of an id, a length in bytes and its content padded to an even length.</remarks>
+internal readonly record struct WavHeader(long PromisedBytes, long PresentBytes, long BytesPerSecond)
+{
+    /// <summary>Programs that write to a pipe cannot know the length and put one of these instead.</summary>
+    private const uint UnknownLength = 0x7FFF_F000;
+
+    public double PromisedSeconds => PromisedBytes / (double)BytesPerSecond;
+    public double PresentSeconds => PresentBytes / (double)BytesPerSecond;
+
+    /// <summary>At least a twentieth of a second is missing.</summary>
+    public bool IsCutShort => PromisedSeconds - PresentSeconds >= 0.05 && PromisedBytes < UnknownLength;
+
+    /// <summary>Null if this is not a WAV file, or one that says nothing of use.</summary>
+    public static WavHeader? Read(Stream file)
+    {
+        Span<byte> head = stackalloc byte[16];
+        if (!Fill(file, head[..12]) || !head.StartsWith("RIFF"u8) || !head[8..].StartsWith("WAVE"u8)) return null;
+        long rate = 0;
+        while (Fill(file, head[..8]))
+        {
+            var isFormat = head.StartsWith("fmt "u8);
+            var isData = head.StartsWith("data"u8);
+            long length = BinaryPrimitives.ReadUInt32LittleEndian(head[4..]);
+            var next = file.Position + length + (length & 1);
+            if (isData) return rate > 0 ? new(length, file.Length - file.Position, rate) : null;
+            if (isFormat && Fill(file, head[..12])) rate = BinaryPrimitives.ReadUInt32LittleEndian(head[8..]);
+            if (next > file.Length) return null;
+            file.Position = next;
+        }
+        return null;
+    }
+
+    private static bool Fill(Stream file, Span<byte> into) => file.ReadAtLeast(into, into.Length, throwOnEndOfStream: false) == into.Length;
+}

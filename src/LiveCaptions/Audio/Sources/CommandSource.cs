@@ -1,0 +1,21 @@
+namespace LiveCaptions.Audio.Sources;
+
+/// <summary>Any command line that writes raw 16 kHz mono samples to its output.</summary>
+internal sealed class CommandSource(string command, SampleFormat format) : ILiveSource
+{
+    public string Description { get; } = $"the command {ShellCommand.NameOf(command)}";
+
+    public bool MayBeSilent => false;
+
+    public TimeSpan? FirstData => TimeSpan.FromSeconds(15);
+
+    public TimeSpan? NoData => TimeSpan.FromSeconds(5);
+
+    public async Task RunAsync(Intake intake, CancellationToken stop)
+    {
+        var sound = await ChildSound.RunAsync(ShellCommand.Of(command), format, intake, stop, ShellCommand.Ending).ConfigureAwait(false);
+        throw new SourceException(sound.Samples > 0
+            ? $"It ended with code {sound.ExitCode}."
+            : $"It ended with code {sound.ExitCode} and gave no sound; run it by hand to see why.");
+    }
+}

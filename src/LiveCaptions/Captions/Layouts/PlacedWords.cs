@@ -1,0 +1,49 @@
+using LiveCaptions.Whisper;
+
+namespace LiveCaptions.Captions.Layouts;
+
+/// <summary>The words that stand in lines, so that a person's correction changes the line where the word is and no other.</summary>
+internal sealed class PlacedWords
+{
+    private readonly List<(SettledWord Word, long Line)> words = [];
+
+    /// <summary>A word was laid; it ends in this line.</summary>
+    public void Add(SettledWord word, long line) => words.Add((word, line));
+
+    public void Clear() => words.Clear();
+
+    /// <summary>Lines before this one are gone.</summary>
+    public void ForgetBefore(long line) => words.RemoveAll(placed => placed.Line < line);
+
+    /// <summary>Writes another text in place of a word's, none to leave it out; false if the word is not here.</summary>
+    public bool Replace(long number, string text)
+    {
+        var at = words.FindIndex(placed => placed.Word.Number == number);
+        if (at < 0) return false;
+        words[at] = words[at] with { Word = words[at].Word with { Text = text } };
+        return true;
+    }
+
+    /// <summary>Lays all words again: each line keeps its words as long as they fit; from where they do not, text flows on freely.</summary>
+    public LineFiller Refill(LineFiller filler, long first)
+    {
+        var line = first;
+        var free = false;
+        for (var i = 0; i < words.Count; i++)
+        {
+            var (word, place) = words[i];
+            if (word.Text.Length > 0)
+            {
+                var trial = filler.Fork();
+                trial.Add(word.Text, word.Joined);
+                // The word stood further down and would now find room here.
+                if (!free && place > line && trial.Full.Count == 0) filler.NewLine();
+                filler.Add(word.Text, word.Joined);
+                if (!free) free = first + filler.Full.Count > place;
+            }
+            line = place;
+            words[i] = (word, first + filler.Full.Count);
+        }
+        return filler;
+    }
+}

@@ -1,0 +1,140 @@
+using LiveCaptions.Whisper;
+
+namespace LiveCaptions.Captions.Layouts;
+
+/// <summary>
+/// Roll-up captions: lines are filled from left to right and pushed up by new ones. Settled text never moves sideways and never
+/// wraps anew; tentative words are laid out behind it afresh at every change. With <paramref name="sentences"/>, each begins a line.
+/// </summary>
+/// <remarks>Threading: the track's thread only.</remarks>
+internal sealed class RollUpLayout(int chars, double hold, bool sentences = false) : ICaptionLayout
+{
+    /// <summary>More lines than this are never shown.</summary>
+    public const int MostLines = 4;
+
+    private readonly List<CaptionLine> full = [];       // settled lines above the one being filled, newest last
+    private readonly PlacedWords placed = new();        // what stands in them, for corrections
+    private readonly long pause = AudioTime.SamplesIn(hold);
+    private LineFiller settled = new(chars);
+    private IReadOnlyList<TentativeWord> tentative = [];
+    private long currentId;
+    private AudioTime? lastEnd;
+    private bool speaking;
+
+    /// <summary>The lines now, oldest first, at most <see cref="MostLines"/> of them settled above those with tentative words.</summary>
+    public IReadOnlyList<CaptionLine> Lines { get; private set; } = [];
+
+    /// <summary>Takes what a step changed.</summary>
+    public void Lay(CaptionUpdate update)
+    {
+        // The screen was cleared meanwhile, so what is said now begins on a fresh line, from its first tentative word on.
+        var returns = update.Speaking && !speaking && lastEnd is { } end && update.Time - end > pause;
+        speaking = update.Speaking;
+        if (returns) Empty();
+        foreach (var word in update.Settled) Settle(word);
+        if (update.Gap) Break();
+        Draw(update.Tentative);
+    }
+
+    /// <summary>Begins with what was said before this layout was there.</summary>
+    public void Begin(IEnumerable<SettledWord> recent, CaptionUpdate? last)
+    {
+        foreach (var word in recent)
+        {
+            if (lastEnd is { } end && word.Start - end > pause) Empty();
+            Settle(word);
+        }
+        speaking = last?.Speaking ?? false;
+        Draw(last?.Tentative ?? []);
+    }
+
+    /// <inheritdoc/>
+    public void Correct(long number, string text)
+    {
+        var first = full.Count > 0 ? full[0].Id : currentId;
+        if (!placed.Replace(number, text)) return;
+        var fresh = settled.Current.Length == 0;
+        settled = placed.Refill(new LineFiller(chars), first);
+        if (fresh) settled.NewLine();
+        full.Clear();
+        currentId = first;
+        TakeFull();
+        Draw(tentative);
+    }
+
+    /// <inheritdoc/>
+    public void Clear()
+    {
+        Empty();
+        Draw([]);
+    }
+
+    /// <summary>Another source follows, whose time begins anew.</summary>
+    public void BeginAnew()
+    {
+        Clear();
+        speaking = false;
+        Lines = [];
+    }
+
+    /// <summary>Nothing stands on screen any more; what comes begins on a fresh line.</summary>
+    private void Empty()
+    {
+        full.Clear();
+        placed.Clear();
+        if (settled.Current.Length > 0) currentId++;
+        settled = new(chars);
+        lastEnd = null;
+    }
+
+    private void Settle(SettledWord word)
+    {
+        lastEnd = word.End;
+        if (Parts(settled, word.Text, word.Joined)) settled.NewLine();
+        settled.Add(word.Text, word.Joined);
+        TakeFull();
+        placed.Add(word, currentId);
+    }
+
+    /// <summary>What follows was not said right behind what stands here.</summary>
+    private void Break()
+    {
+        settled.NewLine();
+        TakeFull();
+    }
+
+    private void TakeFull()
+    {
+        foreach (var text in settled.Full) full.Add(new(currentId++, text, ""));
+        settled.Full.Clear();
+        if (full.Count > MostLines) full.RemoveRange(0, full.Count - MostLines);
+        placed.ForgetBefore(full.Count > 0 ? full[0].Id : currentId);
+    }
+
+    private void Draw(IReadOnlyList<TentativeWord> moving)
+    {
+        tentative = moving;
+        Lines = [.. full, .. Open(moving)];
+    }
+
+    /// <summary>The line being filled and those that tentative words begin.</summary>
+    private IEnumerable<CaptionLine> Open(IReadOnlyList<TentativeWord> moving)
+    {
+        var start = settled.Current;
+        var trial = settled.Fork();
+        foreach (var word in moving)
+        {
+            if (Parts(trial, word.Text, word.Joined)) trial.NewLine();
+            trial.Add(word.Text, word.Joined);
+        }
+        trial.NewLine();
+        for (var i = 0; i < trial.Full.Count; i++)
+        {
+            var text = trial.Full[i];
+            yield return i == 0 ? new(currentId, start, text[Math.Min(start.Length, text.Length)..]) : new(currentId + i, "", text);
+        }
+    }
+
+    /// <summary>True if this word begins a line because it begins a sentence.</summary>
+    private bool Parts(LineFiller line, string word, bool joined) => sentences && Sentences.Between(line.Current, word, joined);
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using LiveCaptions.Health;
+using LiveCaptions.Obs;
+using LiveCaptions.Obs.Requests;
+using LiveCaptions.Outputs.Obs.Stream;
+using LiveCaptions.Settings;
+
+namespace LiveCaptions.Outputs.Obs;
+
+/// <summary>Looks at everything in OBS that keeps captions from the picture, the stream or the recording.</summary>
+internal sealed class ObsCheckup(ObsSettings settings, IObsRequests obs)
+{
+    /// <summary>The oldest OBS whose events tell all that is needed.</summary>
+    private const int OldestObs = 29;
+
+    /// <summary>What is found, in the order in which captions go.</summary>
+    public async Task<IReadOnlyList<Finding>> LookAsync(CancellationToken stop)
+    {
+        var findings = new List<Finding> { await VersionAsync(stop).ConfigureAwait(false) };
+        if (settings.TextSource.Enabled) findings.Add(await SourceAsync(stop).ConfigureAwait(false));
+        if (settings.StreamCaptions.Enabled) findings.AddRange(await StreamAsync(stop).ConfigureAwait(false));
+        if (settings.Recordings.Enabled) findings.Add(await RecordingsAsync(stop).ConfigureAwait(false));
+        if (settings.Gate.Input is { } input) findings.Add(await GateAsync(input, stop).ConfigureAwait(false));
+        return findings;
+    }
+
+    private async Task<Finding> VersionAsync(CancellationToken stop)
+    {
+        var version = await obs.GetVersionAsync(stop).ConfigureAwait(false);
+        var number = int.TryParse(version.ObsVersion.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major) ? major : 0;
+        return number >= OldestObs
+            ? new(Mark.Good, $"This is OBS {version.ObsVersion}.")
+            : new(Mark.Doubtful, $"This is OBS {version.ObsVersion}.", "It does not tell of pauses and reconnects, so subtitles of recordings may be off.", $"Update OBS to {OldestObs} or newer.");
+    }
+
+    private async Task<Finding> SourceAsync(CancellationToken stop)
+    {
+        var name = settings.TextSource.Name;
+        var input = (await obs.GetInputListAsync(cancel: stop).ConfigureAwait(false)).FirstOrDefault(i => i.InputName == name);
+        if (input is null)
+            return new(Mark.Bad, $"There is no source \"{name}\".", "So there are no captions in the picture.", "Run livecaptions obs setup.");
+        if (!ObsSources.Fits(ObsSourceKind.Text, input.InputKind))
+            return new(Mark.Bad, $"The source \"{name}\" is no text source.", $"Its kind is {input.InputKind}, which has no text.", "Run livecaptions obs setup --name with another name.");
+        return (await obs.GetSourceActiveAsync(name, stop).ConfigureAwait(false)).VideoActive
+            ? new(Mark.Good, $"The text source \"{name}\" is on air.")
+            : new(Mark.Doubtful, $"The text source \"{name}\" is not on air.", "It is hidden, or in another scene than the one on air.", "Add it to the scene that you stream, or show it there.");
+    }
+
+    private async Task<IEnumerable<Finding>> StreamAsync(CancellationToken stop)
+    {
+        var encoder = await StreamEncoder.AskAsync(obs, stop).ConfigureAwait(false);
+        var delay = encoder.Delay > TimeSpan.Zero ? $", {encoder.Delay.TotalSeconds:0} s later as the stream" : "";
+        var about = $"The stream's encoder is {encoder.Encoder}{delay}.";
+        if (encoder.Refusal is { } refusal) return [new(Mark.Bad, about, refusal)];
+        return [encoder.Doubt is { } doubt ? new(Mark.Doubtful, about, doubt) : new Finding(Mark.Good, about)];
+    }
+
+    private async Task<Finding> RecordingsAsync(CancellationToken stop)
+    {
+        var folder = settings.Recordings.Folder ?? await obs.GetRecordDirectoryAsync(stop).ConfigureAwait(false);
+        try
+        {
+            using var probe = File.Create(Path.Combine(folder, ".livecaptions-probe"), 1, FileOptions.DeleteOnClose);
+            return new(Mark.Good, $"Subtitles of recordings can be written to {folder}.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new(Mark.Bad, $"Subtitles of recordings cannot be written to {folder}.", e.Message, "Name a folder of yours in Obs:Recordings:Folder.");
+        }
+    }
+
+    private async Task<Finding> GateAsync(string input, CancellationToken stop)
+    {
+        try
+        {
+            return await obs.GetInputMuteAsync(input, stop).ConfigureAwait(false)
+                ? new(Mark.Doubtful, $"The input \"{input}\" is muted.", "Captions are held back meanwhile.", "Unmute it in OBS when captions shall be seen.")
+                : new(Mark.Good, $"The input \"{input}\" is not muted.");
+        }
+        catch (ObsRequestException e)
+        {
+            return new(Mark.Bad, $"There is no input \"{input}\" with sound.", e.Message, "Name another one in Obs:Gate:Input.");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using LiveCaptions.Hosting;
+using LiveCaptions.Obs;
+using LiveCaptions.Obs.Events;
+using LiveCaptions.Settings;
+
+namespace LiveCaptions.Outputs.Obs;
+
+/// <summary>A connection to OBS for the length of one errand; unlike the service it does not wait for an OBS that is not there.</summary>
+internal sealed class ObsSession(ObsClient client) : IAsyncDisposable
+{
+    /// <summary>What can be asked.</summary>
+    public IObsRequests Obs => client;
+
+    /// <summary>Connects.</summary>
+    /// <exception cref="ObsUnavailableException">OBS is not there, or refuses; the message says what to do.</exception>
+    public static async Task<ObsSession> BeginAsync(ObsSettings settings, CancellationToken stop)
+    {
+        var client = new ObsClient(ObsOutputSetup.OptionsOf(settings));
+        client.Start();
+        await foreach (var happened in client.ListenAsync(stop).ConfigureAwait(false))
+        {
+            if (happened is not ConnectionChanged { State: var state }) continue;
+            if (state.Stage == ObsStage.Ready) break;
+            if (state.Stage is not (ObsStage.Backoff or ObsStage.Rejected)) continue;
+            await client.DisposeAsync().ConfigureAwait(false);
+            throw new ObsUnavailableException(state.Reason, state.Code == (int)ObsCloseCode.AuthenticationFailed);
+        }
+        return new(client);
+    }
+
+    public ValueTask DisposeAsync() => client.DisposeAsync();
+}
+
+/// <summary>OBS is not there, or refuses.</summary>
+internal sealed class ObsUnavailableException(string message, bool wrongPassword) : ObsException(message)
+{
+    /// <summary>The password is wrong or missing.</summary>
+    public bool WrongPassword => wrongPassword;
+}

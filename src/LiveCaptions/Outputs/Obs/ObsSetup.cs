@@ -1,0 +1,135 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LiveCaptions.Obs;
+using LiveCaptions.Obs.Requests;
+
+namespace LiveCaptions.Outputs.Obs;
+
+/// <summary>Something that keeps OBS from being set up, in one sentence.</summary>
+internal sealed class ObsSetupException(string message) : ObsException(message);
+
+/// <summary>What is wanted of OBS.</summary>
+/// <param name="Name">The source's name.</param>
+/// <param name="Scene">Null: the one on air.</param>
+/// <param name="Kind">Null: the overlay where OBS has browser sources, else text.</param>
+/// <param name="Overlay">The overlay's address.</param>
+/// <param name="Chars">Characters a line of text.</param>
+internal sealed record ObsSetupRequest(string Name, string? Scene, ObsSourceKind? Kind, Uri Overlay, int Chars);
+
+/// <summary>What was done.</summary>
+internal sealed record ObsSetupResult(ObsSourceKind Kind, string Name, string Scene, bool Created)
+{
+    /// <summary>The same in words.</summary>
+    public string Told { get; init; } = "";
+}
+
+/// <summary>Puts captions into a scene of OBS, once, and takes them out again; what was there before is kept inside OBS.</summary>
+internal sealed class ObsSetup(IObsRequests obs)
+{
+    /// <summary>Where OBS keeps what we did to it.</summary>
+    public const string Slot = "livecaptions.setup";
+
+    /// <summary>Creates the source, or adopts the one that is there; never makes a second one.</summary>
+    /// <exception cref="ObsException">It could not be done; the message says why.</exception>
+    public async Task<ObsSetupResult> SetUpAsync(ObsSetupRequest request, CancellationToken stop)
+    {
+        var kinds = await obs.GetInputKindListAsync(cancel: stop).ConfigureAwait(false);
+        var kind = request.Kind ?? (ObsSources.KindOf(ObsSourceKind.Overlay, kinds) is null ? ObsSourceKind.Text : ObsSourceKind.Overlay);
+        var inputKind = ObsSources.KindOf(kind, kinds) ?? throw new ObsSetupException(
+            $"This OBS has no {(kind == ObsSourceKind.Overlay ? "browser" : "text")} sources, so nothing was changed; choose the other kind (--as {(kind == ObsSourceKind.Overlay ? "text" : "overlay")}).");
+        var scene = await SceneAsync(request.Scene, stop).ConfigureAwait(false);
+        var there = await FindAsync(request, kind, stop).ConfigureAwait(false);
+        if (there is not null && !ObsSources.Fits(kind, there.InputKind))
+            throw new ObsSetupException($"OBS has a source \"{there.InputName}\" of another kind ({there.InputKind}), so nothing was changed; choose another name (--name).");
+        var made = there is null ? await CreateAsync(request, kind, inputKind, scene, stop).ConfigureAwait(false) : await AdoptAsync(there.InputName, request, kind, scene, stop).ConfigureAwait(false);
+        await KeepAsync(made, stop).ConfigureAwait(false);
+        return new(kind, made.Input, scene, made.Created);
+    }
+
+    /// <summary>Takes back what <see cref="SetUpAsync"/> did.</summary>
+    /// <returns>What was taken back, in a sentence; null: there was nothing.</returns>
+    public async Task<string?> RemoveAsync(CancellationToken stop)
+    {
+        if (await KeptAsync(stop).ConfigureAwait(false) is not { } made) return null;
+        try
+        {
+            if (made.Created) await obs.RemoveInputAsync(made.Input, stop).ConfigureAwait(false);
+            else await RestoreAsync(made, stop).ConfigureAwait(false);
+        }
+        catch (ObsRequestException e) when (e.Status == RequestStatus.ResourceNotFound)
+        {
+            // Somebody has removed it by hand.
+        }
+        await obs.SetPersistentDataAsync(PersistentRealm.Global, Slot, new JsonObject(), stop).ConfigureAwait(false);
+        return made.Created ? $"The source \"{made.Input}\" was removed from OBS." : $"The source \"{made.Input}\" is again as it was before.";
+    }
+
+    private async Task<string> SceneAsync(string? wanted, CancellationToken stop)
+    {
+        var scenes = await obs.GetSceneListAsync(stop).ConfigureAwait(false);
+        var scene = wanted ?? scenes.CurrentProgramSceneName ?? scenes.Scenes.Select(s => s.SceneName).FirstOrDefault();
+        if (scene is null) throw new ObsSetupException("OBS has no scene yet, so nothing was changed; make one and run this again.");
+        return scenes.Scenes.Any(s => s.SceneName == scene) ? scene
+            : throw new ObsSetupException($"OBS has no scene \"{scene}\", so nothing was changed. There are: {string.Join(", ", scenes.Scenes.Select(s => s.SceneName))}.");
+    }
+
+    /// <summary>The source of this name, or one that shows our overlay whatever its name.</summary>
+    private async Task<ObsInput?> FindAsync(ObsSetupRequest request, ObsSourceKind kind, CancellationToken stop)
+    {
+        var inputs = await obs.GetInputListAsync(cancel: stop).ConfigureAwait(false);
+        foreach (var input in kind == ObsSourceKind.Overlay ? inputs.Where(i => ObsSources.Fits(kind, i.InputKind)) : [])
+        {
+            var settings = (await obs.GetInputSettingsAsync(input.InputName, stop).ConfigureAwait(false)).Settings;
+            if (settings.TryGetProperty("url", out var url) && IsOverlay(url, request.Overlay)) return input;
+        }
+        return inputs.FirstOrDefault(i => i.InputName == request.Name);
+    }
+
+    private static bool IsOverlay(JsonElement url, Uri overlay) => ObsSources.IsOurs(url, overlay.Port) && new Uri(url.GetString()!).AbsolutePath == overlay.AbsolutePath;
+
+    private async Task<Made> CreateAsync(ObsSetupRequest request, ObsSourceKind kind, string inputKind, string scene, CancellationToken stop)
+    {
+        var canvas = await obs.GetVideoSettingsAsync(stop).ConfigureAwait(false);
+        var platform = (await obs.GetVersionAsync(stop).ConfigureAwait(false)).Platform;
+        var settings = ObsSources.Settings(inputKind, canvas, request.Chars, platform, request.Overlay);
+        var item = await obs.CreateInputAsync(scene, request.Name, inputKind, settings, cancel: stop).ConfigureAwait(false)
+            ?? throw new ObsSetupException($"OBS has a scene or source \"{request.Name}\" already, so nothing was changed; choose another name (--name).");
+        await obs.SetSceneItemTransformAsync(scene, item, ObsSources.Place(kind, canvas), stop).ConfigureAwait(false);
+        return new(request.Name, true, scene, null, null);
+    }
+
+    /// <summary>Its look is its owner's; only the address of an overlay is ours.</summary>
+    private async Task<Made> AdoptAsync(string input, ObsSetupRequest request, ObsSourceKind kind, string scene, CancellationToken stop)
+    {
+        var before = (await obs.GetInputSettingsAsync(input, stop).ConfigureAwait(false)).Settings;
+        if (kind == ObsSourceKind.Overlay && !(before.TryGetProperty("url", out var url) && IsOverlay(url, request.Overlay)))
+            await obs.SetInputSettingsAsync(input, new() { ["url"] = request.Overlay.ToString() }, cancel: stop).ConfigureAwait(false);
+        if (await obs.GetSceneItemIdAsync(scene, input, stop).ConfigureAwait(false) is not null) return new(input, false, scene, null, before);
+        var item = await obs.CreateSceneItemAsync(scene, input, cancel: stop).ConfigureAwait(false);
+        var canvas = await obs.GetVideoSettingsAsync(stop).ConfigureAwait(false);
+        await obs.SetSceneItemTransformAsync(scene, item, ObsSources.Place(kind, canvas), stop).ConfigureAwait(false);
+        return new(input, false, scene, item, before);
+    }
+
+    private async Task RestoreAsync(Made made, CancellationToken stop)
+    {
+        if (made.Before is { ValueKind: JsonValueKind.Object } before)
+            await obs.SetInputSettingsAsync(made.Input, JsonObject.Create(before)!, overlay: false, stop).ConfigureAwait(false);
+        if (made.Item is { } item)
+            await obs.RequestAsync("RemoveSceneItem", new() { ["sceneName"] = made.Scene, ["sceneItemId"] = item }, cancel: stop).ConfigureAwait(false);
+    }
+
+    /// <summary>A second run does not forget what the first one found.</summary>
+    private async Task KeepAsync(Made made, CancellationToken stop)
+    {
+        if (await KeptAsync(stop).ConfigureAwait(false) is { } first && first.Input == made.Input) made = first with { Item = first.Item ?? made.Item };
+        await obs.SetPersistentDataAsync(PersistentRealm.Global, Slot, JsonSerializer.SerializeToNode(made)!, stop).ConfigureAwait(false);
+    }
+
+    private async Task<Made?> KeptAsync(CancellationToken stop) =>
+        await obs.GetPersistentDataAsync(PersistentRealm.Global, Slot, stop).ConfigureAwait(false) is { ValueKind: JsonValueKind.Object } kept
+        && kept.TryGetProperty(nameof(Made.Input), out _) ? kept.Deserialize<Made>() : null;
+
+    /// <summary>What was done to OBS, as it is kept there.</summary>
+    private sealed record Made(string Input, bool Created, string Scene, int? Item, JsonElement? Before);
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using LiveCaptions.Obs;
+using LiveCaptions.Obs.Requests;
+
+namespace LiveCaptions.Outputs.Obs.Stream;
+
+/// <summary>What of OBS's settings decides whether captions get into the stream, and when.</summary>
+/// <param name="Encoder">OBS's name of the video encoder, e.g. <c>x264</c>.</param>
+/// <param name="WritesEveryCodec">From OBS 30.2 on, captions are written right into HEVC and AV1, too.</param>
+/// <param name="Delay">By how much OBS delays the stream, but not the captions in it.</param>
+internal sealed record StreamEncoder(string Encoder, bool WritesEveryCodec, TimeSpan Delay)
+{
+    /// <summary>Why captions cannot be sent with this encoder; null: they can.</summary>
+    public string? Refusal => !WritesEveryCodec && Has("hevc", "h265", "av1")
+        ? $"OBS would spoil the stream with captions, since it writes them into {Encoder} as if it were H.264. There are none in the stream; use OBS 30.2 or newer, or an H.264 encoder."
+        : null;
+
+    /// <summary>Why captions may never arrive with this encoder; null: nothing is known against it.</summary>
+    public string? Doubt => Has("amd", "amf", "nvenc", "qsv", "apple", "videotoolbox")
+        ? $"The encoder {Encoder} may drop captions when its B-frames are off; if viewers get no CC button, set B-frames to 2 or use x264."
+        : null;
+
+    /// <summary>Asks OBS.</summary>
+    public static async Task<StreamEncoder> AskAsync(IObsRequests obs, CancellationToken stop)
+    {
+        var version = await obs.GetVersionAsync(stop).ConfigureAwait(false);
+        var advanced = await TextAsync(obs, "Output", "Mode", stop).ConfigureAwait(false) == "Advanced";
+        var encoder = await TextAsync(obs, advanced ? "AdvOut" : "SimpleOutput", advanced ? "Encoder" : "StreamEncoder", stop).ConfigureAwait(false);
+        var delayed = await TextAsync(obs, "Output", "DelayEnable", stop).ConfigureAwait(false);
+        var seconds = await TextAsync(obs, "Output", "DelaySec", stop).ConfigureAwait(false);
+        var delay = delayed is "true" or "1" && int.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) ? TimeSpan.FromSeconds(whole) : TimeSpan.Zero;
+        return new(encoder, version.Knows("CreateRecordChapter"), delay);
+    }
+
+    private static async Task<string> TextAsync(IObsRequests obs, string category, string name, CancellationToken stop)
+    {
+        var parameter = await obs.GetProfileParameterAsync(category, name, stop).ConfigureAwait(false);
+        return parameter.Value ?? parameter.Default ?? "";
+    }
+
+    private bool Has(params string[] parts) => parts.Any(part => Encoder.Contains(part, StringComparison.OrdinalIgnoreCase));
+}
