@@ -1,6 +1,5 @@
 // The command line decides what runs; see Commands/.
 using System.Runtime.InteropServices;
-using LiveCaptions.Audio;
 using LiveCaptions.Audio.Files;
 using LiveCaptions.Bench;
 using LiveCaptions.Commands;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using LiveCaptions.Audio;
 using LiveCaptions.Audio.Files;
 using LiveCaptions.Bench;
 using LiveCaptions.Recognition;
@@ -12,7 +11,7 @@ namespace LiveCaptions.Benchmarks;
 
 /// <summary>
 /// Writes down all that model and voice detector say about a recording, so that the rule can be tested on it without them:
-/// <c>dotnet run --project tests/LiveCaptions.Benchmarks -c Release -- record demo/demo.wav tests/LiveCaptions.Tests/Whisper/Recorded/demo.jsonl</c>.
+/// <c>dotnet run --project tests/LiveCaptions.Benchmarks -c Release -- record demo/demo.wav tests/LiveCaptions.Tests/Whisper/Streaming/Recorded/demo.jsonl</c>.
 /// </summary>
 internal static class HypothesisRecorder
 {

@@ -7,7 +7,6 @@ using LiveCaptions.Captions.Rules;
 using LiveCaptions.Hosting;
 using LiveCaptions.Obs;
 using LiveCaptions.Obs.Requests;
-using LiveCaptions.Outputs;
 using LiveCaptions.Outputs.Obs;
 using LiveCaptions.Outputs.Obs.Screen;
 using LiveCaptions.Outputs.Obs.Stream;

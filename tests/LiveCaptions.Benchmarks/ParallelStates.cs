@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using LiveCaptions.Audio;
 using LiveCaptions.Audio.Files;
 using LiveCaptions.Settings;
 using LiveCaptions.Whisper;

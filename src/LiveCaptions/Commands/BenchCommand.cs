@@ -1,5 +1,4 @@
 using System.CommandLine;
-using LiveCaptions.Audio;
 using LiveCaptions.Audio.Files;
 using LiveCaptions.Settings;
 

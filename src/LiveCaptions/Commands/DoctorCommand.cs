@@ -2,7 +2,6 @@ using System.CommandLine;
 using LiveCaptions.Engine;
 using LiveCaptions.Health;
 using LiveCaptions.Obs;
-using LiveCaptions.Outputs;
 using LiveCaptions.Outputs.Obs;
 using LiveCaptions.Settings;
 

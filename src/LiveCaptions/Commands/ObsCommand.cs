@@ -1,6 +1,5 @@
 using System.CommandLine;
 using LiveCaptions.Obs.Requests;
-using LiveCaptions.Outputs;
 using LiveCaptions.Outputs.Obs;
 using LiveCaptions.Outputs.Obs.Stream;
 using LiveCaptions.Settings;

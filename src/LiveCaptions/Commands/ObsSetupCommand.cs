@@ -1,5 +1,4 @@
 using System.CommandLine;
-using LiveCaptions.Outputs;
 using LiveCaptions.Outputs.Obs;
 using LiveCaptions.Settings;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using LiveCaptions.Audio;
 using LiveCaptions.Audio.Sources;
 using LiveCaptions.Health;
 using LiveCaptions.Hosting;

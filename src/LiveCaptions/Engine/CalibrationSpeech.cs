@@ -1,4 +1,3 @@
-using LiveCaptions.Audio;
 using LiveCaptions.Audio.Files;
 using LiveCaptions.Commands;
 using LiveCaptions.Settings;

@@ -1,5 +1,4 @@
 using System.Net.WebSockets;
-using LiveCaptions.Audio;
 using LiveCaptions.Audio.Sources;
 
 namespace LiveCaptions.Viewers;

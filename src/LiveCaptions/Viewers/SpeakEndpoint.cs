@@ -1,6 +1,5 @@
 using System.Net.WebSockets;
 using LiveCaptions.Access;
-using LiveCaptions.Audio;
 using LiveCaptions.Audio.Sources;
 using LiveCaptions.Http;
 

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text.Json;
-using LiveCaptions.Audio;
 using LiveCaptions.Audio.Files;
 
 namespace LiveCaptions.Benchmarks.Rooms;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using LiveCaptions.Audio;
 using LiveCaptions.Audio.Files;
 using LiveCaptions.Capture;
 using LiveCaptions.EndToEnd.Parts;

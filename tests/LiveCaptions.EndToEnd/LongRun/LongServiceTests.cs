@@ -1,5 +1,4 @@
 using System.Globalization;
-using LiveCaptions.Audio;
 using LiveCaptions.Audio.Files;
 using LiveCaptions.Commands;
 using LiveCaptions.EndToEnd.Parts;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using LiveCaptions.EndToEnd.Parts;
 using LiveCaptions.Obs.Requests;
-using LiveCaptions.Outputs;
 using LiveCaptions.Outputs.Obs.Stream;
 
 namespace LiveCaptions.EndToEnd.Obs;

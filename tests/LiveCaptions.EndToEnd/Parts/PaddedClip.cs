@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using LiveCaptions.Audio;
 using LiveCaptions.Audio.Files;
 
 namespace LiveCaptions.EndToEnd.Parts;

@@ -1,5 +1,6 @@
 using LiveCaptions.Bench;
 using LiveCaptions.Scoring;
+using LiveCaptions.Tests.Recognition;
 using LiveCaptions.Tests.Tracks;
 using LiveCaptions.Whisper;
 using Microsoft.Extensions.Time.Testing;

@@ -1,6 +1,6 @@
 using LiveCaptions.Access;
 using LiveCaptions.Commands;
-using LiveCaptions.Tests.Audio;
+using LiveCaptions.Tests.Audio.Files;
 
 namespace LiveCaptions.Tests.Commands;
 

@@ -1,4 +1,4 @@
-using LiveCaptions.Tests.Audio;
+using LiveCaptions.Tests.Audio.Files;
 
 namespace LiveCaptions.Tests.Commands;
 

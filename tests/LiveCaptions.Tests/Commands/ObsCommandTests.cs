@@ -1,7 +1,7 @@
 using System.Text.Json;
 using LiveCaptions.Commands;
 using LiveCaptions.Settings;
-using LiveCaptions.Tests.Audio;
+using LiveCaptions.Tests.Audio.Files;
 using LiveCaptions.Tests.Obs.Fake;
 
 namespace LiveCaptions.Tests.Commands;

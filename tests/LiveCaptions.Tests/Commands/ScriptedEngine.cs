@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
-using LiveCaptions.Audio;
 using LiveCaptions.Audio.Files;
 using LiveCaptions.Commands;
 using LiveCaptions.Settings;
 using LiveCaptions.Tests.Audio;
+using LiveCaptions.Tests.Audio.Files;
 using LiveCaptions.Tests.Exports;
 using LiveCaptions.Whisper;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using LiveCaptions.Tests.Audio;
+using LiveCaptions.Tests.Audio.Files;
 
 namespace LiveCaptions.Tests.Commands;
 

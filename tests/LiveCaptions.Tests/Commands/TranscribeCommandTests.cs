@@ -1,4 +1,4 @@
-using LiveCaptions.Tests.Audio;
+using LiveCaptions.Tests.Audio.Files;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tests.Commands;

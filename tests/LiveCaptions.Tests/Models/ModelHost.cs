@@ -1,4 +1,4 @@
-using LiveCaptions.Tests.Whisper;
+using LiveCaptions.Tests.Whisper.Models;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -1,6 +1,7 @@
 using LiveCaptions.Audio;
 using LiveCaptions.Captions;
 using LiveCaptions.Recognition;
+using LiveCaptions.Tests.Recognition;
 using LiveCaptions.Tracks;
 using LiveCaptions.Whisper;
 using Microsoft.Extensions.Time.Testing;

@@ -1,5 +1,6 @@
 using LiveCaptions.Captions;
 using LiveCaptions.Tests.Captions;
+using LiveCaptions.Tests.Recognition;
 using LiveCaptions.Tracks;
 using LiveCaptions.Whisper;
 using Microsoft.Extensions.Time.Testing;

@@ -4,6 +4,7 @@ using LiveCaptions.Hosting;
 using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 using LiveCaptions.Tests.Captions;
+using LiveCaptions.Tests.Recognition;
 using LiveCaptions.Tracks;
 using LiveCaptions.Whisper;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -2,6 +2,7 @@ using LiveCaptions.Audio;
 using LiveCaptions.Captions;
 using LiveCaptions.Recognition;
 using LiveCaptions.Tests.Captions;
+using LiveCaptions.Tests.Recognition;
 using LiveCaptions.Tracks;
 using LiveCaptions.Whisper;
 

@@ -1,7 +1,6 @@
 using LiveCaptions.Health;
 using LiveCaptions.Http;
 using LiveCaptions.Obs;
-using LiveCaptions.Outputs;
 
 namespace LiveCaptions.Outputs.Obs;
 

@@ -1,0 +1,104 @@
+using LiveCaptions.Audio;
+using LiveCaptions.Audio.Files;
+
+namespace LiveCaptions.Tests.Audio.Files;
+
+public sealed class FfmpegDecoderTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("livecaptions-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private string Put(string name, byte[] content)
+    {
+        var path = Path.Combine(folder, name);
+        File.WriteAllBytes(path, content);
+        return path;
+    }
+
+    private static async Task<string> TroubleAsync(string path, string program = "ffmpeg") =>
+        (await Assert.ThrowsAsync<SourceException>(() => SoundFile.ReadAsync(path, TestContext.Current.CancellationToken, new FfmpegDecoder(program)))).Message;
+
+    private static void NeedsFfmpeg()
+    {
+        var folders = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator) ?? [];
+        Assert.SkipUnless(folders.Any(at => File.Exists(Path.Combine(at, "ffmpeg"))), "ffmpeg is not installed: sudo apt-get install ffmpeg");
+    }
+
+    [Fact]
+    public async Task Without_ffmpeg_the_message_says_how_to_get_it()
+    {
+        var path = Put("talk.wav", Wavs.Write(1, 1));
+
+        Assert.Equal($"ffmpeg was not found, so {path} cannot be read. Install it: sudo apt-get install ffmpeg", await TroubleAsync(path, "no-such-program"));
+    }
+
+    [Fact]
+    public async Task A_file_becomes_samples_and_knows_its_length()
+    {
+        NeedsFfmpeg();
+        var path = Put("a:talk, really.wav", Wavs.Write(2, 2));
+
+        var sound = await SoundFile.ReadAsync(path, TestContext.Current.CancellationToken);
+
+        Assert.Equal(32000, sound.Length);
+        Assert.Equal(8000 * Math.Sin(0.2 * 1234) / 32768, sound[1234], 0.001);
+        Assert.Equal(2, await new FfmpegDecoder().LengthAsync(path, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_wav_cut_short_gives_what_is_there()
+    {
+        NeedsFfmpeg();
+
+        Assert.Equal(16000, (await SoundFile.ReadAsync(Put("cut.wav", Wavs.Write(9, 1)), TestContext.Current.CancellationToken)).Length);
+    }
+
+    [Theory]
+    [InlineData("notes.wav")]
+    [InlineData("notes.txt")]
+    public async Task Text_is_no_sound(string name)
+    {
+        NeedsFfmpeg();
+
+        Assert.Contains("is a text file, not sound", await TroubleAsync(Put(name, [.. "Dear all, this is a letter."u8])), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Bytes_of_any_kind_are_no_sound()
+    {
+        NeedsFfmpeg();
+        var bytes = new byte[5000];
+        new Random(1).NextBytes(bytes);
+
+        Assert.Contains("is not a sound or video file", await TroubleAsync(Put("bytes.wav", bytes)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_picture_has_no_sound_track()
+    {
+        NeedsFfmpeg();
+        byte[] picture = [.. "BM"u8, 58, 0, 0, 0, 0, 0, 0, 0, 54, 0, 0, 0, 40, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 24, 0, .. new byte[24], 9, 9, 9, 0];
+
+        Assert.Contains("has no sound track", await TroubleAsync(Put("picture.bmp", picture)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reader_who_leaves_ends_the_process()
+    {
+        NeedsFfmpeg();
+        var path = Put("long.wav", Wavs.Write(600, 600));
+
+        await foreach (var block in new FfmpegDecoder().DecodeAsync(path, TestContext.Current.CancellationToken))
+        {
+            Assert.NotEqual(0, block.Length);
+            break;
+        }
+
+        using var gone = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var _ in new FfmpegDecoder().DecodeAsync(path, gone.Token)) await gone.CancelAsync();
+        });
+    }
+}

@@ -1,0 +1,52 @@
+using LiveCaptions.Audio;
+using LiveCaptions.Audio.Files;
+
+namespace LiveCaptions.Tests.Audio.Files;
+
+public sealed class SoundFileCheckTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("livecaptions-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private string Put(byte[] content)
+    {
+        var path = Path.Combine(folder, "talk.wav");
+        File.WriteAllBytes(path, content);
+        return path;
+    }
+
+    [Fact]
+    public void What_cannot_hold_sound_is_refused_with_its_sentence()
+    {
+        Assert.Contains("does not exist", Refusal(Path.Combine(folder, "none.wav")), StringComparison.Ordinal);
+        Assert.Contains("is a folder", Refusal(folder), StringComparison.Ordinal);
+        Assert.Contains("is empty", Refusal(Put([])), StringComparison.Ordinal);
+    }
+
+    private static string Refusal(string path) => Assert.Throws<SourceException>(() => SoundFileCheck.Require(path)).Message;
+
+    [Fact]
+    public void A_wav_cut_short_is_told_in_seconds()
+    {
+        var path = Put(Wavs.Write(seconds: 43, present: 21));
+
+        Assert.Equal($"{path} is cut short: its header promises 43.0 s, 21.0 s are there; what is there is captioned.", SoundFileCheck.Warning(path));
+    }
+
+    [Fact]
+    public void A_whole_wav_and_one_of_unknown_length_are_fine()
+    {
+        Assert.Null(SoundFileCheck.Warning(Put(Wavs.Write(seconds: 2, present: 2))));
+        Assert.Null(SoundFileCheck.Warning(Put(Wavs.Write(seconds: 2, present: 2, promised: uint.MaxValue))));
+        Assert.Null(SoundFileCheck.Warning(Put([.. "RIFFxxxxWAVEfmt"u8])));
+        Assert.Null(SoundFileCheck.Warning(Put([1, 2, 3])));
+    }
+
+    [Fact]
+    public void Text_is_told_from_sound()
+    {
+        Assert.True(SoundFileCheck.LooksLikeText(Put([.. "Grüße,\r\n\tthis is text."u8])));
+        Assert.False(SoundFileCheck.LooksLikeText(Put(Wavs.Write(seconds: 1, present: 1))));
+    }
+}

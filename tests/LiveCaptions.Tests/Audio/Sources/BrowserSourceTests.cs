@@ -1,0 +1,73 @@
+using LiveCaptions.Audio;
+using LiveCaptions.Audio.Sources;
+using LiveCaptions.Audio.Supervision;
+
+namespace LiveCaptions.Tests.Audio.Sources;
+
+public sealed class BrowserSourceTests : IDisposable
+{
+    private readonly SampleRing ring = new(16000);
+    private readonly BrowserSource source = new();
+    private readonly CancellationTokenSource first = new(), second = new();
+    private readonly float[] block = new float[320];
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        first.Dispose();
+        second.Dispose();
+    }
+
+    private Task Run() => source.RunAsync(new Intake(ring, new Timeline(), TimeProvider.System, 0, () => { }), Stop);
+
+    [Fact]
+    public async Task A_pages_sound_is_heard_until_it_goes()
+    {
+        var running = Run();
+        source.Enter(first);
+        source.Hear(first, block);
+        source.Leave(first);
+
+        Assert.Equal("The page /speak was closed, or cannot be reached.", (await Assert.ThrowsAsync<SourceException>(() => running)).Message);
+        Assert.Equal(320, ring.Unread);
+    }
+
+    [Fact]
+    public void The_newest_page_is_heard_and_the_one_before_it_must_go()
+    {
+        var running = Run();
+        source.Enter(first);
+        source.Enter(second);
+        Assert.True(first.IsCancellationRequested);
+
+        source.Hear(first, block);
+        Assert.Equal(0, ring.Unread);
+        source.Hear(second, block);
+        Assert.Equal(320, ring.Unread);
+
+        source.Leave(first);
+        Assert.False(running.IsCompleted);
+    }
+
+    [Fact]
+    public void Without_an_opening_sound_is_lost_but_nothing_breaks()
+    {
+        source.Enter(first);
+        source.Hear(first, block);
+        source.Leave(first);
+
+        Assert.Equal(0, ring.Unread);
+    }
+
+    [Fact]
+    public void A_track_that_ends_lets_its_page_go()
+    {
+        var sources = new BrowserSources();
+        sources.Open("main").Enter(first);
+        sources.Close("main");
+
+        Assert.True(first.IsCancellationRequested);
+        Assert.Null(sources.Find("main"));
+    }
+}

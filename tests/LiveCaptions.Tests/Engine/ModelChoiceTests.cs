@@ -1,0 +1,32 @@
+using LiveCaptions.Engine;
+
+namespace LiveCaptions.Tests.Engine;
+
+public class ModelChoiceTests
+{
+    private static readonly MeasuredModel Tiny = new("tiny", 40, 0.05), Base = new("base", 80, 0.06), Small = new("small", 260, 0.2);
+
+    [Fact]
+    public void The_largest_whose_step_fits_into_a_third_is_taken() => Assert.Equal(Base, ModelChoice.Take([Tiny, Base, Small], step: 0.2));
+
+    [Fact]
+    public void Longer_steps_leave_time_for_a_larger_one() => Assert.Equal(Small, ModelChoice.Take([Tiny, Base, Small], step: 0.75));
+
+    [Fact]
+    public void Where_none_fits_the_fastest_is_taken() => Assert.Equal(Tiny, ModelChoice.Take([Base, Small, Tiny], step: 0.1));
+
+    [Fact]
+    public void What_could_not_be_measured_is_not_taken()
+    {
+        Assert.Equal(Tiny, ModelChoice.Take([Tiny, Base with { Seconds = null }], step: 0.2));
+        Assert.Null(ModelChoice.Take([Base with { Seconds = null }], step: 0.2));
+        Assert.Null(ModelChoice.Take([], step: 0.2));
+    }
+
+    [Fact]
+    public void A_model_beyond_the_memory_is_not_tried()
+    {
+        Assert.True(ModelChoice.HasRoom(82_000_000, 2L << 30));
+        Assert.False(ModelChoice.HasRoom(1_600_000_000, 2L << 30));
+    }
+}

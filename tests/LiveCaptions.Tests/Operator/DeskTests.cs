@@ -1,0 +1,260 @@
+using LiveCaptions.Captions;
+using LiveCaptions.Captions.Layouts;
+using LiveCaptions.Captions.Rules;
+using LiveCaptions.Operator;
+using LiveCaptions.Tests.Captions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace LiveCaptions.Tests.Operator;
+
+public sealed class DeskTests : IDisposable
+{
+    private readonly FakeTimeProvider clock = new(Talk.Start);
+    private readonly RuleBook rules = RuleBook.Empty;
+    private readonly TrackCaptions captions;
+    private readonly Desk desk;
+    private readonly CollectingReader screen = new(lines: 4);
+
+    public DeskTests()
+    {
+        captions = new("main", "Main hall", "abc", clock, rules);
+        desk = new(captions, 180, clock);
+        captions.Join(screen, 20, 5);
+    }
+
+    public void Dispose() => desk.Dispose();
+
+    private void Say(double at, string settled, string tentative = "", bool speaking = true)
+    {
+        if (clock.GetUtcNow() < Talk.Start.AddSeconds(at)) clock.SetUtcNow(Talk.Start.AddSeconds(at));
+        desk.Publish(Talk.Said(at, settled, tentative, speaking));
+    }
+
+    private long NumberOf(string word) => desk.View(100).Words.Single(w => w.Text == word).Number;
+
+    private string Transcript => string.Join('|', captions.Transcript.Since(0).Part.Paragraphs.Select(p => p.Text));
+
+    [Fact]
+    public void A_corrected_word_changes_on_screen_for_readers_and_in_what_is_kept()
+    {
+        Say(1, "we hold theese truths to", "be");
+        var have = captions.Transcript.Since(0).Part.Version;
+        Assert.True(desk.Correct(NumberOf("theese"), "these"));
+
+        Assert.Equal(["we hold these|", "truths to| be"], screen.Screen);
+        Assert.Equal("we hold these truths to", Assert.Single(captions.Transcript.Since(have).Part.Paragraphs).Text);
+        Assert.Equal(["we", "hold", "these", "truths", "to"], desk.Said().Words.Select(w => w.Text));
+        Assert.Equal(("these", "theese"), (desk.View(3).Words[0].Text, desk.View(3).Words[0].Heard));
+    }
+
+    [Fact]
+    public void The_recogniser_goes_on_behind_a_correction_and_a_late_viewer_sees_it_too()
+    {
+        Say(1, "we hold theese", "truths");
+        desk.Correct(NumberOf("theese"), "these");
+        Say(2, "truths to be", "self");
+        var late = new CollectingReader(lines: 4);
+        captions.Join(late, 40, 5);
+
+        Assert.Equal(["we hold these truths|", "to be| self"], screen.Screen);
+        Assert.Equal(["we hold these truths to be| self"], late.Screen);
+    }
+
+    [Fact]
+    public void A_correction_moves_no_line_but_its_own_as_long_as_it_fits()
+    {
+        Say(1, "we holding these truths to be self-evident");
+        var before = screen.Frames[^1].Lines;
+        desk.Correct(NumberOf("holding"), "hold");
+
+        Assert.Equal(["we holding these|", "truths to be|", "self-evident|"], before.Read());
+        Assert.Equal(["we hold these|", "truths to be|", "self-evident|"], screen.Screen);
+        Assert.Equal(before.Select(line => line.Id), screen.Frames[^1].Lines.Select(line => line.Id));
+    }
+
+    [Fact]
+    public void A_correction_that_is_too_long_pushes_words_into_the_next_line_and_loses_none()
+    {
+        Say(1, "we hold these truths to be self-evident");
+        desk.Correct(NumberOf("hold"), "hold extraordinarily");
+
+        Assert.Equal(["we|", "hold extraordinarily|", "these truths to be|", "self-evident|"], screen.Screen);
+    }
+
+    [Fact]
+    public void A_word_is_taken_back_with_an_empty_text()
+    {
+        Say(1, "we hold hold these");
+        desk.Correct(desk.View(3).Words[0].Number, "");
+
+        Assert.Equal(["we hold these|"], screen.Screen);
+        Assert.Equal("we hold these", Transcript);
+        Assert.Equal(["we", "hold", "these"], desk.Said().Words.Select(w => w.Text));
+    }
+
+    [Theory]
+    [InlineData("Block")]
+    [InlineData("Live")]
+    public void Other_modes_are_corrected_too(string mode)
+    {
+        var reader = new CollectingReader(lines: 2);
+        captions.Join(reader, 20, 5, Enum.Parse<CaptionMode>(mode));
+        Say(1, "We hold theese truths.");
+        Assert.Contains("theese", string.Concat(reader.Screen), StringComparison.Ordinal);
+        desk.Correct(NumberOf("theese"), "these");
+
+        Assert.Equal("We hold these truths.", string.Join(' ', reader.Frames[^1].Lines.Select(line => line.Settled)));
+    }
+
+    [Fact]
+    public void A_word_that_does_not_exist_cannot_be_corrected()
+    {
+        Say(1, "one");
+        Assert.False(desk.Correct(0, "x"));
+        Assert.False(desk.Correct(2, "x"));
+        Assert.Equal("one", Transcript);
+    }
+
+    [Fact]
+    public void Held_words_go_on_air_when_their_time_has_come_and_corrected_before()
+    {
+        desk.Hold(TimeSpan.FromSeconds(3));
+        Say(1, "we hold theese", "truths");
+        Assert.Empty(screen.Screen);
+        Assert.All(desk.View(9).Words, word => Assert.True(word.Held));
+        desk.Correct(NumberOf("theese"), "these");
+
+        clock.Advance(TimeSpan.FromSeconds(2.9));
+        Assert.Empty(screen.Screen);
+        clock.Advance(TimeSpan.FromSeconds(0.2));
+
+        Assert.Equal(["we hold these|"], screen.Screen);
+        Assert.DoesNotContain(screen.Frames, frame => frame.Lines.Any(line => line.Settled.Contains("theese", StringComparison.Ordinal) || line.Tentative.Length > 0));
+        Assert.InRange(screen.Frames[^1].Delay, 3.3, 3.6);
+        Assert.Equal("we hold these", Transcript);
+    }
+
+    [Fact]
+    public void A_shorter_wait_lets_out_what_is_due_in_the_order_in_which_it_was_said()
+    {
+        desk.Hold(TimeSpan.FromSeconds(10));
+        Say(1, "one");
+        desk.Hold(TimeSpan.Zero);
+        Say(2, "two");
+        Assert.Empty(screen.Screen);
+        clock.Advance(TimeSpan.FromSeconds(9));
+
+        Assert.Equal(["one two|"], screen.Screen);
+    }
+
+    [Fact]
+    public void A_pause_withholds_what_waits_and_keeps_nothing_of_what_is_said_meanwhile()
+    {
+        desk.Hold(TimeSpan.FromSeconds(5));
+        Say(1, "secret");
+        desk.Pause();
+        Say(2, "private talk", "more");
+        clock.Advance(TimeSpan.FromSeconds(20));
+        desk.Hold(TimeSpan.Zero);
+        desk.Resume();
+        Say(30, "welcome back");
+
+        Assert.Equal(["welcome back|"], screen.Screen);
+        Assert.Equal("welcome back", Transcript);
+        Assert.Equal(["welcome", "back"], desk.Said().Words.Select(w => w.Text));
+        Assert.DoesNotContain(screen.Frames.SelectMany(f => f.Lines), line => (line.Settled + line.Tentative).Contains("priv", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_typed_line_stands_by_itself_and_speech_goes_on_behind_it()
+    {
+        Say(1, "we hold", "these");
+        desk.Type("Fire exit: left");
+        Say(2, "these truths");
+
+        Assert.Equal(["we hold|", "Fire exit: left|", "these truths|"], screen.Screen);
+        Assert.Equal("we hold|Fire exit: left|these truths", Transcript);
+        Assert.True(desk.View(9).Words.Single(w => w.Text == "Fire").Typed);
+    }
+
+    [Fact]
+    public void A_typed_line_after_silence_comes_alone_and_leaves_after_its_time()
+    {
+        Say(1, "long ago", speaking: false);
+        clock.Advance(TimeSpan.FromSeconds(60));
+        desk.Type("Back at three");
+
+        Assert.Equal(["Back at three|"], screen.Screen);
+        Assert.False(screen.Frames[^1].Speaking);
+    }
+
+    [Fact]
+    public void A_cleared_screen_is_clear_for_latecomers_too_and_the_transcript_stays()
+    {
+        Say(1, "we hold these", "truths");
+        captions.Clear();
+        var late = new CollectingReader();
+        captions.Join(late, 20, 5);
+        Assert.Empty(screen.Screen);
+        Assert.Empty(late.Screen);
+        Say(2, "truths to be");
+
+        Assert.Equal(["truths to be|"], screen.Screen);
+        Assert.Equal(["truths to be|"], late.Screen);
+        Assert.Equal("we hold these truths to be", Transcript);
+    }
+
+    [Fact]
+    public void An_output_that_is_off_never_gets_what_was_said_meanwhile()
+    {
+        captions.Switch(TextOutput.Overlay, on: false);
+        Say(1, "one");
+        captions.Switch(TextOutput.Overlay, on: true);
+        captions.Switch(TextOutput.Readers, on: false);
+        Say(2, "two");
+
+        Assert.Equal(["two|"], screen.Screen);
+        Assert.Equal("one", Transcript);
+    }
+
+    [Fact]
+    public void Each_output_has_its_own_rules_for_words_and_for_corrections()
+    {
+        rules.Change(new([], ["darn"]), new Dictionary<TextOutput, Treatment> { [TextOutput.Overlay] = new(Blocked.Mask) });
+        Say(1, "this darn thing", "darn");
+        Assert.Equal(["this d*** thing| d***"], screen.Screen);
+        Assert.Equal("this darn thing", Transcript);
+        desk.Correct(NumberOf("thing"), "darn");
+
+        Assert.Equal(["this d*** d***| d***"], screen.Screen);
+    }
+
+    [Fact]
+    public void The_desk_shows_the_delay_of_the_last_five_minutes_and_how_fast_people_speak()
+    {
+        for (var i = 0; i < 400; i++) Say(i, "four words a second", speaking: true);
+        var view = desk.View(10);
+
+        Assert.Equal(150, view.Delays.Count);
+        Assert.Equal((0L, 0.4), (view.Delays[^1].Ago, view.Delays[^1].Delay));
+        Assert.True(view.TooFast);
+        Assert.Equal(10, view.Words.Count);
+    }
+
+    [Fact]
+    public void Corrections_at_random_leave_screen_transcript_and_log_alike()
+    {
+        var chance = new Random(11);
+        for (var round = 0; round < 400; round++)
+        {
+            Say(round * 0.5, string.Join(' ', Enumerable.Range(0, chance.Next(3)).Select(_ => new string((char)('a' + chance.Next(26)), chance.Next(1, 12)))), "x");
+            var words = desk.View(12).Words;
+            if (words.Count > 0 && chance.Next(3) == 0) desk.Correct(words[chance.Next(words.Count)].Number, chance.Next(5) switch { 0 => "", 1 => "two words", _ => new string('z', chance.Next(1, 18)) });
+            var said = string.Join(' ', desk.Said().Words.Select(w => w.Text));
+            var seen = string.Join(' ', screen.Frames[^1].Lines.Select(l => l.Settled).Where(l => l.Length > 0));
+            Assert.EndsWith(seen, said, StringComparison.Ordinal);
+            Assert.Equal(screen.Frames[^1].Lines.Select(l => l.Id).Distinct().Count(), screen.Frames[^1].Lines.Count);
+        }
+        Assert.Equal(string.Join(' ', desk.Said().Words.Select(w => w.Text)), string.Join(' ', Transcript.Split(['|', ' '], StringSplitOptions.RemoveEmptyEntries)));
+    }
+}

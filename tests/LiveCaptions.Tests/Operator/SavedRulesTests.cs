@@ -1,0 +1,63 @@
+using LiveCaptions.Captions.Rules;
+using LiveCaptions.Operator;
+using LiveCaptions.Settings;
+
+namespace LiveCaptions.Tests.Operator;
+
+public sealed class SavedRulesTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("livecaptions-").FullName;
+
+    private string Settings => Path.Combine(folder, "settings.json");
+
+    private string File => SavedSettings.RulesFor(Settings);
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private static RuleBook Book() => new(new([new("cube", "Kube")], ["darn"]), new Dictionary<TextOutput, Treatment>());
+
+    [Fact]
+    public void Rules_of_the_desk_hold_after_a_restart_in_place_of_those_of_the_settings()
+    {
+        var book = Book();
+        new RulesBody(new Dictionary<string, string> { ["open  ai"] = "OpenAI; Inc., = x" }, ["what the heck"], new(Blocked.Mask), new(), new(Casing: Casing.Upper)).PutInto(book);
+        Assert.Null(new SavedRules(File).Save(book));
+
+        var (saved, again) = (new SavedRules(File), Book());
+        saved.ReadInto(again);
+
+        Assert.Null(saved.Trouble);
+        Assert.Equal([new("open ai", "OpenAI; Inc., = x")], again.Lists.Replacements);
+        Assert.Equal(["what the heck"], again.Lists.Blocklist);
+        Assert.Equal((new Treatment(Blocked.Mask), new Treatment(), new Treatment(Casing: Casing.Upper)), (again.Of(TextOutput.Overlay), again.Of(TextOutput.Readers), again.Of(TextOutput.Exports)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{ \"replacements\": ")]
+    [InlineData("{ \"replacements\": {}, \"blocklist\": [] }")]
+    [InlineData("{ \"replacements\": {}, \"blocklist\": [\"a, b\"], \"overlay\": {}, \"readers\": {}, \"exports\": {} }")]
+    public void A_spoilt_file_is_told_in_a_sentence_and_the_settings_hold_until_rules_are_saved_anew(string text)
+    {
+        System.IO.File.WriteAllText(File, text);
+        var (saved, book) = (new SavedRules(File), Book());
+
+        saved.ReadInto(book);
+
+        Assert.Equal($"The text rules saved in {File} cannot be read, so words are treated as the settings say. Set the rules anew on the operator's page, which replaces the file.", saved.Trouble);
+        Assert.Equal(["darn"], book.Lists.Blocklist);
+        Assert.Null(saved.Save(book));
+        Assert.Null(saved.Trouble);
+    }
+
+    [Fact]
+    public void Rules_that_cannot_be_saved_hold_all_the_same_and_that_is_told()
+    {
+        System.IO.File.WriteAllText(Path.Combine(folder, "in-the-way"), "");
+        Assert.StartsWith("The rules hold from now on but could not be saved, so they end with the program: ", new SavedRules(Path.Combine(folder, "in-the-way", "rules.json")).Save(Book()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_nothing_is_kept_nothing_is_written() => Assert.Null(new SavedRules(null).Save(Book()));
+}

@@ -1,0 +1,266 @@
+using LiveCaptions.Captions;
+using LiveCaptions.Outputs.Obs.Recordings;
+using LiveCaptions.Tests.Captions;
+using LiveCaptions.Tests.Obs.Fake;
+using LiveCaptions.Whisper;
+
+namespace LiveCaptions.Tests.Outputs.Obs.Recordings;
+
+public sealed class RecordingOutputTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("livecaptions-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private string Film(string name = "film") => Path.Combine(folder, name + ".mkv");
+
+    private string Srt(string name = "film") => File.ReadAllText(Path.Combine(folder, name + ".srt")).Replace("\r\n", "\n", StringComparison.Ordinal);
+
+    private string Journals => Path.Combine(folder, "journals");
+
+    private Task<Outlet<RecordingOutput>> OpenAsync(Action<FakeStudio>? prepare = null, string? input = null) =>
+        Outlet<RecordingOutput>.OpenAsync((obs, clock, log) => new(new(), new() { Input = input }, Journals, obs, clock, log), prepare);
+
+    private static Task RecordAsync(Outlet<RecordingOutput> outlet, string state, string? file = null)
+    {
+        outlet.Obs.Studio.Recording = state is not "STOPPED";
+        outlet.Obs.Studio.Paused = state is "PAUSED";
+        return outlet.Obs.HappenAsync("RecordStateChanged", 64, new() { ["outputActive"] = state is "STARTED" or "RESUMED", ["outputState"] = "OBS_WEBSOCKET_OUTPUT_" + state, ["outputPath"] = file });
+    }
+
+    private static async Task StartAsync(Outlet<RecordingOutput> outlet, string? file)
+    {
+        await outlet.UntilAskedAsync("GetRecordStatus");
+        await RecordAsync(outlet, "STARTED", file);
+        await outlet.UntilAsync(() => outlet.Output.Doing.StartsWith("words are kept", StringComparison.Ordinal));
+    }
+
+    /// <summary>The stream's sound is as old as our clock: what is said at a time came in at that moment.</summary>
+    private static CaptionUpdate Said(Outlet<RecordingOutput> outlet, string words) => Talk.Said(outlet.Monotonic.Now.TotalSeconds, words);
+
+    private static void Pass(Outlet<RecordingOutput> outlet, double seconds) => outlet.Clock.Pass(TimeSpan.FromSeconds(seconds));
+
+    private static async Task StopAsync(Outlet<RecordingOutput> outlet, string? file)
+    {
+        await RecordAsync(outlet, "STOPPED", file);
+        await outlet.UntilAsync(() => outlet.Output.Doing.StartsWith("nothing", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Subtitles_lie_beside_the_recording_by_its_own_time()
+    {
+        await using var outlet = await OpenAsync();
+        Pass(outlet, 10);
+        await StartAsync(outlet, Film());
+        Pass(outlet, 2);
+        outlet.Output.Words.Hear(Said(outlet, "Good evening."));
+        await StopAsync(outlet, Film());
+
+        Assert.Equal("1\n00:00:01,700 --> 00:00:02,700\nGood evening.\n\n", Srt());
+        Assert.StartsWith("WEBVTT\n\n00:00:01.700 --> ", File.ReadAllText(Path.Combine(folder, "film.vtt")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_said_in_a_pause_is_left_out_and_what_follows_is_sooner_by_it()
+    {
+        await using var outlet = await OpenAsync();
+        await StartAsync(outlet, Film());
+        Pass(outlet, 2);
+        await RecordAsync(outlet, "PAUSED");
+        await outlet.UntilAsync(() => outlet.Output.Doing.Contains("paused", StringComparison.Ordinal));
+        Pass(outlet, 10);
+        outlet.Output.Words.Hear(Said(outlet, "Secret."));
+        await RecordAsync(outlet, "RESUMED");
+        await outlet.UntilAsync(() => outlet.Output.Doing.StartsWith("words are kept", StringComparison.Ordinal));
+        Pass(outlet, 3);
+        outlet.Output.Words.Hear(Said(outlet, "Again."));
+        await StopAsync(outlet, Film());
+
+        Assert.Equal("1\n00:00:04,700 --> 00:00:05,700\nAgain.\n\n", Srt());
+    }
+
+    [Fact]
+    public async Task Words_settled_after_the_end_are_in_it_all_the_same()
+    {
+        await using var outlet = await OpenAsync();
+        await StartAsync(outlet, null);
+        Pass(outlet, 3);
+        outlet.Output.Words.Hear(Said(outlet, "Good"));
+        var late = Said(outlet, "night.");
+        Pass(outlet, 0.5);
+        await StopAsync(outlet, Film());
+        Pass(outlet, 1);
+        outlet.Output.Words.Hear(late with { Time = AudioTimeOf(outlet) });
+
+        await outlet.UntilAsync(() => File.Exists(Path.Combine(folder, "film.srt")) && Srt().Contains("Good night.", StringComparison.Ordinal));
+        await outlet.UntilAsync(() => File.ReadAllText(Path.Combine(folder, "film.vtt")).Contains("Good night.", StringComparison.Ordinal));
+        Pass(outlet, 16);
+        await outlet.UntilAsync(() => !Directory.EnumerateFiles(Journals).Any());
+    }
+
+    [Fact]
+    public async Task A_split_begins_at_zero_in_the_next_file()
+    {
+        await using var outlet = await OpenAsync();
+        await StartAsync(outlet, Film("one"));
+        Pass(outlet, 5);
+        outlet.Output.Words.Hear(Said(outlet, "First."));
+        await outlet.Obs.HappenAsync("RecordFileChanged", 64, new() { ["newOutputPath"] = Film("two") });
+        await outlet.UntilAsync(() => File.Exists(Path.Combine(folder, "one.vtt")));
+        Pass(outlet, 3);
+        outlet.Output.Words.Hear(Said(outlet, "Second."));
+        await StopAsync(outlet, Film("two"));
+
+        Assert.StartsWith("1\n00:00:04,700 --> ", Srt("one"), StringComparison.Ordinal);
+        Assert.StartsWith("1\n00:00:02,700 --> ", Srt("two"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Second", Srt("one"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_input_s_sync_offset_counts()
+    {
+        await using var outlet = await OpenAsync(studio => studio.Microphones["Mic"] = 250, "Mic");
+        await StartAsync(outlet, Film());
+        Pass(outlet, 2);
+        outlet.Output.Words.Hear(Said(outlet, "Late."));
+        await StopAsync(outlet, Film());
+
+        Assert.StartsWith("1\n00:00:01,950 --> ", Srt(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_our_crash_in_a_recording_the_rest_is_there_and_nothing_twice()
+    {
+        await using (var first = await OpenAsync())
+        {
+            await StartAsync(first, Film());
+            Pass(first, 2);
+            first.Output.Words.Hear(Said(first, "Before."));
+            await first.UntilAsync(() => Directory.EnumerateFiles(Journals).Any(f => File.ReadAllText(f).Contains("Before.", StringComparison.Ordinal)));
+        }
+
+        await using var second = await OpenAsync(studio => (studio.Recording, studio.Recorded) = (true, 20_000));
+        await second.UntilAsync(() => second.Output.Doing.StartsWith("words are kept", StringComparison.Ordinal));
+        Pass(second, 5);
+        second.Output.Words.Hear(Said(second, "After."));
+        await StopAsync(second, Film());
+
+        Assert.Equal("1\n00:00:01,700 --> 00:00:02,700\nBefore.\n\n2\n00:00:24,700 --> 00:00:25,700\nAfter.\n\n", Srt());
+    }
+
+    [Fact]
+    public async Task What_a_person_corrects_is_in_the_subtitles_also_shortly_after_the_recording_s_end()
+    {
+        await using var outlet = await OpenAsync();
+        await StartAsync(outlet, Film());
+        Pass(outlet, 2);
+        var said = Said(outlet, "Good mourning um everybody.");
+        outlet.Output.Words.Hear(said with { Settled = [.. said.Settled.Select((word, n) => word with { Number = n + 1 })] });
+        outlet.Output.Words.Correct(3, "");
+        await StopAsync(outlet, Film());
+        Assert.Contains("Good mourning everybody.", Srt(), StringComparison.Ordinal);
+
+        outlet.Output.Words.Correct(2, "morning");
+        outlet.Output.Words.Correct(99, "nobody's word");
+        await outlet.UntilLoggedAsync("has 3 words", times: 2);
+
+        Assert.Contains("Good morning everybody.", Srt(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_correction_survives_our_crash_and_the_next_run_s_numbers_do_not_meet_it()
+    {
+        await using (var first = await OpenAsync())
+        {
+            await StartAsync(first, Film());
+            Pass(first, 2);
+            var said = Said(first, "Mourning.");
+            first.Output.Words.Hear(said with { Settled = [said.Settled[0] with { Number = 1 }] });
+            first.Output.Words.Correct(1, "Morning.");
+            await StopAsync(first, Film());
+        }
+        await using var second = await OpenAsync(studio => (studio.Recording, studio.Recorded) = (true, 20_000));
+        await second.UntilAsync(() => second.Output.Doing.StartsWith("words are kept", StringComparison.Ordinal));
+        second.Output.Words.Correct(1, "Evening.");
+        await StopAsync(second, Film());
+
+        Assert.Contains("Morning.", Srt(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_line_that_a_person_types_is_in_the_subtitles()
+    {
+        await using var outlet = await OpenAsync();
+        await StartAsync(outlet, Film());
+        Pass(outlet, 3);
+        var now = AudioTimeOf(outlet);
+        outlet.Output.Words.Hear(Said(outlet, "Back at three.") with { Settled = [.. Talk.Words("Back at three.", 0).Select(word => word with { Start = now, End = now })] });
+        Pass(outlet, 1);                                // what is typed as the recording ends may fall behind its end
+        await StopAsync(outlet, Film());
+
+        Assert.StartsWith("1\n00:00:03,000 --> ", Srt(), StringComparison.Ordinal);
+        Assert.Contains("Back at three.", Srt(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_crash_left_of_a_recording_that_has_ended_is_written_at_the_next_start()
+    {
+        await using (var first = await OpenAsync())
+        {
+            await StartAsync(first, Film());
+            Pass(first, 2);
+            first.Output.Words.Hear(Said(first, "Before."));
+            await first.UntilAsync(() => Directory.EnumerateFiles(Journals).Any(f => File.ReadAllText(f).Contains("Before.", StringComparison.Ordinal)));
+        }
+
+        await using var second = await OpenAsync();
+
+        await second.UntilAsync(() => !Directory.EnumerateFiles(Journals).Any());
+        Assert.Contains("Before.", Srt(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_recording_that_runs_while_OBS_is_away_is_asked_about_once_it_is_back_and_not_before()
+    {
+        await using var outlet = await OpenAsync();
+        await StartAsync(outlet, Film());
+        outlet.Obs.Die();
+        await outlet.Clock.UntilWaitAsync(TimeSpan.FromSeconds(0.5), outlet.Stop);      // until it is tried again
+        Pass(outlet, RecordingOutput.CheckEvery.TotalSeconds + 1);
+        outlet.Obs.Studio.Recorded = 21_000;
+        outlet.Output.Ring();
+
+        await outlet.UntilAskedAsync("GetRecordStatus");
+
+        Assert.Equal(2, outlet.Obs.Asked.Count(r => r.Type == "GetRecordStatus"));
+    }
+
+    [Fact]
+    public async Task A_recording_that_begins_while_OBS_is_asked_for_one_is_one_file()
+    {
+        await using var outlet = await OpenAsync(studio => (studio.Recording, studio.Recorded) = (true, 0));
+        await outlet.UntilAsync(() => outlet.Output.Doing.StartsWith("words are kept", StringComparison.Ordinal));
+        await RecordAsync(outlet, "STARTED", Film());
+        Pass(outlet, 2);
+        outlet.Output.Words.Hear(Said(outlet, "Good evening."));
+        await StopAsync(outlet, Film());
+
+        Assert.Equal("1\n00:00:01,700 --> 00:00:02,700\nGood evening.\n\n", Srt());
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_is_said_with_where_the_words_are()
+    {
+        await using var outlet = await OpenAsync();
+        var nowhere = Path.Combine(folder, "nowhere", "film.mkv");
+        await StartAsync(outlet, nowhere);
+        Pass(outlet, 2);
+        outlet.Output.Words.Hear(Said(outlet, "Kept."));
+        await StopAsync(outlet, nowhere);
+
+        Assert.Contains("could not be written", outlet.Output.Status.Sentence, StringComparison.Ordinal);
+        Assert.Single(Directory.EnumerateFiles(Journals));
+    }
+
+    private static AudioTime AudioTimeOf(Outlet<RecordingOutput> outlet) => AudioTime.FromSeconds(outlet.Monotonic.Now.TotalSeconds);
+}

@@ -1,0 +1,55 @@
+using LiveCaptions.Recognition;
+
+namespace LiveCaptions.Tests.Recognition;
+
+public class FairQueueTests
+{
+    private readonly FairQueue order = new();
+    private readonly DecodeSlot host = new(), guest = new(), floor = new();
+
+    private void Want(params DecodeSlot[] seats)
+    {
+        foreach (var seat in seats) order.Want(seat);
+    }
+
+    [Fact]
+    public void Nobody_waits_and_nobody_is_next() => Assert.Null(order.Next());
+
+    [Fact]
+    public void The_track_whose_last_turn_is_furthest_back_comes_first()
+    {
+        Want(host);
+        order.Next();
+        Want(guest);
+        order.Next();
+        Want(guest, host, floor);
+
+        Assert.Equal([floor, host, guest, null], [order.Next(), order.Next(), order.Next(), order.Next()]);
+    }
+
+    [Fact]
+    public void Whoever_always_wants_a_turn_takes_none_from_the_others()
+    {
+        var turns = new Dictionary<DecodeSlot, int> { [host] = 0, [guest] = 0, [floor] = 0 };
+        Want(host, guest, floor);
+        for (var i = 0; i < 300; i++)
+        {
+            var next = order.Next()!;
+            turns[next]++;
+            order.Want(next);
+        }
+
+        Assert.All(turns.Values, count => Assert.Equal(100, count));
+    }
+
+    [Fact]
+    public void A_wish_that_is_withdrawn_is_not_granted()
+    {
+        Want(host, guest);
+
+        Assert.True(order.Withdraw(host));
+        Assert.Same(guest, order.Next());
+        Assert.Null(order.Next());
+        Assert.False(order.Withdraw(guest));
+    }
+}

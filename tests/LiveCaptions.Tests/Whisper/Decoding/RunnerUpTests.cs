@@ -1,0 +1,119 @@
+using LiveCaptions.Tests.Whisper.Streaming;
+using LiveCaptions.Whisper;
+using LiveCaptions.Whisper.Decoding;
+
+namespace LiveCaptions.Tests.Whisper.Decoding;
+
+public sealed class RunnerUpTests
+{
+    private readonly BranchingDecoder decoder = new();
+    private readonly Transcriber transcriber;
+
+    public RunnerUpTests() => transcriber = new(decoder, SpokenTokens.Layout, SpokenTokens.Vocabulary, new StreamSettings());
+
+    [Fact]
+    public void What_follows_the_runner_up_wins_if_it_fits_better()
+    {
+        decoder.Say("one nine nine nine", 0.45f, 0.3f, 0.3f, 0.3f);
+        decoder.Say("two three four five", 0.4f, 0.95f, 0.95f, 0.95f);
+
+        Assert.Equal(SpokenTokens.Of("two three four five"), Transcribe(2).Tokens.ToArray());
+    }
+
+    [Fact]
+    public void The_likelier_beginning_stays_if_the_rest_fits_it_as_well()
+    {
+        decoder.Say("one nine nine nine", 0.45f, 0.9f, 0.9f, 0.9f);
+        decoder.Say("two three four five", 0.4f, 0.9f, 0.9f, 0.9f);
+
+        var hypothesis = Transcribe(2);
+
+        Assert.Equal(SpokenTokens.Of("one nine nine nine"), hypothesis.Tokens.ToArray());
+        Assert.Equal([0.45f, 0.9f, 0.9f, 0.9f], Enumerable.Range(0, 4).Select(hypothesis.Probability), (a, b) => MathF.Abs(a - b) < 0.02f);
+        Assert.Equal(SpokenTokens.Of("one nine nine nine"), decoder.Context[2..]);
+    }
+
+    [Fact]
+    public void What_stands_in_the_draft_is_not_given_up_for_a_little()
+    {
+        decoder.Say("one nine nine nine", 0.45f, 0.8f, 0.8f, 0.8f);
+        decoder.Say("two three four five", 0.4f, 0.85f, 0.85f, 0.85f);
+
+        Assert.Equal(SpokenTokens.Of("two three four five"), Transcribe(2).Tokens.ToArray());
+        Assert.Equal(SpokenTokens.Of("one nine nine nine"), Transcribe(2, draft: "one nine nine nine").Tokens.ToArray());
+    }
+
+    [Fact]
+    public void The_draft_comes_back_where_it_is_only_a_little_worse()
+    {
+        decoder.Say("one nine nine nine", 0.45f, 0.85f, 0.85f, 0.85f);
+        decoder.Say("two three four five", 0.22f, 0.85f, 0.85f, 0.85f);
+
+        Assert.Equal(SpokenTokens.Of("one nine nine nine"), Transcribe(2).Tokens.ToArray());
+        Assert.Equal(SpokenTokens.Of("two three four five"), Transcribe(2, draft: "two three four five").Tokens.ToArray());
+    }
+
+    [Fact]
+    public void The_last_words_get_none_before_the_end_since_their_sound_is_not_complete()
+    {
+        decoder.Say("one nine", 0.45f, 0.3f);
+        decoder.Say("two three", 0.4f, 0.95f);
+
+        Assert.Equal(SpokenTokens.Of("one nine"), Transcribe(2).Tokens.ToArray());
+        Assert.Equal(SpokenTokens.Of("two three"), Transcribe(2, final: true).Tokens.ToArray());
+    }
+
+    [Fact]
+    public void Another_spelling_of_the_same_word_is_no_runner_up()
+    {
+        decoder.Say("one nine nine nine", 0.45f, 0.3f, 0.3f, 0.3f);
+        decoder.Say("One three four five", 0.4f, 0.95f, 0.95f, 0.95f);
+
+        Assert.Equal(SpokenTokens.Of("one nine nine nine"), Transcribe(2).Tokens.ToArray());
+    }
+
+    [Fact]
+    public void A_way_that_only_repeats_itself_is_none()
+    {
+        decoder.Say("one three four five six seven", 0.9f, 0.9f, 0.9f, 0.45f, 0.3f, 0.3f);
+        decoder.Say("one three four" + string.Concat(Enumerable.Repeat(" two", 12)), [0.9f, 0.9f, 0.9f, 0.4f, .. Enumerable.Repeat(0.95f, 11)]);
+
+        Assert.Equal(SpokenTokens.Of("one three four five six seven"), Transcribe(2).Tokens.ToArray());
+    }
+
+    private Hypothesis Transcribe(double seconds, string draft = "", bool final = false) =>
+        transcriber.Transcribe(new float[AudioTime.SamplesIn(seconds)], 0, [], SpokenTokens.Of(draft), final);
+
+    /// <summary>A decoder that knows several ways of going on, each token with its probability.</summary>
+    private sealed class BranchingDecoder : ISpeechDecoder
+    {
+        private readonly List<(int[] Tokens, float[] Probabilities)> ways = [];
+        private readonly float[] logits = new float[SpokenTokens.Layout.Vocabulary];
+
+        /// <summary>The prompt of two tokens and what has been read behind it.</summary>
+        public List<int> Context { get; } = [];
+
+        public void Say(string text, params float[] probabilities) => ways.Add((SpokenTokens.Of(text), probabilities));
+
+        public void Encode(ReadOnlySpan<float> window, int same, int from) { }
+
+        public void Read(ReadOnlySpan<int> tokens, int past, int rows)
+        {
+            Context.RemoveRange(past, Context.Count - past);
+            Context.AddRange(tokens);
+        }
+
+        public Span<float> Logits(int position)
+        {
+            var written = Context.Skip(2).Take(position - 1).ToArray();
+            var next = ways.Where(way => way.Tokens.Length > written.Length && way.Tokens.AsSpan(0, written.Length).SequenceEqual(written))
+                .Select(way => (Token: way.Tokens[written.Length], Probability: way.Probabilities[written.Length])).DistinctBy(way => way.Token).DefaultIfEmpty((Token: SpokenTokens.EndOfText, Probability: 0.99f)).ToList();
+            // All other tokens share the rest.
+            Array.Fill(logits, MathF.Log((1 - next.Sum(way => way.Probability)) / (SpokenTokens.EndOfText + 1 - next.Count)));
+            foreach (var (token, probability) in next) logits[token] = MathF.Log(probability);
+            return logits;
+        }
+
+        public ReadOnlySpan<float> Attention(int position) => new float[100];
+    }
+}
