@@ -20,7 +20,7 @@ public readonly record struct SoundLevel(double Loudness, double Peak, double Cl
 public sealed class LevelMeter
 {
     private const float Full = 0.999f;
-    private readonly Lock gate = new();
+    private readonly Lock sync = new();
     private double sum, squares, peak;
     private long samples, clipped;
     private int run;
@@ -28,7 +28,7 @@ public sealed class LevelMeter
     /// <summary>Takes mono samples.</summary>
     public void Add(ReadOnlySpan<float> sound)
     {
-        lock (gate)
+        lock (sync)
         {
             foreach (var sample in sound)
             {
@@ -47,7 +47,7 @@ public sealed class LevelMeter
     /// <summary>The level since the last call, and a fresh start; null if nothing was heard.</summary>
     public SoundLevel? Take()
     {
-        lock (gate)
+        lock (sync)
         {
             if (samples == 0) return null;
             var mean = sum / samples;

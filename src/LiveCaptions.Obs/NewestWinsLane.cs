@@ -9,7 +9,7 @@ public sealed class NewestWinsLane<T> : IAsyncDisposable
     private readonly Action<Exception> failed;
     private readonly TimeSpan interval;
     private readonly TimeProvider time;
-    private readonly Lock gate = new();
+    private readonly Lock sync = new();
     private readonly CancellationTokenSource stop = new();
     private (bool Is, T? Value) waiting;
     private Task running = Task.CompletedTask;
@@ -34,7 +34,7 @@ public sealed class NewestWinsLane<T> : IAsyncDisposable
     /// <summary>Takes the newest; never waits.</summary>
     public void Offer(T value)
     {
-        lock (gate)
+        lock (sync)
         {
             if (stop.IsCancellationRequested) return;
             if (waiting.Is) replaced++;
@@ -48,7 +48,7 @@ public sealed class NewestWinsLane<T> : IAsyncDisposable
     /// <summary>Waits until everything offered so far was sent, replaced or has failed, and the interval after it is over.</summary>
     public Task IdleAsync()
     {
-        lock (gate) return running;
+        lock (sync) return running;
     }
 
     /// <summary>Sends nothing more; what is on its way is waited for.</summary>
@@ -83,7 +83,7 @@ public sealed class NewestWinsLane<T> : IAsyncDisposable
 
     private (bool Is, T? Value) Take()
     {
-        lock (gate)
+        lock (sync)
         {
             var next = stop.IsCancellationRequested ? (false, default) : waiting;
             waiting = (false, default);

@@ -14,7 +14,7 @@ public sealed class ObsClient : IObsRequests, IAsyncDisposable
 {
     private readonly ObsClientOptions options;
     private readonly Broadcast broadcast = new();
-    private readonly Lock gate = new();
+    private readonly Lock sync = new();
     private EventSubscriptions subscriptions;
     private RequestSender? ready;
     private CancellationTokenSource? stop;
@@ -38,7 +38,7 @@ public sealed class ObsClient : IObsRequests, IAsyncDisposable
     /// <summary>Connects, and keeps connecting until stopped. Does nothing if it is started.</summary>
     public void Start()
     {
-        lock (gate)
+        lock (sync)
         {
             if (stop is not null) return;
             stop = new();
@@ -57,7 +57,7 @@ public sealed class ObsClient : IObsRequests, IAsyncDisposable
     {
         CancellationTokenSource? stopping;
         Task ending;
-        lock (gate) (stopping, stop, ending) = (stop, null, running);
+        lock (sync) (stopping, stop, ending) = (stop, null, running);
         if (stopping is not null) await stopping.CancelAsync().ConfigureAwait(false);
         await ending.ConfigureAwait(false);
         stopping?.Dispose();
@@ -66,7 +66,7 @@ public sealed class ObsClient : IObsRequests, IAsyncDisposable
     /// <summary>Tries at once, if it waits for its next try or was rejected.</summary>
     public void RetryNow()
     {
-        lock (gate) wake.TrySetResult();
+        lock (sync) wake.TrySetResult();
     }
 
     /// <summary>Waits until requests can be sent.</summary>
@@ -85,7 +85,7 @@ public sealed class ObsClient : IObsRequests, IAsyncDisposable
     public async Task SubscribeAsync(EventSubscriptions events, CancellationToken cancel = default)
     {
         RequestSender? calls;
-        lock (gate) (subscriptions, calls) = (events, ready);
+        lock (sync) (subscriptions, calls) = (events, ready);
         if (calls is not null) await calls.ReidentifyAsync(events, cancel).ConfigureAwait(false);
     }
 
@@ -108,7 +108,7 @@ public sealed class ObsClient : IObsRequests, IAsyncDisposable
 
     private RequestSender Ready()
     {
-        lock (gate) if (ready is not null) return ready;
+        lock (sync) if (ready is not null) return ready;
         var reason = State.Reason;
         throw new ObsDisconnectedException(reason.Length > 0 ? reason : "There is no connection to OBS yet, so it gets no captions.");
     }
@@ -135,17 +135,17 @@ public sealed class ObsClient : IObsRequests, IAsyncDisposable
         long? since = null;
         EventSubscriptions wanted;
         var changed = false;
-        lock (gate) wanted = subscriptions;
+        lock (sync) wanted = subscriptions;
         var end = await link.RunAsync(wanted, stage =>
         {
             if (stage == ObsStage.Ready)
             {
                 since = options.Time.GetTimestamp();
-                lock (gate) (ready, changed) = (new(link, options), subscriptions != wanted);
+                lock (sync) (ready, changed) = (new(link, options), subscriptions != wanted);
                 if (changed) _ = ReidentifyAsync(ready);
             }
             Enter(new(stage));
-        }, () => { lock (gate) ready = null; }, stop).ConfigureAwait(false);
+        }, () => { lock (sync) ready = null; }, stop).ConfigureAwait(false);
         return (end, since is { } began ? options.Time.GetElapsedTime(began) : TimeSpan.Zero);
     }
 
@@ -153,7 +153,7 @@ public sealed class ObsClient : IObsRequests, IAsyncDisposable
     private async Task ReidentifyAsync(RequestSender calls)
     {
         EventSubscriptions wanted;
-        lock (gate) wanted = subscriptions;
+        lock (sync) wanted = subscriptions;
         try
         {
             await calls.ReidentifyAsync(wanted, CancellationToken.None).ConfigureAwait(false);
@@ -168,7 +168,7 @@ public sealed class ObsClient : IObsRequests, IAsyncDisposable
 
     private Task FreshWake()
     {
-        lock (gate) return (wake = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+        lock (sync) return (wake = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
     }
 
     /// <returns>True if somebody asked for a try now.</returns>

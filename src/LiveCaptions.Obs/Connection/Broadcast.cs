@@ -11,16 +11,16 @@ internal sealed class Broadcast
     /// <summary>So many events wait for a listener; then the oldest are dropped, and it is told how many.</summary>
     public const int Backlog = 1024;
 
-    private readonly Lock gate = new();
+    private readonly Lock sync = new();
     private readonly List<Listener> listeners = [];
     private ObsState state = ObsState.Disabled;
 
     /// <summary>The state published last.</summary>
-    public ObsState State { get { lock (gate) return state; } }
+    public ObsState State { get { lock (sync) return state; } }
 
     public void Publish(ObsEvent news)
     {
-        lock (gate)
+        lock (sync)
         {
             if (news is ConnectionChanged change) state = change.State;
             foreach (var listener in listeners) listener.Channel.Writer.TryWrite(news);
@@ -31,7 +31,7 @@ internal sealed class Broadcast
     public async IAsyncEnumerable<ObsEvent> ListenAsync([EnumeratorCancellation] CancellationToken stop)
     {
         var listener = new Listener();
-        lock (gate)
+        lock (sync)
         {
             listener.Channel.Writer.TryWrite(new ConnectionChanged(state));
             listeners.Add(listener);
@@ -46,7 +46,7 @@ internal sealed class Broadcast
         }
         finally
         {
-            lock (gate) listeners.Remove(listener);
+            lock (sync) listeners.Remove(listener);
         }
     }
 

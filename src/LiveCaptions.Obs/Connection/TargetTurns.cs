@@ -3,11 +3,11 @@ namespace LiveCaptions.Obs.Connection;
 /// <summary>One at a time for each target, in the order of asking: OBS works on requests in parallel and keeps no order itself.</summary>
 internal sealed class TargetTurns
 {
-    private readonly Lock gate = new();
+    private readonly Lock sync = new();
     private readonly Dictionary<string, LinkedList<TaskCompletionSource>> queues = new(StringComparer.Ordinal);
 
     /// <summary>Targets with a turn now.</summary>
-    public int Count { get { lock (gate) return queues.Count; } }
+    public int Count { get { lock (sync) return queues.Count; } }
 
     /// <summary>Waits until all who came before are through; dispose the turn to let the next one in.</summary>
     public async Task<IDisposable?> EnterAsync(string? target, CancellationToken cancel)
@@ -30,7 +30,7 @@ internal sealed class TargetTurns
     /// <returns>A place in the queue; null if there is none: the turn is the caller's at once.</returns>
     private LinkedListNode<TaskCompletionSource>? Join(string target)
     {
-        lock (gate)
+        lock (sync)
         {
             if (queues.TryGetValue(target, out var queue)) return queue.AddLast(new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
             queues.Add(target, []);
@@ -41,7 +41,7 @@ internal sealed class TargetTurns
     /// <returns>False if the turn had come meanwhile, so that it must be passed on.</returns>
     private bool GiveUp(string target, LinkedListNode<TaskCompletionSource> place)
     {
-        lock (gate)
+        lock (sync)
         {
             if (place.List is null) return false;
             queues[target].Remove(place);
@@ -51,7 +51,7 @@ internal sealed class TargetTurns
 
     private void Leave(string target)
     {
-        lock (gate)
+        lock (sync)
         {
             var queue = queues[target];
             if (queue.First is { } next)

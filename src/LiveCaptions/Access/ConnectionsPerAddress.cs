@@ -8,7 +8,7 @@ namespace LiveCaptions.Access;
 /// <remarks>Threading: safe.</remarks>
 internal sealed class ConnectionsPerAddress(ServerSettings settings)
 {
-    private readonly Lock gate = new();
+    private readonly Lock sync = new();
     private readonly Dictionary<string, int> open = [];
 
     /// <summary>Stands before everything else of a connection.</summary>
@@ -34,7 +34,7 @@ internal sealed class ConnectionsPerAddress(ServerSettings settings)
     /// <summary>A connection comes; false: there are too many of this address.</summary>
     public bool TryEnter(string address)
     {
-        lock (gate)
+        lock (sync)
         {
             var now = open.GetValueOrDefault(address);
             if (now >= settings.MaxConnectionsPerAddress) return false;
@@ -46,7 +46,7 @@ internal sealed class ConnectionsPerAddress(ServerSettings settings)
     /// <summary>A connection is over.</summary>
     public void Leave(string address)
     {
-        lock (gate)
+        lock (sync)
         {
             if (--open[address] == 0) open.Remove(address);
         }

@@ -4,7 +4,7 @@ namespace LiveCaptions.Access;
 /// <remarks>Threading: safe.</remarks>
 internal sealed class OpenRequests(Tokens tokens, OperatorSessions sessions)
 {
-    private readonly Lock gate = new();
+    private readonly Lock sync = new();
     private readonly Dictionary<object, (string Key, Action End)> visits = [];
 
     /// <summary>A request comes in.</summary>
@@ -14,7 +14,7 @@ internal sealed class OpenRequests(Tokens tokens, OperatorSessions sessions)
     public IDisposable Enter(string key, Action end)
     {
         var visit = new OpenRequest(this);
-        lock (gate) visits.Add(visit, (key, end));
+        lock (sync) visits.Add(visit, (key, end));
         // It may have been revoked between the look at it and now.
         if (!IsValid(key)) end();
         return visit;
@@ -24,7 +24,7 @@ internal sealed class OpenRequests(Tokens tokens, OperatorSessions sessions)
     public void EndInvalid()
     {
         Action[] ended;
-        lock (gate) ended = [.. visits.Values.Where(visit => !IsValid(visit.Key)).Select(visit => visit.End)];
+        lock (sync) ended = [.. visits.Values.Where(visit => !IsValid(visit.Key)).Select(visit => visit.End)];
         foreach (var end in ended) end();
     }
 
@@ -36,7 +36,7 @@ internal sealed class OpenRequests(Tokens tokens, OperatorSessions sessions)
     {
         public void Dispose()
         {
-            lock (all.gate) all.visits.Remove(this);
+            lock (all.sync) all.visits.Remove(this);
         }
     }
 }

@@ -8,7 +8,7 @@ internal sealed class OperatorSessions(OperatorPassword password, TimeProvider t
     public static readonly TimeSpan Idle = TimeSpan.FromHours(12);
 
     private const int Most = 50;
-    private readonly Lock gate = new();
+    private readonly Lock sync = new();
     private readonly Dictionary<string, (string Password, DateTimeOffset Used)> sessions = [];
     private string? current = password.Read();
 
@@ -17,7 +17,7 @@ internal sealed class OperatorSessions(OperatorPassword password, TimeProvider t
     public bool Refresh()
     {
         var now = password.Read();
-        lock (gate)
+        lock (sync)
         {
             if (now == current) return false;
             current = now;
@@ -34,7 +34,7 @@ internal sealed class OperatorSessions(OperatorPassword password, TimeProvider t
         var kept = current;
         if (kept is null || !OperatorPassword.IsRight(typed, kept)) return null;
         var secret = AccessToken.NewText();
-        lock (gate)
+        lock (sync)
         {
             while (sessions.Count >= Most) sessions.Remove(sessions.MinBy(session => session.Value.Used).Key);
             sessions[AccessToken.HashOf(secret)] = (kept, time.GetUtcNow());
@@ -48,7 +48,7 @@ internal sealed class OperatorSessions(OperatorPassword password, TimeProvider t
         if (!AccessToken.IsOne(secret)) return null;
         // Found by its hash: how long the search takes tells nothing of the secret.
         var key = AccessToken.HashOf(secret!);
-        lock (gate)
+        lock (sync)
         {
             if (!sessions.TryGetValue(key, out var session)) return null;
             var now = time.GetUtcNow();
@@ -65,11 +65,11 @@ internal sealed class OperatorSessions(OperatorPassword password, TimeProvider t
     /// <summary>Signs out.</summary>
     public void End(string key)
     {
-        lock (gate) sessions.Remove(key);
+        lock (sync) sessions.Remove(key);
     }
 
     public bool IsValid(string key)
     {
-        lock (gate) return sessions.TryGetValue(key, out var session) && session.Password == current && time.GetUtcNow() - session.Used <= Idle;
+        lock (sync) return sessions.TryGetValue(key, out var session) && session.Password == current && time.GetUtcNow() - session.Used <= Idle;
     }
 }

@@ -7,14 +7,14 @@ internal sealed class SignInAttempts(TimeProvider time)
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5), Forgotten = TimeSpan.FromHours(1);
     private const int Free = 2, Most = 4096;
 
-    private readonly Lock gate = new();
+    private readonly Lock sync = new();
     private readonly Dictionary<string, (int Count, DateTimeOffset Last)> attempts = [];
 
     /// <summary>Counts an attempt before it is looked at, so that many at once gain nothing.</summary>
     /// <returns>How long the address must still wait; zero: the attempt may be looked at.</returns>
     public TimeSpan Begin(string address)
     {
-        lock (gate)
+        lock (sync)
         {
             var now = time.GetUtcNow();
             var (count, last) = attempts.GetValueOrDefault(address);
@@ -30,7 +30,7 @@ internal sealed class SignInAttempts(TimeProvider time)
     /// <summary>The password was right.</summary>
     public void Succeed(string address)
     {
-        lock (gate) attempts.Remove(address);
+        lock (sync) attempts.Remove(address);
     }
 
     private static TimeSpan WaitAfter(int count) =>

@@ -12,7 +12,7 @@ internal sealed partial class Tokens(TokenFile file, TimeProvider time)
     public const int Most = 500;
     private const int LongestName = 60;
 
-    private readonly Lock gate = new();
+    private readonly Lock sync = new();
     private volatile IReadOnlyList<AccessToken> tokens = [];
     private DateTime stamp;
 
@@ -26,7 +26,7 @@ internal sealed partial class Tokens(TokenFile file, TimeProvider time)
     /// <exception cref="TokenException">It cannot be read.</exception>
     public bool Refresh()
     {
-        lock (gate)
+        lock (sync)
         {
             var now = file.Stamp;
             if (now == stamp) return false;
@@ -99,7 +99,7 @@ internal sealed partial class Tokens(TokenFile file, TimeProvider time)
 
     private void Change(Func<IReadOnlyList<AccessToken>, IReadOnlyList<AccessToken>> change)
     {
-        lock (gate)
+        lock (sync)
         {
             tokens = file.Change(change);
             stamp = file.Stamp;

@@ -33,14 +33,14 @@ internal sealed record ChildSound(int ExitCode, string Said, long Samples)
         try
         {
             var running = command
-                .WithStandardOutputPipe(PipeTarget.Create(async (output, gone) => samples = await ListenAsync(output, format, intake, gone).ConfigureAwait(false)))
+                .WithStandardOutputPipe(PipeTarget.Create(async (output, gone) => samples = await ListenAsync(output, format, intake, gone)))
                 .WithStandardErrorPipe(PipeTarget.ToDelegate(said.Add))
                 .WithValidation(CommandResultValidation.None)
                 .ExecuteAsync(forceful.Token, group is null ? stop : CancellationToken.None);
             using var ending = stop.Register(() => group?.Invoke(running.ProcessId, forceful: false));
             // The last to be registered is called first: while the process is still there, so are its children.
             using var killing = forceful.Token.Register(() => group?.Invoke(running.ProcessId, forceful: true));
-            var result = await running.ConfigureAwait(false);
+            var result = await running;
             stop.ThrowIfCancellationRequested();
             return new(result.ExitCode, said.ToString(), samples);
         }
@@ -55,7 +55,7 @@ internal sealed record ChildSound(int ExitCode, string Said, long Samples)
         var bytes = new SampleBytes(format);
         var block = new float[BlockSamples];
         long samples = 0;
-        while (await bytes.ReadAsync(output, block, gone).ConfigureAwait(false) is > 0 and var count)
+        while (await bytes.ReadAsync(output, block, gone) is > 0 and var count)
         {
             intake.Write(block.AsSpan(0, count));
             samples += count;

@@ -7,7 +7,7 @@ namespace LiveCaptions.Audio;
 /// <remarks>Threading: one source writes; the supervisor closes it, after which a source that does not stop is not heard any more.</remarks>
 internal sealed class Intake(SampleRing ring, Timeline timeline, TimeProvider clock, long start, Action onSound)
 {
-    private readonly Lock gate = new();
+    private readonly Lock sync = new();
     private readonly LevelMeter meter = new();
     private readonly BurstWatch bursts = new();
     private long stuttered;
@@ -24,7 +24,7 @@ internal sealed class Intake(SampleRing ring, Timeline timeline, TimeProvider cl
     /// <returns>True if there was sound.</returns>
     private bool Take(ReadOnlySpan<float> sound, long missing)
     {
-        lock (gate)
+        lock (sync)
         {
             if (closed) return false;
             stuttered += missing;
@@ -53,7 +53,7 @@ internal sealed class Intake(SampleRing ring, Timeline timeline, TimeProvider cl
     /// <summary>Samples that were missing in between since this was last asked.</summary>
     public long TakeMissing()
     {
-        lock (gate)
+        lock (sync)
         {
             (var missing, stuttered) = (stuttered, 0);
             return missing;
@@ -63,7 +63,7 @@ internal sealed class Intake(SampleRing ring, Timeline timeline, TimeProvider cl
     /// <summary>True if much sound came at once since this was last asked.</summary>
     public bool TakeBurst()
     {
-        lock (gate)
+        lock (sync)
         {
             (var was, burst) = (burst, false);
             return was;
@@ -73,7 +73,7 @@ internal sealed class Intake(SampleRing ring, Timeline timeline, TimeProvider cl
     /// <summary>Nothing more is taken, and the timeline goes on to where the clock stands: what was said before is over.</summary>
     public void Close()
     {
-        lock (gate)
+        lock (sync)
         {
             if (closed) return;
             closed = true;

@@ -25,7 +25,7 @@ internal sealed class SampleBytes(SampleFormat format)
         if (bytes.Length < into.Length * size) Array.Resize(ref bytes, into.Length * size);
         while (kept < size)
         {
-            var count = await stream.ReadAsync(bytes.AsMemory(kept, into.Length * size - kept), stop).ConfigureAwait(false);
+            var count = await stream.ReadAsync(bytes.AsMemory(kept, into.Length * size - kept), stop);
             if (count == 0) return 0;
             kept += count;
         }

@@ -20,7 +20,7 @@ internal sealed class SampleRing(int capacity)
     // With less than this waiting, a burst has been taken.
     private static readonly long Taken = AudioTime.SamplesIn(0.5);
 
-    private readonly Lock gate = new();
+    private readonly Lock sync = new();
     private readonly float[] samples = new float[capacity];
     private readonly Queue<(long At, long Length)> gaps = new();        // at most one a write, and each write holds samples of the ring
     private TaskCompletionSource? waiting;
@@ -28,19 +28,19 @@ internal sealed class SampleRing(int capacity)
     private long untold;                                // samples lost or skipped just before the next one to be read
     private bool completed, burst;
     /// <summary>The timeline's length: samples written and samples skipped.</summary>
-    public long Written { get { lock (gate) return written + skipped; } }
+    public long Written { get { lock (sync) return written + skipped; } }
 
     /// <summary>Samples that wait to be read.</summary>
-    public long Unread { get { lock (gate) return written - read; } }
+    public long Unread { get { lock (sync) return written - read; } }
 
     /// <summary>Samples that were overwritten before they were read.</summary>
-    public long Lost { get { lock (gate) return lost; } }
+    public long Lost { get { lock (sync) return lost; } }
 
     /// <summary>What waits came much faster than it sounds: it is old, though nobody is slow, and its words are not live.</summary>
-    public bool InBurst { get { lock (gate) return burst; } }
+    public bool InBurst { get { lock (sync) return burst; } }
 
     /// <summary>True once the sound is over and everything is read.</summary>
-    public bool Drained { get { lock (gate) return completed && read == written && !HasGap; } }
+    public bool Drained { get { lock (sync) return completed && read == written && !HasGap; } }
 
     private bool HasGap => untold > 0 || (gaps.TryPeek(out var gap) && gap.At <= read);
 
@@ -48,7 +48,7 @@ internal sealed class SampleRing(int capacity)
     public void Write(ReadOnlySpan<float> sound)
     {
         long overwritten;
-        lock (gate)
+        lock (sync)
         {
             written += sound.Length;
             if (sound.Length > capacity) sound = sound[^capacity..];
@@ -68,14 +68,14 @@ internal sealed class SampleRing(int capacity)
     /// <summary>Much sound came at once; until it has been read, what is read is not live.</summary>
     public void BeginBurst()
     {
-        lock (gate) burst = written - read >= Taken;
+        lock (sync) burst = written - read >= Taken;
     }
 
     /// <summary>The source had no sound for so long: the timeline goes on, and the reader is told at this place.</summary>
     public void Skip(long samples)
     {
         if (samples <= 0) return;
-        lock (gate)
+        lock (sync)
         {
             skipped += samples;
             gaps.Enqueue((written, samples));
@@ -89,7 +89,7 @@ internal sealed class SampleRing(int capacity)
     /// <returns>Samples left out.</returns>
     public long SkipToLive(long keep)
     {
-        lock (gate)
+        lock (sync)
         {
             var left = Math.Max(0, written - read - keep);
             read += left;
@@ -102,7 +102,7 @@ internal sealed class SampleRing(int capacity)
     /// <summary>No more sound will come.</summary>
     public void Complete()
     {
-        lock (gate) completed = true;
+        lock (sync) completed = true;
         Announce();
     }
 
@@ -112,7 +112,7 @@ internal sealed class SampleRing(int capacity)
     /// <returns>How many were taken; 0 if there are none.</returns>
     public int Read(Span<float> into, out long gap)
     {
-        lock (gate)
+        lock (sync)
         {
             while (gaps.TryPeek(out var passed) && passed.At <= read) untold += gaps.Dequeue().Length;
             (gap, untold) = (untold, 0);
@@ -134,20 +134,20 @@ internal sealed class SampleRing(int capacity)
         while (true)
         {
             Task news;
-            lock (gate)
+            lock (sync)
             {
                 if (written > read || completed || HasGap) return;
                 waiting ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
                 news = waiting.Task;
             }
-            await news.WaitAsync(stop).ConfigureAwait(false);
+            await news.WaitAsync(stop);
         }
     }
 
     private void Announce()
     {
         TaskCompletionSource? waiter;
-        lock (gate) (waiter, waiting) = (waiting, null);
+        lock (sync) (waiter, waiting) = (waiting, null);
         waiter?.TrySetResult();
     }
 }

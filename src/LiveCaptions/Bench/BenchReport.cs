@@ -26,12 +26,12 @@ internal static class BenchReport
             var all = new List<BenchSeries>();
             foreach (var file in request.Files)
             {
-                var series = await SeriesAsync(file, contenders, request, context, stop).ConfigureAwait(false);
+                var series = await SeriesAsync(file, contenders, request, context, stop);
                 all.AddRange(series);
-                if (!request.Json) await context.Output.WriteAsync(Text(series)).ConfigureAwait(false);
+                if (!request.Json) await context.Output.WriteAsync(Text(series));
             }
-            if (request.Json) await context.Output.WriteLineAsync(BenchJson.Of(all)).ConfigureAwait(false);
-            if (request.Plot is { } plot) await File.WriteAllTextAsync(plot, BenchPlot.Of(all), stop).ConfigureAwait(false);
+            if (request.Json) await context.Output.WriteLineAsync(BenchJson.Of(all));
+            if (request.Plot is { } plot) await File.WriteAllTextAsync(plot, BenchPlot.Of(all), stop);
             return ExitCode.Ok;
         }
         finally
@@ -44,7 +44,7 @@ internal static class BenchReport
     private static async Task<List<BenchSeries>> SeriesAsync(string file, List<Contender> contenders, BenchRequest request, CommandContext context, CancellationToken stop)
     {
         var reference = Reference(request.Reference ?? Beside(file));
-        var sound = await SoundFile.ReadAsync(file, stop, context.Decoder).ConfigureAwait(false);
+        var sound = await SoundFile.ReadAsync(file, stop, context.Decoder);
         var runs = contenders.Select(_ => new List<BenchResult>()).ToList();
         var (done, length) = (0.0, sound.Length / (double)AudioTime.SampleRate);
         await ProgressBar.ShowAsync(context, Path.GetFileName(file), length * request.Offsets * contenders.Count, async progress =>
@@ -55,12 +55,12 @@ internal static class BenchReport
                 float[] shifted = [.. new float[AudioTime.SamplesIn(late)], .. sound];
                 for (var i = 0; i < contenders.Count; i++)
                 {
-                    runs[i].Add(await Task.Run(() => Run(contenders[i], shifted, reference?.Later(late), request, seconds => progress(done + seconds), stop), stop).ConfigureAwait(false));
+                    runs[i].Add(await Task.Run(() => Run(contenders[i], shifted, reference?.Later(late), request, seconds => progress(done + seconds), stop), stop));
                     done += length;
                 }
             }
-        }).ConfigureAwait(false);
-        if (request.Frames is { } frames) await File.WriteAllLinesAsync(frames, runs[0][0].Figures.Frames.Select(f => f.ToJson()), stop).ConfigureAwait(false);
+        });
+        if (request.Frames is { } frames) await File.WriteAllLinesAsync(frames, runs[0][0].Figures.Frames.Select(f => f.ToJson()), stop);
         return [.. contenders.Zip(runs, (contender, results) => new BenchSeries(file, contender.Recognisers.Model, contender.Name, results))];
     }
 

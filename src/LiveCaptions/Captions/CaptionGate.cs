@@ -4,7 +4,7 @@ namespace LiveCaptions.Captions;
 /// <remarks>Threading: asked by the track, set by OBS's loop and by operators; one lock, held for a moment.</remarks>
 internal sealed class CaptionGate(MonotonicClock clock)
 {
-    private readonly Lock gate = new();
+    private readonly Lock sync = new();
     private readonly GateSpans spans = new();
     private readonly ArrivalTimes moments = new();
     private bool on = true;
@@ -16,7 +16,7 @@ internal sealed class CaptionGate(MonotonicClock clock)
     /// <summary>Why captions are held back, in a sentence; null: they are not.</summary>
     public string? HeldBack
     {
-        get { lock (gate) return !on ? "Captions are switched off; switch them on when the audience may read." : reason; }
+        get { lock (sync) return !on ? "Captions are switched off; switch them on when the audience may read." : reason; }
     }
 
     /// <summary>The operator wants captions.</summary>
@@ -38,7 +38,7 @@ internal sealed class CaptionGate(MonotonicClock clock)
     /// <summary>The change without what was said while the gate was closed.</summary>
     public CaptionUpdate Pass(CaptionUpdate update)
     {
-        lock (gate)
+        lock (sync)
         {
             moments.Note(update.Time, clock.Now);
             var settled = update.Settled.Where(word => spans.WasOpen(moments.Of(word.Start))).ToList();
@@ -49,7 +49,7 @@ internal sealed class CaptionGate(MonotonicClock clock)
 
     private void Set(Action change)
     {
-        lock (gate)
+        lock (sync)
         {
             change();
             spans.Set(on && reason is null, clock.Now);

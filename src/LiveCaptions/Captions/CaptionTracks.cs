@@ -4,7 +4,7 @@ namespace LiveCaptions.Captions;
 /// <remarks>Threading: safe; a change makes a new list.</remarks>
 internal sealed class CaptionTracks
 {
-    private readonly Lock gate = new();
+    private readonly Lock sync = new();
     private volatile IReadOnlyList<TrackCaptions> tracks = [];
 
     /// <summary>A track has come or gone.</summary>
@@ -34,7 +34,7 @@ internal sealed class CaptionTracks
 
     private void Change(Func<IReadOnlyList<TrackCaptions>, IReadOnlyList<TrackCaptions>> change)
     {
-        lock (gate) tracks = change(tracks);
+        lock (sync) tracks = change(tracks);
         Changed?.Invoke();
     }
 }

@@ -14,7 +14,7 @@ internal sealed class ReaderTranscript
     private const int Long = 240, TooLong = 800;
     private static readonly long Pause = AudioTime.SamplesIn(2);
 
-    private readonly Lock gate = new();
+    private readonly Lock sync = new();
     private readonly List<Paragraph> done = [];
     private Paragraph open = new(0, 0);
     private long corrected;
@@ -49,14 +49,14 @@ internal sealed class ReaderTranscript
     /// <summary>Another source follows, whose time begins anew.</summary>
     public void BeginAnew()
     {
-        lock (gate) (lastEnd, breaks) = (null, true);
+        lock (sync) (lastEnd, breaks) = (null, true);
     }
 
     /// <summary>What changed after this version, and a task that ends with the next change.</summary>
     /// <param name="since">The version that the reader has; 0: nothing yet.</param>
     public (TranscriptPart Part, Task Next) Since(long since)
     {
-        lock (gate)
+        lock (sync)
         {
             // Numbers of a service that ran before mean nothing here.
             if (since > version) since = 0;
@@ -74,7 +74,7 @@ internal sealed class ReaderTranscript
     private void Change(Action change)
     {
         TaskCompletionSource before;
-        lock (gate)
+        lock (sync)
         {
             (version, before, changed) = (version + 1, changed, new(TaskCreationOptions.RunContinuationsAsynchronously));
             change();

@@ -17,7 +17,7 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
     /// <summary>A layout survives its last reader, so that an overlay that reloads finds its lines again, until there are so many.</summary>
     public const int MostLayouts = 32;
 
-    private readonly Lock gate = new();
+    private readonly Lock sync = new();
     private readonly Queue<SettledWord> recent = new();
     private readonly Dictionary<LayoutShape, (ICaptionLayout Layout, List<IFrameSink> Readers)> layouts = [];
     private readonly List<(IWordSink Reader, TextOutput Output)> recorders = [];
@@ -35,21 +35,21 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
     public ReaderTranscript Transcript { get; } = new();
 
     /// <summary>The track's name for people.</summary>
-    public string Label { get { lock (gate) return looks.Label; } }
+    public string Label { get { lock (sync) return looks.Label; } }
 
     /// <summary>The colour of its words; null: the page's own.</summary>
-    public string? Colour { get { lock (gate) return looks.Colour; } }
+    public string? Colour { get { lock (sync) return looks.Colour; } }
 
     /// <summary>How many readers it has, those of the transcript included.</summary>
-    public int Readers { get { lock (gate) return layouts.Values.Sum(l => l.Readers.Count) + Transcript.Readers; } }
+    public int Readers { get { lock (sync) return layouts.Values.Sum(l => l.Readers.Count) + Transcript.Readers; } }
 
     /// <summary>Shapes that are laid out.</summary>
-    public int Layouts { get { lock (gate) return layouts.Count; } }
+    public int Layouts { get { lock (sync) return layouts.Count; } }
 
     /// <summary>The track is shown with another name or colour from now on.</summary>
     public void Look(string label, string? colour)
     {
-        lock (gate)
+        lock (sync)
         {
             if (looks == (label, colour)) return;
             looks = (label, colour);
@@ -60,7 +60,7 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
     /// <summary>Another source follows, whose time begins anew: what stood on screen is over.</summary>
     public void BeginAnew()
     {
-        lock (gate)
+        lock (sync)
         {
             recent.Clear();
             overlay.Forget();
@@ -73,12 +73,12 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
     }
 
     /// <summary>The track was taken away.</summary>
-    public bool HasEnded { get { lock (gate) return ended; } }
+    public bool HasEnded { get { lock (sync) return ended; } }
 
     /// <summary>The track is taken away: its readers get no more.</summary>
     public void End()
     {
-        lock (gate)
+        lock (sync)
         {
             foreach (var reader in layouts.Values.SelectMany(l => l.Readers)) reader.End();
             layouts.Clear();
@@ -89,7 +89,7 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
     /// <summary>Takes a change and offers everybody the frame that it makes.</summary>
     public void Publish(CaptionUpdate update)
     {
-        lock (gate)
+        lock (sync)
         {
             update = Gate?.Invoke(update) ?? update;
             var (shown, read, kept) = (last = overlay.Of(update), readers.Of(update), exports.Of(update));
@@ -107,20 +107,20 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
     /// <summary>Whether an output gets words.</summary>
     public bool IsOn(TextOutput output)
     {
-        lock (gate) return Of(output).On;
+        lock (sync) return Of(output).On;
     }
 
     /// <summary>Switches an output; switched off, it shows nothing from now on.</summary>
     public void Switch(TextOutput output, bool on)
     {
-        lock (gate) Of(output).On = on;
+        lock (sync) Of(output).On = on;
         if (!on && output == TextOutput.Overlay) Clear();
     }
 
     /// <summary>Nothing is on screen any more, for those too who come now; the transcript stays.</summary>
     public void Clear()
     {
-        lock (gate)
+        lock (sync)
         {
             recent.Clear();
             overlay.Forget();
@@ -132,7 +132,7 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
     /// <summary>A person's text for a word, none to leave it out: on screen, and for all readers.</summary>
     public void Correct(long number, string text)
     {
-        lock (gate)
+        lock (sync)
         {
             var (shown, written) = overlay.Correct(number, text, last?.Language);
             for (var i = recent.Count; i > 0; i--)
@@ -157,20 +157,20 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
     /// <summary>A recorder comes: it gets every settled word from now on, as this output writes it.</summary>
     public void Record(IWordSink recorder, TextOutput output)
     {
-        lock (gate) recorders.Add((recorder, output));
+        lock (sync) recorders.Add((recorder, output));
     }
 
     /// <summary>A recorder goes.</summary>
     public void Leave(IWordSink recorder)
     {
-        lock (gate) recorders.RemoveAll(one => one.Reader == recorder);
+        lock (sync) recorders.RemoveAll(one => one.Reader == recorder);
     }
 
     /// <summary>A reader comes: it gets the whole frame at once, and from then on every newest one.</summary>
     public void Join(IFrameSink reader, int chars, double hold, CaptionMode mode = CaptionMode.RollUp)
     {
         var shape = LayoutShape.Of(mode, chars, reader.Wants.Lines, hold);
-        lock (gate)
+        lock (sync)
         {
             if (ended)
             {
@@ -191,7 +191,7 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
     /// <summary>A reader goes.</summary>
     public void Leave(IFrameSink reader)
     {
-        lock (gate) foreach (var (_, readers) in layouts.Values) readers.Remove(reader);
+        lock (sync) foreach (var (_, readers) in layouts.Values) readers.Remove(reader);
     }
 
     private void OfferAll()

@@ -41,7 +41,7 @@ internal static class BenchCommand
             Check(request);
             foreach (var file in request.Files)
                 if (SoundFileCheck.Warning(file) is { } warning) context.Error.WriteLine(warning);
-            return await engine.Bench(await WithModelsAsync(request, engine, context, stop).ConfigureAwait(false), context, stop).ConfigureAwait(false);
+            return await engine.Bench(await WithModelsAsync(request, engine, context, stop), context, stop);
         });
         return command;
     }
@@ -49,11 +49,11 @@ internal static class BenchCommand
     private static async Task<BenchRequest> WithModelsAsync(BenchRequest request, SpeechEngine engine, CommandContext context, CancellationToken stop)
     {
         var others = new List<(string, ServiceSettings)>();
-        foreach (var (name, settings) in request.Others) others.Add((name, await FoundAsync(settings).ConfigureAwait(false)));
-        return request with { Settings = await FoundAsync(request.Settings).ConfigureAwait(false), Others = others };
+        foreach (var (name, settings) in request.Others) others.Add((name, await FoundAsync(settings)));
+        return request with { Settings = await FoundAsync(request.Settings), Others = others };
 
         async Task<ServiceSettings> FoundAsync(ServiceSettings settings) =>
-            settings with { Recognition = await engine.FindModel(settings.Recognition, [settings.Tracks[0].Language], context, stop).ConfigureAwait(false) };
+            settings with { Recognition = await engine.FindModel(settings.Recognition, [settings.Tracks[0].Language], context, stop) };
     }
 
     /// <summary>"Recognition:Span=1.2,Recognition:Step=0.3".</summary>

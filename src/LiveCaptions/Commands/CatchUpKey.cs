@@ -18,7 +18,7 @@ internal static class CatchUpKey
         using var looks = new PeriodicTimer(Look, clock);
         try
         {
-            while (await looks.WaitForNextTickAsync(stop).ConfigureAwait(false))
+            while (await looks.WaitForNextTickAsync(stop))
                 while (next() is { } key)
                     if (key is 'c' or 'C') CatchUp(roster);
         }

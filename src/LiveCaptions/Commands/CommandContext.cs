@@ -33,10 +33,10 @@ internal sealed record CommandContext(
     /// <returns>What was typed; null: the person gave up, or there is no more input.</returns>
     public async Task<string?> AskHiddenAsync(string question, CancellationToken stop)
     {
-        if (ReadHidden is not { } read) return await Input.ReadLineAsync(stop).ConfigureAwait(false);
-        await Error.WriteAsync(question).ConfigureAwait(false);
-        var typed = await Task.Run(read, stop).ConfigureAwait(false);
-        await Error.WriteLineAsync().ConfigureAwait(false);     // Enter was not shown either
+        if (ReadHidden is not { } read) return await Input.ReadLineAsync(stop);
+        await Error.WriteAsync(question);
+        var typed = await Task.Run(read, stop);
+        await Error.WriteLineAsync();     // Enter was not shown either
         return typed;
     }
 

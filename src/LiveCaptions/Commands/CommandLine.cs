@@ -15,7 +15,7 @@ internal static class CommandLine
         var parsed = Root(serve, engine, context).Parse(arguments);
         if (parsed.Action is ParseErrorAction)
         {
-            await context.Error.WriteLineAsync(UsageText.Explain(parsed)).ConfigureAwait(false);
+            await context.Error.WriteLineAsync(UsageText.Explain(parsed));
             return ExitCode.BadUsage;
         }
         try
@@ -27,18 +27,18 @@ internal static class CommandLine
                 Output = context.Output,
                 Error = context.Error,
             };
-            return await parsed.InvokeAsync(console, stop).ConfigureAwait(false);
+            return await parsed.InvokeAsync(console, stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             var serving = parsed.CommandResult.Command is RootCommand or { Name: ServeCommand.Name };
-            if (!serving) await context.Error.WriteLineAsync("Stopped before the end; nothing is left half written.").ConfigureAwait(false);
+            if (!serving) await context.Error.WriteLineAsync("Stopped before the end; nothing is left half written.");
             return serving ? ExitCode.Ok : ExitCode.Failed;
         }
         catch (Exception e)
         {
             var trouble = CommandError.Explain(e);
-            await context.Error.WriteLineAsync(trouble.Sentence).ConfigureAwait(false);
+            await context.Error.WriteLineAsync(trouble.Sentence);
             return trouble.ExitCode;
         }
     }

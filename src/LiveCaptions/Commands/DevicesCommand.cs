@@ -24,11 +24,11 @@ internal static class DevicesCommand
     private static async Task<int> ListAsync(bool json, CommandContext context)
     {
         IReadOnlyList<SoundDevice> devices = [.. context.Devices.List().OrderBy(d => d.Kind).ThenByDescending(d => d.IsDefault).ThenBy(d => d.Name, StringComparer.Ordinal)];
-        if (json) await context.Output.WriteLineAsync(JsonSerializer.Serialize(devices.Select(Described), JsonSerializerOptions.Web)).ConfigureAwait(false);
-        else if (devices.Count == 0) await context.Output.WriteLineAsync("There is no sound device. Plug one in, or start the sound server.").ConfigureAwait(false);
+        if (json) await context.Output.WriteLineAsync(JsonSerializer.Serialize(devices.Select(Described), JsonSerializerOptions.Web));
+        else if (devices.Count == 0) await context.Output.WriteLineAsync("There is no sound device. Plug one in, or start the sound server.");
         else
             foreach (var kind in devices.GroupBy(d => d.Kind))
-                await context.Output.WriteLineAsync(Table(kind.Key, [.. kind])).ConfigureAwait(false);
+                await context.Output.WriteLineAsync(Table(kind.Key, [.. kind]));
         return ExitCode.Ok;
     }
 

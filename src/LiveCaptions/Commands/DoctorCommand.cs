@@ -20,8 +20,8 @@ internal static class DoctorCommand
         options.AddTo(command);
         command.SetAction(async (parsed, stop) =>
         {
-            var findings = await LookAsync(options.Read(parsed, context), context, stop).ConfigureAwait(false);
-            await context.Output.WriteAsync(parsed.GetValue(json) ? Findings.Json(findings) : Findings.Text(findings)).ConfigureAwait(false);
+            var findings = await LookAsync(options.Read(parsed, context), context, stop);
+            await context.Output.WriteAsync(parsed.GetValue(json) ? Findings.Json(findings) : Findings.Text(findings));
             return findings.Any(f => f.Mark == Mark.Bad) ? ExitCode.Failed : ExitCode.Ok;
         });
         return command;
@@ -31,8 +31,8 @@ internal static class DoctorCommand
     private static async Task<IReadOnlyList<Finding>> LookAsync(ServiceSettings settings, CommandContext context, CancellationToken stop) =>
     [
         new(Mark.Good, "The settings can be used."),
-        .. await HardwareReport.LookAsync(settings.Recognition, context, stop).ConfigureAwait(false),
-        .. await ObsAsync(settings.Obs, stop).ConfigureAwait(false),
+        .. await HardwareReport.LookAsync(settings.Recognition, context, stop),
+        .. await ObsAsync(settings.Obs, stop),
     ];
 
     private static async Task<IReadOnlyList<Finding>> ObsAsync(ObsSettings settings, CancellationToken stop)
@@ -41,9 +41,9 @@ internal static class DoctorCommand
         var findings = new List<Finding>();
         try
         {
-            await using var visit = await ObsSession.BeginAsync(settings, stop).ConfigureAwait(false);
+            await using var visit = await ObsSession.BeginAsync(settings, stop);
             findings.Add(new(Mark.Good, $"OBS answers at {settings.Address}."));
-            findings.AddRange(await new ObsCheckup(settings, visit.Obs).LookAsync(stop).ConfigureAwait(false));
+            findings.AddRange(await new ObsCheckup(settings, visit.Obs).LookAsync(stop));
         }
         catch (ObsException e)
         {

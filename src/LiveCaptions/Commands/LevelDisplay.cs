@@ -16,7 +16,7 @@ internal static class LevelDisplay
     public static async Task<int> ShowAsync(string wish, bool json, CommandContext context, TimeProvider clock, CancellationToken stop)
     {
         using var capture = context.Devices.Open(new() { Device = wish });
-        await context.Error.WriteLineAsync($"Listening to {capture.Device}. Stop with Ctrl-C.").ConfigureAwait(false);
+        await context.Error.WriteLineAsync($"Listening to {capture.Device}. Stop with Ctrl-C.");
         var moves = context.ShowsProgress && !json;
         // Reading is done by another thread, since it waits for the device.
         using var stopping = stop.Register(capture.Cancel);
@@ -25,20 +25,20 @@ internal static class LevelDisplay
         {
             while (!reading.IsCompleted)
             {
-                await Task.Delay(TimeSpan.FromSeconds(moves ? 0.1 : 1), clock, stop).ConfigureAwait(false);
+                await Task.Delay(TimeSpan.FromSeconds(moves ? 0.1 : 1), clock, stop);
                 var level = capture.Level();
-                if (moves) await context.Error.WriteAsync($"\r{Line(level)} ").ConfigureAwait(false);
-                else await context.Output.WriteLineAsync(json ? Json(level) : Line(level).TrimEnd()).ConfigureAwait(false);
+                if (moves) await context.Error.WriteAsync($"\r{Line(level)} ");
+                else await context.Output.WriteLineAsync(json ? Json(level) : Line(level).TrimEnd());
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // That is how it ends.
         }
-        await reading.ConfigureAwait(false);
-        if (moves) await context.Error.WriteLineAsync().ConfigureAwait(false);
+        await reading;
+        if (moves) await context.Error.WriteLineAsync();
         if (stop.IsCancellationRequested) return ExitCode.Ok;
-        await context.Error.WriteLineAsync("The device or the sound server is gone.").ConfigureAwait(false);
+        await context.Error.WriteLineAsync("The device or the sound server is gone.");
         return ExitCode.Failed;
     }
 

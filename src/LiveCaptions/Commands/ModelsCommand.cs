@@ -31,7 +31,7 @@ internal static class ModelsCommand
         command.SetAction(async (parsed, _) =>
         {
             var all = ListedModel.All(context.Models);
-            await context.Output.WriteLineAsync(parsed.GetValue(json) ? ListedModel.Json(all) : ListedModel.Table(all, context.Models.Own)).ConfigureAwait(false);
+            await context.Output.WriteLineAsync(parsed.GetValue(json) ? ListedModel.Json(all) : ListedModel.Table(all, context.Models.Own));
             return ExitCode.Ok;
         });
         return command;
@@ -48,9 +48,9 @@ internal static class ModelsCommand
             var called = Checked(parsed.GetValue(name) ?? ModelFolder.NameOf(path));
             PulledModel? model = null;
             await ProgressBar.ShowAsync(context, called, File.Exists(path) ? new FileInfo(path).Length : null, async progress =>
-                model = await new ModelImport(context.Models, context.FreeBytes).RunAsync(path, called, progress, stop).ConfigureAwait(false)).ConfigureAwait(false);
+                model = await new ModelImport(context.Models, context.FreeBytes).RunAsync(path, called, progress, stop));
             var odd = model!.Proof != Proof.Catalogue && ModelCatalogue.Find(called) is not null ? " It is not the build that the catalogue knows by this name." : "";
-            await context.Output.WriteLineAsync($"{called} is here ({Megabytes(model.Bytes)}, SHA-256 {model.Sha256}).{odd} Use it: livecaptions --model {called}").ConfigureAwait(false);
+            await context.Output.WriteLineAsync($"{called} is here ({Megabytes(model.Bytes)}, SHA-256 {model.Sha256}).{odd} Use it: livecaptions --model {called}");
             return ExitCode.Ok;
         });
         return command;
@@ -68,8 +68,8 @@ internal static class ModelsCommand
             {
                 ModelFinding? finding = null;
                 await ProgressBar.ShowAsync(context, model.Name, model.Bytes, async progress =>
-                    finding = await ModelCheck.LookAsync(model, progress, stop).ConfigureAwait(false)).ConfigureAwait(false);
-                await (finding!.Good ? context.Output : context.Error).WriteLineAsync($"{model.Name} {finding.Finding}").ConfigureAwait(false);
+                    finding = await ModelCheck.LookAsync(model, progress, stop));
+                await (finding!.Good ? context.Output : context.Error).WriteLineAsync($"{model.Name} {finding.Finding}");
                 if (!finding.Good) code = ExitCode.Failed;
             }
             return code;
@@ -85,7 +85,7 @@ internal static class ModelsCommand
         {
             var removed = Checked(parsed.GetValue(name)!);
             var bytes = ModelRemoval.Remove(removed, context.Models);
-            await context.Output.WriteLineAsync($"{removed} is removed; {Megabytes(bytes)} are free again.").ConfigureAwait(false);
+            await context.Output.WriteLineAsync($"{removed} is removed; {Megabytes(bytes)} are free again.");
             return ExitCode.Ok;
         });
         return command;

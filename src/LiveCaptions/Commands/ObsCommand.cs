@@ -43,29 +43,29 @@ internal static class ObsCommand
 
     private static async Task<int> StatusAsync(ServiceSettings settings, CommandContext context, CancellationToken stop)
     {
-        await using var visit = await ObsSession.BeginAsync(settings.Obs, stop).ConfigureAwait(false);
-        await context.Output.WriteLineAsync((await ObsStatus.AskAsync(visit.Obs, settings.Obs, stop).ConfigureAwait(false)).Text()).ConfigureAwait(false);
+        await using var visit = await ObsSession.BeginAsync(settings.Obs, stop);
+        await context.Output.WriteLineAsync((await ObsStatus.AskAsync(visit.Obs, settings.Obs, stop)).Text());
         return ExitCode.Ok;
     }
 
     private static async Task<int> TestAsync(ServiceSettings settings, string words, CommandContext context, CancellationToken stop)
     {
-        await using var visit = await ObsSession.BeginAsync(settings.Obs, stop).ConfigureAwait(false);
+        await using var visit = await ObsSession.BeginAsync(settings.Obs, stop);
         var text = settings.Obs.TextSource.Enabled;
-        if (text) await visit.Obs.SetInputSettingsAsync(settings.Obs.TextSource.Name, new() { ["text"] = words }, cancel: stop).ConfigureAwait(false);
-        var live = settings.Obs.StreamCaptions.Enabled && await visit.Obs.SendStreamCaptionAsync(new Cea608Text().Of(words), stop).ConfigureAwait(false);
+        if (text) await visit.Obs.SetInputSettingsAsync(settings.Obs.TextSource.Name, new() { ["text"] = words }, cancel: stop);
+        var live = settings.Obs.StreamCaptions.Enabled && await visit.Obs.SendStreamCaptionAsync(new Cea608Text().Of(words), stop);
         if (!text && !live) throw new ObsSetupException("OBS shows the overlay and is not live, so there is nothing to put the words into; run livecaptions --source demo to see captions in the overlay.");
-        await context.Output.WriteLineAsync($"The words are {(text ? $"in \"{settings.Obs.TextSource.Name}\"" : "")}{(text && live ? " and " : "")}{(live ? "in the stream's captions" : "")} for {TestTime.TotalSeconds} seconds.").ConfigureAwait(false);
-        await Task.Delay(TestTime, context.Time, stop).ConfigureAwait(false);
-        if (text) await visit.Obs.SetInputSettingsAsync(settings.Obs.TextSource.Name, new() { ["text"] = "" }, cancel: stop).ConfigureAwait(false);
-        if (live) await visit.Obs.SendStreamCaptionAsync("", stop).ConfigureAwait(false);
+        await context.Output.WriteLineAsync($"The words are {(text ? $"in \"{settings.Obs.TextSource.Name}\"" : "")}{(text && live ? " and " : "")}{(live ? "in the stream's captions" : "")} for {TestTime.TotalSeconds} seconds.");
+        await Task.Delay(TestTime, context.Time, stop);
+        if (text) await visit.Obs.SetInputSettingsAsync(settings.Obs.TextSource.Name, new() { ["text"] = "" }, cancel: stop);
+        if (live) await visit.Obs.SendStreamCaptionAsync("", stop);
         return ExitCode.Ok;
     }
 
     private static async Task<int> RemoveAsync(ServiceSettings settings, string? file, CommandContext context, CancellationToken stop)
     {
-        await using var visit = await ObsSession.BeginAsync(settings.Obs, stop).ConfigureAwait(false);
-        await context.Output.WriteLineAsync(await new ObsConfigurator(file).RemoveAsync(visit, stop).ConfigureAwait(false)).ConfigureAwait(false);
+        await using var visit = await ObsSession.BeginAsync(settings.Obs, stop);
+        await context.Output.WriteLineAsync(await new ObsConfigurator(file).RemoveAsync(visit, stop));
         return ExitCode.Ok;
     }
 }

@@ -32,10 +32,10 @@ internal static class ObsSetupCommand
 
     private static async Task<int> RunAsync(ServiceSettings settings, ObsSetupRequest request, string? file, CommandContext context, CancellationToken stop)
     {
-        var (visit, used) = await ConnectAsync(settings.Obs, context, stop).ConfigureAwait(false);
+        var (visit, used) = await ConnectAsync(settings.Obs, context, stop);
         await using var _ = visit;
-        var result = await new ObsConfigurator(file).SetUpAsync(visit, used, request, stop).ConfigureAwait(false);
-        await context.Output.WriteLineAsync($"{result.Told}{Environment.NewLine}livecaptions obs remove takes everything back.").ConfigureAwait(false);
+        var result = await new ObsConfigurator(file).SetUpAsync(visit, used, request, stop);
+        await context.Output.WriteLineAsync($"{result.Told}{Environment.NewLine}livecaptions obs remove takes everything back.");
         return ExitCode.Ok;
     }
 
@@ -46,12 +46,12 @@ internal static class ObsSetupCommand
         {
             try
             {
-                return (await ObsSession.BeginAsync(settings, stop).ConfigureAwait(false), settings);
+                return (await ObsSession.BeginAsync(settings, stop), settings);
             }
             catch (ObsUnavailableException e) when (e.WrongPassword && tries <= MostTries)
             {
-                await context.Error.WriteLineAsync(tries == 1 ? "OBS asks for a password: Tools → WebSocket Server Settings → Show Connect Info → Copy." : e.Message).ConfigureAwait(false);
-                if (await context.AskHiddenAsync("Password: ", stop).ConfigureAwait(false) is not { Length: > 0 } typed) throw;
+                await context.Error.WriteLineAsync(tries == 1 ? "OBS asks for a password: Tools → WebSocket Server Settings → Show Connect Info → Copy." : e.Message);
+                if (await context.AskHiddenAsync("Password: ", stop) is not { Length: > 0 } typed) throw;
                 settings = settings with { Password = typed, PasswordFile = null };
             }
         }

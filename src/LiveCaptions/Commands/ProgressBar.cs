@@ -18,7 +18,7 @@ internal static class ProgressBar
             {
                 var task = bar.AddTask(Markup.Escape(name), maxValue: seconds ?? 1);
                 task.IsIndeterminate = seconds is null;
-                await work(done => task.Value = seconds is null ? 0 : done).ConfigureAwait(false);
+                await work(done => task.Value = seconds is null ? 0 : done);
             });
     }
 }

@@ -27,7 +27,7 @@ internal static class PullModel
     {
         if (context.Models.Find(name) is { } there)
         {
-            await context.Output.WriteLineAsync($"{name} is here already ({there.Path}). Check it: livecaptions models verify {name}").ConfigureAwait(false);
+            await context.Output.WriteLineAsync($"{name} is here already ({there.Path}). Check it: livecaptions models verify {name}");
             return ExitCode.Ok;
         }
         using var http = context.Connect();
@@ -37,14 +37,14 @@ internal static class PullModel
         try
         {
             await ProgressBar.ShowAsync(context, name, known?.Bytes, async progress =>
-                model = await pull.RunAsync(name, known, baseAddress, progress, stop).ConfigureAwait(false)).ConfigureAwait(false);
+                model = await pull.RunAsync(name, known, baseAddress, progress, stop));
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            await context.Error.WriteLineAsync($"Stopped; what has come ({ModelsCommand.Megabytes(context.Models.PartBytes(name))}) is kept. Go on: livecaptions models pull {name}").ConfigureAwait(false);
+            await context.Error.WriteLineAsync($"Stopped; what has come ({ModelsCommand.Megabytes(context.Models.PartBytes(name))}) is kept. Go on: livecaptions models pull {name}");
             return ExitCode.Failed;
         }
-        await context.Output.WriteLineAsync($"{name} is here ({ModelsCommand.Megabytes(model!.Bytes)}, {Checked(model)}). Use it: livecaptions --model {name}").ConfigureAwait(false);
+        await context.Output.WriteLineAsync($"{name} is here ({ModelsCommand.Megabytes(model!.Bytes)}, {Checked(model)}). Use it: livecaptions --model {name}");
         return ExitCode.Ok;
     }
 

@@ -31,7 +31,7 @@ internal sealed class RecordingTranscriber(IRecognisers recognisers, StreamSetti
     public async IAsyncEnumerable<TranscriptChange> TranscribeAsync(IAsyncEnumerable<ReadOnlyMemory<float>> sound, [EnumeratorCancellation] CancellationToken stop)
     {
         using var recogniser = recognisers.Open(stream);
-        await foreach (var block in InBlocksAsync(sound, stop).ConfigureAwait(false))
+        await foreach (var block in InBlocksAsync(sound, stop))
         {
             recogniser.Hear(block.Span);
             do
@@ -51,7 +51,7 @@ internal sealed class RecordingTranscriber(IRecognisers recognisers, StreamSetti
     {
         var block = new float[BlockLength];
         var filled = 0;
-        await foreach (var part in sound.WithCancellation(stop).ConfigureAwait(false))
+        await foreach (var part in sound.WithCancellation(stop))
         {
             for (var rest = part; !rest.IsEmpty;)
             {

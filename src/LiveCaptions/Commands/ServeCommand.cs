@@ -42,20 +42,20 @@ internal static class ServeCommand
     private static async Task<int> RunAsync(ServiceSettings settings, SpeechEngine engine, CommandContext context, CancellationToken stop)
     {
         var languages = settings.Tracks.Where(track => !track.IsWritten).Select(track => track.Language).ToList();
-        settings = settings with { Recognition = await engine.FindModel(settings.Recognition, languages, context, stop).ConfigureAwait(false) };
+        settings = settings with { Recognition = await engine.FindModel(settings.Recognition, languages, context, stop) };
         using var recognisers = FallbackRecognisers.Load(settings.Recognition, engine.OpenRecognisers, context.Error);
         var chosen = AutoSource.Choose(settings, context.Devices);
         await using var app = ServiceHost.Build(chosen, recognisers, context);
-        await ServiceHost.StartAsync(app, chosen, stop).ConfigureAwait(false);
+        await ServiceHost.StartAsync(app, chosen, stop);
         // What is typed may be the sound itself.
         var nextKey = chosen.Tracks.Any(t => t.Source == TrackSettings.StandardInput) ? null : context.NextKey;
         var sources = app.Services.GetRequiredService<ITrackReports>().Tracks.Select(t => t.Source);
-        await context.Output.WriteLineAsync(Welcome.Of(app, chosen, recognisers.Model, string.Join(", ", sources), AutoSource.Explain(settings, chosen), nextKey is not null)).ConfigureAwait(false);
+        await context.Output.WriteLineAsync(Welcome.Of(app, chosen, recognisers.Model, string.Join(", ", sources), AutoSource.Explain(settings, chosen), nextKey is not null));
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var keys = CatchUpKey.ListenAsync(nextKey, app.Services.GetRequiredService<TrackRoster>(), context.Time, over.Token);
-        await app.WaitForShutdownAsync(stop).ConfigureAwait(false);
-        await over.CancelAsync().ConfigureAwait(false);
-        await keys.ConfigureAwait(false);
+        await app.WaitForShutdownAsync(stop);
+        await over.CancelAsync();
+        await keys;
         return ExitCode.Ok;
     }
 }

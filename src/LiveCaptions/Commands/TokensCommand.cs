@@ -37,7 +37,7 @@ internal static class TokensCommand
         {
             var tokens = new Tokens(new(options.Read(parsed, context).Server.KeptIn), context.Time);
             tokens.Refresh();
-            await context.Output.WriteLineAsync(act(tokens, parsed)).ConfigureAwait(false);
+            await context.Output.WriteLineAsync(act(tokens, parsed));
             return ExitCode.Ok;
         });
     }

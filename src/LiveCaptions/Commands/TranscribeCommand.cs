@@ -35,17 +35,17 @@ internal static class TranscribeCommand
     {
         var code = ExitCode.Ok;
         var language = settings.Tracks[0].Language;
-        using var transcriber = engine.OpenTranscriber(await engine.FindModel(settings.Recognition, [language], context, stop).ConfigureAwait(false), language);
+        using var transcriber = engine.OpenTranscriber(await engine.FindModel(settings.Recognition, [language], context, stop), language);
         foreach (var file in work.Files)
         {
             try
             {
-                await work.WriteAsync(await ReadAsync(file, transcriber, context, stop).ConfigureAwait(false), file, context).ConfigureAwait(false);
+                await work.WriteAsync(await ReadAsync(file, transcriber, context, stop), file, context);
             }
             catch (Exception e) when (e is SourceException or SpeechException or IOException or UnauthorizedAccessException)
             {
                 // The other recordings do not suffer for this one.
-                await context.Error.WriteLineAsync(CommandError.Explain(e).Sentence).ConfigureAwait(false);
+                await context.Error.WriteLineAsync(CommandError.Explain(e).Sentence);
                 code = ExitCode.Failed;
             }
         }
@@ -55,19 +55,19 @@ internal static class TranscribeCommand
     private static async Task<RecordingTranscript> ReadAsync(string file, IRecordingTranscriber transcriber, CommandContext context, CancellationToken stop)
     {
         SoundFileCheck.Require(file);
-        if (SoundFileCheck.Warning(file) is { } warning) await context.Error.WriteLineAsync(warning).ConfigureAwait(false);
-        var length = context.ShowsProgress ? await context.Decoder.LengthAsync(file, stop).ConfigureAwait(false) : null;
+        if (SoundFileCheck.Warning(file) is { } warning) await context.Error.WriteLineAsync(warning);
+        var length = context.ShowsProgress ? await context.Decoder.LengthAsync(file, stop) : null;
         var transcript = new RecordingTranscript(Path.GetFileName(file), null, AudioTime.Zero, []);
         await ProgressBar.ShowAsync(context, transcript.File, length, async progress =>
         {
             var words = new List<SettledWord>();
-            await foreach (var change in transcriber.TranscribeAsync(context.Decoder.DecodeAsync(file, stop), stop).ConfigureAwait(false))
+            await foreach (var change in transcriber.TranscribeAsync(context.Decoder.DecodeAsync(file, stop), stop))
             {
                 words.AddRange(change.Settled);
                 transcript = transcript with { Language = change.Language ?? transcript.Language, Duration = change.Heard, Words = words };
                 progress(change.Heard.Seconds);
             }
-        }).ConfigureAwait(false);
+        });
         return transcript;
     }
 }

@@ -26,8 +26,8 @@ internal sealed record TranscriptionJob(IReadOnlyList<string> Files, TranscriptF
         var text = TranscriptText.Write(transcript, Format);
         if (Folder is null)
         {
-            await context.Output.WriteAsync(text).ConfigureAwait(false);
-            await context.Output.FlushAsync().ConfigureAwait(false);
+            await context.Output.WriteAsync(text);
+            await context.Output.FlushAsync();
             return;
         }
         var path = PathOf(file);
@@ -35,14 +35,14 @@ internal sealed record TranscriptionJob(IReadOnlyList<string> Files, TranscriptF
         var unfinished = $"{path}.{Environment.ProcessId}.unfinished";
         try
         {
-            await File.WriteAllTextAsync(unfinished, text).ConfigureAwait(false);
+            await File.WriteAllTextAsync(unfinished, text);
             File.Move(unfinished, path, overwrite: true);
         }
         finally
         {
             File.Delete(unfinished);
         }
-        await context.Error.WriteLineAsync($"{file} -> {path} ({transcript.Words.Count} words)").ConfigureAwait(false);
+        await context.Error.WriteLineAsync($"{file} -> {path} ({transcript.Words.Count} words)");
     }
 
     private string PathOf(string file) => Path.Combine(Folder ?? "", Path.GetFileNameWithoutExtension(file) + Extension);

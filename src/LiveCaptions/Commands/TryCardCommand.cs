@@ -22,10 +22,10 @@ internal static class TryCardCommand
         {
             var recognition = new RecognitionSettings { Model = parsed.GetValue(model)!, VoiceModel = parsed.GetValue(voice)!, Threads = parsed.GetValue(threads), Step = parsed.GetValue(step) };
             var number = parsed.GetValue(card);
-            var speech = number is null ? default : await CalibrationSpeech.ReadAsync(context, stop).ConfigureAwait(false);
-            var said = number is null ? null : await CalibrationSpeech.ReadTextAsync(stop).ConfigureAwait(false);
+            var speech = number is null ? default : await CalibrationSpeech.ReadAsync(context, stop);
+            var said = number is null ? null : await CalibrationSpeech.ReadTextAsync(stop);
             var answer = CardTrial.Run(new(recognition, number), speech.Span, said, context.Time, stop);
-            await context.Output.WriteLineAsync(JsonSerializer.Serialize(answer)).ConfigureAwait(false);
+            await context.Output.WriteLineAsync(JsonSerializer.Serialize(answer));
             return ExitCode.Ok;
         });
         return command;

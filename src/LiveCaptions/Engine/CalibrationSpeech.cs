@@ -14,7 +14,7 @@ internal static class CalibrationSpeech
     /// <summary>The beginning of the demo clip, 16 kHz.</summary>
     public static async Task<ReadOnlyMemory<float>> ReadAsync(CommandContext context, CancellationToken stop)
     {
-        var sound = await SoundFile.ReadAsync(ProgramFiles.Demo, stop, context.Decoder).ConfigureAwait(false);
+        var sound = await SoundFile.ReadAsync(ProgramFiles.Demo, stop, context.Decoder);
         return sound.AsMemory(0, Math.Min(sound.Length, Most));
     }
 
@@ -23,7 +23,7 @@ internal static class CalibrationSpeech
     {
         try
         {
-            return await File.ReadAllTextAsync(Path.ChangeExtension(ProgramFiles.Demo, ".txt"), stop).ConfigureAwait(false);
+            return await File.ReadAllTextAsync(Path.ChangeExtension(ProgramFiles.Demo, ".txt"), stop);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

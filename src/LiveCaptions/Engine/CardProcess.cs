@@ -30,9 +30,9 @@ internal sealed class CardProcess : ICardProbe
         {
             if (!process.Start()) return Failed("the process that tries it did not start");
             var (output, errors) = (process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));
-            await process.WaitForExitAsync(limit.Token).ConfigureAwait(false);
-            if (process.ExitCode == 0) return Read(await output.ConfigureAwait(false));
-            var line = LastLine(await errors.ConfigureAwait(false));
+            await process.WaitForExitAsync(limit.Token);
+            if (process.ExitCode == 0) return Read(await output);
+            var line = LastLine(await errors);
             return Failed(string.Create(CultureInfo.InvariantCulture, $"the process that tried it ended with code {process.ExitCode}{line}"));
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)

@@ -20,7 +20,7 @@ internal sealed record CardSearch(IReadOnlyList<GraphicsCard> Cards, string? Mis
         var named = recognition.Gpu is not (Auto or None);
         if (recognition.Gpu == None) return new([], null);
         if (!probe.MayExist) return new([], named ? "this build of the speech engine can use no card; see \"Graphics cards\" in the README" : null);
-        var answer = await probe.AskAsync(new(recognition, Card: null), stop).ConfigureAwait(false);
+        var answer = await probe.AskAsync(new(recognition, Card: null), stop);
         IReadOnlyList<GraphicsCard> meant =
             [.. answer.Cards.Where(card => !named || card.Name.Contains(recognition.Gpu, StringComparison.OrdinalIgnoreCase)).OrderBy(card => card.Integrated).ThenBy(card => card.Number)];
         if (meant.Count > 0) return new(meant, null);

@@ -16,19 +16,19 @@ internal static class HardwareChoice
     public static async Task<RecognitionSettings> FindAsync(RecognitionSettings recognition, IReadOnlyCollection<string> languages, CommandContext context, CancellationToken stop)
     {
         recognition = CoreShare.Apply(recognition, Environment.ProcessorCount, languages.Count);
-        var search = await CardSearch.FindAsync(recognition, context.Cards, stop).ConfigureAwait(false);
+        var search = await CardSearch.FindAsync(recognition, context.Cards, stop);
         if (search.Missing is { } why)
-            await context.Error.WriteLineAsync($"{(recognition.Gpu == CardSearch.Auto ? "No graphics card is used" : $"Recognition:Gpu is \"{recognition.Gpu}\", but no such graphics card is used")}: {why}. {Instead}").ConfigureAwait(false);
+            await context.Error.WriteLineAsync($"{(recognition.Gpu == CardSearch.Auto ? "No graphics card is used" : $"Recognition:Gpu is \"{recognition.Gpu}\", but no such graphics card is used")}: {why}. {Instead}");
         foreach (var card in search.Cards)
         {
-            if (context.ShowsProgress) await context.Error.WriteLineAsync($"Trying {card.Name} …").ConfigureAwait(false);
-            var (chosen, verdict) = await TryAsync(card, recognition, languages, context, stop).ConfigureAwait(false);
+            if (context.ShowsProgress) await context.Error.WriteLineAsync($"Trying {card.Name} …");
+            var (chosen, verdict) = await TryAsync(card, recognition, languages, context, stop);
             await context.Error.WriteLineAsync(verdict.Use
                 ? $"Recognition runs on {card.Name} ({card.Kind}): {verdict.Reason}."
-                : $"The graphics card {card.Name} ({card.Kind}) is not used: {verdict.Reason}. {Instead}").ConfigureAwait(false);
+                : $"The graphics card {card.Name} ({card.Kind}) is not used: {verdict.Reason}. {Instead}");
             if (verdict.Use) return chosen with { Card = card.Number, Spare = SpareOf(chosen, languages, context.Models) };
         }
-        return await NamedModel.FindAsync(recognition, languages, context, stop).ConfigureAwait(false);
+        return await NamedModel.FindAsync(recognition, languages, context, stop);
     }
 
     // The smallest model keeps up on any processor, and is loaded in a moment.
@@ -40,8 +40,8 @@ internal static class HardwareChoice
     {
         try
         {
-            var chosen = await NamedModel.FindAsync(recognition, languages, context, stop, card).ConfigureAwait(false);
-            var answer = await context.Cards.AskAsync(new(chosen, card.Number), stop).ConfigureAwait(false);
+            var chosen = await NamedModel.FindAsync(recognition, languages, context, stop, card);
+            var answer = await context.Cards.AskAsync(new(chosen, card.Number), stop);
             return (chosen, CardVerdict.Of(answer, wanted: recognition.Gpu != CardSearch.Auto));
         }
         catch (ModelException) when (recognition.Model == NamedModel.Auto)

@@ -26,8 +26,8 @@ internal static class NamedModel
             ? (model, settings, gone) => Measure(model, settings, speech.Value.GetAwaiter().GetResult().Span, context.Time, gone)
             : (model, settings, gone) => MeasureOn(card, model, settings, context, gone);
         var auto = new AutoModel(context.Models, memory, measure, Room(card), card is null ? Processor.Name : $"{card.Name} by {card.Kind}, {Processor.Name}");
-        var (chosen, line) = await Task.Run(() => auto.Choose(recognition, languages, stop), stop).ConfigureAwait(false);
-        await context.Error.WriteLineAsync(line).ConfigureAwait(false);
+        var (chosen, line) = await Task.Run(() => auto.Choose(recognition, languages, stop), stop);
+        await context.Error.WriteLineAsync(line);
         return recognition with { Model = chosen.Path };
     }
 

@@ -36,10 +36,10 @@ internal static class ServiceHost
     public static async Task StartAsync(WebApplication app, ServiceSettings settings, CancellationToken stop)
     {
         var sources = app.Services.GetRequiredService<AudioSources>();
-        foreach (var track in settings.Tracks) await sources.ProbeAsync(track, stop).ConfigureAwait(false);
+        foreach (var track in settings.Tracks) await sources.ProbeAsync(track, stop);
         try
         {
-            await app.StartAsync(stop).ConfigureAwait(false);
+            await app.StartAsync(stop);
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {

@@ -18,7 +18,7 @@ internal static class ModelCheck
         try
         {
             SpeechModelFile.Read(model.Path);
-            var sha256 = await ModelDigest.OfAsync(model.Path, progress, stop).ConfigureAwait(false);
+            var sha256 = await ModelDigest.OfAsync(model.Path, progress, stop);
             var noted = ModelDigest.Noted(model.Path);
             if (ModelCatalogue.Find(model.Name)?.Knows(sha256) == true) return new(model, true, "is whole, and what the catalogue knows by this name.");
             if (model.Embedded) return new(model, false, "is not the file that came with the program. Install LiveCaptions again.");

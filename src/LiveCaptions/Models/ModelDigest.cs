@@ -14,7 +14,7 @@ internal static partial class ModelDigest
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
         var block = new byte[1 << 18];
-        for (long done = 0; await file.ReadAsync(block, stop).ConfigureAwait(false) is > 0 and var count; progress(done += count)) sha.AppendData(block, 0, count);
+        for (long done = 0; await file.ReadAsync(block, stop) is > 0 and var count; progress(done += count)) sha.AppendData(block, 0, count);
         return Convert.ToHexStringLower(sha.GetHashAndReset());
     }
 

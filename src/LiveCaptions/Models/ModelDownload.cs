@@ -25,7 +25,7 @@ internal sealed class ModelDownload(ModelServer server, TimeProvider time, Func<
         for (int failures = 0, anew = 0; part.Note is not { Total: { } total } || total != part.Length;)
         {
             var before = part.Length;
-            var end = await TryAsync(address, part, most, progress, stop).ConfigureAwait(false);
+            var end = await TryAsync(address, part, most, progress, stop);
             if (end.Kind == AnswerKind.Whole) break;
             if (end.Kind == AnswerKind.No) throw new ModelException($"The server {address.Host} {end.Why}, so nothing was downloaded. Check the name and Models:BaseAddress.");
             if (end.Kind == AnswerKind.Anew)
@@ -36,7 +36,7 @@ internal sealed class ModelDownload(ModelServer server, TimeProvider time, Func<
             }
             failures = part.Length - before >= Portion ? 1 : failures + 1;
             if (failures >= MostTries) throw new ModelException($"The server {address.Host} {end.Why}, {MostTries} times in a row, so the download stopped; what has come is kept, and the same command goes on from there.");
-            await Task.Delay(TimeSpan.FromSeconds(1 << (failures - 1)), time, stop).ConfigureAwait(false);
+            await Task.Delay(TimeSpan.FromSeconds(1 << (failures - 1)), time, stop);
         }
         part.Flush();
         return part.Note?.Sha256;
@@ -50,13 +50,13 @@ internal sealed class ModelDownload(ModelServer server, TimeProvider time, Func<
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, patience.Token);
         try
         {
-            var (answer, sha256) = await server.AskAsync(address, part.Note, part.Length, either.Token).ConfigureAwait(false);
+            var (answer, sha256) = await server.AskAsync(address, part.Note, part.Length, either.Token);
             using var closed = answer;
             var meaning = ServerAnswer.Read(answer, part.Note, part.Length);
             if (meaning.Kind is not (AnswerKind.Rest or AnswerKind.Whole)) return meaning;
             if (meaning.Kind == AnswerKind.Whole || part.Length == 0) part.Begin(NoteOf(answer, meaning.Total, sha256));
             Allow(address, part, meaning.Total, most);
-            await ReadAsync(address, answer, part, most, progress, patience, either.Token).ConfigureAwait(false);
+            await ReadAsync(address, answer, part, most, progress, patience, either.Token);
             return meaning.Total is not { } total || total == part.Length ? new(AnswerKind.Whole)
                 : part.Length > total ? new(AnswerKind.Anew) : new(AnswerKind.Later, Why: "sent less than it said");
         }
@@ -72,12 +72,12 @@ internal sealed class ModelDownload(ModelServer server, TimeProvider time, Func<
 
     private static async Task ReadAsync(Uri address, HttpResponseMessage answer, PartFile part, long most, Action<double> progress, CancellationTokenSource patience, CancellationToken stop)
     {
-        var body = await answer.Content.ReadAsStreamAsync(stop).ConfigureAwait(false);
+        var body = await answer.Content.ReadAsStreamAsync(stop);
         var block = new byte[Portion];
-        for (long rewarded = part.Length; await body.ReadAsync(block, stop).ConfigureAwait(false) is > 0 and var count;)
+        for (long rewarded = part.Length; await body.ReadAsync(block, stop) is > 0 and var count;)
         {
             if (part.Length + count > most) throw TooLong(address, part, most);
-            await part.AddAsync(block.AsMemory(0, count), stop).ConfigureAwait(false);
+            await part.AddAsync(block.AsMemory(0, count), stop);
             progress(part.Length);
             if (part.Length - rewarded < Portion) continue;
             rewarded = part.Length;

@@ -26,10 +26,10 @@ internal sealed class ModelImport(ModelFolder folder, Func<string, long> free)
         Directory.CreateDirectory(folder.Own);
         try
         {
-            await CopyAsync(file, copy, progress, stop).ConfigureAwait(false);
+            await CopyAsync(file, copy, progress, stop);
             // The copy is what will be loaded, so it is the copy that must be whole.
             SpeechModelFile.Read(copy);
-            var sha256 = await ModelDigest.OfAsync(copy, _ => { }, stop).ConfigureAwait(false);
+            var sha256 = await ModelDigest.OfAsync(copy, _ => { }, stop);
             File.Move(copy, path);
             ModelDigest.Note(path, sha256);
             return new(path, bytes, sha256, ModelCatalogue.Find(name)?.Knows(sha256) == true ? Proof.Catalogue : Proof.None);
@@ -45,9 +45,9 @@ internal sealed class ModelImport(ModelFolder folder, Func<string, long> free)
         await using var source = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
         await using var target = new FileStream(to, FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous);
         var block = new byte[1 << 18];
-        while (await source.ReadAsync(block, stop).ConfigureAwait(false) is > 0 and var count)
+        while (await source.ReadAsync(block, stop) is > 0 and var count)
         {
-            await target.WriteAsync(block.AsMemory(0, count), stop).ConfigureAwait(false);
+            await target.WriteAsync(block.AsMemory(0, count), stop);
             progress(target.Position);
         }
         target.Flush(flushToDisk: true);

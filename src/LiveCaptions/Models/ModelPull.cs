@@ -36,9 +36,9 @@ internal sealed class ModelPull(ModelFolder folder, ModelServer server, ModelDow
         var resumed = folder.PartBytes(name) > 0;
         while (true)
         {
-            var told = await download.FetchAsync(address, part, known?.MostBytes ?? MostBytes, progress, stop).ConfigureAwait(false);
-            var sha256 = await ModelDigest.OfAsync(part, _ => { }, stop).ConfigureAwait(false);
-            var wanted = await WantedAsync(known, address, told, stop).ConfigureAwait(false);
+            var told = await download.FetchAsync(address, part, known?.MostBytes ?? MostBytes, progress, stop);
+            var sha256 = await ModelDigest.OfAsync(part, _ => { }, stop);
+            var wanted = await WantedAsync(known, address, told, stop);
             if (wanted.Count == 0 || wanted.Contains(sha256, StringComparer.OrdinalIgnoreCase))
                 return Keep(name, address, sha256, known is { Sha256.Count: > 0 } ? Proof.Catalogue : wanted.Count > 0 ? Proof.Server : Proof.None);
             PartFile.Delete(part);
@@ -53,7 +53,7 @@ internal sealed class ModelPull(ModelFolder folder, ModelServer server, ModelDow
     private async Task<IReadOnlyList<string>> WantedAsync(CatalogueModel? known, Uri address, string? told, CancellationToken stop)
     {
         if (known is { Sha256.Count: > 0 }) return known.Sha256;
-        return (told ?? await server.DigestBesideAsync(address, stop).ConfigureAwait(false)) is { } digest ? [digest] : [];
+        return (told ?? await server.DigestBesideAsync(address, stop)) is { } digest ? [digest] : [];
     }
 
     private PulledModel Keep(string name, Uri address, string sha256, Proof proof)

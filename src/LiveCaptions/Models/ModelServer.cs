@@ -31,7 +31,7 @@ internal sealed class ModelServer(HttpMessageInvoker http, TimeProvider time)
         for (var redirects = 0; ; redirects++)
         {
             using var request = Request(address, note, have);
-            var answer = await http.SendAsync(request, stop).ConfigureAwait(false);
+            var answer = await http.SendAsync(request, stop);
             sha256 ??= ModelDigest.In(answer.Headers);
             if (!IsRedirect(answer.StatusCode) || !answer.Headers.NonValidated.TryGetValues("Location", out var location)) return (answer, sha256);
             answer.Dispose();
@@ -47,12 +47,12 @@ internal sealed class ModelServer(HttpMessageInvoker http, TimeProvider time)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, patience.Token);
         try
         {
-            var (answer, _) = await AskAsync(new UriBuilder(address) { Path = address.AbsolutePath + ".sha256" }.Uri, null, 0, either.Token).ConfigureAwait(false);
+            var (answer, _) = await AskAsync(new UriBuilder(address) { Path = address.AbsolutePath + ".sha256" }.Uri, null, 0, either.Token);
             using var closed = answer;
             if (answer.StatusCode != HttpStatusCode.OK) return null;
             var text = new byte[LongestNote];
-            var body = await answer.Content.ReadAsStreamAsync(either.Token).ConfigureAwait(false);
-            var count = await body.ReadAtLeastAsync(text, text.Length, throwOnEndOfStream: false, either.Token).ConfigureAwait(false);
+            var body = await answer.Content.ReadAsStreamAsync(either.Token);
+            var count = await body.ReadAtLeastAsync(text, text.Length, throwOnEndOfStream: false, either.Token);
             return ModelDigest.In(System.Text.Encoding.ASCII.GetString(text, 0, count));
         }
         catch (Exception e) when (e is HttpRequestException or IOException or ModelException || (e is OperationCanceledException && !stop.IsCancellationRequested))

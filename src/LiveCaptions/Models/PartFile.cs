@@ -72,7 +72,7 @@ internal sealed class PartFile : IDisposable
     {
         try
         {
-            await file.WriteAsync(bytes, stop).ConfigureAwait(false);
+            await file.WriteAsync(bytes, stop);
         }
         catch (IOException e)
         {

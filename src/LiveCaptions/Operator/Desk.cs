@@ -8,7 +8,7 @@ namespace LiveCaptions.Operator;
 /// <remarks>Threading: published by the track, worked by people; one lock. The recogniser never changes a settled word; a person does.</remarks>
 internal sealed class Desk : IDisposable
 {
-    private readonly Lock gate = new();
+    private readonly Lock sync = new();
     private readonly TrackCaptions captions;
     private readonly TimeProvider wall;
     private readonly WordLog log = new();
@@ -21,7 +21,7 @@ internal sealed class Desk : IDisposable
     public Desk(TrackCaptions captions, int maxSpeed, TimeProvider wall)
     {
         (this.captions, this.wall, speed) = (captions, wall, new(maxSpeed));
-        timer = wall.CreateTimer(_ => { lock (gate) Air(); }, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        timer = wall.CreateTimer(_ => { lock (sync) Air(); }, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>The track's captions on air.</summary>
@@ -30,7 +30,7 @@ internal sealed class Desk : IDisposable
     /// <summary>A change comes from the track.</summary>
     public void Publish(CaptionUpdate update)
     {
-        lock (gate)
+        lock (sync)
         {
             // Paused: what is said now is written down nowhere, so only that it is quiet goes on.
             if (captions.Paused) update = update with { Settled = [], Tentative = [], Speaking = false };
@@ -44,7 +44,7 @@ internal sealed class Desk : IDisposable
     /// <summary>Stops the captions everywhere: what waits is withheld, and what is said until they go on is kept nowhere.</summary>
     public void Pause()
     {
-        lock (gate)
+        lock (sync)
         {
             if (captions.Paused) return;
             captions.Paused = true;
@@ -56,7 +56,7 @@ internal sealed class Desk : IDisposable
     /// <summary>Captions go on.</summary>
     public void Resume()
     {
-        lock (gate)
+        lock (sync)
         {
             if (!captions.Paused) return;
             captions.Paused = false;
@@ -67,7 +67,7 @@ internal sealed class Desk : IDisposable
     /// <summary>From now on changes wait so long before they go on air.</summary>
     public void Hold(TimeSpan wait)
     {
-        lock (gate)
+        lock (sync)
         {
             held.Wait = wait;
             Air();
@@ -77,7 +77,7 @@ internal sealed class Desk : IDisposable
     /// <summary>A person's text for a word, none to leave it out; false if there is no such word, or not any more.</summary>
     public bool Correct(long number, string text)
     {
-        lock (gate)
+        lock (sync)
         {
             if (!log.Correct(number, text)) return false;
             if (!held.Correct(number, text)) captions.Correct(number, text);
@@ -88,7 +88,7 @@ internal sealed class Desk : IDisposable
     /// <summary>A line that a person has written goes on air at once, on a line of its own.</summary>
     public void Type(string line)
     {
-        lock (gate)
+        lock (sync)
         {
             var now = Quiet() with { Tentative = held.Wait > TimeSpan.Zero ? [] : last?.Tentative ?? [] };
             var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => new SettledWord(word, false, now.Time, now.Time, 1)).ToList();
@@ -103,7 +103,7 @@ internal sealed class Desk : IDisposable
     /// <param name="most">So many words at most, the newest.</param>
     public DeskView View(int most)
     {
-        lock (gate)
+        lock (sync)
         {
             var now = wall.GetUtcNow();
             var words = log.Words.Skip(Math.Max(0, log.Words.Count - most))
@@ -116,7 +116,7 @@ internal sealed class Desk : IDisposable
     /// <summary>What was said, as people have left it, and in which language.</summary>
     public (IReadOnlyList<SettledWord> Words, string? Language) Said()
     {
-        lock (gate) return ([.. log.Corrected()], last?.Language);
+        lock (sync) return ([.. log.Corrected()], last?.Language);
     }
 
     public void Dispose() => timer.Dispose();

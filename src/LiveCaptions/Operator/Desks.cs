@@ -6,7 +6,7 @@ namespace LiveCaptions.Operator;
 /// <remarks>Threading: safe.</remarks>
 internal sealed class Desks : IDisposable
 {
-    private readonly Lock gate = new();
+    private readonly Lock sync = new();
     private Desk[] desks = [];
 
     public IEnumerable<Desk> All => Volatile.Read(ref desks).Where(desk => !desk.Captions.HasEnded);
@@ -17,7 +17,7 @@ internal sealed class Desks : IDisposable
     /// <summary>The desk at which these captions pass; it is made when they are new.</summary>
     public Desk Of(TrackCaptions captions, int maxSpeed, TimeProvider wall)
     {
-        lock (gate)
+        lock (sync)
         {
             if (desks.FirstOrDefault(desk => desk.Captions == captions) is { } known) return known;
             foreach (var over in desks.Where(desk => desk.Captions.HasEnded)) over.Dispose();

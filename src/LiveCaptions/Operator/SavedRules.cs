@@ -12,7 +12,7 @@ internal sealed class SavedRules(string? file)
 {
     private static readonly JsonSerializerOptions Readable = new(Sentence.Json) { WriteIndented = true };
 
-    private readonly Lock gate = new();
+    private readonly Lock sync = new();
 
     /// <summary>What was wrong with the file at the start; null if nothing was, or once rules were saved anew.</summary>
     public string? Trouble { get; private set; }
@@ -38,7 +38,7 @@ internal sealed class SavedRules(string? file)
     public string? Save(RuleBook book)
     {
         if (file is null) return null;
-        lock (gate)
+        lock (sync)
         {
             try
             {

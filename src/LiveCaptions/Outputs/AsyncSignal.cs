@@ -21,7 +21,7 @@ internal sealed class AsyncSignal(TimeProvider time)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, stop);
         try
         {
-            await rung.Reader.ReadAsync(either.Token).ConfigureAwait(false);
+            await rung.Reader.ReadAsync(either.Token);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {

@@ -7,7 +7,7 @@ namespace LiveCaptions.Outputs;
 /// <remarks>Threading: safe; tracks come and go on any thread, one lock.</remarks>
 internal sealed class FollowedTrack : IDisposable
 {
-    private readonly Lock gate = new();
+    private readonly Lock sync = new();
     private readonly CaptionTracks tracks;
     private readonly string? id;
     private readonly Func<CaptionUpdate, CaptionUpdate> pass;
@@ -27,7 +27,7 @@ internal sealed class FollowedTrack : IDisposable
     /// <summary>Shows its newest frame, from now on.</summary>
     public void Join(IFrameSink reader, int chars, double hold)
     {
-        lock (gate)
+        lock (sync)
         {
             screens.Add((reader, chars, hold));
             now?.Join(reader, chars, hold);
@@ -37,7 +37,7 @@ internal sealed class FollowedTrack : IDisposable
     /// <summary>Takes its settled words, from now on, as this output writes them.</summary>
     public void Record(IWordSink reader, TextOutput output)
     {
-        lock (gate)
+        lock (sync)
         {
             recorders.Add((reader, output));
             now?.Record(reader, output);
@@ -48,7 +48,7 @@ internal sealed class FollowedTrack : IDisposable
 
     private void Follow()
     {
-        lock (gate)
+        lock (sync)
         {
             var other = tracks.Find(id);
             if (other == now) return;

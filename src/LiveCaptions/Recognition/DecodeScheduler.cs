@@ -6,7 +6,7 @@ namespace LiveCaptions.Recognition;
 /// <remarks>Threading: safe. Each lane is one thread, so that however many tracks there are, no more decode than there are lanes.</remarks>
 internal sealed class DecodeScheduler : IDisposable
 {
-    private readonly Lock gate = new();
+    private readonly Lock sync = new();
     private readonly FairQueue order = new();
     private readonly SemaphoreSlim wishes = new(0);
     private readonly List<Thread> lanes = [];
@@ -30,20 +30,20 @@ internal sealed class DecodeScheduler : IDisposable
         stop.ThrowIfCancellationRequested();
         var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         (seat.Work, seat.Turn) = (work, turn);
-        lock (gate)
+        lock (sync)
         {
             ObjectDisposedException.ThrowIf(over, this);
             order.Want(seat);
         }
         wishes.Release();
         using var withdrawing = stop.Register(() => Withdraw(seat, turn, stop));
-        await turn.Task.ConfigureAwait(false);
+        await turn.Task;
     }
 
     /// <summary>Ends the lanes; turns that run are finished first.</summary>
     public void Dispose()
     {
-        lock (gate)
+        lock (sync)
         {
             if (over) return;
             over = true;
@@ -56,7 +56,7 @@ internal sealed class DecodeScheduler : IDisposable
     private void Withdraw(DecodeSlot seat, TaskCompletionSource turn, CancellationToken stop)
     {
         bool waited;
-        lock (gate) waited = order.Withdraw(seat);
+        lock (sync) waited = order.Withdraw(seat);
         if (waited) turn.TrySetCanceled(stop);
     }
 
@@ -67,7 +67,7 @@ internal sealed class DecodeScheduler : IDisposable
         {
             wishes.Wait();
             DecodeSlot? next;
-            lock (gate)
+            lock (sync)
             {
                 if (over) return;
                 next = order.Next();

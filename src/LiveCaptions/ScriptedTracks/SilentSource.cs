@@ -18,7 +18,7 @@ internal sealed class SilentSource(string description, AudioTime? length, TimePr
             var pace = new Pace(clock);
             for (var given = new AudioTime(0); length is not { } end || given < end; given += Block.Length)
             {
-                await pace.UntilAsync(given + Block.Length, stop).ConfigureAwait(false);
+                await pace.UntilAsync(given + Block.Length, stop);
                 ring.Write(Block);
             }
         }

@@ -59,7 +59,7 @@ internal sealed class AudioSources(ISoundDecoder decoder, ISoundDevices devices,
                 return;
             default:
                 SoundFileCheck.Require(FileOf(track));
-                await foreach (var _ in decoder.DecodeAsync(FileOf(track), stop).ConfigureAwait(false)) return;
+                await foreach (var _ in decoder.DecodeAsync(FileOf(track), stop)) return;
                 return;
         }
     }

@@ -38,12 +38,12 @@ internal static class TrackEndpoints
         var roster = context.RequestServices.GetRequiredService<TrackRoster>();
         try
         {
-            var values = SettingsFile.Parse(await BodyAsync(context.Request).ConfigureAwait(false), "the request");
+            var values = SettingsFile.Parse(await BodyAsync(context.Request), "the request");
             var asked = SettingsReader.ReadTrack(id, values, from);
             if (FileOnly.Contains(asked.Source) && roster.Find(id)?.Source != asked.Source || asked.Command != (roster.Find(id)?.Command ?? ""))
                 return Say(403, "The sources \"pipe\" and \"stdin\", and commands, can only be set in the file of settings, so that no web page ever runs a program.");
             var chosen = AutoSource.Choose(asked, context.RequestServices.GetRequiredService<ISoundDevices>());
-            var isNew = await roster.PutAsync(chosen, context.RequestAborted).ConfigureAwait(false);
+            var isNew = await roster.PutAsync(chosen, context.RequestAborted);
             return Results.Json(roster.Tracks.First(t => t.Id == id), statusCode: isNew ? 201 : 200);
         }
         catch (SettingsException e)
@@ -65,12 +65,12 @@ internal static class TrackEndpoints
     }
 
     private static async Task<IResult> RemoveAsync(string id, HttpContext context, TrackRoster roster) =>
-        Forbidden(context.Request) ?? (await roster.RemoveAsync(id, context.RequestAborted).ConfigureAwait(false) ? Results.NoContent() : Unknown(id, roster));
+        Forbidden(context.Request) ?? (await roster.RemoveAsync(id, context.RequestAborted) ? Results.NoContent() : Unknown(id, roster));
 
     private static async Task<byte[]> BodyAsync(HttpRequest request)
     {
         using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted).ConfigureAwait(false);
+        await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
         return body.ToArray();
     }
 

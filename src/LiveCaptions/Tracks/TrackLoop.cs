@@ -38,10 +38,10 @@ internal sealed partial class TrackLoop(string track, SampleRing ring, TrackReci
         {
             while (!ring.Drained || CanGoOn)
             {
-                if (!CanGoOn) await ring.WaitAsync(stop).ConfigureAwait(false);
-                await turns.TakeAsync(seat, Step, stop).ConfigureAwait(false);
+                if (!CanGoOn) await ring.WaitAsync(stop);
+                await turns.TakeAsync(seat, Step, stop);
             }
-            await turns.TakeAsync(seat, () => Try(() => recipe.Finish()), stop).ConfigureAwait(false);
+            await turns.TakeAsync(seat, () => Try(() => recipe.Finish()), stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

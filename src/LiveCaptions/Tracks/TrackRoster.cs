@@ -58,7 +58,7 @@ internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers
     /// <exception cref="SpeechException">The model cannot do what it asks for; nothing has changed.</exception>
     public async Task<bool> PutAsync(TrackSettings settings, CancellationToken stop)
     {
-        await changing.WaitAsync(stop).ConfigureAwait(false);
+        await changing.WaitAsync(stop);
         try
         {
             var before = OnAirAs(settings.Id);
@@ -70,10 +70,10 @@ internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers
                 return false;
             }
             if (!settings.IsWritten) recognisers.Check(open.Stream(settings));
-            await open.ProbeAsync(settings, stop).ConfigureAwait(false);
+            await open.ProbeAsync(settings, stop);
             if (before is not null)
             {
-                await before.StopAsync().ConfigureAwait(false);
+                await before.StopAsync();
                 if (before.Settings.Source != settings.Source) open.Close(before.Settings);
                 before.Captions.BeginAnew();
             }
@@ -91,12 +91,12 @@ internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers
     /// <returns>False if there is no such track.</returns>
     public async Task<bool> RemoveAsync(string id, CancellationToken stop)
     {
-        await changing.WaitAsync(stop).ConfigureAwait(false);
+        await changing.WaitAsync(stop);
         try
         {
             if (OnAirAs(id) is not { } track) return false;
             onAir = [.. onAir.Where(t => t != track)];
-            await track.StopAsync().ConfigureAwait(false);
+            await track.StopAsync();
             open.Close(track.Settings);
             tracks.Remove(track.Captions);
             return true;
@@ -119,8 +119,8 @@ internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers
     /// <summary>Ends all tracks.</summary>
     public async Task StopAsync()
     {
-        await end.CancelAsync().ConfigureAwait(false);
-        await EndedAsync().ConfigureAwait(false);
+        await end.CancelAsync();
+        await EndedAsync();
     }
 
     public void Dispose()
@@ -153,8 +153,8 @@ internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers
         public async Task StopAsync()
         {
             if (gone is null) return;
-            await gone.CancelAsync().ConfigureAwait(false);
-            await Running.ConfigureAwait(false);
+            await gone.CancelAsync();
+            await Running;
             gone.Dispose();
         }
     }

@@ -14,6 +14,6 @@ internal sealed class TrackService(TrackRoster roster) : BackgroundService
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await roster.StopAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await base.StopAsync(cancellationToken).ConfigureAwait(false);
+        await base.StopAsync(cancellationToken);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class AllTracksReader : IDisposable
     private readonly double hold;
     private readonly string labels;
     private readonly MixedLines lines;
-    private readonly Lock gate = new(), joining = new();
+    private readonly Lock sync = new(), joining = new();
     private readonly Dictionary<TrackCaptions, Part> parts = [];
     private bool gone;
 
@@ -57,12 +57,12 @@ internal sealed class AllTracksReader : IDisposable
 
     private void Take(CaptionFrame frame)
     {
-        lock (gate) viewer.Offer(LabelText.Write(lines.Take(frame), labels));
+        lock (sync) viewer.Offer(LabelText.Write(lines.Take(frame), labels));
     }
 
     private void Remove(string track)
     {
-        lock (gate) if (lines.Remove(track) is { } picture) viewer.Offer(LabelText.Write(picture, labels));
+        lock (sync) if (lines.Remove(track) is { } picture) viewer.Offer(LabelText.Write(picture, labels));
     }
 
     /// <summary>One track of them.</summary>

@@ -19,18 +19,18 @@ internal static class SpeakEndpoint
 
     private static async Task SpeakAsync(string id, HttpContext context, BrowserSources sources, TimeProvider clock, IHostApplicationLifetime life)
     {
-        if (!HostGuard.MayChange(context.Request)) await Sentence.SayAsync(context, 403, "Pages of other sites, and files that OBS shows, may not be heard.").ConfigureAwait(false);
-        else if (sources.Find(id) is not { } source) await Sentence.SayAsync(context, 404, $"There is no track \"{id}\" that listens to a page; set its source to \"browser\".").ConfigureAwait(false);
-        else if (!context.WebSockets.IsWebSocketRequest) await Sentence.SayAsync(context, 400, "This is the socket of the page /speak; open that page instead.").ConfigureAwait(false);
+        if (!HostGuard.MayChange(context.Request)) await Sentence.SayAsync(context, 403, "Pages of other sites, and files that OBS shows, may not be heard.");
+        else if (sources.Find(id) is not { } source) await Sentence.SayAsync(context, 404, $"There is no track \"{id}\" that listens to a page; set its source to \"browser\".");
+        else if (!context.WebSockets.IsWebSocketRequest) await Sentence.SayAsync(context, 400, "This is the socket of the page /speak; open that page instead.");
         else
         {
-            using var socket = await context.WebSockets.AcceptWebSocketAsync().ConfigureAwait(false);
+            using var socket = await context.WebSockets.AcceptWebSocketAsync();
             using var replaced = new CancellationTokenSource();
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(life.ApplicationStopping, context.RequestAborted);
             source.Enter(replaced);
             try
             {
-                await ListenAsync(socket, source, replaced, clock, stop.Token).ConfigureAwait(false);
+                await ListenAsync(socket, source, replaced, clock, stop.Token);
             }
             finally
             {
@@ -47,21 +47,21 @@ internal static class SpeakEndpoint
         var samples = new float[PageSound.MostSamples];
         try
         {
-            while (await messages.NextAsync(replaced.Token, stop).ConfigureAwait(false) is { } message)
+            while (await messages.NextAsync(replaced.Token, stop) is { } message)
             {
                 if (sound.Take(message.Bytes.Span, message.IsText, samples, out var count) is { } fault)
                 {
-                    await messages.CloseAsync(WebSocketCloseStatus.PolicyViolation, fault, stop).ConfigureAwait(false);
+                    await messages.CloseAsync(WebSocketCloseStatus.PolicyViolation, fault, stop);
                     return;
                 }
                 source.Hear(replaced, samples.AsSpan(0, count));
             }
-            await messages.CloseAsync(WebSocketCloseStatus.NormalClosure, "", stop).ConfigureAwait(false);
+            await messages.CloseAsync(WebSocketCloseStatus.NormalClosure, "", stop);
         }
         catch (OperationCanceledException) when (replaced.IsCancellationRequested)
         {
-            if (source.IsOver) await messages.CloseAsync(WebSocketCloseStatus.NormalClosure, "The track does not listen to a page any more.", stop).ConfigureAwait(false);
-            else await messages.CloseAsync((WebSocketCloseStatus)Replaced, "Another page speaks for this track now.", stop).ConfigureAwait(false);
+            if (source.IsOver) await messages.CloseAsync(WebSocketCloseStatus.NormalClosure, "The track does not listen to a page any more.", stop);
+            else await messages.CloseAsync((WebSocketCloseStatus)Replaced, "Another page speaks for this track now.", stop);
         }
         catch (Exception e) when (e is OperationCanceledException or WebSocketException)
         {

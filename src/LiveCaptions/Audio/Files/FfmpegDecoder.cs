@@ -28,16 +28,16 @@ internal sealed class FfmpegDecoder(string program = "ffmpeg") : ISoundDecoder
             var sound = pipe.Reader.AsStream();
             while (true)
             {
-                var count = await bytes.ReadAsync(sound, block, stop).ConfigureAwait(false);
+                var count = await bytes.ReadAsync(sound, block, stop);
                 if (count == 0) break;
                 yield return block.AsMemory(0, count);
             }
         }
         finally
         {
-            await graceful.CancelAsync().ConfigureAwait(false);
-            await pipe.Reader.CompleteAsync().ConfigureAwait(false);
-            await running.ConfigureAwait(false);
+            await graceful.CancelAsync();
+            await pipe.Reader.CompleteAsync();
+            await running;
         }
     }
 
@@ -50,7 +50,7 @@ internal sealed class FfmpegDecoder(string program = "ffmpeg") : ISoundDecoder
                 .WithArguments(["-v", "error", "-show_entries", "format=duration", "-of", "csv=p=0", "file:" + Path.GetFullPath(path)])
                 .WithStandardOutputPipe(PipeTarget.ToDelegate(said.Add))
                 .WithValidation(CommandResultValidation.None)
-                .ExecuteAsync(stop).ConfigureAwait(false);
+                .ExecuteAsync(stop);
         }
         catch (Win32Exception)
         {
@@ -72,7 +72,7 @@ internal sealed class FfmpegDecoder(string program = "ffmpeg") : ISoundDecoder
                 .WithStandardOutputPipe(PipeTarget.ToStream(output))
                 .WithStandardErrorPipe(PipeTarget.ToDelegate(said.Add))
                 .WithValidation(CommandResultValidation.None)
-                .ExecuteAsync(forceful, graceful).ConfigureAwait(false);
+                .ExecuteAsync(forceful, graceful);
             if (result.ExitCode != 0 || output.Count == 0) trouble = FfmpegTrouble.Explain(path, said.ToString(), output.Count);
         }
         catch (Win32Exception e)
@@ -83,6 +83,6 @@ internal sealed class FfmpegDecoder(string program = "ffmpeg") : ISoundDecoder
         {
             trouble = e;
         }
-        await writer.CompleteAsync(trouble).ConfigureAwait(false);
+        await writer.CompleteAsync(trouble);
     }
 }

@@ -6,7 +6,7 @@ namespace LiveCaptions.Audio.Sources;
 /// <remarks>Threading: the supervisor opens it, a page's connection hands its sound over.</remarks>
 internal sealed class BrowserSource : ILiveSource
 {
-    private readonly Lock gate = new();
+    private readonly Lock sync = new();
     private Intake? open;
     private TaskCompletionSource? over;
     private CancellationTokenSource? speaker;
@@ -23,14 +23,14 @@ internal sealed class BrowserSource : ILiveSource
     public async Task RunAsync(Intake intake, CancellationToken stop)
     {
         TaskCompletionSource ends;
-        lock (gate) (open, ends) = (intake, over = new(TaskCreationOptions.RunContinuationsAsynchronously));
+        lock (sync) (open, ends) = (intake, over = new(TaskCreationOptions.RunContinuationsAsynchronously));
         try
         {
-            await ends.Task.WaitAsync(stop).ConfigureAwait(false);
+            await ends.Task.WaitAsync(stop);
         }
         finally
         {
-            lock (gate) if (open == intake) open = null;
+            lock (sync) if (open == intake) open = null;
         }
     }
 
@@ -39,7 +39,7 @@ internal sealed class BrowserSource : ILiveSource
     public void Enter(CancellationTokenSource replaced)
     {
         CancellationTokenSource? before;
-        lock (gate) (before, speaker) = (speaker, replaced);
+        lock (sync) (before, speaker) = (speaker, replaced);
         before?.Cancel();
     }
 
@@ -47,7 +47,7 @@ internal sealed class BrowserSource : ILiveSource
     public void Hear(CancellationTokenSource page, ReadOnlySpan<float> sound)
     {
         Intake? into;
-        lock (gate) into = speaker == page ? open : null;
+        lock (sync) into = speaker == page ? open : null;
         into?.Write(sound);
     }
 
@@ -56,14 +56,14 @@ internal sealed class BrowserSource : ILiveSource
     {
         IsOver = true;
         CancellationTokenSource? before;
-        lock (gate) (before, speaker) = (speaker, null);
+        lock (sync) (before, speaker) = (speaker, null);
         before?.Cancel();
     }
 
     /// <summary>A page goes. Unless another has come, the source is lost until one does.</summary>
     public void Leave(CancellationTokenSource page)
     {
-        lock (gate)
+        lock (sync)
         {
             if (speaker != page) return;
             speaker = null;

@@ -21,9 +21,9 @@ internal sealed partial class FileSource(string name, string path, bool loop, IS
         {
             do
             {
-                await foreach (var sound in decoder.DecodeAsync(path, stop).ConfigureAwait(false))
-                    await PlayAsync(sound, ring, stop).ConfigureAwait(false);
-                if (loop) await PlayAsync(silence, ring, stop).ConfigureAwait(false);
+                await foreach (var sound in decoder.DecodeAsync(path, stop))
+                    await PlayAsync(sound, ring, stop);
+                if (loop) await PlayAsync(silence, ring, stop);
             }
             while (loop);
         }
@@ -40,7 +40,7 @@ internal sealed partial class FileSource(string name, string path, bool loop, IS
         while (sound.Length > 0)
         {
             var count = Math.Min(sound.Length, BlockSamples);
-            await pace.UntilAsync(played += count, stop).ConfigureAwait(false);
+            await pace.UntilAsync(played += count, stop);
             ring.Write(sound.Span[..count]);
             sound = sound[count..];
         }

@@ -16,7 +16,7 @@ internal sealed class NetworkSource(NetworkAddress address, string program = "ff
 
     public async Task RunAsync(Intake intake, CancellationToken stop)
     {
-        var sound = await ChildSound.RunAsync(Cli.Wrap(program).WithArguments(address.Arguments()), SampleFormat.F32le, intake, stop).ConfigureAwait(false);
+        var sound = await ChildSound.RunAsync(Cli.Wrap(program).WithArguments(address.Arguments()), SampleFormat.F32le, intake, stop);
         throw Explain(sound);
     }
 

@@ -26,10 +26,10 @@ internal sealed class StandardInputSource(Stream input, SampleFormat format, Tim
         {
             while (true)
             {
-                var count = await bytes.ReadAsync(input, block, stop).ConfigureAwait(false);
+                var count = await bytes.ReadAsync(input, block, stop);
                 if (count == 0) return;
                 heard += count;
-                await pace.UntilAsync(heard.SinceStart / FastestPace - Burst, stop).ConfigureAwait(false);
+                await pace.UntilAsync(heard.SinceStart / FastestPace - Burst, stop);
                 ring.Write(block.AsSpan(0, count));
             }
         }

@@ -16,7 +16,7 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
     private static readonly Counter<long> Losses = Meters.LiveCaptions.CreateCounter<long>(
         "livecaptions.sources.lost", "{loss}", "How often a source was lost and looked for again.");
 
-    private readonly Lock gate = new();
+    private readonly Lock sync = new();
     private readonly SourceWatch watch = new(policy with { FirstData = source.FirstData ?? TimeSpan.MaxValue, NoData = source.NoData ?? policy.NoData });
     private readonly Timeline timeline = new();
     private readonly long start = clock.GetTimestamp();
@@ -32,20 +32,20 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
 
     public SourceReport Report()
     {
-        lock (gate) return new(watch.State, trouble ?? Waiting() ?? (into?.InBurst == true ? SoundAdvice.Burst : null) ?? SoundAdvice.Of(watch.State, level, source.MayBeSilent), watch.Losses, level);
+        lock (sync) return new(watch.State, trouble ?? Waiting() ?? (into?.InBurst == true ? SoundAdvice.Burst : null) ?? SoundAdvice.Of(watch.State, level, source.MayBeSilent), watch.Losses, level);
     }
 
     public async Task RunAsync(SampleRing ring, CancellationToken stop)
     {
-        lock (gate) into = ring;
+        lock (sync) into = ring;
         try
         {
             while (true)
             {
-                lock (gate) watch.Open(Now);
-                var (reason, fault) = await OpenAsync(ring, stop).ConfigureAwait(false);
+                lock (sync) watch.Open(Now);
+                var (reason, fault) = await OpenAsync(ring, stop);
                 stop.ThrowIfCancellationRequested();
-                await Task.Delay(Lose(reason, fault), clock, stop).ConfigureAwait(false);
+                await Task.Delay(Lose(reason, fault), clock, stop);
             }
         }
         finally
@@ -63,9 +63,9 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
         var running = source.RunAsync(intake, attempt.Token);
         try
         {
-            while (!await Over(running, stop).ConfigureAwait(false))
+            while (!await Over(running, stop))
                 if (Watch(intake)) return ("No sound came from it any more.", null);
-            await running.ConfigureAwait(false);
+            await running;
             return ("It ended.", null);
         }
         catch (SourceException e)
@@ -79,9 +79,9 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
         finally
         {
             intake.Close();
-            await attempt.CancelAsync().ConfigureAwait(false);
+            await attempt.CancelAsync();
             // At the end of the program a child process must not be left behind; else nobody waits for a source that hangs.
-            if (stop.IsCancellationRequested) await Task.WhenAny(running, Task.Delay(Farewell, clock, CancellationToken.None)).ConfigureAwait(false);
+            if (stop.IsCancellationRequested) await Task.WhenAny(running, Task.Delay(Farewell, clock, CancellationToken.None));
         }
     }
 
@@ -90,8 +90,8 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
     private async Task<bool> Over(Task running, CancellationToken stop)
     {
         using var soon = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        await Task.WhenAny(running, Task.Delay(Look, clock, soon.Token)).ConfigureAwait(false);
-        await soon.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAny(running, Task.Delay(Look, clock, soon.Token));
+        await soon.CancelAsync();
         stop.ThrowIfCancellationRequested();
         return running.IsCompleted;
     }
@@ -100,7 +100,7 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
 
     private void Hear()
     {
-        lock (gate)
+        lock (sync)
         {
             var now = Now;
             if (!watch.Hear(now)) return;
@@ -112,7 +112,7 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
     /// <returns>True if no sound comes any more.</returns>
     private bool Watch(Intake intake)
     {
-        lock (gate)
+        lock (sync)
         {
             var now = Now;
             if (now - measured >= Measured)
@@ -142,7 +142,7 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
 
     private TimeSpan Lose(string reason, Exception? fault)
     {
-        lock (gate)
+        lock (sync)
         {
             var losses = watch.Losses;
             var wait = watch.Lose(Now);

@@ -16,17 +16,17 @@ internal sealed class ObsCheckup(ObsSettings settings, IObsRequests obs)
     /// <summary>What is found, in the order in which captions go.</summary>
     public async Task<IReadOnlyList<Finding>> LookAsync(CancellationToken stop)
     {
-        var findings = new List<Finding> { await VersionAsync(stop).ConfigureAwait(false) };
-        if (settings.TextSource.Enabled) findings.Add(await SourceAsync(stop).ConfigureAwait(false));
-        if (settings.StreamCaptions.Enabled) findings.AddRange(await StreamAsync(stop).ConfigureAwait(false));
-        if (settings.Recordings.Enabled) findings.Add(await RecordingsAsync(stop).ConfigureAwait(false));
-        if (settings.Gate.Input is { } input) findings.Add(await GateAsync(input, stop).ConfigureAwait(false));
+        var findings = new List<Finding> { await VersionAsync(stop) };
+        if (settings.TextSource.Enabled) findings.Add(await SourceAsync(stop));
+        if (settings.StreamCaptions.Enabled) findings.AddRange(await StreamAsync(stop));
+        if (settings.Recordings.Enabled) findings.Add(await RecordingsAsync(stop));
+        if (settings.Gate.Input is { } input) findings.Add(await GateAsync(input, stop));
         return findings;
     }
 
     private async Task<Finding> VersionAsync(CancellationToken stop)
     {
-        var version = await obs.GetVersionAsync(stop).ConfigureAwait(false);
+        var version = await obs.GetVersionAsync(stop);
         var number = int.TryParse(version.ObsVersion.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major) ? major : 0;
         return number >= OldestObs
             ? new(Mark.Good, $"This is OBS {version.ObsVersion}.")
@@ -36,19 +36,19 @@ internal sealed class ObsCheckup(ObsSettings settings, IObsRequests obs)
     private async Task<Finding> SourceAsync(CancellationToken stop)
     {
         var name = settings.TextSource.Name;
-        var input = (await obs.GetInputListAsync(cancel: stop).ConfigureAwait(false)).FirstOrDefault(i => i.InputName == name);
+        var input = (await obs.GetInputListAsync(cancel: stop)).FirstOrDefault(i => i.InputName == name);
         if (input is null)
             return new(Mark.Bad, $"There is no source \"{name}\".", "So there are no captions in the picture.", "Run livecaptions obs setup.");
         if (!ObsSources.Fits(ObsSourceKind.Text, input.InputKind))
             return new(Mark.Bad, $"The source \"{name}\" is no text source.", $"Its kind is {input.InputKind}, which has no text.", "Run livecaptions obs setup --name with another name.");
-        return (await obs.GetSourceActiveAsync(name, stop).ConfigureAwait(false)).VideoActive
+        return (await obs.GetSourceActiveAsync(name, stop)).VideoActive
             ? new(Mark.Good, $"The text source \"{name}\" is on air.")
             : new(Mark.Doubtful, $"The text source \"{name}\" is not on air.", "It is hidden, or in another scene than the one on air.", "Add it to the scene that you stream, or show it there.");
     }
 
     private async Task<IEnumerable<Finding>> StreamAsync(CancellationToken stop)
     {
-        var encoder = await StreamEncoder.AskAsync(obs, stop).ConfigureAwait(false);
+        var encoder = await StreamEncoder.AskAsync(obs, stop);
         var delay = encoder.Delay > TimeSpan.Zero ? $", {encoder.Delay.TotalSeconds:0} s later as the stream" : "";
         var about = $"The stream's encoder is {encoder.Encoder}{delay}.";
         if (encoder.Refusal is { } refusal) return [new(Mark.Bad, about, refusal)];
@@ -57,7 +57,7 @@ internal sealed class ObsCheckup(ObsSettings settings, IObsRequests obs)
 
     private async Task<Finding> RecordingsAsync(CancellationToken stop)
     {
-        var folder = settings.Recordings.Folder ?? await obs.GetRecordDirectoryAsync(stop).ConfigureAwait(false);
+        var folder = settings.Recordings.Folder ?? await obs.GetRecordDirectoryAsync(stop);
         try
         {
             using var probe = File.Create(Path.Combine(folder, ".livecaptions-probe"), 1, FileOptions.DeleteOnClose);
@@ -73,7 +73,7 @@ internal sealed class ObsCheckup(ObsSettings settings, IObsRequests obs)
     {
         try
         {
-            return await obs.GetInputMuteAsync(input, stop).ConfigureAwait(false)
+            return await obs.GetInputMuteAsync(input, stop)
                 ? new(Mark.Doubtful, $"The input \"{input}\" is muted.", "Captions are held back meanwhile.", "Unmute it in OBS when captions shall be seen.")
                 : new(Mark.Good, $"The input \"{input}\" is not muted.");
         }

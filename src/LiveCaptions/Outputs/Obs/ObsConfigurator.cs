@@ -15,7 +15,7 @@ internal sealed class ObsConfigurator(string? file)
     /// <exception cref="SettingsException">It could not be saved.</exception>
     public async Task<ObsSetupResult> SetUpAsync(ObsSession visit, ObsSettings used, ObsSetupRequest request, CancellationToken stop)
     {
-        var result = await new ObsSetup(visit.Obs).SetUpAsync(request, stop).ConfigureAwait(false);
+        var result = await new ObsSetup(visit.Obs).SetUpAsync(request, stop);
         var saved = SavedSettings.Save(file, nameof(ServiceSettings.Obs), Saved(used, result));
         return result with
         {
@@ -30,7 +30,7 @@ internal sealed class ObsConfigurator(string? file)
     /// <returns>What was done, in words.</returns>
     public async Task<string> RemoveAsync(ObsSession visit, CancellationToken stop)
     {
-        var removed = await new ObsSetup(visit.Obs).RemoveAsync(stop).ConfigureAwait(false);
+        var removed = await new ObsSetup(visit.Obs).RemoveAsync(stop);
         SavedSettings.Save(file, nameof(ServiceSettings.Obs), null);
         return $"{removed ?? "There was nothing in OBS to take back."} LiveCaptions does not connect to OBS any more.";
     }

@@ -24,10 +24,10 @@ internal sealed class ObsGate(ObsGateSettings settings, CaptionGate gate, ObsCli
         switch (happened)
         {
             case ConnectionChanged { State.Stage: ObsStage.Ready } or EventsLost or CurrentSceneCollectionChanged:
-                await AskAsync(stop).ConfigureAwait(false);
+                await AskAsync(stop);
                 break;
             case InputCreated made when made.InputName == input:
-                await AskAsync(stop).ConfigureAwait(false);
+                await AskAsync(stop);
                 break;
             case InputNameChanged renamed when renamed.OldInputName == input:
                 input = renamed.InputName;
@@ -51,11 +51,11 @@ internal sealed class ObsGate(ObsGateSettings settings, CaptionGate gate, ObsCli
 
     private async Task AskAsync(CancellationToken stop)
     {
-        scene = (await Obs.GetSceneListAsync(stop).ConfigureAwait(false)).CurrentProgramSceneName;
+        scene = (await Obs.GetSceneListAsync(stop)).CurrentProgramSceneName;
         if (input is null) return;
         try
         {
-            muted = await Obs.GetInputMuteAsync(input, stop).ConfigureAwait(false);
+            muted = await Obs.GetInputMuteAsync(input, stop);
             Status.Withdraw();
         }
         catch (ObsRequestException e) when (e.Status is RequestStatus.ResourceNotFound or RequestStatus.InvalidResourceState)

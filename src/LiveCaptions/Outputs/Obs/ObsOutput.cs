@@ -50,20 +50,20 @@ internal abstract partial class ObsOutput(string name, ObsClient obs, MonotonicC
         {
             while (true)
             {
-                var wait = await WorkAsync(stop).ConfigureAwait(false);
+                var wait = await WorkAsync(stop);
                 atOnce = wait <= TimeSpan.Zero ? atOnce + 1 : 0;
                 if (atOnce > MostAtOnce)
                 {
                     Log.Spins(logger, name);
                     wait = Retry;
                 }
-                await signal.WaitAsync(wait, stop).ConfigureAwait(false);
+                await signal.WaitAsync(wait, stop);
             }
         }
         finally
         {
-            await ending.CancelAsync().ConfigureAwait(false);
-            await listening.ConfigureAwait(false);
+            await ending.CancelAsync();
+            await listening;
         }
     }
 
@@ -87,8 +87,8 @@ internal abstract partial class ObsOutput(string name, ObsClient obs, MonotonicC
     {
         try
         {
-            while (events.Reader.TryRead(out var happened)) await TakeAsync(happened, stop).ConfigureAwait(false);
-            return await StepAsync(stop).ConfigureAwait(false);
+            while (events.Reader.TryRead(out var happened)) await TakeAsync(happened, stop);
+            return await StepAsync(stop);
         }
         catch (ObsDisconnectedException)
         {
@@ -105,9 +105,9 @@ internal abstract partial class ObsOutput(string name, ObsClient obs, MonotonicC
     {
         try
         {
-            await foreach (var happened in obs.ListenAsync(stop).ConfigureAwait(false))
+            await foreach (var happened in obs.ListenAsync(stop))
             {
-                await events.Writer.WriteAsync(happened, stop).ConfigureAwait(false);
+                await events.Writer.WriteAsync(happened, stop);
                 signal.Ring();
             }
         }

@@ -11,7 +11,7 @@ internal sealed class ObsPreview(IObsRequests obs, TimeProvider time)
 
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
 
-    private readonly Lock gate = new();
+    private readonly Lock sync = new();
     private Task<byte[]>? newest;
     private long asked;
 
@@ -19,7 +19,7 @@ internal sealed class ObsPreview(IObsRequests obs, TimeProvider time)
     /// <exception cref="ObsException">OBS does not give one.</exception>
     public Task<byte[]> LookAsync()
     {
-        lock (gate)
+        lock (sync)
         {
             // Failures are kept as long: an OBS in trouble is not asked more often.
             if (newest is null || (newest.IsCompleted && time.GetElapsedTime(asked) >= Fresh)) (newest, asked) = (AskAsync(), time.GetTimestamp());
@@ -29,7 +29,7 @@ internal sealed class ObsPreview(IObsRequests obs, TimeProvider time)
 
     private async Task<byte[]> AskAsync()
     {
-        var scenes = await obs.GetSceneListAsync().ConfigureAwait(false);
-        return await obs.GetSourceThumbnailAsync(scenes.CurrentProgramSceneName ?? scenes.Scenes[0].SceneName, Width).ConfigureAwait(false);
+        var scenes = await obs.GetSceneListAsync();
+        return await obs.GetSourceThumbnailAsync(scenes.CurrentProgramSceneName ?? scenes.Scenes[0].SceneName, Width);
     }
 }

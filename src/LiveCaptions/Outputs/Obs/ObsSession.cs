@@ -17,12 +17,12 @@ internal sealed class ObsSession(ObsClient client) : IAsyncDisposable
     {
         var client = new ObsClient(ObsOutputSetup.OptionsOf(settings));
         client.Start();
-        await foreach (var happened in client.ListenAsync(stop).ConfigureAwait(false))
+        await foreach (var happened in client.ListenAsync(stop))
         {
             if (happened is not ConnectionChanged { State: var state }) continue;
             if (state.Stage == ObsStage.Ready) break;
             if (state.Stage is not (ObsStage.Backoff or ObsStage.Rejected)) continue;
-            await client.DisposeAsync().ConfigureAwait(false);
+            await client.DisposeAsync();
             throw new ObsUnavailableException(state.Reason, state.Code == (int)ObsCloseCode.AuthenticationFailed);
         }
         return new(client);

@@ -33,16 +33,16 @@ internal sealed class ObsSetup(IObsRequests obs)
     /// <exception cref="ObsException">It could not be done; the message says why.</exception>
     public async Task<ObsSetupResult> SetUpAsync(ObsSetupRequest request, CancellationToken stop)
     {
-        var kinds = await obs.GetInputKindListAsync(cancel: stop).ConfigureAwait(false);
+        var kinds = await obs.GetInputKindListAsync(cancel: stop);
         var kind = request.Kind ?? (ObsSources.KindOf(ObsSourceKind.Overlay, kinds) is null ? ObsSourceKind.Text : ObsSourceKind.Overlay);
         var inputKind = ObsSources.KindOf(kind, kinds) ?? throw new ObsSetupException(
             $"This OBS has no {(kind == ObsSourceKind.Overlay ? "browser" : "text")} sources, so nothing was changed; choose the other kind (--as {(kind == ObsSourceKind.Overlay ? "text" : "overlay")}).");
-        var scene = await SceneAsync(request.Scene, stop).ConfigureAwait(false);
-        var there = await FindAsync(request, kind, stop).ConfigureAwait(false);
+        var scene = await SceneAsync(request.Scene, stop);
+        var there = await FindAsync(request, kind, stop);
         if (there is not null && !ObsSources.Fits(kind, there.InputKind))
             throw new ObsSetupException($"OBS has a source \"{there.InputName}\" of another kind ({there.InputKind}), so nothing was changed; choose another name (--name).");
-        var made = there is null ? await CreateAsync(request, kind, inputKind, scene, stop).ConfigureAwait(false) : await AdoptAsync(there.InputName, request, kind, scene, stop).ConfigureAwait(false);
-        await KeepAsync(made, stop).ConfigureAwait(false);
+        var made = there is null ? await CreateAsync(request, kind, inputKind, scene, stop) : await AdoptAsync(there.InputName, request, kind, scene, stop);
+        await KeepAsync(made, stop);
         return new(kind, made.Input, scene, made.Created);
     }
 
@@ -50,23 +50,23 @@ internal sealed class ObsSetup(IObsRequests obs)
     /// <returns>What was taken back, in a sentence; null: there was nothing.</returns>
     public async Task<string?> RemoveAsync(CancellationToken stop)
     {
-        if (await KeptAsync(stop).ConfigureAwait(false) is not { } made) return null;
+        if (await KeptAsync(stop) is not { } made) return null;
         try
         {
-            if (made.Created) await obs.RemoveInputAsync(made.Input, stop).ConfigureAwait(false);
-            else await RestoreAsync(made, stop).ConfigureAwait(false);
+            if (made.Created) await obs.RemoveInputAsync(made.Input, stop);
+            else await RestoreAsync(made, stop);
         }
         catch (ObsRequestException e) when (e.Status == RequestStatus.ResourceNotFound)
         {
             // Somebody has removed it by hand.
         }
-        await obs.SetPersistentDataAsync(PersistentRealm.Global, Slot, new JsonObject(), stop).ConfigureAwait(false);
+        await obs.SetPersistentDataAsync(PersistentRealm.Global, Slot, new JsonObject(), stop);
         return made.Created ? $"The source \"{made.Input}\" was removed from OBS." : $"The source \"{made.Input}\" is again as it was before.";
     }
 
     private async Task<string> SceneAsync(string? wanted, CancellationToken stop)
     {
-        var scenes = await obs.GetSceneListAsync(stop).ConfigureAwait(false);
+        var scenes = await obs.GetSceneListAsync(stop);
         var scene = wanted ?? scenes.CurrentProgramSceneName ?? scenes.Scenes.Select(s => s.SceneName).FirstOrDefault();
         if (scene is null) throw new ObsSetupException("OBS has no scene yet, so nothing was changed; make one and run this again.");
         return scenes.Scenes.Any(s => s.SceneName == scene) ? scene
@@ -76,10 +76,10 @@ internal sealed class ObsSetup(IObsRequests obs)
     /// <summary>The source of this name, or one that shows our overlay whatever its name.</summary>
     private async Task<ObsInput?> FindAsync(ObsSetupRequest request, ObsSourceKind kind, CancellationToken stop)
     {
-        var inputs = await obs.GetInputListAsync(cancel: stop).ConfigureAwait(false);
+        var inputs = await obs.GetInputListAsync(cancel: stop);
         foreach (var input in kind == ObsSourceKind.Overlay ? inputs.Where(i => ObsSources.Fits(kind, i.InputKind)) : [])
         {
-            var settings = (await obs.GetInputSettingsAsync(input.InputName, stop).ConfigureAwait(false)).Settings;
+            var settings = (await obs.GetInputSettingsAsync(input.InputName, stop)).Settings;
             if (settings.TryGetProperty("url", out var url) && IsOverlay(url, request.Overlay)) return input;
         }
         return inputs.FirstOrDefault(i => i.InputName == request.Name);
@@ -89,45 +89,45 @@ internal sealed class ObsSetup(IObsRequests obs)
 
     private async Task<Made> CreateAsync(ObsSetupRequest request, ObsSourceKind kind, string inputKind, string scene, CancellationToken stop)
     {
-        var canvas = await obs.GetVideoSettingsAsync(stop).ConfigureAwait(false);
-        var platform = (await obs.GetVersionAsync(stop).ConfigureAwait(false)).Platform;
+        var canvas = await obs.GetVideoSettingsAsync(stop);
+        var platform = (await obs.GetVersionAsync(stop)).Platform;
         var settings = ObsSources.Settings(inputKind, canvas, request.Chars, platform, request.Overlay);
-        var item = await obs.CreateInputAsync(scene, request.Name, inputKind, settings, cancel: stop).ConfigureAwait(false)
+        var item = await obs.CreateInputAsync(scene, request.Name, inputKind, settings, cancel: stop)
             ?? throw new ObsSetupException($"OBS has a scene or source \"{request.Name}\" already, so nothing was changed; choose another name (--name).");
-        await obs.SetSceneItemTransformAsync(scene, item, ObsSources.Place(kind, canvas), stop).ConfigureAwait(false);
+        await obs.SetSceneItemTransformAsync(scene, item, ObsSources.Place(kind, canvas), stop);
         return new(request.Name, true, scene, null, null);
     }
 
     /// <summary>Its look is its owner's; only the address of an overlay is ours.</summary>
     private async Task<Made> AdoptAsync(string input, ObsSetupRequest request, ObsSourceKind kind, string scene, CancellationToken stop)
     {
-        var before = (await obs.GetInputSettingsAsync(input, stop).ConfigureAwait(false)).Settings;
+        var before = (await obs.GetInputSettingsAsync(input, stop)).Settings;
         if (kind == ObsSourceKind.Overlay && !(before.TryGetProperty("url", out var url) && IsOverlay(url, request.Overlay)))
-            await obs.SetInputSettingsAsync(input, new() { ["url"] = request.Overlay.ToString() }, cancel: stop).ConfigureAwait(false);
-        if (await obs.GetSceneItemIdAsync(scene, input, stop).ConfigureAwait(false) is not null) return new(input, false, scene, null, before);
-        var item = await obs.CreateSceneItemAsync(scene, input, cancel: stop).ConfigureAwait(false);
-        var canvas = await obs.GetVideoSettingsAsync(stop).ConfigureAwait(false);
-        await obs.SetSceneItemTransformAsync(scene, item, ObsSources.Place(kind, canvas), stop).ConfigureAwait(false);
+            await obs.SetInputSettingsAsync(input, new() { ["url"] = request.Overlay.ToString() }, cancel: stop);
+        if (await obs.GetSceneItemIdAsync(scene, input, stop) is not null) return new(input, false, scene, null, before);
+        var item = await obs.CreateSceneItemAsync(scene, input, cancel: stop);
+        var canvas = await obs.GetVideoSettingsAsync(stop);
+        await obs.SetSceneItemTransformAsync(scene, item, ObsSources.Place(kind, canvas), stop);
         return new(input, false, scene, item, before);
     }
 
     private async Task RestoreAsync(Made made, CancellationToken stop)
     {
         if (made.Before is { ValueKind: JsonValueKind.Object } before)
-            await obs.SetInputSettingsAsync(made.Input, JsonObject.Create(before)!, overlay: false, stop).ConfigureAwait(false);
+            await obs.SetInputSettingsAsync(made.Input, JsonObject.Create(before)!, overlay: false, stop);
         if (made.Item is { } item)
-            await obs.RequestAsync("RemoveSceneItem", new() { ["sceneName"] = made.Scene, ["sceneItemId"] = item }, cancel: stop).ConfigureAwait(false);
+            await obs.RequestAsync("RemoveSceneItem", new() { ["sceneName"] = made.Scene, ["sceneItemId"] = item }, cancel: stop);
     }
 
     /// <summary>A second run does not forget what the first one found.</summary>
     private async Task KeepAsync(Made made, CancellationToken stop)
     {
-        if (await KeptAsync(stop).ConfigureAwait(false) is { } first && first.Input == made.Input) made = first with { Item = first.Item ?? made.Item };
-        await obs.SetPersistentDataAsync(PersistentRealm.Global, Slot, JsonSerializer.SerializeToNode(made)!, stop).ConfigureAwait(false);
+        if (await KeptAsync(stop) is { } first && first.Input == made.Input) made = first with { Item = first.Item ?? made.Item };
+        await obs.SetPersistentDataAsync(PersistentRealm.Global, Slot, JsonSerializer.SerializeToNode(made)!, stop);
     }
 
     private async Task<Made?> KeptAsync(CancellationToken stop) =>
-        await obs.GetPersistentDataAsync(PersistentRealm.Global, Slot, stop).ConfigureAwait(false) is { ValueKind: JsonValueKind.Object } kept
+        await obs.GetPersistentDataAsync(PersistentRealm.Global, Slot, stop) is { ValueKind: JsonValueKind.Object } kept
         && kept.TryGetProperty(nameof(Made.Input), out _) ? kept.Deserialize<Made>() : null;
 
     /// <summary>What was done to OBS, as it is kept there.</summary>

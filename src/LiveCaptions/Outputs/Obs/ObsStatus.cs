@@ -22,10 +22,10 @@ internal sealed record ObsStatus(
     /// <exception cref="ObsException">It does not answer.</exception>
     public static async Task<ObsStatus> AskAsync(IObsRequests obs, ObsSettings settings, CancellationToken stop)
     {
-        var version = await obs.GetVersionAsync(stop).ConfigureAwait(false);
-        var (stream, record) = (await obs.GetStreamStatusAsync(stop).ConfigureAwait(false), await obs.GetRecordStatusAsync(stop).ConfigureAwait(false));
-        var input = (await obs.GetInputListAsync(cancel: stop).ConfigureAwait(false)).FirstOrDefault(i => i.InputName == settings.TextSource.Name);
-        var scenes = await obs.GetSceneListAsync(stop).ConfigureAwait(false);
+        var version = await obs.GetVersionAsync(stop);
+        var (stream, record) = (await obs.GetStreamStatusAsync(stop), await obs.GetRecordStatusAsync(stop));
+        var input = (await obs.GetInputListAsync(cancel: stop)).FirstOrDefault(i => i.InputName == settings.TextSource.Name);
+        var scenes = await obs.GetSceneListAsync(stop);
         return new(settings.Address, version.ObsVersion, version.ObsWebSocketVersion, settings.Enabled, settings.TextSource.Name, input?.InputKind,
             [.. scenes.Scenes.Select(s => s.SceneName).OrderByDescending(name => name == scenes.CurrentProgramSceneName)],
             stream.OutputReconnecting ? "reconnecting" : stream.OutputActive ? "live" : "not live",

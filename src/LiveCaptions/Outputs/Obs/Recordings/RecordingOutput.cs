@@ -66,13 +66,13 @@ internal sealed partial class RecordingOutput : ObsOutput
         {
             case ConnectionChanged { State.Stage: var stage }:
                 ready = stage == ObsStage.Ready;
-                if (ready) await AskAsync(stop).ConfigureAwait(false);
+                if (ready) await AskAsync(stop);
                 break;
             case EventsLost:
-                await AskAsync(stop).ConfigureAwait(false);
+                await AskAsync(stop);
                 break;
             case RecordStateChanged change:
-                await EnterAsync(change, stop).ConfigureAwait(false);
+                await EnterAsync(change, stop);
                 break;
             case RecordFileChanged split when current is not null:
                 // The next file begins now, and not when the subtitles of this one are written.
@@ -87,7 +87,7 @@ internal sealed partial class RecordingOutput : ObsOutput
     {
         PlaceAll();
         Finish();
-        if (ready && current is not null && Clock.Now >= nextCheck) await CheckAsync(stop).ConfigureAwait(false);
+        if (ready && current is not null && Clock.Now >= nextCheck) await CheckAsync(stop);
         return files.Values.Min(f => f.Ended) + LateWords - Clock.Now is { } late ? late : ready && current is not null ? nextCheck - Clock.Now : null;
     }
 
@@ -101,7 +101,7 @@ internal sealed partial class RecordingOutput : ObsOutput
             case OutputState.Started:
                 if (current is not null) Stop(null);                                        // its end was missed
                 var started = Clock.Now;
-                var offset = await OffsetAsync(stop).ConfigureAwait(false);
+                var offset = await OffsetAsync(stop);
                 if (files.Count == 0) clock = new(offset);
                 Begin(change.OutputPath, (id, _) => clock.Start(id, started));
                 (learned, nextCheck) = (false, started + LearnAfter);
@@ -207,7 +207,7 @@ internal sealed partial class RecordingOutput : ObsOutput
     /// <summary>How things stand after a time without events.</summary>
     private async Task AskAsync(CancellationToken stop)
     {
-        var status = await Obs.GetRecordStatusAsync(stop).ConfigureAwait(false);
+        var status = await Obs.GetRecordStatusAsync(stop);
         var now = Clock.Now;
         if (!status.OutputActive)
         {
@@ -218,7 +218,7 @@ internal sealed partial class RecordingOutput : ObsOutput
         var duration = TimeSpan.FromMilliseconds(status.OutputDuration);
         nextCheck = now + (learned ? CheckEvery : LearnAfter);
         if (current is not null) Adjust(now, status);
-        else Join(now, duration, status.OutputPaused, await OffsetAsync(stop).ConfigureAwait(false));
+        else Join(now, duration, status.OutputPaused, await OffsetAsync(stop));
     }
 
     /// <summary>A recording runs that we did not see begin; if it began before an earlier run of ours ended, that run's words are its own.</summary>
@@ -254,7 +254,7 @@ internal sealed partial class RecordingOutput : ObsOutput
     private async Task CheckAsync(CancellationToken stop)
     {
         nextCheck = Clock.Now + (learned ? CheckEvery : LearnAfter);
-        var status = await Obs.GetRecordStatusAsync(stop).ConfigureAwait(false);
+        var status = await Obs.GetRecordStatusAsync(stop);
         if (!status.OutputActive || current is null) return;
         if (learned) Adjust(Clock.Now, status);
         else if (!status.OutputPaused && (learned = clock.Learn(Clock.Now, TimeSpan.FromMilliseconds(status.OutputDuration)))) files[current].Sidecar.Note(clock.Lag);
@@ -274,7 +274,7 @@ internal sealed partial class RecordingOutput : ObsOutput
         var own = TimeSpan.FromSeconds(settings.Offset);
         try
         {
-            return gate.Input is { } input ? own + await Obs.GetInputAudioSyncOffsetAsync(input, stop).ConfigureAwait(false) : own;
+            return gate.Input is { } input ? own + await Obs.GetInputAudioSyncOffsetAsync(input, stop) : own;
         }
         catch (ObsRequestException)
         {

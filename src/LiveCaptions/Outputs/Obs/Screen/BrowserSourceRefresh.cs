@@ -29,8 +29,8 @@ internal sealed partial class BrowserSourceRefresh(int port, ObsClient obs, Mono
     {
         if (!due) return null;
         var count = 0;
-        foreach (var input in await Obs.GetInputListAsync(ObsSources.Browser, stop).ConfigureAwait(false))
-            if (await ReloadAsync(input.InputName, stop).ConfigureAwait(false)) count++;
+        foreach (var input in await Obs.GetInputListAsync(ObsSources.Browser, stop))
+            if (await ReloadAsync(input.InputName, stop)) count++;
         (due, reloaded) = (false, count);
         Status.Withdraw();
         if (count > 0) Log.Reloaded(logger, count);
@@ -41,9 +41,9 @@ internal sealed partial class BrowserSourceRefresh(int port, ObsClient obs, Mono
     {
         try
         {
-            var settings = (await Obs.GetInputSettingsAsync(input, stop).ConfigureAwait(false)).Settings;
+            var settings = (await Obs.GetInputSettingsAsync(input, stop)).Settings;
             if (!settings.TryGetProperty("url", out var url) || !ObsSources.IsOurs(url, port)) return false;
-            await Obs.PressInputPropertiesButtonAsync(input, Reload, stop).ConfigureAwait(false);
+            await Obs.PressInputPropertiesButtonAsync(input, Reload, stop);
             return true;
         }
         catch (ObsRequestException e) when (e.Status == RequestStatus.ResourceNotFound)

@@ -57,7 +57,7 @@ internal sealed class OverlayEvents(int lines, ObsClient obs, MonotonicClock clo
         clear = false;
         if (Interlocked.Exchange(ref newest, null) is not { } frame) frame = new("", "", 0, 0, 0, 0, false, null, "", []);
         sentAt = now;
-        await SendAsync(empty ? frame with { Lines = [] } : frame, stop).ConfigureAwait(false);
+        await SendAsync(empty ? frame with { Lines = [] } : frame, stop);
         return null;
     }
 
@@ -65,7 +65,7 @@ internal sealed class OverlayEvents(int lines, ObsClient obs, MonotonicClock clo
     {
         try
         {
-            await Obs.EmitBrowserEventAsync(Event, (JsonObject)JsonSerializer.SerializeToNode(frame, Json)!, stop).ConfigureAwait(false);
+            await Obs.EmitBrowserEventAsync(Event, (JsonObject)JsonSerializer.SerializeToNode(frame, Json)!, stop);
             Status.Withdraw();
         }
         catch (ObsRequestException)

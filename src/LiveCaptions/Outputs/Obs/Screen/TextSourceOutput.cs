@@ -52,7 +52,7 @@ internal sealed class TextSourceOutput(ObsTextSourceSettings settings, TimeSpan 
 
     public override async Task LeaveAsync(CancellationToken stop)
     {
-        if (ready && shown is not "") await Obs.SetInputSettingsAsync(name, new() { ["text"] = "" }, cancel: stop).ConfigureAwait(false);
+        if (ready && shown is not "") await Obs.SetInputSettingsAsync(name, new() { ["text"] = "" }, cancel: stop);
     }
 
     protected override Task TakeAsync(ObsEvent happened, CancellationToken stop)
@@ -100,7 +100,7 @@ internal sealed class TextSourceOutput(ObsTextSourceSettings settings, TimeSpan 
         }
         var next = failedAt is { } failed ? failed + Retry : sentAt is { } sent ? sent + Pace : now;
         if (next > now) return next - now;
-        await SendAsync(text, now, stop).ConfigureAwait(false);
+        await SendAsync(text, now, stop);
         return shown is null ? Retry : TimeSpan.Zero;
     }
 
@@ -113,7 +113,7 @@ internal sealed class TextSourceOutput(ObsTextSourceSettings settings, TimeSpan 
         (sentAt, failedAt, shown) = (now, now, null);
         try
         {
-            await Obs.SetInputSettingsAsync(name, new() { ["text"] = text }, cancel: stop).ConfigureAwait(false);
+            await Obs.SetInputSettingsAsync(name, new() { ["text"] = text }, cancel: stop);
             (failedAt, shown) = (null, text);
             if (waitsSince is { } since) Record(Clock.Now - since);
             waitsSince = null;

@@ -44,7 +44,7 @@ internal sealed partial class StreamCaptionOutput : ObsOutput
 
     public override async Task LeaveAsync(CancellationToken stop)
     {
-        if (IsLive && encoder?.Refusal is null) await Obs.SendStreamCaptionAsync("", stop).ConfigureAwait(false);
+        if (IsLive && encoder?.Refusal is null) await Obs.SendStreamCaptionAsync("", stop);
     }
 
     protected override async Task TakeAsync(ObsEvent happened, CancellationToken stop)
@@ -53,14 +53,14 @@ internal sealed partial class StreamCaptionOutput : ObsOutput
         {
             case ConnectionChanged { State.Stage: var stage }:
                 ready = stage == ObsStage.Ready;
-                if (ready) await AskAsync(stop).ConfigureAwait(false);
+                if (ready) await AskAsync(stop);
                 break;
             case EventsLost or CurrentProfileChanged:
-                await AskAsync(stop).ConfigureAwait(false);
+                await AskAsync(stop);
                 break;
             case StreamStateChanged change:
                 Enter(change.OutputState);
-                if (IsLive) encoder = await StreamEncoder.AskAsync(Obs, stop).ConfigureAwait(false);
+                if (IsLive) encoder = await StreamEncoder.AskAsync(Obs, stop);
                 if (IsLive) Look();
                 break;
         }
@@ -70,7 +70,7 @@ internal sealed partial class StreamCaptionOutput : ObsOutput
     {
         var now = Clock.Now;
         var words = Words.TakeAll();
-        if (clear) await ClearAsync(now, stop).ConfigureAwait(false);
+        if (clear) await ClearAsync(now, stop);
         if (!IsLive || encoder is null || encoder.Refusal is not null)
         {
             delayed.Clear();
@@ -78,7 +78,7 @@ internal sealed partial class StreamCaptionOutput : ObsOutput
         }
         Take(words, now);
         if (captions.TakeReport() is { } lost) Status.Say(lost);
-        if (captions.Next(now) is { } caption) await SendAsync(caption, stop).ConfigureAwait(false);
+        if (captions.Next(now) is { } caption) await SendAsync(caption, stop);
         return Sooner(captions.Due, delayed.Due) - Clock.Now;
     }
 
@@ -95,7 +95,7 @@ internal sealed partial class StreamCaptionOutput : ObsOutput
 
     private async Task SendAsync(string caption, CancellationToken stop)
     {
-        if (!await Obs.SendStreamCaptionAsync(caption, stop).ConfigureAwait(false)) Enter(OutputState.Stopped);
+        if (!await Obs.SendStreamCaptionAsync(caption, stop)) Enter(OutputState.Stopped);
         else foreach (var said in captions.Sent) Record(Clock.Now - said);
     }
 
@@ -104,13 +104,13 @@ internal sealed partial class StreamCaptionOutput : ObsOutput
         clear = false;
         delayed.Clear();
         var empty = captions.Clear(now);
-        if (IsLive) await Obs.SendStreamCaptionAsync(empty, stop).ConfigureAwait(false);
+        if (IsLive) await Obs.SendStreamCaptionAsync(empty, stop);
     }
 
     private async Task AskAsync(CancellationToken stop)
     {
-        encoder = await StreamEncoder.AskAsync(Obs, stop).ConfigureAwait(false);
-        var status = await Obs.GetStreamStatusAsync(stop).ConfigureAwait(false);
+        encoder = await StreamEncoder.AskAsync(Obs, stop);
+        var status = await Obs.GetStreamStatusAsync(stop);
         Enter(status.OutputReconnecting ? OutputState.Reconnecting : status.OutputActive ? OutputState.Started : OutputState.Stopped);
         if (IsLive) Look();
     }

@@ -23,18 +23,18 @@ internal sealed record StreamEncoder(string Encoder, bool WritesEveryCodec, Time
     /// <summary>Asks OBS.</summary>
     public static async Task<StreamEncoder> AskAsync(IObsRequests obs, CancellationToken stop)
     {
-        var version = await obs.GetVersionAsync(stop).ConfigureAwait(false);
-        var advanced = await TextAsync(obs, "Output", "Mode", stop).ConfigureAwait(false) == "Advanced";
-        var encoder = await TextAsync(obs, advanced ? "AdvOut" : "SimpleOutput", advanced ? "Encoder" : "StreamEncoder", stop).ConfigureAwait(false);
-        var delayed = await TextAsync(obs, "Output", "DelayEnable", stop).ConfigureAwait(false);
-        var seconds = await TextAsync(obs, "Output", "DelaySec", stop).ConfigureAwait(false);
+        var version = await obs.GetVersionAsync(stop);
+        var advanced = await TextAsync(obs, "Output", "Mode", stop) == "Advanced";
+        var encoder = await TextAsync(obs, advanced ? "AdvOut" : "SimpleOutput", advanced ? "Encoder" : "StreamEncoder", stop);
+        var delayed = await TextAsync(obs, "Output", "DelayEnable", stop);
+        var seconds = await TextAsync(obs, "Output", "DelaySec", stop);
         var delay = delayed is "true" or "1" && int.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) ? TimeSpan.FromSeconds(whole) : TimeSpan.Zero;
         return new(encoder, version.Knows("CreateRecordChapter"), delay);
     }
 
     private static async Task<string> TextAsync(IObsRequests obs, string category, string name, CancellationToken stop)
     {
-        var parameter = await obs.GetProfileParameterAsync(category, name, stop).ConfigureAwait(false);
+        var parameter = await obs.GetProfileParameterAsync(category, name, stop);
         return parameter.Value ?? parameter.Default ?? "";
     }
 
