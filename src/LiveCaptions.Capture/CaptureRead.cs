@@ -34,4 +34,14 @@ public readonly record struct CaptureRead(CaptureStatus Status, int Samples, lon
 /// <param name="Moves">How often the system moved the stream to another device.</param>
 /// <param name="Suspended">The system says that the device is suspended.</param>
 public readonly record struct CaptureStatistics(
-    int Rate, int Channels, double Captured, double Dropped, double Missing, double Drift, TimeSpan LongestGap, TimeSpan FirstAfter, int Moves, bool Suspended);
+    int Rate,
+    int Channels,
+    double Captured,
+    double Dropped,
+    double Missing,
+    double Drift,
+    TimeSpan LongestGap,
+    TimeSpan FirstAfter,
+    int Moves,
+    bool Suspended
+);

@@ -8,11 +8,13 @@ namespace LiveCaptions.Capture;
 public sealed class ChannelMixer
 {
     private const double Carries = 0.01;
-    private readonly int channels, block;
+    private readonly int channels,
+        block;
     private readonly int? chosen;
     private readonly double fade;
     private readonly double[] energy;
-    private readonly float[] gains, targets;
+    private readonly float[] gains,
+        targets;
 
     /// <param name="channels">Channels that come in, interleaved.</param>
     /// <param name="rate">Frames a second.</param>
@@ -20,12 +22,14 @@ public sealed class ChannelMixer
     public ChannelMixer(int channels, int rate, int? channel = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(channels);
-        if (channel is < 1 || channel > channels) throw new ArgumentOutOfRangeException(nameof(channel), channel, $"There are {channels} channels.");
+        if (channel is < 1 || channel > channels)
+            throw new ArgumentOutOfRangeException(nameof(channel), channel, $"There are {channels} channels.");
         (this.channels, chosen) = (channels, channel);
         block = Math.Max(1, rate / 100);
-        fade = Math.Pow(1e-4, 0.01);                     // 40 dB in a second of blocks
+        fade = Math.Pow(1e-4, 0.01); // 40 dB in a second of blocks
         (energy, gains, targets) = (new double[channels], new float[channels], new float[channels]);
-        for (var c = 0; c < channels; c++) gains[c] = channel is { } one ? (c == one - 1 ? 1 : 0) : 1f / channels;
+        for (var c = 0; c < channels; c++)
+            gains[c] = channel is { } one ? (c == one - 1 ? 1 : 0) : 1f / channels;
     }
 
     /// <summary>What each channel counts for now.</summary>
@@ -39,8 +43,10 @@ public sealed class ChannelMixer
         while (frames.Length > 0)
         {
             var count = Math.Min(frames.Length / channels, block);
-            if (chosen is null && channels > 1) Weigh(frames[..(count * channels)]);
-            else gains.CopyTo(targets, 0);
+            if (chosen is null && channels > 1)
+                Weigh(frames[..(count * channels)]);
+            else
+                gains.CopyTo(targets, 0);
             Add(frames[..(count * channels)], mono[..count]);
             frames = frames[(count * channels)..];
             mono = mono[count..];
@@ -53,7 +59,8 @@ public sealed class ChannelMixer
         var count = frames.Length / channels;
         for (var c = 0; c < channels; c++)
         {
-            double sum = 0, squares = 0;
+            double sum = 0,
+                squares = 0;
             for (var i = c; i < frames.Length; i += channels)
             {
                 var sample = Sound(frames[i]);
@@ -63,9 +70,14 @@ public sealed class ChannelMixer
             energy[c] = Math.Max(Math.Max(0, squares / count - sum / count * (sum / count)), energy[c] * fade);
         }
         var loudest = energy.Max();
-        if (loudest < 1e-12) { gains.CopyTo(targets, 0); return; }      // nothing sounds: as before
+        if (loudest < 1e-12)
+        {
+            gains.CopyTo(targets, 0);
+            return;
+        } // nothing sounds: as before
         var carrying = energy.Count(e => e > loudest * Carries);
-        for (var c = 0; c < channels; c++) targets[c] = energy[c] > loudest * Carries ? 1f / carrying : 0;
+        for (var c = 0; c < channels; c++)
+            targets[c] = energy[c] > loudest * Carries ? 1f / carrying : 0;
     }
 
     /// <summary>Goes from the old gains to the new within the block, so that nothing clicks.</summary>
@@ -75,8 +87,10 @@ public sealed class ChannelMixer
         for (var c = 0; c < channels; c++)
         {
             var step = (targets[c] - gains[c]) / mono.Length;
-            if (gains[c] == 0 && step == 0) continue;
-            for (var i = 0; i < mono.Length; i++) mono[i] += Sound(frames[i * channels + c]) * (gains[c] + step * (i + 1));
+            if (gains[c] == 0 && step == 0)
+                continue;
+            for (var i = 0; i < mono.Length; i++)
+                mono[i] += Sound(frames[i * channels + c]) * (gains[c] + step * (i + 1));
             gains[c] = targets[c];
         }
     }

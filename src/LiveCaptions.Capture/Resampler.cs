@@ -16,12 +16,12 @@ public sealed class Resampler
 {
     private const int Phases = 256;
     private const double Attenuation = 90;
-    private readonly float[] filter;                    // (Phases + 1) rows of taps; the row says how far between two input samples
+    private readonly float[] filter; // (Phases + 1) rows of taps; the row says how far between two input samples
     private readonly int taps;
     private readonly double ratio;
     private float[] history;
-    private int held;                                   // samples in history
-    private double next;                                // where in history the next output's first tap lies
+    private int held; // samples in history
+    private double next; // where in history the next output's first tap lies
 
     /// <param name="from">Samples a second that come in.</param>
     /// <param name="to">Samples a second that go out.</param>
@@ -30,7 +30,7 @@ public sealed class Resampler
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(from);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(to);
         ratio = from / (double)to;
-        var lower = Math.Min(from, to) / (double)from / 2;             // cycles per input sample
+        var lower = Math.Min(from, to) / (double)from / 2; // cycles per input sample
         var transition = lower / 8;
         var wanted = (Attenuation - 8) / (2.285 * 2 * Math.PI * transition);
         taps = ((int)Math.Ceiling(wanted / 8) + 1) * 8;
@@ -55,12 +55,14 @@ public sealed class Resampler
     /// <returns>How many samples came out.</returns>
     public int Process(ReadOnlySpan<float> sound, Span<float> into)
     {
-        if (history.Length < held + sound.Length) Array.Resize(ref history, held + sound.Length);
+        if (history.Length < held + sound.Length)
+            Array.Resize(ref history, held + sound.Length);
         sound.CopyTo(history.AsSpan(held));
         held += sound.Length;
         var step = ratio / (1 + Stretch);
         var count = 0;
-        for (; (int)next + taps <= held; next += step) into[count++] = At((int)next, next - (int)next);
+        for (; (int)next + taps <= held; next += step)
+            into[count++] = At((int)next, next - (int)next);
         var done = Math.Min((int)next, held);
         history.AsSpan(done, held - done).CopyTo(history);
         held -= done;
@@ -81,9 +83,11 @@ public sealed class Resampler
     {
         var sum = Vector<float>.Zero;
         var i = 0;
-        for (; i <= a.Length - Vector<float>.Count; i += Vector<float>.Count) sum += new Vector<float>(a[i..]) * new Vector<float>(b[i..]);
+        for (; i <= a.Length - Vector<float>.Count; i += Vector<float>.Count)
+            sum += new Vector<float>(a[i..]) * new Vector<float>(b[i..]);
         var total = Vector.Sum(sum);
-        for (; i < a.Length; i++) total += a[i] * b[i];
+        for (; i < a.Length; i++)
+            total += a[i] * b[i];
         return total;
     }
 
@@ -102,19 +106,23 @@ public sealed class Resampler
                 row[tap] = (float)value;
                 sum += value;
             }
-            for (var tap = 0; tap < taps; tap++) row[tap] = (float)(row[tap] / sum);       // each phase passes a constant unchanged
+            for (var tap = 0; tap < taps; tap++)
+                row[tap] = (float)(row[tap] / sum); // each phase passes a constant unchanged
         }
         return rows;
     }
 
     private static double Sinc(double x) => Math.Abs(x) < 1e-9 ? 1 : Math.Sin(Math.PI * x) / (Math.PI * x);
+
     private static double Square(double x) => x * x;
 
     /// <summary>The modified Bessel function of order zero, by its series.</summary>
     private static double Bessel(double x)
     {
-        double sum = 1, term = 1;
-        for (var k = 1; term > sum * 1e-12; k++) sum += term *= Square(x / (2 * k));
+        double sum = 1,
+            term = 1;
+        for (var k = 1; term > sum * 1e-12; k++)
+            sum += term *= Square(x / (2 * k));
         return sum;
     }
 }

@@ -25,9 +25,11 @@ public sealed class SoundCapture : IDisposable
     private readonly LoopbackSilence? silence;
     private readonly LevelMeter meter = new();
     private readonly long opened;
-    private readonly int rate, channels;
-    private float[] frames = [], mono = [];
-    private long owed;                                  // missing frames, of less than a sample so far
+    private readonly int rate,
+        channels;
+    private float[] frames = [],
+        mono = [];
+    private long owed; // missing frames, of less than a sample so far
 
     private SoundCapture(CaptureHandle stream, SoundDevice device, CaptureOptions options, long opened)
     {
@@ -35,7 +37,10 @@ public sealed class SoundCapture : IDisposable
         Lcc.lcc_stream_state(stream, out var state);
         (rate, channels) = (state.Rate, state.Channels);
         if (options.Channel > channels)
-            throw new SoundDeviceException(SoundTrouble.NotOpened, $"{device.Name} has no channel {options.Channel}, so it is not heard. It has {channels}; choose one of them, or none for all.");
+            throw new SoundDeviceException(
+                SoundTrouble.NotOpened,
+                $"{device.Name} has no channel {options.Channel}, so it is not heard. It has {channels}; choose one of them, or none for all."
+            );
         mixer = new(channels, rate, options.Channel);
         resampler = new(rate, SampleRate);
         clock = new(rate);
@@ -51,8 +56,18 @@ public sealed class SoundCapture : IDisposable
         get
         {
             Lcc.lcc_stream_state(stream, out var s);
-            return new(s.Rate, s.Channels, s.Captured / (double)s.Rate, s.Dropped / (double)s.Rate, clock.Missing / (double)s.Rate, -clock.Stretch * 1e6,
-                TimeSpan.FromMicroseconds(s.LongestGap / 1000.0), s.FirstAt == 0 ? TimeSpan.Zero : TimeSpan.FromMicroseconds((s.FirstAt - opened) / 1000.0), s.Moves, s.Suspended != 0);
+            return new(
+                s.Rate,
+                s.Channels,
+                s.Captured / (double)s.Rate,
+                s.Dropped / (double)s.Rate,
+                clock.Missing / (double)s.Rate,
+                -clock.Stretch * 1e6,
+                TimeSpan.FromMicroseconds(s.LongestGap / 1000.0),
+                s.FirstAt == 0 ? TimeSpan.Zero : TimeSpan.FromMicroseconds((s.FirstAt - opened) / 1000.0),
+                s.Moves,
+                s.Suspended != 0
+            );
         }
     }
 
@@ -79,17 +94,30 @@ public sealed class SoundCapture : IDisposable
     {
         var capacity = (int)((into.Length - 2) / 1.01 * rate / SampleRate);
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, rate / 100, nameof(into));
-        if (frames.Length < capacity * channels) (frames, mono) = (new float[capacity * channels], new float[capacity]);
+        if (frames.Length < capacity * channels)
+            (frames, mono) = (new float[capacity * channels], new float[capacity]);
         var count = ReadFrames(capacity, (int)Math.Ceiling(timeout.TotalMilliseconds), out var missing);
         Lcc.lcc_stream_state(stream, out var state);
         var at = state.LastAt;
-        if (count == 0 && silence is not null) (count, at) = Silence(state.Captured, capacity);
+        if (count == 0 && silence is not null)
+            (count, at) = Silence(state.Captured, capacity);
         missing += clock.Note(state.Captured + (silence?.Made ?? 0), at);
         resampler.Stretch = clock.Stretch;
         owed += missing * SampleRate;
         var lost = Math.DivRem(owed, rate, out owed);
-        if (count <= 0) return new(count switch { 0 => CaptureStatus.Nothing, Lcc.Cancelled => CaptureStatus.Cancelled, _ => CaptureStatus.Lost }, 0, lost);
-        if (clock.IsImpossible) return new(CaptureStatus.Lost, 0, lost);
+        if (count <= 0)
+            return new(
+                count switch
+                {
+                    0 => CaptureStatus.Nothing,
+                    Lcc.Cancelled => CaptureStatus.Cancelled,
+                    _ => CaptureStatus.Lost,
+                },
+                0,
+                lost
+            );
+        if (clock.IsImpossible)
+            return new(CaptureStatus.Lost, 0, lost);
         mixer.Mix(frames.AsSpan(0, count * channels), mono);
         meter.Add(mono.AsSpan(0, count));
         return new(CaptureStatus.Sound, resampler.Process(mono.AsSpan(0, count), into), lost);
@@ -101,7 +129,8 @@ public sealed class SoundCapture : IDisposable
     /// <summary>Cancels and closes. Waits while the sound server is frozen.</summary>
     public void Dispose()
     {
-        if (stream.IsClosed) return;
+        if (stream.IsClosed)
+            return;
         Cancel();
         stream.Dispose();
     }
@@ -124,7 +153,8 @@ public sealed class SoundCapture : IDisposable
             };
             var start = Lcc.lcc_now();
             var result = Lcc.lcc_stream_open(wanted, out var stream, out var opened, out var used, message);
-            if (result != 0) throw Refused(options.Device, kind, result, Lcc.Explain(result, message));
+            if (result != 0)
+                throw Refused(options.Device, kind, result, Lcc.Explain(result, message));
             return Owning(stream, SoundDevices.Describe(opened, (SoundSystem)used), options, start);
         }
         finally
@@ -150,15 +180,22 @@ public sealed class SoundCapture : IDisposable
     {
         var name = wish.Length > 0 ? $"The sound device \"{wish}\"" : "The default microphone";
         return result == Lcc.NoDevice
-            ? new(SoundTrouble.NoDevice, kind == SoundDeviceKind.Microphone
-                ? $"{name} is not there: no such device was found. Plug it in, or start the sound server."
-                : $"{name} is not there: nothing gives what the computer plays.")
-            : new(SoundTrouble.NotOpened, $"{name} cannot be heard: {why}. Is the sound server running, and does no other program keep the device to itself?");
+            ? new(
+                SoundTrouble.NoDevice,
+                kind == SoundDeviceKind.Microphone
+                    ? $"{name} is not there: no such device was found. Plug it in, or start the sound server."
+                    : $"{name} is not there: nothing gives what the computer plays."
+            )
+            : new(
+                SoundTrouble.NotOpened,
+                $"{name} cannot be heard: {why}. Is the sound server running, and does no other program keep the device to itself?"
+            );
     }
 
     private unsafe int ReadFrames(int capacity, int timeout, out long lost)
     {
-        fixed (float* to = frames) return Lcc.lcc_stream_read(stream, to, capacity, rate * LeastMs / 1000, timeout, out lost);
+        fixed (float* to = frames)
+            return Lcc.lcc_stream_read(stream, to, capacity, rate * LeastMs / 1000, timeout, out lost);
     }
 
     private (int Frames, long At) Silence(long captured, int capacity)

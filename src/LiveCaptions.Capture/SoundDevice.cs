@@ -5,12 +5,16 @@ public enum SoundSystem
 {
     /// <summary>The first that works, in the order of this list.</summary>
     Any = 0,
+
     /// <summary>Windows.</summary>
     Wasapi = 1,
+
     /// <summary>macOS; microphones only, what the computer plays needs a virtual device.</summary>
     CoreAudio = 2,
+
     /// <summary>PulseAudio, or PipeWire in its place.</summary>
     PulseAudio = 3,
+
     /// <summary>Linux without a sound server.</summary>
     Alsa = 4,
 }

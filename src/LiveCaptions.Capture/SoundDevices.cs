@@ -37,11 +37,20 @@ public static class SoundDevices
         {
             var count = Lcc.lcc_devices((int)system, first, devices.Length, out var used, message);
             if (count < 0)
-                throw new SoundDeviceException(SoundTrouble.NoSystem, $"This machine's sound devices cannot be listed: {Lcc.Explain(count, message)}. Is the sound server running, and may this user reach it?");
+                throw new SoundDeviceException(
+                    SoundTrouble.NoSystem,
+                    $"This machine's sound devices cannot be listed: {Lcc.Explain(count, message)}. Is the sound server running, and may this user reach it?"
+                );
             return [.. devices.Take(count).Select(d => Describe(d, (SoundSystem)used))];
         }
     }
 
-    internal static unsafe SoundDevice Describe(Lcc.Device device, SoundSystem system) => new(
-        DeviceId.Of(system, Lcc.Text((nint)device.Id)), Lcc.Text((nint)device.Name), (SoundDeviceKind)device.Kind, device.IsDefault != 0, system);
+    internal static unsafe SoundDevice Describe(Lcc.Device device, SoundSystem system) =>
+        new(
+            DeviceId.Of(system, Lcc.Text((nint)device.Id)),
+            Lcc.Text((nint)device.Name),
+            (SoundDeviceKind)device.Kind,
+            device.IsDefault != 0,
+            system
+        );
 }

@@ -21,8 +21,11 @@ public sealed class LevelMeter
 {
     private const float Full = 0.999f;
     private readonly Lock sync = new();
-    private double sum, squares, peak;
-    private long samples, clipped;
+    private double sum,
+        squares,
+        peak;
+    private long samples,
+        clipped;
     private int run;
 
     /// <summary>Takes mono samples.</summary>
@@ -35,10 +38,13 @@ public sealed class LevelMeter
                 sum += sample;
                 squares += sample * (double)sample;
                 var size = Math.Abs(sample);
-                if (size > peak) peak = size;
+                if (size > peak)
+                    peak = size;
                 run = size >= Full ? run + 1 : 0;
-                if (run == 3) clipped += 3;
-                else if (run > 3) clipped++;
+                if (run == 3)
+                    clipped += 3;
+                else if (run > 3)
+                    clipped++;
             }
             samples += sound.Length;
         }
@@ -49,9 +55,16 @@ public sealed class LevelMeter
     {
         lock (sync)
         {
-            if (samples == 0) return null;
+            if (samples == 0)
+                return null;
             var mean = sum / samples;
-            var level = new SoundLevel(Decibels(Math.Sqrt(Math.Max(0, squares / samples - mean * mean))), Decibels(peak), clipped / (double)samples, mean, samples);
+            var level = new SoundLevel(
+                Decibels(Math.Sqrt(Math.Max(0, squares / samples - mean * mean))),
+                Decibels(peak),
+                clipped / (double)samples,
+                mean,
+                samples
+            );
             (sum, squares, peak, samples, clipped) = (0, 0, 0, 0, 0);
             return level;
         }

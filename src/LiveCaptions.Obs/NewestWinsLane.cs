@@ -14,13 +14,19 @@ public sealed class NewestWinsLane<T> : IAsyncDisposable
     private (bool Is, T? Value) waiting;
     private Task running = Task.CompletedTask;
     private bool busy;
-    private long sent, replaced;
+    private long sent,
+        replaced;
 
     /// <param name="send">Sends one; may fail.</param>
     /// <param name="failed">Told of each failure; the value that failed is not sent again. Must not throw.</param>
     /// <param name="interval">Least time from one sending to the next.</param>
     /// <param name="time">The clock of the interval.</param>
-    public NewestWinsLane(Func<T, CancellationToken, Task> send, Action<Exception> failed, TimeSpan interval = default, TimeProvider? time = null)
+    public NewestWinsLane(
+        Func<T, CancellationToken, Task> send,
+        Action<Exception> failed,
+        TimeSpan interval = default,
+        TimeProvider? time = null
+    )
     {
         (this.send, this.failed, this.interval, this.time) = (send, failed, interval, time ?? TimeProvider.System);
     }
@@ -36,10 +42,13 @@ public sealed class NewestWinsLane<T> : IAsyncDisposable
     {
         lock (sync)
         {
-            if (stop.IsCancellationRequested) return;
-            if (waiting.Is) replaced++;
+            if (stop.IsCancellationRequested)
+                return;
+            if (waiting.Is)
+                replaced++;
             waiting = (true, value);
-            if (busy) return;
+            if (busy)
+                return;
             busy = true;
             running = Task.Run(SendAllAsync, CancellationToken.None);
         }
@@ -48,7 +57,8 @@ public sealed class NewestWinsLane<T> : IAsyncDisposable
     /// <summary>Waits until everything offered so far was sent, replaced or has failed, and the interval after it is over.</summary>
     public Task IdleAsync()
     {
-        lock (sync) return running;
+        lock (sync)
+            return running;
     }
 
     /// <summary>Sends nothing more; what is on its way is waited for.</summary>
@@ -94,7 +104,8 @@ public sealed class NewestWinsLane<T> : IAsyncDisposable
 
     private async Task RestAsync(TimeSpan rest)
     {
-        if (rest <= TimeSpan.Zero) return;
+        if (rest <= TimeSpan.Zero)
+            return;
         try
         {
             await Task.Delay(rest, time, stop.Token).ConfigureAwait(false);

@@ -8,8 +8,10 @@ public enum BatchExecution
 {
     /// <summary>One after the other, in order.</summary>
     SerialRealtime = 0,
+
     /// <summary>In order, between frames of the picture; the only kind that knows Sleep in frames.</summary>
     SerialFrame = 1,
+
     /// <summary>All at once, in no order.</summary>
     Parallel = 2,
 }

@@ -40,15 +40,19 @@ public sealed class ObsClient : IObsRequests, IAsyncDisposable
     {
         lock (sync)
         {
-            if (stop is not null) return;
+            if (stop is not null)
+                return;
             stop = new();
             var token = stop.Token;
-            var before = running;                       // two loops would tell two states
-            running = Task.Run(async () =>
-            {
-                await before.ConfigureAwait(false);
-                await RunAsync(token).ConfigureAwait(false);
-            }, CancellationToken.None);
+            var before = running; // two loops would tell two states
+            running = Task.Run(
+                async () =>
+                {
+                    await before.ConfigureAwait(false);
+                    await RunAsync(token).ConfigureAwait(false);
+                },
+                CancellationToken.None
+            );
         }
     }
 
@@ -57,8 +61,10 @@ public sealed class ObsClient : IObsRequests, IAsyncDisposable
     {
         CancellationTokenSource? stopping;
         Task ending;
-        lock (sync) (stopping, stop, ending) = (stop, null, running);
-        if (stopping is not null) await stopping.CancelAsync().ConfigureAwait(false);
+        lock (sync)
+            (stopping, stop, ending) = (stop, null, running);
+        if (stopping is not null)
+            await stopping.CancelAsync().ConfigureAwait(false);
         await ending.ConfigureAwait(false);
         stopping?.Dispose();
     }
@@ -66,7 +72,8 @@ public sealed class ObsClient : IObsRequests, IAsyncDisposable
     /// <summary>Tries at once, if it waits for its next try or was rejected.</summary>
     public void RetryNow()
     {
-        lock (sync) wake.TrySetResult();
+        lock (sync)
+            wake.TrySetResult();
     }
 
     /// <summary>Waits until requests can be sent.</summary>
@@ -75,9 +82,12 @@ public sealed class ObsClient : IObsRequests, IAsyncDisposable
     {
         await foreach (var news in ListenAsync(cancel).ConfigureAwait(false))
         {
-            if (news is not ConnectionChanged { State: var now }) continue;
-            if (now.Stage == ObsStage.Ready) return;
-            if (now.Stage == ObsStage.Rejected) throw new ObsDisconnectedException(now.Reason);
+            if (news is not ConnectionChanged { State: var now })
+                continue;
+            if (now.Stage == ObsStage.Ready)
+                return;
+            if (now.Stage == ObsStage.Rejected)
+                throw new ObsDisconnectedException(now.Reason);
         }
     }
 
@@ -85,12 +95,19 @@ public sealed class ObsClient : IObsRequests, IAsyncDisposable
     public async Task SubscribeAsync(EventSubscriptions events, CancellationToken cancel = default)
     {
         RequestSender? calls;
-        lock (sync) (subscriptions, calls) = (events, ready);
-        if (calls is not null) await calls.ReidentifyAsync(events, cancel).ConfigureAwait(false);
+        lock (sync)
+            (subscriptions, calls) = (events, ready);
+        if (calls is not null)
+            await calls.ReidentifyAsync(events, cancel).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public Task<JsonElement?> RequestAsync(string requestType, JsonObject? data = null, string? target = null, CancellationToken cancel = default)
+    public Task<JsonElement?> RequestAsync(
+        string requestType,
+        JsonObject? data = null,
+        string? target = null,
+        CancellationToken cancel = default
+    )
     {
         ArgumentException.ThrowIfNullOrEmpty(requestType);
         return Ready().RequestAsync(requestType, data, target, cancel);
@@ -108,7 +125,9 @@ public sealed class ObsClient : IObsRequests, IAsyncDisposable
 
     private RequestSender Ready()
     {
-        lock (sync) if (ready is not null) return ready;
+        lock (sync)
+            if (ready is not null)
+                return ready;
         var reason = State.Reason;
         throw new ObsDisconnectedException(reason.Length > 0 ? reason : "There is no connection to OBS yet, so it gets no captions.");
     }
@@ -119,12 +138,19 @@ public sealed class ObsClient : IObsRequests, IAsyncDisposable
         while (true)
         {
             var (end, healthy) = await ConnectOnceAsync(stop).ConfigureAwait(false);
-            if (stop.IsCancellationRequested) break;
+            if (stop.IsCancellationRequested)
+                break;
             var wait = reconnection.After(end.Code, healthy);
             var woken = FreshWake();
-            Enter(wait is null ? new(ObsStage.Rejected, end.Reason, end.Code, options.RetryAfterRejection) : new(ObsStage.Backoff, end.Reason, end.Code, wait));
-            if (await WokenAsync(woken, wait ?? options.RetryAfterRejection, stop).ConfigureAwait(false)) reconnection.Reset();
-            if (stop.IsCancellationRequested) break;
+            Enter(
+                wait is null
+                    ? new(ObsStage.Rejected, end.Reason, end.Code, options.RetryAfterRejection)
+                    : new(ObsStage.Backoff, end.Reason, end.Code, wait)
+            );
+            if (await WokenAsync(woken, wait ?? options.RetryAfterRejection, stop).ConfigureAwait(false))
+                reconnection.Reset();
+            if (stop.IsCancellationRequested)
+                break;
         }
         Enter(ObsState.Disabled);
     }
@@ -135,17 +161,30 @@ public sealed class ObsClient : IObsRequests, IAsyncDisposable
         long? since = null;
         EventSubscriptions wanted;
         var changed = false;
-        lock (sync) wanted = subscriptions;
-        var end = await link.RunAsync(wanted, stage =>
-        {
-            if (stage == ObsStage.Ready)
-            {
-                since = options.Time.GetTimestamp();
-                lock (sync) (ready, changed) = (new(link, options), subscriptions != wanted);
-                if (changed) _ = ReidentifyAsync(ready);
-            }
-            Enter(new(stage));
-        }, () => { lock (sync) ready = null; }, stop).ConfigureAwait(false);
+        lock (sync)
+            wanted = subscriptions;
+        var end = await link.RunAsync(
+                wanted,
+                stage =>
+                {
+                    if (stage == ObsStage.Ready)
+                    {
+                        since = options.Time.GetTimestamp();
+                        lock (sync)
+                            (ready, changed) = (new(link, options), subscriptions != wanted);
+                        if (changed)
+                            _ = ReidentifyAsync(ready);
+                    }
+                    Enter(new(stage));
+                },
+                () =>
+                {
+                    lock (sync)
+                        ready = null;
+                },
+                stop
+            )
+            .ConfigureAwait(false);
         return (end, since is { } began ? options.Time.GetElapsedTime(began) : TimeSpan.Zero);
     }
 
@@ -153,7 +192,8 @@ public sealed class ObsClient : IObsRequests, IAsyncDisposable
     private async Task ReidentifyAsync(RequestSender calls)
     {
         EventSubscriptions wanted;
-        lock (sync) wanted = subscriptions;
+        lock (sync)
+            wanted = subscriptions;
         try
         {
             await calls.ReidentifyAsync(wanted, CancellationToken.None).ConfigureAwait(false);
@@ -168,7 +208,8 @@ public sealed class ObsClient : IObsRequests, IAsyncDisposable
 
     private Task FreshWake()
     {
-        lock (sync) return (wake = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+        lock (sync)
+            return (wake = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
     }
 
     /// <returns>True if somebody asked for a try now.</returns>

@@ -60,8 +60,21 @@ public sealed record ObsClientOptions
     internal void Validate()
     {
         if (!Address.IsAbsoluteUri || Address.Scheme is not ("ws" or "wss") || Address.UserInfo.Length > 0 || Address.Query.Length > 0)
-            throw new ObsSettingsException("The address of OBS must look like ws://127.0.0.1:4455, without a name, password or query in it, so there is no connection to OBS; correct it.");
-        TimeSpan[] limits = [ConnectTimeout, HandshakeTimeout, RequestTimeout, NotReadyPatience, CollectionChangePatience, KeepAliveInterval, KeepAliveTimeout, CloseTimeout, RetryAfterRejection ?? RequestTimeout];
+            throw new ObsSettingsException(
+                "The address of OBS must look like ws://127.0.0.1:4455, without a name, password or query in it, so there is no connection to OBS; correct it."
+            );
+        TimeSpan[] limits =
+        [
+            ConnectTimeout,
+            HandshakeTimeout,
+            RequestTimeout,
+            NotReadyPatience,
+            CollectionChangePatience,
+            KeepAliveInterval,
+            KeepAliveTimeout,
+            CloseTimeout,
+            RetryAfterRejection ?? RequestTimeout,
+        ];
         if (limits.Any(limit => limit <= TimeSpan.Zero || limit > TimeSpan.FromDays(1)))
             throw new ObsSettingsException("Every time limit for OBS must be above 0 and at most a day; correct the one that is not.");
         if (LargestMessage < 1024 || MostPending < 1)

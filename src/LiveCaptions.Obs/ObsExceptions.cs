@@ -11,7 +11,9 @@ public sealed class ObsDisconnectedException(string message) : ObsException(mess
 
 /// <summary>OBS did not answer in time; the connection may still be good.</summary>
 public sealed class ObsTimeoutException(string requestType, TimeSpan limit)
-    : ObsException($"OBS did not answer {requestType} within {limit.TotalSeconds:0.#} s, so it may not have been done; OBS may be busy or hang.")
+    : ObsException(
+        $"OBS did not answer {requestType} within {limit.TotalSeconds:0.#} s, so it may not have been done; OBS may be busy or hang."
+    )
 {
     /// <summary>The request's type, as in the protocol.</summary>
     public string RequestType { get; } = requestType;

@@ -13,7 +13,11 @@ public sealed class ObsPassword
     /// <summary>A password as typed.</summary>
     /// <exception cref="ObsSettingsException">It is empty.</exception>
     public static ObsPassword FromText(string text) =>
-        string.IsNullOrEmpty(text) ? throw new ObsSettingsException("The password for OBS is empty, so OBS would refuse it; copy it from Tools → WebSocket Server Settings → Show Connect Info.") : new(text);
+        string.IsNullOrEmpty(text)
+            ? throw new ObsSettingsException(
+                "The password for OBS is empty, so OBS would refuse it; copy it from Tools → WebSocket Server Settings → Show Connect Info."
+            )
+            : new(text);
 
     /// <summary>The first line of a file, UTF-8.</summary>
     /// <exception cref="ObsSettingsException">The file cannot be read or its first line is empty.</exception>
@@ -22,20 +26,29 @@ public sealed class ObsPassword
         try
         {
             using var reader = new StreamReader(path, Encoding.UTF8);
-            return reader.ReadLine() is { Length: > 0 } line ? new(line)
-                : throw new ObsSettingsException($"The first line of {path} is empty, so there is no password for OBS; write the password into it.");
+            return reader.ReadLine() is { Length: > 0 } line
+                ? new(line)
+                : throw new ObsSettingsException(
+                    $"The first line of {path} is empty, so there is no password for OBS; write the password into it."
+                );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ObsSettingsException($"The password for OBS could not be read from {path}: {e.Message} Check the path and who may read the file.", e);
+            throw new ObsSettingsException(
+                $"The password for OBS could not be read from {path}: {e.Message} Check the path and who may read the file.",
+                e
+            );
         }
     }
 
     /// <summary>The value of an environment variable.</summary>
     /// <exception cref="ObsSettingsException">It is not set or empty.</exception>
     public static ObsPassword FromEnvironment(string variable) =>
-        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? new(value)
-            : throw new ObsSettingsException($"The environment variable {variable} is not set, so there is no password for OBS; set it and start again.");
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value
+            ? new(value)
+            : throw new ObsSettingsException(
+                $"The environment variable {variable} is not set, so there is no password for OBS; set it and start again."
+            );
 
     /// <summary>What Identify carries: base64(SHA-256(base64(SHA-256(password + salt)) + challenge)), all text as UTF-8.</summary>
     /// <remarks>Source: obs-websocket's protocol.md, "Creating an authentication string".</remarks>

@@ -23,11 +23,17 @@ public readonly record struct AudioTime(long Samples) : IComparable<AudioTime>
     public static long SamplesIn(double seconds) => FromSeconds(seconds).Samples;
 
     public static AudioTime operator +(AudioTime time, long samples) => new(time.Samples + samples);
+
     public static AudioTime operator -(AudioTime time, long samples) => new(time.Samples - samples);
+
     public static long operator -(AudioTime later, AudioTime earlier) => later.Samples - earlier.Samples;
+
     public static bool operator <(AudioTime a, AudioTime b) => a.Samples < b.Samples;
+
     public static bool operator >(AudioTime a, AudioTime b) => a.Samples > b.Samples;
+
     public static bool operator <=(AudioTime a, AudioTime b) => a.Samples <= b.Samples;
+
     public static bool operator >=(AudioTime a, AudioTime b) => a.Samples >= b.Samples;
 
     /// <summary>As <c>time + samples</c>.</summary>
@@ -37,5 +43,6 @@ public readonly record struct AudioTime(long Samples) : IComparable<AudioTime>
     public long Subtract(AudioTime earlier) => this - earlier;
 
     public int CompareTo(AudioTime other) => Samples.CompareTo(other.Samples);
+
     public override string ToString() => $"{Seconds:F3} s";
 }

@@ -11,9 +11,13 @@ public static unsafe class GraphicsCards
     private static bool opened;
 
     /// <summary>The modules that reach cards, one for each kind of driver; they lie in a folder of their own, so that none is loaded unasked.</summary>
-    private static IEnumerable<string> Modules => Directory.Exists(Folder)
-        ? Directory.EnumerateFiles(Folder).Where(file => Path.GetFileName(file).Contains("ggml-", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
-        : [];
+    private static IEnumerable<string> Modules =>
+        Directory.Exists(Folder)
+            ? Directory
+                .EnumerateFiles(Folder)
+                .Where(file => Path.GetFileName(file).Contains("ggml-", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+            : [];
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "gpu");
 
@@ -28,7 +32,9 @@ public static unsafe class GraphicsCards
         lock (Gate)
         {
             // A module that does not load, since its driver is not installed, has no cards; the others may.
-            if (!opened) foreach (var module in Modules) _ = Lcw.lcw_gpu_open(module);
+            if (!opened)
+                foreach (var module in Modules)
+                    _ = Lcw.lcw_gpu_open(module);
             opened = true;
         }
         return [.. Enumerable.Range(0, Math.Max(0, Lcw.lcw_gpu_count())).Select(Describe)];
@@ -36,8 +42,11 @@ public static unsafe class GraphicsCards
 
     /// <summary>The card with this number.</summary>
     /// <exception cref="NativeLibraryException">There is none.</exception>
-    internal static GraphicsCard Require(int number) => Find().FirstOrDefault(card => card.Number == number)
-        ?? throw new NativeLibraryException($"There is no graphics card {number} that the speech engine can use, so nothing can be recognised on it. Set Recognition:Gpu to \"none\".");
+    internal static GraphicsCard Require(int number) =>
+        Find().FirstOrDefault(card => card.Number == number)
+        ?? throw new NativeLibraryException(
+            $"There is no graphics card {number} that the speech engine can use, so nothing can be recognised on it. Set Recognition:Gpu to \"none\"."
+        );
 
     private static GraphicsCard Describe(int number)
     {

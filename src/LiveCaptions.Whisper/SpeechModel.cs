@@ -51,17 +51,26 @@ public sealed class SpeechModel : IDisposable
         NativeEngine.Start();
         var card = options.Gpu is { } number ? GraphicsCards.Require(number) : null;
         var handle = Lcw.lcw_model_load(path, card?.Number ?? -1);
-        if (handle.IsInvalid) throw new ModelFileException(path, $"The speech model {path} could not be loaded, so there are no captions: {Lcw.Text(Lcw.lcw_last_error())}.");
+        if (handle.IsInvalid)
+            throw new ModelFileException(
+                path,
+                $"The speech model {path} could not be loaded, so there are no captions: {Lcw.Text(Lcw.lcw_last_error())}."
+            );
         return new SpeechModel(handle, path, voice, options.ThreadsHere, card);
     }
 
     /// <summary>Opens a stream: one live source of sound.</summary>
     /// <exception cref="UnknownLanguageException">The model does not know the language asked for.</exception>
     /// <exception cref="NativeLibraryException">There is not enough memory.</exception>
-    public SpeechStream OpenStream(StreamSettings? settings = null) => OpenStream(settings ?? new(), transcriber => transcriber, detector => detector);
+    public SpeechStream OpenStream(StreamSettings? settings = null) =>
+        OpenStream(settings ?? new(), transcriber => transcriber, detector => detector);
 
     /// <summary>The same, with something put between the model and the rule: a recorder, for one.</summary>
-    internal SpeechStream OpenStream(StreamSettings settings, Func<ITranscriber, ITranscriber> aroundModel, Func<IVoiceDetector, IVoiceDetector> aroundVoice)
+    internal SpeechStream OpenStream(
+        StreamSettings settings,
+        Func<ITranscriber, ITranscriber> aroundModel,
+        Func<IVoiceDetector, IVoiceDetector> aroundVoice
+    )
     {
         Check(settings);
         NativeDecoder? decoder = null;
@@ -72,7 +81,11 @@ public sealed class SpeechModel : IDisposable
             detector = new SileroDetector(voiceModel);
             WarmUp(decoder, new Transcriber(decoder, Layout, Vocabulary, settings), detector);
             var rule = new StreamingRecogniser(
-                aroundModel(new Transcriber(decoder, Layout, Vocabulary, settings)), aroundVoice(new LevelledDetector(detector)), Vocabulary, settings);
+                aroundModel(new Transcriber(decoder, Layout, Vocabulary, settings)),
+                aroundVoice(new LevelledDetector(detector)),
+                Vocabulary,
+                settings
+            );
             return new SpeechStream(rule, decoder, detector);
         }
         catch
@@ -88,11 +101,15 @@ public sealed class SpeechModel : IDisposable
     public void Check(StreamSettings settings)
     {
         if (settings.Translate && !IsMultilingual)
-            throw new UnknownLanguageException($"The model {Name} knows English only, so it cannot translate. Choose a multilingual model, whose name does not end in .en.");
+            throw new UnknownLanguageException(
+                $"The model {Name} knows English only, so it cannot translate. Choose a multilingual model, whose name does not end in .en."
+            );
         foreach (var language in settings.Language is { } only ? [only] : settings.Among)
         {
-            if (Languages.Contains(language)) continue;
-            if (!IsMultilingual) throw EnglishOnly(language);
+            if (Languages.Contains(language))
+                continue;
+            if (!IsMultilingual)
+                throw EnglishOnly(language);
             _ = Layout.Prompt(language);
         }
     }
@@ -109,12 +126,15 @@ public sealed class SpeechModel : IDisposable
         decoder.Encode(new float[20 * AudioTime.SampleRate], same: 0, from: 0);
         decoder.Read([.. Layout.Prompt(Languages[0]), .. Enumerable.Repeat(0, 100)], past: 0, rows: ISpeechDecoder.MostRows);
         var quiet = new float[AudioTime.SampleRate];
-        for (var i = 0; i < 2; i++) _ = transcriber.Transcribe(quiet, start: i, [], [], final: false);
+        for (var i = 0; i < 2; i++)
+            _ = transcriber.Transcribe(quiet, start: i, [], [], final: false);
         _ = transcriber.TokenFrames();
         _ = detector.Probability(quiet.AsSpan(0, IVoiceDetector.Chunk));
         detector.Reset();
     }
 
     private UnknownLanguageException EnglishOnly(string language) =>
-        new($"The model {Name} knows English only, so it cannot write \"{language}\". Choose a multilingual model, whose name does not end in .en.");
+        new(
+            $"The model {Name} knows English only, so it cannot write \"{language}\". Choose a multilingual model, whose name does not end in .en."
+        );
 }

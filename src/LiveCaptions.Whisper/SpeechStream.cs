@@ -16,7 +16,8 @@ public sealed class SpeechStream : IDisposable
 
     /// <param name="recogniser">The rule, with all that it listens to.</param>
     /// <param name="owned">What ends with the stream.</param>
-    internal SpeechStream(StreamingRecogniser recogniser, params IDisposable[] owned) => (this.recogniser, this.owned) = (recogniser, owned);
+    internal SpeechStream(StreamingRecogniser recogniser, params IDisposable[] owned) =>
+        (this.recogniser, this.owned) = (recogniser, owned);
 
     /// <summary>All sound heard so far.</summary>
     public AudioTime Heard => recogniser.Heard;
@@ -28,7 +29,11 @@ public sealed class SpeechStream : IDisposable
     public long Backlog => recogniser.Backlog;
 
     /// <summary>How hard it works; may be changed between any two steps.</summary>
-    public Effort Effort { get => recogniser.Effort; set => recogniser.Effort = value; }
+    public Effort Effort
+    {
+        get => recogniser.Effort;
+        set => recogniser.Effort = value;
+    }
 
     /// <summary>What the stream has done so far.</summary>
     public StreamStatistics Statistics => recogniser.Statistics;
@@ -39,7 +44,9 @@ public sealed class SpeechStream : IDisposable
     {
         for (var i = 0; i < samples.Length; i++)
             if (!(Math.Abs(samples[i]) <= Absurd))
-                throw new InvalidSamplesException($"Sample {i} of {samples.Length} is {samples[i]}: sound must be numbers from -1 to 1. Divide 16-bit integers by 32768; replace what is not a number by 0.");
+                throw new InvalidSamplesException(
+                    $"Sample {i} of {samples.Length} is {samples[i]}: sound must be numbers from -1 to 1. Divide 16-bit integers by 32768; replace what is not a number by 0."
+                );
         recogniser.Hear(samples);
     }
 
@@ -57,6 +64,7 @@ public sealed class SpeechStream : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var part in owned) part.Dispose();
+        foreach (var part in owned)
+            part.Dispose();
     }
 }

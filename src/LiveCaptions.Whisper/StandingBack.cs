@@ -13,7 +13,8 @@ public static partial class StandingBack
     {
         Thread.CurrentThread.Priority = ThreadPriority.BelowNormal;
         // .NET's priorities do nothing on Linux, where each thread has a niceness of its own.
-        if (OperatingSystem.IsLinux()) _ = AddNiceness(Niceness);
+        if (OperatingSystem.IsLinux())
+            _ = AddNiceness(Niceness);
     }
 
     [LibraryImport("libc", EntryPoint = "nice")]

@@ -11,13 +11,21 @@ using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop)
 using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
 var context = new CommandContext(
-    Console.Out, Console.Error, Environment.GetEnvironmentVariables(), new FfmpegDecoder(), ShowsProgress: !Console.IsErrorRedirected)
+    Console.Out,
+    Console.Error,
+    Environment.GetEnvironmentVariables(),
+    new FfmpegDecoder(),
+    ShowsProgress: !Console.IsErrorRedirected
+)
 {
     Input = Console.In,
     ReadHidden = Console.IsInputRedirected ? null : HiddenLine.Read,
     NextKey = TerminalKeys.Open(),
 };
-var engine = new SpeechEngine(RecordingTranscriber.Load, BenchReport.RunAsync, SpeechRecognisers.Load) { FindModel = HardwareChoice.FindAsync };
+var engine = new SpeechEngine(RecordingTranscriber.Load, BenchReport.RunAsync, SpeechRecognisers.Load)
+{
+    FindModel = HardwareChoice.FindAsync,
+};
 
 return await CommandLine.RunAsync(args, engine, context, stop.Token);
 

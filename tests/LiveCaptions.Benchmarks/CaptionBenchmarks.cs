@@ -13,7 +13,12 @@ public class CaptionBenchmarks
     private readonly CaptionUpdate update = new(
         [new SettledWord("settled", false, new(0), new(1600), 0.9f)],
         [.. Enumerable.Range(0, 12).Select(i => new TentativeWord($"word{i}", false))],
-        Speaking: true, Language: "en", new AudioTime(3200), DateTimeOffset.UnixEpoch, Delay: 0.1);
+        Speaking: true,
+        Language: "en",
+        new AudioTime(3200),
+        DateTimeOffset.UnixEpoch,
+        Delay: 0.1
+    );
 
     /// <summary>One settled word and twelve tentative ones.</summary>
     [Benchmark]

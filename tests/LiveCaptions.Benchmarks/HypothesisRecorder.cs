@@ -20,43 +20,83 @@ internal static class HypothesisRecorder
     public static async Task RecordAsync(string sound, string log)
     {
         var samples = await SoundFile.ReadAsync(sound, CancellationToken.None);
-        using var model = SpeechModel.Load(ProgramFiles.Find(new RecognitionSettings().Model), new SpeechModelOptions { VoiceModel = ProgramFiles.Find(new RecognitionSettings().VoiceModel) });
+        using var model = SpeechModel.Load(
+            ProgramFiles.Find(new RecognitionSettings().Model),
+            new SpeechModelOptions { VoiceModel = ProgramFiles.Find(new RecognitionSettings().VoiceModel) }
+        );
         var lines = new List<string>();
         var voice = new List<double>();
         var tokens = new SortedSet<int>();
-        using var recogniser = new SpeechRecogniser(model.OpenStream(new(), inner => new Recording(inner, lines, tokens), inner => new Listening(inner, voice)));
+        using var recogniser = new SpeechRecogniser(
+            model.OpenStream(new(), inner => new Recording(inner, lines, tokens), inner => new Listening(inner, voice))
+        );
         _ = new BenchRun(recogniser, samples, waits: false, TimeProvider.System, StepCost).Run();
-        var pieces = tokens.Where(token => token < model.Vocabulary.Count).ToDictionary(token => token, token => Convert.ToBase64String(model.Vocabulary.Bytes(token)));
-        await File.WriteAllLinesAsync(log, [JsonSerializer.Serialize(new { samples = samples.Length, stepCost = StepCost, pieces, voice }), .. lines]);
+        var pieces = tokens
+            .Where(token => token < model.Vocabulary.Count)
+            .ToDictionary(token => token, token => Convert.ToBase64String(model.Vocabulary.Bytes(token)));
+        await File.WriteAllLinesAsync(
+            log,
+            [
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        samples = samples.Length,
+                        stepCost = StepCost,
+                        pieces,
+                        voice,
+                    }
+                ),
+                .. lines,
+            ]
+        );
     }
 
     /// <summary>Notes every decode.</summary>
     private sealed class Recording(ITranscriber inner, List<string> lines, SortedSet<int> all) : ITranscriber
     {
         public string? Language => inner.Language;
-        public bool Hasty { get => inner.Hasty; set => inner.Hasty = value; }
-        public long SpokenFrom { get => inner.SpokenFrom; set => inner.SpokenFrom = value; }
+        public bool Hasty
+        {
+            get => inner.Hasty;
+            set => inner.Hasty = value;
+        }
+        public long SpokenFrom
+        {
+            get => inner.SpokenFrom;
+            set => inner.SpokenFrom = value;
+        }
         public bool PassedEnd => inner.PassedEnd;
         public bool Contested => inner.Contested;
         public bool Unintelligible => inner.Unintelligible;
         public bool Sung => inner.Sung;
         public int Repetitions => inner.Repetitions;
 
-        public Hypothesis Transcribe(ReadOnlySpan<float> sound, long start, ReadOnlySpan<int> settled, ReadOnlySpan<int> draft, bool final, SpeechContinues? on = null)
+        public Hypothesis Transcribe(
+            ReadOnlySpan<float> sound,
+            long start,
+            ReadOnlySpan<int> settled,
+            ReadOnlySpan<int> draft,
+            bool final,
+            SpeechContinues? on = null
+        )
         {
             var hypothesis = inner.Transcribe(sound, start, settled, draft, final, on);
             all.UnionWith([.. settled, .. hypothesis.Tokens]);
-            lines.Add(JsonSerializer.Serialize(new
-            {
-                start,
-                end = start + sound.Length,
-                final,
-                settled = settled.ToArray(),
-                tokens = hypothesis.Tokens.ToArray(),
-                p = hypothesis.Probabilities.ToArray().Select(p => Math.Round(p, 5)),
-                goesOn = Math.Round(hypothesis.GoesOn, 5),
-                frames = inner.Unintelligible ? [] : inner.TokenFrames().ToArray(),
-            }));
+            lines.Add(
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        start,
+                        end = start + sound.Length,
+                        final,
+                        settled = settled.ToArray(),
+                        tokens = hypothesis.Tokens.ToArray(),
+                        p = hypothesis.Probabilities.ToArray().Select(p => Math.Round(p, 5)),
+                        goesOn = Math.Round(hypothesis.GoesOn, 5),
+                        frames = inner.Unintelligible ? [] : inner.TokenFrames().ToArray(),
+                    }
+                )
+            );
             return hypothesis;
         }
 

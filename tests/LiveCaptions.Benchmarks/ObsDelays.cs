@@ -37,8 +37,11 @@ internal static class ObsDelays
         try
         {
             var delays = await SpeakAsync(obs, clock);
-            Console.WriteLine($"OBS {version.ObsVersion}, obs-websocket {version.ObsWebSocketVersion}; milliseconds from a word's settling to OBS's answer");
-            foreach (var (output, seconds) in delays.OrderBy(d => d.Key)) Console.WriteLine(Line(output, [.. seconds.Order()]));
+            Console.WriteLine(
+                $"OBS {version.ObsVersion}, obs-websocket {version.ObsWebSocketVersion}; milliseconds from a word's settling to OBS's answer"
+            );
+            foreach (var (output, seconds) in delays.OrderBy(d => d.Key))
+                Console.WriteLine(Line(output, [.. seconds.Order()]));
         }
         finally
         {
@@ -55,16 +58,35 @@ internal static class ObsDelays
         captions.Record(stream.Words, TextOutput.Overlay);
         var delays = new ConcurrentDictionary<string, ConcurrentBag<double>>();
         using var listener = new MeterListener();
-        listener.InstrumentPublished = (instrument, to) => { if (instrument.Name == "livecaptions.output.delay") to.EnableMeasurementEvents(instrument); };
+        listener.InstrumentPublished = (instrument, to) =>
+        {
+            if (instrument.Name == "livecaptions.output.delay")
+                to.EnableMeasurementEvents(instrument);
+        };
         listener.SetMeasurementEventCallback<double>((_, value, tags, _) => delays.GetOrAdd((string)tags[0].Value!, _ => []).Add(value));
         using var end = new CancellationTokenSource();
         Task[] running = [text.RunAsync(end.Token), stream.RunAsync(end.Token)];
-        await Task.Delay(1000);                         // both have asked OBS how things stand
+        await Task.Delay(1000); // both have asked OBS how things stand
         listener.Start();
-        foreach (var (word, _, at) in JsonSerializer.Deserialize<JsonElement[][]>(await File.ReadAllTextAsync("demo/demo.words.json"))!.Select(w => (w[0].GetString()!, w[1].GetDouble(), w[2].GetDouble())))
+        foreach (
+            var (word, _, at) in JsonSerializer
+                .Deserialize<JsonElement[][]>(await File.ReadAllTextAsync("demo/demo.words.json"))!
+                .Select(w => (w[0].GetString()!, w[1].GetDouble(), w[2].GetDouble()))
+        )
         {
-            if (TimeSpan.FromSeconds(at + 1) - clock.Now is var wait && wait > TimeSpan.Zero) await Task.Delay(wait);
-            captions.Publish(new([new SettledWord(word, false, AudioTime.FromSeconds(at - 0.2), AudioTime.FromSeconds(at), 1)], [], true, "en", AudioTime.FromSeconds(at), TimeProvider.System.GetUtcNow(), 0));
+            if (TimeSpan.FromSeconds(at + 1) - clock.Now is var wait && wait > TimeSpan.Zero)
+                await Task.Delay(wait);
+            captions.Publish(
+                new(
+                    [new SettledWord(word, false, AudioTime.FromSeconds(at - 0.2), AudioTime.FromSeconds(at), 1)],
+                    [],
+                    true,
+                    "en",
+                    AudioTime.FromSeconds(at),
+                    TimeProvider.System.GetUtcNow(),
+                    0
+                )
+            );
         }
         await Task.Delay(2000);
         await end.CancelAsync();
@@ -72,8 +94,11 @@ internal static class ObsDelays
         return delays;
     }
 
-    private static string Line(string output, double[] seconds) => string.Create(CultureInfo.InvariantCulture,
-        $"{output}: {seconds.Length} words, p50 {At(seconds, 0.5):F1}, p95 {At(seconds, 0.95):F1}, most {seconds[^1] * 1000:F1}");
+    private static string Line(string output, double[] seconds) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{output}: {seconds.Length} words, p50 {At(seconds, 0.5):F1}, p95 {At(seconds, 0.95):F1}, most {seconds[^1] * 1000:F1}"
+        );
 
     private static double At(double[] sorted, double share) => sorted[(int)(share * (sorted.Length - 1))] * 1000;
 }

@@ -22,14 +22,29 @@ internal static class ParallelStates
             ($"in turn, {streams} threads", 1, streams),
             ($"{streams} side by side, 1 thread each", streams, 1),
         ];
-        var models = ways.Select(way => SpeechModel.Load(ProgramFiles.Find(new RecognitionSettings().Model), new() { VoiceModel = ProgramFiles.Find(new RecognitionSettings().VoiceModel), Threads = way.Threads })).ToList();
+        var models = ways.Select(way =>
+                SpeechModel.Load(
+                    ProgramFiles.Find(new RecognitionSettings().Model),
+                    new() { VoiceModel = ProgramFiles.Find(new RecognitionSettings().VoiceModel), Threads = way.Threads }
+                )
+            )
+            .ToList();
         var results = ways.Select(_ => new List<(double Wall, double Cpu)>()).ToList();
         for (var round = 0; round < Rounds; round++)
-            for (var way = 0; way < ways.Length; way++) results[way].Add(Run(models[way], sound, streams, ways[way].Lanes));
-        Console.WriteLine($"{streams} streams, {sound.Length / (double)AudioTime.SampleRate:F0} s of speech each, {Rounds} rounds; s per s of sound and stream, median");
         for (var way = 0; way < ways.Length; way++)
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{ways[way].Name,-32} {Median(results[way].Select(r => r.Wall)):F3} of time, {Median(results[way].Select(r => r.Cpu)):F3} of processors"));
-        foreach (var model in models) model.Dispose();
+            results[way].Add(Run(models[way], sound, streams, ways[way].Lanes));
+        Console.WriteLine(
+            $"{streams} streams, {sound.Length / (double)AudioTime.SampleRate:F0} s of speech each, {Rounds} rounds; s per s of sound and stream, median"
+        );
+        for (var way = 0; way < ways.Length; way++)
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{ways[way].Name, -32} {Median(results[way].Select(r => r.Wall)):F3} of time, {Median(results[way].Select(r => r.Cpu)):F3} of processors"
+                )
+            );
+        foreach (var model in models)
+            model.Dispose();
     }
 
     private static (double Wall, double Cpu) Run(SpeechModel model, float[] sound, int count, int lanes)
@@ -47,8 +62,12 @@ internal static class ParallelStates
             });
         }
         var seconds = sound.Length / (double)AudioTime.SampleRate * count;
-        var result = (Stopwatch.GetElapsedTime(begun).TotalSeconds / seconds, (Environment.CpuUsage.TotalTime - cpu).TotalSeconds / seconds);
-        foreach (var stream in streams) stream.Dispose();
+        var result = (
+            Stopwatch.GetElapsedTime(begun).TotalSeconds / seconds,
+            (Environment.CpuUsage.TotalTime - cpu).TotalSeconds / seconds
+        );
+        foreach (var stream in streams)
+            stream.Dispose();
         return result;
     }
 

@@ -4,9 +4,15 @@ using LiveCaptions.Benchmarks;
 using LiveCaptions.Benchmarks.Rooms;
 using LiveCaptions.Benchmarks.Viewers;
 
-if (args is ["record", var sound, var log]) await HypothesisRecorder.RecordAsync(sound, log);
-else if (args is ["rooms", var speech, var folder]) await RoomSet.WriteAsync(speech, folder);
-else if (args is ["viewers", var clip, var count]) await ViewerLoad.MeasureAsync(clip, int.Parse(count, CultureInfo.InvariantCulture));
-else if (args is ["parallel", var talk, var streams]) await ParallelStates.MeasureAsync(talk, int.Parse(streams, CultureInfo.InvariantCulture));
-else if (args is ["obs", var address, var password]) await ObsDelays.MeasureAsync(address, password);
-else BenchmarkSwitcher.FromAssembly(System.Reflection.Assembly.GetExecutingAssembly()).Run(args);
+if (args is ["record", var sound, var log])
+    await HypothesisRecorder.RecordAsync(sound, log);
+else if (args is ["rooms", var speech, var folder])
+    await RoomSet.WriteAsync(speech, folder);
+else if (args is ["viewers", var clip, var count])
+    await ViewerLoad.MeasureAsync(clip, int.Parse(count, CultureInfo.InvariantCulture));
+else if (args is ["parallel", var talk, var streams])
+    await ParallelStates.MeasureAsync(talk, int.Parse(streams, CultureInfo.InvariantCulture));
+else if (args is ["obs", var address, var password])
+    await ObsDelays.MeasureAsync(address, password);
+else
+    BenchmarkSwitcher.FromAssembly(System.Reflection.Assembly.GetExecutingAssembly()).Run(args);

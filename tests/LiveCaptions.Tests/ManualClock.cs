@@ -11,7 +11,9 @@ internal sealed class ManualClock : TimeProvider
     private readonly Channel<TimeSpan> waits = Channel.CreateUnbounded<TimeSpan>();
 
     public override long TimestampFrequency => clock.TimestampFrequency;
+
     public override long GetTimestamp() => clock.GetTimestamp();
+
     public override DateTimeOffset GetUtcNow() => clock.GetUtcNow();
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

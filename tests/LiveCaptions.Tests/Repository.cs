@@ -11,7 +11,12 @@ internal static class Repository
     public static string PathOf(string file) => Path.Combine(Root, file);
 
     /// <summary>All files that belong to it, by their paths from its root with forward slashes; what builds leave behind is left out.</summary>
-    public static IEnumerable<string> Files { get; } = [.. Below(new DirectoryInfo(Root)).Select(file => Path.GetRelativePath(Root, file.FullName).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+    public static IEnumerable<string> Files { get; } =
+    [
+        .. Below(new DirectoryInfo(Root))
+            .Select(file => Path.GetRelativePath(Root, file.FullName).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal),
+    ];
 
     private static IEnumerable<FileInfo> Below(DirectoryInfo folder) =>
         folder.EnumerateFiles().Concat(folder.EnumerateDirectories().Where(inner => !Generated.Contains(inner.Name)).SelectMany(Below));
@@ -19,7 +24,10 @@ internal static class Repository
     private static string Find(DirectoryInfo? folder)
     {
         for (; folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "LiveCaptions.sln"))) return folder.FullName + Path.DirectorySeparatorChar;
-        throw new InvalidOperationException($"There is no LiveCaptions.sln above {AppContext.BaseDirectory}: these tests run in a clone of the repository only.");
+            if (File.Exists(Path.Combine(folder.FullName, "LiveCaptions.sln")))
+                return folder.FullName + Path.DirectorySeparatorChar;
+        throw new InvalidOperationException(
+            $"There is no LiveCaptions.sln above {AppContext.BaseDirectory}: these tests run in a clone of the repository only."
+        );
     }
 }

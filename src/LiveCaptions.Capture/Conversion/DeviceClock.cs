@@ -11,13 +11,15 @@ namespace LiveCaptions.Capture.Conversion;
 internal sealed class DeviceClock(int rate)
 {
     private const long Second = 1_000_000_000;
-    private const double Constant = 20;                 // seconds in which a lag is made up for
+    private const double Constant = 20; // seconds in which a lag is made up for
     private const double MostStretch = 0.0005;
     private readonly double tolerance = 0.05 * rate;
-    private readonly double trifle = 0.005 * rate;      // a busy machine hands over later; that is no drift
-    private long? start, windowStart;
-    private long lastCaptured, windowFrames;
-    private double offset;                              // frames that were added to the stream, by gaps and by stretching
+    private readonly double trifle = 0.005 * rate; // a busy machine hands over later; that is no drift
+    private long? start,
+        windowStart;
+    private long lastCaptured,
+        windowFrames;
+    private double offset; // frames that were added to the stream, by gaps and by stretching
     private double least = double.PositiveInfinity;
     private bool settled;
 
@@ -39,7 +41,8 @@ internal sealed class DeviceClock(int rate)
     /// <returns>Frames that are missing: the timeline must go on by so much.</returns>
     public long Note(long captured, long at)
     {
-        if (captured == lastCaptured) return 0;
+        if (captured == lastCaptured)
+            return 0;
         start ??= at - Time(captured);
         windowStart ??= at;
         var missing = at - windowStart >= Second ? CloseWindow(at) : 0;
@@ -84,5 +87,6 @@ internal sealed class DeviceClock(int rate)
     }
 
     private double Frames(long nanoseconds) => nanoseconds * (rate / (double)Second);
+
     private long Time(long frames) => (long)(frames * ((double)Second / rate));
 }

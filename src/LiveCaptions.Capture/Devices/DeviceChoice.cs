@@ -24,28 +24,42 @@ internal static class DeviceChoice
             return devices.Where(d => d.Kind == kind).OrderByDescending(d => d.IsDefault).FirstOrDefault() ?? throw None(devices, kind);
         // A whole id means that device and no other, whose id may begin alike.
         var isId = DeviceId.Parse(wish) is not null;
-        foreach (var fits in (Func<SoundDevice, bool>[])[d => d.Id == wish, d => Same(d.Name, wish), d => Has(d.Name, wish) || (Has(d.Id, wish) && !isId)])
+        foreach (
+            var fits in (Func<SoundDevice, bool>[])
+                [d => d.Id == wish, d => Same(d.Name, wish), d => Has(d.Name, wish) || (Has(d.Id, wish) && !isId)]
+        )
         {
             var found = devices.Where(fits).ToList();
             var microphones = found.Where(d => d.Kind == SoundDeviceKind.Microphone).ToList();
-            if (microphones.Count > 0) found = microphones;
-            if (found.Count == 1) return found[0];
+            if (microphones.Count > 0)
+                found = microphones;
+            if (found.Count == 1)
+                return found[0];
             if (found.Count > 1)
-                throw new SoundDeviceException(SoundTrouble.Ambiguous, $"\"{wish}\" may be {string.Join(" or ", found.Select(Quoted))}, so none of them is heard. Name one by its id.");
+                throw new SoundDeviceException(
+                    SoundTrouble.Ambiguous,
+                    $"\"{wish}\" may be {string.Join(" or ", found.Select(Quoted))}, so none of them is heard. Name one by its id."
+                );
         }
         throw new SoundDeviceException(SoundTrouble.NoDevice, $"No sound device is called \"{wish}\". {There(devices)}");
     }
 
-    private static SoundDeviceException None(IReadOnlyCollection<SoundDevice> devices, SoundDeviceKind kind) => new(SoundTrouble.NoDevice, kind == SoundDeviceKind.Microphone
-        ? $"No microphone was found. {There(devices)}"
-        : $"No device gives what the computer plays. {There(devices)}");
+    private static SoundDeviceException None(IReadOnlyCollection<SoundDevice> devices, SoundDeviceKind kind) =>
+        new(
+            SoundTrouble.NoDevice,
+            kind == SoundDeviceKind.Microphone
+                ? $"No microphone was found. {There(devices)}"
+                : $"No device gives what the computer plays. {There(devices)}"
+        );
 
-    private static string There(IReadOnlyCollection<SoundDevice> devices) => devices.Count > 0
-        ? $"There is {string.Join(", ", devices.Select(Quoted))}; name one of these, or plug the device in."
-        : "There is no sound device at all; plug one in, or start the sound server.";
+    private static string There(IReadOnlyCollection<SoundDevice> devices) =>
+        devices.Count > 0
+            ? $"There is {string.Join(", ", devices.Select(Quoted))}; name one of these, or plug the device in."
+            : "There is no sound device at all; plug one in, or start the sound server.";
 
     private static string Quoted(SoundDevice device) => $"\"{device.Name}\" ({device.Id})";
 
     private static bool Same(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
+
     private static bool Has(string text, string part) => text.Contains(part, StringComparison.OrdinalIgnoreCase);
 }

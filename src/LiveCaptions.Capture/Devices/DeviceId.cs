@@ -7,7 +7,10 @@ internal static partial class DeviceId
 {
     private static readonly (SoundSystem System, string Prefix)[] Prefixes =
     [
-        (SoundSystem.Wasapi, "wasapi:"), (SoundSystem.CoreAudio, "coreaudio:"), (SoundSystem.PulseAudio, "pulse:"), (SoundSystem.Alsa, "alsa:"),
+        (SoundSystem.Wasapi, "wasapi:"),
+        (SoundSystem.CoreAudio, "coreaudio:"),
+        (SoundSystem.PulseAudio, "pulse:"),
+        (SoundSystem.Alsa, "alsa:"),
     ];
 
     /// <summary>Our id for a system's.</summary>
@@ -17,7 +20,8 @@ internal static partial class DeviceId
     public static (SoundSystem System, string Native)? Parse(string id)
     {
         foreach (var (system, prefix) in Prefixes)
-            if (id.Length > prefix.Length && id.StartsWith(prefix, StringComparison.Ordinal)) return (system, id[prefix.Length..]);
+            if (id.Length > prefix.Length && id.StartsWith(prefix, StringComparison.Ordinal))
+                return (system, id[prefix.Length..]);
         return null;
     }
 
@@ -30,5 +34,6 @@ internal static partial class DeviceId
 
     private static bool IsCard(SoundDevice device) => AlsaCard().IsMatch(device.Id);
 
-    [GeneratedRegex(@"^alsa:((plug)?hw)?:\d+,\d+$")] private static partial Regex AlsaCard();
+    [GeneratedRegex(@"^alsa:((plug)?hw)?:\d+,\d+$")]
+    private static partial Regex AlsaCard();
 }

@@ -6,5 +6,10 @@ namespace LiveCaptions.Capture.Native;
 internal sealed class CaptureHandle() : SafeHandle(0, ownsHandle: true)
 {
     public override bool IsInvalid => handle == 0;
-    protected override bool ReleaseHandle() { Lcc.lcc_stream_close(handle); return true; }
+
+    protected override bool ReleaseHandle()
+    {
+        Lcc.lcc_stream_close(handle);
+        return true;
+    }
 }

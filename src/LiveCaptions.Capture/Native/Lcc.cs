@@ -8,7 +8,10 @@ internal static unsafe partial class Lcc
     public const string Library = "lcc";
     public const int Abi = 1;
     public const int MessageBytes = 256;
-    public const int Cancelled = -1001, Stopped = -1002, Lost = -1003, NoDevice = -1004;
+    public const int Cancelled = -1001,
+        Stopped = -1002,
+        Lost = -1003,
+        NoDevice = -1004;
 
     /// <summary>A device, laid out as in the header.</summary>
     [StructLayout(LayoutKind.Sequential)]
@@ -16,37 +19,78 @@ internal static unsafe partial class Lcc
     {
         public fixed byte Id[512];
         public fixed byte Name[256];
-        public int Kind, IsDefault;
+        public int Kind,
+            IsDefault;
     }
 
     /// <summary>What is to be opened and how, laid out as in the header.</summary>
     [StructLayout(LayoutKind.Sequential)]
     public struct Options
     {
-        public int System, Kind;
+        public int System,
+            Kind;
         public nint Id;
-        public int Follow, PeriodMs, Periods, RingMs;
+        public int Follow,
+            PeriodMs,
+            Periods,
+            RingMs;
     }
 
     /// <summary>How a stream is doing, laid out as in the header.</summary>
     [StructLayout(LayoutKind.Sequential)]
     public struct State
     {
-        public long Captured, Dropped, FirstAt, LastAt, LongestGap;
-        public int Rate, Channels, PeriodFrames, Suspended, Moves, Reserved;
+        public long Captured,
+            Dropped,
+            FirstAt,
+            LastAt,
+            LongestGap;
+        public int Rate,
+            Channels,
+            PeriodFrames,
+            Suspended,
+            Moves,
+            Reserved;
     }
 
-    [LibraryImport(Library)] public static partial int lcc_abi();
-    [LibraryImport(Library)] public static partial int lcc_size(int what);
-    [LibraryImport(Library)] public static partial nint lcc_version();
-    [LibraryImport(Library)] public static partial nint lcc_error(int code);
-    [LibraryImport(Library)] public static partial long lcc_now();
-    [LibraryImport(Library)] public static partial int lcc_devices(int system, Device* devices, int capacity, out int usedSystem, byte* message);
-    [LibraryImport(Library)] public static partial int lcc_stream_open(in Options options, out CaptureHandle stream, out Device opened, out int usedSystem, byte* message);
-    [LibraryImport(Library)] public static partial int lcc_stream_read(CaptureHandle stream, float* to, int capacity, int least, int timeoutMs, out long lost);
-    [LibraryImport(Library)] public static partial void lcc_stream_state(CaptureHandle stream, out State state);
-    [LibraryImport(Library)] public static partial void lcc_stream_cancel(CaptureHandle stream);
-    [LibraryImport(Library)] public static partial void lcc_stream_close(nint stream);
+    [LibraryImport(Library)]
+    public static partial int lcc_abi();
+
+    [LibraryImport(Library)]
+    public static partial int lcc_size(int what);
+
+    [LibraryImport(Library)]
+    public static partial nint lcc_version();
+
+    [LibraryImport(Library)]
+    public static partial nint lcc_error(int code);
+
+    [LibraryImport(Library)]
+    public static partial long lcc_now();
+
+    [LibraryImport(Library)]
+    public static partial int lcc_devices(int system, Device* devices, int capacity, out int usedSystem, byte* message);
+
+    [LibraryImport(Library)]
+    public static partial int lcc_stream_open(
+        in Options options,
+        out CaptureHandle stream,
+        out Device opened,
+        out int usedSystem,
+        byte* message
+    );
+
+    [LibraryImport(Library)]
+    public static partial int lcc_stream_read(CaptureHandle stream, float* to, int capacity, int least, int timeoutMs, out long lost);
+
+    [LibraryImport(Library)]
+    public static partial void lcc_stream_state(CaptureHandle stream, out State state);
+
+    [LibraryImport(Library)]
+    public static partial void lcc_stream_cancel(CaptureHandle stream);
+
+    [LibraryImport(Library)]
+    public static partial void lcc_stream_close(nint stream);
 
     public static string Text(nint utf8) => Marshal.PtrToStringUTF8(utf8) ?? "";
 

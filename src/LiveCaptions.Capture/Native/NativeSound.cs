@@ -12,13 +12,16 @@ internal static class NativeSound
     private static bool started;
 
     public static string FileName =>
-        OperatingSystem.IsWindows() ? "lcc.dll" : OperatingSystem.IsMacOS() ? "liblcc.dylib" : "liblcc.so";
+        OperatingSystem.IsWindows() ? "lcc.dll"
+        : OperatingSystem.IsMacOS() ? "liblcc.dylib"
+        : "liblcc.so";
 
     public static void Start()
     {
         lock (Gate)
         {
-            if (started) return;
+            if (started)
+                return;
             var library = Load(Path.Combine(AppContext.BaseDirectory, FileName));
             NativeLibrary.SetDllImportResolver(Assembly.GetExecutingAssembly(), (name, _, _) => name == Lcc.Library ? library : 0);
             Compare("version", Lcc.lcc_abi(), Lcc.Abi);
@@ -33,14 +36,21 @@ internal static class NativeSound
     public static nint Load(string path)
     {
         if (!File.Exists(path))
-            throw new SoundDeviceException(SoundTrouble.Library, $"The sound library {path} is missing, so no device can be heard. Build the program again (dotnet build); it comes with it.");
+            throw new SoundDeviceException(
+                SoundTrouble.Library,
+                $"The sound library {path} is missing, so no device can be heard. Build the program again (dotnet build); it comes with it."
+            );
         try
         {
             return NativeLibrary.Load(path);
         }
         catch (Exception cause) when (cause is DllNotFoundException or BadImageFormatException)
         {
-            throw new SoundDeviceException(SoundTrouble.Library, $"The sound library {path} could not be loaded: it is damaged, made for another machine, or a library that it needs is missing ({cause.Message.Split('\n')[0].TrimEnd('.', ' ', '\r')}). Build the program again on this machine.", cause);
+            throw new SoundDeviceException(
+                SoundTrouble.Library,
+                $"The sound library {path} could not be loaded: it is damaged, made for another machine, or a library that it needs is missing ({cause.Message.Split('\n')[0].TrimEnd('.', ' ', '\r')}). Build the program again on this machine.",
+                cause
+            );
         }
     }
 
@@ -48,6 +58,9 @@ internal static class NativeSound
     internal static void Compare(string what, int has, int wanted)
     {
         if (has != wanted)
-            throw new SoundDeviceException(SoundTrouble.Library, $"The sound library {FileName} has {what} {has} where this program wants {wanted}: the two come from different builds. Build both again.");
+            throw new SoundDeviceException(
+                SoundTrouble.Library,
+                $"The sound library {FileName} has {what} {has} where this program wants {wanted}: the two come from different builds. Build both again."
+            );
     }
 }

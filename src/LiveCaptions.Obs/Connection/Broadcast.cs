@@ -16,14 +16,23 @@ internal sealed class Broadcast
     private ObsState state = ObsState.Disabled;
 
     /// <summary>The state published last.</summary>
-    public ObsState State { get { lock (sync) return state; } }
+    public ObsState State
+    {
+        get
+        {
+            lock (sync)
+                return state;
+        }
+    }
 
     public void Publish(ObsEvent news)
     {
         lock (sync)
         {
-            if (news is ConnectionChanged change) state = change.State;
-            foreach (var listener in listeners) listener.Channel.Writer.TryWrite(news);
+            if (news is ConnectionChanged change)
+                state = change.State;
+            foreach (var listener in listeners)
+                listener.Channel.Writer.TryWrite(news);
         }
     }
 
@@ -40,13 +49,15 @@ internal sealed class Broadcast
         {
             await foreach (var news in listener.Channel.Reader.ReadAllAsync(stop).ConfigureAwait(false))
             {
-                if (listener.TakeLost() is > 0 and var lost) yield return new EventsLost(lost);
+                if (listener.TakeLost() is > 0 and var lost)
+                    yield return new EventsLost(lost);
                 yield return news;
             }
         }
         finally
         {
-            lock (sync) listeners.Remove(listener);
+            lock (sync)
+                listeners.Remove(listener);
         }
     }
 
@@ -55,9 +66,11 @@ internal sealed class Broadcast
     {
         private int lost;
 
-        public Listener() => Channel = System.Threading.Channels.Channel.CreateBounded<ObsEvent>(
-            new BoundedChannelOptions(Backlog) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true },
-            _ => Interlocked.Increment(ref lost));
+        public Listener() =>
+            Channel = System.Threading.Channels.Channel.CreateBounded<ObsEvent>(
+                new BoundedChannelOptions(Backlog) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true },
+                _ => Interlocked.Increment(ref lost)
+            );
 
         public Channel<ObsEvent> Channel { get; }
 

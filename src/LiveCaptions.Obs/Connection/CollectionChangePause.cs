@@ -13,14 +13,16 @@ internal sealed class CollectionChangePause(TimeSpan patience, TimeProvider time
     /// <summary>Returns when nothing changes, or when patience ends: then the end of the change was missed.</summary>
     public async Task WaitAsync(CancellationToken cancel)
     {
-        if (Volatile.Read(ref changing) is not { } change) return;
+        if (Volatile.Read(ref changing) is not { } change)
+            return;
         try
         {
             await change.Task.WaitAsync(patience, time, cancel).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
-            if (Interlocked.CompareExchange(ref changing, null, change) == change) change.TrySetResult();
+            if (Interlocked.CompareExchange(ref changing, null, change) == change)
+                change.TrySetResult();
         }
     }
 }

@@ -10,13 +10,17 @@ internal sealed class Handshake(ObsSocket socket, ObsClientOptions options)
     /// <returns>How it ended, if it did; null: the connection is ready.</returns>
     public async Task<LinkEnd?> RunAsync(EventSubscriptions subscriptions, CancellationToken stop)
     {
-        if (await ExpectAsync(OpCode.Hello, stop).ConfigureAwait(false) is not { } greeting) return LinkEnd.Closed(socket.CloseCode, socket.CloseDescription);
+        if (await ExpectAsync(OpCode.Hello, stop).ConfigureAwait(false) is not { } greeting)
+            return LinkEnd.Closed(socket.CloseCode, socket.CloseDescription);
         var hello = Wire.Read(greeting.D, WireJson.Default.HelloMessage);
-        if (hello.RpcVersion < 1) return LinkEnd.Closed((int)ObsCloseCode.UnsupportedRpcVersion, null);
-        if (hello.Authentication is not null && options.Password is null) return LinkEnd.NoPassword;
+        if (hello.RpcVersion < 1)
+            return LinkEnd.Closed((int)ObsCloseCode.UnsupportedRpcVersion, null);
+        if (hello.Authentication is not null && options.Password is null)
+            return LinkEnd.NoPassword;
         var answer = hello.Authentication is { } asked ? options.Password!.Answer(asked.Challenge, asked.Salt) : null;
         await socket.SendAsync(Wire.Identify(subscriptions, answer), stop).ConfigureAwait(false);
-        if (await ExpectAsync(OpCode.Identified, stop).ConfigureAwait(false) is not { } accepted) return LinkEnd.Closed(socket.CloseCode, socket.CloseDescription);
+        if (await ExpectAsync(OpCode.Identified, stop).ConfigureAwait(false) is not { } accepted)
+            return LinkEnd.Closed(socket.CloseCode, socket.CloseDescription);
         _ = Wire.Read(accepted.D, WireJson.Default.IdentifiedMessage);
         return null;
     }
@@ -27,11 +31,15 @@ internal sealed class Handshake(ObsSocket socket, ObsClientOptions options)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
         try
         {
-            if (await socket.ReadAsync(either.Token).ConfigureAwait(false) is not { } message) return null;
+            if (await socket.ReadAsync(either.Token).ConfigureAwait(false) is not { } message)
+                return null;
             var envelope = Wire.Open(message.Span);
-            return envelope.Op == (int)op ? envelope : throw new ProtocolViolation((int)ObsCloseCode.NotIdentified, $"sent op {envelope.Op} where {op} was due");
+            return envelope.Op == (int)op
+                ? envelope
+                : throw new ProtocolViolation((int)ObsCloseCode.NotIdentified, $"sent op {envelope.Op} where {op} was due");
         }
-        catch (Exception e) when (e is OperationCanceledException or WebSocketException && limit.IsCancellationRequested && !stop.IsCancellationRequested)
+        catch (Exception e)
+            when (e is OperationCanceledException or WebSocketException && limit.IsCancellationRequested && !stop.IsCancellationRequested)
         {
             throw new TimeoutException();
         }

@@ -30,16 +30,22 @@ internal sealed class ObsLink(ObsClientOptions options, Action<ObsEvent> happene
     /// <param name="ended">Told of the end, before those who wait for answers are.</param>
     public async Task<LinkEnd> RunAsync(EventSubscriptions subscriptions, Action<ObsStage> entered, Action ended, CancellationToken stop)
     {
-        var end = await TryAsync(async () =>
-        {
-            entered(ObsStage.Connecting);
-            if (await ConnectAsync(stop).ConfigureAwait(false) is { } refused) return refused;
-            entered(ObsStage.Identifying);
-            if (await new Handshake(socket, options).RunAsync(subscriptions, stop).ConfigureAwait(false) is { } unwanted) return unwanted;
-            entered(ObsStage.Ready);
-            await ReceiveAsync(stop).ConfigureAwait(false);
-            return LinkEnd.Closed(socket.CloseCode, socket.CloseDescription);
-        }, stop).ConfigureAwait(false);
+        var end = await TryAsync(
+                async () =>
+                {
+                    entered(ObsStage.Connecting);
+                    if (await ConnectAsync(stop).ConfigureAwait(false) is { } refused)
+                        return refused;
+                    entered(ObsStage.Identifying);
+                    if (await new Handshake(socket, options).RunAsync(subscriptions, stop).ConfigureAwait(false) is { } unwanted)
+                        return unwanted;
+                    entered(ObsStage.Ready);
+                    await ReceiveAsync(stop).ConfigureAwait(false);
+                    return LinkEnd.Closed(socket.CloseCode, socket.CloseDescription);
+                },
+                stop
+            )
+            .ConfigureAwait(false);
         EndReason = end.Reason;
         ended();
         await gone.CancelAsync().ConfigureAwait(false);
@@ -50,7 +56,8 @@ internal sealed class ObsLink(ObsClientOptions options, Action<ObsEvent> happene
     }
 
     /// <summary>Sends what needs an answer, and waits for it.</summary>
-    public async Task<T> AskAsync<T>(string name, Func<string, ReadOnlyMemory<byte>> write, CancellationToken cancel) where T : class
+    public async Task<T> AskAsync<T>(string name, Func<string, ReadOnlyMemory<byte>> write, CancellationToken cancel)
+        where T : class
     {
         var (id, answer) = pending.Add();
         using var deadline = new CancellationTokenSource(options.RequestTimeout, options.Time);
@@ -58,7 +65,8 @@ internal sealed class ObsLink(ObsClientOptions options, Action<ObsEvent> happene
         try
         {
             var message = write(id);
-            if (typeof(T) == typeof(IdentifiedMessage)) Volatile.Write(ref identifiedFor, id);
+            if (typeof(T) == typeof(IdentifiedMessage))
+                Volatile.Write(ref identifiedFor, id);
             await socket.SendAsync(message, either.Token).ConfigureAwait(false);
             return await answer.WaitAsync(either.Token).ConfigureAwait(false) as T ?? throw new ObsAnswerException(name);
         }
@@ -122,7 +130,11 @@ internal sealed class ObsLink(ObsClientOptions options, Action<ObsEvent> happene
 
     /// <summary>An answer that is no WebSocket's comes from another program; anything else means that nobody listens.</summary>
     private static bool IsAnswer(Exception failed) =>
-        failed is WebSocketException { WebSocketErrorCode: WebSocketError.NotAWebSocket or WebSocketError.UnsupportedProtocol or WebSocketError.HeaderError }
+        failed
+            is WebSocketException
+            {
+                WebSocketErrorCode: WebSocketError.NotAWebSocket or WebSocketError.UnsupportedProtocol or WebSocketError.HeaderError
+            }
         || failed.InnerException is HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse };
 
     private async Task ReceiveAsync(CancellationToken stop)
@@ -162,8 +174,10 @@ internal sealed class ObsLink(ObsClientOptions options, Action<ObsEvent> happene
     private void Happened(EventMessage message)
     {
         var news = EventReader.Read(message);
-        if (news is CurrentSceneCollectionChanging) Gate.Close();
-        if (news is CurrentSceneCollectionChanged) Gate.Open();
+        if (news is CurrentSceneCollectionChanging)
+            Gate.Close();
+        if (news is CurrentSceneCollectionChanged)
+            Gate.Open();
         happened(news);
     }
 

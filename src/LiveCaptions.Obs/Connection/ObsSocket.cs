@@ -20,7 +20,7 @@ internal sealed class ObsSocket : IDisposable
         socket.Options.AddSubProtocol("obswebsocket.json");
         socket.Options.KeepAliveInterval = options.KeepAliveInterval;
         socket.Options.KeepAliveTimeout = options.KeepAliveTimeout;
-        socket.Options.Proxy = null;                    // OBS is on this machine or in this network
+        socket.Options.Proxy = null; // OBS is on this machine or in this network
     }
 
     /// <summary>The code that OBS closed with, once it did.</summary>
@@ -35,16 +35,22 @@ internal sealed class ObsSocket : IDisposable
     /// <exception cref="ProtocolViolation">It is too long, or not text.</exception>
     public async ValueTask<ReadOnlyMemory<byte>?> ReadAsync(CancellationToken stop)
     {
-        if (buffer.Length > UsualMessage) buffer = new byte[UsualMessage];      // a screenshot must not stay in memory
-        for (var length = 0; ;)
+        if (buffer.Length > UsualMessage)
+            buffer = new byte[UsualMessage]; // a screenshot must not stay in memory
+        for (var length = 0; ; )
         {
-            if (length == buffer.Length) Array.Resize(ref buffer, (int)Math.Min(buffer.Length * 2L, options.LargestMessage + 1L));
+            if (length == buffer.Length)
+                Array.Resize(ref buffer, (int)Math.Min(buffer.Length * 2L, options.LargestMessage + 1L));
             var part = await socket.ReceiveAsync(buffer.AsMemory(length), stop).ConfigureAwait(false);
             length += part.Count;
-            if (part.MessageType == WebSocketMessageType.Close) return null;
-            if (part.MessageType == WebSocketMessageType.Binary) throw new ProtocolViolation(ProtocolViolation.UnsupportedData, "sent bytes where text was due");
-            if (length > options.LargestMessage) throw new ProtocolViolation(ProtocolViolation.TooBig, $"sent a message of more than {options.LargestMessage / 1024} kB");
-            if (part.EndOfMessage) return buffer.AsMemory(0, length);
+            if (part.MessageType == WebSocketMessageType.Close)
+                return null;
+            if (part.MessageType == WebSocketMessageType.Binary)
+                throw new ProtocolViolation(ProtocolViolation.UnsupportedData, "sent bytes where text was due");
+            if (length > options.LargestMessage)
+                throw new ProtocolViolation(ProtocolViolation.TooBig, $"sent a message of more than {options.LargestMessage / 1024} kB");
+            if (part.EndOfMessage)
+                return buffer.AsMemory(0, length);
         }
     }
 
@@ -85,7 +91,8 @@ internal sealed class ObsSocket : IDisposable
                 sending.Release();
             }
         }
-        catch (Exception e) when (e is WebSocketException or OperationCanceledException or InvalidOperationException or ObjectDisposedException)
+        catch (Exception e)
+            when (e is WebSocketException or OperationCanceledException or InvalidOperationException or ObjectDisposedException)
         {
             // It was lost already; there is nobody to say it to.
         }

@@ -11,7 +11,14 @@ internal sealed class PendingRequests
     private long last;
 
     /// <summary>How many wait.</summary>
-    public int Count { get { lock (sync) return waiting.Count; } }
+    public int Count
+    {
+        get
+        {
+            lock (sync)
+                return waiting.Count;
+        }
+    }
 
     /// <summary>A new request's id and its answer to come.</summary>
     /// <exception cref="ObsDisconnectedException">The connection has ended.</exception>
@@ -19,7 +26,8 @@ internal sealed class PendingRequests
     {
         lock (sync)
         {
-            if (ended is not null) throw new ObsDisconnectedException(ended.Message);
+            if (ended is not null)
+                throw new ObsDisconnectedException(ended.Message);
             var id = (++last).ToString(CultureInfo.InvariantCulture);
             var answer = new TaskCompletionSource<object>(TaskCreationOptions.RunContinuationsAsynchronously);
             waiting.Add(id, answer);
@@ -30,13 +38,15 @@ internal sealed class PendingRequests
     /// <returns>False if nobody waits for it any more: an answer that came too late.</returns>
     public bool Complete(string id, object answer)
     {
-        lock (sync) return waiting.Remove(id, out var waiter) && waiter.TrySetResult(answer);
+        lock (sync)
+            return waiting.Remove(id, out var waiter) && waiter.TrySetResult(answer);
     }
 
     /// <summary>Nobody waits for it any more.</summary>
     public void Remove(string id)
     {
-        lock (sync) waiting.Remove(id);
+        lock (sync)
+            waiting.Remove(id);
     }
 
     /// <summary>There will be no answers.</summary>
@@ -48,7 +58,7 @@ internal sealed class PendingRequests
             foreach (var waiter in waiting.Values)
             {
                 waiter.TrySetException(new ObsDisconnectedException(ended.Message));
-                _ = waiter.Task.Exception;              // seen: whoever gave up waiting does not ask for it
+                _ = waiter.Task.Exception; // seen: whoever gave up waiting does not ask for it
             }
             waiting.Clear();
         }

@@ -7,14 +7,23 @@ internal sealed class TargetTurns
     private readonly Dictionary<string, LinkedList<TaskCompletionSource>> queues = new(StringComparer.Ordinal);
 
     /// <summary>Targets with a turn now.</summary>
-    public int Count { get { lock (sync) return queues.Count; } }
+    public int Count
+    {
+        get
+        {
+            lock (sync)
+                return queues.Count;
+        }
+    }
 
     /// <summary>Waits until all who came before are through; dispose the turn to let the next one in.</summary>
     public async Task<IDisposable?> EnterAsync(string? target, CancellationToken cancel)
     {
-        if (target is null) return null;
+        if (target is null)
+            return null;
         var turn = new Turn(this, target);
-        if (Join(target) is not { } place) return turn;
+        if (Join(target) is not { } place)
+            return turn;
         try
         {
             await place.Value.Task.WaitAsync(cancel).ConfigureAwait(false);
@@ -22,7 +31,8 @@ internal sealed class TargetTurns
         }
         catch
         {
-            if (!GiveUp(target, place)) turn.Dispose();
+            if (!GiveUp(target, place))
+                turn.Dispose();
             throw;
         }
     }
@@ -32,7 +42,8 @@ internal sealed class TargetTurns
     {
         lock (sync)
         {
-            if (queues.TryGetValue(target, out var queue)) return queue.AddLast(new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            if (queues.TryGetValue(target, out var queue))
+                return queue.AddLast(new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
             queues.Add(target, []);
             return null;
         }
@@ -43,7 +54,8 @@ internal sealed class TargetTurns
     {
         lock (sync)
         {
-            if (place.List is null) return false;
+            if (place.List is null)
+                return false;
             queues[target].Remove(place);
             return true;
         }

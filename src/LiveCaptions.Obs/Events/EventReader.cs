@@ -11,20 +11,36 @@ internal static class EventReader
 {
     private static readonly FrozenDictionary<string, JsonTypeInfo> Types = new JsonTypeInfo[]
     {
-        EventJson.Default.ExitStarted, EventJson.Default.VendorEvent,
-        EventJson.Default.CurrentSceneCollectionChanging, EventJson.Default.CurrentSceneCollectionChanged, EventJson.Default.CurrentProfileChanged,
-        EventJson.Default.SceneCreated, EventJson.Default.SceneRemoved, EventJson.Default.SceneNameChanged, EventJson.Default.CurrentProgramSceneChanged,
-        EventJson.Default.SceneItemCreated, EventJson.Default.SceneItemRemoved, EventJson.Default.SceneItemEnableStateChanged,
-        EventJson.Default.InputCreated, EventJson.Default.InputRemoved, EventJson.Default.InputNameChanged, EventJson.Default.InputSettingsChanged,
-        EventJson.Default.InputMuteStateChanged, EventJson.Default.InputAudioSyncOffsetChanged, EventJson.Default.InputVolumeMeters,
-        EventJson.Default.StreamStateChanged, EventJson.Default.RecordStateChanged, EventJson.Default.RecordFileChanged,
+        EventJson.Default.ExitStarted,
+        EventJson.Default.VendorEvent,
+        EventJson.Default.CurrentSceneCollectionChanging,
+        EventJson.Default.CurrentSceneCollectionChanged,
+        EventJson.Default.CurrentProfileChanged,
+        EventJson.Default.SceneCreated,
+        EventJson.Default.SceneRemoved,
+        EventJson.Default.SceneNameChanged,
+        EventJson.Default.CurrentProgramSceneChanged,
+        EventJson.Default.SceneItemCreated,
+        EventJson.Default.SceneItemRemoved,
+        EventJson.Default.SceneItemEnableStateChanged,
+        EventJson.Default.InputCreated,
+        EventJson.Default.InputRemoved,
+        EventJson.Default.InputNameChanged,
+        EventJson.Default.InputSettingsChanged,
+        EventJson.Default.InputMuteStateChanged,
+        EventJson.Default.InputAudioSyncOffsetChanged,
+        EventJson.Default.InputVolumeMeters,
+        EventJson.Default.StreamStateChanged,
+        EventJson.Default.RecordStateChanged,
+        EventJson.Default.RecordFileChanged,
     }.ToFrozenDictionary(type => type.Type.Name);
 
     private static readonly JsonElement NoData = JsonDocument.Parse("{}").RootElement;
 
     public static ObsEvent Read(EventMessage message)
     {
-        if (!Types.TryGetValue(message.EventType, out var type)) return new OtherEvent(message.EventType, message.EventData);
+        if (!Types.TryGetValue(message.EventType, out var type))
+            return new OtherEvent(message.EventType, message.EventData);
         try
         {
             return (message.EventData ?? NoData).Deserialize(type) as ObsEvent ?? new OtherEvent(message.EventType, message.EventData);
@@ -37,7 +53,11 @@ internal static class EventReader
 }
 
 /// <summary>Generated code for the events.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true
+)]
 [JsonSerializable(typeof(ExitStarted))]
 [JsonSerializable(typeof(VendorEvent))]
 [JsonSerializable(typeof(CurrentSceneCollectionChanging))]

@@ -9,20 +9,28 @@ public enum OutputState
 {
     /// <summary>One that this library does not know.</summary>
     Unknown,
+
     /// <summary>Is about to start.</summary>
     Starting,
+
     /// <summary>Runs.</summary>
     Started,
+
     /// <summary>Is about to stop.</summary>
     Stopping,
+
     /// <summary>Has stopped.</summary>
     Stopped,
+
     /// <summary>Lost the server and tries to reach it again; captions sent now are lost.</summary>
     Reconnecting,
+
     /// <summary>Reached it again.</summary>
     Reconnected,
+
     /// <summary>The recording pauses.</summary>
     Paused,
+
     /// <summary>The recording goes on.</summary>
     Resumed,
 }

@@ -10,11 +10,17 @@ internal sealed class OutputStateReader : JsonConverter<OutputState>
 
     public override OutputState Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType != JsonTokenType.String) throw new JsonException();
+        if (reader.TokenType != JsonTokenType.String)
+            throw new JsonException();
         var name = reader.GetString()!;
-        return name.StartsWith(Prefix, StringComparison.Ordinal) && Enum.TryParse<OutputState>(name.AsSpan(Prefix.Length), ignoreCase: true, out var state) && Enum.IsDefined(state)
-            ? state : OutputState.Unknown;
+        return
+            name.StartsWith(Prefix, StringComparison.Ordinal)
+            && Enum.TryParse<OutputState>(name.AsSpan(Prefix.Length), ignoreCase: true, out var state)
+            && Enum.IsDefined(state)
+            ? state
+            : OutputState.Unknown;
     }
 
-    public override void Write(Utf8JsonWriter writer, OutputState value, JsonSerializerOptions options) => writer.WriteStringValue(Prefix + value.ToString().ToUpperInvariant());
+    public override void Write(Utf8JsonWriter writer, OutputState value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(Prefix + value.ToString().ToUpperInvariant());
 }

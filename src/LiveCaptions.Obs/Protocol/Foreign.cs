@@ -10,6 +10,17 @@ internal static class Foreign
     public static string Text(string text)
     {
         var fit = text.Length > Longest ? text[..Longest] + "..." : text;
-        return string.Concat(fit.Select(c => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Format ? ' ' : c)).Trim();
+        return string.Concat(
+                fit.Select(c =>
+                    char.GetUnicodeCategory(c)
+                        is UnicodeCategory.Control
+                            or UnicodeCategory.LineSeparator
+                            or UnicodeCategory.ParagraphSeparator
+                            or UnicodeCategory.Format
+                        ? ' '
+                        : c
+                )
+            )
+            .Trim();
     }
 }

@@ -36,13 +36,22 @@ internal sealed record EventMessage(string EventType, JsonElement? EventData = n
 internal sealed record StatusMessage(bool Result, int Code, string? Comment = null);
 
 /// <summary>The answer to a request (op 7), or to one of a batch, where the id may be missing.</summary>
-internal sealed record ResponseMessage(StatusMessage RequestStatus, string RequestType = "", string RequestId = "", JsonElement? ResponseData = null);
+internal sealed record ResponseMessage(
+    StatusMessage RequestStatus,
+    string RequestType = "",
+    string RequestId = "",
+    JsonElement? ResponseData = null
+);
 
 /// <summary>The answers to a batch (op 9), in its order; fewer if it was halted.</summary>
 internal sealed record BatchResponseMessage(string RequestId, IReadOnlyList<ResponseMessage> Results);
 
 /// <summary>Reading and writing by generated code; names are in camel case on the wire, and what the protocol promises must be there.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true
+)]
 [JsonSerializable(typeof(Envelope))]
 [JsonSerializable(typeof(HelloMessage))]
 [JsonSerializable(typeof(IdentifiedMessage))]

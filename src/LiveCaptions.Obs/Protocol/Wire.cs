@@ -17,7 +17,8 @@ internal static class Wire
     {
         try
         {
-            return JsonSerializer.Deserialize(message, WireJson.Default.Envelope) ?? throw new ProtocolViolation((int)ObsCloseCode.MessageDecodeError, "sent an empty message");
+            return JsonSerializer.Deserialize(message, WireJson.Default.Envelope)
+                ?? throw new ProtocolViolation((int)ObsCloseCode.MessageDecodeError, "sent an empty message");
         }
         catch (JsonException e)
         {
@@ -26,11 +27,13 @@ internal static class Wire
     }
 
     /// <exception cref="ProtocolViolation">It has another shape.</exception>
-    public static T Read<T>(JsonElement data, JsonTypeInfo<T> type) where T : class
+    public static T Read<T>(JsonElement data, JsonTypeInfo<T> type)
+        where T : class
     {
         try
         {
-            return data.Deserialize(type) ?? throw new ProtocolViolation((int)ObsCloseCode.MissingDataField, "sent a message without content");
+            return data.Deserialize(type)
+                ?? throw new ProtocolViolation((int)ObsCloseCode.MissingDataField, "sent a message without content");
         }
         catch (JsonException e)
         {
@@ -39,39 +42,42 @@ internal static class Wire
     }
 
     public static ReadOnlyMemory<byte> Identify(EventSubscriptions subscriptions, string? authentication) => Write(OpCode.Identify, d =>
-    {
-        d.WriteNumber("rpcVersion", 1);
-        if (authentication is not null) d.WriteString("authentication", authentication);
-        d.WriteNumber("eventSubscriptions", (uint)subscriptions);
-    });
+        {
+            d.WriteNumber("rpcVersion", 1);
+            if (authentication is not null)
+                d.WriteString("authentication", authentication);
+            d.WriteNumber("eventSubscriptions", (uint)subscriptions);
+        });
 
-    public static ReadOnlyMemory<byte> Reidentify(EventSubscriptions subscriptions) => Write(OpCode.Reidentify, d => d.WriteNumber("eventSubscriptions", (uint)subscriptions));
+    public static ReadOnlyMemory<byte> Reidentify(EventSubscriptions subscriptions) =>
+        Write(OpCode.Reidentify, d => d.WriteNumber("eventSubscriptions", (uint)subscriptions));
 
     public static ReadOnlyMemory<byte> Request(string id, string type, JsonObject? data) => Write(OpCode.Request, d =>
-    {
-        d.WriteString("requestId", id);
-        WriteRequest(d, type, data);
-    });
+        {
+            d.WriteString("requestId", id);
+            WriteRequest(d, type, data);
+        });
 
     public static ReadOnlyMemory<byte> Batch(string id, ObsBatch batch) => Write(OpCode.RequestBatch, d =>
-    {
-        d.WriteString("requestId", id);
-        d.WriteBoolean("haltOnFailure", batch.HaltOnFailure);
-        d.WriteNumber("executionType", (uint)batch.Execution);
-        d.WriteStartArray("requests");
-        foreach (var (type, data) in batch.Requests)
         {
-            d.WriteStartObject();
-            WriteRequest(d, type, data);
-            d.WriteEndObject();
-        }
-        d.WriteEndArray();
-    });
+            d.WriteString("requestId", id);
+            d.WriteBoolean("haltOnFailure", batch.HaltOnFailure);
+            d.WriteNumber("executionType", (uint)batch.Execution);
+            d.WriteStartArray("requests");
+            foreach (var (type, data) in batch.Requests)
+            {
+                d.WriteStartObject();
+                WriteRequest(d, type, data);
+                d.WriteEndObject();
+            }
+            d.WriteEndArray();
+        });
 
     private static void WriteRequest(Utf8JsonWriter d, string type, JsonObject? data)
     {
         d.WriteString("requestType", type);
-        if (data is null) return;
+        if (data is null)
+            return;
         d.WritePropertyName("requestData");
         data.WriteTo(d);
     }

@@ -3,7 +3,11 @@ using System.Text.Json.Serialization;
 namespace LiveCaptions.Obs.Requests;
 
 /// <summary>Generated code for the answers; what the protocol promises must be there.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true
+)]
 [JsonSerializable(typeof(StudioVersion))]
 [JsonSerializable(typeof(VendorAnswer))]
 [JsonSerializable(typeof(InputListAnswer))]

@@ -7,9 +7,11 @@ namespace LiveCaptions.Obs.Requests;
 internal static class Answers
 {
     /// <exception cref="ObsAnswerException">It has another shape than the protocol promises.</exception>
-    public static async Task<T> ReadAsync<T>(this Task<JsonElement?> asked, string requestType, JsonTypeInfo<T> type) where T : class
+    public static async Task<T> ReadAsync<T>(this Task<JsonElement?> asked, string requestType, JsonTypeInfo<T> type)
+        where T : class
     {
-        if (await asked.ConfigureAwait(false) is not { } data) throw new ObsAnswerException(requestType);
+        if (await asked.ConfigureAwait(false) is not { } data)
+            throw new ObsAnswerException(requestType);
         try
         {
             return data.Deserialize(type) ?? throw new ObsAnswerException(requestType);
@@ -20,4 +22,3 @@ internal static class Answers
         }
     }
 }
-

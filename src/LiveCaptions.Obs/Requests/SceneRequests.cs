@@ -32,17 +32,44 @@ public static class SceneRequests
 
     /// <summary>Puts a source that exists into a scene.</summary>
     /// <returns>The number of the new item.</returns>
-    public static async Task<int> CreateSceneItemAsync(this IObsRequests obs, string scene, string source, bool enabled = true, CancellationToken cancel = default) =>
-        (await obs.RequestAsync("CreateSceneItem", new() { ["sceneName"] = scene, ["sourceName"] = source, ["sceneItemEnabled"] = enabled }, Target(scene), cancel)
-            .ReadAsync("CreateSceneItem", AnswerJson.Default.SceneItemIdAnswer).ConfigureAwait(false)).SceneItemId;
+    public static async Task<int> CreateSceneItemAsync(
+        this IObsRequests obs,
+        string scene,
+        string source,
+        bool enabled = true,
+        CancellationToken cancel = default
+    ) =>
+        (
+            await obs.RequestAsync(
+                    "CreateSceneItem",
+                    new()
+                    {
+                        ["sceneName"] = scene,
+                        ["sourceName"] = source,
+                        ["sceneItemEnabled"] = enabled,
+                    },
+                    Target(scene),
+                    cancel
+                )
+                .ReadAsync("CreateSceneItem", AnswerJson.Default.SceneItemIdAnswer)
+                .ConfigureAwait(false)
+        ).SceneItemId;
 
     /// <summary>The number of a source's item in a scene; null if it is not in it (600).</summary>
-    public static async Task<int?> GetSceneItemIdAsync(this IObsRequests obs, string scene, string source, CancellationToken cancel = default)
+    public static async Task<int?> GetSceneItemIdAsync(
+        this IObsRequests obs,
+        string scene,
+        string source,
+        CancellationToken cancel = default
+    )
     {
         try
         {
-            return (await obs.RequestAsync("GetSceneItemId", new() { ["sceneName"] = scene, ["sourceName"] = source }, cancel: cancel)
-                .ReadAsync("GetSceneItemId", AnswerJson.Default.SceneItemIdAnswer).ConfigureAwait(false)).SceneItemId;
+            return (
+                await obs.RequestAsync("GetSceneItemId", new() { ["sceneName"] = scene, ["sourceName"] = source }, cancel: cancel)
+                    .ReadAsync("GetSceneItemId", AnswerJson.Default.SceneItemIdAnswer)
+                    .ConfigureAwait(false)
+            ).SceneItemId;
         }
         catch (ObsRequestException e) when (e.Status == RequestStatus.ResourceNotFound)
         {
@@ -56,23 +83,45 @@ public static class SceneRequests
     /// <param name="item">The item's number.</param>
     /// <param name="transform">Fields of the protocol, e.g. <c>positionX</c> in pixels of the canvas; what is not named stays.</param>
     /// <param name="cancel">Stops waiting.</param>
-    public static Task SetSceneItemTransformAsync(this IObsRequests obs, string scene, int item, JsonObject transform, CancellationToken cancel = default)
+    public static Task SetSceneItemTransformAsync(
+        this IObsRequests obs,
+        string scene,
+        int item,
+        JsonObject transform,
+        CancellationToken cancel = default
+    )
     {
         ArgumentNullException.ThrowIfNull(transform);
-        return obs.RequestAsync("SetSceneItemTransform", Item(scene, item, "sceneItemTransform", transform.DeepClone()), Target(scene), cancel);
+        return obs.RequestAsync(
+            "SetSceneItemTransform",
+            Item(scene, item, "sceneItemTransform", transform.DeepClone()),
+            Target(scene),
+            cancel
+        );
     }
 
     /// <summary>Shows or hides an item.</summary>
-    public static Task SetSceneItemEnabledAsync(this IObsRequests obs, string scene, int item, bool enabled, CancellationToken cancel = default) =>
-        obs.RequestAsync("SetSceneItemEnabled", Item(scene, item, "sceneItemEnabled", enabled), Target(scene), cancel);
+    public static Task SetSceneItemEnabledAsync(
+        this IObsRequests obs,
+        string scene,
+        int item,
+        bool enabled,
+        CancellationToken cancel = default
+    ) => obs.RequestAsync("SetSceneItemEnabled", Item(scene, item, "sceneItemEnabled", enabled), Target(scene), cancel);
 
     /// <summary>Locks an item against being moved by hand, or unlocks it.</summary>
-    public static Task SetSceneItemLockedAsync(this IObsRequests obs, string scene, int item, bool locked, CancellationToken cancel = default) =>
-        obs.RequestAsync("SetSceneItemLocked", Item(scene, item, "sceneItemLocked", locked), Target(scene), cancel);
+    public static Task SetSceneItemLockedAsync(
+        this IObsRequests obs,
+        string scene,
+        int item,
+        bool locked,
+        CancellationToken cancel = default
+    ) => obs.RequestAsync("SetSceneItemLocked", Item(scene, item, "sceneItemLocked", locked), Target(scene), cancel);
 
     /// <summary>Whether a source is seen.</summary>
     public static Task<SourceActivity> GetSourceActiveAsync(this IObsRequests obs, string source, CancellationToken cancel = default) =>
-        obs.RequestAsync("GetSourceActive", new() { ["sourceName"] = source }, cancel: cancel).ReadAsync("GetSourceActive", AnswerJson.Default.SourceActivity);
+        obs.RequestAsync("GetSourceActive", new() { ["sourceName"] = source }, cancel: cancel)
+            .ReadAsync("GetSourceActive", AnswerJson.Default.SourceActivity);
 
     /// <summary>The size of the picture.</summary>
     public static Task<VideoSettings> GetVideoSettingsAsync(this IObsRequests obs, CancellationToken cancel = default) =>
@@ -87,12 +136,29 @@ public static class SceneRequests
     /// <param name="source">Of what.</param>
     /// <param name="width">In pixels, 8 to 4096.</param>
     /// <param name="cancel">Stops waiting.</param>
-    public static Task<byte[]> GetSourceThumbnailAsync(this IObsRequests obs, string source, int width, CancellationToken cancel = default) =>
-        ShootAsync(obs, new() { ["sourceName"] = source, ["imageFormat"] = "jpg", ["imageWidth"] = width, ["imageCompressionQuality"] = 70 }, cancel);
+    public static Task<byte[]> GetSourceThumbnailAsync(
+        this IObsRequests obs,
+        string source,
+        int width,
+        CancellationToken cancel = default
+    ) =>
+        ShootAsync(
+            obs,
+            new()
+            {
+                ["sourceName"] = source,
+                ["imageFormat"] = "jpg",
+                ["imageWidth"] = width,
+                ["imageCompressionQuality"] = 70,
+            },
+            cancel
+        );
 
     private static async Task<byte[]> ShootAsync(IObsRequests obs, JsonObject asked, CancellationToken cancel)
     {
-        var answer = await obs.RequestAsync("GetSourceScreenshot", asked, cancel: cancel).ReadAsync("GetSourceScreenshot", AnswerJson.Default.ScreenshotAnswer).ConfigureAwait(false);
+        var answer = await obs.RequestAsync("GetSourceScreenshot", asked, cancel: cancel)
+            .ReadAsync("GetSourceScreenshot", AnswerJson.Default.ScreenshotAnswer)
+            .ConfigureAwait(false);
         try
         {
             return Convert.FromBase64String(answer.ImageData[(answer.ImageData.IndexOf(',', StringComparison.Ordinal) + 1)..]);
@@ -103,7 +169,13 @@ public static class SceneRequests
         }
     }
 
-    private static JsonObject Item(string scene, int item, string field, JsonNode value) => new() { ["sceneName"] = scene, ["sceneItemId"] = item, [field] = value };
+    private static JsonObject Item(string scene, int item, string field, JsonNode value) =>
+        new()
+        {
+            ["sceneName"] = scene,
+            ["sceneItemId"] = item,
+            [field] = value,
+        };
 
     private static string Target(string scene) => "scene " + scene;
 }

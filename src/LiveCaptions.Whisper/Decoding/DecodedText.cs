@@ -44,7 +44,8 @@ internal sealed class DecodedText
     public float LikingFrom(int place)
     {
         var sum = MathF.Log(Math.Max(End, Least));
-        for (var i = place; i < probabilities.Count; i++) sum += MathF.Log(Math.Max(probabilities[i], Least));
+        for (var i = place; i < probabilities.Count; i++)
+            sum += MathF.Log(Math.Max(probabilities[i], Least));
         return sum / (probabilities.Count - place + 1);
     }
 }

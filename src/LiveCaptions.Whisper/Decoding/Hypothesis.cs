@@ -33,22 +33,28 @@ internal sealed class Hypothesis
         var words = new List<Word>();
         for (int start = 0, end = 1; end <= tokens.Length; end++)
         {
-            if (end < tokens.Length && !vocabulary.StartsWord(tokens[end])) continue;
+            if (end < tokens.Length && !vocabulary.StartsWord(tokens[end]))
+                continue;
             var key = Letters(vocabulary.Text(tokens[start..end]));
-            if (key.Length > 0) words.Add(new(key, end));
-            else if (words.Count > 0) words[^1] = words[^1] with { End = end };     // a lone mark belongs to the word before
-            else continue;                                                          // or to the one after
+            if (key.Length > 0)
+                words.Add(new(key, end));
+            else if (words.Count > 0)
+                words[^1] = words[^1] with { End = end }; // a lone mark belongs to the word before
+            else
+                continue; // or to the one after
             start = end;
         }
         return new(tokens.ToArray(), probabilities.ToArray(), [.. words], goesOn);
     }
 
     /// <summary>Lower-case letters and digits only.</summary>
-    public static string Letters(string text) =>
-        string.Concat(text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
+    public static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
 
     /// <summary>How many tokens the first words are; all words: all tokens.</summary>
-    public int TokensOf(int count) => count == 0 ? 0 : count >= words.Length ? tokens.Length : words[count - 1].End;
+    public int TokensOf(int count) =>
+        count == 0 ? 0
+        : count >= words.Length ? tokens.Length
+        : words[count - 1].End;
 
     /// <summary>A word's tokens.</summary>
     public ReadOnlySpan<int> TokensAt(int word) => tokens.AsSpan(TokensOf(word)..TokensOf(word + 1));
@@ -57,15 +63,18 @@ internal sealed class Hypothesis
     public float Probability(int word)
     {
         var least = 1f;
-        foreach (var p in probabilities.AsSpan(TokensOf(word)..TokensOf(word + 1))) least = Math.Min(least, p);
+        foreach (var p in probabilities.AsSpan(TokensOf(word)..TokensOf(word + 1)))
+            least = Math.Min(least, p);
         return least;
     }
 
     /// <summary>What is left when the first words are settled.</summary>
     public Hypothesis After(int count)
     {
-        if (count == 0) return this;
-        if (count >= words.Length) return Empty;
+        if (count == 0)
+            return this;
+        if (count >= words.Length)
+            return Empty;
         var cut = TokensOf(count);
         return new(tokens[cut..], probabilities[cut..], [.. words[count..].Select(w => w with { End = w.End - cut })], GoesOn);
     }
@@ -74,7 +83,8 @@ internal sealed class Hypothesis
     public static int InCommon(string[] a, string[] b, int most)
     {
         var same = 0;
-        while (same < Math.Min(Math.Min(a.Length, b.Length), most) && a[same] == b[same]) same++;
+        while (same < Math.Min(Math.Min(a.Length, b.Length), most) && a[same] == b[same])
+            same++;
         return same;
     }
 }

@@ -11,7 +11,14 @@ internal interface ITranscriber
     /// <param name="draft">What is likely to follow: verified in one batch, kept as far as it holds.</param>
     /// <param name="final">The utterance is over: hear all of it anew.</param>
     /// <param name="on">Whether somebody has spoken on since the text was thought to end: it is not likely to end there. Null: not so.</param>
-    Hypothesis Transcribe(ReadOnlySpan<float> sound, long start, ReadOnlySpan<int> settled, ReadOnlySpan<int> draft, bool final, SpeechContinues? on = null);
+    Hypothesis Transcribe(
+        ReadOnlySpan<float> sound,
+        long start,
+        ReadOnlySpan<int> settled,
+        ReadOnlySpan<int> draft,
+        bool final,
+        SpeechContinues? on = null
+    );
 
     /// <summary>For the last decode: the frame at which each of its text tokens (settled, then new) begins, and where the last one ends.</summary>
     ReadOnlySpan<int> TokenFrames();

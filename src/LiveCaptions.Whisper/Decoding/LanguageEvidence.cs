@@ -4,7 +4,8 @@ namespace LiveCaptions.Whisper.Decoding;
 /// <remarks>One look is not enough: a foreign name at the beginning of a sentence sounds like another language.</remarks>
 internal sealed class LanguageEvidence(int languages)
 {
-    private const float Kept = 0.8f, SureOfChange = 2;
+    private const float Kept = 0.8f,
+        SureOfChange = 2;
     private readonly float[] weights = new float[languages];
 
     /// <summary>Number of the language; -1 before the first look.</summary>
@@ -19,13 +20,18 @@ internal sealed class LanguageEvidence(int languages)
     public void Hear(ReadOnlySpan<float> scores, float trust)
     {
         var highest = float.NegativeInfinity;
-        foreach (var score in scores) highest = Math.Max(highest, score);
-        if (!float.IsFinite(highest)) return;
+        foreach (var score in scores)
+            highest = Math.Max(highest, score);
+        if (!float.IsFinite(highest))
+            return;
         var sum = 0f;
-        foreach (var score in scores) sum += MathF.Exp(score - highest);
-        for (var i = 0; i < weights.Length; i++) weights[i] = weights[i] * Kept + trust * MathF.Exp(scores[i] - highest) / sum;
+        foreach (var score in scores)
+            sum += MathF.Exp(score - highest);
+        for (var i = 0; i < weights.Length; i++)
+            weights[i] = weights[i] * Kept + trust * MathF.Exp(scores[i] - highest) / sum;
         var likeliest = weights.AsSpan().IndexOf(weights.Max());
-        if (Language < 0 || weights[likeliest] > SureOfChange * weights[Language]) Language = likeliest;
+        if (Language < 0 || weights[likeliest] > SureOfChange * weights[Language])
+            Language = likeliest;
         Contested = scores[Language] < highest;
     }
 }

@@ -11,9 +11,12 @@ internal sealed unsafe class NativeDecoder : ISpeechDecoder, IDisposable
     private const int Thin = 8;
 
     private readonly SpeechStateHandle handle;
-    private readonly int vocabulary, stride;
-    private readonly float[] attention, logits;
-    private int firstRow, frames;
+    private readonly int vocabulary,
+        stride;
+    private readonly float[] attention,
+        logits;
+    private int firstRow,
+        frames;
 
     public NativeDecoder(ModelHandle model, ModelLayout layout, int threads)
     {
@@ -26,8 +29,9 @@ internal sealed unsafe class NativeDecoder : ISpeechDecoder, IDisposable
     public void Encode(ReadOnlySpan<float> window, int same, int from)
     {
         frames = Math.Min(stride, Frames.Covering(window.Length));
-        fixed (float* samples = window) Lcw.Check(Lcw.lcw_stream_window(handle, samples, window.Length, same));
-        var padded = Math.Min(stride, (frames + 15) / 16 * 16);     // else ggml's fast product refuses
+        fixed (float* samples = window)
+            Lcw.Check(Lcw.lcw_stream_window(handle, samples, window.Length, same));
+        var padded = Math.Min(stride, (frames + 15) / 16 * 16); // else ggml's fast product refuses
         Lcw.Check(Lcw.lcw_stream_encode(handle, from, padded));
     }
 

@@ -9,9 +9,11 @@ namespace LiveCaptions.Whisper.Decoding;
 /// <remarks>See docs/decisions/0018-the-end-is-passed-over.md.</remarks>
 internal sealed class PrematureEnd(Vocabulary vocabulary, int endOfText)
 {
-    private const float Sure = 0.85f;                   // an end above it is one: the last word is drawn out, or the next one has hardly begun
+    private const float Sure = 0.85f; // an end above it is one: the last word is drawn out, or the next one has hardly begun
+
     // Of the word, the end left aside; below it the model has not heard one. A word that stands there already must not go again for a little less.
-    private const float Likely = 0.5f, LikelyEnough = 0.2f;
+    private const float Likely = 0.5f,
+        LikelyEnough = 0.2f;
 
     private SpeechContinues? on;
     private bool wordWritten;
@@ -27,7 +29,8 @@ internal sealed class PrematureEnd(Vocabulary vocabulary, int endOfText)
     /// <param name="row">Its logits, from which an end that is passed over is taken out.</param>
     public TokenChoice Decide(TokenChoice choice, Span<float> row)
     {
-        if (on is not { } spoken || wordWritten || choice.Token != endOfText || choice.Probability > Sure) return choice;
+        if (on is not { } spoken || wordWritten || choice.Token != endOfText || choice.Probability > Sure)
+            return choice;
         var end = row[endOfText];
         row[endOfText] = float.NegativeInfinity;
         var word = TokenChoice.Best(row);
@@ -36,7 +39,7 @@ internal sealed class PrematureEnd(Vocabulary vocabulary, int endOfText)
             Passed = true;
             return word;
         }
-        row[endOfText] = end;                           // others look at this row too
+        row[endOfText] = end; // others look at this row too
         return choice;
     }
 

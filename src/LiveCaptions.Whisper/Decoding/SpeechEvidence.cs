@@ -17,7 +17,9 @@ internal sealed class SpeechEvidence(StreamSettings settings)
 
     private readonly long doubt = AudioTime.SamplesIn(settings.DoubtAfterCrowd.TotalSeconds);
     private readonly long trust = AudioTime.SamplesIn(settings.TrustInWords.TotalSeconds);
-    private long trustedFrom = long.MinValue, trustedTo = long.MinValue, sungTo = long.MinValue;
+    private long trustedFrom = long.MinValue,
+        trustedTo = long.MinValue,
+        sungTo = long.MinValue;
     private float probability;
 
     /// <summary>What is heard cannot be understood, or is sung.</summary>
@@ -37,7 +39,8 @@ internal sealed class SpeechEvidence(StreamSettings settings)
     {
         probability = TokenChoice.ProbabilityOf(noSpeech, row);
         Judge(until, until >= trustedTo && probability >= (until < trustedFrom ? settings.UnderstoodAgain : settings.NotUnderstood));
-        if (probability < settings.ClearlyUnderstood) Doubted = false;
+        if (probability < settings.ClearlyUnderstood)
+            Doubted = false;
     }
 
     /// <summary>Takes the model's scores of the text's first token, after <see cref="Hear"/>.</summary>
@@ -48,10 +51,11 @@ internal sealed class SpeechEvidence(StreamSettings settings)
     {
         var sung = TokenChoice.ProbabilityOf(notes, row) >= (until < sungTo ? settings.StillSung : settings.Sung);
         Sung = sung && !settings.Singing;
-        if (!sung) return;
+        if (!sung)
+            return;
         sungTo = until + doubt;
         (trustedFrom, trustedTo) = (until, until);
-        Judge(until, unintelligible: Sung);                 // over a song, "no speech" is as likely as over a crowd
+        Judge(until, unintelligible: Sung); // over a song, "no speech" is as likely as over a crowd
     }
 
     /// <summary>Takes what was written all the same: if it is likely enough, somebody is understood, and for a while "no speech" is not believed.</summary>
@@ -59,7 +63,8 @@ internal sealed class SpeechEvidence(StreamSettings settings)
     /// <param name="until">How far into the stream it has heard.</param>
     public void Written(DecodedText text, long until)
     {
-        if (Sung || probability < settings.UnderstoodAgain || text.Count < Enough || text.LikingFrom(0) < Likely) return;
+        if (Sung || probability < settings.UnderstoodAgain || text.Count < Enough || text.LikingFrom(0) < Likely)
+            return;
         (trustedFrom, trustedTo) = (until, until + trust);
         Judge(until, unintelligible: false);
     }
@@ -67,7 +72,8 @@ internal sealed class SpeechEvidence(StreamSettings settings)
     /// <summary>What was written goes round in circles: of a voice that is not clearly understood it means nothing.</summary>
     public void Repeated(long until)
     {
-        if (probability < settings.ClearlyUnderstood) return;
+        if (probability < settings.ClearlyUnderstood)
+            return;
         trustedTo = until;
         Judge(until, unintelligible: true);
     }
@@ -75,7 +81,8 @@ internal sealed class SpeechEvidence(StreamSettings settings)
     private void Judge(long until, bool unintelligible)
     {
         Unintelligible = unintelligible;
-        if (unintelligible) trustedFrom = until + doubt;
+        if (unintelligible)
+            trustedFrom = until + doubt;
         Doubted = until < trustedFrom;
     }
 }

@@ -9,7 +9,8 @@ internal readonly record struct TokenChoice(int Token, float Probability)
     public static TokenChoice Best(ReadOnlySpan<float> row)
     {
         var highest = Highest(row);
-        if (!float.IsFinite(highest)) return new(0, 0);
+        if (!float.IsFinite(highest))
+            return new(0, 0);
         return new(row.IndexOf(highest), 1 / SumOfExponentials(row, highest));
     }
 
@@ -20,9 +21,11 @@ internal readonly record struct TokenChoice(int Token, float Probability)
     public static float ProbabilityOf(ReadOnlySpan<int> tokens, ReadOnlySpan<float> row)
     {
         var highest = Highest(row);
-        if (!float.IsFinite(highest)) return 0;
+        if (!float.IsFinite(highest))
+            return 0;
         var sum = 0f;
-        foreach (var token in tokens) sum += MathF.Exp(row[token] - highest);
+        foreach (var token in tokens)
+            sum += MathF.Exp(row[token] - highest);
         return sum / SumOfExponentials(row, highest);
     }
 
@@ -33,10 +36,13 @@ internal readonly record struct TokenChoice(int Token, float Probability)
         if (row.Length >= Vector<float>.Count)
         {
             var most = new Vector<float>(float.NegativeInfinity);
-            for (; i <= row.Length - Vector<float>.Count; i += Vector<float>.Count) most = Vector.Max(most, new Vector<float>(row[i..]));
-            for (var k = 0; k < Vector<float>.Count; k++) highest = Math.Max(highest, most[k]);
+            for (; i <= row.Length - Vector<float>.Count; i += Vector<float>.Count)
+                most = Vector.Max(most, new Vector<float>(row[i..]));
+            for (var k = 0; k < Vector<float>.Count; k++)
+                highest = Math.Max(highest, most[k]);
         }
-        for (; i < row.Length; i++) highest = Math.Max(highest, row[i]);
+        for (; i < row.Length; i++)
+            highest = Math.Max(highest, row[i]);
         return highest;
     }
 
@@ -45,9 +51,11 @@ internal readonly record struct TokenChoice(int Token, float Probability)
         var sums = Vector<float>.Zero;
         var shift = new Vector<float>(highest);
         var i = 0;
-        for (; i <= row.Length - Vector<float>.Count; i += Vector<float>.Count) sums += Vector.Exp(new Vector<float>(row[i..]) - shift);
+        for (; i <= row.Length - Vector<float>.Count; i += Vector<float>.Count)
+            sums += Vector.Exp(new Vector<float>(row[i..]) - shift);
         var sum = Vector.Sum(sums);
-        for (; i < row.Length; i++) sum += MathF.Exp(row[i] - highest);
+        for (; i < row.Length; i++)
+            sum += MathF.Exp(row[i] - highest);
         return sum;
     }
 }

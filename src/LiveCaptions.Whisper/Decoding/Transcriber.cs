@@ -13,7 +13,8 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
     private const int ReadAgain = 2;
 
     // The first tokens of a window that has just begun are guesses.
-    private const int FirstGuesses = 3, Young = 2 * AudioTime.SampleRate;
+    private const int FirstGuesses = 3,
+        Young = 2 * AudioTime.SampleRate;
 
     // The voice detector may notice so late that somebody speaks.
     private const int Onset = AudioTime.SampleRate / 10;
@@ -24,12 +25,18 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
     private readonly TieBreak ties = new();
     private readonly RunnerUp opinion = new(vocabulary, layout.EndOfText);
     private readonly PrematureEnd early = new(vocabulary, layout.EndOfText);
-    private readonly DecodedText text = new(), other = new();
-    private readonly List<int> forced = [], batch = [], inDecoder = [];
-    private readonly List<int> passedOver = [];             // the last text, of which nobody was understood: a draft that spares reading it one by one
+    private readonly DecodedText text = new(),
+        other = new();
+    private readonly List<int> forced = [],
+        batch = [],
+        inDecoder = [];
+    private readonly List<int> passedOver = []; // the last text, of which nobody was understood: a draft that spares reading it one by one
     private long windowStart = -1;
-    private int windowSamples, frozen, promptLength;
-    private bool aligned, repeats;
+    private int windowSamples,
+        frozen,
+        promptLength;
+    private bool aligned,
+        repeats;
 
     public string? Language => settings.Translate ? "en" : language.Code;
     public bool Contested => language.Contested || speech.Doubted;
@@ -40,22 +47,33 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
     public long SpokenFrom { get; set; }
     public bool PassedEnd => early.Passed;
 
-    public Hypothesis Transcribe(ReadOnlySpan<float> sound, long start, ReadOnlySpan<int> settled, ReadOnlySpan<int> draft, bool final, SpeechContinues? on = null)
+    public Hypothesis Transcribe(
+        ReadOnlySpan<float> sound,
+        long start,
+        ReadOnlySpan<int> settled,
+        ReadOnlySpan<int> draft,
+        bool final,
+        SpeechContinues? on = null
+    )
     {
         var fresh = start != windowStart;
         aligned = false;
         Encode(sound, start, fresh);
         Listen(due: settled.IsEmpty || fresh || final, started: language.Detect(sound.Length, fresh));
         Force(settled);
-        if (fresh || final) inDecoder.Clear();
+        if (fresh || final)
+            inDecoder.Clear();
         text.CutTo(0);
         repeats = false;
         early.Begin(on);
-        if (Sung) return Hypothesis.Empty;
-        if (fresh) passedOver.Clear();
+        if (Sung)
+            return Hypothesis.Empty;
+        if (fresh)
+            passedOver.Clear();
         var limit = Limit(sound.Length, settled.Length);
         Continue(Verify(draft.IsEmpty ? CollectionsMarshal.AsSpan(passedOver) : draft), limit);
-        if (!Hasty && !Unintelligible && opinion.Ask(text.Count, final) is { } runnerUp) Compare(runnerUp, draft, limit);
+        if (!Hasty && !Unintelligible && opinion.Ask(text.Count, final) is { } runnerUp)
+            Compare(runnerUp, draft, limit);
         ties.End(text.Count);
         speech.Written(text, start + sound.Length);
         Doubt([.. settled, .. text.Tokens], settled.Length);
@@ -65,14 +83,22 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
             passedOver.AddRange(text.Tokens);
             return Hypothesis.Empty;
         }
-        if (text.End == 0) text.CutTo(RepetitionGuard.Echo([.. settled, .. text.Tokens], settled.Length) - settled.Length);
+        if (text.End == 0)
+            text.CutTo(RepetitionGuard.Echo([.. settled, .. text.Tokens], settled.Length) - settled.Length);
         return Hypothesis.Of(vocabulary, text.Tokens, text.Probabilities, text.GoesOn);
     }
 
     public ReadOnlySpan<int> TokenFrames()
     {
         var settled = forced.Count - promptLength;
-        if (!aligned) alignment.Align(decoder, promptLength - 1, settled + text.Count, settled, (int)Math.Max(0, (SpokenFrom - Onset - windowStart) / Frames.Samples));
+        if (!aligned)
+            alignment.Align(
+                decoder,
+                promptLength - 1,
+                settled + text.Count,
+                settled,
+                (int)Math.Max(0, (SpokenFrom - Onset - windowStart) / Frames.Samples)
+            );
         aligned = true;
         return alignment.Starts;
     }
@@ -80,9 +106,10 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
     /// <summary>A frame with enough sound to its right is not computed again; after that it keeps what it gave.</summary>
     private void Encode(ReadOnlySpan<float> sound, long start, bool fresh)
     {
-        if (fresh) frozen = 0;
+        if (fresh)
+            frozen = 0;
         var frames = Frames.Covering(sound.Length);
-        (windowStart, var same) = (-1L, fresh ? 0 : windowSamples);         // if the encoder fails, the next step begins anew
+        (windowStart, var same) = (-1L, fresh ? 0 : windowSamples); // if the encoder fails, the next step begins anew
         decoder.Encode(sound, same, Math.Min(frozen, frames - 1));
         frozen = Math.Max(frozen, Math.Min(frames - settings.FramesToTheRight, frames));
         (windowStart, windowSamples) = (start, sound.Length);
@@ -92,16 +119,19 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
     private void Listen(bool due, bool started)
     {
         var prompt = language.Prompt;
-        if (started) Keep(1);
+        if (started)
+            Keep(1);
         else if (due || repeats || speech.Doubted)
         {
             decoder.Read(prompt, 0, rows: prompt.Length);
             inDecoder.Clear();
         }
-        else return;
+        else
+            return;
         var until = windowStart + windowSamples;
         speech.Hear(decoder.Logits(0), layout.NoSpeech, until);
-        if (started) decoder.Read(prompt.AsSpan(1), 1, rows: 1);
+        if (started)
+            decoder.Read(prompt.AsSpan(1), 1, rows: 1);
         speech.HearNotes(decoder.Logits(prompt.Length - 1), vocabulary.Notes, until);
     }
 
@@ -109,7 +139,8 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
     private void Doubt(ReadOnlySpan<int> tokens, int settled)
     {
         repeats = RepetitionGuard.Says(tokens, times: 2, from: settled);
-        if (repeats && RepetitionGuard.Says(tokens, times: 3, from: settled)) speech.Repeated(windowStart + windowSamples);
+        if (repeats && RepetitionGuard.Says(tokens, times: 3, from: settled))
+            speech.Repeated(windowStart + windowSamples);
     }
 
     private void Force(ReadOnlySpan<int> settled)
@@ -126,7 +157,8 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
     {
         draft = draft[..Math.Clamp(Math.Min(layout.TextContext - forced.Count - 1, ISpeechDecoder.MostRows - 1), 0, draft.Length)];
         var past = 0;
-        while (past < Math.Min(forced.Count - 1 - ReadAgain, inDecoder.Count) && inDecoder[past] == forced[past]) past++;
+        while (past < Math.Min(forced.Count - 1 - ReadAgain, inDecoder.Count) && inDecoder[past] == forced[past])
+            past++;
         batch.Clear();
         batch.AddRange(forced[past..]);
         batch.AddRange(draft);
@@ -139,7 +171,8 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
         foreach (var drafted in draft)
         {
             var choice = ties.Decide(Choose(position), drafted, decoder.Logits(position));
-            if (choice.Token != drafted) break;
+            if (choice.Token != drafted)
+                break;
             Write(choice, position);
             ties.Keep();
             position++;
@@ -155,7 +188,8 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
         {
             Write(choice, position);
             var stuck = RepetitionGuard.Repeats(text.Tokens);
-            if (stuck) text.CutTo(text.Count - RepetitionGuard.Span);
+            if (stuck)
+                text.CutTo(text.Count - RepetitionGuard.Span);
             if (stuck || RepetitionGuard.Circles(text.Tokens))
             {
                 Repetitions++;
@@ -181,7 +215,7 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
         Continue(position, limit);
         if (opinion.Prefers(text, other, draft))
         {
-            ties.End(opinion.Place);                    // what follows has not stood in any hypothesis
+            ties.End(opinion.Place); // what follows has not stood in any hypothesis
             return;
         }
         text.Take(other);
@@ -198,7 +232,8 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
     private TokenChoice Choose(int position)
     {
         var row = decoder.Logits(position)[..(layout.EndOfText + 1)];
-        foreach (var token in vocabulary.Unwanted) row[token] = float.NegativeInfinity;
+        foreach (var token in vocabulary.Unwanted)
+            row[token] = float.NegativeInfinity;
         return early.Decide(TokenChoice.Best(row), row);
     }
 
@@ -219,6 +254,7 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
 
     private void Keep(int positions)
     {
-        if (inDecoder.Count > positions) inDecoder.RemoveRange(positions, inDecoder.Count - positions);
+        if (inDecoder.Count > positions)
+            inDecoder.RemoveRange(positions, inDecoder.Count - positions);
     }
 }

@@ -8,9 +8,17 @@ namespace LiveCaptions.Whisper.Decoding;
 internal sealed class WordAlignment
 {
     private const int MedianWidth = 7;
-    private enum Came : byte { FromBoth, FromRow, FromFrame }
 
-    private float[] look = [], smooth = [], cost = [];
+    private enum Came : byte
+    {
+        FromBoth,
+        FromRow,
+        FromFrame,
+    }
+
+    private float[] look = [],
+        smooth = [],
+        cost = [];
     private Came[] way = [];
     private int[] starts = [];
     private int aligned;
@@ -30,9 +38,11 @@ internal sealed class WordAlignment
         var frames = decoder.Attention(firstRow).Length;
         silent = Math.Clamp(silent, 0, Math.Max(0, frames - 1));
         Grow(rows, frames);
-        for (var r = 0; r < rows; r++) decoder.Attention(firstRow + r).CopyTo(look.AsSpan(r * frames));
+        for (var r = 0; r < rows; r++)
+            decoder.Attention(firstRow + r).CopyTo(look.AsSpan(r * frames));
         Normalise(rows, frames);
-        for (var r = 0; r < rows; r++) Smooth(look.AsSpan(r * frames, frames), smooth.AsSpan(r * frames, frames));
+        for (var r = 0; r < rows; r++)
+            Smooth(look.AsSpan(r * frames, frames), smooth.AsSpan(r * frames, frames));
         Warp(rows, frames, known, silent);
         WalkBack(rows, frames);
         aligned = rows;
@@ -43,18 +53,28 @@ internal sealed class WordAlignment
     {
         for (var f = 0; f < frames; f++)
         {
-            double sum = 0, squares = 0;
-            for (var at = f; at < rows * frames; at += frames) { sum += look[at]; squares += (double)look[at] * look[at]; }
+            double sum = 0,
+                squares = 0;
+            for (var at = f; at < rows * frames; at += frames)
+            {
+                sum += look[at];
+                squares += (double)look[at] * look[at];
+            }
             var mean = sum / rows;
             var scale = 1 / Math.Sqrt(Math.Max(0, squares / rows - mean * mean) + 1e-9);
-            for (var at = f; at < rows * frames; at += frames) look[at] = (float)((look[at] - mean) * scale);
+            for (var at = f; at < rows * frames; at += frames)
+                look[at] = (float)((look[at] - mean) * scale);
         }
     }
 
     /// <summary>Median over neighbouring frames, mirrored at both ends.</summary>
     private static void Smooth(ReadOnlySpan<float> from, Span<float> to)
     {
-        if (from.Length < MedianWidth) { from.CopyTo(to); return; }
+        if (from.Length < MedianWidth)
+        {
+            from.CopyTo(to);
+            return;
+        }
         Span<float> window = stackalloc float[MedianWidth];
         for (var f = 0; f < from.Length; f++)
         {
@@ -63,7 +83,8 @@ internal sealed class WordAlignment
                 var at = Math.Abs(f + k - MedianWidth / 2);
                 var x = from[at < from.Length ? at : 2 * (from.Length - 1) - at];
                 var place = k;
-                for (; place > 0 && window[place - 1] > x; place--) window[place] = window[place - 1];
+                for (; place > 0 && window[place - 1] > x; place--)
+                    window[place] = window[place - 1];
                 window[place] = x;
             }
             to[f] = window[MedianWidth / 2];
@@ -77,32 +98,39 @@ internal sealed class WordAlignment
         cost.AsSpan(0, (rows + 1) * wide).Fill(float.PositiveInfinity);
         cost.AsSpan(0, known == 0 ? silent + 1 : 1).Clear();
         for (var r = 1; r <= rows; r++)
-            for (var f = r > known ? silent + 1 : 1; f <= frames; f++)
-            {
-                var at = r * wide + f;
-                var (both, row, frame) = (cost[at - wide - 1], cost[at - wide], cost[at - 1]);
-                var (best, came) = both < row && both < frame ? (both, Came.FromBoth) : row < frame ? (row, Came.FromRow) : (frame, Came.FromFrame);
-                way[at] = came;
-                cost[at] = best - smooth[(r - 1) * frames + f - 1];
-            }
+        for (var f = r > known ? silent + 1 : 1; f <= frames; f++)
+        {
+            var at = r * wide + f;
+            var (both, row, frame) = (cost[at - wide - 1], cost[at - wide], cost[at - 1]);
+            var (best, came) =
+                both < row && both < frame ? (both, Came.FromBoth)
+                : row < frame ? (row, Came.FromRow)
+                : (frame, Came.FromFrame);
+            way[at] = came;
+            cost[at] = best - smooth[(r - 1) * frames + f - 1];
+        }
     }
 
     private void WalkBack(int rows, int frames)
     {
         starts.AsSpan(0, rows).Clear();
-        for (int r = rows, f = frames; r > 0 && f > 0;)
+        for (int r = rows, f = frames; r > 0 && f > 0; )
         {
             starts[r - 1] = f - 1;
             var came = way[r * (frames + 1) + f];
-            if (came != Came.FromFrame) r--;
-            if (came != Came.FromRow) f--;
+            if (came != Came.FromFrame)
+                r--;
+            if (came != Came.FromRow)
+                f--;
         }
     }
 
     private void Grow(int rows, int frames)
     {
         var cells = (rows + 1) * (frames + 1);
-        if (cost.Length < cells) (look, smooth, cost, way) = (new float[cells], new float[cells], new float[cells], new Came[cells]);
-        if (starts.Length < rows) starts = new int[rows * 2];
+        if (cost.Length < cells)
+            (look, smooth, cost, way) = (new float[cells], new float[cells], new float[cells], new Came[cells]);
+        if (starts.Length < rows)
+            starts = new int[rows * 2];
     }
 }

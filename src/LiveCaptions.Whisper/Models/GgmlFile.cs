@@ -8,7 +8,8 @@ internal sealed class GgmlFile : IDisposable
 {
     private const uint Magic = 0x67676D6C;
     private readonly FileStream stream;
-    private readonly string path, kind;
+    private readonly string path,
+        kind;
 
     private GgmlFile(FileStream stream, string path, string kind) => (this.stream, this.path, this.kind) = (stream, path, kind);
 
@@ -18,7 +19,8 @@ internal sealed class GgmlFile : IDisposable
     /// <exception cref="ModelFileException">It is not there, may not be read, or is of another format.</exception>
     public static GgmlFile Open(string path, string kind)
     {
-        if (Directory.Exists(path)) throw Refusal(path, kind, "is a folder. Name the model file in it.");
+        if (Directory.Exists(path))
+            throw Refusal(path, kind, "is a folder. Name the model file in it.");
         try
         {
             var file = new GgmlFile(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16), path, kind);
@@ -64,7 +66,8 @@ internal sealed class GgmlFile : IDisposable
     /// <summary>Passes over this many bytes, which must be there.</summary>
     public void Skip(long bytes)
     {
-        if (bytes > stream.Length - stream.Position) throw CutShort();
+        if (bytes > stream.Length - stream.Position)
+            throw CutShort();
         stream.Seek(bytes, SeekOrigin.Current);
     }
 
@@ -80,26 +83,38 @@ internal sealed class GgmlFile : IDisposable
 
     private void RequireMagic()
     {
-        if (stream.Length == 0) throw Refusal(path, kind, "is empty. Copy or download it again.");
-        if (stream.Length < 4) throw CutShort();
+        if (stream.Length == 0)
+            throw Refusal(path, kind, "is empty. Copy or download it again.");
+        if (stream.Length < 4)
+            throw CutShort();
         Span<byte> head = stackalloc byte[4];
         Fill(head);
-        if (BinaryPrimitives.ReadUInt32LittleEndian(head) == Magic) return;
-        throw Foreign(head switch
-        {
-            _ when head.SequenceEqual("GGUF"u8) => "a GGUF file",
-            _ when head.StartsWith("PK"u8) => "a zip archive or a PyTorch model",
-            _ => "not a ggml model",
-        });
+        if (BinaryPrimitives.ReadUInt32LittleEndian(head) == Magic)
+            return;
+        throw Foreign(
+            head switch
+            {
+                _ when head.SequenceEqual("GGUF"u8) => "a GGUF file",
+                _ when head.StartsWith("PK"u8) => "a zip archive or a PyTorch model",
+                _ => "not a ggml model",
+            }
+        );
     }
 
     private void Fill(Span<byte> bytes)
     {
-        if (stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length) throw CutShort();
+        if (stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length)
+            throw CutShort();
     }
 
     private ModelFileException CutShort() =>
-        Refusal(path, kind, FormattableString.Invariant($"is cut short: it ends after {stream.Length:N0} bytes in the middle of its content. Copy or download it again."));
+        Refusal(
+            path,
+            kind,
+            FormattableString.Invariant(
+                $"is cut short: it ends after {stream.Length:N0} bytes in the middle of its content. Copy or download it again."
+            )
+        );
 
     private static ModelFileException Refusal(string path, string kind, string what, Exception? cause = null) =>
         new(path, $"The {kind} {path} cannot be used, so there are no captions: it {what}", cause);

@@ -3,7 +3,8 @@ namespace LiveCaptions.Whisper.Models;
 /// <summary>The weights in a ggml model file: each must be whole, of a known type, and there once.</summary>
 internal static class GgmlTensors
 {
-    private const int MostDimensions = 4, LongestName = 256;
+    private const int MostDimensions = 4,
+        LongestName = 256;
 
     /// <summary>Walks over all of them to the end of the file.</summary>
     /// <exception cref="ModelFileException">One is damaged or cut short, or there is none.</exception>
@@ -16,12 +17,15 @@ internal static class GgmlTensors
             var length = file.Number("the length of a tensor's name", 1, LongestName);
             var type = file.Number();
             long elements = 1;
-            for (var i = 0; i < dimensions; i++) elements *= file.Number("a tensor's size", 1, 1 << 20);
+            for (var i = 0; i < dimensions; i++)
+                elements *= file.Number("a tensor's size", 1, 1 << 20);
             var name = file.Text(length);
-            if (!names.Add(name)) throw file.Damaged($"the tensor {name} stands in it twice");
+            if (!names.Add(name))
+                throw file.Damaged($"the tensor {name} stands in it twice");
             file.Skip(Bytes(file, name, type, elements));
         }
-        if (names.Count == 0) throw file.Damaged("it holds no weights");
+        if (names.Count == 0)
+            throw file.Damaged("it holds no weights");
     }
 
     private static long Bytes(GgmlFile file, string name, int type, long elements)
@@ -31,20 +35,21 @@ internal static class GgmlTensors
     }
 
     /// <summary>Elements and bytes of a block, for each type of ggml that whisper.cpp's tools write.</summary>
-    private static (int Block, int Bytes)? Layout(int type) => type switch
-    {
-        0 => (1, 4),                                                    // f32
-        1 => (1, 2),                                                    // f16
-        2 => (32, 18),
-        3 => (32, 20),                                   // q4_0, q4_1
-        6 => (32, 22),
-        7 => (32, 24),                                   // q5_0, q5_1
-        8 => (32, 34),                                                  // q8_0
-        10 => (256, 84),
-        11 => (256, 110),
-        12 => (256, 144),
-        13 => (256, 176),
-        14 => (256, 210),    // q2_K to q6_K
-        _ => null,
-    };
+    private static (int Block, int Bytes)? Layout(int type) =>
+        type switch
+        {
+            0 => (1, 4), // f32
+            1 => (1, 2), // f16
+            2 => (32, 18),
+            3 => (32, 20), // q4_0, q4_1
+            6 => (32, 22),
+            7 => (32, 24), // q5_0, q5_1
+            8 => (32, 34), // q8_0
+            10 => (256, 84),
+            11 => (256, 110),
+            12 => (256, 144),
+            13 => (256, 176),
+            14 => (256, 210), // q2_K to q6_K
+            _ => null,
+        };
 }

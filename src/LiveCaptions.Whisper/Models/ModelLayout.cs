@@ -24,9 +24,13 @@ internal sealed record ModelLayout
     /// <param name="translate">English is written, whatever is spoken.</param>
     public int[] Prompt(string language, bool translate = false)
     {
-        if (!Multilingual) return [Start, NoTimestamps];
+        if (!Multilingual)
+            return [Start, NoTimestamps];
         var index = Languages.ToList().IndexOf(language);
-        return index >= 0 ? [Start, FirstLanguage + index, translate ? Translate : Transcribe, NoTimestamps]
-            : throw new UnknownLanguageException($"This model does not know the language \"{language}\". It knows: {string.Join(", ", Languages.Order())}.");
+        return index >= 0
+            ? [Start, FirstLanguage + index, translate ? Translate : Transcribe, NoTimestamps]
+            : throw new UnknownLanguageException(
+                $"This model does not know the language \"{language}\". It knows: {string.Join(", ", Languages.Order())}."
+            );
     }
 }

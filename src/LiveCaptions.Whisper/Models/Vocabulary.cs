@@ -6,7 +6,7 @@ namespace LiveCaptions.Whisper.Models;
 internal sealed class Vocabulary
 {
     private readonly byte[][] pieces;
-    private readonly bool[] mute;                       // ">>" tells that another person speaks; it stands in no caption
+    private readonly bool[] mute; // ">>" tells that another person speaks; it stands in no caption
 
     /// <param name="pieces">Bytes of every token that stands for text, in the order of their numbers.</param>
     public Vocabulary(byte[][] pieces)
@@ -40,19 +40,23 @@ internal sealed class Vocabulary
     public string Text(ReadOnlySpan<int> tokens)
     {
         var length = 0;
-        foreach (var token in tokens) if (IsText(token)) length += pieces[token].Length;
+        foreach (var token in tokens)
+            if (IsText(token))
+                length += pieces[token].Length;
         Span<byte> bytes = length <= 512 ? stackalloc byte[length] : new byte[length];
         var at = 0;
         foreach (var token in tokens)
         {
-            if (!IsText(token)) continue;
+            if (!IsText(token))
+                continue;
             pieces[token].CopyTo(bytes[at..]);
             at += pieces[token].Length;
         }
         return Encoding.UTF8.GetString(bytes).TrimEnd('\uFFFD');
     }
 
-    private bool IsContinuing(int token) => !StartsWord(token) && Text([token]).TrimStart('\'') is [var first, ..] && char.IsLetterOrDigit(first);
+    private bool IsContinuing(int token) =>
+        !StartsWord(token) && Text([token]).TrimStart('\'') is [var first, ..] && char.IsLetterOrDigit(first);
 
     private bool IsText(int token) => token < pieces.Length && !mute[token];
 

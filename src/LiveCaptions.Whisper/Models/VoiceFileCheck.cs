@@ -19,10 +19,14 @@ internal static class VoiceFileCheck
     {
         using var file = GgmlFile.Open(path, Kind);
         var length = file.Number();
-        if (length is >= 51864 and <= 51866) throw file.Foreign("a speech model");
-        if (length != TypeName.Length || file.Text(length) != TypeName) throw file.Damaged("it does not call itself " + TypeName);
-        for (var i = 0; i < 3; i++) file.Number("its version", 0, 1000);
-        foreach (var size in Shape) file.Number("one of its sizes", size, size);
+        if (length is >= 51864 and <= 51866)
+            throw file.Foreign("a speech model");
+        if (length != TypeName.Length || file.Text(length) != TypeName)
+            throw file.Damaged("it does not call itself " + TypeName);
+        for (var i = 0; i < 3; i++)
+            file.Number("its version", 0, 1000);
+        foreach (var size in Shape)
+            file.Number("one of its sizes", size, size);
         GgmlTensors.Walk(file);
     }
 }

@@ -5,7 +5,9 @@ namespace LiveCaptions.Whisper.Models;
 internal static class WhisperFileCheck
 {
     private const string Kind = "speech model";
-    private const int HeadWidth = 64, Bins = 201, FramesOf30Seconds = 1500;
+    private const int HeadWidth = 64,
+        Bins = 201,
+        FramesOf30Seconds = 1500;
 
     /// <summary>Refuses what whisper.cpp could not load without harm.</summary>
     /// <exception cref="ModelFileException">With a sentence for the person at the machine.</exception>
@@ -17,8 +19,10 @@ internal static class WhisperFileCheck
     {
         using var file = GgmlFile.Open(path, Kind);
         var first = file.Number();
-        if (first == VoiceFileCheck.TypeName.Length) throw file.Foreign("a voice activity model");
-        if (first is < 51864 or > 51866) throw file.Damaged($"its vocabulary is {first} tokens");
+        if (first == VoiceFileCheck.TypeName.Length)
+            throw file.Foreign("a voice activity model");
+        if (first is < 51864 or > 51866)
+            throw file.Damaged($"its vocabulary is {first} tokens");
         var bands = Sizes(file);
         Filters(file, bands);
         Words(file, first);
@@ -33,7 +37,8 @@ internal static class WhisperFileCheck
         var width = file.Number("the encoder's width", 384, 1280);
         file.Number("the encoder's number of heads", width / HeadWidth, width / HeadWidth);
         var layers = file.Number("the encoder's number of layers", 4, 32);
-        if (layers is not (4 or 6 or 12 or 24 or 32)) throw file.Damaged($"the encoder has {layers} layers");
+        if (layers is not (4 or 6 or 12 or 24 or 32))
+            throw file.Damaged($"the encoder has {layers} layers");
         file.Number("its number of text positions", 448, 448);
         file.Number("the decoder's width", width, width);
         file.Number("the decoder's number of heads", width / HeadWidth, width / HeadWidth);
@@ -53,6 +58,7 @@ internal static class WhisperFileCheck
     private static void Words(GgmlFile file, int vocabulary)
     {
         var words = file.Number("its number of written tokens", 50_000, vocabulary);
-        for (var i = 0; i < words; i++) file.Skip(file.Number("the length of a token", 0, 512));
+        for (var i = 0; i < words; i++)
+            file.Skip(file.Number("the length of a token", 0, 512));
     }
 }

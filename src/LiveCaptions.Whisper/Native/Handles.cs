@@ -6,7 +6,12 @@ namespace LiveCaptions.Whisper.Native;
 internal sealed class ModelHandle() : SafeHandle(0, ownsHandle: true)
 {
     public override bool IsInvalid => handle == 0;
-    protected override bool ReleaseHandle() { Lcw.lcw_model_free(handle); return true; }
+
+    protected override bool ReleaseHandle()
+    {
+        Lcw.lcw_model_free(handle);
+        return true;
+    }
 }
 
 /// <summary>Owns one stream's state; its model outlives it, in whatever order they are disposed.</summary>
@@ -30,12 +35,22 @@ internal sealed class SpeechStateHandle() : SafeHandle(0, ownsHandle: true)
         return stream;
     }
 
-    protected override bool ReleaseHandle() { Lcw.lcw_stream_free(handle); model?.DangerousRelease(); return true; }
+    protected override bool ReleaseHandle()
+    {
+        Lcw.lcw_stream_free(handle);
+        model?.DangerousRelease();
+        return true;
+    }
 }
 
 /// <summary>Owns one voice detector.</summary>
 internal sealed class DetectorHandle() : SafeHandle(0, ownsHandle: true)
 {
     public override bool IsInvalid => handle == 0;
-    protected override bool ReleaseHandle() { Lcw.lcw_detector_free(handle); return true; }
+
+    protected override bool ReleaseHandle()
+    {
+        Lcw.lcw_detector_free(handle);
+        return true;
+    }
 }

@@ -14,8 +14,20 @@ internal static unsafe partial class Lcw
     public struct Info
     {
         public int Size;
-        public int Vocabulary, AudioContext, TextContext, Multilingual, Languages;
-        public int EndOfText, Start, Previous, NoSpeech, NoTimestamps, FirstTimestamp, Transcribe, Translate, FirstLanguage;
+        public int Vocabulary,
+            AudioContext,
+            TextContext,
+            Multilingual,
+            Languages;
+        public int EndOfText,
+            Start,
+            Previous,
+            NoSpeech,
+            NoTimestamps,
+            FirstTimestamp,
+            Transcribe,
+            Translate,
+            FirstLanguage;
     }
 
     /// <summary>A graphics card, laid out as in the header.</summary>
@@ -24,42 +36,96 @@ internal static unsafe partial class Lcw
     {
         public int Size;
         public int Integrated;
-        public long Free, Total;
+        public long Free,
+            Total;
         public fixed byte Kind[32];
         public fixed byte Name[128];
     }
 
-    [LibraryImport(Library)] public static partial int lcw_abi();
-    [LibraryImport(Library)] public static partial nint lcw_version();
-    [LibraryImport(Library)] public static partial nint lcw_last_error();
-    [LibraryImport(Library)] public static partial nint lcw_system();
+    [LibraryImport(Library)]
+    public static partial int lcw_abi();
 
-    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)] public static partial int lcw_start(string folder);
-    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)] public static partial int lcw_gpu_open(string module);
-    [LibraryImport(Library)] public static partial int lcw_gpu_count();
-    [LibraryImport(Library)] public static partial int lcw_gpu_info(int gpu, ref Gpu info);
-    [LibraryImport(Library)] public static partial int lcw_card_fails();
+    [LibraryImport(Library)]
+    public static partial nint lcw_version();
 
-    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)] public static partial ModelHandle lcw_model_load(string path, int gpu);
-    [LibraryImport(Library)] public static partial void lcw_model_free(nint model);
-    [LibraryImport(Library)] public static partial int lcw_model_info(ModelHandle model, ref Info info);
-    [LibraryImport(Library)] public static partial int lcw_token_bytes(ModelHandle model, int token, byte* bytes, int capacity);
-    [LibraryImport(Library)] public static partial nint lcw_language(int index);
+    [LibraryImport(Library)]
+    public static partial nint lcw_last_error();
 
-    [LibraryImport(Library)] public static partial SpeechStateHandle lcw_stream_new(ModelHandle model, int threads, int thin);
-    [LibraryImport(Library)] public static partial void lcw_stream_free(nint stream);
-    [LibraryImport(Library)] public static partial int lcw_stream_window(SpeechStateHandle stream, float* samples, int count, int same);
-    [LibraryImport(Library)] public static partial int lcw_stream_encode(SpeechStateHandle stream, int from, int n);
-    [LibraryImport(Library)] public static partial int lcw_stream_decode(SpeechStateHandle stream, int* tokens, int count, int past, int rows, float* logits, float* attention, int frames, int stride);
+    [LibraryImport(Library)]
+    public static partial nint lcw_system();
 
-    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)] public static partial DetectorHandle lcw_detector_load(string path);
-    [LibraryImport(Library)] public static partial void lcw_detector_free(nint detector);
-    [LibraryImport(Library)] public static partial int lcw_detector_reset(DetectorHandle detector);
-    [LibraryImport(Library)] public static partial int lcw_detector_push(DetectorHandle detector, float* samples, int count, float* probabilities);
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int lcw_start(string folder);
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int lcw_gpu_open(string module);
+
+    [LibraryImport(Library)]
+    public static partial int lcw_gpu_count();
+
+    [LibraryImport(Library)]
+    public static partial int lcw_gpu_info(int gpu, ref Gpu info);
+
+    [LibraryImport(Library)]
+    public static partial int lcw_card_fails();
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial ModelHandle lcw_model_load(string path, int gpu);
+
+    [LibraryImport(Library)]
+    public static partial void lcw_model_free(nint model);
+
+    [LibraryImport(Library)]
+    public static partial int lcw_model_info(ModelHandle model, ref Info info);
+
+    [LibraryImport(Library)]
+    public static partial int lcw_token_bytes(ModelHandle model, int token, byte* bytes, int capacity);
+
+    [LibraryImport(Library)]
+    public static partial nint lcw_language(int index);
+
+    [LibraryImport(Library)]
+    public static partial SpeechStateHandle lcw_stream_new(ModelHandle model, int threads, int thin);
+
+    [LibraryImport(Library)]
+    public static partial void lcw_stream_free(nint stream);
+
+    [LibraryImport(Library)]
+    public static partial int lcw_stream_window(SpeechStateHandle stream, float* samples, int count, int same);
+
+    [LibraryImport(Library)]
+    public static partial int lcw_stream_encode(SpeechStateHandle stream, int from, int n);
+
+    [LibraryImport(Library)]
+    public static partial int lcw_stream_decode(
+        SpeechStateHandle stream,
+        int* tokens,
+        int count,
+        int past,
+        int rows,
+        float* logits,
+        float* attention,
+        int frames,
+        int stride
+    );
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial DetectorHandle lcw_detector_load(string path);
+
+    [LibraryImport(Library)]
+    public static partial void lcw_detector_free(nint detector);
+
+    [LibraryImport(Library)]
+    public static partial int lcw_detector_reset(DetectorHandle detector);
+
+    [LibraryImport(Library)]
+    public static partial int lcw_detector_push(DetectorHandle detector, float* samples, int count, float* probabilities);
 
     public static string Text(nint utf8) => Marshal.PtrToStringUTF8(utf8) ?? "";
 
     /// <summary>The result of a call that cannot fail for the caller's reasons.</summary>
     public static int Check(int result, [CallerArgumentExpression(nameof(result))] string call = "") =>
-        result >= 0 ? result : throw new NativeLibraryException($"The speech engine failed in {call.Split('(')[0]}: {Text(lcw_last_error())}.");
+        result >= 0
+            ? result
+            : throw new NativeLibraryException($"The speech engine failed in {call.Split('(')[0]}: {Text(lcw_last_error())}.");
 }

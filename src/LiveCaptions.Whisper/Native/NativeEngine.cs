@@ -11,20 +11,27 @@ internal static partial class NativeEngine
     private static bool started;
 
     public static string FileName =>
-        OperatingSystem.IsWindows() ? "lcw.dll" : OperatingSystem.IsMacOS() ? "liblcw.dylib" : "liblcw.so";
+        OperatingSystem.IsWindows() ? "lcw.dll"
+        : OperatingSystem.IsMacOS() ? "liblcw.dylib"
+        : "liblcw.so";
 
     public static void Start()
     {
         lock (Gate)
         {
-            if (started) return;
+            if (started)
+                return;
             WaitPassively();
             var library = Load(Path.Combine(AppContext.BaseDirectory, FileName));
             NativeLibrary.SetDllImportResolver(Assembly.GetExecutingAssembly(), (name, _, _) => name == Lcw.Library ? library : 0);
             if (Lcw.lcw_abi() != Lcw.Abi)
-                throw new NativeLibraryException($"The speech engine {FileName} has version {Lcw.lcw_abi()} where this program wants {Lcw.Abi}: the two come from different builds. Build both again.");
+                throw new NativeLibraryException(
+                    $"The speech engine {FileName} has version {Lcw.lcw_abi()} where this program wants {Lcw.Abi}: the two come from different builds. Build both again."
+                );
             if (Lcw.lcw_start(AppContext.BaseDirectory) < 0)
-                throw new NativeLibraryException($"The speech engine {FileName} cannot compute on this machine: {Lcw.Text(Lcw.lcw_last_error())}. Nothing can be recognised. Build the program again on this machine.");
+                throw new NativeLibraryException(
+                    $"The speech engine {FileName} cannot compute on this machine: {Lcw.Text(Lcw.lcw_last_error())}. Nothing can be recognised. Build the program again on this machine."
+                );
             started = true;
         }
     }
@@ -33,14 +40,19 @@ internal static partial class NativeEngine
     public static nint Load(string path)
     {
         if (!File.Exists(path))
-            throw new NativeLibraryException($"The speech engine {path} is missing, so nothing can be recognised. Build the program again (dotnet build); it comes with it.");
+            throw new NativeLibraryException(
+                $"The speech engine {path} is missing, so nothing can be recognised. Build the program again (dotnet build); it comes with it."
+            );
         try
         {
             return NativeLibrary.Load(path);
         }
         catch (Exception cause) when (cause is DllNotFoundException or BadImageFormatException)
         {
-            throw new NativeLibraryException($"The speech engine {path} could not be loaded: it is damaged, made for another machine, or a library that it needs is missing ({FirstLine(cause.Message)}). Build the program again on this machine.", cause);
+            throw new NativeLibraryException(
+                $"The speech engine {path} could not be loaded: it is damaged, made for another machine, or a library that it needs is missing ({FirstLine(cause.Message)}). Build the program again on this machine.",
+                cause
+            );
         }
     }
 
@@ -48,7 +60,8 @@ internal static partial class NativeEngine
     // from the C environment, which .NET's own copy does not reach.
     private static void WaitPassively()
     {
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+            return;
         _ = SetEnvironment("OMP_WAIT_POLICY", "passive", overwrite: 0);
         _ = SetEnvironment("GOMP_SPINCOUNT", "0", overwrite: 0);
     }

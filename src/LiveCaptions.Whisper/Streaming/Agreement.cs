@@ -25,15 +25,18 @@ internal sealed class Agreement(long span)
         history.Add((time, keys));
         Forget(time);
         var agreed = 0;
-        while (agreed < keys.Length - 1 && Holds(agreed + 1, keys, time - SpanOf(probability(agreed)))) agreed++;
+        while (agreed < keys.Length - 1 && Holds(agreed + 1, keys, time - SpanOf(probability(agreed))))
+            agreed++;
         return agreed;
     }
 
     /// <summary>The first words are settled: hypotheses are about what follows them.</summary>
     public void Settle(int words)
     {
-        if (words == 0) return;
-        for (var i = 0; i < history.Count; i++) history[i] = (history[i].Time, history[i].Keys[Math.Min(words, history[i].Keys.Length)..]);
+        if (words == 0)
+            return;
+        for (var i = 0; i < history.Count; i++)
+            history[i] = (history[i].Time, history[i].Keys[Math.Min(words, history[i].Keys.Length)..]);
     }
 
     /// <summary>Another window: earlier hypotheses say nothing about it.</summary>
@@ -42,7 +45,8 @@ internal sealed class Agreement(long span)
     private long SpanOf(float probability)
     {
         foreach (var (least, part) in Sooner)
-            if (probability >= least) return (long)(span * part);
+            if (probability >= least)
+                return (long)(span * part);
         return span;
     }
 
@@ -51,8 +55,10 @@ internal sealed class Agreement(long span)
     {
         for (var i = history.Count - 1; i >= 0; i--)
         {
-            if (Hypothesis.InCommon(history[i].Keys, keys, words) < words) return false;
-            if (history[i].Time <= since) return true;
+            if (Hypothesis.InCommon(history[i].Keys, keys, words) < words)
+                return false;
+            if (history[i].Time <= since)
+                return true;
         }
         return false;
     }
@@ -61,6 +67,7 @@ internal sealed class Agreement(long span)
     private void Forget(long now)
     {
         var last = history.FindLastIndex(h => h.Time <= now - span);
-        if (last > 0) history.RemoveRange(0, last);
+        if (last > 0)
+            history.RemoveRange(0, last);
     }
 }

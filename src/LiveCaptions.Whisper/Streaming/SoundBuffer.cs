@@ -14,7 +14,8 @@ internal sealed class SoundBuffer
     /// <summary>Adds sound at the end; what lies before <paramref name="needed"/> may be forgotten.</summary>
     public void Append(ReadOnlySpan<float> sound, long needed)
     {
-        if (count + sound.Length > samples.Length) MakeRoom(sound.Length, needed);
+        if (count + sound.Length > samples.Length)
+            MakeRoom(sound.Length, needed);
         sound.CopyTo(samples.AsSpan(count));
         count += sound.Length;
     }

@@ -29,22 +29,41 @@ internal sealed class StreamingRecogniser
     private readonly WordWriter writer;
     private readonly WordPositions positions;
     private readonly List<SettledWord> settled = [];
-    private readonly long fullStep, afterSpeech, keepThrough, leadIn, minimumWindow, minimumSpeech, stockSpeech, hardWindow, keepOfCrowd;
+    private readonly long fullStep,
+        afterSpeech,
+        keepThrough,
+        leadIn,
+        minimumWindow,
+        minimumSpeech,
+        stockSpeech,
+        hardWindow,
+        keepOfCrowd;
 
     private TentativeWord[] tentative = [];
-    private Hypothesis decoded = Hypothesis.Empty;      // what the transcriber's token frames are about
-    private long utteranceEnd, nextStep, shownAtSpeech;
-    private bool ended;                                 // the utterance is over, its last decode is due
-    private long step;                                  // new sound between two steps, now
-    private bool changed;                               // the tentative words did, since the last change was told
+    private Hypothesis decoded = Hypothesis.Empty; // what the transcriber's token frames are about
+    private long utteranceEnd,
+        nextStep,
+        shownAtSpeech;
+    private bool ended; // the utterance is over, its last decode is due
+    private long step; // new sound between two steps, now
+    private bool changed; // the tentative words did, since the last change was told
     private (bool Speaking, string? Language) before;
-    private string? language;                           // of the words last shown
+    private string? language; // of the words last shown
 
     public StreamingRecogniser(ITranscriber transcriber, IVoiceDetector detector, Vocabulary vocabulary, StreamSettings settings)
     {
         (this.transcriber, this.detector, this.vocabulary, this.settings) = (transcriber, detector, vocabulary, settings);
-        (fullStep, afterSpeech, keepThrough, leadIn) = (settings.Step.Samples(), settings.AfterSpeech.Samples(), settings.KeepThrough.Samples(), settings.LeadIn.Samples());
-        (minimumWindow, minimumSpeech, stockSpeech) = (settings.MinimumWindow.Samples(), settings.MinimumSpeech.Samples(), settings.StockSpeech.Samples());
+        (fullStep, afterSpeech, keepThrough, leadIn) = (
+            settings.Step.Samples(),
+            settings.AfterSpeech.Samples(),
+            settings.KeepThrough.Samples(),
+            settings.LeadIn.Samples()
+        );
+        (minimumWindow, minimumSpeech, stockSpeech) = (
+            settings.MinimumWindow.Samples(),
+            settings.MinimumSpeech.Samples(),
+            settings.StockSpeech.Samples()
+        );
         keepOfCrowd = Math.Max(settings.KeepOfCrowd.Samples(), fullStep);
         hardWindow = settings.HardWindow.Samples();
         step = fullStep;
@@ -92,7 +111,8 @@ internal sealed class StreamingRecogniser
         while (IsBehind || voice.Speaking)
         {
             ran |= Advance();
-            if (IsBehind || !voice.Speaking) continue;
+            if (IsBehind || !voice.Speaking)
+                continue;
             voice.End();
             ran |= EndUtterance(sound.End);
         }
@@ -121,9 +141,11 @@ internal sealed class StreamingRecogniser
             nextStep = reach + step;
             return EndUtterance(Math.Min(reach, utteranceEnd));
         }
-        if (!voice.Speaking || reach < nextStep || voice.LongestVoiced < minimumSpeech) return false;
+        if (!voice.Speaking || reach < nextStep || voice.LongestVoiced < minimumSpeech)
+            return false;
         var until = Math.Min(reach, voice.SpeechEnd + afterSpeech);
-        if (until <= window.DecodedTo) return false;
+        if (until <= window.DecodedTo)
+            return false;
         nextStep = reach + step;
         return Decode(until, final: false);
     }
@@ -135,8 +157,12 @@ internal sealed class StreamingRecogniser
         {
             switch (voice.Judge(detector.Probability(sound.Between(voice.Position, voice.Position + Chunk))))
             {
-                case VoiceTurn.Began: BeginUtterance(); break;
-                case VoiceTurn.Ended: utteranceEnd = voice.SpeechEnd + afterSpeech; return true;
+                case VoiceTurn.Began:
+                    BeginUtterance();
+                    break;
+                case VoiceTurn.Ended:
+                    utteranceEnd = voice.SpeechEnd + afterSpeech;
+                    return true;
             }
         }
         return false;
@@ -147,16 +173,21 @@ internal sealed class StreamingRecogniser
         var start = transcriber.SpokenFrom = voice.UtteranceStart;
         window.BeginUtterance();
         nextStep = Math.Max(nextStep - step, start) + step;
-        if (window.Settled.Count > 0 && start - utteranceEnd > keepThrough) window.StartAfresh(start - leadIn);
-        else if (window.IsEmpty) window.BeginAt(start - leadIn);
+        if (window.Settled.Count > 0 && start - utteranceEnd > keepThrough)
+            window.StartAfresh(start - leadIn);
+        else if (window.IsEmpty)
+            window.BeginAt(start - leadIn);
     }
 
     private bool EndUtterance(long until)
     {
         var ran = false;
-        if (voice.LongestVoiced < minimumSpeech) window.DropTail();                     // a blip
-        else if (window.DecodedTo < until || unheard.Since(window, window.Tail, voice, until, final: true) is not null) ran = Decode(until, final: true);
-        else Settle(window.Tail.Count, final: true);                                    // all of it has been decoded
+        if (voice.LongestVoiced < minimumSpeech)
+            window.DropTail(); // a blip
+        else if (window.DecodedTo < until || unheard.Since(window, window.Tail, voice, until, final: true) is not null)
+            ran = Decode(until, final: true);
+        else
+            Settle(window.Tail.Count, final: true); // all of it has been decoded
         window.Forget();
         Show();
         return ran;
@@ -165,9 +196,11 @@ internal sealed class StreamingRecogniser
     private bool Decode(long until, bool final)
     {
         var heard = sound.Between(window.Start, until);
-        if (heard.Length < minimumWindow) return false;
+        if (heard.Length < minimumWindow)
+            return false;
         var hypothesis = Transcribe(heard, final);
-        if (transcriber.Unintelligible) return PassOver(until);
+        if (transcriber.Unintelligible)
+            return PassOver(until);
         if (unheard.Since(window, hypothesis, voice, until, final) is { } since)
         {
             HearAfresh(since);
@@ -177,8 +210,10 @@ internal sealed class StreamingRecogniser
         decoded = hypothesis;
         window.Hear(hypothesis, until);
         var agreed = window.Agreed();
-        if (window.Settled.Count == 0 && heard.Length > hardWindow) agreed = Math.Max(agreed, hypothesis.Count - 1);   // nothing ever agreed
-        if (transcriber.Contested) agreed = 0;                                  // in the wrong language, or made of a crowd, it would stand for ever
+        if (window.Settled.Count == 0 && heard.Length > hardWindow)
+            agreed = Math.Max(agreed, hypothesis.Count - 1); // nothing ever agreed
+        if (transcriber.Contested)
+            agreed = 0; // in the wrong language, or made of a crowd, it would stand for ever
         Settle(final ? hypothesis.Count : agreed, final);
         cut.Keep(window, transcriber, until);
         return true;
@@ -188,8 +223,10 @@ internal sealed class StreamingRecogniser
     private bool PassOver(long until)
     {
         window.Forget();
-        if (window.Settled.Count > 0) window.StartAfresh(Math.Max(window.LastSettledEnd, until - keepOfCrowd));
-        else if (until - window.Start > 2 * keepOfCrowd) window.StartAfresh(until - keepOfCrowd);
+        if (window.Settled.Count > 0)
+            window.StartAfresh(Math.Max(window.LastSettledEnd, until - keepOfCrowd));
+        else if (until - window.Start > 2 * keepOfCrowd)
+            window.StartAfresh(until - keepOfCrowd);
         window.Hear(Hypothesis.Empty, until);
         Statistics = Statistics with { PassedOver = Statistics.PassedOver + 1 };
         Show();
@@ -202,14 +239,19 @@ internal sealed class StreamingRecogniser
         var forced = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(window.SettledTokens);
         var on = final ? null : unheard.Continuation(window, voice, transcriber.PassedEnd);
         var hypothesis = transcriber.Transcribe(heard, window.Start, forced, window.Tail.Tokens, final, on);
-        Statistics = Statistics with { Steps = Statistics.Steps + 1, Repetitions = Statistics.Repetitions + transcriber.Repetitions - repetitions };
+        Statistics = Statistics with
+        {
+            Steps = Statistics.Steps + 1,
+            Repetitions = Statistics.Repetitions + transcriber.Repetitions - repetitions,
+        };
         return hypothesis;
     }
 
     private void HearAfresh(long since)
     {
         // From the utterance's start all of it is heard again, so its unsettled words must not be settled now: they would stand twice.
-        if (window.Tail.Count > 0 && since > voice.UtteranceStart) Settle(window.Tail.Count, final: false);
+        if (window.Tail.Count > 0 && since > voice.UtteranceStart)
+            Settle(window.Tail.Count, final: false);
         window.StartAfresh(Math.Max(window.Start, since));
         unheard.StartAfresh(window, voice, since);
         Statistics = Statistics with { Afresh = Statistics.Afresh + 1 };
@@ -226,10 +268,12 @@ internal sealed class StreamingRecogniser
                 Statistics = Statistics with { Dropped = Statistics.Dropped + 1 };
             }
         }
-        if (words > 0) Write(words);
+        if (words > 0)
+            Write(words);
         var current = decoded == window.Tail;
         window.Settle(words);
-        if (current) decoded = window.Tail;
+        if (current)
+            decoded = window.Tail;
         Show();
     }
 
@@ -267,11 +311,13 @@ internal sealed class StreamingRecogniser
 
     private TranscriptChange Change(bool ran)
     {
-        if (settled.Count > 0 || tentative.Length > 0) language = transcriber.Language;     // guesses of the first second say nothing about any word
+        if (settled.Count > 0 || tentative.Length > 0)
+            language = transcriber.Language; // guesses of the first second say nothing about any word
         var state = (voice.Speaking, language);
         var words = settled.Count > 0 || changed;
         var sung = voice.Speaking && transcriber.Sung;
-        if (words || !voice.Speaking || sung) shownAtSpeech = voice.Speech;
+        if (words || !voice.Speaking || sung)
+            shownAtSpeech = voice.Speech;
         var change = new TranscriptChange
         {
             Decoded = ran,

@@ -12,22 +12,31 @@ internal sealed class UnheardSpeech(StreamSettings settings)
     // What was said while the hypothesis last grew begins a little before it.
     private static readonly long Before = AudioTime.SamplesIn(0.2);
 
-    private readonly long atStart = settings.UnheardAtStart.Samples(), atEnd = settings.UnheardAtEnd.Samples();
-    private readonly long within = settings.UnheardWithin.Samples(), leadIn = settings.LeadIn.Samples();
-    private readonly long spokenOn = settings.SpokenOn.Samples(), spokenOnClearly = settings.SpokenOnClearly.Samples();
-    private long tokens, grownAt, grownSpeech;
-    private long? ended;                                // the text was thought to end after so many tokens of the stream, and speech went on
+    private readonly long atStart = settings.UnheardAtStart.Samples(),
+        atEnd = settings.UnheardAtEnd.Samples();
+    private readonly long within = settings.UnheardWithin.Samples(),
+        leadIn = settings.LeadIn.Samples();
+    private readonly long spokenOn = settings.SpokenOn.Samples(),
+        spokenOnClearly = settings.SpokenOnClearly.Samples();
+    private long tokens,
+        grownAt,
+        grownSpeech;
+    private long? ended; // the text was thought to end after so many tokens of the stream, and speech went on
 
     /// <summary>Looks at a new hypothesis before it replaces the old tail.</summary>
     /// <returns>The position from which to start afresh, or null.</returns>
     public long? Since(RecognitionWindow window, Hypothesis hypothesis, VoiceActivity voice, long until, bool final)
     {
-        if (window.Settled.Count == 0) return null;
+        if (window.Settled.Count == 0)
+            return null;
         var count = window.Retired + window.Settled.Count + hypothesis.Tokens.Length;
         var changed = hypothesis.Count > 0 && !hypothesis.Keys.AsSpan().SequenceEqual(window.Tail.Keys);
-        if (changed || count != tokens) (tokens, grownAt, grownSpeech) = (count, until, voice.Speech);
-        if (hypothesis.Count == 0 && !window.SaidSomething && voice.UtteranceSpeech >= (final ? atEnd : atStart)) return voice.UtteranceStart - leadIn;
-        if (voice.Speech - grownSpeech < within) return null;
+        if (changed || count != tokens)
+            (tokens, grownAt, grownSpeech) = (count, until, voice.Speech);
+        if (hypothesis.Count == 0 && !window.SaidSomething && voice.UtteranceSpeech >= (final ? atEnd : atStart))
+            return voice.UtteranceStart - leadIn;
+        if (voice.Speech - grownSpeech < within)
+            return null;
         // What was said before this utterance is settled: heard again, it would be written twice.
         return window.SaidSomething || grownAt >= voice.UtteranceStart ? grownAt - Before : voice.UtteranceStart - leadIn;
     }
@@ -39,12 +48,16 @@ internal sealed class UnheardSpeech(StreamSettings settings)
     /// <param name="passed">It was, at the last step.</param>
     public SpeechContinues? Continuation(RecognitionWindow window, VoiceActivity voice, bool passed)
     {
-        if (window.Settled.Count == 0) return null;
+        if (window.Settled.Count == 0)
+            return null;
         var since = voice.Speech - grownSpeech;
-        if (!window.SaidSomething) since = Math.Min(since, voice.UtteranceSpeech);
+        if (!window.SaidSomething)
+            since = Math.Min(since, voice.UtteranceSpeech);
         var count = window.Retired + window.Settled.Count;
-        if (since >= spokenOn) ended = count + window.Tail.Tokens.Length;
-        else if (!passed || ended < count) ended = null;                // settled words stand whatever comes
+        if (since >= spokenOn)
+            ended = count + window.Tail.Tokens.Length;
+        else if (!passed || ended < count)
+            ended = null; // settled words stand whatever comes
         return ended is { } place ? new((int)(place - window.Retired), Clearly: passed || since >= spokenOnClearly) : null;
     }
 

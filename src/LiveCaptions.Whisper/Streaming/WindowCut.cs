@@ -6,7 +6,9 @@ namespace LiveCaptions.Whisper.Streaming;
 /// <summary>Keeps the window short: cuts its start forward to the start of a settled word, so that some seconds stay.</summary>
 internal sealed class WindowCut(StreamSettings settings, Vocabulary vocabulary)
 {
-    private readonly long maximum = settings.MaximumWindow.Samples(), hard = settings.HardWindow.Samples(), keep = settings.KeepWindow.Samples();
+    private readonly long maximum = settings.MaximumWindow.Samples(),
+        hard = settings.HardWindow.Samples(),
+        keep = settings.KeepWindow.Samples();
 
     /// <summary>Half as long is long enough: a step costs less, at the price of context.</summary>
     public bool Short { get; set; }
@@ -19,9 +21,11 @@ internal sealed class WindowCut(StreamSettings settings, Vocabulary vocabulary)
     public void Keep(RecognitionWindow window, ITranscriber transcriber, long until)
     {
         var length = until - window.Start;
-        if (window.Settled.Count > 0 && length > Maximum) CutAtWord(window, transcriber, until, length > hard);
+        if (window.Settled.Count > 0 && length > Maximum)
+            CutAtWord(window, transcriber, until, length > hard);
         // Nothing to cut at (music, a single word held for ever): the window must not outgrow what the model can see.
-        if (until - window.Start > hard) window.StartAfresh(until - Kept);
+        if (until - window.Start > hard)
+            window.StartAfresh(until - Kept);
     }
 
     private void CutAtWord(RecognitionWindow window, ITranscriber transcriber, long until, bool anywhere)
@@ -30,11 +34,15 @@ internal sealed class WindowCut(StreamSettings settings, Vocabulary vocabulary)
         var (chosen, last) = (0, 0);
         for (var i = 1; i < window.Settled.Count; i++)
         {
-            if (!vocabulary.StartsWord(window.Settled[i])) continue;
+            if (!vocabulary.StartsWord(window.Settled[i]))
+                continue;
             last = i;
-            if (window.Start + (long)frames[i] * Frames.Samples <= until - Kept) chosen = i;
+            if (window.Start + (long)frames[i] * Frames.Samples <= until - Kept)
+                chosen = i;
         }
-        if (chosen == 0 && anywhere) chosen = last;
-        if (chosen > 0) window.Cut(chosen, (long)frames[chosen] * Frames.Samples);
+        if (chosen == 0 && anywhere)
+            chosen = last;
+        if (chosen > 0)
+            window.Cut(chosen, (long)frames[chosen] * Frames.Samples);
     }
 }

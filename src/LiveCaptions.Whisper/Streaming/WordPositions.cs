@@ -12,11 +12,15 @@ internal sealed class WordPositions(Vocabulary vocabulary, SoundBuffer sound)
     /// <param name="frames">Where each of its tokens began, from the window's start, and where the last ended, when the tail was decoded.</param>
     public static (long Start, long End)[] Looked(RecognitionWindow window, ReadOnlySpan<int> frames)
     {
-        if (frames.IsEmpty) return Shared(window);
+        if (frames.IsEmpty)
+            return Shared(window);
         var (tail, first, start) = (window.Tail, window.CutSince.Tokens + window.Settled.Count, window.Start - window.CutSince.Samples);
         var words = new (long Start, long End)[tail.Count];
         for (var i = 0; i < words.Length; i++)
-            words[i] = (start + (long)frames[first + tail.TokensOf(i)] * Frames.Samples, start + (long)frames[first + tail.TokensOf(i + 1)] * Frames.Samples);
+            words[i] = (
+                start + (long)frames[first + tail.TokensOf(i)] * Frames.Samples,
+                start + (long)frames[first + tail.TokensOf(i + 1)] * Frames.Samples
+            );
         return words;
     }
 

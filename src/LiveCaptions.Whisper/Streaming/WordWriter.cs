@@ -46,7 +46,8 @@ internal sealed class WordWriter(Vocabulary vocabulary)
             (text, joined) = (text[space..], false);
         }
         text = text.Trim();
-        if (text.Length == 0) yield break;
+        if (text.Length == 0)
+            yield break;
         // Whisper sometimes opens a window without its space; scripts from U+2E80 on have none between words.
         yield return (text, joined && !(opening && text[0] < '\u2E80'));
     }

@@ -11,13 +11,15 @@ internal sealed unsafe class SileroDetector : IVoiceDetector, IDisposable
     public SileroDetector(string path)
     {
         handle = Lcw.lcw_detector_load(path);
-        if (handle.IsInvalid) throw new ModelFileException(path, $"The voice activity model {path} could not be loaded: {Lcw.Text(Lcw.lcw_last_error())}.");
+        if (handle.IsInvalid)
+            throw new ModelFileException(path, $"The voice activity model {path} could not be loaded: {Lcw.Text(Lcw.lcw_last_error())}.");
     }
 
     public float Probability(ReadOnlySpan<float> chunk)
     {
         var probability = 0f;
-        fixed (float* samples = chunk) Lcw.Check(Lcw.lcw_detector_push(handle, samples, chunk.Length, &probability));
+        fixed (float* samples = chunk)
+            Lcw.Check(Lcw.lcw_detector_push(handle, samples, chunk.Length, &probability));
         return probability;
     }
 

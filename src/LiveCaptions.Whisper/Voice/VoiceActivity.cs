@@ -1,14 +1,20 @@
 namespace LiveCaptions.Whisper.Voice;
 
 /// <summary>What a chunk of sound did to the utterance.</summary>
-internal enum VoiceTurn { None, Began, Ended }
+internal enum VoiceTurn
+{
+    None,
+    Began,
+    Ended,
+}
 
 /// <summary>Utterances from probabilities of speech: they begin above one threshold and end after a time below a lower one.</summary>
 /// <remarks>All positions and lengths are samples.</remarks>
 internal sealed class VoiceActivity(float speechAbove, float silenceBelow, long endSilence)
 {
     private const int Chunk = IVoiceDetector.Chunk;
-    private long silence, voiced;
+    private long silence,
+        voiced;
 
     /// <summary>How much of the stream has been judged.</summary>
     public long Position { get; private set; }
@@ -39,11 +45,16 @@ internal sealed class VoiceActivity(float speechAbove, float silenceBelow, long 
         var turn = VoiceTurn.None;
         if (!Speaking)
         {
-            if (probability <= speechAbove) return VoiceTurn.None;
+            if (probability <= speechAbove)
+                return VoiceTurn.None;
             (Speaking, UtteranceStart, silence, voiced, LongestVoiced, UtteranceSpeech) = (true, start, 0, 0, 0, 0);
             turn = VoiceTurn.Began;
         }
-        if (probability > speechAbove) { UtteranceSpeech += Chunk; Speech += Chunk; }
+        if (probability > speechAbove)
+        {
+            UtteranceSpeech += Chunk;
+            Speech += Chunk;
+        }
         if (probability >= silenceBelow)
         {
             (silence, voiced, SpeechEnd) = (0, voiced + Chunk, Position);
@@ -51,7 +62,8 @@ internal sealed class VoiceActivity(float speechAbove, float silenceBelow, long 
             return turn;
         }
         (silence, voiced) = (silence + Chunk, 0);
-        if (silence < endSilence) return turn;
+        if (silence < endSilence)
+            return turn;
         Speaking = false;
         return VoiceTurn.Ended;
     }

@@ -13,7 +13,8 @@ internal sealed class AcceptedHosts(ServerSettings settings, string machine)
     private readonly string[] given = settings.Hosts.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The system's own name for it, and that of the local network.</summary>
-    public IReadOnlyList<string> Machine { get; } = [machine, .. machine.Contains('.', StringComparison.Ordinal) ? Array.Empty<string>() : [machine + ".local"]];
+    public IReadOnlyList<string> Machine { get; } =
+    [machine, .. machine.Contains('.', StringComparison.Ordinal) ? Array.Empty<string>() : [machine + ".local"]];
 
     /// <summary>All names that a certificate should hold.</summary>
     public IEnumerable<string> All => ["localhost", .. Machine, .. given];
@@ -23,7 +24,8 @@ internal sealed class AcceptedHosts(ServerSettings settings, string machine)
     /// <param name="local">The address of this machine at which the connection arrived.</param>
     public bool Has(string host, IPAddress? local)
     {
-        if (IPAddress.TryParse(host, out var address)) return IPAddress.IsLoopback(address) || (settings.IsOpenToNetwork && Same(address, local));
+        if (IPAddress.TryParse(host, out var address))
+            return IPAddress.IsLoopback(address) || (settings.IsOpenToNetwork && Same(address, local));
         return Is("localhost") || IsGiven(host) || (settings.IsOpenToNetwork && Machine.Any(Is));
 
         bool Is(string name) => name.Equals(host, StringComparison.OrdinalIgnoreCase);
@@ -34,13 +36,17 @@ internal sealed class AcceptedHosts(ServerSettings settings, string machine)
 
     /// <summary>Addresses at which other machines reach this one; IPv4 first, since people type them.</summary>
     public static IReadOnlyList<IPAddress> Addresses() =>
-    [
-        .. NetworkInterface.GetAllNetworkInterfaces()
-            .Where(network => network.OperationalStatus == OperationalStatus.Up && network.NetworkInterfaceType != NetworkInterfaceType.Loopback)
-            .SelectMany(network => network.GetIPProperties().UnicastAddresses).Select(unicast => unicast.Address)
-            .Where(address => !address.IsIPv6LinkLocal && !IPAddress.IsLoopback(address))
-            .OrderBy(address => address.AddressFamily == AddressFamily.InterNetwork ? 0 : 1),
-    ];
+        [
+            .. NetworkInterface
+                .GetAllNetworkInterfaces()
+                .Where(network =>
+                    network.OperationalStatus == OperationalStatus.Up && network.NetworkInterfaceType != NetworkInterfaceType.Loopback
+                )
+                .SelectMany(network => network.GetIPProperties().UnicastAddresses)
+                .Select(unicast => unicast.Address)
+                .Where(address => !address.IsIPv6LinkLocal && !IPAddress.IsLoopback(address))
+                .OrderBy(address => address.AddressFamily == AddressFamily.InterNetwork ? 0 : 1),
+        ];
 
     private static bool Same(IPAddress address, IPAddress? local) => local is not null && address.MapToIPv6().Equals(local.MapToIPv6());
 }

@@ -11,23 +11,33 @@ namespace LiveCaptions.Access;
 /// <param name="Made">When it was made or last rotated.</param>
 /// <param name="Hash">SHA-256 of its text, in hexadecimal digits; the text has 192 random bits, so that no salt is needed.</param>
 /// <param name="Text">The text itself, of the room's token only.</param>
-internal sealed record AccessToken(string Id, string Name, TokenUse For, string? Track, DateTimeOffset Made, string Hash, string? Text = null)
+internal sealed record AccessToken(
+    string Id,
+    string Name,
+    TokenUse For,
+    string? Track,
+    DateTimeOffset Made,
+    string Hash,
+    string? Text = null
+)
 {
     /// <summary>Id of the token on the wall.</summary>
     public const string RoomId = "room";
 
     private const string Start = "lc_";
 
-    public Rights Rights => For switch
-    {
-        TokenUse.Watch => Rights.Watch,
-        TokenUse.Speak => Rights.Speak,
-        TokenUse.Control => Rights.Watch | Rights.Control,
-        _ => Rights.None,
-    };
+    public Rights Rights =>
+        For switch
+        {
+            TokenUse.Watch => Rights.Watch,
+            TokenUse.Speak => Rights.Speak,
+            TokenUse.Control => Rights.Watch | Rights.Control,
+            _ => Rights.None,
+        };
 
     /// <summary>A new text that nobody can guess.</summary>
-    public static string NewText() => Start + Convert.ToBase64String(RandomNumberGenerator.GetBytes(24)).Replace('+', '-').Replace('/', '_');
+    public static string NewText() =>
+        Start + Convert.ToBase64String(RandomNumberGenerator.GetBytes(24)).Replace('+', '-').Replace('/', '_');
 
     public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 

@@ -1,7 +1,13 @@
 namespace LiveCaptions.Access;
 
 /// <summary>Looks once a second whether the command line has changed a token or the password, and ends what is good no more.</summary>
-internal sealed partial class AccessWatch(Tokens tokens, OperatorSessions sessions, OpenRequests visits, TimeProvider time, ILogger<AccessWatch> logger) : BackgroundService
+internal sealed partial class AccessWatch(
+    Tokens tokens,
+    OperatorSessions sessions,
+    OpenRequests visits,
+    TimeProvider time,
+    ILogger<AccessWatch> logger
+) : BackgroundService
 {
     public static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
@@ -13,12 +19,14 @@ internal sealed partial class AccessWatch(Tokens tokens, OperatorSessions sessio
         try
         {
             var (changed, other) = (tokens.Refresh(), sessions.Refresh());
-            if (changed || other) visits.EndInvalid();
+            if (changed || other)
+                visits.EndInvalid();
             told = null;
         }
         catch (Exception e) when (e is TokenException or Settings.SettingsException)
         {
-            if (told != e.Message) Log.CannotRead(logger, told = e.Message);
+            if (told != e.Message)
+                Log.CannotRead(logger, told = e.Message);
         }
     }
 
@@ -27,7 +35,8 @@ internal sealed partial class AccessWatch(Tokens tokens, OperatorSessions sessio
         using var timer = new PeriodicTimer(Look, time);
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken)) LookOnce();
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+                LookOnce();
         }
         catch (OperationCanceledException)
         {

@@ -12,24 +12,28 @@ internal sealed class ConnectionsPerAddress(ServerSettings settings)
     private readonly Dictionary<string, int> open = [];
 
     /// <summary>Stands before everything else of a connection.</summary>
-    public Func<ConnectionDelegate, ConnectionDelegate> Middleware => next => async connection =>
-    {
-        var from = (connection.RemoteEndPoint as IPEndPoint)?.Address;
-        var address = RequestOrigin.Counted(from);
-        if (settings.TrustThisMachine && RequestOrigin.IsLoopback(from)) await next(connection);
-        else if (!TryEnter(address)) connection.Abort();
-        else
-        {
-            try
+    public Func<ConnectionDelegate, ConnectionDelegate> Middleware =>
+        next =>
+            async connection =>
             {
-                await next(connection);
-            }
-            finally
-            {
-                Leave(address);
-            }
-        }
-    };
+                var from = (connection.RemoteEndPoint as IPEndPoint)?.Address;
+                var address = RequestOrigin.Counted(from);
+                if (settings.TrustThisMachine && RequestOrigin.IsLoopback(from))
+                    await next(connection);
+                else if (!TryEnter(address))
+                    connection.Abort();
+                else
+                {
+                    try
+                    {
+                        await next(connection);
+                    }
+                    finally
+                    {
+                        Leave(address);
+                    }
+                }
+            };
 
     /// <summary>A connection comes; false: there are too many of this address.</summary>
     public bool TryEnter(string address)
@@ -37,7 +41,8 @@ internal sealed class ConnectionsPerAddress(ServerSettings settings)
         lock (sync)
         {
             var now = open.GetValueOrDefault(address);
-            if (now >= settings.MaxConnectionsPerAddress) return false;
+            if (now >= settings.MaxConnectionsPerAddress)
+                return false;
             open[address] = now + 1;
             return true;
         }
@@ -48,7 +53,8 @@ internal sealed class ConnectionsPerAddress(ServerSettings settings)
     {
         lock (sync)
         {
-            if (--open[address] == 0) open.Remove(address);
+            if (--open[address] == 0)
+                open.Remove(address);
         }
     }
 }

@@ -32,12 +32,19 @@ internal static class EndpointRights
     };
 
     /// <summary>What a request to this endpoint needs. Scripts, styles and addresses that are none need nothing.</summary>
-    public static Rights Of(Endpoint? endpoint, string method) => endpoint is not RouteEndpoint route ? Rights.None
-        : Needs.GetValueOrDefault($"ANY {Pattern(route)}", Needs.GetValueOrDefault($"{(method == "HEAD" ? "GET" : method)} {Pattern(route)}", Rights.Control));
+    public static Rights Of(Endpoint? endpoint, string method) =>
+        endpoint is not RouteEndpoint route
+            ? Rights.None
+            : Needs.GetValueOrDefault(
+                $"ANY {Pattern(route)}",
+                Needs.GetValueOrDefault($"{(method == "HEAD" ? "GET" : method)} {Pattern(route)}", Rights.Control)
+            );
 
     /// <summary>The entries of an endpoint as "GET /live"; "ANY" where it takes every method.</summary>
     public static IEnumerable<string> Names(RouteEndpoint endpoint) =>
-        (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods ? methods : ["ANY"]).Select(method => $"{method} {Pattern(endpoint)}");
+        (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods ? methods : ["ANY"]).Select(method =>
+            $"{method} {Pattern(endpoint)}"
+        );
 
     private static string Pattern(RouteEndpoint endpoint) => "/" + (endpoint.RoutePattern.RawText ?? "").Trim('/');
 }

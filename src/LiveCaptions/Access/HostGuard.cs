@@ -14,7 +14,11 @@ internal sealed class HostGuard(RequestDelegate next, AcceptedHosts names)
     public Task InvokeAsync(HttpContext context)
     {
         if (!names.Has(Bare(context.Request.Host.Host), context.Connection.LocalIpAddress))
-            return Sentence.SayAsync(context, 403, $"The host \"{context.Request.Host}\" is not this machine. Open http://127.0.0.1:{context.Connection.LocalPort}/ instead.");
+            return Sentence.SayAsync(
+                context,
+                403,
+                $"The host \"{context.Request.Host}\" is not this machine. Open http://127.0.0.1:{context.Connection.LocalPort}/ instead."
+            );
         var origin = context.Request.Headers.Origin.ToString();
         return origin.Length == 0 || origin == LocalFileInObs || IsOurs(origin, context)
             ? next(context)
@@ -27,9 +31,13 @@ internal sealed class HostGuard(RequestDelegate next, AcceptedHosts names)
     /// <summary>Our own pages, by whatever name of this machine, at our own port; behind a proxy, at the proxy's.</summary>
     private bool IsOurs(string origin, HttpContext context)
     {
-        if (!Uri.TryCreate(origin, UriKind.Absolute, out var from) || from.Scheme is not ("http" or "https")) return false;
-        if (names.IsGiven(from.Host) && from.Authority.Equals(context.Request.Host.Value, StringComparison.OrdinalIgnoreCase)) return true;
-        return from.Scheme == context.Request.Scheme && names.Has(Bare(from.Host), context.Connection.LocalIpAddress) && from.Port == context.Connection.LocalPort;
+        if (!Uri.TryCreate(origin, UriKind.Absolute, out var from) || from.Scheme is not ("http" or "https"))
+            return false;
+        if (names.IsGiven(from.Host) && from.Authority.Equals(context.Request.Host.Value, StringComparison.OrdinalIgnoreCase))
+            return true;
+        return from.Scheme == context.Request.Scheme
+            && names.Has(Bare(from.Host), context.Connection.LocalIpAddress)
+            && from.Port == context.Connection.LocalPort;
     }
 
     private static string Bare(string host) => host.Trim('[', ']');

@@ -9,7 +9,12 @@ internal static class Listening
 {
     private const int MoreThanViewers = 500;
 
-    public static void Set(KestrelServerOptions kestrel, ServerSettings settings, ConnectionsPerAddress connections, X509Certificate2? certificate)
+    public static void Set(
+        KestrelServerOptions kestrel,
+        ServerSettings settings,
+        ConnectionsPerAddress connections,
+        X509Certificate2? certificate
+    )
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = 64 * 1024;
@@ -20,7 +25,8 @@ internal static class Listening
         kestrel.Limits.MaxConcurrentConnections = settings.MaxViewers * 2 + MoreThanViewers;
         kestrel.Limits.MaxConcurrentUpgradedConnections = settings.MaxViewers + MoreThanViewers;
         Listen(kestrel, settings, settings.Port, options => options.Use(connections.Middleware));
-        if (certificate is null) return;
+        if (certificate is null)
+            return;
         Listen(kestrel, settings, settings.HttpsPort, options =>
         {
             options.Use(connections.Middleware);
@@ -32,7 +38,9 @@ internal static class Listening
 
     private static void Listen(KestrelServerOptions kestrel, ServerSettings settings, int port, Action<ListenOptions> with)
     {
-        if (settings.IsOpenToNetwork) kestrel.ListenAnyIP(port, with);
-        else kestrel.ListenLocalhost(port, with);
+        if (settings.IsOpenToNetwork)
+            kestrel.ListenAnyIP(port, with);
+        else
+            kestrel.ListenLocalhost(port, with);
     }
 }

@@ -14,9 +14,11 @@ internal sealed class OpenRequests(Tokens tokens, OperatorSessions sessions)
     public IDisposable Enter(string key, Action end)
     {
         var visit = new OpenRequest(this);
-        lock (sync) visits.Add(visit, (key, end));
+        lock (sync)
+            visits.Add(visit, (key, end));
         // It may have been revoked between the look at it and now.
-        if (!IsValid(key)) end();
+        if (!IsValid(key))
+            end();
         return visit;
     }
 
@@ -24,8 +26,10 @@ internal sealed class OpenRequests(Tokens tokens, OperatorSessions sessions)
     public void EndInvalid()
     {
         Action[] ended;
-        lock (sync) ended = [.. visits.Values.Where(visit => !IsValid(visit.Key)).Select(visit => visit.End)];
-        foreach (var end in ended) end();
+        lock (sync)
+            ended = [.. visits.Values.Where(visit => !IsValid(visit.Key)).Select(visit => visit.End)];
+        foreach (var end in ended)
+            end();
     }
 
     // By the hash: a token that was rotated keeps its id.
@@ -36,7 +40,8 @@ internal sealed class OpenRequests(Tokens tokens, OperatorSessions sessions)
     {
         public void Dispose()
         {
-            lock (all.sync) all.visits.Remove(this);
+            lock (all.sync)
+                all.visits.Remove(this);
         }
     }
 }

@@ -19,7 +19,8 @@ internal sealed class OperatorSessions(OperatorPassword password, TimeProvider t
         var now = password.Read();
         lock (sync)
         {
-            if (now == current) return false;
+            if (now == current)
+                return false;
             current = now;
             sessions.Clear();
             return true;
@@ -32,11 +33,13 @@ internal sealed class OperatorSessions(OperatorPassword password, TimeProvider t
     {
         Refresh();
         var kept = current;
-        if (kept is null || !OperatorPassword.IsRight(typed, kept)) return null;
+        if (kept is null || !OperatorPassword.IsRight(typed, kept))
+            return null;
         var secret = AccessToken.NewText();
         lock (sync)
         {
-            while (sessions.Count >= Most) sessions.Remove(sessions.MinBy(session => session.Value.Used).Key);
+            while (sessions.Count >= Most)
+                sessions.Remove(sessions.MinBy(session => session.Value.Used).Key);
             sessions[AccessToken.HashOf(secret)] = (kept, time.GetUtcNow());
         }
         return secret;
@@ -45,12 +48,14 @@ internal sealed class OperatorSessions(OperatorPassword password, TimeProvider t
     /// <summary>The session's key, which is no secret; null if the session is none or over.</summary>
     public string? Find(string? secret)
     {
-        if (!AccessToken.IsOne(secret)) return null;
+        if (!AccessToken.IsOne(secret))
+            return null;
         // Found by its hash: how long the search takes tells nothing of the secret.
         var key = AccessToken.HashOf(secret!);
         lock (sync)
         {
-            if (!sessions.TryGetValue(key, out var session)) return null;
+            if (!sessions.TryGetValue(key, out var session))
+                return null;
             var now = time.GetUtcNow();
             if (session.Password != current || now - session.Used > Idle)
             {
@@ -65,11 +70,13 @@ internal sealed class OperatorSessions(OperatorPassword password, TimeProvider t
     /// <summary>Signs out.</summary>
     public void End(string key)
     {
-        lock (sync) sessions.Remove(key);
+        lock (sync)
+            sessions.Remove(key);
     }
 
     public bool IsValid(string key)
     {
-        lock (sync) return sessions.TryGetValue(key, out var session) && session.Password == current && time.GetUtcNow() - session.Used <= Idle;
+        lock (sync)
+            return sessions.TryGetValue(key, out var session) && session.Password == current && time.GetUtcNow() - session.Used <= Idle;
     }
 }

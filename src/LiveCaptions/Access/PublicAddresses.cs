@@ -20,10 +20,16 @@ internal sealed class PublicAddresses(ServerSettings settings, Func<IReadOnlyLis
 
     private string[] Of(bool https)
     {
-        if (!settings.IsOpenToNetwork) return [];
+        if (!settings.IsOpenToNetwork)
+            return [];
         var names = settings.Hosts.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var (scheme, port) = https ? ("https", settings.HttpsPort) : ("http", settings.Port);
         // A name that was given is the one that a certificate holds.
-        return [.. names.Concat(addresses().Select(a => a.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{a}]" : $"{a}")).Select(host => $"{scheme}://{host}:{port}")];
+        return
+        [
+            .. names
+                .Concat(addresses().Select(a => a.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{a}]" : $"{a}"))
+                .Select(host => $"{scheme}://{host}:{port}"),
+        ];
     }
 }

@@ -5,29 +5,30 @@ namespace LiveCaptions.Access;
 /// <summary>A refusal for somebody with a browser: the sentence as a page, with the operator's way in.</summary>
 internal static class RefusalPage
 {
-    public static string Of(string sentence, string path) => $"""
-        <!doctype html>
-        <html lang="en">
-        <head>
-          <meta charset="utf-8">
-          <title>LiveCaptions</title>
-          <meta name="viewport" content="width=device-width, initial-scale=1">
-          <meta name="color-scheme" content="light dark">
-          <link rel="icon" href="/assets/icon.svg">
-          <link rel="stylesheet" href="/assets/index.css">
-          <link rel="stylesheet" href="/assets/login.css">
-        </head>
-        <body>
-          <main>
-            <section aria-labelledby="name">
-              <header><img src="/assets/icon.svg" alt="" width="48" height="48"><h1 id="name">LiveCaptions</h1></header>
-              <p>{HtmlEncoder.Default.Encode(sentence)}</p>
-              <p class="quiet">Are you the operator? <a href="{SignInFor(path)}">Sign in</a>.</p>
-            </section>
-          </main>
-        </body>
-        </html>
-        """;
+    public static string Of(string sentence, string path) =>
+        $"""
+            <!doctype html>
+            <html lang="en">
+            <head>
+              <meta charset="utf-8">
+              <title>LiveCaptions</title>
+              <meta name="viewport" content="width=device-width, initial-scale=1">
+              <meta name="color-scheme" content="light dark">
+              <link rel="icon" href="/assets/icon.svg">
+              <link rel="stylesheet" href="/assets/index.css">
+              <link rel="stylesheet" href="/assets/login.css">
+            </head>
+            <body>
+              <main>
+                <section aria-labelledby="name">
+                  <header><img src="/assets/icon.svg" alt="" width="48" height="48"><h1 id="name">LiveCaptions</h1></header>
+                  <p>{HtmlEncoder.Default.Encode(sentence)}</p>
+                  <p class="quiet">Are you the operator? <a href="{SignInFor(path)}">Sign in</a>.</p>
+                </section>
+              </main>
+            </body>
+            </html>
+            """;
 
     /// <summary>The address at which the operator signs in, to come back to this page.</summary>
     public static string SignInFor(string path) => "/login?next=" + Uri.EscapeDataString(path);

@@ -12,10 +12,17 @@ internal static class ServerCertificate
     {
         try
         {
-            var certificate = settings.Https == ServerSettings.SelfMade
-                ? VenueCertificate.LoadOrMake(settings.KeptIn, [.. names.All.Distinct(StringComparer.OrdinalIgnoreCase)], AcceptedHosts.Addresses(), time)
-                : Given(settings);
-            if (!certificate.HasPrivateKey) throw new CryptographicException("there is no private key in it; name the key's file in Server:HttpsKeyFile");
+            var certificate =
+                settings.Https == ServerSettings.SelfMade
+                    ? VenueCertificate.LoadOrMake(
+                        settings.KeptIn,
+                        [.. names.All.Distinct(StringComparer.OrdinalIgnoreCase)],
+                        AcceptedHosts.Addresses(),
+                        time
+                    )
+                    : Given(settings);
+            if (!certificate.HasPrivateKey)
+                throw new CryptographicException("there is no private key in it; name the key's file in Server:HttpsKeyFile");
             return certificate;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
@@ -27,14 +34,18 @@ internal static class ServerCertificate
     private static X509Certificate2 Given(ServerSettings settings)
     {
         var (path, password) = (Path.GetFullPath(settings.Https), PasswordOf(settings));
-        if (!IsPem(path)) return X509CertificateLoader.LoadPkcs12FromFile(path, password);
+        if (!IsPem(path))
+            return X509CertificateLoader.LoadPkcs12FromFile(path, password);
         var key = settings.HttpsKeyFile.Length > 0 ? settings.HttpsKeyFile : path;
-        using var pem = password is null ? X509Certificate2.CreateFromPemFile(path, key) : X509Certificate2.CreateFromEncryptedPemFile(path, password, key);
+        using var pem = password is null
+            ? X509Certificate2.CreateFromPemFile(path, key)
+            : X509Certificate2.CreateFromEncryptedPemFile(path, password, key);
         // Some systems take no key that lives in memory only.
         return X509CertificateLoader.LoadPkcs12(pem.Export(X509ContentType.Pfx), null);
     }
 
-    private static string? PasswordOf(ServerSettings settings) => settings.HttpsPasswordFile is { } file ? File.ReadLines(file).FirstOrDefault() : settings.HttpsPassword;
+    private static string? PasswordOf(ServerSettings settings) =>
+        settings.HttpsPasswordFile is { } file ? File.ReadLines(file).FirstOrDefault() : settings.HttpsPassword;
 
     private static bool IsPem(string path) => File.ReadAllBytes(path).AsSpan().IndexOf("-----BEGIN "u8) >= 0;
 }

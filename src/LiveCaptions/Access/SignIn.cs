@@ -5,7 +5,14 @@ using LiveCaptions.Settings;
 namespace LiveCaptions.Access;
 
 /// <summary>The operator signs in and out.</summary>
-internal sealed partial class SignIn(SignInAttempts attempts, OperatorSessions sessions, OpenRequests visits, ServerSettings server, RequestOrigin whence, ILogger<SignIn> logger)
+internal sealed partial class SignIn(
+    SignInAttempts attempts,
+    OperatorSessions sessions,
+    OpenRequests visits,
+    ServerSettings server,
+    RequestOrigin whence,
+    ILogger<SignIn> logger
+)
 {
     /// <summary>Hashes are made to be slow: no more than two at once, however many ask.</summary>
     private static readonly SemaphoreSlim Hashing = new(2);
@@ -13,17 +20,25 @@ internal sealed partial class SignIn(SignInAttempts attempts, OperatorSessions s
     public IResult Try(HttpContext context, string password)
     {
         if (server.HasHttps && !context.Request.IsHttps && !whence.IsHere(context))
-            return Sentence.Say(403, $"A password is taken over HTTPS only, so nobody was signed in: open https://{context.Request.Host.Host}:{server.HttpsPort}/login");
+            return Sentence.Say(
+                403,
+                $"A password is taken over HTTPS only, so nobody was signed in: open https://{context.Request.Host.Host}:{server.HttpsPort}/login"
+            );
         var address = whence.Address(context);
         var wait = attempts.Begin(address);
-        if (wait > TimeSpan.Zero) return Wait(context, wait);
+        if (wait > TimeSpan.Zero)
+            return Wait(context, wait);
         if (Begin(password) is not { } secret)
         {
             Log.Wrong(logger, address);
             return Sentence.Say(401, "This is not the operator's password, so nobody was signed in.");
         }
         attempts.Succeed(address);
-        context.Response.Cookies.Append(VisitorAuthentication.OperatorCookie, secret, VisitorAuthentication.Cookie(context, SameSiteMode.Strict, OperatorSessions.Idle));
+        context.Response.Cookies.Append(
+            VisitorAuthentication.OperatorCookie,
+            secret,
+            VisitorAuthentication.Cookie(context, SameSiteMode.Strict, OperatorSessions.Idle)
+        );
         return Results.NoContent();
     }
 
@@ -35,7 +50,10 @@ internal sealed partial class SignIn(SignInAttempts attempts, OperatorSessions s
             sessions.End(key);
             visits.EndInvalid();
         }
-        context.Response.Cookies.Delete(VisitorAuthentication.OperatorCookie, VisitorAuthentication.Cookie(context, SameSiteMode.Strict, TimeSpan.Zero));
+        context.Response.Cookies.Delete(
+            VisitorAuthentication.OperatorCookie,
+            VisitorAuthentication.Cookie(context, SameSiteMode.Strict, TimeSpan.Zero)
+        );
         return Results.NoContent();
     }
 
@@ -61,7 +79,11 @@ internal sealed partial class SignIn(SignInAttempts attempts, OperatorSessions s
 
     private static partial class Log
     {
-        [LoggerMessage(81, LogLevel.Warning, "A wrong password was typed at {Address}. If it was not you, and it goes on, somebody tries to get in.")]
+        [LoggerMessage(
+            81,
+            LogLevel.Warning,
+            "A wrong password was typed at {Address}. If it was not you, and it goes on, somebody tries to get in."
+        )]
         public static partial void Wrong(ILogger logger, string address);
     }
 }

@@ -4,8 +4,10 @@ namespace LiveCaptions.Access;
 /// <remarks>Threading: safe.</remarks>
 internal sealed class SignInAttempts(TimeProvider time)
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5), Forgotten = TimeSpan.FromHours(1);
-    private const int Free = 2, Most = 4096;
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5),
+        Forgotten = TimeSpan.FromHours(1);
+    private const int Free = 2,
+        Most = 4096;
 
     private readonly Lock sync = new();
     private readonly Dictionary<string, (int Count, DateTimeOffset Last)> attempts = [];
@@ -18,10 +20,13 @@ internal sealed class SignInAttempts(TimeProvider time)
         {
             var now = time.GetUtcNow();
             var (count, last) = attempts.GetValueOrDefault(address);
-            if (count > 0 && now - last > Forgotten) count = 0;
+            if (count > 0 && now - last > Forgotten)
+                count = 0;
             var left = last + WaitAfter(count) - now;
-            if (count > 0 && left > TimeSpan.Zero) return left;
-            if (attempts.Count >= Most && !attempts.ContainsKey(address)) attempts.Remove(attempts.MinBy(attempt => attempt.Value.Last).Key);
+            if (count > 0 && left > TimeSpan.Zero)
+                return left;
+            if (attempts.Count >= Most && !attempts.ContainsKey(address))
+                attempts.Remove(attempts.MinBy(attempt => attempt.Value.Last).Key);
             attempts[address] = (count + 1, now);
             return TimeSpan.Zero;
         }
@@ -30,7 +35,8 @@ internal sealed class SignInAttempts(TimeProvider time)
     /// <summary>The password was right.</summary>
     public void Succeed(string address)
     {
-        lock (sync) attempts.Remove(address);
+        lock (sync)
+            attempts.Remove(address);
     }
 
     private static TimeSpan WaitAfter(int count) =>

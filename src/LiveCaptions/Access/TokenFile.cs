@@ -48,7 +48,10 @@ internal sealed class TokenFile(string folder)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new TokenException($"The tokens in {PathOfFile} could not be changed, so they are as they were: {e.Message} Try again.", e);
+            throw new TokenException(
+                $"The tokens in {PathOfFile} could not be changed, so they are as they were: {e.Message} Try again.",
+                e
+            );
         }
     }
 }

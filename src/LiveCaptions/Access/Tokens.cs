@@ -29,7 +29,8 @@ internal sealed partial class Tokens(TokenFile file, TimeProvider time)
         lock (sync)
         {
             var now = file.Stamp;
-            if (now == stamp) return false;
+            if (now == stamp)
+                return false;
             (tokens, stamp) = (file.Read(), now);
             return true;
         }
@@ -38,10 +39,13 @@ internal sealed partial class Tokens(TokenFile file, TimeProvider time)
     /// <summary>The token with this text. All are compared, each in constant time, so that the time tells nothing.</summary>
     public AccessToken? Find(string? text)
     {
-        if (!AccessToken.IsOne(text)) return null;
+        if (!AccessToken.IsOne(text))
+            return null;
         var hash = Encoding.ASCII.GetBytes(AccessToken.HashOf(text!));
         AccessToken? found = null;
-        foreach (var token in tokens) if (CryptographicOperations.FixedTimeEquals(hash, Encoding.ASCII.GetBytes(token.Hash))) found = token;
+        foreach (var token in tokens)
+            if (CryptographicOperations.FixedTimeEquals(hash, Encoding.ASCII.GetBytes(token.Hash)))
+                found = token;
         return found;
     }
 
@@ -50,10 +54,15 @@ internal sealed partial class Tokens(TokenFile file, TimeProvider time)
     /// <exception cref="TokenException">It cannot be made; the message says why.</exception>
     public (AccessToken Token, string Text) Make(string name, TokenUse use, string? track)
     {
-        if (Fault(name, track) is { } fault) throw new TokenException(fault);
+        if (Fault(name, track) is { } fault)
+            throw new TokenException(fault);
         var (text, id) = (AccessToken.NewText(), RandomNumberGenerator.GetHexString(6, lowercase: true));
         var token = new AccessToken(id, name, use, track, time.GetUtcNow(), AccessToken.HashOf(text));
-        Change(all => all.Count < Most ? [.. all, token] : throw new TokenException($"There are {Most} tokens already, so none was made. Revoke those that nobody needs."));
+        Change(all =>
+            all.Count < Most
+                ? [.. all, token]
+                : throw new TokenException($"There are {Most} tokens already, so none was made. Revoke those that nobody needs.")
+        );
         return (token, text);
     }
 
@@ -61,8 +70,23 @@ internal sealed partial class Tokens(TokenFile file, TimeProvider time)
     public void MakeRoom()
     {
         var text = AccessToken.NewText();
-        Change(all => all.Any(token => token.Id == AccessToken.RoomId) ? all
-            : [new(AccessToken.RoomId, "Everybody in the room", TokenUse.Watch, null, time.GetUtcNow(), AccessToken.HashOf(text), text), .. all]);
+        Change(all =>
+            all.Any(token => token.Id == AccessToken.RoomId)
+                ? all
+                :
+                [
+                    new(
+                        AccessToken.RoomId,
+                        "Everybody in the room",
+                        TokenUse.Watch,
+                        null,
+                        time.GetUtcNow(),
+                        AccessToken.HashOf(text),
+                        text
+                    ),
+                    .. all,
+                ]
+        );
     }
 
     /// <summary>From now on nobody is let in with it.</summary>
@@ -83,18 +107,25 @@ internal sealed partial class Tokens(TokenFile file, TimeProvider time)
     public string? Rotate(string id)
     {
         string? text = null;
-        Change(all => [.. all.Select(token =>
-        {
-            if (token.Id != id) return token;
-            text = AccessToken.NewText();
-            return token with { Hash = AccessToken.HashOf(text), Made = time.GetUtcNow(), Text = token.Text is null ? null : text };
-        })]);
+        Change(all =>
+            [
+                .. all.Select(token =>
+                {
+                    if (token.Id != id)
+                        return token;
+                    text = AccessToken.NewText();
+                    return token with { Hash = AccessToken.HashOf(text), Made = time.GetUtcNow(), Text = token.Text is null ? null : text };
+                }),
+            ]
+        );
         return text;
     }
 
     private static string? Fault(string name, string? track) =>
-        name.Length is 0 or > LongestName || name.Any(char.IsControl) ? $"A token's name has 1 to {LongestName} characters and no control characters, so no token was made."
-        : track is not null && (!TrackId().IsMatch(track) || track == TrackSettings.All) ? "The track is none: 1 to 32 of the characters a-z, 0-9 and \"-\"; no token was made. Leave it out for all tracks."
+        name.Length is 0 or > LongestName || name.Any(char.IsControl)
+            ? $"A token's name has 1 to {LongestName} characters and no control characters, so no token was made."
+        : track is not null && (!TrackId().IsMatch(track) || track == TrackSettings.All)
+            ? "The track is none: 1 to 32 of the characters a-z, 0-9 and \"-\"; no token was made. Leave it out for all tracks."
         : null;
 
     private void Change(Func<IReadOnlyList<AccessToken>, IReadOnlyList<AccessToken>> change)
@@ -106,5 +137,6 @@ internal sealed partial class Tokens(TokenFile file, TimeProvider time)
         }
     }
 
-    [GeneratedRegex(TrackSettings.IdPattern)] private static partial Regex TrackId();
+    [GeneratedRegex(TrackSettings.IdPattern)]
+    private static partial Regex TrackId();
 }

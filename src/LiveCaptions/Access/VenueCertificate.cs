@@ -11,16 +11,23 @@ internal static class VenueCertificate
     private const string FileName = "venue.pfx";
 
     /// <summary>Browsers of Apple take none that lasts longer than 825 days.</summary>
-    private static readonly TimeSpan Lasts = TimeSpan.FromDays(800), Renewed = TimeSpan.FromDays(30);
+    private static readonly TimeSpan Lasts = TimeSpan.FromDays(800),
+        Renewed = TimeSpan.FromDays(30);
 
     /// <summary>The one that is kept; a new one where there is none, it is about to end, or the machine has other names or addresses by now.</summary>
-    public static X509Certificate2 LoadOrMake(string folder, IReadOnlyList<string> names, IReadOnlyList<IPAddress> addresses, TimeProvider time)
+    public static X509Certificate2 LoadOrMake(
+        string folder,
+        IReadOnlyList<string> names,
+        IReadOnlyList<IPAddress> addresses,
+        TimeProvider time
+    )
     {
         var path = Path.Combine(folder, FileName);
         var now = time.GetUtcNow();
         if (Load(path) is { } kept)
         {
-            if (kept.NotAfter.ToUniversalTime() - now.UtcDateTime > Renewed && Covers(kept, names, addresses)) return kept;
+            if (kept.NotAfter.ToUniversalTime() - now.UtcDateTime > Renewed && Covers(kept, names, addresses))
+                return kept;
             kept.Dispose();
         }
         using var made = Make(names, addresses, now);
@@ -41,7 +48,7 @@ internal static class VenueCertificate
         }
         catch (CryptographicException)
         {
-            return null;        // damaged: another one is made
+            return null; // damaged: another one is made
         }
     }
 
@@ -50,12 +57,16 @@ internal static class VenueCertificate
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=LiveCaptions", key, HashAlgorithmName.SHA256);
         var known = new SubjectAlternativeNameBuilder();
-        foreach (var name in names) known.AddDnsName(name);
-        foreach (var address in addresses.Append(IPAddress.Loopback).Append(IPAddress.IPv6Loopback)) known.AddIpAddress(address);
+        foreach (var name in names)
+            known.AddDnsName(name);
+        foreach (var address in addresses.Append(IPAddress.Loopback).Append(IPAddress.IPv6Loopback))
+            known.AddIpAddress(address);
         request.CertificateExtensions.Add(known.Build());
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: false, hasPathLengthConstraint: false, 0, critical: true));
+        request.CertificateExtensions.Add(
+            new X509BasicConstraintsExtension(certificateAuthority: false, hasPathLengthConstraint: false, 0, critical: true)
+        );
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], critical: false));    // server authentication
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], critical: false)); // server authentication
         // A phone's clock may be behind.
         return request.CreateSelfSigned(now.AddDays(-1), now + Lasts);
     }
@@ -63,6 +74,8 @@ internal static class VenueCertificate
     private static bool Covers(X509Certificate2 certificate, IReadOnlyList<string> names, IReadOnlyList<IPAddress> addresses)
     {
         var known = certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>().FirstOrDefault();
-        return known is not null && names.All(name => known.EnumerateDnsNames().Contains(name, StringComparer.OrdinalIgnoreCase)) && addresses.All(address => known.EnumerateIPAddresses().Contains(address));
+        return known is not null
+            && names.All(name => known.EnumerateDnsNames().Contains(name, StringComparer.OrdinalIgnoreCase))
+            && addresses.All(address => known.EnumerateIPAddresses().Contains(address));
     }
 }

@@ -36,7 +36,8 @@ internal sealed record Visitor(Rights Rights, string? Key = null, string? Track 
     public bool MaySee(string track) => Track is null || Track == track;
 
     /// <summary>The visitor of this request; a stranger where nobody has looked yet.</summary>
-    public static Visitor Of(HttpContext context) => context.Items.TryGetValue(typeof(Visitor), out var known) && known is Visitor visitor ? visitor : Stranger;
+    public static Visitor Of(HttpContext context) =>
+        context.Items.TryGetValue(typeof(Visitor), out var known) && known is Visitor visitor ? visitor : Stranger;
 
     /// <summary>Remembers who asks.</summary>
     public void Enter(HttpContext context) => context.Items[typeof(Visitor)] = this;

@@ -11,7 +11,8 @@ internal sealed class BoundedText(int capacity)
     /// <summary>Keeps the line if there is room.</summary>
     public void Add(string line)
     {
-        if (text.Length + line.Length < capacity) text.Append(line).Append('\n');
+        if (text.Length + line.Length < capacity)
+            text.Append(line).Append('\n');
     }
 
     public override string ToString() => text.ToString().TrimEnd();

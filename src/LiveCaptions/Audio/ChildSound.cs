@@ -24,7 +24,13 @@ internal sealed record ChildSound(int ExitCode, string Said, long Samples)
     /// <summary>Runs it to its end, or until <paramref name="stop"/>: politely first, since a process that waits for the network may need to be told twice.</summary>
     /// <param name="group">Ends the process and all that it has started, where ending the process alone is not enough.</param>
     /// <exception cref="SourceException">There is no such program.</exception>
-    public static async Task<ChildSound> RunAsync(Command command, SampleFormat format, Intake intake, CancellationToken stop, EndGroup? group = null)
+    public static async Task<ChildSound> RunAsync(
+        Command command,
+        SampleFormat format,
+        Intake intake,
+        CancellationToken stop,
+        EndGroup? group = null
+    )
     {
         using var forceful = new CancellationTokenSource();
         using var impatience = stop.Register(() => forceful.CancelAfter(Patience));
@@ -33,7 +39,9 @@ internal sealed record ChildSound(int ExitCode, string Said, long Samples)
         try
         {
             var running = command
-                .WithStandardOutputPipe(PipeTarget.Create(async (output, gone) => samples = await ListenAsync(output, format, intake, gone)))
+                .WithStandardOutputPipe(
+                    PipeTarget.Create(async (output, gone) => samples = await ListenAsync(output, format, intake, gone))
+                )
                 .WithStandardErrorPipe(PipeTarget.ToDelegate(said.Add))
                 .WithValidation(CommandResultValidation.None)
                 .ExecuteAsync(forceful.Token, group is null ? stop : CancellationToken.None);

@@ -31,9 +31,13 @@ internal sealed class MachineDevices : ISoundDevices
     private sealed class Opened(SoundCapture capture) : IDeviceCapture
     {
         public SoundDevice Device => capture.Device;
+
         public SoundLevel? Level() => capture.Level();
+
         public CaptureRead Read(Span<float> into, TimeSpan timeout) => capture.Read(into, timeout);
+
         public void Cancel() => capture.Cancel();
+
         public void Dispose() => capture.Dispose();
     }
 }

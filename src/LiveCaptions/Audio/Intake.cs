@@ -11,14 +11,17 @@ internal sealed class Intake(SampleRing ring, Timeline timeline, TimeProvider cl
     private readonly LevelMeter meter = new();
     private readonly BurstWatch bursts = new();
     private long stuttered;
-    private bool begun, closed, burst;
+    private bool begun,
+        closed,
+        burst;
 
     /// <summary>Takes the next samples, 16 kHz, mono.</summary>
     /// <param name="sound">In order.</param>
     /// <param name="missing">Samples missing just before them.</param>
     public void Write(ReadOnlySpan<float> sound, long missing = 0)
     {
-        if (Take(sound, missing)) onSound();
+        if (Take(sound, missing))
+            onSound();
     }
 
     /// <returns>True if there was sound.</returns>
@@ -26,10 +29,13 @@ internal sealed class Intake(SampleRing ring, Timeline timeline, TimeProvider cl
     {
         lock (sync)
         {
-            if (closed) return false;
+            if (closed)
+                return false;
             stuttered += missing;
-            if (missing > 0) ring.Skip(missing);
-            if (sound.Length == 0) return false;
+            if (missing > 0)
+                ring.Skip(missing);
+            if (sound.Length == 0)
+                return false;
             var now = clock.GetElapsedTime(start);
             if (!begun)
             {
@@ -40,7 +46,8 @@ internal sealed class Intake(SampleRing ring, Timeline timeline, TimeProvider cl
             }
             meter.Add(sound);
             ring.Write(sound);
-            if (!bursts.Note(now, sound.Length)) return true;
+            if (!bursts.Note(now, sound.Length))
+                return true;
             burst = true;
             ring.BeginBurst();
             return true;
@@ -75,7 +82,8 @@ internal sealed class Intake(SampleRing ring, Timeline timeline, TimeProvider cl
     {
         lock (sync)
         {
-            if (closed) return;
+            if (closed)
+                return;
             closed = true;
             ring.Skip(timeline.Behind(clock.GetElapsedTime(start), ring.Written));
         }

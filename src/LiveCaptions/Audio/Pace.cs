@@ -15,6 +15,8 @@ internal sealed class Pace(TimeProvider clock)
     {
         var wait = due - clock.GetElapsedTime(start);
         // Timers cut off what is less than a millisecond; sound must rather be late than early.
-        return wait > TimeSpan.Zero ? Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), clock, stop) : Task.CompletedTask;
+        return wait > TimeSpan.Zero
+            ? Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), clock, stop)
+            : Task.CompletedTask;
     }
 }

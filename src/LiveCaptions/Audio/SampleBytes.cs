@@ -22,11 +22,13 @@ internal sealed class SampleBytes(SampleFormat format)
     /// <returns>How many samples; 0 at the end of the stream.</returns>
     public async ValueTask<int> ReadAsync(Stream stream, Memory<float> into, CancellationToken stop)
     {
-        if (bytes.Length < into.Length * size) Array.Resize(ref bytes, into.Length * size);
+        if (bytes.Length < into.Length * size)
+            Array.Resize(ref bytes, into.Length * size);
         while (kept < size)
         {
             var count = await stream.ReadAsync(bytes.AsMemory(kept, into.Length * size - kept), stop);
-            if (count == 0) return 0;
+            if (count == 0)
+                return 0;
             kept += count;
         }
         var samples = kept / size;
@@ -40,10 +42,12 @@ internal sealed class SampleBytes(SampleFormat format)
     {
         if (format == SampleFormat.S16le)
         {
-            for (var i = 0; i < from.Length / 2; i++) into[i] = BinaryPrimitives.ReadInt16LittleEndian(from[(2 * i)..]) / 32768f;
+            for (var i = 0; i < from.Length / 2; i++)
+                into[i] = BinaryPrimitives.ReadInt16LittleEndian(from[(2 * i)..]) / 32768f;
             return;
         }
         var floats = MemoryMarshal.Cast<byte, float>(from);
-        for (var i = 0; i < floats.Length; i++) into[i] = float.IsFinite(floats[i]) ? floats[i] : 0;
+        for (var i = 0; i < floats.Length; i++)
+            into[i] = float.IsFinite(floats[i]) ? floats[i] : 0;
     }
 }

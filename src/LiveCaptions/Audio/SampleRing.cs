@@ -12,35 +12,81 @@ namespace LiveCaptions.Audio;
 internal sealed class SampleRing(int capacity)
 {
     private static readonly Counter<long> LostSamples = Meters.LiveCaptions.CreateCounter<long>(
-        "livecaptions.audio.samples.lost", "{sample}", "Samples that were overwritten before they were recognised.");
+        "livecaptions.audio.samples.lost",
+        "{sample}",
+        "Samples that were overwritten before they were recognised."
+    );
 
     private static readonly Counter<long> MissingSamples = Meters.LiveCaptions.CreateCounter<long>(
-        "livecaptions.audio.samples.missing", "{sample}", "Samples that a source did not give: while it was lost, or where it stuttered.");
+        "livecaptions.audio.samples.missing",
+        "{sample}",
+        "Samples that a source did not give: while it was lost, or where it stuttered."
+    );
 
     // With less than this waiting, a burst has been taken.
     private static readonly long Taken = AudioTime.SamplesIn(0.5);
 
     private readonly Lock sync = new();
     private readonly float[] samples = new float[capacity];
-    private readonly Queue<(long At, long Length)> gaps = new();        // at most one a write, and each write holds samples of the ring
+    private readonly Queue<(long At, long Length)> gaps = new(); // at most one a write, and each write holds samples of the ring
     private TaskCompletionSource? waiting;
-    private long written, read, skipped, lost;
-    private long untold;                                // samples lost or skipped just before the next one to be read
-    private bool completed, burst;
+    private long written,
+        read,
+        skipped,
+        lost;
+    private long untold; // samples lost or skipped just before the next one to be read
+    private bool completed,
+        burst;
+
     /// <summary>The timeline's length: samples written and samples skipped.</summary>
-    public long Written { get { lock (sync) return written + skipped; } }
+    public long Written
+    {
+        get
+        {
+            lock (sync)
+                return written + skipped;
+        }
+    }
 
     /// <summary>Samples that wait to be read.</summary>
-    public long Unread { get { lock (sync) return written - read; } }
+    public long Unread
+    {
+        get
+        {
+            lock (sync)
+                return written - read;
+        }
+    }
 
     /// <summary>Samples that were overwritten before they were read.</summary>
-    public long Lost { get { lock (sync) return lost; } }
+    public long Lost
+    {
+        get
+        {
+            lock (sync)
+                return lost;
+        }
+    }
 
     /// <summary>What waits came much faster than it sounds: it is old, though nobody is slow, and its words are not live.</summary>
-    public bool InBurst { get { lock (sync) return burst; } }
+    public bool InBurst
+    {
+        get
+        {
+            lock (sync)
+                return burst;
+        }
+    }
 
     /// <summary>True once the sound is over and everything is read.</summary>
-    public bool Drained { get { lock (sync) return completed && read == written && !HasGap; } }
+    public bool Drained
+    {
+        get
+        {
+            lock (sync)
+                return completed && read == written && !HasGap;
+        }
+    }
 
     private bool HasGap => untold > 0 || (gaps.TryPeek(out var gap) && gap.At <= read);
 
@@ -51,7 +97,8 @@ internal sealed class SampleRing(int capacity)
         lock (sync)
         {
             written += sound.Length;
-            if (sound.Length > capacity) sound = sound[^capacity..];
+            if (sound.Length > capacity)
+                sound = sound[^capacity..];
             var at = (int)((written - sound.Length) % capacity);
             var first = Math.Min(sound.Length, capacity - at);
             sound[..first].CopyTo(samples.AsSpan(at));
@@ -61,20 +108,23 @@ internal sealed class SampleRing(int capacity)
             untold += overwritten;
             read += overwritten;
         }
-        if (overwritten > 0) LostSamples.Add(overwritten);
+        if (overwritten > 0)
+            LostSamples.Add(overwritten);
         Announce();
     }
 
     /// <summary>Much sound came at once; until it has been read, what is read is not live.</summary>
     public void BeginBurst()
     {
-        lock (sync) burst = written - read >= Taken;
+        lock (sync)
+            burst = written - read >= Taken;
     }
 
     /// <summary>The source had no sound for so long: the timeline goes on, and the reader is told at this place.</summary>
     public void Skip(long samples)
     {
-        if (samples <= 0) return;
+        if (samples <= 0)
+            return;
         lock (sync)
         {
             skipped += samples;
@@ -102,7 +152,8 @@ internal sealed class SampleRing(int capacity)
     /// <summary>No more sound will come.</summary>
     public void Complete()
     {
-        lock (sync) completed = true;
+        lock (sync)
+            completed = true;
         Announce();
     }
 
@@ -114,7 +165,8 @@ internal sealed class SampleRing(int capacity)
     {
         lock (sync)
         {
-            while (gaps.TryPeek(out var passed) && passed.At <= read) untold += gaps.Dequeue().Length;
+            while (gaps.TryPeek(out var passed) && passed.At <= read)
+                untold += gaps.Dequeue().Length;
             (gap, untold) = (untold, 0);
             var end = gaps.TryPeek(out var next) ? next.At : written;
             var count = (int)Math.Min(into.Length, end - read);
@@ -136,7 +188,8 @@ internal sealed class SampleRing(int capacity)
             Task news;
             lock (sync)
             {
-                if (written > read || completed || HasGap) return;
+                if (written > read || completed || HasGap)
+                    return;
                 waiting ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
                 news = waiting.Task;
             }
@@ -147,7 +200,8 @@ internal sealed class SampleRing(int capacity)
     private void Announce()
     {
         TaskCompletionSource? waiter;
-        lock (sync) (waiter, waiting) = (waiting, null);
+        lock (sync)
+            (waiter, waiting) = (waiting, null);
         waiter?.TrySetResult();
     }
 }

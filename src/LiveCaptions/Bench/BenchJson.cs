@@ -32,26 +32,27 @@ internal static class BenchJson
             Cl = Spread.Of(from word in part where word.Settled is not null select word.Settled!.Value - word.End),
         };
 
-    private static object Figures(BenchSeries series) => new
-    {
-        File = Path.GetFileName(series.File),
-        series.Model,
-        series.Settings,
-        series.Seconds,
-        Offsets = series.Runs.Count,
-        series.Words,
-        Wer = series.Mean(run => run.Score?.WordErrorRate),
-        Fdl = series.FirstDisplay,
-        Cl = series.Settled,
-        Ne = series.Mean(run => run.Score?.Erasure),
-        series.SettledChanged,
-        Parts = PartsOf(series.Runs[0]),
-        Cpu = series.Mean(run => run.Figures.Cpu),
-        series.Steps,
-        series.Statistics,
-        series.Runs[0].Figures.Languages,
-        series.PeakMemory,
-        Deviation = Measure.All.ToDictionary(measure => measure.Name, measure => series.Deviation(measure.Of)),
-        Runs = series.Runs.Select(run => Measure.All.ToDictionary(measure => measure.Name, measure => measure.Of(run))),
-    };
+    private static object Figures(BenchSeries series) =>
+        new
+        {
+            File = Path.GetFileName(series.File),
+            series.Model,
+            series.Settings,
+            series.Seconds,
+            Offsets = series.Runs.Count,
+            series.Words,
+            Wer = series.Mean(run => run.Score?.WordErrorRate),
+            Fdl = series.FirstDisplay,
+            Cl = series.Settled,
+            Ne = series.Mean(run => run.Score?.Erasure),
+            series.SettledChanged,
+            Parts = PartsOf(series.Runs[0]),
+            Cpu = series.Mean(run => run.Figures.Cpu),
+            series.Steps,
+            series.Statistics,
+            series.Runs[0].Figures.Languages,
+            series.PeakMemory,
+            Deviation = Measure.All.ToDictionary(measure => measure.Name, measure => series.Deviation(measure.Of)),
+            Runs = series.Runs.Select(run => Measure.All.ToDictionary(measure => measure.Name, measure => measure.Of(run))),
+        };
 }

@@ -22,26 +22,37 @@ internal static class BenchReport
         try
         {
             contenders.Add(Contender.Load("", request.Settings));
-            foreach (var (name, settings) in request.Others) contenders.Add(Contender.Load(name, settings));
+            foreach (var (name, settings) in request.Others)
+                contenders.Add(Contender.Load(name, settings));
             var all = new List<BenchSeries>();
             foreach (var file in request.Files)
             {
                 var series = await SeriesAsync(file, contenders, request, context, stop);
                 all.AddRange(series);
-                if (!request.Json) await context.Output.WriteAsync(Text(series));
+                if (!request.Json)
+                    await context.Output.WriteAsync(Text(series));
             }
-            if (request.Json) await context.Output.WriteLineAsync(BenchJson.Of(all));
-            if (request.Plot is { } plot) await File.WriteAllTextAsync(plot, BenchPlot.Of(all), stop);
+            if (request.Json)
+                await context.Output.WriteLineAsync(BenchJson.Of(all));
+            if (request.Plot is { } plot)
+                await File.WriteAllTextAsync(plot, BenchPlot.Of(all), stop);
             return ExitCode.Ok;
         }
         finally
         {
-            foreach (var contender in contenders) contender.Dispose();
+            foreach (var contender in contenders)
+                contender.Dispose();
         }
     }
 
     /// <summary>All settings at each offset before the next one: what else the machine does meanwhile is shared by all.</summary>
-    private static async Task<List<BenchSeries>> SeriesAsync(string file, List<Contender> contenders, BenchRequest request, CommandContext context, CancellationToken stop)
+    private static async Task<List<BenchSeries>> SeriesAsync(
+        string file,
+        List<Contender> contenders,
+        BenchRequest request,
+        CommandContext context,
+        CancellationToken stop
+    )
     {
         var reference = Reference(request.Reference ?? Beside(file));
         var sound = await SoundFile.ReadAsync(file, stop, context.Decoder);
@@ -55,16 +66,34 @@ internal static class BenchReport
                 float[] shifted = [.. new float[AudioTime.SamplesIn(late)], .. sound];
                 for (var i = 0; i < contenders.Count; i++)
                 {
-                    runs[i].Add(await Task.Run(() => Run(contenders[i], shifted, reference?.Later(late), request, seconds => progress(done + seconds), stop), stop));
+                    runs[i]
+                        .Add(
+                            await Task.Run(
+                                () =>
+                                    Run(contenders[i], shifted, reference?.Later(late), request, seconds => progress(done + seconds), stop),
+                                stop
+                            )
+                        );
                     done += length;
                 }
             }
         });
-        if (request.Frames is { } frames) await File.WriteAllLinesAsync(frames, runs[0][0].Figures.Frames.Select(f => f.ToJson()), stop);
-        return [.. contenders.Zip(runs, (contender, results) => new BenchSeries(file, contender.Recognisers.Model, contender.Name, results))];
+        if (request.Frames is { } frames)
+            await File.WriteAllLinesAsync(frames, runs[0][0].Figures.Frames.Select(f => f.ToJson()), stop);
+        return
+        [
+            .. contenders.Zip(runs, (contender, results) => new BenchSeries(file, contender.Recognisers.Model, contender.Name, results)),
+        ];
     }
 
-    private static BenchResult Run(Contender contender, float[] sound, ReferenceText? reference, BenchRequest request, Action<double> progress, CancellationToken stop)
+    private static BenchResult Run(
+        Contender contender,
+        float[] sound,
+        ReferenceText? reference,
+        BenchRequest request,
+        Action<double> progress,
+        CancellationToken stop
+    )
     {
         using var recogniser = contender.Recognisers.Open(contender.Stream);
         var figures = new BenchRun(recogniser, sound, request.RealClock, TimeProvider.System, request.StepCost).Run(progress, stop);
@@ -72,7 +101,8 @@ internal static class BenchReport
     }
 
     private static string Text(List<BenchSeries> series) =>
-        BenchText.Of(series[0]) + string.Concat(series.Skip(1).Select(other => BenchText.Of(other) + BenchText.Difference(other, series[0])));
+        BenchText.Of(series[0])
+        + string.Concat(series.Skip(1).Select(other => BenchText.Of(other) + BenchText.Difference(other, series[0])));
 
     /// <summary>A reference that lies beside the recording needs no naming.</summary>
     private static string? Beside(string file) =>

@@ -27,7 +27,7 @@ internal sealed class BenchRun
     private readonly double length;
     private double clock;
     private long heard;
-    private long? step;                                 // when the running step began
+    private long? step; // when the running step began
 
     /// <param name="recogniser">A fresh stream.</param>
     /// <param name="sound">The recording, 16 kHz.</param>
@@ -49,7 +49,8 @@ internal sealed class BenchRun
         var start = time.GetTimestamp();
         while (clock < length)
         {
-            if (waits) clock = KeepPace(start);
+            if (waits)
+                clock = KeepPace(start);
             Take(() => recipe.Step(New(Math.Min(sound.Length, AudioTime.SamplesIn(clock)))));
             progress?.Invoke(clock);
             stop.ThrowIfCancellationRequested();
@@ -70,7 +71,8 @@ internal sealed class BenchRun
     private double KeepPace(long start)
     {
         var ahead = clock - time.GetElapsedTime(start).TotalSeconds;
-        if (ahead > 0) Task.Delay(TimeSpan.FromSeconds(ahead), time).GetAwaiter().GetResult();
+        if (ahead > 0)
+            Task.Delay(TimeSpan.FromSeconds(ahead), time).GetAwaiter().GetResult();
         return Math.Max(clock, time.GetElapsedTime(start).TotalSeconds);
     }
 
@@ -87,17 +89,25 @@ internal sealed class BenchRun
         var ran = work();
         var seconds = Cost(step.Value);
         step = null;
-        if (!ran) { clock += Idle; return; }
+        if (!ran)
+        {
+            clock += Idle;
+            return;
+        }
         steps.Add(seconds);
-        if (!waits) clock += seconds;
+        if (!waits)
+            clock += seconds;
     }
 
     private void Publish(CaptionUpdate update)
     {
-        if (update.Language is { } code && (languages.Count == 0 || languages[^1].Code != code)) languages.Add(new(Math.Round(Now, 3), code));
-        foreach (var word in update.Settled) frames.Settle(word.Text, word.Joined);
+        if (update.Language is { } code && (languages.Count == 0 || languages[^1].Code != code))
+            languages.Add(new(Math.Round(Now, 3), code));
+        foreach (var word in update.Settled)
+            frames.Settle(word.Text, word.Joined);
         var tentative = new StringBuilder();
-        foreach (var word in update.Tentative) tentative.Append(word.Joined || tentative.Length == 0 ? "" : " ").Append(word.Text);
+        foreach (var word in update.Tentative)
+            tentative.Append(word.Joined || tentative.Length == 0 ? "" : " ").Append(word.Text);
         // To the millisecond, as it is written to a file: any other scorer sees the same times.
         frames.Show(Math.Round(Now, 3), tentative.ToString());
     }

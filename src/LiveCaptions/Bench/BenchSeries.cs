@@ -31,7 +31,8 @@ internal sealed record BenchSeries(string File, string Model, string Settings, I
     public (double Mean, double Error)? Difference(BenchSeries other, Func<BenchResult, double?> measure)
     {
         var pairs = Runs.Zip(other.Runs, (here, there) => measure(here) - measure(there)).ToArray();
-        if (pairs.Length == 0 || pairs.Any(pair => pair is null)) return null;
+        if (pairs.Length == 0 || pairs.Any(pair => pair is null))
+            return null;
         double[] differences = [.. pairs.Select(pair => pair!.Value)];
         return (differences.Average(), DeviationOf(differences) / Math.Sqrt(Math.Max(1, differences.Length - 1)));
     }
@@ -45,6 +46,8 @@ internal sealed record BenchSeries(string File, string Model, string Settings, I
     private Spread? Mean(Func<BenchResult, Spread?> spread)
     {
         Spread[] all = [.. Runs.Select(spread).OfType<Spread>()];
-        return all.Length == 0 ? null : new(all.Average(s => s.Mean), all.Average(s => s.P50), all.Average(s => s.P95), all.Max(s => s.Max));
+        return all.Length == 0
+            ? null
+            : new(all.Average(s => s.Mean), all.Average(s => s.P50), all.Average(s => s.P95), all.Max(s => s.Max));
     }
 }

@@ -14,16 +14,27 @@ internal static class BenchText
         var lines = new List<string> { $"{what}: {Of(series.Seconds, 1)} s of sound, {series.Statistics.Steps} steps{more}" };
         if (series is { FirstDisplay: { } shown, Settled: { } settled })
         {
-            lines.Add($"  FDL  {Three(shown)} s{Give(series, run => run.Score?.FirstDisplay?.Mean, 2)}   from a word's end until it is on screen (mean / p50 / p95)");
-            lines.Add($"  CL   {Three(settled)} s{Give(series, run => run.Score?.Settled?.Mean, 2)}   from a word's end until it cannot change");
+            lines.Add(
+                $"  FDL  {Three(shown)} s{Give(series, run => run.Score?.FirstDisplay?.Mean, 2)}   from a word's end until it is on screen (mean / p50 / p95)"
+            );
+            lines.Add(
+                $"  CL   {Three(settled)} s{Give(series, run => run.Score?.Settled?.Mean, 2)}   from a word's end until it cannot change"
+            );
         }
         if (series.Words is { } words)
         {
-            lines.Add($"  WER  {Of(series.Mean(run => run.Score?.WordErrorRate), 1)} %{Give(series, run => run.Score?.WordErrorRate, 1)} of {words} words");
-            lines.Add($"  NE   {Of(series.Mean(run => run.Score?.Erasure), 2)}{Give(series, run => run.Score?.Erasure, 2)} words taken back per final word; settled words changed: {series.SettledChanged}");
+            lines.Add(
+                $"  WER  {Of(series.Mean(run => run.Score?.WordErrorRate), 1)} %{Give(series, run => run.Score?.WordErrorRate, 1)} of {words} words"
+            );
+            lines.Add(
+                $"  NE   {Of(series.Mean(run => run.Score?.Erasure), 2)}{Give(series, run => run.Score?.Erasure, 2)} words taken back per final word; settled words changed: {series.SettledChanged}"
+            );
         }
-        if (series.Runs[0].Figures.Languages is { Count: > 1 } told) lines.Add($"  LANG {string.Join(", ", told.Select(one => $"{one.Code} from {Of(one.Time, 1)} s"))}");
-        lines.Add($"  CPU  {Of(series.Mean(run => run.Figures.Cpu), 2)} s per second of sound; a step {Of(series.Steps.Mean, 3)} / {Of(series.Steps.P50, 3)} / {Of(series.Steps.P95, 3)} s, at most {Of(series.Steps.Max, 3)} s");
+        if (series.Runs[0].Figures.Languages is { Count: > 1 } told)
+            lines.Add($"  LANG {string.Join(", ", told.Select(one => $"{one.Code} from {Of(one.Time, 1)} s"))}");
+        lines.Add(
+            $"  CPU  {Of(series.Mean(run => run.Figures.Cpu), 2)} s per second of sound; a step {Of(series.Steps.Mean, 3)} / {Of(series.Steps.P50, 3)} / {Of(series.Steps.P95, 3)} s, at most {Of(series.Steps.Max, 3)} s"
+        );
         lines.Add($"  RSS  {series.PeakMemory / 1048576} MB at most");
         return string.Join(Environment.NewLine, lines) + Environment.NewLine;
     }
@@ -34,7 +45,9 @@ internal static class BenchText
         var lines = new List<string> { $"  difference to the settings given, pair by pair (mean ± standard error):" };
         foreach (var measure in Measure.All)
             if (series.Difference(first, measure.Of) is { } difference)
-                lines.Add($"    {measure.Name,-9} {Signed(difference.Mean, measure.Digits)} ± {Of(difference.Error, measure.Digits)} {measure.Unit}");
+                lines.Add(
+                    $"    {measure.Name, -9} {Signed(difference.Mean, measure.Digits)} ± {Of(difference.Error, measure.Digits)} {measure.Unit}"
+                );
         return string.Join(Environment.NewLine, lines) + Environment.NewLine;
     }
 

@@ -20,8 +20,10 @@ internal sealed class FrameLog : IReadOnlyList<VisibleText>
         get
         {
             var (time, length, tentative) = changes[index];
-            if (whole.Length != settled.Length) whole = settled.ToString();
-            if (last.Length != length) last = (length, whole[..length]);
+            if (whole.Length != settled.Length)
+                whole = settled.ToString();
+            if (last.Length != length)
+                last = (length, whole[..length]);
             return new(time, last.Text, tentative);
         }
     }
@@ -33,13 +35,15 @@ internal sealed class FrameLog : IReadOnlyList<VisibleText>
     /// <param name="time">Stream seconds.</param>
     public void Show(double time, string tentative)
     {
-        if (changes.Count > 0 && changes[^1].Settled == settled.Length && changes[^1].Tentative == tentative) return;
+        if (changes.Count > 0 && changes[^1].Settled == settled.Length && changes[^1].Tentative == tentative)
+            return;
         changes.Add((time, settled.Length, tentative));
     }
 
     public IEnumerator<VisibleText> GetEnumerator()
     {
-        for (var i = 0; i < Count; i++) yield return this[i];
+        for (var i = 0; i < Count; i++)
+            yield return this[i];
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

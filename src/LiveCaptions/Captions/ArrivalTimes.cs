@@ -18,8 +18,10 @@ internal sealed class ArrivalTimes
     public void Note(AudioTime heard, TimeSpan now)
     {
         var start = now - heard.SinceStart;
-        if (recent.Count > 0 && start - recent.Min() > Jump) recent.Clear();
-        if (recent.Count == Looks) recent.Dequeue();
+        if (recent.Count > 0 && start - recent.Min() > Jump)
+            recent.Clear();
+        if (recent.Count == Looks)
+            recent.Dequeue();
         recent.Enqueue(start);
     }
 

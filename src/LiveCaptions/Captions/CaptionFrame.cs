@@ -23,7 +23,8 @@ internal sealed record CaptionFrame(
     string? Language,
     string Assets,
     IReadOnlyList<CaptionLine> Lines,
-    string? Colour = null);
+    string? Colour = null
+);
 
 /// <summary>One line on screen: settled text, then text that may still change.</summary>
 /// <param name="Id">Stays with the line as it moves up.</param>

@@ -16,7 +16,11 @@ internal sealed class CaptionGate(MonotonicClock clock)
     /// <summary>Why captions are held back, in a sentence; null: they are not.</summary>
     public string? HeldBack
     {
-        get { lock (sync) return !on ? "Captions are switched off; switch them on when the audience may read." : reason; }
+        get
+        {
+            lock (sync)
+                return !on ? "Captions are switched off; switch them on when the audience may read." : reason;
+        }
     }
 
     /// <summary>The operator wants captions.</summary>
@@ -42,8 +46,14 @@ internal sealed class CaptionGate(MonotonicClock clock)
         {
             moments.Note(update.Time, clock.Now);
             var settled = update.Settled.Where(word => spans.WasOpen(moments.Of(word.Start))).ToList();
-            if (spans.IsOpen && settled.Count == update.Settled.Count) return update;
-            return update with { Settled = settled, Tentative = spans.IsOpen ? update.Tentative : [], Speaking = update.Speaking && spans.IsOpen };
+            if (spans.IsOpen && settled.Count == update.Settled.Count)
+                return update;
+            return update with
+            {
+                Settled = settled,
+                Tentative = spans.IsOpen ? update.Tentative : [],
+                Speaking = update.Speaking && spans.IsOpen,
+            };
         }
     }
 

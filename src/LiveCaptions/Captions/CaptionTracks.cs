@@ -30,11 +30,17 @@ internal sealed class CaptionTracks
     }
 
     /// <summary>The track of this id; null: the first one.</summary>
-    public TrackCaptions? Find(string? id) => id is null ? tracks.Count > 0 ? tracks[0] : null : tracks.FirstOrDefault(t => t.Track == id);
+    public TrackCaptions? Find(string? id) =>
+        id is null
+            ? tracks.Count > 0
+                ? tracks[0]
+                : null
+            : tracks.FirstOrDefault(t => t.Track == id);
 
     private void Change(Func<IReadOnlyList<TrackCaptions>, IReadOnlyList<TrackCaptions>> change)
     {
-        lock (sync) tracks = change(tracks);
+        lock (sync)
+            tracks = change(tracks);
         Changed?.Invoke();
     }
 }

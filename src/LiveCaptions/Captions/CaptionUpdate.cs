@@ -19,4 +19,5 @@ internal sealed record CaptionUpdate(
     AudioTime Time,
     DateTimeOffset At,
     double Delay,
-    bool Gap = false);
+    bool Gap = false
+);

@@ -16,9 +16,11 @@ internal sealed class GateSpans
     /// <returns>False if it was so already.</returns>
     public bool Set(bool open, TimeSpan now)
     {
-        if (open == IsOpen) return false;
+        if (open == IsOpen)
+            return false;
         changes.Add((now, open));
-        while (changes.Count > 1 && changes[1].From < now - Kept) changes.RemoveAt(0);
+        while (changes.Count > 1 && changes[1].From < now - Kept)
+            changes.RemoveAt(0);
         return true;
     }
 

@@ -26,7 +26,8 @@ internal sealed class OutputText(RuleBook rules, TextOutput output)
     }
 
     /// <summary>A person's text for a word, as this output writes it, and under which number it is shown.</summary>
-    public (long Number, string Text) Correct(long number, string text, string? language) => chain.Correct(number, text, rules.Lists, rules.Of(output), language);
+    public (long Number, string Text) Correct(long number, string text, string? language) =>
+        chain.Correct(number, text, rules.Lists, rules.Of(output), language);
 
     /// <summary>What waits to be known is not shown any more.</summary>
     public void Forget() => chain.Forget();

@@ -11,7 +11,8 @@ internal sealed class ReaderTranscript
     public const int Kept = 1500;
 
     // A paragraph ends with a sentence once it is so long, or with a word once it is longer than anybody reads in one go.
-    private const int Long = 240, TooLong = 800;
+    private const int Long = 240,
+        TooLong = 800;
     private static readonly long Pause = AudioTime.SamplesIn(2);
 
     private readonly Lock sync = new();
@@ -29,27 +30,34 @@ internal sealed class ReaderTranscript
     public int Readers => Volatile.Read(ref readers);
 
     public void Enter() => Interlocked.Increment(ref readers);
+
     public void Leave() => Interlocked.Decrement(ref readers);
 
     /// <summary>Takes a change of the track.</summary>
-    public void Hear(CaptionUpdate update) => Change(() =>
-    {
-        last = update;
-        foreach (var word in update.Settled) Add(word, update.At.ToUnixTimeMilliseconds());
-        if (update.Gap) breaks = true;
-    });
+    public void Hear(CaptionUpdate update) =>
+        Change(() =>
+        {
+            last = update;
+            foreach (var word in update.Settled)
+                Add(word, update.At.ToUnixTimeMilliseconds());
+            if (update.Gap)
+                breaks = true;
+        });
 
     /// <summary>A person has corrected a word: readers get its paragraph again. Nothing happens if it is not kept any more.</summary>
-    public void Correct(long number, string text) => Change(() =>
-    {
-        foreach (var paragraph in done.Append(open))
-            if (paragraph.Correct(number, text)) corrected = paragraph.Version = version;
-    });
+    public void Correct(long number, string text) =>
+        Change(() =>
+        {
+            foreach (var paragraph in done.Append(open))
+                if (paragraph.Correct(number, text))
+                    corrected = paragraph.Version = version;
+        });
 
     /// <summary>Another source follows, whose time begins anew.</summary>
     public void BeginAnew()
     {
-        lock (sync) (lastEnd, breaks) = (null, true);
+        lock (sync)
+            (lastEnd, breaks) = (null, true);
     }
 
     /// <summary>What changed after this version, and a task that ends with the next change.</summary>
@@ -59,13 +67,19 @@ internal sealed class ReaderTranscript
         lock (sync)
         {
             // Numbers of a service that ran before mean nothing here.
-            if (since > version) since = 0;
+            if (since > version)
+                since = 0;
             // From the end: a reader lacks the last few, and the track waits for this lock. Without corrections versions rise.
             var known = done.Count;
-            while (known > 0 && (since < corrected || done[known - 1].Version > since)) known--;
-            var news = done.Skip(known).Append(open).Where(p => p.Id > 0 && p.Version > since).Select(p => new TranscriptParagraph(p.Id, p.At, p.Text));
+            while (known > 0 && (since < corrected || done[known - 1].Version > since))
+                known--;
+            var news = done.Skip(known)
+                .Append(open)
+                .Where(p => p.Id > 0 && p.Version > since)
+                .Select(p => new TranscriptParagraph(p.Id, p.At, p.Text));
             var tentative = new LineFiller(int.MaxValue / 2);
-            foreach (var word in last?.Tentative ?? []) tentative.Add(word.Text, word.Joined);
+            foreach (var word in last?.Tentative ?? [])
+                tentative.Add(word.Text, word.Joined);
             var joined = last?.Tentative is [{ Joined: true }, ..];
             return (new(version, [.. news], tentative.Current, joined, last?.Speaking ?? false, last?.Language), changed.Task);
         }
@@ -87,7 +101,8 @@ internal sealed class ReaderTranscript
         var rests = lastEnd is { } end && word.Start - end > Pause;
         var length = open.Text.Length;
         var ended = length > Long && Sentences.Between(open.Text, word.Text, word.Joined);
-        if (open.Id == 0 || (length > 0 && (rests || breaks || ended || (length > TooLong && !word.Joined)))) Close(at);
+        if (open.Id == 0 || (length > 0 && (rests || breaks || ended || (length > TooLong && !word.Joined))))
+            Close(at);
         breaks = false;
         lastEnd = word.End;
         open.Add(word);
@@ -96,8 +111,10 @@ internal sealed class ReaderTranscript
 
     private void Close(long at)
     {
-        if (open.Id > 0) done.Add(open);
-        if (done.Count > Kept) done.RemoveAt(0);
+        if (open.Id > 0)
+            done.Add(open);
+        if (done.Count > Kept)
+            done.RemoveAt(0);
         open = new(open.Id + 1, at);
     }
 
@@ -122,7 +139,8 @@ internal sealed class ReaderTranscript
         public bool Correct(long number, string correct)
         {
             var place = words.FindIndex(word => word.Number == number);
-            if (place < 0) return false;
+            if (place < 0)
+                return false;
             words[place] = words[place] with { Text = correct };
             text = null;
             return true;
@@ -133,7 +151,8 @@ internal sealed class ReaderTranscript
             var joined = new System.Text.StringBuilder();
             foreach (var word in words.Where(word => word.Text.Length > 0))
             {
-                if (joined.Length > 0 && !word.Joined) joined.Append(' ');
+                if (joined.Length > 0 && !word.Joined)
+                    joined.Append(' ');
                 joined.Append(word.Text);
             }
             return joined.ToString();
@@ -151,4 +170,11 @@ internal sealed record TranscriptParagraph(long Id, long At, string Text);
 /// <param name="Paragraphs">New or grown ones, whole, oldest first.</param>
 /// <param name="Tentative">Words behind them that may still change.</param>
 /// <param name="Joined">No space stands before the tentative words.</param>
-internal sealed record TranscriptPart(long Version, IReadOnlyList<TranscriptParagraph> Paragraphs, string Tentative, bool Joined, bool Speaking, string? Language);
+internal sealed record TranscriptPart(
+    long Version,
+    IReadOnlyList<TranscriptParagraph> Paragraphs,
+    string Tentative,
+    bool Joined,
+    bool Speaking,
+    string? Language
+);

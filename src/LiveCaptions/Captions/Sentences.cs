@@ -5,7 +5,9 @@ namespace LiveCaptions.Captions;
 /// <summary>Where one sentence ends and another begins, as far as marks and capitals tell.</summary>
 internal static class Sentences
 {
-    private const string Ends = ".?!…", WideEnds = "。？！", Closing = "\"'”’»)]」』）";
+    private const string Ends = ".?!…",
+        WideEnds = "。？！",
+        Closing = "\"'”’»)]」』）";
 
     /// <summary>True if this text ends with the mark of a sentence's end, quotation marks aside.</summary>
     public static bool IsOver(string text)
@@ -17,9 +19,11 @@ internal static class Sentences
     /// <summary>True if a sentence ends with <paramref name="before"/> and <paramref name="word"/> begins another one: "e.g. in" is one.</summary>
     public static bool Between(string before, string word, bool joined)
     {
-        if (!IsOver(before)) return false;
+        if (!IsOver(before))
+            return false;
         var spaceless = WideEnds.Contains(before.TrimEnd()[^1]);
-        if (joined && !spaceless) return false;
+        if (joined && !spaceless)
+            return false;
         _ = Rune.DecodeFromUtf16(word.AsSpan().TrimStart("\"'“‘«([¿¡「『（"), out var first, out _);
         return Rune.IsLetterOrDigit(first) && !Rune.IsLower(first);
     }

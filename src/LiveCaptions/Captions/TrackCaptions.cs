@@ -21,7 +21,9 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
     private readonly Queue<SettledWord> recent = new();
     private readonly Dictionary<LayoutShape, (ICaptionLayout Layout, List<IFrameSink> Readers)> layouts = [];
     private readonly List<(IWordSink Reader, TextOutput Output)> recorders = [];
-    private readonly OutputText overlay = new(rules ?? RuleBook.Empty, TextOutput.Overlay), readers = new(rules ?? RuleBook.Empty, TextOutput.Readers), exports = new(rules ?? RuleBook.Empty, TextOutput.Exports);
+    private readonly OutputText overlay = new(rules ?? RuleBook.Empty, TextOutput.Overlay),
+        readers = new(rules ?? RuleBook.Empty, TextOutput.Readers),
+        exports = new(rules ?? RuleBook.Empty, TextOutput.Exports);
     private CaptionUpdate? last;
     private long sequence;
     private bool ended;
@@ -35,23 +37,52 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
     public ReaderTranscript Transcript { get; } = new();
 
     /// <summary>The track's name for people.</summary>
-    public string Label { get { lock (sync) return looks.Label; } }
+    public string Label
+    {
+        get
+        {
+            lock (sync)
+                return looks.Label;
+        }
+    }
 
     /// <summary>The colour of its words; null: the page's own.</summary>
-    public string? Colour { get { lock (sync) return looks.Colour; } }
+    public string? Colour
+    {
+        get
+        {
+            lock (sync)
+                return looks.Colour;
+        }
+    }
 
     /// <summary>How many readers it has, those of the transcript included.</summary>
-    public int Readers { get { lock (sync) return layouts.Values.Sum(l => l.Readers.Count) + Transcript.Readers; } }
+    public int Readers
+    {
+        get
+        {
+            lock (sync)
+                return layouts.Values.Sum(l => l.Readers.Count) + Transcript.Readers;
+        }
+    }
 
     /// <summary>Shapes that are laid out.</summary>
-    public int Layouts { get { lock (sync) return layouts.Count; } }
+    public int Layouts
+    {
+        get
+        {
+            lock (sync)
+                return layouts.Count;
+        }
+    }
 
     /// <summary>The track is shown with another name or colour from now on.</summary>
     public void Look(string label, string? colour)
     {
         lock (sync)
         {
-            if (looks == (label, colour)) return;
+            if (looks == (label, colour))
+                return;
             looks = (label, colour);
             OfferAll();
         }
@@ -66,21 +97,30 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
             overlay.Forget();
             readers.Forget();
             last = null;
-            foreach (var (layout, _) in layouts.Values) layout.BeginAnew();
+            foreach (var (layout, _) in layouts.Values)
+                layout.BeginAnew();
             Transcript.BeginAnew();
             OfferAll();
         }
     }
 
     /// <summary>The track was taken away.</summary>
-    public bool HasEnded { get { lock (sync) return ended; } }
+    public bool HasEnded
+    {
+        get
+        {
+            lock (sync)
+                return ended;
+        }
+    }
 
     /// <summary>The track is taken away: its readers get no more.</summary>
     public void End()
     {
         lock (sync)
         {
-            foreach (var reader in layouts.Values.SelectMany(l => l.Readers)) reader.End();
+            foreach (var reader in layouts.Values.SelectMany(l => l.Readers))
+                reader.End();
             layouts.Clear();
             ended = true;
         }
@@ -93,28 +133,45 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
         {
             update = Gate?.Invoke(update) ?? update;
             var (shown, read, kept) = (last = overlay.Of(update), readers.Of(update), exports.Of(update));
-            foreach (var (recorder, output) in recorders) recorder.Hear(output switch { TextOutput.Overlay => shown, TextOutput.Readers => read, _ => kept });
-            foreach (var word in shown.Settled) recent.Enqueue(word);
-            while (recent.Count > Kept) recent.Dequeue();
+            foreach (var (recorder, output) in recorders)
+                recorder.Hear(
+                    output switch
+                    {
+                        TextOutput.Overlay => shown,
+                        TextOutput.Readers => read,
+                        _ => kept,
+                    }
+                );
+            foreach (var word in shown.Settled)
+                recent.Enqueue(word);
+            while (recent.Count > Kept)
+                recent.Dequeue();
             Show(layout => layout.Lay(shown));
             Transcript.Hear(read);
         }
     }
 
     /// <summary>True while the operator has stopped the captions: viewers stay and are told so.</summary>
-    public bool Paused { get => paused; set => paused = value; }
+    public bool Paused
+    {
+        get => paused;
+        set => paused = value;
+    }
 
     /// <summary>Whether an output gets words.</summary>
     public bool IsOn(TextOutput output)
     {
-        lock (sync) return Of(output).On;
+        lock (sync)
+            return Of(output).On;
     }
 
     /// <summary>Switches an output; switched off, it shows nothing from now on.</summary>
     public void Switch(TextOutput output, bool on)
     {
-        lock (sync) Of(output).On = on;
-        if (!on && output == TextOutput.Overlay) Clear();
+        lock (sync)
+            Of(output).On = on;
+        if (!on && output == TextOutput.Overlay)
+            Clear();
     }
 
     /// <summary>Nothing is on screen any more, for those too who come now; the transcript stays.</summary>
@@ -124,7 +181,8 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
         {
             recent.Clear();
             overlay.Forget();
-            if (last is not null) last = last with { Tentative = [] };
+            if (last is not null)
+                last = last with { Tentative = [] };
             Show(layout => layout.Clear());
         }
     }
@@ -145,7 +203,12 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
             Transcript.Correct(read.Number, read.Text);
             foreach (var (recorder, output) in recorders)
             {
-                var (corrected, wording) = output switch { TextOutput.Overlay => (shown, written), TextOutput.Readers => read, _ => kept };
+                var (corrected, wording) = output switch
+                {
+                    TextOutput.Overlay => (shown, written),
+                    TextOutput.Readers => read,
+                    _ => kept,
+                };
                 recorder.Correct(corrected, wording);
             }
         }
@@ -157,13 +220,15 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
     /// <summary>A recorder comes: it gets every settled word from now on, as this output writes it.</summary>
     public void Record(IWordSink recorder, TextOutput output)
     {
-        lock (sync) recorders.Add((recorder, output));
+        lock (sync)
+            recorders.Add((recorder, output));
     }
 
     /// <summary>A recorder goes.</summary>
     public void Leave(IWordSink recorder)
     {
-        lock (sync) recorders.RemoveAll(one => one.Reader == recorder);
+        lock (sync)
+            recorders.RemoveAll(one => one.Reader == recorder);
     }
 
     /// <summary>A reader comes: it gets the whole frame at once, and from then on every newest one.</summary>
@@ -191,13 +256,16 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
     /// <summary>A reader goes.</summary>
     public void Leave(IFrameSink reader)
     {
-        lock (sync) foreach (var (_, readers) in layouts.Values) readers.Remove(reader);
+        lock (sync)
+            foreach (var (_, readers) in layouts.Values)
+                readers.Remove(reader);
     }
 
     private void OfferAll()
     {
         sequence++;
-        foreach (var (layout, readers) in layouts.Values) Offer(layout, readers);
+        foreach (var (layout, readers) in layouts.Values)
+            Offer(layout, readers);
     }
 
     /// <summary>Everybody else's screen is clear by now: an old caption must not come back with a late viewer.</summary>
@@ -205,16 +273,19 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
 
     private void MakeRoom()
     {
-        if (layouts.Count < MostLayouts) return;
-        foreach (var unused in layouts.Where(l => l.Value.Readers.Count == 0).Select(l => l.Key).ToList()) layouts.Remove(unused);
+        if (layouts.Count < MostLayouts)
+            return;
+        foreach (var unused in layouts.Where(l => l.Value.Readers.Count == 0).Select(l => l.Key).ToList())
+            layouts.Remove(unused);
     }
 
-    private OutputText Of(TextOutput output) => output switch
-    {
-        TextOutput.Overlay => overlay,
-        TextOutput.Readers => readers,
-        _ => exports,
-    };
+    private OutputText Of(TextOutput output) =>
+        output switch
+        {
+            TextOutput.Overlay => overlay,
+            TextOutput.Readers => readers,
+            _ => exports,
+        };
 
     /// <summary>Changes all layouts and offers everybody the frames that come of it.</summary>
     private void Show(Action<ICaptionLayout> change)
@@ -233,7 +304,8 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
         var made = new Dictionary<(int, bool), CaptionFrame>();
         foreach (var viewer in viewers)
         {
-            if (!made.TryGetValue(viewer.Wants, out var frame)) frame = made[viewer.Wants] = Frame(layout, viewer);
+            if (!made.TryGetValue(viewer.Wants, out var frame))
+                frame = made[viewer.Wants] = Frame(layout, viewer);
             viewer.Offer(frame);
         }
     }
@@ -242,8 +314,20 @@ internal sealed class TrackCaptions(string track, string label, string assets, T
     {
         var (lines, tentative) = reader.Wants;
         IEnumerable<CaptionLine> seen = layout.Lines;
-        if (!tentative) seen = seen.Where(l => l.Settled.Length > 0).Select(l => l with { Tentative = "" });
-        return new(track, looks.Label, sequence, last?.Time.Seconds ?? 0, last?.At.ToUnixTimeMilliseconds() ?? 0, last?.Delay ?? 0,
-            last?.Speaking ?? false, last?.Language, assets, [.. seen.TakeLast(lines * layout.Screens)], looks.Colour);
+        if (!tentative)
+            seen = seen.Where(l => l.Settled.Length > 0).Select(l => l with { Tentative = "" });
+        return new(
+            track,
+            looks.Label,
+            sequence,
+            last?.Time.Seconds ?? 0,
+            last?.At.ToUnixTimeMilliseconds() ?? 0,
+            last?.Delay ?? 0,
+            last?.Speaking ?? false,
+            last?.Language,
+            assets,
+            [.. seen.TakeLast(lines * layout.Screens)],
+            looks.Colour
+        );
     }
 }

@@ -20,7 +20,8 @@ internal sealed class WordLog
     {
         SettledWord[] numbered = [.. settled.Select(word => word with { Number = next++ })];
         words.AddRange(numbered.Select(word => new LoggedWord(word, word.Text, typed)));
-        if (words.Count > Kept + Kept / 10) words.RemoveRange(0, words.Count - Kept);
+        if (words.Count > Kept + Kept / 10)
+            words.RemoveRange(0, words.Count - Kept);
         return numbered;
     }
 
@@ -28,7 +29,8 @@ internal sealed class WordLog
     public bool Correct(long number, string text)
     {
         var at = words.FindLastIndex(word => word.Word.Number == number);
-        if (at < 0) return false;
+        if (at < 0)
+            return false;
         words[at] = words[at] with { Text = text };
         return true;
     }
@@ -41,7 +43,8 @@ internal sealed class WordLog
     }
 
     /// <summary>The words as people have left them.</summary>
-    public IEnumerable<SettledWord> Corrected() => words.Where(word => word.Text.Length > 0).Select(word => word.Word with { Text = word.Text });
+    public IEnumerable<SettledWord> Corrected() =>
+        words.Where(word => word.Text.Length > 0).Select(word => word.Word with { Text = word.Text });
 }
 
 /// <summary>A word as it was settled, and its text now.</summary>

@@ -14,13 +14,15 @@ internal static class CatchUpKey
     /// <param name="next">The next key that was pressed, or null; null: there is no keyboard.</param>
     public static async Task ListenAsync(Func<char?>? next, TrackRoster roster, TimeProvider clock, CancellationToken stop)
     {
-        if (next is null) return;
+        if (next is null)
+            return;
         using var looks = new PeriodicTimer(Look, clock);
         try
         {
             while (await looks.WaitForNextTickAsync(stop))
-                while (next() is { } key)
-                    if (key is 'c' or 'C') CatchUp(roster);
+            while (next() is { } key)
+                if (key is 'c' or 'C')
+                    CatchUp(roster);
         }
         catch (OperationCanceledException)
         {
@@ -30,6 +32,7 @@ internal static class CatchUpKey
 
     private static void CatchUp(TrackRoster roster)
     {
-        foreach (var track in roster.Ids) roster.CatchUp(track);
+        foreach (var track in roster.Ids)
+            roster.CatchUp(track);
     }
 }

@@ -15,7 +15,12 @@ namespace LiveCaptions.Commands;
 /// <param name="Decoder">Reads sound files.</param>
 /// <param name="ShowsProgress">Somebody watches <paramref name="Error"/>.</param>
 internal sealed record CommandContext(
-    TextWriter Output, TextWriter Error, IDictionary Environment, ISoundDecoder Decoder, bool ShowsProgress)
+    TextWriter Output,
+    TextWriter Error,
+    IDictionary Environment,
+    ISoundDecoder Decoder,
+    bool ShowsProgress
+)
 {
     /// <summary>Sound devices.</summary>
     public ISoundDevices Devices { get; init; } = new MachineDevices();
@@ -33,10 +38,11 @@ internal sealed record CommandContext(
     /// <returns>What was typed; null: the person gave up, or there is no more input.</returns>
     public async Task<string?> AskHiddenAsync(string question, CancellationToken stop)
     {
-        if (ReadHidden is not { } read) return await Input.ReadLineAsync(stop);
+        if (ReadHidden is not { } read)
+            return await Input.ReadLineAsync(stop);
         await Error.WriteAsync(question);
         var typed = await Task.Run(read, stop);
-        await Error.WriteLineAsync();     // Enter was not shown either
+        await Error.WriteLineAsync(); // Enter was not shown either
         return typed;
     }
 

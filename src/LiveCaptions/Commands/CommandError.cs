@@ -10,23 +10,39 @@ using LiveCaptions.Whisper;
 namespace LiveCaptions.Commands;
 
 /// <summary>Another program listens on the port.</summary>
-internal sealed class PortInUseException(int port, Exception cause) : Exception(
-    $"Port {port} is in use by another program, perhaps another LiveCaptions. " +
-    $"Stop it or choose another port: --port {(port < 65535 ? port + 1 : port - 1)}", cause);
+internal sealed class PortInUseException(int port, Exception cause)
+    : Exception(
+        $"Port {port} is in use by another program, perhaps another LiveCaptions. "
+            + $"Stop it or choose another port: --port {(port < 65535 ? port + 1 : port - 1)}",
+        cause
+    );
 
 /// <summary>What the user is told of an error: a sentence, never a stack trace.</summary>
 internal readonly record struct CommandError(string Sentence, int ExitCode)
 {
     /// <summary>Turns an exception into a sentence; what nobody foresaw is written to a file that the sentence names.</summary>
-    public static CommandError Explain(Exception trouble, string? folder = null) => trouble switch
-    {
-        SettingsException or UsageException => new(trouble.Message, Commands.ExitCode.BadUsage),
-        SpeechException or SourceException or SoundDeviceException or PortInUseException or ObsException or ModelException or TokenException => new(trouble.Message, Commands.ExitCode.Failed),
-        AggregateException { InnerExceptions: [var only] } => Explain(only, folder),
-        IOException or UnauthorizedAccessException => new($"A file or the network failed: {trouble.Message} {Written(trouble, folder)}", Commands.ExitCode.Failed),
-        _ => new($"LiveCaptions stopped because of a fault of its own ({trouble.GetType().Name}: {FirstLine(trouble.Message)}). " +
-                 $"{Written(trouble, folder)} Please report it with that file.", Commands.ExitCode.Failed),
-    };
+    public static CommandError Explain(Exception trouble, string? folder = null) =>
+        trouble switch
+        {
+            SettingsException or UsageException => new(trouble.Message, Commands.ExitCode.BadUsage),
+            SpeechException
+            or SourceException
+            or SoundDeviceException
+            or PortInUseException
+            or ObsException
+            or ModelException
+            or TokenException => new(trouble.Message, Commands.ExitCode.Failed),
+            AggregateException { InnerExceptions: [var only] } => Explain(only, folder),
+            IOException or UnauthorizedAccessException => new(
+                $"A file or the network failed: {trouble.Message} {Written(trouble, folder)}",
+                Commands.ExitCode.Failed
+            ),
+            _ => new(
+                $"LiveCaptions stopped because of a fault of its own ({trouble.GetType().Name}: {FirstLine(trouble.Message)}). "
+                    + $"{Written(trouble, folder)} Please report it with that file.",
+                Commands.ExitCode.Failed
+            ),
+        };
 
     private static string Written(Exception trouble, string? folder)
     {

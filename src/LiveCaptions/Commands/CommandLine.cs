@@ -32,7 +32,8 @@ internal static class CommandLine
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             var serving = parsed.CommandResult.Command is RootCommand or { Name: ServeCommand.Name };
-            if (!serving) await context.Error.WriteLineAsync("Stopped before the end; nothing is left half written.");
+            if (!serving)
+                await context.Error.WriteLineAsync("Stopped before the end; nothing is left half written.");
             return serving ? ExitCode.Ok : ExitCode.Failed;
         }
         catch (Exception e)
@@ -64,7 +65,8 @@ internal static class CommandLine
             help.Description = "Show this help.";
             help.Action = new HelpWithExamples((HelpAction)help.Action!);
         }
-        foreach (var version in root.Options.OfType<VersionOption>()) version.Description = "Show the version.";
+        foreach (var version in root.Options.OfType<VersionOption>())
+            version.Description = "Show the version.";
         return root;
     }
 }

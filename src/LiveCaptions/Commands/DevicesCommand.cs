@@ -11,28 +11,48 @@ internal static class DevicesCommand
 
     public static Command Create(CommandContext context)
     {
-        var device = new Argument<string>("DEVICE") { Description = "The one whose level is shown [default: the default microphone].", Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => "" };
+        var device = new Argument<string>("DEVICE")
+        {
+            Description = "The one whose level is shown [default: the default microphone].",
+            Arity = ArgumentArity.ZeroOrOne,
+            DefaultValueFactory = _ => "",
+        };
         var json = new Option<bool>("--json") { Description = "For programs." };
         var meter = new Option<bool>("--meter") { Description = "Show how loud one device is, until Ctrl-C." };
         var command = new Command(Name, "List the sound devices that can be captioned.") { device, json, meter };
-        command.SetAction((parsed, stop) => parsed.GetValue(meter)
-            ? LevelDisplay.ShowAsync(parsed.GetValue(device)!, parsed.GetValue(json), context, TimeProvider.System, stop)
-            : ListAsync(parsed.GetValue(json), context));
+        command.SetAction(
+            (parsed, stop) =>
+                parsed.GetValue(meter)
+                    ? LevelDisplay.ShowAsync(parsed.GetValue(device)!, parsed.GetValue(json), context, TimeProvider.System, stop)
+                    : ListAsync(parsed.GetValue(json), context)
+        );
         return command;
     }
 
     private static async Task<int> ListAsync(bool json, CommandContext context)
     {
-        IReadOnlyList<SoundDevice> devices = [.. context.Devices.List().OrderBy(d => d.Kind).ThenByDescending(d => d.IsDefault).ThenBy(d => d.Name, StringComparer.Ordinal)];
-        if (json) await context.Output.WriteLineAsync(JsonSerializer.Serialize(devices.Select(Described), JsonSerializerOptions.Web));
-        else if (devices.Count == 0) await context.Output.WriteLineAsync("There is no sound device. Plug one in, or start the sound server.");
+        IReadOnlyList<SoundDevice> devices =
+        [
+            .. context.Devices.List().OrderBy(d => d.Kind).ThenByDescending(d => d.IsDefault).ThenBy(d => d.Name, StringComparer.Ordinal),
+        ];
+        if (json)
+            await context.Output.WriteLineAsync(JsonSerializer.Serialize(devices.Select(Described), JsonSerializerOptions.Web));
+        else if (devices.Count == 0)
+            await context.Output.WriteLineAsync("There is no sound device. Plug one in, or start the sound server.");
         else
             foreach (var kind in devices.GroupBy(d => d.Kind))
                 await context.Output.WriteLineAsync(Table(kind.Key, [.. kind]));
         return ExitCode.Ok;
     }
 
-    private static object Described(SoundDevice d) => new { d.Id, d.Name, Kind = d.Kind == SoundDeviceKind.Microphone ? "microphone" : "loopback", d.IsDefault };
+    private static object Described(SoundDevice d) =>
+        new
+        {
+            d.Id,
+            d.Name,
+            Kind = d.Kind == SoundDeviceKind.Microphone ? "microphone" : "loopback",
+            d.IsDefault,
+        };
 
     private static string Table(SoundDeviceKind kind, IReadOnlyList<SoundDevice> devices)
     {

@@ -18,26 +18,29 @@ internal static class DoctorCommand
         var options = ObsCommand.Options();
         var command = new Command(Name, "Check everything that captions need, and say how to put right what is wrong.") { json };
         options.AddTo(command);
-        command.SetAction(async (parsed, stop) =>
-        {
-            var findings = await LookAsync(options.Read(parsed, context), context, stop);
-            await context.Output.WriteAsync(parsed.GetValue(json) ? Findings.Json(findings) : Findings.Text(findings));
-            return findings.Any(f => f.Mark == Mark.Bad) ? ExitCode.Failed : ExitCode.Ok;
-        });
+        command.SetAction(
+            async (parsed, stop) =>
+            {
+                var findings = await LookAsync(options.Read(parsed, context), context, stop);
+                await context.Output.WriteAsync(parsed.GetValue(json) ? Findings.Json(findings) : Findings.Text(findings));
+                return findings.Any(f => f.Mark == Mark.Bad) ? ExitCode.Failed : ExitCode.Ok;
+            }
+        );
         return command;
     }
 
     /// <summary>All checks, in the order of their numbers; settings were read, so they are the first that is well.</summary>
     private static async Task<IReadOnlyList<Finding>> LookAsync(ServiceSettings settings, CommandContext context, CancellationToken stop) =>
-    [
-        new(Mark.Good, "The settings can be used."),
-        .. await HardwareReport.LookAsync(settings.Recognition, context, stop),
-        .. await ObsAsync(settings.Obs, stop),
-    ];
+        [
+            new(Mark.Good, "The settings can be used."),
+            .. await HardwareReport.LookAsync(settings.Recognition, context, stop),
+            .. await ObsAsync(settings.Obs, stop),
+        ];
 
     private static async Task<IReadOnlyList<Finding>> ObsAsync(ObsSettings settings, CancellationToken stop)
     {
-        if (!settings.Enabled) return [new(Mark.Doubtful, "OBS is not connected.", "Obs:Enabled is false.", "Run livecaptions obs setup, if you use OBS.")];
+        if (!settings.Enabled)
+            return [new(Mark.Doubtful, "OBS is not connected.", "Obs:Enabled is false.", "Run livecaptions obs setup, if you use OBS.")];
         var findings = new List<Finding>();
         try
         {
@@ -48,8 +51,17 @@ internal static class DoctorCommand
         catch (ObsException e)
         {
             // What happened and what to do are the two halves of its sentence.
-            var (cause, fix) = e.Message.Split("; ", 2) is [var first, var rest] ? (first + ".", char.ToUpperInvariant(rest[0]) + rest[1..]) : (e.Message, "");
-            findings.Add(new(Mark.Bad, findings.Count == 0 ? $"OBS does not let us in at {settings.Address}." : "OBS did not answer a question.", cause, fix));
+            var (cause, fix) = e.Message.Split("; ", 2) is [var first, var rest]
+                ? (first + ".", char.ToUpperInvariant(rest[0]) + rest[1..])
+                : (e.Message, "");
+            findings.Add(
+                new(
+                    Mark.Bad,
+                    findings.Count == 0 ? $"OBS does not let us in at {settings.Address}." : "OBS did not answer a question.",
+                    cause,
+                    fix
+                )
+            );
         }
         return findings;
     }

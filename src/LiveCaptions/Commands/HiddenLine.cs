@@ -5,7 +5,9 @@ namespace LiveCaptions.Commands;
 /// <summary>Reads a line that nobody shall see, such as a password: nothing of it appears on the terminal.</summary>
 internal static class HiddenLine
 {
-    private const char ControlC = '\u0003', ControlD = '\u0004', Delete = '\u007F';
+    private const char ControlC = '\u0003',
+        ControlD = '\u0004',
+        Delete = '\u007F';
 
     /// <summary>Reads what is typed at the terminal of this process.</summary>
     /// <returns>The line; null: the person gave up.</returns>
@@ -32,17 +34,23 @@ internal static class HiddenLine
         while (true)
         {
             var key = next();
-            if (key.Key == ConsoleKey.Enter || key.KeyChar is '\r' or '\n') return line.ToString();
-            if (key.Key == ConsoleKey.Escape || key.KeyChar is ControlC or ControlD) return null;
-            if (key.Key == ConsoleKey.Backspace || key.KeyChar is '\b' or Delete) TakeBack(line);
-            else if (!char.IsControl(key.KeyChar)) line.Append(key.KeyChar);
+            if (key.Key == ConsoleKey.Enter || key.KeyChar is '\r' or '\n')
+                return line.ToString();
+            if (key.Key == ConsoleKey.Escape || key.KeyChar is ControlC or ControlD)
+                return null;
+            if (key.Key == ConsoleKey.Backspace || key.KeyChar is '\b' or Delete)
+                TakeBack(line);
+            else if (!char.IsControl(key.KeyChar))
+                line.Append(key.KeyChar);
         }
     }
 
     /// <summary>A letter outside the basic plane is two of .NET's.</summary>
     private static void TakeBack(StringBuilder line)
     {
-        if (line.Length > 1 && char.IsLowSurrogate(line[^1])) line.Length -= 2;
-        else if (line.Length > 0) line.Length--;
+        if (line.Length > 1 && char.IsLowSurrogate(line[^1]))
+            line.Length -= 2;
+        else if (line.Length > 0)
+            line.Length--;
     }
 }

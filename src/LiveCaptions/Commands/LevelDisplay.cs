@@ -20,15 +20,22 @@ internal static class LevelDisplay
         var moves = context.ShowsProgress && !json;
         // Reading is done by another thread, since it waits for the device.
         using var stopping = stop.Register(capture.Cancel);
-        var reading = Task.Factory.StartNew(() => Read(capture), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var reading = Task.Factory.StartNew(
+            () => Read(capture),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
+        );
         try
         {
             while (!reading.IsCompleted)
             {
                 await Task.Delay(TimeSpan.FromSeconds(moves ? 0.1 : 1), clock, stop);
                 var level = capture.Level();
-                if (moves) await context.Error.WriteAsync($"\r{Line(level)} ");
-                else await context.Output.WriteLineAsync(json ? Json(level) : Line(level).TrimEnd());
+                if (moves)
+                    await context.Error.WriteAsync($"\r{Line(level)} ");
+                else
+                    await context.Output.WriteLineAsync(json ? Json(level) : Line(level).TrimEnd());
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -36,8 +43,10 @@ internal static class LevelDisplay
             // That is how it ends.
         }
         await reading;
-        if (moves) await context.Error.WriteLineAsync();
-        if (stop.IsCancellationRequested) return ExitCode.Ok;
+        if (moves)
+            await context.Error.WriteLineAsync();
+        if (stop.IsCancellationRequested)
+            return ExitCode.Ok;
         await context.Error.WriteLineAsync("The device or the sound server is gone.");
         return ExitCode.Failed;
     }
@@ -45,14 +54,30 @@ internal static class LevelDisplay
     /// <summary>A level in words: a bar from -60 dB to full scale, and what is wrong with it.</summary>
     public static string Line(SoundLevel? level)
     {
-        if (level is not { } sound) return $"  no data   |{new string(' ', Width)}|         ";
+        if (level is not { } sound)
+            return $"  no data   |{new string(' ', Width)}|         ";
         var filled = (int)Math.Round(Math.Clamp((sound.Loudness - Floor) / -Floor, 0, 1) * Width);
-        var fault = sound.Clipped > 0 ? "CLIPPED" : sound.IsSilent ? "silence" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{sound.Loudness,7:F1} dB |{new string('#', filled).PadRight(Width)}| {fault,-8}");
+        var fault =
+            sound.Clipped > 0 ? "CLIPPED"
+            : sound.IsSilent ? "silence"
+            : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{sound.Loudness, 7:F1} dB |{new string('#', filled).PadRight(Width)}| {fault, -8}"
+        );
     }
 
-    private static string Json(SoundLevel? level) => JsonSerializer.Serialize(
-        new { Loudness = Rounded(level?.Loudness), Peak = Rounded(level?.Peak), Clipped = level?.Clipped ?? 0, Offset = Rounded(level?.Offset, 4) }, JsonSerializerOptions.Web);
+    private static string Json(SoundLevel? level) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                Loudness = Rounded(level?.Loudness),
+                Peak = Rounded(level?.Peak),
+                Clipped = level?.Clipped ?? 0,
+                Offset = Rounded(level?.Offset, 4),
+            },
+            JsonSerializerOptions.Web
+        );
 
     private static double? Rounded(double? value, int digits = 1) => value is { } number ? Math.Round(number, digits) : null;
 

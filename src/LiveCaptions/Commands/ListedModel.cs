@@ -8,14 +8,25 @@ namespace LiveCaptions.Commands;
 /// <summary>A line of <c>models list</c>.</summary>
 /// <param name="State">"embedded", "here", "begun" or "": not here.</param>
 /// <param name="Path">Where it lies, if it is here.</param>
-internal sealed record ListedModel(string Name, long Bytes, int? MemoryMB, string? Languages, string? Licence, IReadOnlyList<string> Sha256, string State, long Come, string? Path)
+internal sealed record ListedModel(
+    string Name,
+    long Bytes,
+    int? MemoryMB,
+    string? Languages,
+    string? Licence,
+    IReadOnlyList<string> Sha256,
+    string State,
+    long Come,
+    string? Path
+)
 {
     /// <summary>The catalogue, and what is here besides.</summary>
     public static IReadOnlyList<ListedModel> All(ModelFolder folder)
     {
         var here = folder.Present().ToDictionary(model => model.Name);
         var listed = ModelCatalogue.All.Select(known => Of(known, here.GetValueOrDefault(known.Name), folder.PartBytes(known.Name)));
-        var others = here.Values.Where(model => ModelCatalogue.Find(model.Name) is null)
+        var others = here
+            .Values.Where(model => ModelCatalogue.Find(model.Name) is null)
             .Select(model => new ListedModel(model.Name, model.Bytes, null, null, null, [], StateOf(model, 0), model.Bytes, model.Path));
         return [.. listed, .. others];
     }
@@ -24,21 +35,52 @@ internal sealed record ListedModel(string Name, long Bytes, int? MemoryMB, strin
     public static string Table(IReadOnlyList<ListedModel> all, string folder)
     {
         var width = Math.Max(4, all.Max(model => model.Name.Length));
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"  {"Name".PadRight(width)}  {"Size",9}  {"Memory",8}  {"Languages",-9}  {"Licence",-7}  Here\n");
-        foreach (var model in all) text.Append(model.Line(width)).Append('\n');
+        var text = new StringBuilder().Append(
+            CultureInfo.InvariantCulture,
+            $"  {"Name".PadRight(width)}  {"Size", 9}  {"Memory", 8}  {"Languages", -9}  {"Licence", -7}  Here\n"
+        );
+        foreach (var model in all)
+            text.Append(model.Line(width)).Append('\n');
         return text.Append(CultureInfo.InvariantCulture, $"Your models lie in {folder}. Get one: livecaptions models pull NAME").ToString();
     }
 
     /// <summary>For programs.</summary>
     public static string Json(IReadOnlyList<ListedModel> all) => JsonSerializer.Serialize(all, JsonSerializerOptions.Web);
 
-    private string Line(int width) => string.Create(CultureInfo.InvariantCulture,
-        $"  {Name.PadRight(width)}  {ModelsCommand.Megabytes(Bytes),9}  {(MemoryMB is { } memory ? $"{memory} MB" : "?"),8}  {Languages ?? "?",-9}  {Licence ?? "?",-7}  {Shown}").TrimEnd();
+    private string Line(int width) =>
+        string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {Name.PadRight(width)}  {ModelsCommand.Megabytes(Bytes), 9}  {(MemoryMB is { } memory ? $"{memory} MB" : "?"), 8}  {Languages ?? "?", -9}  {Licence ?? "?", -7}  {Shown}"
+            )
+            .TrimEnd();
 
-    private string Shown => State switch { "begun" => $"{Come * 100 / Math.Max(1, Bytes)} % has come", "embedded" => "comes with LiveCaptions", "here" => "yes", _ => "" };
+    private string Shown =>
+        State switch
+        {
+            "begun" => $"{Come * 100 / Math.Max(1, Bytes)} % has come",
+            "embedded" => "comes with LiveCaptions",
+            "here" => "yes",
+            _ => "",
+        };
 
-    private static ListedModel Of(CatalogueModel known, PresentModel? model, long come) => new(
-        known.Name, model?.Bytes ?? known.Bytes, known.MemoryMB, known.Languages, known.Licence, known.Sha256, StateOf(model, come), model?.Bytes ?? come, model?.Path);
+    private static ListedModel Of(CatalogueModel known, PresentModel? model, long come) =>
+        new(
+            known.Name,
+            model?.Bytes ?? known.Bytes,
+            known.MemoryMB,
+            known.Languages,
+            known.Licence,
+            known.Sha256,
+            StateOf(model, come),
+            model?.Bytes ?? come,
+            model?.Path
+        );
 
-    private static string StateOf(PresentModel? model, long come) => model switch { { Embedded: true } => "embedded", not null => "here", _ => come > 0 ? "begun" : "" };
+    private static string StateOf(PresentModel? model, long come) =>
+        model switch
+        {
+            { Embedded: true } => "embedded",
+            not null => "here",
+            _ => come > 0 ? "begun" : "",
+        };
 }

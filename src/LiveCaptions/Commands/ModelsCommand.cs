@@ -9,15 +9,24 @@ internal static class ModelsCommand
 {
     public const string Name = "models";
 
-    public static Command Create(CommandContext context) => new(Name, "Speech models: list, get, check, remove.")
-    {
-        List(context), PullModel.Create(context), Import(context), Verify(context), Remove(context),
-    };
+    public static Command Create(CommandContext context) =>
+        new(Name, "Speech models: list, get, check, remove.")
+        {
+            List(context),
+            PullModel.Create(context),
+            Import(context),
+            Verify(context),
+            Remove(context),
+        };
 
     /// <summary>Refuses what cannot be part of a path.</summary>
     /// <exception cref="UsageException">It cannot.</exception>
-    public static string Checked(string name) => ModelFolder.IsName(name) ? name
-        : throw new UsageException($"\"{name}\" cannot be a model's name, so nothing was done. Names are made of letters, digits, \".\", \"-\" and \"_\", as in base-q8_0.");
+    public static string Checked(string name) =>
+        ModelFolder.IsName(name)
+            ? name
+            : throw new UsageException(
+                $"\"{name}\" cannot be a model's name, so nothing was done. Names are made of letters, digits, \".\", \"-\" and \"_\", as in base-q8_0."
+            );
 
     /// <summary>"81.8 MB".</summary>
     public static string Megabytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:F1} MB");
@@ -28,52 +37,76 @@ internal static class ModelsCommand
     {
         var json = new Option<bool>("--json") { Description = "For programs." };
         var command = new Command("list", "Show the models that can be had, and those that are here.") { json };
-        command.SetAction(async (parsed, _) =>
-        {
-            var all = ListedModel.All(context.Models);
-            await context.Output.WriteLineAsync(parsed.GetValue(json) ? ListedModel.Json(all) : ListedModel.Table(all, context.Models.Own));
-            return ExitCode.Ok;
-        });
+        command.SetAction(
+            async (parsed, _) =>
+            {
+                var all = ListedModel.All(context.Models);
+                await context.Output.WriteLineAsync(
+                    parsed.GetValue(json) ? ListedModel.Json(all) : ListedModel.Table(all, context.Models.Own)
+                );
+                return ExitCode.Ok;
+            }
+        );
         return command;
     }
 
     private static Command Import(CommandContext context)
     {
         var file = new Argument<string>("FILE") { Description = "A ggml Whisper model of whisper.cpp." };
-        var name = new Option<string>("--name") { Description = "What it is called here [default: the file's name without \"ggml-\" and \".bin\"].", HelpName = "NAME" };
-        var command = new Command("import", "Take a model from a file of this machine.") { file, name };
-        command.SetAction(async (parsed, stop) =>
+        var name = new Option<string>("--name")
         {
-            var path = parsed.GetValue(file)!;
-            var called = Checked(parsed.GetValue(name) ?? ModelFolder.NameOf(path));
-            PulledModel? model = null;
-            await ProgressBar.ShowAsync(context, called, File.Exists(path) ? new FileInfo(path).Length : null, async progress =>
-                model = await new ModelImport(context.Models, context.FreeBytes).RunAsync(path, called, progress, stop));
-            var odd = model!.Proof != Proof.Catalogue && ModelCatalogue.Find(called) is not null ? " It is not the build that the catalogue knows by this name." : "";
-            await context.Output.WriteLineAsync($"{called} is here ({Megabytes(model.Bytes)}, SHA-256 {model.Sha256}).{odd} Use it: livecaptions --model {called}");
-            return ExitCode.Ok;
-        });
+            Description = "What it is called here [default: the file's name without \"ggml-\" and \".bin\"].",
+            HelpName = "NAME",
+        };
+        var command = new Command("import", "Take a model from a file of this machine.") { file, name };
+        command.SetAction(
+            async (parsed, stop) =>
+            {
+                var path = parsed.GetValue(file)!;
+                var called = Checked(parsed.GetValue(name) ?? ModelFolder.NameOf(path));
+                PulledModel? model = null;
+                await ProgressBar.ShowAsync(context, called, File.Exists(path) ? new FileInfo(path).Length : null, async progress =>
+                    model = await new ModelImport(context.Models, context.FreeBytes).RunAsync(path, called, progress, stop)
+                );
+                var odd =
+                    model!.Proof != Proof.Catalogue && ModelCatalogue.Find(called) is not null
+                        ? " It is not the build that the catalogue knows by this name."
+                        : "";
+                await context.Output.WriteLineAsync(
+                    $"{called} is here ({Megabytes(model.Bytes)}, SHA-256 {model.Sha256}).{odd} Use it: livecaptions --model {called}"
+                );
+                return ExitCode.Ok;
+            }
+        );
         return command;
     }
 
     private static Command Verify(CommandContext context)
     {
-        var name = new Argument<string>("NAME") { Description = "The model [default: all that are here].", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("verify", "Check whether models are whole and unchanged.") { name };
-        command.SetAction(async (parsed, stop) =>
+        var name = new Argument<string>("NAME")
         {
-            var models = parsed.GetValue(name) is { } one ? [context.Models.Require(Checked(one))] : context.Models.Present();
-            var code = ExitCode.Ok;
-            foreach (var model in models)
+            Description = "The model [default: all that are here].",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var command = new Command("verify", "Check whether models are whole and unchanged.") { name };
+        command.SetAction(
+            async (parsed, stop) =>
             {
-                ModelFinding? finding = null;
-                await ProgressBar.ShowAsync(context, model.Name, model.Bytes, async progress =>
-                    finding = await ModelCheck.LookAsync(model, progress, stop));
-                await (finding!.Good ? context.Output : context.Error).WriteLineAsync($"{model.Name} {finding.Finding}");
-                if (!finding.Good) code = ExitCode.Failed;
+                var models = parsed.GetValue(name) is { } one ? [context.Models.Require(Checked(one))] : context.Models.Present();
+                var code = ExitCode.Ok;
+                foreach (var model in models)
+                {
+                    ModelFinding? finding = null;
+                    await ProgressBar.ShowAsync(context, model.Name, model.Bytes, async progress =>
+                        finding = await ModelCheck.LookAsync(model, progress, stop)
+                    );
+                    await (finding!.Good ? context.Output : context.Error).WriteLineAsync($"{model.Name} {finding.Finding}");
+                    if (!finding.Good)
+                        code = ExitCode.Failed;
+                }
+                return code;
             }
-            return code;
-        });
+        );
         return command;
     }
 
@@ -81,13 +114,15 @@ internal static class ModelsCommand
     {
         var name = NameArgument("A model that is here, or whose download has begun.");
         var command = new Command("rm", "Remove a model from this machine.") { name };
-        command.SetAction(async (parsed, _) =>
-        {
-            var removed = Checked(parsed.GetValue(name)!);
-            var bytes = ModelRemoval.Remove(removed, context.Models);
-            await context.Output.WriteLineAsync($"{removed} is removed; {Megabytes(bytes)} are free again.");
-            return ExitCode.Ok;
-        });
+        command.SetAction(
+            async (parsed, _) =>
+            {
+                var removed = Checked(parsed.GetValue(name)!);
+                var bytes = ModelRemoval.Remove(removed, context.Models);
+                await context.Output.WriteLineAsync($"{removed} is removed; {Megabytes(bytes)} are free again.");
+                return ExitCode.Ok;
+            }
+        );
         return command;
     }
 }

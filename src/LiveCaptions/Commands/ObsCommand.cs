@@ -27,14 +27,20 @@ internal static class ObsCommand
     }
 
     /// <summary>Options for where OBS is.</summary>
-    public static SettingOptions Options() => new SettingOptions()
-        .With("--address", "Obs:Address", "Where the WebSocket server of OBS listens [default: ws://127.0.0.1:4455].", "URL")
-        .With("--password-file", "Obs:PasswordFile", "A file whose first line is the password.", "FILE");
+    public static SettingOptions Options() =>
+        new SettingOptions()
+            .With("--address", "Obs:Address", "Where the WebSocket server of OBS listens [default: ws://127.0.0.1:4455].", "URL")
+            .With("--password-file", "Obs:PasswordFile", "A file whose first line is the password.", "FILE");
 
     private static void Act(Command command, CommandContext context, Func<ServiceSettings, string?, CancellationToken, Task<int>> act) =>
         Act(command, context, act, (parsed, options) => options.FileOf(parsed));
 
-    private static void Act<T>(Command command, CommandContext context, Func<ServiceSettings, T, CancellationToken, Task<int>> act, Func<ParseResult, SettingOptions, T> more)
+    private static void Act<T>(
+        Command command,
+        CommandContext context,
+        Func<ServiceSettings, T, CancellationToken, Task<int>> act,
+        Func<ParseResult, SettingOptions, T> more
+    )
     {
         var options = Options();
         options.AddTo(command);
@@ -52,13 +58,21 @@ internal static class ObsCommand
     {
         await using var visit = await ObsSession.BeginAsync(settings.Obs, stop);
         var text = settings.Obs.TextSource.Enabled;
-        if (text) await visit.Obs.SetInputSettingsAsync(settings.Obs.TextSource.Name, new() { ["text"] = words }, cancel: stop);
+        if (text)
+            await visit.Obs.SetInputSettingsAsync(settings.Obs.TextSource.Name, new() { ["text"] = words }, cancel: stop);
         var live = settings.Obs.StreamCaptions.Enabled && await visit.Obs.SendStreamCaptionAsync(new Cea608Text().Of(words), stop);
-        if (!text && !live) throw new ObsSetupException("OBS shows the overlay and is not live, so there is nothing to put the words into; run livecaptions --source demo to see captions in the overlay.");
-        await context.Output.WriteLineAsync($"The words are {(text ? $"in \"{settings.Obs.TextSource.Name}\"" : "")}{(text && live ? " and " : "")}{(live ? "in the stream's captions" : "")} for {TestTime.TotalSeconds} seconds.");
+        if (!text && !live)
+            throw new ObsSetupException(
+                "OBS shows the overlay and is not live, so there is nothing to put the words into; run livecaptions --source demo to see captions in the overlay."
+            );
+        await context.Output.WriteLineAsync(
+            $"The words are {(text ? $"in \"{settings.Obs.TextSource.Name}\"" : "")}{(text && live ? " and " : "")}{(live ? "in the stream's captions" : "")} for {TestTime.TotalSeconds} seconds."
+        );
         await Task.Delay(TestTime, context.Time, stop);
-        if (text) await visit.Obs.SetInputSettingsAsync(settings.Obs.TextSource.Name, new() { ["text"] = "" }, cancel: stop);
-        if (live) await visit.Obs.SendStreamCaptionAsync("", stop);
+        if (text)
+            await visit.Obs.SetInputSettingsAsync(settings.Obs.TextSource.Name, new() { ["text"] = "" }, cancel: stop);
+        if (live)
+            await visit.Obs.SendStreamCaptionAsync("", stop);
         return ExitCode.Ok;
     }
 

@@ -11,26 +11,45 @@ internal static class ObsSetupCommand
 
     public static Command Create(CommandContext context)
     {
-        var scene = new Option<string>("--scene") { Description = "The scene that gets captions [default: the one on air].", HelpName = "SCENE" };
+        var scene = new Option<string>("--scene")
+        {
+            Description = "The scene that gets captions [default: the one on air].",
+            HelpName = "SCENE",
+        };
         var name = new Option<string>("--name") { Description = "The source's name in OBS [default: LiveCaptions].", HelpName = "NAME" };
-        var kind = new Option<string>("--as") { Description = "text or overlay [default: the overlay where OBS has browser sources].", HelpName = "KIND" };
+        var kind = new Option<string>("--as")
+        {
+            Description = "text or overlay [default: the overlay where OBS has browser sources].",
+            HelpName = "KIND",
+        };
         kind.AcceptOnlyFromAmong("text", "overlay");
         var options = ObsCommand.Options();
         var command = new Command("setup", "Connect OBS and put captions into a scene.") { scene, name, kind };
         options.AddTo(command);
-        command.SetAction((parsed, stop) =>
-        {
-            var settings = options.Read(parsed, context);
-            var request = new ObsSetupRequest(
-                parsed.GetValue(name) ?? settings.Obs.TextSource.Name, parsed.GetValue(scene),
-                parsed.GetValue(kind) is { } wanted ? Enum.Parse<ObsSourceKind>(wanted, ignoreCase: true) : null,
-                new Uri($"http://127.0.0.1:{settings.Server.Port}/overlay"), settings.Obs.TextSource.Chars);
-            return RunAsync(settings, request, options.FileOf(parsed), context, stop);
-        });
+        command.SetAction(
+            (parsed, stop) =>
+            {
+                var settings = options.Read(parsed, context);
+                var request = new ObsSetupRequest(
+                    parsed.GetValue(name) ?? settings.Obs.TextSource.Name,
+                    parsed.GetValue(scene),
+                    parsed.GetValue(kind) is { } wanted ? Enum.Parse<ObsSourceKind>(wanted, ignoreCase: true) : null,
+                    new Uri($"http://127.0.0.1:{settings.Server.Port}/overlay"),
+                    settings.Obs.TextSource.Chars
+                );
+                return RunAsync(settings, request, options.FileOf(parsed), context, stop);
+            }
+        );
         return command;
     }
 
-    private static async Task<int> RunAsync(ServiceSettings settings, ObsSetupRequest request, string? file, CommandContext context, CancellationToken stop)
+    private static async Task<int> RunAsync(
+        ServiceSettings settings,
+        ObsSetupRequest request,
+        string? file,
+        CommandContext context,
+        CancellationToken stop
+    )
     {
         var (visit, used) = await ConnectAsync(settings.Obs, context, stop);
         await using var _ = visit;
@@ -40,7 +59,11 @@ internal static class ObsSetupCommand
     }
 
     /// <summary>Tries the password that is set; if OBS does not take it, asks for another.</summary>
-    private static async Task<(ObsSession Visit, ObsSettings Used)> ConnectAsync(ObsSettings settings, CommandContext context, CancellationToken stop)
+    private static async Task<(ObsSession Visit, ObsSettings Used)> ConnectAsync(
+        ObsSettings settings,
+        CommandContext context,
+        CancellationToken stop
+    )
     {
         for (var tries = 1; ; tries++)
         {
@@ -50,8 +73,11 @@ internal static class ObsSetupCommand
             }
             catch (ObsUnavailableException e) when (e.WrongPassword && tries <= MostTries)
             {
-                await context.Error.WriteLineAsync(tries == 1 ? "OBS asks for a password: Tools → WebSocket Server Settings → Show Connect Info → Copy." : e.Message);
-                if (await context.AskHiddenAsync("Password: ", stop) is not { Length: > 0 } typed) throw;
+                await context.Error.WriteLineAsync(
+                    tries == 1 ? "OBS asks for a password: Tools → WebSocket Server Settings → Show Connect Info → Copy." : e.Message
+                );
+                if (await context.AskHiddenAsync("Password: ", stop) is not { Length: > 0 } typed)
+                    throw;
                 settings = settings with { Password = typed, PasswordFile = null };
             }
         }

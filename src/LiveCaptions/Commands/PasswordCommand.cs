@@ -20,11 +20,14 @@ internal static class PasswordCommand
     private static async Task<int> RunAsync(OperatorPassword password, CommandContext context, CancellationToken stop)
     {
         var typed = await context.AskHiddenAsync("New password: ", stop);
-        if (OperatorPassword.Fault(typed) is { } fault) throw new UsageException(fault);
+        if (OperatorPassword.Fault(typed) is { } fault)
+            throw new UsageException(fault);
         if (context.ReadHidden is not null && await context.AskHiddenAsync("Once more: ", stop) != typed)
             throw new UsageException("The two are not the same, so nothing was changed.");
         password.Change(typed!);
-        await context.Output.WriteLineAsync($"The operator's password is set; its hash is kept in {password.PathOfFile}. Whoever was signed in has to sign in anew.");
+        await context.Output.WriteLineAsync(
+            $"The operator's password is set; its hash is kept in {password.PathOfFile}. Whoever was signed in has to sign in anew."
+        );
         return ExitCode.Ok;
     }
 }

@@ -9,11 +9,19 @@ internal static class ProgressBar
     /// <param name="seconds">All seconds; null: not known.</param>
     public static Task ShowAsync(CommandContext context, string name, double? seconds, Func<Action<double>, Task> work)
     {
-        if (!context.ShowsProgress) return work(_ => { });
+        if (!context.ShowsProgress)
+            return work(_ => { });
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(context.Error) });
-        return console.Progress()
+        return console
+            .Progress()
             .AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(), new SpinnerColumn(Spinner.Known.Line))
+            .Columns(
+                new TaskDescriptionColumn(),
+                new ProgressBarColumn(),
+                new PercentageColumn(),
+                new RemainingTimeColumn(),
+                new SpinnerColumn(Spinner.Known.Line)
+            )
             .StartAsync(async bar =>
             {
                 var task = bar.AddTask(Markup.Escape(name), maxValue: seconds ?? 1);

@@ -11,19 +11,32 @@ internal static class PullModel
     {
         var name = new Argument<string>("NAME") { Description = "A model of the catalogue, such as base-q8_0." };
         var unlisted = new Option<bool>("--unlisted") { Description = "It is not in the catalogue; the server has it all the same." };
-        var settings = new SettingOptions().With("--address", "Models:BaseAddress", "The folder of a web server that holds ggml-NAME.bin.", "URL");
+        var settings = new SettingOptions().With(
+            "--address",
+            "Models:BaseAddress",
+            "The folder of a web server that holds ggml-NAME.bin.",
+            "URL"
+        );
         var command = new Command("pull", "Download a model; goes on where a download broke off.") { name, unlisted };
         settings.AddTo(command);
-        command.SetAction((parsed, stop) =>
-        {
-            var wanted = ModelsCommand.Checked(parsed.GetValue(name)!);
-            var known = parsed.GetValue(unlisted) ? ModelCatalogue.Find(wanted) : ModelCatalogue.Require(wanted);
-            return RunAsync(wanted, known, BaseOf(settings.Read(parsed, context).Models), context, stop);
-        });
+        command.SetAction(
+            (parsed, stop) =>
+            {
+                var wanted = ModelsCommand.Checked(parsed.GetValue(name)!);
+                var known = parsed.GetValue(unlisted) ? ModelCatalogue.Find(wanted) : ModelCatalogue.Require(wanted);
+                return RunAsync(wanted, known, BaseOf(settings.Read(parsed, context).Models), context, stop);
+            }
+        );
         return command;
     }
 
-    private static async Task<int> RunAsync(string name, CatalogueModel? known, Uri baseAddress, CommandContext context, CancellationToken stop)
+    private static async Task<int> RunAsync(
+        string name,
+        CatalogueModel? known,
+        Uri baseAddress,
+        CommandContext context,
+        CancellationToken stop
+    )
     {
         if (context.Models.Find(name) is { } there)
         {
@@ -37,25 +50,36 @@ internal static class PullModel
         try
         {
             await ProgressBar.ShowAsync(context, name, known?.Bytes, async progress =>
-                model = await pull.RunAsync(name, known, baseAddress, progress, stop));
+                model = await pull.RunAsync(name, known, baseAddress, progress, stop)
+            );
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            await context.Error.WriteLineAsync($"Stopped; what has come ({ModelsCommand.Megabytes(context.Models.PartBytes(name))}) is kept. Go on: livecaptions models pull {name}");
+            await context.Error.WriteLineAsync(
+                $"Stopped; what has come ({ModelsCommand.Megabytes(context.Models.PartBytes(name))}) is kept. Go on: livecaptions models pull {name}"
+            );
             return ExitCode.Failed;
         }
-        await context.Output.WriteLineAsync($"{name} is here ({ModelsCommand.Megabytes(model!.Bytes)}, {Checked(model)}). Use it: livecaptions --model {name}");
+        await context.Output.WriteLineAsync(
+            $"{name} is here ({ModelsCommand.Megabytes(model!.Bytes)}, {Checked(model)}). Use it: livecaptions --model {name}"
+        );
         return ExitCode.Ok;
     }
 
-    private static string Checked(PulledModel model) => model.Proof switch
-    {
-        Proof.Catalogue => "SHA-256 as in the catalogue",
-        Proof.Server => "SHA-256 as the server says; the catalogue does not know it",
-        _ => $"its SHA-256 {model.Sha256} could not be checked, since neither the catalogue nor the server says what it should be",
-    };
+    private static string Checked(PulledModel model) =>
+        model.Proof switch
+        {
+            Proof.Catalogue => "SHA-256 as in the catalogue",
+            Proof.Server => "SHA-256 as the server says; the catalogue does not know it",
+            _ => $"its SHA-256 {model.Sha256} could not be checked, since neither the catalogue nor the server says what it should be",
+        };
 
     private static Uri BaseOf(ModelSettings settings) =>
-        Uri.TryCreate(settings.BaseAddress.EndsWith('/') ? settings.BaseAddress : settings.BaseAddress + "/", UriKind.Absolute, out var address) ? address
+        Uri.TryCreate(
+            settings.BaseAddress.EndsWith('/') ? settings.BaseAddress : settings.BaseAddress + "/",
+            UriKind.Absolute,
+            out var address
+        )
+            ? address
             : throw new SettingsException([$"Models:BaseAddress = {settings.BaseAddress} is no address of a web server's folder."]);
 }

@@ -11,17 +11,28 @@ namespace LiveCaptions.Commands;
 /// <summary>Options of <c>serve</c>.</summary>
 internal sealed class ServeOptions
 {
-    public SettingOptions Settings { get; } = new SettingOptions()
-        .With("--port", "Server:Port", "Port of the pages, 1024 to 65535 [default: 4955].", "N")
-        .WithTrack("--source", "Source", "What is captioned: \"device\", a sound or video file, \"stdin\" or \"demo\" [default: the default microphone, else the demo].", "SOURCE")
-        .WithTrack("--device", "Device", "The sound device: its id, a part of its name, or \"loopback\" for what the computer plays [default: the default microphone].", "DEVICE")
-        .WithFlag("--loop", "Loop", "Begin again at the end [default: the demo does, files do not].")
-        .WithTrack("--format", "Format", "Samples on standard input: s16le or f32le, 16 kHz, mono [default: s16le].", "FORMAT")
-        .WithModel()
-        .WithGpu()
-        .WithLanguage()
-        .With("--threads", "Recognition:Threads", "Threads of a decode, 0 to 16; 0: chosen by the machine [default: 0].", "N")
-        .With("--log-level", "Log:Level", "The least that is logged: Debug, Information, Warning ... [default: Information].", "LEVEL");
+    public SettingOptions Settings { get; } =
+        new SettingOptions()
+            .With("--port", "Server:Port", "Port of the pages, 1024 to 65535 [default: 4955].", "N")
+            .WithTrack(
+                "--source",
+                "Source",
+                "What is captioned: \"device\", a sound or video file, \"stdin\" or \"demo\" [default: the default microphone, else the demo].",
+                "SOURCE"
+            )
+            .WithTrack(
+                "--device",
+                "Device",
+                "The sound device: its id, a part of its name, or \"loopback\" for what the computer plays [default: the default microphone].",
+                "DEVICE"
+            )
+            .WithFlag("--loop", "Loop", "Begin again at the end [default: the demo does, files do not].")
+            .WithTrack("--format", "Format", "Samples on standard input: s16le or f32le, 16 kHz, mono [default: s16le].", "FORMAT")
+            .WithModel()
+            .WithGpu()
+            .WithLanguage()
+            .With("--threads", "Recognition:Threads", "Threads of a decode, 0 to 16; 0: chosen by the machine [default: 0].", "N")
+            .With("--log-level", "Log:Level", "The least that is logged: Debug, Information, Warning ... [default: Information].", "LEVEL");
 }
 
 /// <summary>Shows captions to viewers until it is stopped.</summary>
@@ -33,11 +44,19 @@ internal static class ServeCommand
     public static void Fill(Command command, ServeOptions options, SpeechEngine engine, CommandContext context)
     {
         options.Settings.AddTo(command);
-        command.SetAction((parsed, stop) => RunAsync(options.Settings.Read(parsed, context), engine, Saving(context, options.Settings.FileOf(parsed)), stop));
+        command.SetAction(
+            (parsed, stop) =>
+                RunAsync(options.Settings.Read(parsed, context), engine, Saving(context, options.Settings.FileOf(parsed)), stop)
+        );
     }
 
     /// <summary>What a person sets while the program runs is kept beside the settings in use.</summary>
-    private static CommandContext Saving(CommandContext context, string? file) => context with { SettingsFile = file, RulesFile = SavedSettings.RulesFor(file) };
+    private static CommandContext Saving(CommandContext context, string? file) =>
+        context with
+        {
+            SettingsFile = file,
+            RulesFile = SavedSettings.RulesFor(file),
+        };
 
     private static async Task<int> RunAsync(ServiceSettings settings, SpeechEngine engine, CommandContext context, CancellationToken stop)
     {
@@ -50,7 +69,16 @@ internal static class ServeCommand
         // What is typed may be the sound itself.
         var nextKey = chosen.Tracks.Any(t => t.Source == TrackSettings.StandardInput) ? null : context.NextKey;
         var sources = app.Services.GetRequiredService<ITrackReports>().Tracks.Select(t => t.Source);
-        await context.Output.WriteLineAsync(Welcome.Of(app, chosen, recognisers.Model, string.Join(", ", sources), AutoSource.Explain(settings, chosen), nextKey is not null));
+        await context.Output.WriteLineAsync(
+            Welcome.Of(
+                app,
+                chosen,
+                recognisers.Model,
+                string.Join(", ", sources),
+                AutoSource.Explain(settings, chosen),
+                nextKey is not null
+            )
+        );
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var keys = CatchUpKey.ListenAsync(nextKey, app.Services.GetRequiredService<TrackRoster>(), context.Time, over.Token);
         await app.WaitForShutdownAsync(stop);

@@ -12,16 +12,25 @@ internal sealed class SettingOptions
     private readonly Option<string> file = new("--config") { Description = "Take settings from this file instead.", HelpName = "FILE" };
 
     /// <summary>Sets the model.</summary>
-    public SettingOptions WithModel() => With("--model", "Recognition:Model", "A whisper.cpp model file, the name of a model (livecaptions models list), or \"auto\".", "MODEL");
+    public SettingOptions WithModel() =>
+        With(
+            "--model",
+            "Recognition:Model",
+            "A whisper.cpp model file, the name of a model (livecaptions models list), or \"auto\".",
+            "MODEL"
+        );
 
     /// <summary>Sets what computes.</summary>
-    public SettingOptions WithGpu() => With("--gpu", "Recognition:Gpu", "\"auto\", \"none\", or a part of a graphics card's name [default: auto].", "CARD");
+    public SettingOptions WithGpu() =>
+        With("--gpu", "Recognition:Gpu", "\"auto\", \"none\", or a part of a graphics card's name [default: auto].", "CARD");
 
     /// <summary>Sets the language.</summary>
-    public SettingOptions WithLanguage() => With("--language", Track + "Language", "\"auto\", a code such as \"en\", or several: \"en,de\".", "CODE");
+    public SettingOptions WithLanguage() =>
+        With("--language", Track + "Language", "\"auto\", a code such as \"en\", or several: \"en,de\".", "CODE");
 
     /// <summary>Sets a property of the first track.</summary>
-    public SettingOptions WithTrack(string name, string property, string description, string value) => With(name, Track + property, description, value);
+    public SettingOptions WithTrack(string name, string property, string description, string value) =>
+        With(name, Track + property, description, value);
 
     /// <summary>Sets what this key names.</summary>
     public SettingOptions With(string name, string key, string description, string value)
@@ -33,14 +42,25 @@ internal sealed class SettingOptions
     /// <summary>Sets a property of the first track to true, or to what is named.</summary>
     public SettingOptions WithFlag(string name, string property, string description)
     {
-        settings.Add((new Option<string>(name) { Description = description, HelpName = "true|false", Arity = ArgumentArity.ZeroOrOne }, Track + property));
+        settings.Add(
+            (
+                new Option<string>(name)
+                {
+                    Description = description,
+                    HelpName = "true|false",
+                    Arity = ArgumentArity.ZeroOrOne,
+                },
+                Track + property
+            )
+        );
         return this;
     }
 
     /// <summary>Makes the command take them.</summary>
     public void AddTo(Command command)
     {
-        foreach (var (option, _) in settings) command.Add(option);
+        foreach (var (option, _) in settings)
+            command.Add(option);
         command.Add(file);
     }
 

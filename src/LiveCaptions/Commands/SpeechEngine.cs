@@ -15,7 +15,12 @@ internal sealed record SpeechEngine(OpenRecordingTranscriber OpenTranscriber, Ru
 }
 
 /// <summary>Puts the file in the place of the model's name, or of "auto".</summary>
-internal delegate Task<RecognitionSettings> FindModel(RecognitionSettings recognition, IReadOnlyCollection<string> languages, CommandContext context, CancellationToken stop);
+internal delegate Task<RecognitionSettings> FindModel(
+    RecognitionSettings recognition,
+    IReadOnlyCollection<string> languages,
+    CommandContext context,
+    CancellationToken stop
+);
 
 /// <summary>Loads the model of these settings.</summary>
 internal delegate IRecognisers OpenRecognisers(RecognitionSettings recognition);

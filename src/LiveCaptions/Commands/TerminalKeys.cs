@@ -17,14 +17,15 @@ internal static class TerminalKeys
         }
         catch (Exception e) when (e is InvalidOperationException or IOException)
         {
-            return null;        // the terminal was closed, and the program goes on without it
+            return null; // the terminal was closed, and the program goes on without it
         }
     }
 
     /// <summary>False for a job in the background, which may not touch its terminal.</summary>
     private static bool IsInFront()
     {
-        if (!File.Exists(Self)) return true;
+        if (!File.Exists(Self))
+            return true;
         return IsInFront(File.ReadAllText(Self));
     }
 

@@ -15,23 +15,43 @@ internal static class TranscribeCommand
     public static Command Create(SpeechEngine engine, CommandContext context)
     {
         var files = new Argument<string[]>("FILE") { Description = "Sound or video files.", Arity = ArgumentArity.OneOrMore };
-        var format = new Option<string>("--format") { Description = "txt, srt, vtt or json.", HelpName = "FORMAT", DefaultValueFactory = _ => "txt" };
-        var output = new Option<string>("--output") { Description = "Write a file per recording into this folder instead of to the screen.", HelpName = "DIR" };
+        var format = new Option<string>("--format")
+        {
+            Description = "txt, srt, vtt or json.",
+            HelpName = "FORMAT",
+            DefaultValueFactory = _ => "txt",
+        };
+        var output = new Option<string>("--output")
+        {
+            Description = "Write a file per recording into this folder instead of to the screen.",
+            HelpName = "DIR",
+        };
         format.AcceptOnlyFromAmong("txt", "srt", "vtt", "json");
         var settings = new SettingOptions().WithModel().WithGpu().WithLanguage();
         var command = new Command(Name, "Write down what is said in recordings.") { files, format, output };
         settings.AddTo(command);
-        command.SetAction((parsed, stop) =>
-        {
-            var work = new TranscriptionJob(
-                parsed.GetValue(files)!, Enum.Parse<TranscriptFormat>(parsed.GetValue(format)!, ignoreCase: true), parsed.GetValue(output));
-            work.Check();
-            return RunAsync(work, settings.Read(parsed, context), engine, context, stop);
-        });
+        command.SetAction(
+            (parsed, stop) =>
+            {
+                var work = new TranscriptionJob(
+                    parsed.GetValue(files)!,
+                    Enum.Parse<TranscriptFormat>(parsed.GetValue(format)!, ignoreCase: true),
+                    parsed.GetValue(output)
+                );
+                work.Check();
+                return RunAsync(work, settings.Read(parsed, context), engine, context, stop);
+            }
+        );
         return command;
     }
 
-    private static async Task<int> RunAsync(TranscriptionJob work, ServiceSettings settings, SpeechEngine engine, CommandContext context, CancellationToken stop)
+    private static async Task<int> RunAsync(
+        TranscriptionJob work,
+        ServiceSettings settings,
+        SpeechEngine engine,
+        CommandContext context,
+        CancellationToken stop
+    )
     {
         var code = ExitCode.Ok;
         var language = settings.Tracks[0].Language;
@@ -52,10 +72,16 @@ internal static class TranscribeCommand
         return code;
     }
 
-    private static async Task<RecordingTranscript> ReadAsync(string file, IRecordingTranscriber transcriber, CommandContext context, CancellationToken stop)
+    private static async Task<RecordingTranscript> ReadAsync(
+        string file,
+        IRecordingTranscriber transcriber,
+        CommandContext context,
+        CancellationToken stop
+    )
     {
         SoundFileCheck.Require(file);
-        if (SoundFileCheck.Warning(file) is { } warning) await context.Error.WriteLineAsync(warning);
+        if (SoundFileCheck.Warning(file) is { } warning)
+            await context.Error.WriteLineAsync(warning);
         var length = context.ShowsProgress ? await context.Decoder.LengthAsync(file, stop) : null;
         var transcript = new RecordingTranscript(Path.GetFileName(file), null, AudioTime.Zero, []);
         await ProgressBar.ShowAsync(context, transcript.File, length, async progress =>

@@ -12,10 +12,14 @@ internal sealed record TranscriptionJob(IReadOnlyList<string> Files, TranscriptF
     public void Check()
     {
         if (Folder is null && Files.Count > 1 && Format != TranscriptFormat.Txt)
-            throw new UsageException($"Several recordings cannot share one {Extension[1..]} text, so nothing was written. Name a folder: --output DIR");
+            throw new UsageException(
+                $"Several recordings cannot share one {Extension[1..]} text, so nothing was written. Name a folder: --output DIR"
+            );
         var same = Files.GroupBy(PathOf).FirstOrDefault(files => files.Count() > 1);
         if (Folder is not null && same is not null)
-            throw new UsageException($"{string.Join(" and ", same)} would both be written to {same.Key}, so nothing was written. Transcribe them into different folders.");
+            throw new UsageException(
+                $"{string.Join(" and ", same)} would both be written to {same.Key}, so nothing was written. Transcribe them into different folders."
+            );
         if (Folder is not null && File.Exists(Folder))
             throw new UsageException($"{Folder} is a file, so nothing can be written into it. Name a folder: --output DIR");
     }

@@ -15,19 +15,30 @@ internal static class TryCardCommand
     {
         var card = new Option<int?>("--card");
         var (model, voice) = (new Option<string>("--model") { Required = true }, new Option<string>("--voice-model") { Required = true });
-        var (threads, step) = (new Option<int>("--threads"), new Option<double>("--step") { DefaultValueFactory = _ => new RecognitionSettings().Step });
+        var (threads, step) = (
+            new Option<int>("--threads"),
+            new Option<double>("--step") { DefaultValueFactory = _ => new RecognitionSettings().Step }
+        );
         var command = new Command(Name, "Try a graphics card.") { card, model, voice, threads, step };
         command.Hidden = true;
-        command.SetAction(async (parsed, stop) =>
-        {
-            var recognition = new RecognitionSettings { Model = parsed.GetValue(model)!, VoiceModel = parsed.GetValue(voice)!, Threads = parsed.GetValue(threads), Step = parsed.GetValue(step) };
-            var number = parsed.GetValue(card);
-            var speech = number is null ? default : await CalibrationSpeech.ReadAsync(context, stop);
-            var said = number is null ? null : await CalibrationSpeech.ReadTextAsync(stop);
-            var answer = CardTrial.Run(new(recognition, number), speech.Span, said, context.Time, stop);
-            await context.Output.WriteLineAsync(JsonSerializer.Serialize(answer));
-            return ExitCode.Ok;
-        });
+        command.SetAction(
+            async (parsed, stop) =>
+            {
+                var recognition = new RecognitionSettings
+                {
+                    Model = parsed.GetValue(model)!,
+                    VoiceModel = parsed.GetValue(voice)!,
+                    Threads = parsed.GetValue(threads),
+                    Step = parsed.GetValue(step),
+                };
+                var number = parsed.GetValue(card);
+                var speech = number is null ? default : await CalibrationSpeech.ReadAsync(context, stop);
+                var said = number is null ? null : await CalibrationSpeech.ReadTextAsync(stop);
+                var answer = CardTrial.Run(new(recognition, number), speech.Span, said, context.Time, stop);
+                await context.Output.WriteLineAsync(JsonSerializer.Serialize(answer));
+                return ExitCode.Ok;
+            }
+        );
         return command;
     }
 
@@ -37,10 +48,18 @@ internal static class TryCardCommand
         var recognition = question.Recognition;
         List<string> arguments =
         [
-            Name, "--model", recognition.Model, "--voice-model", recognition.VoiceModel,
-            "--threads", recognition.Threads.ToString(CultureInfo.InvariantCulture), "--step", recognition.Step.ToString(CultureInfo.InvariantCulture),
+            Name,
+            "--model",
+            recognition.Model,
+            "--voice-model",
+            recognition.VoiceModel,
+            "--threads",
+            recognition.Threads.ToString(CultureInfo.InvariantCulture),
+            "--step",
+            recognition.Step.ToString(CultureInfo.InvariantCulture),
         ];
-        if (question.Card is { } card) arguments.AddRange(["--card", card.ToString(CultureInfo.InvariantCulture)]);
+        if (question.Card is { } card)
+            arguments.AddRange(["--card", card.ToString(CultureInfo.InvariantCulture)]);
         return arguments;
     }
 }

@@ -18,22 +18,35 @@ internal sealed class AutoModel(ModelFolder folder, StepMemory memory, MeasureSt
     /// <summary>The choice, and a line that says why.</summary>
     /// <param name="languages">Languages of the tracks: codes, or "auto".</param>
     /// <exception cref="ModelException">No model here can be used.</exception>
-    public (PresentModel Model, string Line) Choose(RecognitionSettings recognition, IReadOnlyCollection<string> languages, CancellationToken stop)
+    public (PresentModel Model, string Line) Choose(
+        RecognitionSettings recognition,
+        IReadOnlyCollection<string> languages,
+        CancellationToken stop
+    )
     {
         var candidates = folder.Present().Where(model => CanBeUsed(model, languages)).ToList();
-        if (candidates.Count == 1) return (candidates[0], $"Model: auto takes {candidates[0].Name}, the only one here that can be used. More: livecaptions models list");
+        if (candidates.Count == 1)
+            return (
+                candidates[0],
+                $"Model: auto takes {candidates[0].Name}, the only one here that can be used. More: livecaptions models list"
+            );
         var measured = candidates.Select(model => new MeasuredModel(model.Name, model.Bytes, SecondsOf(model, recognition, stop))).ToList();
         if (ModelChoice.Take(measured, recognition.Step) is not { } taken)
-            throw new ModelException($"Recognition:Model is \"auto\", but no model here can be used{Spoken(languages)}, so there are no captions. Get one: livecaptions models pull base-q8_0");
+            throw new ModelException(
+                $"Recognition:Model is \"auto\", but no model here can be used{Spoken(languages)}, so there are no captions. Get one: livecaptions models pull base-q8_0"
+            );
         return (candidates.First(model => model.Name == taken.Name), Explain(taken, measured, recognition.Step));
     }
 
     private double? SecondsOf(PresentModel model, RecognitionSettings recognition, CancellationToken stop)
     {
-        if (!ModelChoice.HasRoom(model.Bytes, available)) return null;
+        if (!ModelChoice.HasRoom(model.Bytes, available))
+            return null;
         var key = StepMemory.Key(model.Path, hardware, Environment.ProcessorCount, recognition.Threads, recognition.Step);
-        if (memory.Recall(key) is { } known) return known;
-        if (measure(model, recognition, stop) is not { } seconds) return null;
+        if (memory.Recall(key) is { } known)
+            return known;
+        if (measure(model, recognition, stop) is not { } seconds)
+            return null;
         memory.Keep(key, seconds);
         return seconds;
     }
@@ -53,7 +66,9 @@ internal sealed class AutoModel(ModelFolder folder, StepMemory memory, MeasureSt
 
     private static string Explain(MeasuredModel taken, List<MeasuredModel> measured, double step)
     {
-        var others = measured.Where(model => model != taken).Select(model => model.Seconds is { } seconds ? $"{model.Name} {Seconds(seconds)}" : $"{model.Name} could not be measured");
+        var others = measured
+            .Where(model => model != taken)
+            .Select(model => model.Seconds is { } seconds ? $"{model.Name} {Seconds(seconds)}" : $"{model.Name} could not be measured");
         var limit = Seconds(step * ModelChoice.Part);
         return ModelChoice.Fits(taken, step)
             ? $"Model: auto takes {taken.Name}, the largest here whose step is short enough ({Seconds(taken.Seconds!.Value)}; at most {limit}; {string.Join(", ", others)})."

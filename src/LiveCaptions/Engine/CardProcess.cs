@@ -11,13 +11,15 @@ namespace LiveCaptions.Engine;
 internal sealed class CardProcess : ICardProbe
 {
     // Drivers wake within a second or two. A card that needs longer than a minute for a few steps, with loading the model, is of no use on air.
-    private static readonly TimeSpan Waking = TimeSpan.FromSeconds(15), Trial = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Waking = TimeSpan.FromSeconds(15),
+        Trial = TimeSpan.FromSeconds(60);
 
     private const int MostTrouble = 200;
 
     public bool MayExist => GraphicsCards.MayExist;
 
-    public Task<CardAnswer> AskAsync(CardQuestion question, CancellationToken stop) => AskAsync(Self(question), question.Card is null ? Waking : Trial, stop);
+    public Task<CardAnswer> AskAsync(CardQuestion question, CancellationToken stop) =>
+        AskAsync(Self(question), question.Card is null ? Waking : Trial, stop);
 
     /// <summary>Starts it and reads the answer in the last line that it writes.</summary>
     internal static async Task<CardAnswer> AskAsync(ProcessStartInfo start, TimeSpan patience, CancellationToken stop)
@@ -28,12 +30,16 @@ internal sealed class CardProcess : ICardProbe
         using var process = new Process { StartInfo = start };
         try
         {
-            if (!process.Start()) return Failed("the process that tries it did not start");
+            if (!process.Start())
+                return Failed("the process that tries it did not start");
             var (output, errors) = (process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));
             await process.WaitForExitAsync(limit.Token);
-            if (process.ExitCode == 0) return Read(await output);
+            if (process.ExitCode == 0)
+                return Read(await output);
             var line = LastLine(await errors);
-            return Failed(string.Create(CultureInfo.InvariantCulture, $"the process that tried it ended with code {process.ExitCode}{line}"));
+            return Failed(
+                string.Create(CultureInfo.InvariantCulture, $"the process that tried it ended with code {process.ExitCode}{line}")
+            );
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
@@ -54,7 +60,9 @@ internal sealed class CardProcess : ICardProbe
         try
         {
             var line = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault(text => text.StartsWith('{'));
-            return line is null ? Failed("the process that tried it said nothing") : JsonSerializer.Deserialize<CardAnswer>(line) is { Cards: not null } answer ? answer : Failed("its answer cannot be read");
+            return line is null ? Failed("the process that tried it said nothing")
+                : JsonSerializer.Deserialize<CardAnswer>(line) is { Cards: not null } answer ? answer
+                : Failed("its answer cannot be read");
         }
         catch (JsonException)
         {
@@ -87,8 +95,10 @@ internal sealed class CardProcess : ICardProbe
         var program = Environment.ProcessPath!;
         var start = new ProcessStartInfo(program);
         // Started as `dotnet livecaptions.dll`, the process is dotnet's.
-        if (Path.GetFileNameWithoutExtension(program) == "dotnet") start.ArgumentList.Add(Assembly.GetEntryAssembly()!.Location);
-        foreach (var argument in TryCardCommand.Arguments(question)) start.ArgumentList.Add(argument);
+        if (Path.GetFileNameWithoutExtension(program) == "dotnet")
+            start.ArgumentList.Add(Assembly.GetEntryAssembly()!.Location);
+        foreach (var argument in TryCardCommand.Arguments(question))
+            start.ArgumentList.Add(argument);
         return start;
     }
 }

@@ -18,12 +18,28 @@ internal sealed record CardSearch(IReadOnlyList<GraphicsCard> Cards, string? Mis
     public static async Task<CardSearch> FindAsync(RecognitionSettings recognition, ICardProbe probe, CancellationToken stop)
     {
         var named = recognition.Gpu is not (Auto or None);
-        if (recognition.Gpu == None) return new([], null);
-        if (!probe.MayExist) return new([], named ? "this build of the speech engine can use no card; see \"Graphics cards\" in the README" : null);
+        if (recognition.Gpu == None)
+            return new([], null);
+        if (!probe.MayExist)
+            return new([], named ? "this build of the speech engine can use no card; see \"Graphics cards\" in the README" : null);
         var answer = await probe.AskAsync(new(recognition, Card: null), stop);
         IReadOnlyList<GraphicsCard> meant =
-            [.. answer.Cards.Where(card => !named || card.Name.Contains(recognition.Gpu, StringComparison.OrdinalIgnoreCase)).OrderBy(card => card.Integrated).ThenBy(card => card.Number)];
-        if (meant.Count > 0) return new(meant, null);
-        return new([], answer.Trouble ?? (!named ? null : answer.Cards.Count == 0 ? "no driver knows one" : $"there are: {string.Join(", ", answer.Cards.Select(card => card.Name))}"));
+        [
+            .. answer
+                .Cards.Where(card => !named || card.Name.Contains(recognition.Gpu, StringComparison.OrdinalIgnoreCase))
+                .OrderBy(card => card.Integrated)
+                .ThenBy(card => card.Number),
+        ];
+        if (meant.Count > 0)
+            return new(meant, null);
+        return new(
+            [],
+            answer.Trouble
+                ?? (
+                    !named ? null
+                    : answer.Cards.Count == 0 ? "no driver knows one"
+                    : $"there are: {string.Join(", ", answer.Cards.Select(card => card.Name))}"
+                )
+        );
     }
 }

@@ -16,7 +16,13 @@ internal sealed record CardQuestion(RecognitionSettings Recognition, int? Card);
 /// <param name="Tried">The same on the card.</param>
 /// <param name="Said">What is said in the speech, and some more; null: not known.</param>
 /// <param name="Trouble">Why there is no answer, in a few words; null: there is one.</param>
-internal sealed record CardAnswer(IReadOnlyList<GraphicsCard> Cards, TrialRun? Processor = null, TrialRun? Tried = null, string? Said = null, string? Trouble = null);
+internal sealed record CardAnswer(
+    IReadOnlyList<GraphicsCard> Cards,
+    TrialRun? Processor = null,
+    TrialRun? Tried = null,
+    string? Said = null,
+    string? Trouble = null
+);
 
 /// <summary>Known speech, recognised on one piece of hardware.</summary>
 /// <param name="Text">What was understood.</param>
@@ -33,20 +39,30 @@ internal static class CardTrial
     public static CardAnswer Run(CardQuestion question, ReadOnlySpan<float> speech, string? said, TimeProvider time, CancellationToken stop)
     {
         var cards = GraphicsCards.Find();
-        if (question.Card is not { } card) return new(cards);
+        if (question.Card is not { } card)
+            return new(cards);
         var tried = Recognise(question.Recognition with { Card = card }, double.PositiveInfinity, speech, time, stop);
         // A card that is right by itself leaves one question: which of the two is faster. A model that is much too large for the
         // processor, and so wants a card most, is then not made to recognise on it until the trial's time is over.
-        var hopeless = CardVerdict.Agree(said, tried.Text) ? Math.Max(question.Recognition.Step, tried.Seconds ?? 0) : double.PositiveInfinity;
+        var hopeless = CardVerdict.Agree(said, tried.Text)
+            ? Math.Max(question.Recognition.Step, tried.Seconds ?? 0)
+            : double.PositiveInfinity;
         return new(cards, Recognise(question.Recognition with { Card = null }, hopeless, speech, time, stop), tried, said);
     }
 
-    private static TrialRun Recognise(RecognitionSettings recognition, double hopeless, ReadOnlySpan<float> speech, TimeProvider time, CancellationToken stop)
+    private static TrialRun Recognise(
+        RecognitionSettings recognition,
+        double hopeless,
+        ReadOnlySpan<float> speech,
+        TimeProvider time,
+        CancellationToken stop
+    )
     {
         using var recognisers = SpeechRecognisers.Load(recognition);
         using var recogniser = new WordCollector(recognisers.Open(TrackSetup.StreamOf(recognition, "en")));
         var seconds = StepMeter.Measure(recogniser, speech, recognition.Step, hopeless, time, stop);
-        if (seconds is null || seconds <= hopeless) recogniser.Finish();
+        if (seconds is null || seconds <= hopeless)
+            recogniser.Finish();
         var free = recognition.Card is { } number ? GraphicsCards.Find()[number].FreeBytes : 0;
         return new(recogniser.Text, seconds, free);
     }

@@ -22,13 +22,18 @@ internal readonly record struct CardVerdict(bool Use, string Reason)
     /// <param name="wanted">The user named this card: it may be the slower one.</param>
     public static CardVerdict Of(CardAnswer answer, bool wanted)
     {
-        if (answer.Trouble is { } trouble) return new(false, trouble);
-        if (answer is not { Processor: { } processor, Tried: { } card }) return new(false, "it was not tried");
-        if (!Agree(answer.Said, card.Text) && !Agree(processor.Text, card.Text)) return PlainWords.Of(processor.Text).Length < LeastWords
-            ? new(false, "the processor itself did not understand the speech that it is tried with")
-            : new(false, $"it computes wrongly: where the processor hears \"{Short(processor.Text)}\" it hears \"{Short(card.Text)}\"");
-        if (card.FreeBytes is > 0 and < Reserve && !wanted) return new(false, "its memory is too full: OBS and games need what is left");
-        if (card.Seconds is not { } seconds || processor.Seconds is not { } other) return new(wanted, "its steps could not be measured");
+        if (answer.Trouble is { } trouble)
+            return new(false, trouble);
+        if (answer is not { Processor: { } processor, Tried: { } card })
+            return new(false, "it was not tried");
+        if (!Agree(answer.Said, card.Text) && !Agree(processor.Text, card.Text))
+            return PlainWords.Of(processor.Text).Length < LeastWords
+                ? new(false, "the processor itself did not understand the speech that it is tried with")
+                : new(false, $"it computes wrongly: where the processor hears \"{Short(processor.Text)}\" it hears \"{Short(card.Text)}\"");
+        if (card.FreeBytes is > 0 and < Reserve && !wanted)
+            return new(false, "its memory is too full: OBS and games need what is left");
+        if (card.Seconds is not { } seconds || processor.Seconds is not { } other)
+            return new(wanted, "its steps could not be measured");
         var times = string.Create(CultureInfo.InvariantCulture, $"a step takes {seconds:F3} s on it and {other:F3} s on the processor");
         return seconds < other || wanted ? new(true, times) : new(false, $"it is slower: {times}");
     }
@@ -39,7 +44,8 @@ internal readonly record struct CardVerdict(bool Use, string Reason)
     private static bool Agree(string[] right, string[] heard)
     {
         var words = Math.Min(right.Length, heard.Length) - Cut;
-        return Math.Min(right.Length, heard.Length) >= LeastWords && Alignment.Of(right[..words], heard[..words]).Edits <= MostDifference * words;
+        return Math.Min(right.Length, heard.Length) >= LeastWords
+            && Alignment.Of(right[..words], heard[..words]).Edits <= MostDifference * words;
     }
 
     private static string Short(string text) => text.Length <= 40 ? text : text[..40] + "…";

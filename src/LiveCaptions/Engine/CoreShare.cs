@@ -17,7 +17,8 @@ internal readonly record struct CoreShare(int Lanes, int Threads)
     public static CoreShare Of(RecognitionSettings recognition, int processors, int tracks)
     {
         var cores = Math.Max(1, recognition.MaxCores > 0 ? Math.Min(recognition.MaxCores, processors) : processors / 2);
-        if (recognition.Threads > 0) return new(Math.Clamp(cores / recognition.Threads, 1, Math.Max(1, tracks)), recognition.Threads);
+        if (recognition.Threads > 0)
+            return new(Math.Clamp(cores / recognition.Threads, 1, Math.Max(1, tracks)), recognition.Threads);
         var lanes = Math.Clamp(tracks, 1, cores);
         return new(lanes, Math.Min(cores / lanes, MostThreads));
     }

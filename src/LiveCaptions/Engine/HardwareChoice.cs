@@ -13,30 +13,51 @@ internal static class HardwareChoice
     /// <summary>The settings with the model's file, the threads and the card in them; what was chosen, or why not, is told in a line.</summary>
     /// <param name="languages">Of the tracks that are recognised, one each.</param>
     /// <exception cref="ModelException">There is no such model here.</exception>
-    public static async Task<RecognitionSettings> FindAsync(RecognitionSettings recognition, IReadOnlyCollection<string> languages, CommandContext context, CancellationToken stop)
+    public static async Task<RecognitionSettings> FindAsync(
+        RecognitionSettings recognition,
+        IReadOnlyCollection<string> languages,
+        CommandContext context,
+        CancellationToken stop
+    )
     {
         recognition = CoreShare.Apply(recognition, Environment.ProcessorCount, languages.Count);
         var search = await CardSearch.FindAsync(recognition, context.Cards, stop);
         if (search.Missing is { } why)
-            await context.Error.WriteLineAsync($"{(recognition.Gpu == CardSearch.Auto ? "No graphics card is used" : $"Recognition:Gpu is \"{recognition.Gpu}\", but no such graphics card is used")}: {why}. {Instead}");
+            await context.Error.WriteLineAsync(
+                $"{(recognition.Gpu == CardSearch.Auto ? "No graphics card is used" : $"Recognition:Gpu is \"{recognition.Gpu}\", but no such graphics card is used")}: {why}. {Instead}"
+            );
         foreach (var card in search.Cards)
         {
-            if (context.ShowsProgress) await context.Error.WriteLineAsync($"Trying {card.Name} …");
+            if (context.ShowsProgress)
+                await context.Error.WriteLineAsync($"Trying {card.Name} …");
             var (chosen, verdict) = await TryAsync(card, recognition, languages, context, stop);
-            await context.Error.WriteLineAsync(verdict.Use
-                ? $"Recognition runs on {card.Name} ({card.Kind}): {verdict.Reason}."
-                : $"The graphics card {card.Name} ({card.Kind}) is not used: {verdict.Reason}. {Instead}");
-            if (verdict.Use) return chosen with { Card = card.Number, Spare = SpareOf(chosen, languages, context.Models) };
+            await context.Error.WriteLineAsync(
+                verdict.Use
+                    ? $"Recognition runs on {card.Name} ({card.Kind}): {verdict.Reason}."
+                    : $"The graphics card {card.Name} ({card.Kind}) is not used: {verdict.Reason}. {Instead}"
+            );
+            if (verdict.Use)
+                return chosen with { Card = card.Number, Spare = SpareOf(chosen, languages, context.Models) };
         }
         return await NamedModel.FindAsync(recognition, languages, context, stop);
     }
 
     // The smallest model keeps up on any processor, and is loaded in a moment.
     private static RecognitionSettings SpareOf(RecognitionSettings chosen, IReadOnlyCollection<string> languages, ModelFolder models) =>
-        models.Present().FirstOrDefault(model => AutoModel.CanBeUsed(model, languages)) is { } smallest ? chosen with { Model = smallest.Path } : chosen;
+        models.Present().FirstOrDefault(model => AutoModel.CanBeUsed(model, languages)) is { } smallest
+            ? chosen with
+            {
+                Model = smallest.Path,
+            }
+            : chosen;
 
     private static async Task<(RecognitionSettings Chosen, CardVerdict Verdict)> TryAsync(
-        GraphicsCard card, RecognitionSettings recognition, IReadOnlyCollection<string> languages, CommandContext context, CancellationToken stop)
+        GraphicsCard card,
+        RecognitionSettings recognition,
+        IReadOnlyCollection<string> languages,
+        CommandContext context,
+        CancellationToken stop
+    )
     {
         try
         {

@@ -7,20 +7,48 @@ namespace LiveCaptions.Engine;
 /// <summary>What <c>doctor</c> says of graphics cards: nothing where the engine was built without them and nobody asks for one.</summary>
 internal static class HardwareReport
 {
-    public static async Task<IReadOnlyList<Finding>> LookAsync(RecognitionSettings recognition, CommandContext context, CancellationToken stop)
+    public static async Task<IReadOnlyList<Finding>> LookAsync(
+        RecognitionSettings recognition,
+        CommandContext context,
+        CancellationToken stop
+    )
     {
         // Which model "auto" would take does not matter here: the smallest one shows whether a card works.
-        var tried = recognition with { Model = recognition.Model == NamedModel.Auto ? new RecognitionSettings().Model : NamedModel.PathOf(recognition.Model, context.Models) };
+        var tried = recognition with
+        {
+            Model =
+                recognition.Model == NamedModel.Auto
+                    ? new RecognitionSettings().Model
+                    : NamedModel.PathOf(recognition.Model, context.Models),
+        };
         var search = await CardSearch.FindAsync(tried, context.Cards, stop);
-        if (search.Missing is { } why) return [Unused($"Recognition:Gpu is \"{recognition.Gpu}\", but no card can be had: {why}.", "Update the card's driver, correct Recognition:Gpu, or set it to \"none\".")];
+        if (search.Missing is { } why)
+            return
+            [
+                Unused(
+                    $"Recognition:Gpu is \"{recognition.Gpu}\", but no card can be had: {why}.",
+                    "Update the card's driver, correct Recognition:Gpu, or set it to \"none\"."
+                ),
+            ];
         var findings = new List<Finding>();
         foreach (var card in search.Cards)
         {
-            var verdict = CardVerdict.Of(await context.Cards.AskAsync(new(tried, card.Number), stop), wanted: recognition.Gpu != CardSearch.Auto);
-            findings.Add(verdict.Use ? new(Mark.Good, $"{card.Name} ({card.Kind}) can recognise: {verdict.Reason}.") : Unused($"{card.Name} ({card.Kind}): {verdict.Reason}.", "Update the card's driver, or set Recognition:Gpu to \"none\"."));
+            var verdict = CardVerdict.Of(
+                await context.Cards.AskAsync(new(tried, card.Number), stop),
+                wanted: recognition.Gpu != CardSearch.Auto
+            );
+            findings.Add(
+                verdict.Use
+                    ? new(Mark.Good, $"{card.Name} ({card.Kind}) can recognise: {verdict.Reason}.")
+                    : Unused(
+                        $"{card.Name} ({card.Kind}): {verdict.Reason}.",
+                        "Update the card's driver, or set Recognition:Gpu to \"none\"."
+                    )
+            );
         }
         return findings;
     }
 
-    private static Finding Unused(string cause, string fix) => new(Mark.Doubtful, "The processor recognises, not a graphics card.", cause, fix);
+    private static Finding Unused(string cause, string fix) =>
+        new(Mark.Doubtful, "The processor recognises, not a graphics card.", cause, fix);
 }

@@ -18,7 +18,8 @@ internal static class ModelChoice
     public static MeasuredModel? Take(IReadOnlyCollection<MeasuredModel> models, double step)
     {
         var measured = models.Where(model => model.Seconds is not null).ToList();
-        if (measured.Count == 0) return null;
+        if (measured.Count == 0)
+            return null;
         var fitting = measured.Where(model => Fits(model, step)).ToList();
         return fitting.Count > 0 ? fitting.MaxBy(model => model.Bytes) : measured.MinBy(model => model.Seconds);
     }

@@ -17,15 +17,27 @@ internal static class NamedModel
     /// <param name="card">The graphics card that shall compute; null: the processor.</param>
     /// <exception cref="ModelException">There is no such model here.</exception>
     public static async Task<RecognitionSettings> FindAsync(
-        RecognitionSettings recognition, IReadOnlyCollection<string> languages, CommandContext context, CancellationToken stop, GraphicsCard? card = null)
+        RecognitionSettings recognition,
+        IReadOnlyCollection<string> languages,
+        CommandContext context,
+        CancellationToken stop,
+        GraphicsCard? card = null
+    )
     {
-        if (recognition.Model != Auto) return recognition with { Model = PathOf(recognition.Model, context.Models) };
+        if (recognition.Model != Auto)
+            return recognition with { Model = PathOf(recognition.Model, context.Models) };
         var memory = new StepMemory(Path.Combine(context.Models.Own, "steps.json"));
         var speech = new Lazy<Task<ReadOnlyMemory<float>>>(() => CalibrationSpeech.ReadAsync(context, stop));
         MeasureStep measure = card is null
             ? (model, settings, gone) => Measure(model, settings, speech.Value.GetAwaiter().GetResult().Span, context.Time, gone)
             : (model, settings, gone) => MeasureOn(card, model, settings, context, gone);
-        var auto = new AutoModel(context.Models, memory, measure, Room(card), card is null ? Processor.Name : $"{card.Name} by {card.Kind}, {Processor.Name}");
+        var auto = new AutoModel(
+            context.Models,
+            memory,
+            measure,
+            Room(card),
+            card is null ? Processor.Name : $"{card.Name} by {card.Kind}, {Processor.Name}"
+        );
         var (chosen, line) = await Task.Run(() => auto.Choose(recognition, languages, stop), stop);
         await context.Error.WriteLineAsync(line);
         return recognition with { Model = chosen.Path };
@@ -34,14 +46,21 @@ internal static class NamedModel
     /// <summary>The file that a setting names: a path that is there wins over a model's name.</summary>
     public static string PathOf(string setting, ModelFolder folder)
     {
-        if (File.Exists(ProgramFiles.Find(setting)) || !ModelFolder.IsName(setting)) return setting;
-        if (folder.Find(setting) is { } model) return model.Path;
+        if (File.Exists(ProgramFiles.Find(setting)) || !ModelFolder.IsName(setting))
+            return setting;
+        if (folder.Find(setting) is { } model)
+            return model.Path;
         if (ModelCatalogue.Find(setting) is not null)
-            throw new ModelException($"The model {setting} is not on this machine, so there are no captions. Get it: livecaptions models pull {setting}");
+            throw new ModelException(
+                $"The model {setting} is not on this machine, so there are no captions. Get it: livecaptions models pull {setting}"
+            );
         // Whatever ends like a file was meant as one, and the loader says what is wrong with it.
-        if (setting.EndsWith(".bin", StringComparison.OrdinalIgnoreCase)) return setting;
+        if (setting.EndsWith(".bin", StringComparison.OrdinalIgnoreCase))
+            return setting;
         var names = folder.Present().Select(here => here.Name).Concat(ModelCatalogue.All.Select(known => known.Name));
-        throw new ModelException($"There is neither a file nor a model \"{setting}\", so there are no captions.{ModelCatalogue.Meant(setting, names)} See what there is: livecaptions models list");
+        throw new ModelException(
+            $"There is neither a file nor a model \"{setting}\", so there are no captions.{ModelCatalogue.Meant(setting, names)} See what there is: livecaptions models list"
+        );
     }
 
     // What a card has free now, less what must stay so; one that does not tell has as much as the machine.
@@ -52,13 +71,25 @@ internal static class NamedModel
     }
 
     // In a process of its own: a model that does not fit into the card's memory would end this one.
-    private static double? MeasureOn(GraphicsCard card, PresentModel model, RecognitionSettings recognition, CommandContext context, CancellationToken stop)
+    private static double? MeasureOn(
+        GraphicsCard card,
+        PresentModel model,
+        RecognitionSettings recognition,
+        CommandContext context,
+        CancellationToken stop
+    )
     {
         var answer = context.Cards.AskAsync(new(recognition with { Model = model.Path }, card.Number), stop).GetAwaiter().GetResult();
         return CardVerdict.Of(answer, wanted: true).Use ? answer.Tried!.Seconds : null;
     }
 
-    private static double? Measure(PresentModel model, RecognitionSettings recognition, ReadOnlySpan<float> speech, TimeProvider time, CancellationToken stop)
+    private static double? Measure(
+        PresentModel model,
+        RecognitionSettings recognition,
+        ReadOnlySpan<float> speech,
+        TimeProvider time,
+        CancellationToken stop
+    )
     {
         try
         {

@@ -6,14 +6,18 @@ namespace LiveCaptions.Engine;
 internal static class Processor
 {
     /// <summary>Its name, as the system tells it; else its kind.</summary>
-    public static string Name => FromLinux() ?? Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER") ?? $"{RuntimeInformation.ProcessArchitecture}";
+    public static string Name =>
+        FromLinux() ?? Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER") ?? $"{RuntimeInformation.ProcessArchitecture}";
 
     private static string? FromLinux()
     {
         try
         {
             return File.Exists("/proc/cpuinfo")
-                ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':', 2)[1].Trim()
+                ? File.ReadLines("/proc/cpuinfo")
+                    .FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))
+                    ?.Split(':', 2)[1]
+                    .Trim()
                 : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -17,7 +17,8 @@ internal sealed class StepMemory(string path)
     {
         var all = Read();
         all.Remove(key);
-        while (all.Count >= Most) all.RemoveAt(0);
+        while (all.Count >= Most)
+            all.RemoveAt(0);
         all[key] = Math.Round(seconds, 4);
         var unfinished = $"{path}.{Environment.ProcessId}.unfinished";
         try
@@ -36,7 +37,9 @@ internal sealed class StepMemory(string path)
     public static string Key(string model, string processor, int cores, int threads, double step)
     {
         var file = new FileInfo(model);
-        return FormattableString.Invariant($"{file.Name}, {file.Length} bytes of {file.LastWriteTimeUtc:yyyy-MM-ddTHH:mm:ss.fffffffZ}; {processor}, {cores} cores, {threads} threads, step {step}");
+        return FormattableString.Invariant(
+            $"{file.Name}, {file.Length} bytes of {file.LastWriteTimeUtc:yyyy-MM-ddTHH:mm:ss.fffffffZ}; {processor}, {cores} cores, {threads} threads, step {step}"
+        );
     }
 
     private OrderedDictionary<string, double> Read()

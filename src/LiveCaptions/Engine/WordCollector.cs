@@ -15,7 +15,8 @@ internal sealed class WordCollector(IRecogniser inner) : WrappedRecogniser(inner
     protected override TranscriptChange Ask(Func<IRecogniser, TranscriptChange> ask)
     {
         var change = base.Ask(ask);
-        foreach (var word in change.Settled) text.Append(word.Joined || text.Length == 0 ? "" : " ").Append(word.Text);
+        foreach (var word in change.Settled)
+            text.Append(word.Joined || text.Length == 0 ? "" : " ").Append(word.Text);
         return change;
     }
 }

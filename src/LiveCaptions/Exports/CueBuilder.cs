@@ -32,13 +32,16 @@ internal sealed class CueBuilder(CueRules rules)
         {
             for (var to = from + 1; to <= pieces.Length; to++)
             {
-                if (to > from + 1 && !Fits(pieces.AsSpan(from..to))) break;
+                if (to > from + 1 && !Fits(pieces.AsSpan(from..to)))
+                    break;
                 var total = cost[from] + Cost(pieces, from, to);
-                if (total < cost[to]) (cost[to], previous[to]) = (total, from);
+                if (total < cost[to])
+                    (cost[to], previous[to]) = (total, from);
             }
         }
         var ends = new Stack<int>();
-        for (var end = pieces.Length; end > 0; end = previous[end]) ends.Push(end);
+        for (var end = pieces.Length; end > 0; end = previous[end])
+            ends.Push(end);
         return ends;
     }
 
@@ -53,13 +56,18 @@ internal sealed class CueBuilder(CueRules rules)
         var cost = 2.0;
         for (var i = from + 1; i < to; i++)
         {
-            if (Pause(pieces[i - 1], pieces[i]) > rules.PauseSeconds) cost += 2;
-            if (pieces[i - 1].EndsSentence) cost += 2.5;
+            if (Pause(pieces[i - 1], pieces[i]) > rules.PauseSeconds)
+                cost += 2;
+            if (pieces[i - 1].EndsSentence)
+                cost += 2.5;
         }
-        if (to == pieces.Length) return cost;
+        if (to == pieces.Length)
+            return cost;
         var shown = Seconds(pieces[from].Start, pieces[to].Start) - rules.GapSeconds;
-        if (shown < rules.ShortestSeconds) cost += 5;
-        if (pieces[to - 1].EndsSentence || Pause(pieces[to - 1], pieces[to]) > rules.PauseSeconds) return cost;
+        if (shown < rules.ShortestSeconds)
+            cost += 5;
+        if (pieces[to - 1].EndsSentence || Pause(pieces[to - 1], pieces[to]) > rules.PauseSeconds)
+            return cost;
         return cost + (pieces[to - 1].EndsClause ? 1 : 3);
     }
 
@@ -75,7 +83,8 @@ internal sealed class CueBuilder(CueRules rules)
             if (i + 1 < cues.Count)
             {
                 var room = cues[i + 1].Start - gap;
-                if (end > room || Seconds(end, room) < rules.PauseSeconds) end = room;
+                if (end > room || Seconds(end, room) < rules.PauseSeconds)
+                    end = room;
             }
             end = Sooner(LineUnit.Later(end, start + gap), start + AudioTime.SamplesIn(rules.LongestSeconds));
             cues[i] = cues[i] with { Start = start, End = end };
@@ -85,6 +94,8 @@ internal sealed class CueBuilder(CueRules rules)
     }
 
     private static double Pause(LineUnit before, LineUnit after) => Seconds(before.End, after.Start);
+
     private static double Seconds(AudioTime from, AudioTime to) => new AudioTime(to - from).Seconds;
+
     private static AudioTime Sooner(AudioTime one, AudioTime other) => one < other ? one : other;
 }

@@ -14,19 +14,23 @@ internal static class JsonTranscript
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static string Write(RecordingTranscript transcript) => JsonSerializer.Serialize(new
-    {
-        transcript.File,
-        transcript.Language,
-        Duration = Math.Round(transcript.Duration.Seconds, 3),
-        Text = LineUnit.Join([.. LineUnit.From(transcript.Words)]),
-        Words = transcript.Words.Select(word => new
-        {
-            Word = word.Text,
-            word.Joined,
-            Start = Math.Round(word.Start.Seconds, 3),
-            End = Math.Round(word.End.Seconds, 3),
-            Probability = Math.Round(word.Probability, 3),
-        }),
-    }, Format) + "\n";
+    public static string Write(RecordingTranscript transcript) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                transcript.File,
+                transcript.Language,
+                Duration = Math.Round(transcript.Duration.Seconds, 3),
+                Text = LineUnit.Join([.. LineUnit.From(transcript.Words)]),
+                Words = transcript.Words.Select(word => new
+                {
+                    Word = word.Text,
+                    word.Joined,
+                    Start = Math.Round(word.Start.Seconds, 3),
+                    End = Math.Round(word.End.Seconds, 3),
+                    Probability = Math.Round(word.Probability, 3),
+                }),
+            },
+            Format
+        ) + "\n";
 }

@@ -13,10 +13,12 @@ internal static class PlainText
         var fresh = true;
         foreach (var piece in LineUnit.From(words))
         {
-            if (!fresh && !piece.Joined) text.Append(' ');
+            if (!fresh && !piece.Joined)
+                text.Append(' ');
             text.Append(piece.Text);
             fresh = piece.EndsSentence;
-            if (fresh) text.Append('\n');
+            if (fresh)
+                text.Append('\n');
         }
         return fresh ? text.ToString() : text.Append('\n').ToString();
     }

@@ -21,13 +21,15 @@ internal enum TranscriptFormat
 /// <summary>Writes a transcript in one of the formats.</summary>
 internal static class TranscriptText
 {
-    public static string Write(RecordingTranscript transcript, TranscriptFormat format) => format switch
-    {
-        TranscriptFormat.Srt => Subtitles.Srt(Cues(transcript)),
-        TranscriptFormat.Vtt => Subtitles.Vtt(Cues(transcript)),
-        TranscriptFormat.Json => JsonTranscript.Write(transcript),
-        _ => PlainText.Write(transcript.Words),
-    };
+    public static string Write(RecordingTranscript transcript, TranscriptFormat format) =>
+        format switch
+        {
+            TranscriptFormat.Srt => Subtitles.Srt(Cues(transcript)),
+            TranscriptFormat.Vtt => Subtitles.Vtt(Cues(transcript)),
+            TranscriptFormat.Json => JsonTranscript.Write(transcript),
+            _ => PlainText.Write(transcript.Words),
+        };
 
-    private static IReadOnlyList<Cue> Cues(RecordingTranscript transcript) => new CueBuilder(new CueRules { Language = transcript.Language }).Build(transcript.Words);
+    private static IReadOnlyList<Cue> Cues(RecordingTranscript transcript) =>
+        new CueBuilder(new CueRules { Language = transcript.Language }).Build(transcript.Words);
 }

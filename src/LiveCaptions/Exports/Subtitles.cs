@@ -14,7 +14,8 @@ internal static class Subtitles
         for (var i = 0; i < cues.Count; i++)
         {
             text.Append(CultureInfo.InvariantCulture, $"{i + 1}\r\n{Clock(cues[i].Start, ',')} --> {Clock(cues[i].End, ',')}\r\n");
-            foreach (var line in cues[i].Lines) text.Append(line).Append("\r\n");
+            foreach (var line in cues[i].Lines)
+                text.Append(line).Append("\r\n");
             text.Append("\r\n");
         }
         return text.ToString();
@@ -27,16 +28,17 @@ internal static class Subtitles
         foreach (var cue in cues)
         {
             text.Append(CultureInfo.InvariantCulture, $"{Clock(cue.Start, '.')} --> {Clock(cue.End, '.')}\n");
-            foreach (var line in cue.Lines) text.Append(Escaped(line)).Append('\n');
+            foreach (var line in cue.Lines)
+                text.Append(Escaped(line)).Append('\n');
             text.Append('\n');
         }
         return text.ToString();
     }
 
-    private static string Escaped(string line) => line
-        .Replace("&", "&amp;", StringComparison.Ordinal)
-        .Replace("<", "&lt;", StringComparison.Ordinal)
-        .Replace(">", "&gt;", StringComparison.Ordinal);
+    private static string Escaped(string line) =>
+        line.Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal);
 
     /// <summary>Hours grow beyond two digits if they must.</summary>
     private static string Clock(AudioTime time, char point)

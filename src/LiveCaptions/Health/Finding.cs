@@ -40,15 +40,35 @@ internal static class Findings
         for (var n = 0; n < findings.Count; n++)
         {
             var (mark, about, cause, fix) = findings[n];
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{n + 1,2} {Sign(mark)} {about}\n");
-            foreach (var line in new[] { cause, fix }.Where(line => line.Length > 0)) text.Append("     ").Append(line).Append('\n');
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{n + 1, 2} {Sign(mark)} {about}\n");
+            foreach (var line in new[] { cause, fix }.Where(line => line.Length > 0))
+                text.Append("     ").Append(line).Append('\n');
         }
         return text.ToString();
     }
 
     /// <summary>An array with a number, a mark, and the same words.</summary>
     public static string Json(IReadOnlyList<Finding> findings) =>
-        JsonSerializer.Serialize(findings.Select((f, n) => new { Number = n + 1, f.Mark, f.About, f.Cause, f.Fix }), Format) + "\n";
+        JsonSerializer.Serialize(
+            findings.Select(
+                (f, n) =>
+                    new
+                    {
+                        Number = n + 1,
+                        f.Mark,
+                        f.About,
+                        f.Cause,
+                        f.Fix,
+                    }
+            ),
+            Format
+        ) + "\n";
 
-    private static char Sign(Mark mark) => mark switch { Mark.Good => '✓', Mark.Doubtful => '!', _ => '✗' };
+    private static char Sign(Mark mark) =>
+        mark switch
+        {
+            Mark.Good => '✓',
+            Mark.Doubtful => '!',
+            _ => '✗',
+        };
 }

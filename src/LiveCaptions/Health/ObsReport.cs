@@ -30,6 +30,10 @@ internal sealed class ObsCheck(IObsReports reports) : IHealthCheck
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var report = reports.Report();
-        return Task.FromResult(report.State == "off" ? HealthCheckResult.Healthy() : HealthCheckResult.Healthy(string.Join(" ", [report.Message, .. report.Outputs.Select(o => $"{o.Name}: {o.Message}")])));
+        return Task.FromResult(
+            report.State == "off"
+                ? HealthCheckResult.Healthy()
+                : HealthCheckResult.Healthy(string.Join(" ", [report.Message, .. report.Outputs.Select(o => $"{o.Name}: {o.Message}")]))
+        );
     }
 }

@@ -15,9 +15,26 @@ namespace LiveCaptions.Health;
 /// <param name="Live">False while sound is recognised that came late, in a burst: its words are older than the delay says.</param>
 /// <param name="Sung">Somebody sings, which is not captioned.</param>
 internal sealed record TrackReport(
-    string Id, string Label, string? Colour, string Source, string State, string? Message, bool Speaking, string? Language,
-    double Delay, double SettledDelay, double Unheard, double Lost, int Viewers, int Losses = 0, double? Level = null,
-    double Behind = 0, string Effort = "full", bool Live = true, bool Sung = false);
+    string Id,
+    string Label,
+    string? Colour,
+    string Source,
+    string State,
+    string? Message,
+    bool Speaking,
+    string? Language,
+    double Delay,
+    double SettledDelay,
+    double Unheard,
+    double Lost,
+    int Viewers,
+    int Losses = 0,
+    double? Level = null,
+    double Behind = 0,
+    string Effort = "full",
+    bool Live = true,
+    bool Sung = false
+);
 
 /// <summary>Tells how the tracks are doing.</summary>
 internal interface ITrackReports

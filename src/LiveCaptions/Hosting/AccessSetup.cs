@@ -7,11 +7,18 @@ namespace LiveCaptions.Hosting;
 internal static class AccessSetup
 {
     /// <exception cref="SettingsException">Strangers may come, and there is no operator's password; or the tokens cannot be used.</exception>
-    public static IServiceCollection AddAccess(this IServiceCollection services, ServerSettings server, RequestOrigin whence, TimeProvider time)
+    public static IServiceCollection AddAccess(
+        this IServiceCollection services,
+        ServerSettings server,
+        RequestOrigin whence,
+        TimeProvider time
+    )
     {
         var password = new OperatorPassword(server.KeptIn);
         if (server.NeedsPassword && password.Read() is null)
-            throw new SettingsException([$"with Server:Listen = {server.Listen} and Server:TrustThisMachine = {server.TrustThisMachine} strangers may come, and there is no operator's password to keep them from the controls. Set one: livecaptions password"]);
+            throw new SettingsException([
+                $"with Server:Listen = {server.Listen} and Server:TrustThisMachine = {server.TrustThisMachine} strangers may come, and there is no operator's password to keep them from the controls. Set one: livecaptions password",
+            ]);
         var tokens = TokensOf(server, time);
         services.AddSingleton(server.TrustThisMachine ? whence : whence with { IsHere = _ => false });
         services.AddSingleton(password);
@@ -33,11 +40,13 @@ internal static class AccessSetup
     public static void UseAccess(this WebApplication app)
     {
         var identification = app.Services.GetRequiredService<VisitorAuthentication>();
-        app.Use((context, next) =>
-        {
-            identification.Of(context).Enter(context);
-            return next(context);
-        });
+        app.Use(
+            (context, next) =>
+            {
+                identification.Of(context).Enter(context);
+                return next(context);
+            }
+        );
         app.UseRateLimiter();
         app.UseMiddleware<AuthorizationMiddleware>();
     }
@@ -45,7 +54,8 @@ internal static class AccessSetup
     private static Tokens TokensOf(ServerSettings server, TimeProvider time)
     {
         var tokens = new Tokens(new TokenFile(server.KeptIn), time);
-        if (!server.NeedsPassword) return tokens;
+        if (!server.NeedsPassword)
+            return tokens;
         try
         {
             tokens.MakeRoom();

@@ -23,13 +23,21 @@ internal static class Logs
             // Whoever asks /health/ready gets the answer; asked every second, it would fill the log.
             .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Fatal)
             .MinimumLevel.Override("System.Net", least > LogEventLevel.Warning ? least : LogEventLevel.Warning);
-        if (settings.Level == LogLevel.None) logger.Filter.ByExcluding(_ => true);
+        if (settings.Level == LogLevel.None)
+            logger.Filter.ByExcluding(_ => true);
         logger.WriteTo.Console(outputTemplate: Console, standardErrorFromLevel: LogEventLevel.Verbose);
         var folder = settings.Folder ?? ProgramFiles.Logs;
         if (CanBeWritten(folder, out var why))
-            logger.WriteTo.File(Path.Combine(folder, "livecaptions-.log"), outputTemplate: File, rollingInterval: RollingInterval.Day, retainedFileCountLimit: 7);
+            logger.WriteTo.File(
+                Path.Combine(folder, "livecaptions-.log"),
+                outputTemplate: File,
+                rollingInterval: RollingInterval.Day,
+                retainedFileCountLimit: 7
+            );
         else
-            console.WriteLine($"Logs cannot be written to {folder} ({why}); captions are not affected. Set Log:Folder to a folder of yours.");
+            console.WriteLine(
+                $"Logs cannot be written to {folder} ({why}); captions are not affected. Set Log:Folder to a folder of yours."
+            );
         services.AddSerilog(logger.CreateLogger(), dispose: true);
     }
 
@@ -49,13 +57,14 @@ internal static class Logs
         }
     }
 
-    private static LogEventLevel LevelOf(LogLevel level) => level switch
-    {
-        LogLevel.Trace => LogEventLevel.Verbose,
-        LogLevel.Debug => LogEventLevel.Debug,
-        LogLevel.Information => LogEventLevel.Information,
-        LogLevel.Warning => LogEventLevel.Warning,
-        LogLevel.Error => LogEventLevel.Error,
-        _ => LogEventLevel.Fatal,
-    };
+    private static LogEventLevel LevelOf(LogLevel level) =>
+        level switch
+        {
+            LogLevel.Trace => LogEventLevel.Verbose,
+            LogLevel.Debug => LogEventLevel.Debug,
+            LogLevel.Information => LogEventLevel.Information,
+            LogLevel.Warning => LogEventLevel.Warning,
+            LogLevel.Error => LogEventLevel.Error,
+            _ => LogEventLevel.Fatal,
+        };
 }

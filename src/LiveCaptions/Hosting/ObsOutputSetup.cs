@@ -18,23 +18,41 @@ namespace LiveCaptions.Hosting;
 internal static class ObsOutputSetup
 {
     /// <summary>On this machine a try costs nothing, so that captions are back within five seconds of OBS.</summary>
-    private static readonly ReconnectPolicy Near = new() { Waits = [TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4)] };
+    private static readonly ReconnectPolicy Near = new()
+    {
+        Waits = [TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4)],
+    };
 
     /// <exception cref="SettingsException">OBS cannot be reached with these settings.</exception>
     /// <param name="file">The settings file that the command line names, if it does.</param>
     /// <param name="environment">Variables of the process.</param>
-    public static IServiceCollection AddObs(this IServiceCollection services, ServiceSettings settings, string? file, IDictionary environment)
+    public static IServiceCollection AddObs(
+        this IServiceCollection services,
+        ServiceSettings settings,
+        string? file,
+        IDictionary environment
+    )
     {
         services.AddSingleton(_ => new ObsEndpoints(file, environment, settings));
-        if (!settings.Obs.Enabled) return services.AddSingleton<IObsReports, NoObs>();
+        if (!settings.Obs.Enabled)
+            return services.AddSingleton<IObsReports, NoObs>();
         if (settings.Obs.Track is { } track && settings.Tracks.All(t => t.Id != track))
-            throw new SettingsException([$"Obs:Track = {track} is not a track. There are: {string.Join(", ", settings.Tracks.Select(t => t.Id))}."]);
+            throw new SettingsException([
+                $"Obs:Track = {track} is not a track. There are: {string.Join(", ", settings.Tracks.Select(t => t.Id))}.",
+            ]);
         var options = OptionsOf(settings.Obs);
         services.AddSingleton(provider => new ObsClient(options with { Time = provider.GetRequiredService<TimeProvider>() }));
         services.AddSingleton<MonotonicClock>();
-        services.AddSingleton(provider => new ObsPreview(provider.GetRequiredService<ObsClient>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ObsPreview(
+            provider.GetRequiredService<ObsClient>(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
         services.AddSingleton<CaptionGate>();
-        services.AddSingleton(provider => new FollowedTrack(provider.GetRequiredService<CaptionTracks>(), settings.Obs.Track, provider.GetRequiredService<CaptionGate>().Pass));
+        services.AddSingleton(provider => new FollowedTrack(
+            provider.GetRequiredService<CaptionTracks>(),
+            settings.Obs.Track,
+            provider.GetRequiredService<CaptionGate>().Pass
+        ));
         services.AddSingleton(provider => Open(provider, settings));
         services.AddSingleton<IObsReports>(provider => provider.GetRequiredService<ObsService>());
         return services.AddHostedService(provider => provider.GetRequiredService<ObsService>());
@@ -50,23 +68,35 @@ internal static class ObsOutputSetup
             return new()
             {
                 Address = address,
-                Password = settings.PasswordFile is { } file ? ObsPassword.FromFile(file) : settings.Password is { } text ? ObsPassword.FromText(text) : null,
+                Password =
+                    settings.PasswordFile is { } file ? ObsPassword.FromFile(file)
+                    : settings.Password is { } text ? ObsPassword.FromText(text)
+                    : null,
                 Reconnect = address.IsLoopback ? Near : new(),
             };
         }
         catch (Exception e) when (e is ObsSettingsException or UriFormatException)
         {
-            throw new SettingsException([e is ObsSettingsException ? e.Message : $"Obs:Address = {settings.Address} must be an address such as \"ws://127.0.0.1:4455\"."]);
+            throw new SettingsException([
+                e is ObsSettingsException
+                    ? e.Message
+                    : $"Obs:Address = {settings.Address} must be an address such as \"ws://127.0.0.1:4455\".",
+            ]);
         }
     }
 
     private static ObsService Open(IServiceProvider provider, ServiceSettings settings)
     {
-        _ = provider.GetRequiredService<TrackService>();        // the tracks are there from now on
+        _ = provider.GetRequiredService<TrackService>(); // the tracks are there from now on
         var (obs, clock) = (provider.GetRequiredService<ObsClient>(), provider.GetRequiredService<MonotonicClock>());
         var (gate, track) = (provider.GetRequiredService<CaptionGate>(), provider.GetRequiredService<FollowedTrack>());
         var logger = provider.GetRequiredService<ILogger<ObsService>>();
-        var service = new ObsService(obs, [.. Outputs(settings, track, obs, clock, logger), new ObsGate(settings.Obs.Gate, gate, obs, clock, logger)], clock.Time, logger);
+        var service = new ObsService(
+            obs,
+            [.. Outputs(settings, track, obs, clock, logger), new ObsGate(settings.Obs.Gate, gate, obs, clock, logger)],
+            clock.Time,
+            logger
+        );
         gate.Cleared += service.Clear;
         return service;
     }
@@ -75,7 +105,8 @@ internal static class ObsOutputSetup
     public static WebApplication MapObs(this WebApplication app)
     {
         ObsEndpoints.Map(app);
-        if (!app.Services.GetRequiredService<ServiceSettings>().Obs.Enabled) return app;
+        if (!app.Services.GetRequiredService<ServiceSettings>().Obs.Enabled)
+            return app;
         app.MapPost("/obs/captions/on", (CaptionGate gate) => gate.On());
         app.MapPost("/obs/captions/off", (CaptionGate gate) => gate.Off());
         app.MapPost("/obs/captions/clear", (CaptionGate gate) => gate.Clear());
@@ -83,10 +114,17 @@ internal static class ObsOutputSetup
         return app;
     }
 
-    private static IEnumerable<ObsOutput> Outputs(ServiceSettings settings, FollowedTrack track, ObsClient obs, MonotonicClock clock, ILogger logger)
+    private static IEnumerable<ObsOutput> Outputs(
+        ServiceSettings settings,
+        FollowedTrack track,
+        ObsClient obs,
+        MonotonicClock clock,
+        ILogger logger
+    )
     {
         var hold = settings.Captions.Hold;
-        if (settings.Obs.Overlay.Reload) yield return new BrowserSourceRefresh(settings.Server.Port, obs, clock, logger);
+        if (settings.Obs.Overlay.Reload)
+            yield return new BrowserSourceRefresh(settings.Server.Port, obs, clock, logger);
         if (settings.Obs.Overlay.Events)
         {
             var output = new OverlayEvents(settings.Captions.Lines, obs, clock, logger);

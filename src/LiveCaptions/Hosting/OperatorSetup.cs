@@ -11,7 +11,9 @@ internal static partial class OperatorSetup
     public static IServiceCollection AddOperator(this IServiceCollection services, ServiceSettings settings, string? rulesFile)
     {
         services.AddSingleton(new SavedRules(rulesFile));
-        services.AddSingleton(provider => Rules(settings, provider.GetRequiredService<SavedRules>(), provider.GetRequiredService<ILogger<SavedRules>>()));
+        services.AddSingleton(provider =>
+            Rules(settings, provider.GetRequiredService<SavedRules>(), provider.GetRequiredService<ILogger<SavedRules>>())
+        );
         services.AddSingleton<Desks>();
         services.AddOpenApi("operator");
         return services;
@@ -29,7 +31,8 @@ internal static partial class OperatorSetup
     {
         var book = WordRules.From(settings);
         saved.ReadInto(book);
-        if (saved.Trouble is { } trouble) Log.Unreadable(logger, trouble);
+        if (saved.Trouble is { } trouble)
+            Log.Unreadable(logger, trouble);
         return book;
     }
 
@@ -37,15 +40,20 @@ internal static partial class OperatorSetup
     private static Task Explain(StatusCodeContext refused)
     {
         var (request, response) = (refused.HttpContext.Request, refused.HttpContext.Response);
-        if (!request.Path.StartsWithSegments("/api")) return Task.CompletedTask;
+        if (!request.Path.StartsWithSegments("/api"))
+            return Task.CompletedTask;
         response.ContentType = "text/plain; charset=utf-8";
-        return response.WriteAsync(response.StatusCode switch
-        {
-            StatusCodes.Status404NotFound => "There is no such call, so nothing was changed; /api/operator.json lists all.",
-            StatusCodes.Status405MethodNotAllowed => "This call is made with another method, so nothing was changed; /api/operator.json says which.",
-            StatusCodes.Status415UnsupportedMediaType => "The body is not marked as JSON, so nothing was changed. Send it as application/json.",
-            _ => "The call cannot be answered, so nothing was changed.",
-        });
+        return response.WriteAsync(
+            response.StatusCode switch
+            {
+                StatusCodes.Status404NotFound => "There is no such call, so nothing was changed; /api/operator.json lists all.",
+                StatusCodes.Status405MethodNotAllowed =>
+                    "This call is made with another method, so nothing was changed; /api/operator.json says which.",
+                StatusCodes.Status415UnsupportedMediaType =>
+                    "The body is not marked as JSON, so nothing was changed. Send it as application/json.",
+                _ => "The call cannot be answered, so nothing was changed.",
+            }
+        );
     }
 
     private static partial class Log

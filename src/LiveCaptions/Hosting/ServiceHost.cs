@@ -17,10 +17,18 @@ internal static class ServiceHost
     public static WebApplication Build(ServiceSettings settings, IRecognisers recognisers, CommandContext context)
     {
         // Empty: nothing but our own settings may change where it listens, neither ASPNETCORE_URLS nor a stray appsettings.json.
-        var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = "livecaptions", ContentRootPath = AppContext.BaseDirectory });
-        var certificate = settings.Server.HasHttps ? ServerCertificate.Load(settings.Server, new(settings.Server, Environment.MachineName), TimeProvider.System) : null;
-        if (certificate is not null) builder.Services.AddSingleton(certificate);
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(server => Listening.Set(server, settings.Server, new(settings.Server), certificate));
+        var builder = WebApplication.CreateEmptyBuilder(
+            new() { ApplicationName = "livecaptions", ContentRootPath = AppContext.BaseDirectory }
+        );
+        var certificate = settings.Server.HasHttps
+            ? ServerCertificate.Load(settings.Server, new(settings.Server, Environment.MachineName), TimeProvider.System)
+            : null;
+        if (certificate is not null)
+            builder.Services.AddSingleton(certificate);
+        builder
+            .WebHost.UseKestrelCore()
+            .UseKestrelHttpsConfiguration()
+            .ConfigureKestrel(server => Listening.Set(server, settings.Server, new(settings.Server), certificate));
         builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         Logs.Add(builder.Services, settings.Log, context.Error);
@@ -36,14 +44,20 @@ internal static class ServiceHost
     public static async Task StartAsync(WebApplication app, ServiceSettings settings, CancellationToken stop)
     {
         var sources = app.Services.GetRequiredService<AudioSources>();
-        foreach (var track in settings.Tracks) await sources.ProbeAsync(track, stop);
+        foreach (var track in settings.Tracks)
+            await sources.ProbeAsync(track, stop);
         try
         {
             await app.StartAsync(stop);
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
-            throw new PortInUseException(settings.Server.HasHttps && e.Message.Contains($":{settings.Server.HttpsPort}", StringComparison.Ordinal) ? settings.Server.HttpsPort : settings.Server.Port, e);
+            throw new PortInUseException(
+                settings.Server.HasHttps && e.Message.Contains($":{settings.Server.HttpsPort}", StringComparison.Ordinal)
+                    ? settings.Server.HttpsPort
+                    : settings.Server.Port,
+                e
+            );
         }
     }
 

@@ -19,8 +19,14 @@ namespace LiveCaptions.Hosting;
 /// <param name="ProbeAsync">Makes sure that its sound can be had.</param>
 /// <param name="Close">The track has ended for good.</param>
 internal sealed record TrackFactory(
-    string Assets, TimeProvider Wall, RuleBook Rules, Func<TrackSettings, TrackCaptions, Track> Track, Func<TrackSettings, StreamSettings> Stream,
-    Func<TrackSettings, CancellationToken, Task> ProbeAsync, Action<TrackSettings> Close)
+    string Assets,
+    TimeProvider Wall,
+    RuleBook Rules,
+    Func<TrackSettings, TrackCaptions, Track> Track,
+    Func<TrackSettings, StreamSettings> Stream,
+    Func<TrackSettings, CancellationToken, Task> ProbeAsync,
+    Action<TrackSettings> Close
+)
 {
     /// <summary>What says the words of a track that are written; null: they are spoken.</summary>
     public Func<TrackSettings, IRecogniser?> Written { get; init; } = _ => null;
@@ -32,9 +38,16 @@ internal sealed record TrackFactory(
         var sources = services.GetRequiredService<AudioSources>();
         var logger = services.GetRequiredService<ILogger<Track>>();
         var desks = services.GetRequiredService<Desks>();
-        return new(services.GetRequiredService<OverlayFiles>().Version, wall, services.GetRequiredService<RuleBook>(),
-            (track, captions) => new(sources.Open(track), captions, wall, logger, track.Gate, desks.Of(captions, settings.Captions.MaxSpeed, wall).Publish),
-            track => TrackSetup.StreamOf(settings.Recognition, track), sources.ProbeAsync, sources.Close)
+        return new(
+            services.GetRequiredService<OverlayFiles>().Version,
+            wall,
+            services.GetRequiredService<RuleBook>(),
+            (track, captions) =>
+                new(sources.Open(track), captions, wall, logger, track.Gate, desks.Of(captions, settings.Captions.MaxSpeed, wall).Publish),
+            track => TrackSetup.StreamOf(settings.Recognition, track),
+            sources.ProbeAsync,
+            sources.Close
+        )
         {
             Written = WrittenTracks.Recogniser,
         };

@@ -13,13 +13,23 @@ internal static class TrackSetup
     /// <exception cref="SpeechException">The model cannot do what a track asks for.</exception>
     public static IServiceCollection AddTracks(this IServiceCollection services, ServiceSettings settings, IRecognisers recognisers)
     {
-        foreach (var track in settings.Tracks.Where(t => !t.IsWritten)) recognisers.Check(StreamOf(settings.Recognition, track));
+        foreach (var track in settings.Tracks.Where(t => !t.IsWritten))
+            recognisers.Check(StreamOf(settings.Recognition, track));
         // A graphics card computes one step after the other in any case, and OBS's encoder wants the gaps.
-        services.AddSingleton(_ => new DecodeScheduler(settings.Recognition.Card is null ? settings.Recognition.Lanes : 1, settings.Recognition.StandsBack));
+        services.AddSingleton(_ => new DecodeScheduler(
+            settings.Recognition.Card is null ? settings.Recognition.Lanes : 1,
+            settings.Recognition.StandsBack
+        ));
         services.AddSingleton(provider =>
         {
-            var roster = new TrackRoster(provider.GetRequiredService<CaptionTracks>(), recognisers, TrackFactory.Of(provider, settings), provider.GetRequiredService<DecodeScheduler>());
-            foreach (var track in settings.Tracks) roster.Add(track);
+            var roster = new TrackRoster(
+                provider.GetRequiredService<CaptionTracks>(),
+                recognisers,
+                TrackFactory.Of(provider, settings),
+                provider.GetRequiredService<DecodeScheduler>()
+            );
+            foreach (var track in settings.Tracks)
+                roster.Add(track);
             return roster;
         });
         services.AddSingleton<ITrackReports>(provider => provider.GetRequiredService<TrackRoster>());
@@ -32,15 +42,20 @@ internal static class TrackSetup
     public static bool IsDetected(string language) => language == "auto" || language.Contains(',', StringComparison.Ordinal);
 
     /// <summary>A track's stream.</summary>
-    public static StreamSettings StreamOf(RecognitionSettings recognition, TrackSettings track) => StreamOf(recognition, track.Language) with { Translate = track.Translate };
+    public static StreamSettings StreamOf(RecognitionSettings recognition, TrackSettings track) =>
+        StreamOf(recognition, track.Language) with
+        {
+            Translate = track.Translate,
+        };
 
     /// <summary>A stream's settings from the service's.</summary>
-    public static StreamSettings StreamOf(RecognitionSettings recognition, string language) => new()
-    {
-        Language = IsDetected(language) ? null : language,
-        Among = language.Contains(',', StringComparison.Ordinal) ? language.Split(',') : [],
-        Singing = recognition.Singing,
-        Step = TimeSpan.FromSeconds(recognition.Step),
-        Span = TimeSpan.FromSeconds(recognition.Span),
-    };
+    public static StreamSettings StreamOf(RecognitionSettings recognition, string language) =>
+        new()
+        {
+            Language = IsDetected(language) ? null : language,
+            Among = language.Contains(',', StringComparison.Ordinal) ? language.Split(',') : [],
+            Singing = recognition.Singing,
+            Step = TimeSpan.FromSeconds(recognition.Step),
+            Span = TimeSpan.FromSeconds(recognition.Span),
+        };
 }

@@ -22,17 +22,19 @@ internal static class ViewerSetup
         services.AddSingleton<ViewerAdmission>();
         services.AddSingleton(settings.Captions);
         services.AddSingleton(settings.Server);
-        services.AddSignalR(hub =>
-        {
-            hub.KeepAliveInterval = TimeSpan.FromSeconds(10);
-            hub.ClientTimeoutInterval = TimeSpan.FromSeconds(30);
-            hub.MaximumReceiveMessageSize = 4 * 1024;
-            hub.MaximumParallelInvocationsPerClient = 4;
-        }).AddJsonProtocol(json =>
-        {
-            json.PayloadSerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
-            json.PayloadSerializerOptions.Converters.Add(new FrameJson());
-        });
+        services
+            .AddSignalR(hub =>
+            {
+                hub.KeepAliveInterval = TimeSpan.FromSeconds(10);
+                hub.ClientTimeoutInterval = TimeSpan.FromSeconds(30);
+                hub.MaximumReceiveMessageSize = 4 * 1024;
+                hub.MaximumParallelInvocationsPerClient = 4;
+            })
+            .AddJsonProtocol(json =>
+            {
+                json.PayloadSerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+                json.PayloadSerializerOptions.Converters.Add(new FrameJson());
+            });
         return services;
     }
 
@@ -42,7 +44,13 @@ internal static class ViewerSetup
         app.Use(PageHeaders.Add);
         app.UseMiddleware<HostGuard>();
         app.UseAccess();
-        app.UseWebSockets(new Microsoft.AspNetCore.Builder.WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(5), KeepAliveTimeout = TimeSpan.FromSeconds(5) });
+        app.UseWebSockets(
+            new Microsoft.AspNetCore.Builder.WebSocketOptions
+            {
+                KeepAliveInterval = TimeSpan.FromSeconds(5),
+                KeepAliveTimeout = TimeSpan.FromSeconds(5),
+            }
+        );
         app.UseStaticFiles(new StaticFileOptions { FileProvider = files.Provider, RequestPath = "/assets" });
         PageEndpoints.Map(app, files);
         app.MapSpeak();

@@ -17,5 +17,9 @@ internal static class PageHeaders
     // Sockets are named, since the browser in older OBS does not count them as 'self'.
     private static string Policy(HttpRequest request) =>
         $"default-src 'self'; script-src 'self'; connect-src 'self' {(request.IsHttps ? "wss" : "ws")}://{request.Host}; object-src 'none'; base-uri 'none'; form-action 'none'"
-        + (request.Path == "/overlay" ? "; style-src 'self' 'unsafe-inline'; font-src * data:; img-src * data:" : "; frame-ancestors 'self'");
+        + (
+            request.Path == "/overlay"
+                ? "; style-src 'self' 'unsafe-inline'; font-src * data:; img-src * data:"
+                : "; frame-ancestors 'self'"
+        );
 }

@@ -43,15 +43,19 @@ internal static class Sentence
 
     /// <summary>Reads a body and hands it on; a body that is no such thing is answered with what it should be.</summary>
     /// <param name="example">What a right one looks like.</param>
-    public static Task<IResult> ReadAsync<T>(HttpContext context, string example, Func<T, IResult> use) where T : class => ReadAsync<T>(context, example, body => Task.FromResult(use(body)));
+    public static Task<IResult> ReadAsync<T>(HttpContext context, string example, Func<T, IResult> use)
+        where T : class => ReadAsync<T>(context, example, body => Task.FromResult(use(body)));
 
     /// <inheritdoc cref="ReadAsync{T}(HttpContext, string, Func{T, IResult})"/>
-    public static async Task<IResult> ReadAsync<T>(HttpContext context, string example, Func<T, Task<IResult>> use) where T : class
+    public static async Task<IResult> ReadAsync<T>(HttpContext context, string example, Func<T, Task<IResult>> use)
+        where T : class
     {
         T? body;
         var wanted = $"Send {example} as application/json.";
-        if (!context.Request.HasJsonContentType()) return Wrong($"The body is not marked as JSON, so nothing was changed. {wanted}");
-        if (context.Request.ContentLength > MostBytes) return Wrong($"The body is too long, so nothing was changed. {wanted}");
+        if (!context.Request.HasJsonContentType())
+            return Wrong($"The body is not marked as JSON, so nothing was changed. {wanted}");
+        if (context.Request.ContentLength > MostBytes)
+            return Wrong($"The body is too long, so nothing was changed. {wanted}");
         try
         {
             body = await JsonSerializer.DeserializeAsync<T>(context.Request.Body, Json, context.RequestAborted);

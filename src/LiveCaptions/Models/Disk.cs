@@ -9,7 +9,8 @@ internal static class Disk
         try
         {
             var there = new DirectoryInfo(folder);
-            while (!there.Exists && there.Parent is { } parent) there = parent;
+            while (!there.Exists && there.Parent is { } parent)
+                there = parent;
             return new DriveInfo(there.FullName).AvailableFreeSpace;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)

@@ -20,9 +20,13 @@ internal static class ModelCatalogue
 
     /// <summary>The model of this name.</summary>
     /// <exception cref="ModelException">There is none; the message names one that may be meant.</exception>
-    public static CatalogueModel Require(string name) => Find(name) ?? throw new ModelException(
-        $"There is no model \"{name}\" in the catalogue, so nothing was done.{Meant(name, All.Select(model => model.Name))} See them all: livecaptions models list");
+    public static CatalogueModel Require(string name) =>
+        Find(name)
+        ?? throw new ModelException(
+            $"There is no model \"{name}\" in the catalogue, so nothing was done.{Meant(name, All.Select(model => model.Name))} See them all: livecaptions models list"
+        );
 
     /// <summary>" Did you mean base-q8_0?", or nothing.</summary>
-    public static string Meant(string name, IEnumerable<string> names) => Spelling.Nearest(name, names) is { } meant ? $" Did you mean {meant}?" : "";
+    public static string Meant(string name, IEnumerable<string> names) =>
+        Spelling.Nearest(name, names) is { } meant ? $" Did you mean {meant}?" : "";
 }

@@ -20,9 +20,16 @@ internal static class ModelCheck
             SpeechModelFile.Read(model.Path);
             var sha256 = await ModelDigest.OfAsync(model.Path, progress, stop);
             var noted = ModelDigest.Noted(model.Path);
-            if (ModelCatalogue.Find(model.Name)?.Knows(sha256) == true) return new(model, true, "is whole, and what the catalogue knows by this name.");
-            if (model.Embedded) return new(model, false, "is not the file that came with the program. Install LiveCaptions again.");
-            if (noted is null) return new(model, true, $"can be loaded; whether it is unchanged cannot be told, since nobody noted its SHA-256 ({sha256}).");
+            if (ModelCatalogue.Find(model.Name)?.Knows(sha256) == true)
+                return new(model, true, "is whole, and what the catalogue knows by this name.");
+            if (model.Embedded)
+                return new(model, false, "is not the file that came with the program. Install LiveCaptions again.");
+            if (noted is null)
+                return new(
+                    model,
+                    true,
+                    $"can be loaded; whether it is unchanged cannot be told, since nobody noted its SHA-256 ({sha256})."
+                );
             return noted == sha256
                 ? new(model, true, "is whole and as it came; the catalogue does not know this build of it.")
                 : new(model, false, $"has changed since it came, so captions with it may be wrong. {again}");

@@ -12,9 +12,17 @@ internal static partial class ModelDigest
     public static async Task<string> OfAsync(string path, Action<double> progress, CancellationToken stop)
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        await using var file = new FileStream(
+            path,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.Read,
+            1,
+            FileOptions.Asynchronous | FileOptions.SequentialScan
+        );
         var block = new byte[1 << 18];
-        for (long done = 0; await file.ReadAsync(block, stop) is > 0 and var count; progress(done += count)) sha.AppendData(block, 0, count);
+        for (long done = 0; await file.ReadAsync(block, stop) is > 0 and var count; progress(done += count))
+            sha.AppendData(block, 0, count);
         return Convert.ToHexStringLower(sha.GetHashAndReset());
     }
 
@@ -38,7 +46,8 @@ internal static partial class ModelDigest
     public static string NoteOf(string model) => model + ".sha256";
 
     /// <summary>The digest that a text begins with; null: none.</summary>
-    public static string? In(string text) => Hexadecimal().Match(text) is { Success: true } match ? match.Groups[1].Value.ToLowerInvariant() : null;
+    public static string? In(string text) =>
+        Hexadecimal().Match(text) is { Success: true } match ? match.Groups[1].Value.ToLowerInvariant() : null;
 
     /// <summary>What a server says of what it sends; null: nothing.</summary>
     /// <remarks>Repr-Digest as in RFC 9530, Digest as in RFC 3230; stores of large files give it as the entity tag.</remarks>
@@ -47,10 +56,16 @@ internal static partial class ModelDigest
         foreach (var name in (string[])["Repr-Digest", "Digest"])
             if (headers.TryGetValues(name, out var values) && Base64().Match(string.Join(',', values)) is { Success: true } match)
                 return Convert.ToHexStringLower(Convert.FromBase64String(match.Groups[1].Value));
-        var tag = headers.TryGetValues("X-Linked-ETag", out var linked) ? linked.First() : headers.ETag is { IsWeak: false } own ? own.Tag : "";
+        var tag =
+            headers.TryGetValues("X-Linked-ETag", out var linked) ? linked.First()
+            : headers.ETag is { IsWeak: false } own ? own.Tag
+            : "";
         return In(tag.Trim('"'));
     }
 
-    [GeneratedRegex(@"\A\s*([0-9a-fA-F]{64})(?![0-9a-zA-Z])")] private static partial Regex Hexadecimal();
-    [GeneratedRegex(@"sha-256=:?([A-Za-z0-9+/]{43}=)", RegexOptions.IgnoreCase)] private static partial Regex Base64();
+    [GeneratedRegex(@"\A\s*([0-9a-fA-F]{64})(?![0-9a-zA-Z])")]
+    private static partial Regex Hexadecimal();
+
+    [GeneratedRegex(@"sha-256=:?([A-Za-z0-9+/]{43}=)", RegexOptions.IgnoreCase)]
+    private static partial Regex Base64();
 }

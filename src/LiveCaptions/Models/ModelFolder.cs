@@ -14,22 +14,32 @@ internal sealed record PresentModel(string Name, string Path, long Bytes, bool E
 /// <param name="embedded">The program's.</param>
 internal sealed partial class ModelFolder(string own, string embedded)
 {
-    private const string Prefix = "ggml-", Ending = ".bin";
+    private const string Prefix = "ggml-",
+        Ending = ".bin";
 
     /// <summary>The user's folder.</summary>
     public string Own => own;
 
     /// <summary>All models here, from the smallest to the largest; one that comes with the program wins over another of its name.</summary>
     public IReadOnlyList<PresentModel> Present() =>
-        [.. In(embedded, true).Concat(In(own, false)).DistinctBy(model => model.Name).OrderBy(model => model.Bytes).ThenBy(model => model.Name, StringComparer.Ordinal)];
+        [
+            .. In(embedded, true)
+                .Concat(In(own, false))
+                .DistinctBy(model => model.Name)
+                .OrderBy(model => model.Bytes)
+                .ThenBy(model => model.Name, StringComparer.Ordinal),
+        ];
 
     /// <summary>Null: there is none of this name.</summary>
     public PresentModel? Find(string name) => Present().FirstOrDefault(model => model.Name == name);
 
     /// <summary>The model of this name.</summary>
     /// <exception cref="ModelException">It is not here.</exception>
-    public PresentModel Require(string name) => Find(name) ?? throw new ModelException(
-        $"There is no model \"{name}\" on this machine, so nothing was done.{ModelCatalogue.Meant(name, Present().Select(model => model.Name))} See what is here: livecaptions models list");
+    public PresentModel Require(string name) =>
+        Find(name)
+        ?? throw new ModelException(
+            $"There is no model \"{name}\" on this machine, so nothing was done.{ModelCatalogue.Meant(name, Present().Select(model => model.Name))} See what is here: livecaptions models list"
+        );
 
     /// <summary>Where the user's model of this name lies, or would.</summary>
     public string PathOf(string name) => Path.Combine(own, Prefix + name + Ending);
@@ -50,12 +60,15 @@ internal sealed partial class ModelFolder(string own, string embedded)
     /// <summary>Whether this could be a model's name: it becomes part of a path.</summary>
     public static bool IsName(string name) => Name().IsMatch(name);
 
-    private static IEnumerable<PresentModel> In(string folder, bool comesWithProgram) => !Directory.Exists(folder) ? [] :
-        from file in new DirectoryInfo(folder).EnumerateFiles(Prefix + "*" + Ending)
-        where !file.Name.StartsWith("ggml-silero", StringComparison.Ordinal) && file.Name.EndsWith(Ending, StringComparison.Ordinal)
-        let name = NameOf(file.Name)
-        where IsName(name)
-        select new PresentModel(name, file.FullName, file.Length, comesWithProgram);
+    private static IEnumerable<PresentModel> In(string folder, bool comesWithProgram) =>
+        !Directory.Exists(folder)
+            ? []
+            : from file in new DirectoryInfo(folder).EnumerateFiles(Prefix + "*" + Ending)
+            where !file.Name.StartsWith("ggml-silero", StringComparison.Ordinal) && file.Name.EndsWith(Ending, StringComparison.Ordinal)
+            let name = NameOf(file.Name)
+            where IsName(name)
+            select new PresentModel(name, file.FullName, file.Length, comesWithProgram);
 
-    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]{0,63}\z")] private static partial Regex Name();
+    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]{0,63}\z")]
+    private static partial Regex Name();
 }

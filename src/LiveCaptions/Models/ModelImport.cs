@@ -18,10 +18,17 @@ internal sealed class ModelImport(ModelFolder folder, Func<string, long> free)
     public async Task<PulledModel> RunAsync(string file, string name, Action<double> progress, CancellationToken stop)
     {
         var bytes = SpeechModelFile.Read(file).Bytes;
-        if (folder.Find(name) is { } there) throw new ModelException(
-            $"There is a model {name} on this machine already ({there.Path}), so nothing was copied. Give this one another name: --name NAME{(there.Embedded ? "" : $"; or remove the other: livecaptions models rm {name}")}");
-        if (free(folder.Own) is var room && room < bytes + Spare) throw new ModelException(string.Create(
-            CultureInfo.InvariantCulture, $"The disk with {folder.Own} has {room / 1e6:F0} MB free where {(bytes + Spare) / 1e6:F0} MB are needed, so nothing was copied. Make room, or name the file itself in Recognition:Model."));
+        if (folder.Find(name) is { } there)
+            throw new ModelException(
+                $"There is a model {name} on this machine already ({there.Path}), so nothing was copied. Give this one another name: --name NAME{(there.Embedded ? "" : $"; or remove the other: livecaptions models rm {name}")}"
+            );
+        if (free(folder.Own) is var room && room < bytes + Spare)
+            throw new ModelException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The disk with {folder.Own} has {room / 1e6:F0} MB free where {(bytes + Spare) / 1e6:F0} MB are needed, so nothing was copied. Make room, or name the file itself in Recognition:Model."
+                )
+            );
         var (copy, path) = (folder.PathOf(name) + ".copy", folder.PathOf(name));
         Directory.CreateDirectory(folder.Own);
         try
@@ -42,7 +49,14 @@ internal sealed class ModelImport(ModelFolder folder, Func<string, long> free)
 
     private static async Task CopyAsync(string from, string to, Action<double> progress, CancellationToken stop)
     {
-        await using var source = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        await using var source = new FileStream(
+            from,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.Read,
+            1,
+            FileOptions.Asynchronous | FileOptions.SequentialScan
+        );
         await using var target = new FileStream(to, FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous);
         var block = new byte[1 << 18];
         while (await source.ReadAsync(block, stop) is > 0 and var count)

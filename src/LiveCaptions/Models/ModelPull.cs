@@ -30,7 +30,13 @@ internal sealed class ModelPull(ModelFolder folder, ModelServer server, ModelDow
     /// <param name="baseAddress">Where models lie.</param>
     /// <param name="progress">Told the bytes that have come.</param>
     /// <exception cref="ModelException">It could not be had; nothing that was here has changed.</exception>
-    public async Task<PulledModel> RunAsync(string name, CatalogueModel? known, Uri baseAddress, Action<double> progress, CancellationToken stop)
+    public async Task<PulledModel> RunAsync(
+        string name,
+        CatalogueModel? known,
+        Uri baseAddress,
+        Action<double> progress,
+        CancellationToken stop
+    )
     {
         var (address, part) = (new Uri(baseAddress, $"ggml-{name}.bin"), folder.PartOf(name));
         var resumed = folder.PartBytes(name) > 0;
@@ -40,11 +46,20 @@ internal sealed class ModelPull(ModelFolder folder, ModelServer server, ModelDow
             var sha256 = await ModelDigest.OfAsync(part, _ => { }, stop);
             var wanted = await WantedAsync(known, address, told, stop);
             if (wanted.Count == 0 || wanted.Contains(sha256, StringComparer.OrdinalIgnoreCase))
-                return Keep(name, address, sha256, known is { Sha256.Count: > 0 } ? Proof.Catalogue : wanted.Count > 0 ? Proof.Server : Proof.None);
+                return Keep(
+                    name,
+                    address,
+                    sha256,
+                    known is { Sha256.Count: > 0 } ? Proof.Catalogue
+                        : wanted.Count > 0 ? Proof.Server
+                        : Proof.None
+                );
             PartFile.Delete(part);
             // The file may have changed between two halves of it: a second time it is wrong as a whole.
-            if (!resumed) throw new ModelException(
-                $"What the server {address.Host} sent as {name} is not that model (its SHA-256 is {sha256}, it should be {string.Join(" or ", wanted)}), so it was deleted. Check Models:BaseAddress, or download it again.");
+            if (!resumed)
+                throw new ModelException(
+                    $"What the server {address.Host} sent as {name} is not that model (its SHA-256 is {sha256}, it should be {string.Join(" or ", wanted)}), so it was deleted. Check Models:BaseAddress, or download it again."
+                );
             resumed = false;
         }
     }
@@ -52,7 +67,8 @@ internal sealed class ModelPull(ModelFolder folder, ModelServer server, ModelDow
     /// <summary>The digests that it may have: the catalogue's; otherwise the server's own.</summary>
     private async Task<IReadOnlyList<string>> WantedAsync(CatalogueModel? known, Uri address, string? told, CancellationToken stop)
     {
-        if (known is { Sha256.Count: > 0 }) return known.Sha256;
+        if (known is { Sha256.Count: > 0 })
+            return known.Sha256;
         return (told ?? await server.DigestBesideAsync(address, stop)) is { } digest ? [digest] : [];
     }
 
@@ -66,7 +82,10 @@ internal sealed class ModelPull(ModelFolder folder, ModelServer server, ModelDow
         catch (ModelFileException e)
         {
             PartFile.Delete(part);
-            throw new ModelException($"What the server {address.Host} sent as {name} is not a whole speech model of whisper.cpp, so it was deleted. Check Models:BaseAddress, or download it again.", e);
+            throw new ModelException(
+                $"What the server {address.Host} sent as {name} is not a whole speech model of whisper.cpp, so it was deleted. Check Models:BaseAddress, or download it again.",
+                e
+            );
         }
         File.Move(part, path, overwrite: true);
         PartFile.Delete(part);

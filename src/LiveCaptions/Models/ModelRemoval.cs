@@ -14,7 +14,10 @@ internal static class ModelRemoval
             return come;
         }
         var model = folder.Require(name);
-        if (model.Embedded) throw new ModelException($"{name} comes with LiveCaptions, so it was not removed: without it there might be no captions at all.");
+        if (model.Embedded)
+            throw new ModelException(
+                $"{name} comes with LiveCaptions, so it was not removed: without it there might be no captions at all."
+            );
         var bytes = model.Bytes + folder.PartBytes(name);
         PartFile.Delete(folder.PartOf(name));
         File.Delete(model.Path);

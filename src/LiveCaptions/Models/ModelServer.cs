@@ -8,16 +8,20 @@ namespace LiveCaptions.Models;
 /// <param name="time">For patience.</param>
 internal sealed class ModelServer(HttpMessageInvoker http, TimeProvider time)
 {
-    private const int MostRedirects = 5, LongestNote = 1024;
+    private const int MostRedirects = 5,
+        LongestNote = 1024;
 
     /// <summary>A connection for the real world.</summary>
-    public static HttpMessageInvoker Connect() => new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.None,
-        UseCookies = false,
-        ConnectTimeout = TimeSpan.FromSeconds(15),
-    });
+    public static HttpMessageInvoker Connect() =>
+        new(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                AutomaticDecompression = DecompressionMethods.None,
+                UseCookies = false,
+                ConnectTimeout = TimeSpan.FromSeconds(15),
+            }
+        );
 
     /// <summary>Asks for a file, or for what is missing of it.</summary>
     /// <param name="address">http or https.</param>
@@ -33,10 +37,14 @@ internal sealed class ModelServer(HttpMessageInvoker http, TimeProvider time)
             using var request = Request(address, note, have);
             var answer = await http.SendAsync(request, stop);
             sha256 ??= ModelDigest.In(answer.Headers);
-            if (!IsRedirect(answer.StatusCode) || !answer.Headers.NonValidated.TryGetValues("Location", out var location)) return (answer, sha256);
+            if (!IsRedirect(answer.StatusCode) || !answer.Headers.NonValidated.TryGetValues("Location", out var location))
+                return (answer, sha256);
             answer.Dispose();
             address = Next(address, location.ToString());
-            if (redirects == MostRedirects) throw new ModelException($"The server {address.Host} sends the download from place to place without end, so nothing was downloaded. Check Models:BaseAddress.");
+            if (redirects == MostRedirects)
+                throw new ModelException(
+                    $"The server {address.Host} sends the download from place to place without end, so nothing was downloaded. Check Models:BaseAddress."
+                );
         }
     }
 
@@ -47,15 +55,24 @@ internal sealed class ModelServer(HttpMessageInvoker http, TimeProvider time)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, patience.Token);
         try
         {
-            var (answer, _) = await AskAsync(new UriBuilder(address) { Path = address.AbsolutePath + ".sha256" }.Uri, null, 0, either.Token);
+            var (answer, _) = await AskAsync(
+                new UriBuilder(address) { Path = address.AbsolutePath + ".sha256" }.Uri,
+                null,
+                0,
+                either.Token
+            );
             using var closed = answer;
-            if (answer.StatusCode != HttpStatusCode.OK) return null;
+            if (answer.StatusCode != HttpStatusCode.OK)
+                return null;
             var text = new byte[LongestNote];
             var body = await answer.Content.ReadAsStreamAsync(either.Token);
             var count = await body.ReadAtLeastAsync(text, text.Length, throwOnEndOfStream: false, either.Token);
             return ModelDigest.In(System.Text.Encoding.ASCII.GetString(text, 0, count));
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or ModelException || (e is OperationCanceledException && !stop.IsCancellationRequested))
+        catch (Exception e)
+            when (e is HttpRequestException or IOException or ModelException
+                || (e is OperationCanceledException && !stop.IsCancellationRequested)
+            )
         {
             return null;
         }
@@ -66,7 +83,8 @@ internal sealed class ModelServer(HttpMessageInvoker http, TimeProvider time)
         var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.AcceptEncoding.ParseAdd("identity");
         request.Headers.UserAgent.ParseAdd("livecaptions");
-        if (have == 0 || note is not { CanResume: true }) return request;
+        if (have == 0 || note is not { CanResume: true })
+            return request;
         request.Headers.Range = new RangeHeaderValue(have, null);
         request.Headers.IfRange = note.ETag is { } tag ? new(tag) : new(note.Modified!.Value);
         return request;
@@ -76,10 +94,21 @@ internal sealed class ModelServer(HttpMessageInvoker http, TimeProvider time)
     private static Uri Next(Uri from, string location)
     {
         // As a text: a path such as /here would be taken for a file's address on some systems.
-        var safe = Uri.TryCreate(from, location, out var to) && (to.Scheme == Uri.UriSchemeHttps || (to.Scheme == Uri.UriSchemeHttp && from.Scheme == Uri.UriSchemeHttp));
-        return safe ? to! : throw new ModelException($"The server {from.Host} sends the download to an address of the kind {to?.Scheme ?? "unknown"}, which is not followed, so nothing was downloaded. Check Models:BaseAddress.");
+        var safe =
+            Uri.TryCreate(from, location, out var to)
+            && (to.Scheme == Uri.UriSchemeHttps || (to.Scheme == Uri.UriSchemeHttp && from.Scheme == Uri.UriSchemeHttp));
+        return safe
+            ? to!
+            : throw new ModelException(
+                $"The server {from.Host} sends the download to an address of the kind {to?.Scheme ?? "unknown"}, which is not followed, so nothing was downloaded. Check Models:BaseAddress."
+            );
     }
 
-    private static bool IsRedirect(HttpStatusCode status) => status is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
-        or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
+    private static bool IsRedirect(HttpStatusCode status) =>
+        status
+            is HttpStatusCode.MovedPermanently
+                or HttpStatusCode.Found
+                or HttpStatusCode.SeeOther
+                or HttpStatusCode.TemporaryRedirect
+                or HttpStatusCode.PermanentRedirect;
 }

@@ -37,15 +37,23 @@ internal sealed class PartFile : IDisposable
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            var part = new PartFile(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.Asynchronous), path + ".json");
+            var part = new PartFile(
+                new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.Asynchronous),
+                path + ".json"
+            );
             part.Note = part.ReadNote();
-            if (part.Note is { CanResume: true } || part.Note?.Total == part.Length) part.file.Seek(0, SeekOrigin.End);
-            else part.Begin(null);
+            if (part.Note is { CanResume: true } || part.Note?.Total == part.Length)
+                part.file.Seek(0, SeekOrigin.End);
+            else
+                part.Begin(null);
             return part;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ModelException($"{path} cannot be written, so the model was not downloaded: {e.Message.TrimEnd('.')}; if another download of it runs, wait for that one.", e);
+            throw new ModelException(
+                $"{path} cannot be written, so the model was not downloaded: {e.Message.TrimEnd('.')}; if another download of it runs, wait for that one.",
+                e
+            );
         }
     }
 
@@ -57,8 +65,10 @@ internal sealed class PartFile : IDisposable
         {
             file.SetLength(0);
             Note = known;
-            if (known is null) File.Delete(note);
-            else File.WriteAllText(note, JsonSerializer.Serialize(known));
+            if (known is null)
+                File.Delete(note);
+            else
+                File.WriteAllText(note, JsonSerializer.Serialize(known));
         }
         catch (IOException e)
         {
@@ -95,10 +105,12 @@ internal sealed class PartFile : IDisposable
     {
         var empty = file.Length == 0;
         file.Dispose();
-        if (empty) Delete(file.Name);
+        if (empty)
+            Delete(file.Name);
     }
 
-    private ModelException NotWritten(IOException e) => new($"{file.Name} could not be written, so the download stopped; what has come is kept: {e.Message}", e);
+    private ModelException NotWritten(IOException e) =>
+        new($"{file.Name} could not be written, so the download stopped; what has come is kept: {e.Message}", e);
 
     private PartNote? ReadNote()
     {

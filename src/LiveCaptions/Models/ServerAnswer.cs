@@ -36,13 +36,22 @@ internal sealed record ServerAnswer(AnswerKind Kind, long? Total = null, string 
         var number = (int)answer.StatusCode;
         return answer.StatusCode switch
         {
-            _ when answer.Content.Headers.ContentEncoding.Any(coding => coding != "identity") => new(AnswerKind.No, Why: "packs what it sends, though it was asked not to"),
+            _ when answer.Content.Headers.ContentEncoding.Any(coding => coding != "identity") => new(
+                AnswerKind.No,
+                Why: "packs what it sends, though it was asked not to"
+            ),
             HttpStatusCode.OK => new(AnswerKind.Whole, answer.Content.Headers.ContentLength),
             HttpStatusCode.PartialContent => Part(answer, note, have),
             HttpStatusCode.RequestedRangeNotSatisfiable when have > 0 => new(AnswerKind.Anew),
             HttpStatusCode.NotFound or HttpStatusCode.Gone => new(AnswerKind.No, Why: $"has no such file ({number})"),
-            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new(AnswerKind.No, Why: $"gives it to nobody without a login ({number})"),
-            HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError => new(AnswerKind.Later, Why: $"is busy or out of order ({number})"),
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new(
+                AnswerKind.No,
+                Why: $"gives it to nobody without a login ({number})"
+            ),
+            HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError => new(
+                AnswerKind.Later,
+                Why: $"is busy or out of order ({number})"
+            ),
             _ => new(AnswerKind.No, Why: $"answered {number}, which makes no sense here"),
         };
     }

@@ -13,16 +13,24 @@ internal sealed class DelayHistory
     public void Note(DateTimeOffset at, double delay)
     {
         var slot = at.ToUnixTimeSeconds() / Step;
-        if (points.Count > 0 && points[^1].Slot == slot) points[^1] = (slot, Math.Max(points[^1].Worst, delay));
-        else points.Add((slot, delay));
-        if (points.Count > Points) points.RemoveAt(0);
+        if (points.Count > 0 && points[^1].Slot == slot)
+            points[^1] = (slot, Math.Max(points[^1].Worst, delay));
+        else
+            points.Add((slot, delay));
+        if (points.Count > Points)
+            points.RemoveAt(0);
     }
 
     /// <summary>The points of the last five minutes: seconds before now, and seconds of delay.</summary>
     public IReadOnlyList<DelayPoint> Until(DateTimeOffset now)
     {
         var slot = now.ToUnixTimeSeconds() / Step;
-        return [.. points.Where(point => slot - point.Slot < Points).Select(point => new DelayPoint((slot - point.Slot) * Step, Math.Round(point.Worst, 2)))];
+        return
+        [
+            .. points
+                .Where(point => slot - point.Slot < Points)
+                .Select(point => new DelayPoint((slot - point.Slot) * Step, Math.Round(point.Worst, 2))),
+        ];
     }
 }
 

@@ -21,7 +21,16 @@ internal sealed class Desk : IDisposable
     public Desk(TrackCaptions captions, int maxSpeed, TimeProvider wall)
     {
         (this.captions, this.wall, speed) = (captions, wall, new(maxSpeed));
-        timer = wall.CreateTimer(_ => { lock (sync) Air(); }, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        timer = wall.CreateTimer(
+            _ =>
+            {
+                lock (sync)
+                    Air();
+            },
+            null,
+            Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan
+        );
     }
 
     /// <summary>The track's captions on air.</summary>
@@ -33,7 +42,8 @@ internal sealed class Desk : IDisposable
         lock (sync)
         {
             // Paused: what is said now is written down nowhere, so only that it is quiet goes on.
-            if (captions.Paused) update = update with { Settled = [], Tentative = [], Speaking = false };
+            if (captions.Paused)
+                update = update with { Settled = [], Tentative = [], Speaking = false };
             last = update = update with { Settled = log.Add(update.Settled) };
             speed.Note(update.Settled, update.Time);
             held.Take(update, wall.GetUtcNow());
@@ -46,9 +56,11 @@ internal sealed class Desk : IDisposable
     {
         lock (sync)
         {
-            if (captions.Paused) return;
+            if (captions.Paused)
+                return;
             captions.Paused = true;
-            foreach (var update in held.Withhold()) log.Forget(update.Settled);
+            foreach (var update in held.Withhold())
+                log.Forget(update.Settled);
             captions.Publish(Quiet());
         }
     }
@@ -58,7 +70,8 @@ internal sealed class Desk : IDisposable
     {
         lock (sync)
         {
-            if (!captions.Paused) return;
+            if (!captions.Paused)
+                return;
             captions.Paused = false;
             captions.Publish(Quiet() with { Gap = true });
         }
@@ -79,8 +92,10 @@ internal sealed class Desk : IDisposable
     {
         lock (sync)
         {
-            if (!log.Correct(number, text)) return false;
-            if (!held.Correct(number, text)) captions.Correct(number, text);
+            if (!log.Correct(number, text))
+                return false;
+            if (!held.Correct(number, text))
+                captions.Correct(number, text);
             return true;
         }
     }
@@ -91,11 +106,14 @@ internal sealed class Desk : IDisposable
         lock (sync)
         {
             var now = Quiet() with { Tentative = held.Wait > TimeSpan.Zero ? [] : last?.Tentative ?? [] };
-            var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => new SettledWord(word, false, now.Time, now.Time, 1)).ToList();
+            var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(word => new SettledWord(word, false, now.Time, now.Time, 1))
+                .ToList();
             captions.Publish(now with { Speaking = true, Gap = true });
             captions.Publish(now with { Settled = log.Add(words, typed: true), Speaking = true, Gap = true });
             // Nobody speaks, so that the line leaves the screen after its time.
-            if (last is not { Speaking: true } || captions.Paused) captions.Publish(now with { Tentative = [] });
+            if (last is not { Speaking: true } || captions.Paused)
+                captions.Publish(now with { Tentative = [] });
         }
     }
 
@@ -106,17 +124,36 @@ internal sealed class Desk : IDisposable
         lock (sync)
         {
             var now = wall.GetUtcNow();
-            var words = log.Words.Skip(Math.Max(0, log.Words.Count - most))
-                .Select(w => new DeskWord(w.Word.Number, w.Text, w.Word.Joined, w.IsCorrected ? w.Word.Text : null, w.Typed, held.Holds(w.Word.Number)));
-            return new(captions.Track, captions.Paused, held.Wait.TotalSeconds, captions.IsOn(TextOutput.Overlay), captions.IsOn(TextOutput.Readers),
-                [.. words], string.Join(' ', (last?.Tentative ?? []).Select(word => word.Text)), delays.Until(now), speed.Now, speed.TooFast);
+            var words = log
+                .Words.Skip(Math.Max(0, log.Words.Count - most))
+                .Select(w => new DeskWord(
+                    w.Word.Number,
+                    w.Text,
+                    w.Word.Joined,
+                    w.IsCorrected ? w.Word.Text : null,
+                    w.Typed,
+                    held.Holds(w.Word.Number)
+                ));
+            return new(
+                captions.Track,
+                captions.Paused,
+                held.Wait.TotalSeconds,
+                captions.IsOn(TextOutput.Overlay),
+                captions.IsOn(TextOutput.Readers),
+                [.. words],
+                string.Join(' ', (last?.Tentative ?? []).Select(word => word.Text)),
+                delays.Until(now),
+                speed.Now,
+                speed.TooFast
+            );
         }
     }
 
     /// <summary>What was said, as people have left it, and in which language.</summary>
     public (IReadOnlyList<SettledWord> Words, string? Language) Said()
     {
-        lock (sync) return ([.. log.Corrected()], last?.Language);
+        lock (sync)
+            return ([.. log.Corrected()], last?.Language);
     }
 
     public void Dispose() => timer.Dispose();
@@ -127,10 +164,12 @@ internal sealed class Desk : IDisposable
         var now = wall.GetUtcNow();
         foreach (var update in held.Due(now))
         {
-            if (update.Settled.Count > 0 || update.Tentative.Count > 0) delays.Note(now, update.Delay);
+            if (update.Settled.Count > 0 || update.Tentative.Count > 0)
+                delays.Note(now, update.Delay);
             captions.Publish(update);
         }
-        if (held.Next is { } next) timer.Change(next > now ? next - now : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        if (held.Next is { } next)
+            timer.Change(next > now ? next - now : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Nothing new, at this moment of the track's own time.</summary>

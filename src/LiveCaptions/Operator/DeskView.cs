@@ -12,8 +12,17 @@ namespace LiveCaptions.Operator;
 /// <param name="Speed">Words a minute over the last ten seconds.</param>
 /// <param name="TooFast">Few people can read so fast.</param>
 internal sealed record DeskView(
-    string Track, bool Paused, double Hold, bool Overlay, bool Readers, IReadOnlyList<DeskWord> Words, string Tentative,
-    IReadOnlyList<DelayPoint> Delays, int Speed, bool TooFast);
+    string Track,
+    bool Paused,
+    double Hold,
+    bool Overlay,
+    bool Readers,
+    IReadOnlyList<DeskWord> Words,
+    string Tentative,
+    IReadOnlyList<DelayPoint> Delays,
+    int Speed,
+    bool TooFast
+);
 
 /// <summary>A word at the desk.</summary>
 /// <param name="Number">By which it is corrected.</param>

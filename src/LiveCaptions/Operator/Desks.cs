@@ -19,8 +19,10 @@ internal sealed class Desks : IDisposable
     {
         lock (sync)
         {
-            if (desks.FirstOrDefault(desk => desk.Captions == captions) is { } known) return known;
-            foreach (var over in desks.Where(desk => desk.Captions.HasEnded)) over.Dispose();
+            if (desks.FirstOrDefault(desk => desk.Captions == captions) is { } known)
+                return known;
+            foreach (var over in desks.Where(desk => desk.Captions.HasEnded))
+                over.Dispose();
             var made = new Desk(captions, maxSpeed, wall);
             Volatile.Write(ref desks, [.. desks.Where(desk => !desk.Captions.HasEnded), made]);
             return made;
@@ -29,6 +31,7 @@ internal sealed class Desks : IDisposable
 
     public void Dispose()
     {
-        foreach (var desk in desks) desk.Dispose();
+        foreach (var desk in desks)
+            desk.Dispose();
     }
 }

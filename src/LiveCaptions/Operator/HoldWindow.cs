@@ -21,7 +21,8 @@ internal sealed class HoldWindow
     public DateTimeOffset? Next => waiting.TryPeek(out var first) ? first.Due : null;
 
     /// <summary>A change comes at this moment.</summary>
-    public void Take(CaptionUpdate update, DateTimeOffset now) => waiting.Enqueue((Wait > TimeSpan.Zero ? update with { Tentative = [] } : update, now + Wait));
+    public void Take(CaptionUpdate update, DateTimeOffset now) =>
+        waiting.Enqueue((Wait > TimeSpan.Zero ? update with { Tentative = [] } : update, now + Wait));
 
     /// <summary>Changes that go out now, each with the time it waited in its delay.</summary>
     public IEnumerable<CaptionUpdate> Due(DateTimeOffset now)
@@ -30,7 +31,14 @@ internal sealed class HoldWindow
         {
             waiting.Dequeue();
             var waited = now - first.Update.At;
-            yield return waited > TimeSpan.Zero ? first.Update with { At = now, Delay = first.Update.Delay + waited.TotalSeconds, Time = first.Update.Time + Whisper.AudioTime.SamplesIn(waited.TotalSeconds) } : first.Update;
+            yield return waited > TimeSpan.Zero
+                ? first.Update with
+                {
+                    At = now,
+                    Delay = first.Update.Delay + waited.TotalSeconds,
+                    Time = first.Update.Time + Whisper.AudioTime.SamplesIn(waited.TotalSeconds),
+                }
+                : first.Update;
         }
     }
 
@@ -43,7 +51,22 @@ internal sealed class HoldWindow
             var (update, due) = waiting.Dequeue();
             var here = update.Settled.Any(word => word.Number == number);
             found |= here;
-            waiting.Enqueue((here ? update with { Settled = [.. update.Settled.Select(word => word.Number == number ? word with { Text = text } : word).Where(word => word.Text.Length > 0)] } : update, due));
+            waiting.Enqueue(
+                (
+                    here
+                        ? update with
+                        {
+                            Settled =
+                            [
+                                .. update
+                                    .Settled.Select(word => word.Number == number ? word with { Text = text } : word)
+                                    .Where(word => word.Text.Length > 0),
+                            ],
+                        }
+                        : update,
+                    due
+                )
+            );
         }
         return found;
     }

@@ -15,36 +15,86 @@ internal static class OperatorEndpoints
     public static void Map(WebApplication app)
     {
         var calls = app.MapGroup("/api").WithTags("Operator");
-        calls.MapGet("/tracks", (ITrackReports reports) => Sentence.Answer(reports.Tracks)).Documented<IReadOnlyList<TrackReport>>("ListTracks", "How all tracks are doing.");
-        calls.MapGet("/tracks/{track}", (string track, string? words, Desks desks) => Show(desks, track, words))
-            .Documented<DeskView>("ShowTrack", "The newest words of a track, the delay of the last five minutes, and what is switched on. words: how many, 1 to 500, else 80.");
+        calls
+            .MapGet("/tracks", (ITrackReports reports) => Sentence.Answer(reports.Tracks))
+            .Documented<IReadOnlyList<TrackReport>>("ListTracks", "How all tracks are doing.");
+        calls
+            .MapGet("/tracks/{track}", (string track, string? words, Desks desks) => Show(desks, track, words))
+            .Documented<DeskView>(
+                "ShowTrack",
+                "The newest words of a track, the delay of the last five minutes, and what is switched on. words: how many, 1 to 500, else 80."
+            );
         MapTrack(calls.MapGroup("/tracks/{track}"));
         ObsViewEndpoints.Map(calls);
-        calls.MapGet("/rules", (RuleBook book, SavedRules saved) => Sentence.Answer(RulesBody.Of(book, saved.Trouble))).Documented<RulesBody>("ShowRules", "The text rules in force.");
-        calls.MapPut("/rules", (HttpContext context, RuleBook book, SavedRules saved) => Sentence.ReadAsync<RulesBody>(context, "all rules, in the shape in which GET /api/rules gives them", rules => Change(book, saved, rules)))
-            .Takes<RulesBody>("ChangeRules", "Puts other text rules into force, and keeps them for the next start. What is out already stays as it is.");
+        calls
+            .MapGet("/rules", (RuleBook book, SavedRules saved) => Sentence.Answer(RulesBody.Of(book, saved.Trouble)))
+            .Documented<RulesBody>("ShowRules", "The text rules in force.");
+        calls
+            .MapPut("/rules", (HttpContext context, RuleBook book, SavedRules saved) =>
+                Sentence.ReadAsync<RulesBody>(context, "all rules, in the shape in which GET /api/rules gives them", rules =>
+                    Change(book, saved, rules)
+                )
+            )
+            .Takes<RulesBody>(
+                "ChangeRules",
+                "Puts other text rules into force, and keeps them for the next start. What is out already stays as it is."
+            );
     }
 
     private static void MapTrack(RouteGroupBuilder calls)
     {
-        calls.MapPost("/pause", (string track, Desks desks) => With(desks, track, desk => desk.Pause())).Does("Pause", "Stops the captions of a track everywhere; what is said until they go on is kept nowhere. Viewers stay.");
-        calls.MapPost("/resume", (string track, Desks desks) => With(desks, track, desk => desk.Resume())).Does("Resume", "Captions go on.");
-        calls.MapPost("/clear", (string track, Desks desks) => With(desks, track, desk => desk.Captions.Clear())).Does("Clear", "Takes what is on screen off the picture. The transcript of readers stays.");
-        calls.MapPost("/catch-up", (string track, TrackRoster roster, Desks desks) => roster.CatchUp(track) ? Results.NoContent() : Unknown(desks, track)).Does("CatchUp", "Skips what still waits to be recognised, to what is said now; a mark stands for what is left out.");
-        calls.MapPut("/hold", (string track, HttpContext context, Desks desks) => Sentence.ReadAsync<SecondsBody>(context, "{\"seconds\": 3}", body => Hold(desks, track, body.Seconds)))
-            .Takes<SecondsBody>("Hold", "Settled words wait so many seconds, 0 to 10, before they go on air; tentative ones are not shown then.");
-        calls.MapPost("/lines", (string track, HttpContext context, Desks desks) => Sentence.ReadAsync<TextBody>(context, "{\"text\": \"Welcome back\"}", body => Type(desks, track, body.Text)))
+        calls
+            .MapPost("/pause", (string track, Desks desks) => With(desks, track, desk => desk.Pause()))
+            .Does("Pause", "Stops the captions of a track everywhere; what is said until they go on is kept nowhere. Viewers stay.");
+        calls
+            .MapPost("/resume", (string track, Desks desks) => With(desks, track, desk => desk.Resume()))
+            .Does("Resume", "Captions go on.");
+        calls
+            .MapPost("/clear", (string track, Desks desks) => With(desks, track, desk => desk.Captions.Clear()))
+            .Does("Clear", "Takes what is on screen off the picture. The transcript of readers stays.");
+        calls
+            .MapPost("/catch-up", (string track, TrackRoster roster, Desks desks) =>
+                roster.CatchUp(track) ? Results.NoContent() : Unknown(desks, track)
+            )
+            .Does("CatchUp", "Skips what still waits to be recognised, to what is said now; a mark stands for what is left out.");
+        calls
+            .MapPut("/hold", (string track, HttpContext context, Desks desks) =>
+                Sentence.ReadAsync<SecondsBody>(context, "{\"seconds\": 3}", body => Hold(desks, track, body.Seconds))
+            )
+            .Takes<SecondsBody>(
+                "Hold",
+                "Settled words wait so many seconds, 0 to 10, before they go on air; tentative ones are not shown then."
+            );
+        calls
+            .MapPost("/lines", (string track, HttpContext context, Desks desks) =>
+                Sentence.ReadAsync<TextBody>(context, "{\"text\": \"Welcome back\"}", body => Type(desks, track, body.Text))
+            )
             .Takes<TextBody>("TypeLine", "Puts a line on air at once, on a line of its own.");
-        calls.MapPut("/words/{number}", (string track, string number, HttpContext context, Desks desks) => Sentence.ReadAsync<TextBody>(context, "{\"text\": \"Kubernetes\"}", body => Correct(desks, track, number, body.Text)))
-            .Takes<TextBody>("CorrectWord", "Corrects a word on screen, for all readers and in every later export; an empty text leaves it out.");
-        calls.MapPut("/outputs/{output}", (string track, string output, HttpContext context, Desks desks) => Sentence.ReadAsync<SwitchBody>(context, "{\"on\": true}", body => Switch(desks, track, output, body.On)))
-            .Takes<SwitchBody>("SwitchOutput", "Switches the overlay or the readers' page on or off; words said while it is off never come to it.");
+        calls
+            .MapPut("/words/{number}", (string track, string number, HttpContext context, Desks desks) =>
+                Sentence.ReadAsync<TextBody>(context, "{\"text\": \"Kubernetes\"}", body => Correct(desks, track, number, body.Text))
+            )
+            .Takes<TextBody>(
+                "CorrectWord",
+                "Corrects a word on screen, for all readers and in every later export; an empty text leaves it out."
+            );
+        calls
+            .MapPut("/outputs/{output}", (string track, string output, HttpContext context, Desks desks) =>
+                Sentence.ReadAsync<SwitchBody>(context, "{\"on\": true}", body => Switch(desks, track, output, body.On))
+            )
+            .Takes<SwitchBody>(
+                "SwitchOutput",
+                "Switches the overlay or the readers' page on or off; words said while it is off never come to it."
+            );
     }
 
     private static IResult Show(Desks desks, string track, string? words)
     {
         var most = 80;
-        if (words is not null && !(int.TryParse(words, NumberStyles.None, CultureInfo.InvariantCulture, out most) && most is >= 1 and <= 500))
+        if (
+            words is not null
+            && !(int.TryParse(words, NumberStyles.None, CultureInfo.InvariantCulture, out most) && most is >= 1 and <= 500)
+        )
             return Sentence.Wrong("words must be a whole number from 1 to 500.");
         return desks.Find(track) is { } desk ? Sentence.Answer(desk.View(most)) : Unknown(desks, track);
     }
@@ -65,37 +115,51 @@ internal static class OperatorEndpoints
     private static IResult Correct(Desks desks, string track, string number, string text)
     {
         var word = OneLine(text);
-        if (word.Length > 100) return Sentence.Wrong("text must be at most 100 characters; the word stays as it was.");
-        if (desks.Find(track) is not { } desk) return Unknown(desks, track);
+        if (word.Length > 100)
+            return Sentence.Wrong("text must be at most 100 characters; the word stays as it was.");
+        if (desks.Find(track) is not { } desk)
+            return Unknown(desks, track);
         return long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var which) && desk.Correct(which, word)
             ? Results.NoContent()
-            : Sentence.NotThere("There is no such word, or it is too long ago to be corrected; GET /api/tracks/{track} lists the newest with their numbers.");
+            : Sentence.NotThere(
+                "There is no such word, or it is too long ago to be corrected; GET /api/tracks/{track} lists the newest with their numbers."
+            );
     }
 
-    private static IResult Switch(Desks desks, string track, string output, bool on) => output switch
-    {
-        "overlay" => With(desks, track, desk => desk.Captions.Switch(TextOutput.Overlay, on)),
-        "readers" => With(desks, track, desk => desk.Captions.Switch(TextOutput.Readers, on)),
-        _ => Sentence.NotThere("There is no such output; there are: overlay, readers."),
-    };
+    private static IResult Switch(Desks desks, string track, string output, bool on) =>
+        output switch
+        {
+            "overlay" => With(desks, track, desk => desk.Captions.Switch(TextOutput.Overlay, on)),
+            "readers" => With(desks, track, desk => desk.Captions.Switch(TextOutput.Readers, on)),
+            _ => Sentence.NotThere("There is no such output; there are: overlay, readers."),
+        };
 
     private static IResult Change(RuleBook book, SavedRules saved, RulesBody rules)
     {
-        if (rules.Fault() is { } fault) return Sentence.Wrong(fault);
+        if (rules.Fault() is { } fault)
+            return Sentence.Wrong(fault);
         rules.PutInto(book);
         return saved.Save(book) is { } trouble ? Sentence.NotKept(trouble) : Results.NoContent();
     }
 
     private static IResult With(Desks desks, string track, Action<Desk> act)
     {
-        if (desks.Find(track) is not { } desk) return Unknown(desks, track);
+        if (desks.Find(track) is not { } desk)
+            return Unknown(desks, track);
         act(desk);
         return Results.NoContent();
     }
 
-    private static IResult Unknown(Desks desks, string track) => Sentence.NotThere(
-        $"There is no track \"{(track.Length > 32 ? track[..32] + "…" : track)}\". There are: {string.Join(", ", desks.All.Select(desk => desk.Captions.Track))}.");
+    private static IResult Unknown(Desks desks, string track) =>
+        Sentence.NotThere(
+            $"There is no track \"{(track.Length > 32 ? track[..32] + "…" : track)}\". There are: {string.Join(", ", desks.All.Select(desk => desk.Captions.Track))}."
+        );
 
     /// <summary>No line breaks, no control characters, single spaces.</summary>
-    private static string OneLine(string text) => string.Join(' ', string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    private static string OneLine(string text) =>
+        string.Join(
+            ' ',
+            string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c))
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        );
 }

@@ -20,16 +20,19 @@ internal sealed class SavedRules(string? file)
     /// <summary>Puts what was saved into force. A file that cannot be used is told, and the rules stay as they are.</summary>
     public void ReadInto(RuleBook book)
     {
-        if (!File.Exists(file)) return;
+        if (!File.Exists(file))
+            return;
         try
         {
             var rules = JsonSerializer.Deserialize<RulesBody>(File.ReadAllText(file), Sentence.Json) ?? throw new JsonException();
-            if (rules.Fault() is not null) throw new JsonException();
+            if (rules.Fault() is not null)
+                throw new JsonException();
             rules.PutInto(book);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
-            Trouble = $"The text rules saved in {file} cannot be read, so words are treated as the settings say. Set the rules anew on the operator's page, which replaces the file.";
+            Trouble =
+                $"The text rules saved in {file} cannot be read, so words are treated as the settings say. Set the rules anew on the operator's page, which replaces the file.";
         }
     }
 
@@ -37,7 +40,8 @@ internal sealed class SavedRules(string? file)
     /// <returns>Why they cannot be kept, in a sentence; else null.</returns>
     public string? Save(RuleBook book)
     {
-        if (file is null) return null;
+        if (file is null)
+            return null;
         lock (sync)
         {
             try

@@ -7,7 +7,9 @@ namespace LiveCaptions.Outputs;
 internal sealed class AsyncSignal(TimeProvider time)
 {
     // Several rings are one: nothing is lost by dropping the others.
-    private readonly Channel<bool> rung = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+    private readonly Channel<bool> rung = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true }
+    );
 
     public void Ring() => rung.Writer.TryWrite(true);
 
@@ -15,9 +17,12 @@ internal sealed class AsyncSignal(TimeProvider time)
     public async Task WaitAsync(TimeSpan? most, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
-        if (rung.Reader.TryRead(out _) || most <= TimeSpan.Zero) return;
+        if (rung.Reader.TryRead(out _) || most <= TimeSpan.Zero)
+            return;
         // Timers count whole milliseconds: one that came a little early would find nothing to do and wait for nothing, over and over.
-        using var late = most is { } limit ? new CancellationTokenSource(TimeSpan.FromMilliseconds(Math.Ceiling(limit.TotalMilliseconds)), time) : new CancellationTokenSource();
+        using var late = most is { } limit
+            ? new CancellationTokenSource(TimeSpan.FromMilliseconds(Math.Ceiling(limit.TotalMilliseconds)), time)
+            : new CancellationTokenSource();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, stop);
         try
         {

@@ -51,18 +51,24 @@ internal sealed class FollowedTrack : IDisposable
         lock (sync)
         {
             var other = tracks.Find(id);
-            if (other == now) return;
-            if (now is not null) Leave(now);
+            if (other == now)
+                return;
+            if (now is not null)
+                Leave(now);
             now = other;
-            if (now is not null) Enter(now);
-            else foreach (var (reader, _, _) in screens) reader.End();
+            if (now is not null)
+                Enter(now);
+            else
+                foreach (var (reader, _, _) in screens)
+                    reader.End();
         }
     }
 
     private void Leave(TrackCaptions track)
     {
         track.Gate = null;
-        foreach (var (reader, _, _) in screens) track.Leave(reader);
+        foreach (var (reader, _, _) in screens)
+            track.Leave(reader);
         foreach (var (reader, _) in recorders)
         {
             track.Leave(reader);
@@ -73,7 +79,9 @@ internal sealed class FollowedTrack : IDisposable
     private void Enter(TrackCaptions track)
     {
         track.Gate = pass;
-        foreach (var (reader, chars, hold) in screens) track.Join(reader, chars, hold);
-        foreach (var (reader, output) in recorders) track.Record(reader, output);
+        foreach (var (reader, chars, hold) in screens)
+            track.Join(reader, chars, hold);
+        foreach (var (reader, output) in recorders)
+            track.Record(reader, output);
     }
 }

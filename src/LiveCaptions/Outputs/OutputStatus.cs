@@ -12,7 +12,8 @@ internal sealed partial class OutputStatus(string output, ILogger logger)
     /// <summary>Something is wrong.</summary>
     public void Say(string trouble)
     {
-        if (sentence == trouble) return;
+        if (sentence == trouble)
+            return;
         sentence = trouble;
         Log.Says(logger, output, trouble);
     }
@@ -20,7 +21,8 @@ internal sealed partial class OutputStatus(string output, ILogger logger)
     /// <summary>Nothing is wrong any more.</summary>
     public void Withdraw()
     {
-        if (sentence is null) return;
+        if (sentence is null)
+            return;
         sentence = null;
         Log.WorksAgain(logger, output);
     }

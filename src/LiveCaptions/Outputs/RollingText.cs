@@ -21,9 +21,11 @@ internal sealed class RollingText(CaptionTracks tracks, int lines, int chars, do
         {
             while (true)
             {
-                if (tracks.Find(null) is { } track) await FollowAsync(track, stop);
+                if (tracks.Find(null) is { } track)
+                    await FollowAsync(track, stop);
                 await ChangeAsync("").WaitAsync(stop);
-                if (tracks.Find(null) is null) await changed.WaitAsync(null, stop);
+                if (tracks.Find(null) is null)
+                    await changed.WaitAsync(null, stop);
             }
         }
         finally
@@ -38,8 +40,15 @@ internal sealed class RollingText(CaptionTracks tracks, int lines, int chars, do
         var slot = new ViewerSlot { Wants = (lines, false) };
         track.Join(slot, chars, hold);
         using var visit = new ViewerConnection(slot, () => track.Leave(slot));
-        await FrameWriter.RunAsync(visit, time, TimeSpan.FromSeconds(Math.Max(hold, 0.1)), ShowAsync, () => speaking ? Task.CompletedTask : ChangeAsync(""),
-            () => throw new IOException("The file takes no text."), stop);
+        await FrameWriter.RunAsync(
+            visit,
+            time,
+            TimeSpan.FromSeconds(Math.Max(hold, 0.1)),
+            ShowAsync,
+            () => speaking ? Task.CompletedTask : ChangeAsync(""),
+            () => throw new IOException("The file takes no text."),
+            stop
+        );
     }
 
     private Task ShowAsync(CaptionFrame frame)
@@ -50,7 +59,8 @@ internal sealed class RollingText(CaptionTracks tracks, int lines, int chars, do
 
     private async Task ChangeAsync(string text)
     {
-        if (text == written) return;
+        if (text == written)
+            return;
         await write(text);
         written = text;
     }

@@ -45,35 +45,42 @@ internal sealed class DecodeScheduler : IDisposable
     {
         lock (sync)
         {
-            if (over) return;
+            if (over)
+                return;
             over = true;
         }
         wishes.Release(lanes.Count);
-        foreach (var lane in lanes) lane.Join();
+        foreach (var lane in lanes)
+            lane.Join();
         wishes.Dispose();
     }
 
     private void Withdraw(DecodeSlot seat, TaskCompletionSource turn, CancellationToken stop)
     {
         bool waited;
-        lock (sync) waited = order.Withdraw(seat);
-        if (waited) turn.TrySetCanceled(stop);
+        lock (sync)
+            waited = order.Withdraw(seat);
+        if (waited)
+            turn.TrySetCanceled(stop);
     }
 
     private void Work(bool standBack)
     {
-        if (standBack) StandingBack.Begin();
+        if (standBack)
+            StandingBack.Begin();
         while (true)
         {
             wishes.Wait();
             DecodeSlot? next;
             lock (sync)
             {
-                if (over) return;
+                if (over)
+                    return;
                 next = order.Next();
             }
             // Null: the wish was withdrawn.
-            if (next is not null) TakeTurn(next);
+            if (next is not null)
+                TakeTurn(next);
         }
     }
 

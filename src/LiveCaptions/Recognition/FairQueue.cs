@@ -30,7 +30,8 @@ internal sealed class FairQueue
     /// <summary>Gives the stalest its turn; null if nobody waits.</summary>
     public DecodeSlot? Next()
     {
-        if (waiting.MinBy(seat => seat.LastTurn) is not { } next) return null;
+        if (waiting.MinBy(seat => seat.LastTurn) is not { } next)
+            return null;
         waiting.Remove(next);
         next.LastTurn = ++turns;
         return next;

@@ -21,22 +21,27 @@ internal sealed class FallbackRecogniser(IRecogniser card, Func<Exception, IReco
     public override void Hear(ReadOnlySpan<float> samples)
     {
         base.Hear(samples);
-        if (!fallen) sound.Add(samples);
+        if (!fallen)
+            sound.Add(samples);
     }
 
     public override TranscriptChange Step()
     {
         var change = base.Step();
-        if (fallen) return change;
-        if (change.Settled.Count > 0) sound.Forget(change.Settled[^1].End.Samples);
-        if (!change.Speaking && change.Tentative.Count == 0) sound.Forget(sound.End - Onset);
+        if (fallen)
+            return change;
+        if (change.Settled.Count > 0)
+            sound.Forget(change.Settled[^1].End.Samples);
+        if (!change.Speaking && change.Tentative.Count == 0)
+            sound.Forget(sound.End - Onset);
         return change;
     }
 
     public override TranscriptChange Skip(long samples)
     {
         var change = base.Skip(samples);
-        if (!fallen) sound.Skip(samples);
+        if (!fallen)
+            sound.Skip(samples);
         return change;
     }
 
@@ -51,7 +56,7 @@ internal sealed class FallbackRecogniser(IRecogniser card, Func<Exception, IReco
         catch (NativeLibraryException failure) when (!fallen && ++failures >= Enough)
         {
             FallBack(failure);
-            return base.Ask(ask) with { Changed = true };     // what the card made tentative goes, whatever the other one says
+            return base.Ask(ask) with { Changed = true }; // what the card made tentative goes, whatever the other one says
         }
     }
 
@@ -59,7 +64,8 @@ internal sealed class FallbackRecogniser(IRecogniser card, Func<Exception, IReco
     {
         var spare = openSpare(failure);
         spare.Effort = Effort;
-        if (sound.Start > 0) _ = spare.Skip(sound.Start);
+        if (sound.Start > 0)
+            _ = spare.Skip(sound.Start);
         spare.Hear(sound.Samples);
         Abandoned.Keep(Inner);
         (Inner, fallen) = (spare, true);

@@ -19,19 +19,24 @@ internal sealed class FallbackRecognisers(IRecognisers card, Func<IRecognisers> 
     private IRecognisers Now => spare.IsValueCreated ? spare.Value : card;
 
     /// <summary>The recognisers of these settings; behind a card the processor, where there is a model for it.</summary>
-    public static IRecognisers Load(RecognitionSettings settings, OpenRecognisers open, TextWriter log) => settings is { Card: not null, Spare: { } spare }
-        ? new FallbackRecognisers(open(settings), () => open(spare), log.WriteLine)
-        : open(settings);
+    public static IRecognisers Load(RecognitionSettings settings, OpenRecognisers open, TextWriter log) =>
+        settings is { Card: not null, Spare: { } spare }
+            ? new FallbackRecognisers(open(settings), () => open(spare), log.WriteLine)
+            : open(settings);
 
     public void Check(StreamSettings settings) => Now.Check(settings);
 
     public IRecogniser Open(StreamSettings settings) =>
-        spare.IsValueCreated ? spare.Value.Open(settings) : new FallbackRecogniser(card.Open(settings), failure => OpenSpare(settings, failure));
+        spare.IsValueCreated
+            ? spare.Value.Open(settings)
+            : new FallbackRecogniser(card.Open(settings), failure => OpenSpare(settings, failure));
 
     public void Dispose()
     {
-        if (spare.IsValueCreated) spare.Value.Dispose();
-        else card.Dispose();
+        if (spare.IsValueCreated)
+            spare.Value.Dispose();
+        else
+            card.Dispose();
     }
 
     private IRecogniser OpenSpare(StreamSettings settings, Exception failure)
@@ -39,14 +44,20 @@ internal sealed class FallbackRecognisers(IRecognisers card, Func<IRecognisers> 
         try
         {
             var opened = spare.Value.Open(settings);
-            if (Interlocked.Exchange(ref told, 1) > 0) return opened;
+            if (Interlocked.Exchange(ref told, 1) > 0)
+                return opened;
             Abandoned.Keep(card);
-            tell($"The graphics card has failed: {failure.Message} The processor recognises from now on, with the model {spare.Value.Model}, so captions go on, later or less right than before. Start the program again to use the card.");
+            tell(
+                $"The graphics card has failed: {failure.Message} The processor recognises from now on, with the model {spare.Value.Model}, so captions go on, later or less right than before. Start the program again to use the card."
+            );
             return opened;
         }
         catch (SpeechException why)
         {
-            throw new NativeLibraryException($"The graphics card has failed: {failure.Message} The processor cannot take its place: {why.Message}", why);
+            throw new NativeLibraryException(
+                $"The graphics card has failed: {failure.Message} The processor cannot take its place: {why.Message}",
+                why
+            );
         }
     }
 }

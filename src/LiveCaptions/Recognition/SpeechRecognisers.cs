@@ -10,11 +10,22 @@ internal sealed class SpeechRecognisers(SpeechModel model) : IRecognisers
 
     /// <summary>Loads the model that the settings name.</summary>
     /// <exception cref="SpeechException">It cannot be loaded; the message says why.</exception>
-    public static SpeechRecognisers Load(RecognitionSettings settings) => new(SpeechModel.Load(
-        ProgramFiles.Find(settings.Model),
-        new SpeechModelOptions { VoiceModel = ProgramFiles.Find(settings.VoiceModel), Threads = settings.Threads, Gpu = settings.Card }));
+    public static SpeechRecognisers Load(RecognitionSettings settings) =>
+        new(
+            SpeechModel.Load(
+                ProgramFiles.Find(settings.Model),
+                new SpeechModelOptions
+                {
+                    VoiceModel = ProgramFiles.Find(settings.VoiceModel),
+                    Threads = settings.Threads,
+                    Gpu = settings.Card,
+                }
+            )
+        );
 
     public void Check(StreamSettings settings) => model.Check(settings);
+
     public IRecogniser Open(StreamSettings settings) => new SpeechRecogniser(model.OpenStream(settings));
+
     public void Dispose() => model.Dispose();
 }

@@ -23,8 +23,10 @@ internal sealed class UnsettledSound
     public void Add(ReadOnlySpan<float> more)
     {
         End += more.Length;
-        if (more.Length > Most) more = more[^Most..];
-        if (count + more.Length > samples.Length) KeepLast(Most - more.Length);
+        if (more.Length > Most)
+            more = more[^Most..];
+        if (count + more.Length > samples.Length)
+            KeepLast(Most - more.Length);
         more.CopyTo(samples.AsSpan(count));
         count += more.Length;
     }

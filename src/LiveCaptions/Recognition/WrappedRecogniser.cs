@@ -11,13 +11,21 @@ internal abstract class WrappedRecogniser(IRecogniser inner) : IRecogniser
 
     public bool IsBehind => Inner.IsBehind;
     public long Backlog => Inner.Backlog;
-    public Effort Effort { get => Inner.Effort; set => Inner.Effort = value; }
+    public Effort Effort
+    {
+        get => Inner.Effort;
+        set => Inner.Effort = value;
+    }
     public StreamStatistics Statistics => Inner.Statistics;
 
     public virtual void Hear(ReadOnlySpan<float> samples) => Inner.Hear(samples);
+
     public virtual TranscriptChange Step() => Ask(recogniser => recogniser.Step());
+
     public virtual TranscriptChange Skip(long samples) => Ask(recogniser => recogniser.Skip(samples));
+
     public TranscriptChange Finish() => Ask(recogniser => recogniser.Finish());
+
     public void Dispose() => Inner.Dispose();
 
     /// <summary>Whatever gives a change goes through here.</summary>

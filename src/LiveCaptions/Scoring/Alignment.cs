@@ -14,9 +14,10 @@ internal sealed class Alignment
     public static Alignment Of(string[] reference, string[] heard)
     {
         var (n, m) = (reference.Length, heard.Length);
-        var way = new byte[n + 1, m + 1];               // 0: both, 1: reference only, 2: heard only
+        var way = new byte[n + 1, m + 1]; // 0: both, 1: reference only, 2: heard only
         var row = Enumerable.Range(0, m + 1).ToArray();
-        for (var j = 1; j <= m; j++) way[0, j] = 2;
+        for (var j = 1; j <= m; j++)
+            way[0, j] = 2;
         for (var i = 1; i <= n; i++)
         {
             var corner = row[0];
@@ -28,7 +29,10 @@ internal sealed class Alignment
                 corner = row[j];
                 row[j] = Math.Min(both, Math.Min(out1, in1));
                 // Ties: words that stand for each other first, then a word left out.
-                way[i, j] = row[j] == both ? (byte)0 : row[j] == out1 ? (byte)1 : (byte)2;
+                way[i, j] =
+                    row[j] == both ? (byte)0
+                    : row[j] == out1 ? (byte)1
+                    : (byte)2;
             }
         }
         return new(row[m], Trace(way, n, m));
@@ -40,9 +44,12 @@ internal sealed class Alignment
         while (i > 0 || j > 0)
         {
             var step = way[i, j];
-            if (step != 2) i--;
-            if (step != 1) j--;
-            if (step == 0) pairs.Add((i, j));
+            if (step != 2)
+                i--;
+            if (step != 1)
+                j--;
+            if (step == 0)
+                pairs.Add((i, j));
         }
         pairs.Reverse();
         return pairs;

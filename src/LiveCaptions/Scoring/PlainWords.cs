@@ -25,14 +25,24 @@ internal static partial class PlainWords
         text = Unspaced().Replace(text, " $0 ");
         text = Quote().Replace(text, " ");
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        for (var i = 0; i < words.Length; i++) words[i] = Same.GetValueOrDefault(words[i], words[i]);
+        for (var i = 0; i < words.Length; i++)
+            words[i] = Same.GetValueOrDefault(words[i], words[i]);
         return words;
     }
 
-    [GeneratedRegex(@"\[[^\]]*\]|\([^)]*\)")] private static partial Regex Remark();
-    [GeneratedRegex("[-–—]")] private static partial Regex Dash();
-    [GeneratedRegex(@"[^\p{L}\p{M}\p{N}_' ]+")] private static partial Regex Mark();
+    [GeneratedRegex(@"\[[^\]]*\]|\([^)]*\)")]
+    private static partial Regex Remark();
+
+    [GeneratedRegex("[-–—]")]
+    private static partial Regex Dash();
+
+    [GeneratedRegex(@"[^\p{L}\p{M}\p{N}_' ]+")]
+    private static partial Regex Mark();
+
     // Scripts that put no space between words: each character, with its marks, is scored as one.
-    [GeneratedRegex(@"[\u3040-\u30FF\u3400-\u9FFF\uF900-\uFAFF\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF]\p{M}*")] private static partial Regex Unspaced();
-    [GeneratedRegex("(^| )'|'( |$)")] private static partial Regex Quote();
+    [GeneratedRegex(@"[\u3040-\u30FF\u3400-\u9FFF\uF900-\uFAFF\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF]\p{M}*")]
+    private static partial Regex Unspaced();
+
+    [GeneratedRegex("(^| )'|'( |$)")]
+    private static partial Regex Quote();
 }

@@ -18,7 +18,8 @@ internal sealed class ReferenceText
     /// <exception cref="SourceException">There is no such file, or it is not of this shape.</exception>
     public static ReferenceText Load(string path)
     {
-        if (!File.Exists(path)) throw new SourceException($"There is no reference {path}, so nothing can be scored. Name a text or a .words.json file.");
+        if (!File.Exists(path))
+            throw new SourceException($"There is no reference {path}, so nothing can be scored. Name a text or a .words.json file.");
         var text = File.ReadAllText(path);
         return path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? OfJson(path, text) : new(PlainWords.Of(text), null);
     }
@@ -39,11 +40,18 @@ internal sealed class ReferenceText
         try
         {
             using var json = JsonDocument.Parse(text);
-            return OfWords([.. json.RootElement.EnumerateArray().Select(w => (w[0].GetString() ?? "", w[2].ValueKind == JsonValueKind.Null ? (double?)null : w[2].GetDouble()))]);
+            return OfWords([
+                .. json
+                    .RootElement.EnumerateArray()
+                    .Select(w => (w[0].GetString() ?? "", w[2].ValueKind == JsonValueKind.Null ? (double?)null : w[2].GetDouble())),
+            ]);
         }
         catch (Exception cause) when (cause is JsonException or InvalidOperationException or IndexOutOfRangeException or FormatException)
         {
-            throw new SourceException($"{path} is not a list of words with times, so nothing can be scored. It should read [[\"word\", start seconds, end seconds], …].", cause);
+            throw new SourceException(
+                $"{path} is not a list of words with times, so nothing can be scored. It should read [[\"word\", start seconds, end seconds], …].",
+                cause
+            );
         }
     }
 }

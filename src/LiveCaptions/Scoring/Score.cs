@@ -17,24 +17,31 @@ internal sealed record Score(int Words, double WordErrorRate, Spread? FirstDispl
         var final = frames.Count > 0 ? PlainWords.Of(frames[^1].Text) : [];
         var alignment = Alignment.Of(reference.Words, final);
         var history = new ScreenHistory(final);
-        foreach (var frame in frames) history.Show(frame);
+        foreach (var frame in frames)
+            history.Show(frame);
         var delays = DelaysOf(reference, alignment, final, history);
         return new(
             reference.Words.Length,
             100.0 * alignment.Edits / Math.Max(1, reference.Words.Length),
             reference.Ends is null ? null : Spread.Of(from word in delays where word.Shown is not null select word.Shown!.Value - word.End),
-            reference.Ends is null ? null : Spread.Of(from word in delays where word.Settled is not null select word.Settled!.Value - word.End),
+            reference.Ends is null
+                ? null
+                : Spread.Of(from word in delays where word.Settled is not null select word.Settled!.Value - word.End),
             history.TakenBack / (double)Math.Max(1, final.Length),
-            history.Changed)
+            history.Changed
+        )
         {
             Delays = delays,
         };
     }
 
-    private static List<WordDelay> DelaysOf(ReferenceText reference, Alignment alignment, string[] final, ScreenHistory history) => reference.Ends is not { } ends ? [] :
-    [
-        .. from pair in alignment.Pairs
-           where reference.Words[pair.Reference] == final[pair.Heard] && ends[pair.Reference] is not null
-           select new WordDelay(ends[pair.Reference]!.Value, history.Shown[pair.Heard], history.Settled[pair.Heard]),
-    ];
+    private static List<WordDelay> DelaysOf(ReferenceText reference, Alignment alignment, string[] final, ScreenHistory history) =>
+        reference.Ends is not { } ends
+            ? []
+            :
+            [
+                .. from pair in alignment.Pairs
+                where reference.Words[pair.Reference] == final[pair.Heard] && ends[pair.Reference] is not null
+                select new WordDelay(ends[pair.Reference]!.Value, history.Shown[pair.Heard], history.Settled[pair.Heard]),
+            ];
 }

@@ -4,7 +4,8 @@ namespace LiveCaptions.Scoring;
 internal sealed class ScreenHistory(string[] final)
 {
     private string[] before = [];
-    private string settledBefore = "", normalised = "";
+    private string settledBefore = "",
+        normalised = "";
     private string[] sure = [];
 
     /// <summary>When each final word's place first showed it, to stay.</summary>
@@ -21,22 +22,27 @@ internal sealed class ScreenHistory(string[] final)
 
     public void Show(VisibleText frame)
     {
-        if (frame.Settled != normalised) (sure, normalised) = (PlainWords.Of(frame.Settled), frame.Settled);
+        if (frame.Settled != normalised)
+            (sure, normalised) = (PlainWords.Of(frame.Settled), frame.Settled);
         var seen = PlainWords.Of(frame.Text);
         for (var j = 0; j < final.Length; j++)
         {
-            if (j < seen.Length) Shown[j] = seen[j] == final[j] ? Shown[j] ?? frame.Time : null;
-            if (j < sure.Length && sure[j] == final[j]) Settled[j] ??= frame.Time;
+            if (j < seen.Length)
+                Shown[j] = seen[j] == final[j] ? Shown[j] ?? frame.Time : null;
+            if (j < sure.Length && sure[j] == final[j])
+                Settled[j] ??= frame.Time;
         }
         Compare(seen);
-        if (!frame.Settled.StartsWith(settledBefore, StringComparison.Ordinal)) Changed++;
+        if (!frame.Settled.StartsWith(settledBefore, StringComparison.Ordinal))
+            Changed++;
         (before, settledBefore) = (seen, frame.Settled);
     }
 
     private void Compare(string[] seen)
     {
         var common = 0;
-        while (common < Math.Min(before.Length, seen.Length) && before[common] == seen[common]) common++;
+        while (common < Math.Min(before.Length, seen.Length) && before[common] == seen[common])
+            common++;
         TakenBack += before.Length - common;
     }
 }

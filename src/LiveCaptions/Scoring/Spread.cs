@@ -6,7 +6,9 @@ internal sealed record Spread(double Mean, double P50, double P95, double Max)
     public static Spread Of(IEnumerable<double> values)
     {
         var sorted = values.Order().ToArray();
-        return sorted.Length == 0 ? new(0, double.NaN, double.NaN, double.NaN) : new(sorted.Average(), Percentile(sorted, 50), Percentile(sorted, 95), sorted[^1]);
+        return sorted.Length == 0
+            ? new(0, double.NaN, double.NaN, double.NaN)
+            : new(sorted.Average(), Percentile(sorted, 50), Percentile(sorted, 95), sorted[^1]);
     }
 
     /// <summary>Linear between neighbours.</summary>

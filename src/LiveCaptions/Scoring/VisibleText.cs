@@ -9,7 +9,8 @@ namespace LiveCaptions.Scoring;
 internal sealed record VisibleText(
     [property: JsonPropertyName("t")] double Time,
     [property: JsonPropertyName("settled")] string Settled,
-    [property: JsonPropertyName("tentative")] string Tentative)
+    [property: JsonPropertyName("tentative")] string Tentative
+)
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

@@ -22,9 +22,14 @@ internal static partial class CueFile
     public static IReadOnlyList<SubtitleCue> Read(string path)
     {
         SoundFileCheck.Require(path);
-        if (new FileInfo(path).Length > MostBytes) throw new SourceException($"{path} is larger than {MostBytes >> 20} MB, so it is not a file of subtitles. Check the name.");
+        if (new FileInfo(path).Length > MostBytes)
+            throw new SourceException($"{path} is larger than {MostBytes >> 20} MB, so it is not a file of subtitles. Check the name.");
         var cues = Parse(File.ReadAllText(path, Encoding.UTF8));
-        return cues.Count > 0 ? cues : throw new SourceException($"{path} holds no subtitles that can be read, so there is nothing to show. It should have lines such as \"00:00:01,500 --> 00:00:04,000\" with words below them.");
+        return cues.Count > 0
+            ? cues
+            : throw new SourceException(
+                $"{path} holds no subtitles that can be read, so there is nothing to show. It should have lines such as \"00:00:01,500 --> 00:00:04,000\" with words below them."
+            );
     }
 
     /// <summary>All cues of a text, by their time.</summary>
@@ -35,11 +40,13 @@ internal static partial class CueFile
         {
             var lines = block.Split('\n');
             var at = Array.FindIndex(lines, line => Times().IsMatch(line));
-            if (at < 0) continue;
+            if (at < 0)
+                continue;
             var times = Times().Match(lines[at]);
             var words = WordsOf(string.Join(' ', lines[(at + 1)..]));
             var (start, end) = (TimeOf(times.Groups[1].Value), TimeOf(times.Groups[2].Value));
-            if (words.Length > 0 && start is { } from && end is { } until && until > from) cues.Add(new(from, until, words));
+            if (words.Length > 0 && start is { } from && end is { } until && until > from)
+                cues.Add(new(from, until, words));
         }
         return [.. cues.OrderBy(cue => cue.Start)];
     }
@@ -47,7 +54,10 @@ internal static partial class CueFile
     private static string[] WordsOf(string text)
     {
         var plain = WebUtility.HtmlDecode(Markup().Replace(text, ""));
-        return new string([.. plain.Where(c => !char.IsControl(c) && c is not '\u200e' and not '\u200f')]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return new string([.. plain.Where(c => !char.IsControl(c) && c is not '\u200e' and not '\u200f')]).Split(
+            (char[]?)null,
+            StringSplitOptions.RemoveEmptyEntries
+        );
     }
 
     /// <summary>Hours may be left out, and fractions may have one to three digits.</summary>
@@ -57,13 +67,18 @@ internal static partial class CueFile
         var seconds = 0.0;
         foreach (var part in parts)
         {
-            if (!double.TryParse(part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)) return null;
+            if (!double.TryParse(part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+                return null;
             seconds = seconds * 60 + value;
         }
         return seconds <= TimeSpan.FromDays(7).TotalSeconds ? AudioTime.FromSeconds(seconds) : null;
     }
 
-    [GeneratedRegex(@"^\s*((?:\d{1,3}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?)\s*-->\s*((?:\d{1,3}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^\s*((?:\d{1,3}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?)\s*-->\s*((?:\d{1,3}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?)",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Times();
 
     [GeneratedRegex(@"<[^<>]{0,200}>|\{\\[^{}]{0,200}\}", RegexOptions.CultureInvariant, 1000)]

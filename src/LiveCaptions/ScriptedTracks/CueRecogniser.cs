@@ -9,7 +9,9 @@ namespace LiveCaptions.ScriptedTracks;
 internal sealed class CueRecogniser(IReadOnlyList<SubtitleCue> cues, string? language, AudioTime? length = null) : IRecogniser
 {
     private readonly SettledWord[] words = [.. cues.SelectMany(cue => cue.Spread())];
-    private long heard, round, until;
+    private long heard,
+        round,
+        until;
     private int next;
     private bool speaking;
 
@@ -23,9 +25,11 @@ internal sealed class CueRecogniser(IReadOnlyList<SubtitleCue> cues, string? lan
     public TranscriptChange Step()
     {
         var said = new List<SettledWord>();
-        while (Due() is { } word) said.Add(word);
+        while (Due() is { } word)
+            said.Add(word);
         // The words of a cue fill its time, so that somebody speaks until the last one said is over.
-        if (said.Count > 0) until = said[^1].End.Samples;
+        if (said.Count > 0)
+            until = said[^1].End.Samples;
         var before = speaking;
         speaking = heard < until;
         return Change(said, said.Count > 0 || before != speaking);
@@ -48,12 +52,22 @@ internal sealed class CueRecogniser(IReadOnlyList<SubtitleCue> cues, string? lan
 
     private SettledWord? Due()
     {
-        if (next == words.Length && length is { } end && heard >= round + end.Samples) (next, round) = (0, round + end.Samples);
-        if (next == words.Length || words[next].Start.Samples + round > heard) return null;
+        if (next == words.Length && length is { } end && heard >= round + end.Samples)
+            (next, round) = (0, round + end.Samples);
+        if (next == words.Length || words[next].Start.Samples + round > heard)
+            return null;
         var word = words[next++];
         return word with { Start = word.Start + round, End = word.End + round };
     }
 
     private TranscriptChange Change(IReadOnlyList<SettledWord> said, bool changed) =>
-        new() { Changed = changed, Settled = said, Speaking = speaking, Language = language, Heard = new(heard), Until = new(heard) };
+        new()
+        {
+            Changed = changed,
+            Settled = said,
+            Speaking = speaking,
+            Language = language,
+            Heard = new(heard),
+            Until = new(heard),
+        };
 }

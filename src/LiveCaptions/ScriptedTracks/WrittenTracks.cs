@@ -14,16 +14,26 @@ internal static class WrittenTracks
 
     /// <summary>What gives such a track its time.</summary>
     /// <exception cref="SourceException">The file cannot be read, or holds no cues.</exception>
-    public static IAudioSource Source(TrackSettings track, TimeProvider clock) => track.Source == TrackSettings.Typed
-        ? new SilentSource("what is typed at /type", null, clock)
-        : new SilentSource(track.Loops ? $"{track.Source}, again and again" : track.Source, track.Loops ? null : LengthOf(CuesOf(track)), clock);
+    public static IAudioSource Source(TrackSettings track, TimeProvider clock) =>
+        track.Source == TrackSettings.Typed
+            ? new SilentSource("what is typed at /type", null, clock)
+            : new SilentSource(
+                track.Loops ? $"{track.Source}, again and again" : track.Source,
+                track.Loops ? null : LengthOf(CuesOf(track)),
+                clock
+            );
 
     /// <summary>What says its words; null: this track is spoken.</summary>
     public static IRecogniser? Recogniser(TrackSettings track)
     {
-        if (!track.IsWritten) return null;
+        if (!track.IsWritten)
+            return null;
         var cues = track.IsSubtitled ? CuesOf(track) : [];
-        return new CueRecogniser(cues, TrackSetup.IsDetected(track.Language) ? null : track.Language, track.Loops && cues.Count > 0 ? LengthOf(cues) : null);
+        return new CueRecogniser(
+            cues,
+            TrackSetup.IsDetected(track.Language) ? null : track.Language,
+            track.Loops && cues.Count > 0 ? LengthOf(cues) : null
+        );
     }
 
     private static IReadOnlyList<SubtitleCue> CuesOf(TrackSettings track) => CueFile.Read(ProgramFiles.Find(track.Source));

@@ -13,10 +13,12 @@ internal static class PrivateFile
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var unfinished = $"{path}.{Environment.ProcessId}.unfinished";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         try
         {
-            using (var file = new FileStream(unfinished, options)) file.Write(bytes);
+            using (var file = new FileStream(unfinished, options))
+                file.Write(bytes);
             File.Move(unfinished, path, overwrite: true);
         }
         finally

@@ -16,15 +16,23 @@ internal static class ProgramFiles
     public static string Models => Path.Combine(Path.GetDirectoryName(Logs)!, "models");
 
     /// <summary>Logs go here unless the settings name another folder.</summary>
-    public static string Logs => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "livecaptions", "logs");
+    public static string Logs =>
+        Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+            "livecaptions",
+            "logs"
+        );
 
     /// <summary>Words of recordings that have not ended.</summary>
     public static string Journals => Path.Combine(Path.GetDirectoryName(Logs)!, "recordings");
 
     /// <summary>What commands have set for the user.</summary>
-    public static string Saved => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "livecaptions", "settings.saved.json");
+    public static string Saved =>
+        Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+            "livecaptions",
+            "settings.saved.json"
+        );
 
     /// <summary>The operator's password, the tokens and the venue's certificate, unless the settings name another folder.</summary>
     public static string Access => Path.Combine(Path.GetDirectoryName(Saved)!, "access");

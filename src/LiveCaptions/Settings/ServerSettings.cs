@@ -5,7 +5,9 @@ namespace LiveCaptions.Settings;
 /// <summary>Where viewers find the captions, and who is let in.</summary>
 internal sealed record ServerSettings
 {
-    public const string Loopback = "loopback", Network = "network", SelfMade = "self";
+    public const string Loopback = "loopback",
+        Network = "network",
+        SelfMade = "self";
 
     [Range(1024, 65535)]
     public int Port { get; init; } = 4955;
@@ -15,7 +17,13 @@ internal sealed record ServerSettings
     public string Listen { get; init; } = Loopback;
 
     /// <summary>Further names by which this machine is called, with commas between.</summary>
-    [MayBeEmpty, RegularExpression(@"^([A-Za-z0-9._-]+(\s*,\s*[A-Za-z0-9._-]+)*)?$", ErrorMessage = "names with commas between, such as \"captions.example, hall\"")]
+    [
+        MayBeEmpty,
+        RegularExpression(
+            @"^([A-Za-z0-9._-]+(\s*,\s*[A-Za-z0-9._-]+)*)?$",
+            ErrorMessage = "names with commas between, such as \"captions.example, hall\""
+        )
+    ]
     public string Hosts { get; init; } = "";
 
     /// <summary>Whether this machine needs neither password nor token; not so where others use it too, or a proxy runs on it.</summary>

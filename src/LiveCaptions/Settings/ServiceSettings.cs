@@ -77,7 +77,10 @@ internal sealed record RecognitionSettings
 internal sealed record ModelSettings
 {
     /// <summary>The folder of a web server that holds them as <c>ggml-NAME.bin</c>.</summary>
-    [RegularExpression(@"^https?://[^/@?#\s]+(/[^?#\s]*)?$", ErrorMessage = "a web address such as \"https://example.org/models/\", without a user and without a query")]
+    [RegularExpression(
+        @"^https?://[^/@?#\s]+(/[^?#\s]*)?$",
+        ErrorMessage = "a web address such as \"https://example.org/models/\", without a user and without a query"
+    )]
     public string BaseAddress { get; init; } = "https://huggingface.co/ggerganov/whisper.cpp/resolve/main/";
 }
 

@@ -11,7 +11,8 @@ internal static class SettingText
     public static bool TryParse(PropertyInfo property, string text, out object? value)
     {
         value = Parse(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType, text.Trim());
-        if (value is null || (value is string { Length: 0 } && !MayBeEmpty(property))) return false;
+        if (value is null || (value is string { Length: 0 } && !MayBeEmpty(property)))
+            return false;
         var parsed = value;
         return property.GetCustomAttributes<ValidationAttribute>().All(rule => rule.IsValid(parsed));
     }
@@ -21,20 +22,31 @@ internal static class SettingText
     {
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         if (property.GetCustomAttribute<RangeAttribute>() is { } range)
-            return string.Create(CultureInfo.InvariantCulture, $"a {(type == typeof(int) ? "whole number" : "number")} from {range.Minimum} to {range.Maximum}");
-        if (property.GetCustomAttribute<AllowedValuesAttribute>() is { } allowed) return OneOf(allowed.Values.Select(value => $"{value}"));
-        if (property.GetCustomAttribute<RegularExpressionAttribute>() is { ErrorMessage: { } wanted }) return wanted;
-        if (type.IsEnum) return OneOf(Enum.GetNames(type));
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"a {(type == typeof(int) ? "whole number" : "number")} from {range.Minimum} to {range.Maximum}"
+            );
+        if (property.GetCustomAttribute<AllowedValuesAttribute>() is { } allowed)
+            return OneOf(allowed.Values.Select(value => $"{value}"));
+        if (property.GetCustomAttribute<RegularExpressionAttribute>() is { ErrorMessage: { } wanted })
+            return wanted;
+        if (type.IsEnum)
+            return OneOf(Enum.GetNames(type));
         return type == typeof(bool) ? "true or false" : "a text that is not empty";
     }
 
     private static object? Parse(Type type, string text)
     {
-        if (text == SettingValue.List) return null;
-        if (type == typeof(string)) return text;
-        if (type == typeof(bool)) return bool.TryParse(text, out var yes) ? yes : null;
-        if (type == typeof(int)) return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : null;
-        if (type == typeof(double)) return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+        if (text == SettingValue.List)
+            return null;
+        if (type == typeof(string))
+            return text;
+        if (type == typeof(bool))
+            return bool.TryParse(text, out var yes) ? yes : null;
+        if (type == typeof(int))
+            return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : null;
+        if (type == typeof(double))
+            return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
         return Enum.GetNames(type).Contains(text, StringComparer.OrdinalIgnoreCase) ? Enum.Parse(type, text, ignoreCase: true) : null;
     }
 

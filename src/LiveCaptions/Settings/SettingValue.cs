@@ -22,8 +22,9 @@ internal sealed class SettingsException(IReadOnlyList<string> problems) : Except
     /// <summary>One sentence each.</summary>
     public IReadOnlyList<string> Problems { get; } = problems;
 
-    private static string Describe(IReadOnlyList<string> problems) => problems.Count == 1
-        ? "LiveCaptions did not start, since a setting cannot be used: " + problems[0]
-        : $"LiveCaptions did not start, since {problems.Count} settings cannot be used:" +
-          string.Concat(problems.Select(problem => $"{Environment.NewLine}  - {problem}"));
+    private static string Describe(IReadOnlyList<string> problems) =>
+        problems.Count == 1
+            ? "LiveCaptions did not start, since a setting cannot be used: " + problems[0]
+            : $"LiveCaptions did not start, since {problems.Count} settings cannot be used:"
+                + string.Concat(problems.Select(problem => $"{Environment.NewLine}  - {problem}"));
 }

@@ -29,14 +29,17 @@ internal static class SettingsFile
     /// <summary>The values in this text.</summary>
     public static IReadOnlyList<SettingValue> Parse(ReadOnlySpan<byte> json, string file)
     {
-        if (json.StartsWith(Encoding.UTF8.Preamble)) json = json[Encoding.UTF8.Preamble.Length..];
+        if (json.StartsWith(Encoding.UTF8.Preamble))
+            json = json[Encoding.UTF8.Preamble.Length..];
         try
         {
             return Values(json, file);
         }
         catch (JsonException e)
         {
-            throw new SettingsException([$"{file} is not proper JSON: look at line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}, for a missing or surplus comma, quote or bracket."]);
+            throw new SettingsException([
+                $"{file} is not proper JSON: look at line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}, for a missing or surplus comma, quote or bracket.",
+            ]);
         }
     }
 
@@ -57,7 +60,8 @@ internal static class SettingsFile
                 throw new SettingsException([$"{file} must hold one JSON object, in curly brackets."]);
             if (reader.TokenType != JsonTokenType.EndObject && path.TryPeek(out var name) && name != "$schema")
                 values.Add(Value(ref reader, path, json, file));
-            if (!opens) path.TryPop(out _);
+            if (!opens)
+                path.TryPop(out _);
         }
         return values;
     }
@@ -73,12 +77,15 @@ internal static class SettingsFile
     {
         switch (reader.TokenType)
         {
-            case JsonTokenType.Null or JsonTokenType.StartObject: return null;
-            case JsonTokenType.String: return reader.GetString();
+            case JsonTokenType.Null or JsonTokenType.StartObject:
+                return null;
+            case JsonTokenType.String:
+                return reader.GetString();
             case JsonTokenType.StartArray:
                 reader.Skip();
                 return SettingValue.List;
-            default: return Encoding.UTF8.GetString(reader.ValueSpan);
+            default:
+                return Encoding.UTF8.GetString(reader.ValueSpan);
         }
     }
 }

@@ -24,9 +24,11 @@ internal static class SettingsReader
     {
         var problems = new List<string>();
         var tracks = new OrderedDictionary<string, TrackSettings>();
-        if (basis is not null) tracks.Add(id, basis with { });
+        if (basis is not null)
+            tracks.Add(id, basis with { });
         var whole = new SettingValue($"{nameof(ServiceSettings.Tracks)}:{id}", null, "the address");
-        foreach (var value in values.Select(value => value with { Key = $"{whole.Key}:{value.Key}" }).Prepend(whole)) SetTrack(tracks, value, problems);
+        foreach (var value in values.Select(value => value with { Key = $"{whole.Key}:{value.Key}" }).Prepend(whole))
+            SetTrack(tracks, value, problems);
         return problems.Count == 0 ? tracks[id] : throw new SettingsException([.. problems.Distinct()]);
     }
 
@@ -40,10 +42,13 @@ internal static class SettingsReader
             var section = Named(typeof(ServiceSettings), value.Path[0]);
             if (section is null)
             {
-                if (unknown.Add(value.Path[0])) problems.Add(Unknown(value with { Key = value.Path[0] }, value.Path[0], typeof(ServiceSettings)));
+                if (unknown.Add(value.Path[0]))
+                    problems.Add(Unknown(value with { Key = value.Path[0] }, value.Path[0], typeof(ServiceSettings)));
             }
-            else if (section.Name == nameof(ServiceSettings.Tracks)) SetTrack(tracks, value, problems);
-            else Set(section.GetValue(settings)!, value, depth: 1, problems);
+            else if (section.Name == nameof(ServiceSettings.Tracks))
+                SetTrack(tracks, value, problems);
+            else
+                Set(section.GetValue(settings)!, value, depth: 1, problems);
         }
         return tracks.Count == 0 ? settings : settings with { Tracks = [.. tracks.Values] };
     }
@@ -51,19 +56,26 @@ internal static class SettingsReader
     /// <summary>Writes the id of the first track where a value is for "the first".</summary>
     private static IEnumerable<SettingValue> NamedTracks(SettingValue[] values)
     {
-        var first = values.Select(value => value.Path)
+        var first = values
+            .Select(value => value.Path)
             .FirstOrDefault(path => path.Length > 1 && Same(path[0], nameof(ServiceSettings.Tracks)) && path[1] != SettingValue.FirstTrack);
         var id = first?[1] ?? new TrackSettings().Id;
-        return values.Select(value => value.Path is [var section, SettingValue.FirstTrack, .. var rest]
-            ? value with { Key = string.Join(':', [section, id, .. rest]) }
-            : value);
+        return values.Select(value =>
+            value.Path is [var section, SettingValue.FirstTrack, .. var rest]
+                ? value with
+                {
+                    Key = string.Join(':', [section, id, .. rest]),
+                }
+                : value
+        );
     }
 
     private static void SetTrack(OrderedDictionary<string, TrackSettings> tracks, SettingValue value, List<string> problems)
     {
         if (value.Path.Length < 2)
         {
-            if (value.Text is not null) problems.Add($"{Quoted(value)} is not a set of tracks; write \"Tracks\": {{ \"main\": {{ \"Source\": \"demo\" }} }}.");
+            if (value.Text is not null)
+                problems.Add($"{Quoted(value)} is not a set of tracks; write \"Tracks\": {{ \"main\": {{ \"Source\": \"demo\" }} }}.");
             return;
         }
         var id = value.Path[1];
@@ -77,7 +89,8 @@ internal static class SettingsReader
             problems.Add($"\"{id}\" ({value.Origin}) cannot be a track's id, since it stands for all tracks.");
             return;
         }
-        if (!tracks.TryGetValue(id, out var track)) tracks.Add(id, track = new TrackSettings { Id = id });
+        if (!tracks.TryGetValue(id, out var track))
+            tracks.Add(id, track = new TrackSettings { Id = id });
         Set(track, value, depth: 2, problems);
     }
 
@@ -86,31 +99,40 @@ internal static class SettingsReader
         var path = value.Path;
         if (path.Length == depth)
         {
-            if (value.Text is not null) problems.Add($"{Quoted(value)} is one value where several settings belong: {Names(record.GetType())}.");
+            if (value.Text is not null)
+                problems.Add($"{Quoted(value)} is one value where several settings belong: {Names(record.GetType())}.");
             return;
         }
         var property = Named(record.GetType(), path[depth]);
-        if (property is null) problems.Add(Unknown(value, path[depth], record.GetType()));
-        else if (IsSection(property)) Set(property.GetValue(record)!, value, depth + 1, problems);
-        else if (path.Length > depth + 1) problems.Add($"{string.Join(':', path[..(depth + 1)])} ({value.Origin}) must be one value, {SettingText.Wanted(property)}.");
-        else if (value.Text is null) return;
-        else if (SettingText.TryParse(property, value.Text, out var parsed)) property.SetValue(record, parsed);
-        else problems.Add($"{Quoted(value)} must be {SettingText.Wanted(property)}.");
+        if (property is null)
+            problems.Add(Unknown(value, path[depth], record.GetType()));
+        else if (IsSection(property))
+            Set(property.GetValue(record)!, value, depth + 1, problems);
+        else if (path.Length > depth + 1)
+            problems.Add($"{string.Join(':', path[..(depth + 1)])} ({value.Origin}) must be one value, {SettingText.Wanted(property)}.");
+        else if (value.Text is null)
+            return;
+        else if (SettingText.TryParse(property, value.Text, out var parsed))
+            property.SetValue(record, parsed);
+        else
+            problems.Add($"{Quoted(value)} must be {SettingText.Wanted(property)}.");
     }
 
     /// <summary>The settings of a record, which may be written in any case.</summary>
-    public static IEnumerable<PropertyInfo> In(Type record) => record.GetProperties()
-        .Where(property => property.CanWrite && !property.IsDefined(typeof(NotASettingAttribute)));
+    public static IEnumerable<PropertyInfo> In(Type record) =>
+        record.GetProperties().Where(property => property.CanWrite && !property.IsDefined(typeof(NotASettingAttribute)));
 
     /// <summary>Several settings under one name.</summary>
-    public static bool IsSection(PropertyInfo property) => property.PropertyType.Namespace == typeof(ServiceSettings).Namespace && property.PropertyType.IsClass;
+    public static bool IsSection(PropertyInfo property) =>
+        property.PropertyType.Namespace == typeof(ServiceSettings).Namespace && property.PropertyType.IsClass;
 
     private static PropertyInfo? Named(Type record, string name) => In(record).FirstOrDefault(property => Same(property.Name, name));
 
     private static string Unknown(SettingValue value, string name, Type record)
     {
         var meant = Spelling.Nearest(name, In(record).Select(property => property.Name));
-        return $"{value.Key} ({value.Origin}) is not a setting. " + (meant is null ? $"There are: {Names(record)}." : $"Did you mean {meant}?");
+        return $"{value.Key} ({value.Origin}) is not a setting. "
+            + (meant is null ? $"There are: {Names(record)}." : $"Did you mean {meant}?");
     }
 
     private static string Names(Type record) => string.Join(", ", In(record).Select(property => property.Name));

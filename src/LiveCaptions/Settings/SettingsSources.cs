@@ -14,7 +14,10 @@ internal static class SettingsSources
     public static ServiceSettings Read(string? file, IDictionary environment, IEnumerable<SettingValue> commandLine)
     {
         var beside = ProgramFiles.Settings;
-        IEnumerable<SettingValue> written = file is not null ? SettingsFile.Read(file) : File.Exists(beside) ? SettingsFile.Read(beside) : [];
+        IEnumerable<SettingValue> written =
+            file is not null ? SettingsFile.Read(file)
+            : File.Exists(beside) ? SettingsFile.Read(beside)
+            : [];
         return SettingsReader.Read(written.Concat(SavedSettings.Read(file)).Concat(FromEnvironment(environment)).Concat(commandLine));
     }
 

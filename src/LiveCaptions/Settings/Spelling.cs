@@ -6,7 +6,9 @@ internal static class Spelling
     /// <summary>The name nearest to what was written; null if none is near.</summary>
     public static string? Nearest(string written, IEnumerable<string> names)
     {
-        var nearest = names.Select(name => (name, distance: Distance(written.ToUpperInvariant(), name.ToUpperInvariant()))).MinBy(pair => pair.distance);
+        var nearest = names
+            .Select(name => (name, distance: Distance(written.ToUpperInvariant(), name.ToUpperInvariant())))
+            .MinBy(pair => pair.distance);
         return nearest.distance <= Math.Max(1, written.Length / 3) ? nearest.name : null;
     }
 
@@ -14,8 +16,10 @@ internal static class Spelling
     private static int Distance(string one, string other)
     {
         var table = new int[one.Length + 1, other.Length + 1];
-        for (var i = 0; i <= one.Length; i++) table[i, 0] = i;
-        for (var j = 0; j <= other.Length; j++) table[0, j] = j;
+        for (var i = 0; i <= one.Length; i++)
+            table[i, 0] = i;
+        for (var j = 0; j <= other.Length; j++)
+            table[0, j] = j;
         for (var i = 1; i <= one.Length; i++)
         {
             for (var j = 1; j <= other.Length; j++)

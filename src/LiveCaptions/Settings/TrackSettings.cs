@@ -71,7 +71,10 @@ internal sealed record TrackSettings
     public string Format { get; init; } = "s16le";
 
     /// <summary>"auto", an ISO 639 code, or several with commas: it is detected which of them is spoken.</summary>
-    [RegularExpression("^(auto|[a-z]{2,3}(,[a-z]{2,3})*)$", ErrorMessage = "\"auto\", a language code such as \"en\", or several such as \"en,de\"")]
+    [RegularExpression(
+        "^(auto|[a-z]{2,3}(,[a-z]{2,3})*)$",
+        ErrorMessage = "\"auto\", a language code such as \"en\", or several such as \"en,de\""
+    )]
     public string Language { get; init; } = "auto";
 
     /// <summary>English is written, whatever is spoken. A second track of the same source gives both.</summary>
@@ -85,10 +88,17 @@ internal sealed record TrackSettings
     public string Name => Label.Length > 0 ? Label : Id;
 
     /// <summary>How the device is heard.</summary>
-    public CaptureOptions Capture => new() { Device = Device, Channel = Channel, Follow = Follow };
+    public CaptureOptions Capture =>
+        new()
+        {
+            Device = Device,
+            Channel = Channel,
+            Follow = Follow,
+        };
 
     /// <summary>Its source is a file of subtitles.</summary>
-    public bool IsSubtitled => Source.EndsWith(".srt", StringComparison.OrdinalIgnoreCase) || Source.EndsWith(".vtt", StringComparison.OrdinalIgnoreCase);
+    public bool IsSubtitled =>
+        Source.EndsWith(".srt", StringComparison.OrdinalIgnoreCase) || Source.EndsWith(".vtt", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Its words are written, so that nothing needs to be recognised.</summary>
     public bool IsWritten => Source == Typed || IsSubtitled;

@@ -7,11 +7,23 @@ namespace LiveCaptions.Settings;
 internal sealed record WordSettings
 {
     /// <summary>What is written in place of a word or a phrase: "jason=JSON; cube control=kubectl".</summary>
-    [MayBeEmpty, RegularExpression(WordRules.ReplacementsPattern, ErrorMessage = "pairs such as \"jason=JSON; cube control=kubectl\", each of a word or a phrase of at most 64 characters and what is written in its place")]
+    [
+        MayBeEmpty,
+        RegularExpression(
+            WordRules.ReplacementsPattern,
+            ErrorMessage = "pairs such as \"jason=JSON; cube control=kubectl\", each of a word or a phrase of at most 64 characters and what is written in its place"
+        )
+    ]
     public string Replacements { get; init; } = "";
 
     /// <summary>Words and phrases that an output may mask or leave out: "darn, what the heck".</summary>
-    [MayBeEmpty, RegularExpression(WordRules.BlocklistPattern, ErrorMessage = "words or phrases of at most 64 characters with commas between, such as \"darn, what the heck\"")]
+    [
+        MayBeEmpty,
+        RegularExpression(
+            WordRules.BlocklistPattern,
+            ErrorMessage = "words or phrases of at most 64 characters with commas between, such as \"darn, what the heck\""
+        )
+    ]
     public string Blocklist { get; init; } = "";
 }
 

@@ -10,9 +10,15 @@ using LiveCaptions.Settings;
 namespace LiveCaptions.Tracks;
 
 /// <summary>Makes the source that a track's settings name.</summary>
-internal sealed class AudioSources(ISoundDecoder decoder, ISoundDevices devices, BrowserSources browsers, TimeProvider clock, ILoggerFactory loggers)
+internal sealed class AudioSources(
+    ISoundDecoder decoder,
+    ISoundDevices devices,
+    BrowserSources browsers,
+    TimeProvider clock,
+    ILoggerFactory loggers
+)
 {
-    private readonly ConcurrentDictionary<string, SoundDevice> found = new();         // by track, as it was probed
+    private readonly ConcurrentDictionary<string, SoundDevice> found = new(); // by track, as it was probed
 
     /// <summary>A source that is ready to run.</summary>
     /// <exception cref="SourceException">The file is not there, is empty, or may not be read.</exception>
@@ -46,11 +52,16 @@ internal sealed class AudioSources(ISoundDecoder decoder, ISoundDevices devices,
     {
         switch (track.Source)
         {
-            case TrackSettings.StandardInput or TrackSettings.Browser or TrackSettings.Typed: return;
+            case TrackSettings.StandardInput or TrackSettings.Browser or TrackSettings.Typed:
+                return;
             case TrackSettings.Pipe when track.Command.Length == 0:
-                throw new SourceException($"Track {track.Id} has the source \"pipe\" and no command, so there is nothing to caption. Set Command to one that writes 16 kHz mono samples.");
-            case TrackSettings.Pipe: return;
-            case var source when NetworkAddress.Parse(source) is not null: return;       // its sender may come later
+                throw new SourceException(
+                    $"Track {track.Id} has the source \"pipe\" and no command, so there is nothing to caption. Set Command to one that writes 16 kHz mono samples."
+                );
+            case TrackSettings.Pipe:
+                return;
+            case var source when NetworkAddress.Parse(source) is not null:
+                return; // its sender may come later
             case TrackSettings.SoundDevice:
                 found[track.Id] = Probe(track.Capture);
                 return;
@@ -59,7 +70,8 @@ internal sealed class AudioSources(ISoundDecoder decoder, ISoundDevices devices,
                 return;
             default:
                 SoundFileCheck.Require(FileOf(track));
-                await foreach (var _ in decoder.DecodeAsync(FileOf(track), stop)) return;
+                await foreach (var _ in decoder.DecodeAsync(FileOf(track), stop))
+                    return;
                 return;
         }
     }
@@ -84,9 +96,11 @@ internal sealed class AudioSources(ISoundDecoder decoder, ISoundDevices devices,
         }
     }
 
-    private static string FileOf(TrackSettings track) => track.Source == TrackSettings.Demo ? ProgramFiles.Demo : ProgramFiles.Find(track.Source);
+    private static string FileOf(TrackSettings track) =>
+        track.Source == TrackSettings.Demo ? ProgramFiles.Demo : ProgramFiles.Find(track.Source);
 
-    private SupervisedSource Supervise(ILiveSource source) => new(source, new SourcePolicy(), clock, loggers.CreateLogger<SupervisedSource>());
+    private SupervisedSource Supervise(ILiveSource source) =>
+        new(source, new SourcePolicy(), clock, loggers.CreateLogger<SupervisedSource>());
 
     private FileSource Play(string name, string path, bool loop)
     {

@@ -8,7 +8,9 @@ internal sealed class DelayMeter
 {
     private const int Words = 50;
     private readonly Queue<double> recent = new(Words);
-    private double shown, settled, unheard;
+    private double shown,
+        settled,
+        unheard;
     private volatile bool sung;
 
     /// <summary>Seconds from the newest sound behind the words on screen to their publication, at the last change.</summary>
@@ -28,12 +30,16 @@ internal sealed class DelayMeter
     {
         Volatile.Write(ref unheard, new AudioTime(change.Unheard).Seconds);
         sung = change.Sung;
-        if (change.Settled.Count == 0 && change.Tentative.Count == 0) return;
-        if (change.Decoded) Volatile.Write(ref shown, Math.Max(0, new AudioTime(now - change.Until).Seconds));
-        if (change.Settled.Count == 0) return;
+        if (change.Settled.Count == 0 && change.Tentative.Count == 0)
+            return;
+        if (change.Decoded)
+            Volatile.Write(ref shown, Math.Max(0, new AudioTime(now - change.Until).Seconds));
+        if (change.Settled.Count == 0)
+            return;
         foreach (var word in change.Settled)
         {
-            if (recent.Count == Words) recent.Dequeue();
+            if (recent.Count == Words)
+                recent.Dequeue();
             recent.Enqueue(new AudioTime(now - word.End).Seconds);
         }
         Volatile.Write(ref settled, Math.Max(0, recent.Order().ElementAt(recent.Count / 2)));

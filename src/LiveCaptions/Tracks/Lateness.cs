@@ -10,7 +10,10 @@ namespace LiveCaptions.Tracks;
 internal sealed partial class Lateness(string track, SampleRing ring, TimeProvider clock, ILogger logger)
 {
     private static readonly Counter<long> Skipped = Meters.LiveCaptions.CreateCounter<long>(
-        "livecaptions.tracks.skipped", "{sample}", "Samples that a track left out to be in time again.");
+        "livecaptions.tracks.skipped",
+        "{sample}",
+        "Samples that a track left out to be in time again."
+    );
 
     // The last words are worth hearing, and the first ones after a skip need something before them.
     private static readonly long Kept = AudioTime.SamplesIn(0.5);
@@ -18,7 +21,8 @@ internal sealed partial class Lateness(string track, SampleRing ring, TimeProvid
     private readonly LatenessWatch watch = new(new());
     private readonly long start = clock.GetTimestamp();
     private TimeSpan began;
-    private long inHand, skipped;
+    private long inHand,
+        skipped;
     private volatile bool asked;
     private volatile Effort effort;
 
@@ -29,8 +33,10 @@ internal sealed partial class Lateness(string track, SampleRing ring, TimeProvid
     public Effort Effort => effort;
 
     /// <summary>What is wrong and what to do, or null.</summary>
-    public string? Message => effort == Effort.Full ? null
-        : $"This computer is too busy, so recognition works with less effort; captions are up to {Math.Max(1, Math.Ceiling(Seconds)):F0} s late. It returns by itself. If it stays, close other programs or choose a smaller model.";
+    public string? Message =>
+        effort == Effort.Full
+            ? null
+            : $"This computer is too busy, so recognition works with less effort; captions are up to {Math.Max(1, Math.Ceiling(Seconds)):F0} s late. It returns by itself. If it stays, close other programs or choose a smaller model.";
 
     /// <summary>Skip to what is said now.</summary>
     public void CatchUp() => asked = true;
@@ -43,13 +49,16 @@ internal sealed partial class Lateness(string track, SampleRing ring, TimeProvid
         var tooLate = watch.Look(now, late);
         var before = effort;
         effort = watch.Effort;
-        if (before == Effort.Full && effort != Effort.Full) Begin(now, late);
+        if (before == Effort.Full && effort != Effort.Full)
+            Begin(now, late);
         var left = tooLate || asked ? ring.SkipToLive(Kept) : 0;
-        if (asked) Log.CaughtUp(logger, track, new AudioTime(left).Seconds);
+        if (asked)
+            Log.CaughtUp(logger, track, new AudioTime(left).Seconds);
         asked = false;
         skipped += left;
         Skipped.Add(left);
-        if (before != Effort.Full && effort == Effort.Full) Log.InTime(logger, track, (now - began).TotalSeconds, new AudioTime(skipped).Seconds);
+        if (before != Effort.Full && effort == Effort.Full)
+            Log.InTime(logger, track, (now - began).TotalSeconds, new AudioTime(skipped).Seconds);
         return left;
     }
 
@@ -59,19 +68,33 @@ internal sealed partial class Lateness(string track, SampleRing ring, TimeProvid
     private void Begin(TimeSpan now, TimeSpan late)
     {
         (began, skipped) = (now, 0);
-        if (ring.InBurst) Log.LateByBurst(logger, track, late.TotalSeconds);
-        else Log.Late(logger, track, late.TotalSeconds);
+        if (ring.InBurst)
+            Log.LateByBurst(logger, track, late.TotalSeconds);
+        else
+            Log.Late(logger, track, late.TotalSeconds);
     }
 
     private static partial class Log
     {
-        [LoggerMessage(30, LogLevel.Warning, "Track {Track}: captions are {Seconds:F1} s late since this computer is too busy; recognition works with less effort, and skips if it must, until it has caught up")]
+        [LoggerMessage(
+            30,
+            LogLevel.Warning,
+            "Track {Track}: captions are {Seconds:F1} s late since this computer is too busy; recognition works with less effort, and skips if it must, until it has caught up"
+        )]
         public static partial void Late(ILogger logger, string track, double seconds);
 
-        [LoggerMessage(33, LogLevel.Information, "Track {Track}: captions are {Seconds:F1} s late since so much sound came at once; recognition works with less effort, and skips if it must, until it has caught up")]
+        [LoggerMessage(
+            33,
+            LogLevel.Information,
+            "Track {Track}: captions are {Seconds:F1} s late since so much sound came at once; recognition works with less effort, and skips if it must, until it has caught up"
+        )]
         public static partial void LateByBurst(ILogger logger, string track, double seconds);
 
-        [LoggerMessage(31, LogLevel.Information, "Track {Track}: captions are in time again and recognised with full effort after {Seconds:F0} s; {Skipped:F1} s of sound were skipped")]
+        [LoggerMessage(
+            31,
+            LogLevel.Information,
+            "Track {Track}: captions are in time again and recognised with full effort after {Seconds:F0} s; {Skipped:F1} s of sound were skipped"
+        )]
         public static partial void InTime(ILogger logger, string track, double seconds, double skipped);
 
         [LoggerMessage(32, LogLevel.Information, "Track {Track}: skipped {Seconds:F1} s to what is said now, as asked")]

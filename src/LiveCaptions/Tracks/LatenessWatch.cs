@@ -28,8 +28,10 @@ internal sealed record LatenessPolicy
 /// <remarks>Threading: the track's turns.</remarks>
 internal sealed class LatenessWatch(LatenessPolicy policy)
 {
-    private TimeSpan changed, patience = policy.RaiseAfter;
-    private TimeSpan? raised, wellSince;
+    private TimeSpan changed,
+        patience = policy.RaiseAfter;
+    private TimeSpan? raised,
+        wellSince;
 
     /// <summary>How hard it should work now.</summary>
     public Effort Effort { get; private set; }
@@ -42,18 +44,22 @@ internal sealed class LatenessWatch(LatenessPolicy policy)
         {
             wellSince = null;
             var skip = late > policy.TooLate;
-            if (skip || Effort == Effort.Full || (Effort < Effort.Least && now - changed >= policy.LowerEvery)) Lower(now, skip ? Effort.Least : Effort + 1);
+            if (skip || Effort == Effort.Full || (Effort < Effort.Least && now - changed >= policy.LowerEvery))
+                Lower(now, skip ? Effort.Least : Effort + 1);
             return skip;
         }
-        if (late > policy.InTime) wellSince = null;
-        else if (now - (wellSince ??= now) >= patience) Raise(now);
+        if (late > policy.InTime)
+            wellSince = null;
+        else if (now - (wellSince ??= now) >= patience)
+            Raise(now);
         return false;
     }
 
     private void Lower(TimeSpan now, Effort effort)
     {
         // It was raised too early: the machine is still too slow for it, so the next try waits longer.
-        if (raised is { } last && now - last < 5 * patience) patience = TimeSpan.FromTicks(Math.Min(2 * patience.Ticks, policy.LongestRaise.Ticks));
+        if (raised is { } last && now - last < 5 * patience)
+            patience = TimeSpan.FromTicks(Math.Min(2 * patience.Ticks, policy.LongestRaise.Ticks));
         (Effort, changed, raised) = (effort, now, null);
     }
 
@@ -61,7 +67,8 @@ internal sealed class LatenessWatch(LatenessPolicy policy)
     {
         if (Effort == Effort.Full)
         {
-            if (raised is { } last && now - last > policy.LongestRaise) patience = policy.RaiseAfter;
+            if (raised is { } last && now - last > policy.LongestRaise)
+                patience = policy.RaiseAfter;
             return;
         }
         (Effort, changed, raised, wellSince) = (Effort - 1, now, now, now);

@@ -8,7 +8,14 @@ namespace LiveCaptions.Tracks;
 
 /// <summary>One source of sound, one recogniser, one caption state, and how they are doing.</summary>
 /// <remarks>Threading: the source and the loop run on the pool, steps in turn with other tracks'; anybody may ask for the report.</remarks>
-internal sealed partial class Track(IAudioSource source, TrackCaptions captions, TimeProvider wall, ILogger logger, double gate = -100, Action<CaptionUpdate>? publish = null)
+internal sealed partial class Track(
+    IAudioSource source,
+    TrackCaptions captions,
+    TimeProvider wall,
+    ILogger logger,
+    double gate = -100,
+    Action<CaptionUpdate>? publish = null
+)
 {
     // The newest sound is kept while a step is slow; what is older is lost, counted and shown as a gap.
     private readonly string id = captions.Track;
@@ -23,12 +30,29 @@ internal sealed partial class Track(IAudioSource source, TrackCaptions captions,
     {
         var healthy = loop?.Healthy ?? true;
         var live = state == "running" ? source.Report() : null;
-        return new(id, captions.Label, captions.Colour, source.Description,
-            healthy ? WordOf(live?.State) ?? state : "failed", healthy ? message ?? live?.Message ?? (state == "running" ? loop?.Lateness.Message : null) : "Step after step fails; the log says why.",
-            last?.Speaking ?? false, last?.Language, Round(recipe?.Delays.Shown), Round(recipe?.Delays.Settled), Round(recipe?.Delays.Unheard),
-            Round(new AudioTime(ring.Lost).Seconds), captions.Readers, live?.Losses ?? 0, (live?.Level?.Loudness ?? loop?.Loudness) is { } loudness ? Math.Round(loudness, 1) : null,
-            Round(loop?.Lateness.Seconds), (loop?.Lateness.Effort ?? Effort.Full).ToString().ToLowerInvariant(), !ring.InBurst,
-            recipe?.Delays.Sung ?? false);
+        return new(
+            id,
+            captions.Label,
+            captions.Colour,
+            source.Description,
+            healthy ? WordOf(live?.State) ?? state : "failed",
+            healthy
+                ? message ?? live?.Message ?? (state == "running" ? loop?.Lateness.Message : null)
+                : "Step after step fails; the log says why.",
+            last?.Speaking ?? false,
+            last?.Language,
+            Round(recipe?.Delays.Shown),
+            Round(recipe?.Delays.Settled),
+            Round(recipe?.Delays.Unheard),
+            Round(new AudioTime(ring.Lost).Seconds),
+            captions.Readers,
+            live?.Losses ?? 0,
+            (live?.Level?.Loudness ?? loop?.Loudness) is { } loudness ? Math.Round(loudness, 1) : null,
+            Round(loop?.Lateness.Seconds),
+            (loop?.Lateness.Effort ?? Effort.Full).ToString().ToLowerInvariant(),
+            !ring.InBurst,
+            recipe?.Delays.Sung ?? false
+        );
     }
 
     /// <summary>Skips to what is said now.</summary>
@@ -52,7 +76,9 @@ internal sealed partial class Track(IAudioSource source, TrackCaptions captions,
         {
             // One track's trouble is no other's: it is told here, and the others go on.
             var foreseen = failure is SourceException or SpeechException;
-            message = foreseen ? failure.Message : $"A fault of the program itself ended it ({failure.GetType().Name}: {failure.Message}); the log says more.";
+            message = foreseen
+                ? failure.Message
+                : $"A fault of the program itself ended it ({failure.GetType().Name}: {failure.Message}); the log says more.";
             state = "failed";
             Log.Failed(logger, id, failure.Message, foreseen ? null : failure);
         }
@@ -83,15 +109,16 @@ internal sealed partial class Track(IAudioSource source, TrackCaptions captions,
         (publish ?? captions.Publish)(update);
     }
 
-    private static string? WordOf(SourceState? state) => state switch
-    {
-        SourceState.Starting => "starting",
-        SourceState.Running => "running",
-        SourceState.Silent => "silent",
-        SourceState.Lost => "lost",
-        SourceState.Reopening => "reopening",
-        _ => null,
-    };
+    private static string? WordOf(SourceState? state) =>
+        state switch
+        {
+            SourceState.Starting => "starting",
+            SourceState.Running => "running",
+            SourceState.Silent => "silent",
+            SourceState.Lost => "lost",
+            SourceState.Reopening => "reopening",
+            _ => null,
+        };
 
     private static double Round(double? seconds) => Math.Round(seconds ?? 0, 2);
 

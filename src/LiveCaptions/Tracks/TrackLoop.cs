@@ -7,7 +7,14 @@ namespace LiveCaptions.Tracks;
 
 /// <summary>Keeps the recipe going: waits for sound and for its turn, hands all sound over, counts steps that failed and goes on.</summary>
 /// <remarks>Threading: waits on the pool; a turn runs on a thread of the lanes, since a decode computes for tens of milliseconds.</remarks>
-internal sealed partial class TrackLoop(string track, SampleRing ring, TrackRecipe recipe, TimeProvider clock, ILogger logger, double threshold = -100)
+internal sealed partial class TrackLoop(
+    string track,
+    SampleRing ring,
+    TrackRecipe recipe,
+    TimeProvider clock,
+    ILogger logger,
+    double threshold = -100
+)
 {
     // A step looks at no more than this; what a burst brings beyond it waits in the ring, where it can be skipped.
     private readonly float[] sound = new float[AudioTime.SampleRate * 5];
@@ -38,7 +45,8 @@ internal sealed partial class TrackLoop(string track, SampleRing ring, TrackReci
         {
             while (!ring.Drained || CanGoOn)
             {
-                if (!CanGoOn) await ring.WaitAsync(stop);
+                if (!CanGoOn)
+                    await ring.WaitAsync(stop);
                 await turns.TakeAsync(seat, Step, stop);
             }
             await turns.TakeAsync(seat, () => Try(() => recipe.Finish()), stop);
@@ -70,7 +78,8 @@ internal sealed partial class TrackLoop(string track, SampleRing ring, TrackReci
     {
         meter.Add(heard);
         measured += heard.Length;
-        if (measured < AudioTime.SampleRate / 2 || meter.Take() is not { } level) return;
+        if (measured < AudioTime.SampleRate / 2 || meter.Take() is not { } level)
+            return;
         Volatile.Write(ref loudness, level.Loudness);
         measured = 0;
     }
@@ -80,7 +89,8 @@ internal sealed partial class TrackLoop(string track, SampleRing ring, TrackReci
     private bool TellLoss(long total)
     {
         var more = total > lost;
-        if (more) Log.SoundLost(logger, track, new AudioTime(total - lost).Seconds);
+        if (more)
+            Log.SoundLost(logger, track, new AudioTime(total - lost).Seconds);
         lost = total;
         return more;
     }
@@ -90,13 +100,15 @@ internal sealed partial class TrackLoop(string track, SampleRing ring, TrackReci
         try
         {
             step();
-            if (Volatile.Read(ref failures) >= TooMany) Log.Recovered(logger, track);
+            if (Volatile.Read(ref failures) >= TooMany)
+                Log.Recovered(logger, track);
             Volatile.Write(ref failures, 0);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             // Whatever it is, captions go on with the next step; what nobody foresaw is written down whole.
-            if (Interlocked.Increment(ref failures) == 1) Log.StepFailed(logger, track, failure.Message, failure is SpeechException ? null : failure);
+            if (Interlocked.Increment(ref failures) == 1)
+                Log.StepFailed(logger, track, failure.Message, failure is SpeechException ? null : failure);
             if (failures == TooMany)
             {
                 Log.KeepsFailing(logger, track, failure.Message);
@@ -107,13 +119,21 @@ internal sealed partial class TrackLoop(string track, SampleRing ring, TrackReci
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Track {Track}: {Seconds:F1} s of sound were lost because recognition was too slow; captions go on after the gap")]
+        [LoggerMessage(
+            1,
+            LogLevel.Warning,
+            "Track {Track}: {Seconds:F1} s of sound were lost because recognition was too slow; captions go on after the gap"
+        )]
         public static partial void SoundLost(ILogger logger, string track, double seconds);
 
         [LoggerMessage(2, LogLevel.Warning, "Track {Track}: a step failed and is skipped. {Reason}")]
         public static partial void StepFailed(ILogger logger, string track, string reason, Exception? fault);
 
-        [LoggerMessage(3, LogLevel.Error, "Track {Track}: step after step fails, so there are no captions. {Reason} Restart the program; if it stays, try another model")]
+        [LoggerMessage(
+            3,
+            LogLevel.Error,
+            "Track {Track}: step after step fails, so there are no captions. {Reason} Restart the program; if it stays, try another model"
+        )]
         public static partial void KeepsFailing(ILogger logger, string track, string reason);
 
         [LoggerMessage(4, LogLevel.Information, "Track {Track}: recognition works again")]

@@ -12,7 +12,7 @@ namespace LiveCaptions.Tracks;
 /// <remarks>Threading: one thread, the track's.</remarks>
 internal sealed class TrackRecipe(IRecogniser recogniser, Func<AudioTime> clock, TimeProvider wall, Action<CaptionUpdate> publish)
 {
-    private long untold;                                // samples that the recogniser does not know of, since a step failed before it heard them
+    private long untold; // samples that the recogniser does not know of, since a step failed before it heard them
 
     /// <summary>What is shown where sound was left out.</summary>
     public const string GapMarker = "[…]";
@@ -29,8 +29,10 @@ internal sealed class TrackRecipe(IRecogniser recogniser, Func<AudioTime> clock,
     {
         var gap = untold + lost;
         untold = gap + sound.Length;
-        if (gap > 0) Publish(recogniser.Skip(gap), gap: true);
-        if (gap > 0 && marked) PublishMarker(gap);
+        if (gap > 0)
+            Publish(recogniser.Skip(gap), gap: true);
+        if (gap > 0 && marked)
+            PublishMarker(gap);
         untold = sound.Length;
         recogniser.Hear(sound);
         untold = 0;
@@ -44,7 +46,10 @@ internal sealed class TrackRecipe(IRecogniser recogniser, Func<AudioTime> clock,
     public long Backlog => recogniser.Backlog;
 
     /// <summary>How hard it works.</summary>
-    public Effort Effort { set => recogniser.Effort = value; }
+    public Effort Effort
+    {
+        set => recogniser.Effort = value;
+    }
 
     /// <summary>The sound is over: everything said is settled.</summary>
     /// <returns>True if the model ran.</returns>

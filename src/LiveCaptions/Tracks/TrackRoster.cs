@@ -14,7 +14,9 @@ namespace LiveCaptions.Tracks;
 /// <param name="open">Makes a track's source and all around it.</param>
 /// <param name="turns">Who may recognise when.</param>
 /// <remarks>Threading: safe; one change at a time.</remarks>
-internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers, TrackFactory open, DecodeScheduler turns) : ITrackReports, IDisposable
+internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers, TrackFactory open, DecodeScheduler turns)
+    : ITrackReports,
+        IDisposable
 {
     /// <summary>More tracks than this are refused: each has its memory and its share of the machine.</summary>
     public const int Most = 16;
@@ -38,15 +40,23 @@ internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers
     {
         var captions = tracks.Find(settings.Id) ?? new TrackCaptions(settings.Id, settings.Name, open.Assets, open.Wall, open.Rules);
         captions.Look(settings.Name, settings.Colour.Length > 0 ? settings.Colour : null);
-        var made = new OnAir(settings, open.Track(settings, captions), captions, () => open.Written(settings) ?? recognisers.Open(open.Stream(settings)));
+        var made = new OnAir(settings, open.Track(settings, captions), captions, () =>
+            open.Written(settings) ?? recognisers.Open(open.Stream(settings))
+        );
         tracks.Add(captions);
-        onAir = [.. onAir.TakeWhile(t => t.Settings.Id != settings.Id), made, .. onAir.SkipWhile(t => t.Settings.Id != settings.Id).Skip(1)];
+        onAir =
+        [
+            .. onAir.TakeWhile(t => t.Settings.Id != settings.Id),
+            made,
+            .. onAir.SkipWhile(t => t.Settings.Id != settings.Id).Skip(1),
+        ];
     }
 
     /// <summary>Starts every track that does not run yet.</summary>
     public void Start()
     {
-        foreach (var track in onAir) track.Start(turns, end.Token);
+        foreach (var track in onAir)
+            track.Start(turns, end.Token);
     }
 
     /// <summary>Waits until every track has ended that is on air now.</summary>
@@ -62,19 +72,22 @@ internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers
         try
         {
             var before = OnAirAs(settings.Id);
-            if (before is null && onAir.Count >= Most) throw new TooManyTracksException();
+            if (before is null && onAir.Count >= Most)
+                throw new TooManyTracksException();
             if (before is not null && before.Settings with { Label = settings.Label, Colour = settings.Colour } == settings)
             {
                 before.Settings = settings;
                 before.Captions.Look(settings.Name, settings.Colour.Length > 0 ? settings.Colour : null);
                 return false;
             }
-            if (!settings.IsWritten) recognisers.Check(open.Stream(settings));
+            if (!settings.IsWritten)
+                recognisers.Check(open.Stream(settings));
             await open.ProbeAsync(settings, stop);
             if (before is not null)
             {
                 await before.StopAsync();
-                if (before.Settings.Source != settings.Source) open.Close(before.Settings);
+                if (before.Settings.Source != settings.Source)
+                    open.Close(before.Settings);
                 before.Captions.BeginAnew();
             }
             Add(settings);
@@ -94,7 +107,8 @@ internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers
         await changing.WaitAsync(stop);
         try
         {
-            if (OnAirAs(id) is not { } track) return false;
+            if (OnAirAs(id) is not { } track)
+                return false;
             onAir = [.. onAir.Where(t => t != track)];
             await track.StopAsync();
             open.Close(track.Settings);
@@ -111,7 +125,8 @@ internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers
     /// <returns>False if there is no such track.</returns>
     public bool CatchUp(string id)
     {
-        if (OnAirAs(id) is not { } track) return false;
+        if (OnAirAs(id) is not { } track)
+            return false;
         track.Track.CatchUp();
         return true;
     }
@@ -125,7 +140,8 @@ internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers
 
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref disposed, true)) return;
+        if (Interlocked.Exchange(ref disposed, true))
+            return;
         end.Cancel();
         end.Dispose();
         changing.Dispose();
@@ -145,14 +161,16 @@ internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers
 
         public void Start(DecodeScheduler turns, CancellationToken end)
         {
-            if (gone is not null) return;
+            if (gone is not null)
+                return;
             gone = CancellationTokenSource.CreateLinkedTokenSource(end);
             Running = track.RunAsync(recogniser, turns, gone.Token);
         }
 
         public async Task StopAsync()
         {
-            if (gone is null) return;
+            if (gone is null)
+                return;
             await gone.CancelAsync();
             await Running;
             gone.Dispose();
@@ -161,4 +179,5 @@ internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers
 }
 
 /// <summary>There are as many tracks as the program takes.</summary>
-internal sealed class TooManyTracksException() : Exception($"There are {TrackRoster.Most} tracks already, which is the most; take one away first.");
+internal sealed class TooManyTracksException()
+    : Exception($"There are {TrackRoster.Most} tracks already, which is the most; take one away first.");

@@ -6,7 +6,8 @@ internal sealed class TrackService(TrackRoster roster) : BackgroundService
     /// <summary>Over when all tracks are over with which the program began; others may come later.</summary>
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (stoppingToken.IsCancellationRequested) return Task.CompletedTask;      // stopped before it began
+        if (stoppingToken.IsCancellationRequested)
+            return Task.CompletedTask; // stopped before it began
         roster.Start();
         return roster.EndedAsync();
     }

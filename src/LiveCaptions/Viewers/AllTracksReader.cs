@@ -13,7 +13,8 @@ internal sealed class AllTracksReader : IDisposable
     private readonly double hold;
     private readonly string labels;
     private readonly MixedLines lines;
-    private readonly Lock sync = new(), joining = new();
+    private readonly Lock sync = new(),
+        joining = new();
     private readonly Dictionary<TrackCaptions, Part> parts = [];
     private bool gone;
 
@@ -31,7 +32,8 @@ internal sealed class AllTracksReader : IDisposable
         lock (joining)
         {
             gone = true;
-            foreach (var (captions, part) in parts) captions.Leave(part);
+            foreach (var (captions, part) in parts)
+                captions.Leave(part);
             parts.Clear();
         }
     }
@@ -40,7 +42,8 @@ internal sealed class AllTracksReader : IDisposable
     {
         lock (joining)
         {
-            if (gone) return;
+            if (gone)
+                return;
             var now = tracks.All;
             foreach (var captions in parts.Keys.Except(now).ToList())
             {
@@ -48,7 +51,8 @@ internal sealed class AllTracksReader : IDisposable
                 captions.Leave(part!);
                 Remove(captions.Track);
             }
-            foreach (var captions in now.Where(t => !parts.ContainsKey(t))) captions.Join(parts[captions] = new(this), Room(captions), hold);
+            foreach (var captions in now.Where(t => !parts.ContainsKey(t)))
+                captions.Join(parts[captions] = new(this), Room(captions), hold);
         }
     }
 
@@ -57,18 +61,22 @@ internal sealed class AllTracksReader : IDisposable
 
     private void Take(CaptionFrame frame)
     {
-        lock (sync) viewer.Offer(LabelText.Write(lines.Take(frame), labels));
+        lock (sync)
+            viewer.Offer(LabelText.Write(lines.Take(frame), labels));
     }
 
     private void Remove(string track)
     {
-        lock (sync) if (lines.Remove(track) is { } picture) viewer.Offer(LabelText.Write(picture, labels));
+        lock (sync)
+            if (lines.Remove(track) is { } picture)
+                viewer.Offer(LabelText.Write(picture, labels));
     }
 
     /// <summary>One track of them.</summary>
     private sealed class Part(AllTracksReader all) : IFrameSink
     {
         public (int Lines, bool Tentative) Wants => all.viewer.Wants;
+
         public void Offer(CaptionFrame frame) => all.Take(frame);
 
         public void End()

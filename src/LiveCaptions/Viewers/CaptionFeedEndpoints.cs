@@ -16,24 +16,41 @@ internal static class CaptionFeedEndpoints
     public static void Map(WebApplication app)
     {
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = FrameWriter.Silence });
-        app.MapGet("/tracks/{track}/events", (string track, HttpContext context, ViewerAdmission door, TimeProvider time) => EnterAsync(track, context, door, visit => EventsAsync(visit, context, time)));
-        app.MapGet("/tracks/{track}/socket", (string track, HttpContext context, ViewerAdmission door, TimeProvider time) => context.WebSockets.IsWebSocketRequest
-            ? EnterAsync(track, context, door, visit => SocketFrames.SendAsync(visit, context, time, FrameJson.Of))
-            : Task.FromResult(Sentence.Wrong("This address is for WebSockets; a browser shows captions at /overlay.")));
+        app.MapGet("/tracks/{track}/events", (string track, HttpContext context, ViewerAdmission door, TimeProvider time) =>
+            EnterAsync(track, context, door, visit => EventsAsync(visit, context, time))
+        );
+        app.MapGet("/tracks/{track}/socket", (string track, HttpContext context, ViewerAdmission door, TimeProvider time) =>
+            context.WebSockets.IsWebSocketRequest
+                ? EnterAsync(track, context, door, visit => SocketFrames.SendAsync(visit, context, time, FrameJson.Of))
+                : Task.FromResult(Sentence.Wrong("This address is for WebSockets; a browser shows captions at /overlay."))
+        );
         app.MapGet("/tracks/{track}/captions.vtt", Vtt);
     }
 
     /// <summary>What went out so far, as a person has left it.</summary>
     private static IResult Vtt(string track, Desks desks, RuleBook rules, CaptionSettings settings)
     {
-        if (desks.Find(track) is not { } desk) return Sentence.NotThere($"There is no such track. There are: {string.Join(", ", desks.All.Select(d => d.Captions.Track))}.");
+        if (desks.Find(track) is not { } desk)
+            return Sentence.NotThere($"There is no such track. There are: {string.Join(", ", desks.All.Select(d => d.Captions.Track))}.");
         var (said, language) = desk.Said();
         var words = new RuleChain().Settle(said, rules.Lists, rules.Of(TextOutput.Exports), language);
-        var cues = new CueBuilder(new CueRules { Language = language, ShortestSeconds = settings.ShortestCue, LongestSeconds = settings.LongestCue }).Build(words);
+        var cues = new CueBuilder(
+            new CueRules
+            {
+                Language = language,
+                ShortestSeconds = settings.ShortestCue,
+                LongestSeconds = settings.LongestCue,
+            }
+        ).Build(words);
         return Results.Text(Subtitles.Vtt(cues), "text/vtt; charset=utf-8", Encoding.UTF8);
     }
 
-    private static async Task<IResult> EnterAsync(string track, HttpContext context, ViewerAdmission door, Func<ViewerConnection, Task> stay)
+    private static async Task<IResult> EnterAsync(
+        string track,
+        HttpContext context,
+        ViewerAdmission door,
+        Func<ViewerConnection, Task> stay
+    )
     {
         try
         {
@@ -54,9 +71,15 @@ internal static class CaptionFeedEndpoints
     private static async Task EventsAsync(ViewerConnection visit, HttpContext context, TimeProvider time)
     {
         context.Response.ContentType = "text/event-stream";
-        await FrameWriter.RunAsync(visit, time, FrameWriter.Silence,
+        await FrameWriter.RunAsync(
+            visit,
+            time,
+            FrameWriter.Silence,
             frame => WriteAsync(context, [.. "data: "u8, .. FrameJson.Of(frame), .. "\n\n"u8]),
-            () => WriteAsync(context, ": still here\n\n"u8.ToArray()), context.Abort, context.RequestAborted);
+            () => WriteAsync(context, ": still here\n\n"u8.ToArray()),
+            context.Abort,
+            context.RequestAborted
+        );
     }
 
     private static async Task WriteAsync(HttpContext context, byte[] bytes)
@@ -66,15 +89,28 @@ internal static class CaptionFeedEndpoints
     }
 
     /// <exception cref="HubException">A value is of another kind.</exception>
-    private static WatchRequest RequestOf(string track, IQueryCollection query) => new(
-        track, Whole(query, "lines"), Whole(query, "chars"), Flag(query, "tentative"), Number(query, "hold"), query["mode"].Count == 0 ? null : query["mode"].ToString());
+    private static WatchRequest RequestOf(string track, IQueryCollection query) =>
+        new(
+            track,
+            Whole(query, "lines"),
+            Whole(query, "chars"),
+            Flag(query, "tentative"),
+            Number(query, "hold"),
+            query["mode"].Count == 0 ? null : query["mode"].ToString()
+        );
 
-    private static int? Whole(IQueryCollection query, string name) => query[name].Count == 0 ? null
-        : int.TryParse(query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : throw new HubException($"{name} must be a whole number.");
+    private static int? Whole(IQueryCollection query, string name) =>
+        query[name].Count == 0 ? null
+        : int.TryParse(query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value
+        : throw new HubException($"{name} must be a whole number.");
 
-    private static double? Number(IQueryCollection query, string name) => query[name].Count == 0 ? null
-        : double.TryParse(query[name], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : throw new HubException($"{name} must be a number.");
+    private static double? Number(IQueryCollection query, string name) =>
+        query[name].Count == 0 ? null
+        : double.TryParse(query[name], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value
+        : throw new HubException($"{name} must be a number.");
 
-    private static bool? Flag(IQueryCollection query, string name) => query[name].Count == 0 ? null
-        : bool.TryParse(query[name], out var value) ? value : throw new HubException($"{name} must be true or false.");
+    private static bool? Flag(IQueryCollection query, string name) =>
+        query[name].Count == 0 ? null
+        : bool.TryParse(query[name], out var value) ? value
+        : throw new HubException($"{name} must be true or false.");
 }

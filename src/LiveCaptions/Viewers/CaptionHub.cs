@@ -15,7 +15,8 @@ internal sealed class CaptionHub(ViewerAdmission door, TranscriptReaders readers
     public async IAsyncEnumerable<CaptionFrame> Watch(WatchRequest? request, [EnumeratorCancellation] CancellationToken gone)
     {
         using var visit = door.Open(request ?? new(), Asking);
-        await foreach (var frame in visit.Frames(gone)) yield return frame;
+        await foreach (var frame in visit.Frames(gone))
+            yield return frame;
     }
 
     /// <summary>Streams a track's transcript: all that the reader does not have yet, then everything new; nothing is left out.</summary>
@@ -28,7 +29,8 @@ internal sealed class CaptionHub(ViewerAdmission door, TranscriptReaders readers
         captions.Transcript.Enter();
         try
         {
-            await foreach (var news in readers.Follow(captions, request, gone)) yield return news;
+            await foreach (var news in readers.Follow(captions, request, gone))
+                yield return news;
         }
         finally
         {

@@ -17,7 +17,9 @@ internal sealed class FrameJson : JsonConverter<CaptionFrame>
     /// <summary>A frame's bytes, UTF-8; not to be changed.</summary>
     public static byte[] Of(CaptionFrame frame) => Written.GetValue(frame, static one => JsonSerializer.SerializeToUtf8Bytes(one, Plain));
 
-    public override CaptionFrame? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => JsonSerializer.Deserialize<CaptionFrame>(ref reader, Plain);
+    public override CaptionFrame? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        JsonSerializer.Deserialize<CaptionFrame>(ref reader, Plain);
 
-    public override void Write(Utf8JsonWriter writer, CaptionFrame value, JsonSerializerOptions options) => writer.WriteRawValue(Of(value), skipInputValidation: true);
+    public override void Write(Utf8JsonWriter writer, CaptionFrame value, JsonSerializerOptions options) =>
+        writer.WriteRawValue(Of(value), skipInputValidation: true);
 }

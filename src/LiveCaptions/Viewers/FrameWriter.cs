@@ -12,7 +12,15 @@ internal static class FrameWriter
 
     /// <summary>Runs until <paramref name="gone"/> or until the viewer is cut.</summary>
     /// <param name="silence">So long nothing came: <paramref name="stillHere"/> is called.</param>
-    public static async Task RunAsync(ViewerConnection visit, TimeProvider time, TimeSpan silence, Func<CaptionFrame, Task> write, Func<Task> stillHere, Action cut, CancellationToken gone)
+    public static async Task RunAsync(
+        ViewerConnection visit,
+        TimeProvider time,
+        TimeSpan silence,
+        Func<CaptionFrame, Task> write,
+        Func<Task> stillHere,
+        Action cut,
+        CancellationToken gone
+    )
     {
         using var leaves = CancellationTokenSource.CreateLinkedTokenSource(gone);
         await using var frames = visit.Frames(leaves.Token).GetAsyncEnumerator(CancellationToken.None);
@@ -22,9 +30,11 @@ internal static class FrameWriter
             while (true)
             {
                 var came = await InTime(next, silence, time);
-                if (came && !await next) return;
+                if (came && !await next)
+                    return;
                 await (came ? write(frames.Current) : stillHere()).WaitAsync(Stalled, time, gone);
-                if (came) next = frames.MoveNextAsync().AsTask();
+                if (came)
+                    next = frames.MoveNextAsync().AsTask();
             }
         }
         catch (TimeoutException)

@@ -24,7 +24,8 @@ internal sealed class OverlayFiles
     private static string Hash(string folder)
     {
         using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)) all.AppendData(File.ReadAllBytes(file));
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            all.AppendData(File.ReadAllBytes(file));
         return Convert.ToHexStringLower(all.GetHashAndReset())[..12];
     }
 }

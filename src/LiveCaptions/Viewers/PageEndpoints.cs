@@ -18,9 +18,15 @@ internal static class PageEndpoints
 
     public static void Map(WebApplication app, OverlayFiles files)
     {
-        foreach (var (path, file) in All) app.MapGet(path, () => Page(files, file));
+        foreach (var (path, file) in All)
+            app.MapGet(path, () => Page(files, file));
     }
 
     private static IResult Page(OverlayFiles files, string name) =>
-        File.Exists(files.PathOf(name)) ? Results.File(files.PathOf(name), "text/html; charset=utf-8") : Results.Text($"The page {name} is missing beside the program, so captions cannot be shown in a browser. Build the program again.", statusCode: 500);
+        File.Exists(files.PathOf(name))
+            ? Results.File(files.PathOf(name), "text/html; charset=utf-8")
+            : Results.Text(
+                $"The page {name} is missing beside the program, so captions cannot be shown in a browser. Build the program again.",
+                statusCode: 500
+            );
 }

@@ -28,9 +28,11 @@ internal sealed class PageMessages(WebSocket socket, TimeProvider clock)
             receiving = socket.ReceiveAsync(new ArraySegment<byte>(bytes, length, bytes.Length - length), end.Token);
             // A receive that is cancelled tears the socket, over which the page that is replaced must still be told.
             var part = await receiving.WaitAsync(replaced);
-            if (part.MessageType == WebSocketMessageType.Close) return null;
+            if (part.MessageType == WebSocketMessageType.Close)
+                return null;
             length += part.Count;
-            if (part.EndOfMessage || length == bytes.Length) return (bytes.AsMemory(0, length), part.MessageType == WebSocketMessageType.Text);
+            if (part.EndOfMessage || length == bytes.Length)
+                return (bytes.AsMemory(0, length), part.MessageType == WebSocketMessageType.Text);
         }
     }
 
@@ -42,8 +44,10 @@ internal sealed class PageMessages(WebSocket socket, TimeProvider clock)
         try
         {
             await socket.CloseOutputAsync(status, sentence, end.Token);
-            if (receiving is { IsCompleted: false }) await receiving.WaitAsync(end.Token);
-            while (socket.State == WebSocketState.CloseSent) await socket.ReceiveAsync(new ArraySegment<byte>(bytes), end.Token);
+            if (receiving is { IsCompleted: false })
+                await receiving.WaitAsync(end.Token);
+            while (socket.State == WebSocketState.CloseSent)
+                await socket.ReceiveAsync(new ArraySegment<byte>(bytes), end.Token);
         }
         catch (Exception e) when (e is OperationCanceledException or WebSocketException)
         {

@@ -13,7 +13,15 @@ internal static class SocketFrames
         var hearing = HearAsync(socket, gone);
         try
         {
-            await FrameWriter.RunAsync(visit, time, FrameWriter.Silence, frame => socket.SendAsync(bytes(frame), WebSocketMessageType.Text, true, gone.Token), () => Task.CompletedTask, context.Abort, gone.Token);
+            await FrameWriter.RunAsync(
+                visit,
+                time,
+                FrameWriter.Silence,
+                frame => socket.SendAsync(bytes(frame), WebSocketMessageType.Text, true, gone.Token),
+                () => Task.CompletedTask,
+                context.Abort,
+                gone.Token
+            );
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException)
         {

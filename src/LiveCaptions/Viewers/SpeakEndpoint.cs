@@ -17,11 +17,20 @@ internal static class SpeakEndpoint
         return app;
     }
 
-    private static async Task SpeakAsync(string id, HttpContext context, BrowserSources sources, TimeProvider clock, IHostApplicationLifetime life)
+    private static async Task SpeakAsync(
+        string id,
+        HttpContext context,
+        BrowserSources sources,
+        TimeProvider clock,
+        IHostApplicationLifetime life
+    )
     {
-        if (!HostGuard.MayChange(context.Request)) await Sentence.SayAsync(context, 403, "Pages of other sites, and files that OBS shows, may not be heard.");
-        else if (sources.Find(id) is not { } source) await Sentence.SayAsync(context, 404, $"There is no track \"{id}\" that listens to a page; set its source to \"browser\".");
-        else if (!context.WebSockets.IsWebSocketRequest) await Sentence.SayAsync(context, 400, "This is the socket of the page /speak; open that page instead.");
+        if (!HostGuard.MayChange(context.Request))
+            await Sentence.SayAsync(context, 403, "Pages of other sites, and files that OBS shows, may not be heard.");
+        else if (sources.Find(id) is not { } source)
+            await Sentence.SayAsync(context, 404, $"There is no track \"{id}\" that listens to a page; set its source to \"browser\".");
+        else if (!context.WebSockets.IsWebSocketRequest)
+            await Sentence.SayAsync(context, 400, "This is the socket of the page /speak; open that page instead.");
         else
         {
             using var socket = await context.WebSockets.AcceptWebSocketAsync();
@@ -40,7 +49,13 @@ internal static class SpeakEndpoint
     }
 
     /// <summary>Takes the page's sound until it goes, does something wrong, falls silent or is replaced.</summary>
-    private static async Task ListenAsync(WebSocket socket, BrowserSource source, CancellationTokenSource replaced, TimeProvider clock, CancellationToken stop)
+    private static async Task ListenAsync(
+        WebSocket socket,
+        BrowserSource source,
+        CancellationTokenSource replaced,
+        TimeProvider clock,
+        CancellationToken stop
+    )
     {
         var sound = new PageSound(clock);
         var messages = new PageMessages(socket, clock);
@@ -60,12 +75,14 @@ internal static class SpeakEndpoint
         }
         catch (OperationCanceledException) when (replaced.IsCancellationRequested)
         {
-            if (source.IsOver) await messages.CloseAsync(WebSocketCloseStatus.NormalClosure, "The track does not listen to a page any more.", stop);
-            else await messages.CloseAsync((WebSocketCloseStatus)Replaced, "Another page speaks for this track now.", stop);
+            if (source.IsOver)
+                await messages.CloseAsync(WebSocketCloseStatus.NormalClosure, "The track does not listen to a page any more.", stop);
+            else
+                await messages.CloseAsync((WebSocketCloseStatus)Replaced, "Another page speaks for this track now.", stop);
         }
         catch (Exception e) when (e is OperationCanceledException or WebSocketException)
         {
-            socket.Abort();     // it is gone, or the program ends
+            socket.Abort(); // it is gone, or the program ends
         }
     }
 }

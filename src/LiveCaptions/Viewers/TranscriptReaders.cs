@@ -14,7 +14,11 @@ internal sealed class TranscriptReaders(ITrackReports reports, OverlayFiles file
     private readonly string run = Guid.NewGuid().ToString("N")[..8];
 
     /// <summary>All that the reader does not have, until <paramref name="gone"/>; the first at once, even if there is nothing.</summary>
-    public async IAsyncEnumerable<ReaderNews> Follow(TrackCaptions captions, ReadRequest request, [EnumeratorCancellation] CancellationToken gone)
+    public async IAsyncEnumerable<ReaderNews> Follow(
+        TrackCaptions captions,
+        ReadRequest request,
+        [EnumeratorCancellation] CancellationToken gone
+    )
     {
         var since = request.Run == run ? request.Since ?? 0 : 0;
         string? told = null;
@@ -22,7 +26,8 @@ internal sealed class TranscriptReaders(ITrackReports reports, OverlayFiles file
         while (true)
         {
             var (part, next) = captions.Transcript.Since(since);
-            if (time.GetElapsedTime(looked) >= Look) (report, looked) = (ReportOf(captions), time.GetTimestamp());
+            if (time.GetElapsedTime(looked) >= Look)
+                (report, looked) = (ReportOf(captions), time.GetTimestamp());
             var state = captions.Paused ? "paused" : report?.State ?? "starting";
             if (part.Version != since || state != told)
             {

@@ -19,10 +19,14 @@ internal sealed class ViewerAdmission(CaptionTracks tracks, CaptionSettings defa
         var hold = Math.Round(Within(request.Hold ?? defaults.Hold, 0, 30, "hold") * 2) / 2;
         var mode = ModeOf(request.Mode);
         var labels = request.Labels ?? LabelText.Chevrons;
-        if (!LabelText.All.Contains(labels)) throw new HubException($"labels is \"{(labels.Length > 32 ? labels[..32] + "…" : labels)}\"; it must be one of: {string.Join(", ", LabelText.All)}.");
+        if (!LabelText.All.Contains(labels))
+            throw new HubException(
+                $"labels is \"{(labels.Length > 32 ? labels[..32] + "…" : labels)}\"; it must be one of: {string.Join(", ", LabelText.All)}."
+            );
         CheckRoom();
         var slot = new ViewerSlot { Wants = (lines, request.Tentative ?? true) };
-        if (captions is null) return new(slot, new AllTracksReader(tracks, slot, chars, hold, labels).Dispose);
+        if (captions is null)
+            return new(slot, new AllTracksReader(tracks, slot, chars, hold, labels).Dispose);
         captions.Join(slot, chars, hold, mode);
         return new(slot, () => captions.Leave(slot));
     }
@@ -30,28 +34,38 @@ internal sealed class ViewerAdmission(CaptionTracks tracks, CaptionSettings defa
     /// <exception cref="HubException">There is no such track.</exception>
     public TrackCaptions Find(string? track, Visitor visitor)
     {
-        if (!visitor.Rights.HasFlag(Rights.Watch)) throw new HubException("Captions are shown to those who have the room's address. Ask the operator for it.");
+        if (!visitor.Rights.HasFlag(Rights.Watch))
+            throw new HubException("Captions are shown to those who have the room's address. Ask the operator for it.");
         track ??= visitor.Track;
-        if (track is not null && !visitor.MaySee(track)) throw new HubException($"This token is for the track {visitor.Track} only.");
-        return tracks.Find(track) ?? throw new HubException($"There is no track \"{(track?.Length > 32 ? track[..32] + "…" : track)}\". There are: {string.Join(", ", tracks.Ids.Where(visitor.MaySee))}.");
+        if (track is not null && !visitor.MaySee(track))
+            throw new HubException($"This token is for the track {visitor.Track} only.");
+        return tracks.Find(track)
+            ?? throw new HubException(
+                $"There is no track \"{(track?.Length > 32 ? track[..32] + "…" : track)}\". There are: {string.Join(", ", tracks.Ids.Where(visitor.MaySee))}."
+            );
     }
 
     /// <exception cref="HubException">There are as many viewers as there may be.</exception>
     public void CheckRoom()
     {
-        if (tracks.Viewers >= server.MaxViewers) throw new HubException($"No more viewers are let in: the limit of {server.MaxViewers} (Server:MaxViewers) is reached.");
+        if (tracks.Viewers >= server.MaxViewers)
+            throw new HubException($"No more viewers are let in: the limit of {server.MaxViewers} (Server:MaxViewers) is reached.");
     }
 
-    private static CaptionMode ModeOf(string? mode) => mode switch
-    {
-        null or "rollup" => CaptionMode.RollUp,
-        "block" => CaptionMode.Block,
-        "live" => CaptionMode.Live,
-        _ => throw new HubException($"mode is {(mode.Length > 32 ? mode[..32] + "…" : mode)}; it must be rollup, block or live."),
-    };
+    private static CaptionMode ModeOf(string? mode) =>
+        mode switch
+        {
+            null or "rollup" => CaptionMode.RollUp,
+            "block" => CaptionMode.Block,
+            "live" => CaptionMode.Live,
+            _ => throw new HubException($"mode is {(mode.Length > 32 ? mode[..32] + "…" : mode)}; it must be rollup, block or live."),
+        };
 
-    private static T Within<T>(T value, T least, T most, string name) where T : IComparable<T> =>
-        value.CompareTo(least) >= 0 && value.CompareTo(most) <= 0 ? value : throw new HubException($"{name} is {value}; it must be from {least} to {most}.");
+    private static T Within<T>(T value, T least, T most, string name)
+        where T : IComparable<T> =>
+        value.CompareTo(least) >= 0 && value.CompareTo(most) <= 0
+            ? value
+            : throw new HubException($"{name} is {value}; it must be from {least} to {most}.");
 }
 
 /// <summary>A viewer's stay.</summary>

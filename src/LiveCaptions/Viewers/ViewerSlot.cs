@@ -9,11 +9,21 @@ namespace LiveCaptions.Viewers;
 /// <remarks>Threading: offered by the track, read by the viewer's connection.</remarks>
 internal sealed class ViewerSlot : IFrameSink
 {
-    private static readonly Counter<long> Skipped = Meters.LiveCaptions.CreateCounter<long>("livecaptions.frames.skipped", "{frame}", "Frames that a newer one replaced before a viewer took them");
+    private static readonly Counter<long> Skipped = Meters.LiveCaptions.CreateCounter<long>(
+        "livecaptions.frames.skipped",
+        "{frame}",
+        "Frames that a newer one replaced before a viewer took them"
+    );
 
     private readonly Channel<CaptionFrame> newest = Channel.CreateBounded<CaptionFrame>(
-        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true, SingleWriter = false },
-        _ => Skipped.Add(1));
+        new BoundedChannelOptions(1)
+        {
+            FullMode = BoundedChannelFullMode.DropOldest,
+            SingleReader = true,
+            SingleWriter = false,
+        },
+        _ => Skipped.Add(1)
+    );
 
     /// <inheritdoc/>
     public required (int Lines, bool Tentative) Wants { get; init; }

@@ -9,4 +9,11 @@ namespace LiveCaptions.Viewers;
 /// <param name="Mode">"rollup", "block" or "live".</param>
 /// <param name="Labels">With "all", how a change of speaker is written into the text: "chevrons" (">> "), "name" ("Host: ") or "none", for those who draw it from the lines' speakers. Null: "chevrons".</param>
 internal sealed record WatchRequest(
-    string? Track = null, int? Lines = null, int? Chars = null, bool? Tentative = null, double? Hold = null, string? Mode = null, string? Labels = null);
+    string? Track = null,
+    int? Lines = null,
+    int? Chars = null,
+    bool? Tentative = null,
+    double? Hold = null,
+    string? Mode = null,
+    string? Labels = null
+);

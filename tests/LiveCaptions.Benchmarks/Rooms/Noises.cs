@@ -25,7 +25,13 @@ internal sealed class Noises(int seed)
     /// <summary>Four chords for ever, plucked and with a bass: a stream's background music.</summary>
     public static float[] Music(int length)
     {
-        int[][] chords = [[0, 4, 7], [-3, 0, 4], [5, 9, 12], [7, 11, 14]];
+        int[][] chords =
+        [
+            [0, 4, 7],
+            [-3, 0, 4],
+            [5, 9, 12],
+            [7, 11, 14],
+        ];
         return Make(length, i =>
         {
             var beat = (double)i / Rate / 0.5;
@@ -44,7 +50,8 @@ internal sealed class Noises(int seed)
         return Make(length, i =>
         {
             low += 0.02 * (White() - low);
-            if (chance.NextDouble() < 1.5 / Rate) shot = 1 + 2 * chance.NextDouble();
+            if (chance.NextDouble() < 1.5 / Rate)
+                shot = 1 + 2 * chance.NextDouble();
             shot *= 1 - 8.0 / Rate;
             return 12 * low + shot * White();
         });
@@ -69,17 +76,18 @@ internal sealed class Noises(int seed)
 
     /// <summary>Laughter: a voice five times a second, without words.</summary>
     public float[] Laughter() => Make(3 * Rate / 2, i =>
-    {
-        var phase = (double)i / Rate * 5 % 1;
-        return Math.Exp(-6 * phase) * (Harmonic(220, i) + 0.5 * White());
-    });
+        {
+            var phase = (double)i / Rate * 5 % 1;
+            return Math.Exp(-6 * phase) * (Harmonic(220, i) + 0.5 * White());
+        });
 
     private float[] Bursts(double seconds, double perSecond, double decay)
     {
         var level = 0.0;
         return Make((int)(seconds * Rate), i =>
         {
-            if (i == 0 || chance.NextDouble() < perSecond / Rate) level = 0.3 + chance.NextDouble();
+            if (i == 0 || chance.NextDouble() < perSecond / Rate)
+                level = 0.3 + chance.NextDouble();
             level *= 1 - decay / Rate;
             return level * White();
         });
@@ -87,7 +95,8 @@ internal sealed class Noises(int seed)
 
     private double White() => 2 * chance.NextDouble() - 1;
 
-    private static double Harmonic(double hertz, int i) => Enumerable.Range(1, 4).Sum(n => Math.Sin(Math.Tau * hertz * n * i / Rate) / (n * n));
+    private static double Harmonic(double hertz, int i) =>
+        Enumerable.Range(1, 4).Sum(n => Math.Sin(Math.Tau * hertz * n * i / Rate) / (n * n));
 
     /// <summary>Brings it to the level.</summary>
     private static float[] Make(int length, Func<int, double> sample)

@@ -17,7 +17,10 @@ internal sealed record SpokenClip(float[] Samples, IReadOnlyList<SpokenWord> Wor
     {
         using var json = JsonDocument.Parse(await File.ReadAllTextAsync(Path.ChangeExtension(sound, ".words.json")));
         double? Time(JsonElement time) => time.ValueKind == JsonValueKind.Null ? null : time.GetDouble();
-        return new(await SoundFile.ReadAsync(sound, CancellationToken.None), [.. json.RootElement.EnumerateArray().Select(w => new SpokenWord(w[0].GetString()!, Time(w[1]), Time(w[2])))]);
+        return new(
+            await SoundFile.ReadAsync(sound, CancellationToken.None),
+            [.. json.RootElement.EnumerateArray().Select(w => new SpokenWord(w[0].GetString()!, Time(w[1]), Time(w[2])))]
+        );
     }
 
     /// <summary>Writes NAME.wav, 16 bits, and NAME.words.json.</summary>
@@ -28,30 +31,45 @@ internal sealed record SpokenClip(float[] Samples, IReadOnlyList<SpokenWord> Wor
         BinaryPrimitives.WriteInt32LittleEndian(wav.AsSpan(4), wav.Length - 8);
         "WAVEfmt "u8.CopyTo(wav.AsSpan(8));
         int[] format = [16, 1 | 1 << 16, Rate, 2 * Rate, 2 | 16 << 16];
-        for (var i = 0; i < format.Length; i++) BinaryPrimitives.WriteInt32LittleEndian(wav.AsSpan(16 + 4 * i), format[i]);
+        for (var i = 0; i < format.Length; i++)
+            BinaryPrimitives.WriteInt32LittleEndian(wav.AsSpan(16 + 4 * i), format[i]);
         "data"u8.CopyTo(wav.AsSpan(36));
         BinaryPrimitives.WriteInt32LittleEndian(wav.AsSpan(40), 2 * Samples.Length);
-        for (var i = 0; i < Samples.Length; i++) BinaryPrimitives.WriteInt16LittleEndian(wav.AsSpan(44 + 2 * i), (short)Math.Clamp(Math.Round(Samples[i] * 32767), short.MinValue, short.MaxValue));
+        for (var i = 0; i < Samples.Length; i++)
+            BinaryPrimitives.WriteInt16LittleEndian(
+                wav.AsSpan(44 + 2 * i),
+                (short)Math.Clamp(Math.Round(Samples[i] * 32767), short.MinValue, short.MaxValue)
+            );
         await File.WriteAllBytesAsync(Path.Combine(folder, name + ".wav"), wav);
-        await File.WriteAllTextAsync(Path.Combine(folder, name + ".words.json"), JsonSerializer.Serialize(Words.Select(w => new object?[] { w.Text, w.Start, w.End })));
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, name + ".words.json"),
+            JsonSerializer.Serialize(Words.Select(w => new object?[] { w.Text, w.Start, w.End }))
+        );
     }
 
     /// <summary>Where one sentence ends and the next begins: the middle of each longer pause, as samples, with the pause's seconds.</summary>
     public IEnumerable<(int Middle, double Seconds)> Pauses()
     {
         foreach (var (before, after) in Words.Zip(Words.Skip(1)))
-            if (before.End is { } end && after.Start is { } start && start - end >= Pause) yield return ((int)((end + start) / 2 * Rate), start - end);
+            if (before.End is { } end && after.Start is { } start && start - end >= Pause)
+                yield return ((int)((end + start) / 2 * Rate), start - end);
     }
 
     /// <summary>Root mean square of the speech alone.</summary>
     public double Loudness()
     {
-        var spoken = Words.Where(w => w is { Start: not null, End: not null }).SelectMany(w => Samples.Skip((int)(w.Start!.Value * Rate)).Take((int)((w.End!.Value - w.Start.Value) * Rate)));
+        var spoken = Words
+            .Where(w => w is { Start: not null, End: not null })
+            .SelectMany(w => Samples.Skip((int)(w.Start!.Value * Rate)).Take((int)((w.End!.Value - w.Start.Value) * Rate)));
         return Math.Sqrt(spoken.Select(s => (double)s * s).DefaultIfEmpty().Average());
     }
 
     /// <summary>The samples changed, the words as they were.</summary>
-    public SpokenClip With(Func<int, float, double> sample) => this with { Samples = [.. Samples.Select((s, i) => (float)Math.Clamp(sample(i, s), -1, 1))] };
+    public SpokenClip With(Func<int, float, double> sample) =>
+        this with
+        {
+            Samples = [.. Samples.Select((s, i) => (float)Math.Clamp(sample(i, s), -1, 1))],
+        };
 
     /// <summary>Puts sound in at a place, and takes as many seconds of pause out there as are named.</summary>
     public SpokenClip Insert(int at, ReadOnlySpan<float> sound, double remove = 0)
@@ -59,14 +77,20 @@ internal sealed record SpokenClip(float[] Samples, IReadOnlyList<SpokenWord> Wor
         var half = (int)(remove / 2 * Rate);
         var shift = ((double)sound.Length - 2 * half) / Rate;
         double? Later(double? time) => time * Rate >= at ? time + shift : time;
-        return new([.. Samples[..(at - half)], .. sound, .. Samples[(at + half)..]], [.. Words.Select(w => w with { Start = Later(w.Start), End = Later(w.End) })]);
+        return new(
+            [.. Samples[..(at - half)], .. sound, .. Samples[(at + half)..]],
+            [.. Words.Select(w => w with { Start = Later(w.Start), End = Later(w.End) })]
+        );
     }
 
     /// <summary>One after the other.</summary>
     public SpokenClip Then(SpokenClip next)
     {
         var shift = (double)Samples.Length / Rate;
-        return new([.. Samples, .. next.Samples], [.. Words, .. next.Words.Select(w => w with { Start = w.Start + shift, End = w.End + shift })]);
+        return new(
+            [.. Samples, .. next.Samples],
+            [.. Words, .. next.Words.Select(w => w with { Start = w.Start + shift, End = w.End + shift })]
+        );
     }
 }
 

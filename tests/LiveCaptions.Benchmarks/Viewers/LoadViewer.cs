@@ -45,13 +45,24 @@ internal sealed class LoadViewer(Way way) : IDisposable
         {
             var socket = new ClientWebSocket();
             connection = socket;
-            await socket.ConnectAsync(new UriBuilder(service) { Scheme = "ws", Path = way == Way.SignalR ? "captions" : "tracks/main/socket" }.Uri, door, gone);
+            await socket.ConnectAsync(
+                new UriBuilder(service) { Scheme = "ws", Path = way == Way.SignalR ? "captions" : "tracks/main/socket" }.Uri,
+                door,
+                gone
+            );
             if (way == Way.SignalR)
-                foreach (var message in (byte[][])[[.. """{"protocol":"json","version":1}"""u8, 0x1e], [.. """{"type":4,"invocationId":"1","target":"Watch","arguments":[{}]}"""u8, 0x1e]])
+                foreach (
+                    var message in (byte[][])
+                        [
+                            [.. """{"protocol":"json","version":1}"""u8, 0x1e],
+                            [.. """{"type":4,"invocationId":"1","target":"Watch","arguments":[{}]}"""u8, 0x1e],
+                        ]
+                )
                     await socket.SendAsync(message, WebSocketMessageType.Text, true, gone);
             read = async buffer => (await socket.ReceiveAsync(buffer, gone)).Count;
         }
-        if (!stalled) reading = ReadAsync(read);
+        if (!stalled)
+            reading = ReadAsync(read);
     }
 
     /// <summary>Waits for its end.</summary>
@@ -60,16 +71,20 @@ internal sealed class LoadViewer(Way way) : IDisposable
     public void Dispose() => connection.Dispose();
 
     /// <summary>A door for viewers; those that stall have room for next to nothing, else the machine would hold megabytes for them.</summary>
-    public static HttpMessageInvoker Door(bool stalled) => new(new SocketsHttpHandler
-    {
-        ConnectCallback = async (context, stop) =>
-        {
-            var tcp = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            if (stalled) tcp.ReceiveBufferSize = 2048;
-            await tcp.ConnectAsync(context.DnsEndPoint, stop);
-            return new NetworkStream(tcp, ownsSocket: true);
-        },
-    });
+    public static HttpMessageInvoker Door(bool stalled) =>
+        new(
+            new SocketsHttpHandler
+            {
+                ConnectCallback = async (context, stop) =>
+                {
+                    var tcp = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                    if (stalled)
+                        tcp.ReceiveBufferSize = 2048;
+                    await tcp.ConnectAsync(context.DnsEndPoint, stop);
+                    return new NetworkStream(tcp, ownsSocket: true);
+                },
+            }
+        );
 
     private async Task ReadAsync(Func<Memory<byte>, Task<int>> read)
     {
@@ -99,14 +114,16 @@ internal sealed class LoadViewer(Way way) : IDisposable
     /// <summary>Notes the frames in these bytes; the figure that stands behind the time must be there, else it is not whole yet.</summary>
     private int Take(ReadOnlySpan<byte> bytes)
     {
-        for (var used = 0; ;)
+        for (var used = 0; ; )
         {
             var at = bytes[used..].IndexOf("\"at\":"u8);
-            if (at < 0 || bytes[(used + at + 5)..].IndexOf((byte)',') < 0) return used;
+            if (at < 0 || bytes[(used + at + 5)..].IndexOf((byte)',') < 0)
+                return used;
             used += at + 5;
             _ = Utf8Parser.TryParse(bytes[used..], out long published, out _);
             // Zero: nothing was said yet.
-            if (begun && published > 0) late.Add((TimeProvider.System.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(published)).TotalMilliseconds);
+            if (begun && published > 0)
+                late.Add((TimeProvider.System.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(published)).TotalMilliseconds);
             begun = true;
         }
     }

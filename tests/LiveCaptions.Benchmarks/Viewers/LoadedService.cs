@@ -23,10 +23,34 @@ internal sealed class LoadedService : IAsyncDisposable
         Address = new($"http://127.0.0.1:{port}/");
         http = new() { BaseAddress = Address };
         var settings = Path.Combine(folder, "settings.json");
-        File.WriteAllText(settings, JsonSerializer.Serialize(new { Server = new { Port = port }, Tracks = new { main = new { Source = "browser" } }, Log = new { Folder = folder } }));
-        running = Cli.Wrap(Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "LiveCaptions", new DirectoryInfo(AppContext.BaseDirectory).Name, "livecaptions")))
-            .WithArguments(["serve", "--config", settings]).WithStandardOutputPipe(PipeTarget.ToStringBuilder(said)).WithStandardErrorPipe(PipeTarget.ToStringBuilder(said))
-            .WithValidation(CommandResultValidation.None).ExecuteAsync(stop.Token);
+        File.WriteAllText(
+            settings,
+            JsonSerializer.Serialize(
+                new
+                {
+                    Server = new { Port = port },
+                    Tracks = new { main = new { Source = "browser" } },
+                    Log = new { Folder = folder },
+                }
+            )
+        );
+        running = Cli.Wrap(
+                Path.GetFullPath(
+                    Path.Combine(
+                        AppContext.BaseDirectory,
+                        "..",
+                        "..",
+                        "LiveCaptions",
+                        new DirectoryInfo(AppContext.BaseDirectory).Name,
+                        "livecaptions"
+                    )
+                )
+            )
+            .WithArguments(["serve", "--config", settings])
+            .WithStandardOutputPipe(PipeTarget.ToStringBuilder(said))
+            .WithStandardErrorPipe(PipeTarget.ToStringBuilder(said))
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteAsync(stop.Token);
     }
 
     public Uri Address { get; }
@@ -53,11 +77,15 @@ internal sealed class LoadedService : IAsyncDisposable
     public async Task HearAsync(string? clip)
     {
         using var answer = await http.PutAsJsonAsync(new Uri("tracks/main", UriKind.Relative), new { source = clip ?? "browser" });
-        if (!answer.IsSuccessStatusCode) throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
+        if (!answer.IsSuccessStatusCode)
+            throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
     }
 
     /// <summary>Waits until the clip has been heard.</summary>
-    public Task UntilHeardAsync() => UntilAsync(async () => (await http.GetFromJsonAsync<JsonElement>(new Uri("tracks/main", UriKind.Relative))).GetProperty("state").GetString() == "ended");
+    public Task UntilHeardAsync() =>
+        UntilAsync(async () =>
+            (await http.GetFromJsonAsync<JsonElement>(new Uri("tracks/main", UriKind.Relative))).GetProperty("state").GetString() == "ended"
+        );
 
     public async ValueTask DisposeAsync()
     {
@@ -74,13 +102,15 @@ internal sealed class LoadedService : IAsyncDisposable
         {
             try
             {
-                if (await isSo()) return;
+                if (await isSo())
+                    return;
             }
             catch (HttpRequestException)
             {
                 // Not yet.
             }
-            if (wait.Elapsed > Patience || running.Task.IsCompleted) throw new InvalidOperationException($"The service did not do its part. It said: {said}");
+            if (wait.Elapsed > Patience || running.Task.IsCompleted)
+                throw new InvalidOperationException($"The service did not do its part. It said: {said}");
         }
     }
 }

@@ -11,7 +11,8 @@ namespace LiveCaptions.Benchmarks.Viewers;
 /// </summary>
 internal static class ViewerLoad
 {
-    private const int Rounds = 2, AtOnce = 20;
+    private const int Rounds = 2,
+        AtOnce = 20;
 
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
 
@@ -21,9 +22,10 @@ internal static class ViewerLoad
         var seconds = (await SoundFile.ReadAsync(clip, CancellationToken.None)).Length / 16000.0;
         await using var service = await LoadedService.StartAsync(48_217);
         await service.HearAsync(clip);
-        await Task.Delay(WarmUp);                                           // what is compiled late is not measured
+        await Task.Delay(WarmUp); // what is compiled late is not measured
         await service.HearAsync(null);
-        List<Round> alone = [], watched = [];
+        List<Round> alone = [],
+            watched = [];
         for (var round = 0; round < Rounds; round++)
         {
             alone.Add(await RoundAsync(service, clip, reference, 0, seconds));
@@ -35,57 +37,95 @@ internal static class ViewerLoad
     private static async Task<Round> RoundAsync(LoadedService service, string clip, ReferenceText reference, int count, double seconds)
     {
         using var gone = new CancellationTokenSource();
-        using HttpMessageInvoker quick = LoadViewer.Door(stalled: false), deaf = LoadViewer.Door(stalled: true);
+        using HttpMessageInvoker quick = LoadViewer.Door(stalled: false),
+            deaf = LoadViewer.Door(stalled: true);
         var before = service.Use.Memory;
         var (viewers, stalled) = (new List<LoadViewer>(), new List<LoadViewer>());
         foreach (var some in Enumerable.Range(0, count).Chunk(AtOnce))
-            await Task.WhenAll(some.Select(async i =>
-            {
-                // Half by SignalR, three tenths by events, two tenths by plain sockets; of each way every twentieth stalls.
-                var (stalls, viewer) = (i / 10 % 20 == 0, new LoadViewer((i % 10) switch { < 5 => Way.SignalR, < 8 => Way.Events, _ => Way.Socket }));
-                await viewer.ConnectAsync(service.Address, stalls ? deaf : quick, stalls, gone.Token);
-                lock (viewers) (stalls ? stalled : viewers).Add(viewer);
-            }));
+            await Task.WhenAll(
+                some.Select(async i =>
+                {
+                    // Half by SignalR, three tenths by events, two tenths by plain sockets; of each way every twentieth stalls.
+                    var (stalls, viewer) = (
+                        i / 10 % 20 == 0,
+                        new LoadViewer(
+                            (i % 10) switch
+                            {
+                                < 5 => Way.SignalR,
+                                < 8 => Way.Events,
+                                _ => Way.Socket,
+                            }
+                        )
+                    );
+                    await viewer.ConnectAsync(service.Address, stalls ? deaf : quick, stalls, gone.Token);
+                    lock (viewers)
+                        (stalls ? stalled : viewers).Add(viewer);
+                })
+            );
         var connected = service.Use;
         await service.HearAsync(clip);
         var witness = new Witness();
         var watching = witness.WatchAsync(service.Address, gone.Token);
         var start = Stopwatch.GetTimestamp();
         await service.UntilHeardAsync();
-        await Task.Delay(500);                                              // the last frame is on its way
+        await Task.Delay(500); // the last frame is on its way
         var (used, took) = (service.Use, Stopwatch.GetElapsedTime(start).TotalSeconds);
         await gone.CancelAsync();
         await Task.WhenAll([watching, .. viewers.Select(v => v.EndAsync())]);
-        foreach (var viewer in viewers.Concat(stalled)) viewer.Dispose();
+        foreach (var viewer in viewers.Concat(stalled))
+            viewer.Dispose();
         await service.HearAsync(null);
         var (published, received) = witness.Score(reference);
-        return new((used.Cpu - connected.Cpu).TotalSeconds / Math.Max(took, seconds), used.Memory - before, published, received,
-            [.. viewers.Select(v => (v.Way, v.Late))], viewers.Count(v => v.IsCut));
+        return new(
+            (used.Cpu - connected.Cpu).TotalSeconds / Math.Max(took, seconds),
+            used.Memory - before,
+            published,
+            received,
+            [.. viewers.Select(v => (v.Way, v.Late))],
+            viewers.Count(v => v.IsCut)
+        );
     }
 
     private static void Write(List<Round> alone, List<Round> watched, int viewers)
     {
         Say($"| {viewers} viewers, by | frames received | ms from publication to receipt, p50 / p95 / most |");
         Say("| --- | --- | --- |");
-        foreach (var way in Enum.GetValues<Way>()) Say($"| {way} | {Frames(watched, way).Count()} | {Milliseconds(Frames(watched, way))} |");
+        foreach (var way in Enum.GetValues<Way>())
+            Say($"| {way} | {Frames(watched, way).Count()} | {Milliseconds(Frames(watched, way))} |");
         Say($"| all | {Frames(watched).Count()} | {Milliseconds(Frames(watched))} |");
         var (cpuAlone, cpuWatched) = (alone.Average(r => r.Cpu), watched.Average(r => r.Cpu));
-        Say($"CPU of the service, s per s: {cpuAlone:F3} without viewers, {cpuWatched:F3} with: {(cpuWatched - cpuAlone) / viewers * 1e3:F3} ms per s and viewer");
-        Say($"RSS: {watched[0].Memory / 1024.0 / viewers:F0} kB per viewer in the first round, {watched[^1].Memory / 1024.0 / viewers:F0} in the last");
+        Say(
+            $"CPU of the service, s per s: {cpuAlone:F3} without viewers, {cpuWatched:F3} with: {(cpuWatched - cpuAlone) / viewers * 1e3:F3} ms per s and viewer"
+        );
+        Say(
+            $"RSS: {watched[0].Memory / 1024.0 / viewers:F0} kB per viewer in the first round, {watched[^1].Memory / 1024.0 / viewers:F0} in the last"
+        );
         Say($"healthy viewers that were cut: {watched.Sum(r => r.Cut)}");
         foreach (var (name, of) in new (string, Func<Round, Spread>)[] { ("publication", r => r.Published), ("receipt", r => r.Received) })
-            Say($"FDL at {name}, mean / p50 / p95: without {Seconds(alone.Select(of))}; with {Seconds(watched.Select(of))}; {(watched.Average(r => of(r).Mean) / alone.Average(r => of(r).Mean) - 1) * 100:+0.0;-0.0} %");
+            Say(
+                $"FDL at {name}, mean / p50 / p95: without {Seconds(alone.Select(of))}; with {Seconds(watched.Select(of))}; {(watched.Average(r => of(r).Mean) / alone.Average(r => of(r).Mean) - 1) * 100:+0.0;-0.0} %"
+            );
     }
 
-    private static IEnumerable<double> Frames(IEnumerable<Round> rounds, Way? way = null) => rounds.SelectMany(r => r.Late).Where(v => way is null || v.Way == way).SelectMany(v => v.Late);
+    private static IEnumerable<double> Frames(IEnumerable<Round> rounds, Way? way = null) =>
+        rounds.SelectMany(r => r.Late).Where(v => way is null || v.Way == way).SelectMany(v => v.Late);
 
-    private static string Milliseconds(IEnumerable<double> values) => Spread.Of(values) is var s ? string.Create(CultureInfo.InvariantCulture, $"{s.P50:F1} / {s.P95:F1} / {s.Max:F0}") : "";
+    private static string Milliseconds(IEnumerable<double> values) =>
+        Spread.Of(values) is var s ? string.Create(CultureInfo.InvariantCulture, $"{s.P50:F1} / {s.P95:F1} / {s.Max:F0}") : "";
 
-    private static string Seconds(IEnumerable<Spread> rounds) => string.Join(", ", rounds.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Mean:F3} / {s.P50:F3} / {s.P95:F3} s")));
+    private static string Seconds(IEnumerable<Spread> rounds) =>
+        string.Join(", ", rounds.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Mean:F3} / {s.P50:F3} / {s.P95:F3} s")));
 
     private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
     private static void Say(string line) => Console.WriteLine(line);
 
-    private sealed record Round(double Cpu, long Memory, Spread Published, Spread Received, IReadOnlyList<(Way Way, IReadOnlyList<double> Late)> Late, int Cut);
+    private sealed record Round(
+        double Cpu,
+        long Memory,
+        Spread Published,
+        Spread Received,
+        IReadOnlyList<(Way Way, IReadOnlyList<double> Late)> Late,
+        int Cut
+    );
 }

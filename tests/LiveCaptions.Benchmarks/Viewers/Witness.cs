@@ -10,7 +10,8 @@ internal sealed class Witness
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     private readonly SortedDictionary<long, string> settled = [];
-    private readonly List<VisibleText> published = [], received = [];
+    private readonly List<VisibleText> published = [],
+        received = [];
 
     /// <summary>Reads until <paramref name="gone"/>.</summary>
     public async Task WatchAsync(Uri service, CancellationToken gone)
@@ -18,9 +19,12 @@ internal sealed class Witness
         using var http = new HttpClient { BaseAddress = service };
         try
         {
-            using var events = new StreamReader(await http.GetStreamAsync(new Uri("tracks/main/events?lines=4&chars=80", UriKind.Relative), gone));
+            using var events = new StreamReader(
+                await http.GetStreamAsync(new Uri("tracks/main/events?lines=4&chars=80", UriKind.Relative), gone)
+            );
             while (await events.ReadLineAsync(gone) is { } line)
-                if (line.StartsWith("data: ", StringComparison.Ordinal)) Take(JsonSerializer.Deserialize<CaptionFrame>(line[6..], Json)!, TimeProvider.System.GetUtcNow());
+                if (line.StartsWith("data: ", StringComparison.Ordinal))
+                    Take(JsonSerializer.Deserialize<CaptionFrame>(line[6..], Json)!, TimeProvider.System.GetUtcNow());
         }
         catch (OperationCanceledException)
         {
@@ -34,7 +38,8 @@ internal sealed class Witness
 
     private void Take(CaptionFrame frame, DateTimeOffset now)
     {
-        foreach (var line in frame.Lines.Where(l => l.Settled.Length > 0)) settled[line.Id] = line.Settled;
+        foreach (var line in frame.Lines.Where(l => l.Settled.Length > 0))
+            settled[line.Id] = line.Settled;
         var tentative = string.Join(' ', frame.Lines.Select(l => l.Tentative.Trim()).Where(t => t.Length > 0));
         published.Add(new(frame.Time, string.Join(' ', settled.Values), tentative));
         received.Add(published[^1] with { Time = frame.Time + (now - DateTimeOffset.FromUnixTimeMilliseconds(frame.At)).TotalSeconds });

@@ -20,12 +20,23 @@ public sealed class CaptureDelayTests(ITestOutputHelper output)
     [InlineData("parec", true)]
     public async Task Sound_is_there_at_once(string reader, bool busy)
     {
-        if (busy || reader != "ours") Measuring.Require();
+        if (busy || reader != "ours")
+            Measuring.Require();
         await using var pulse = await PulseServer.StartAsync("hall");
         var train = new ClickTrain();
         using var over = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var loops = Enumerable.Range(0, busy ? 2 : 0).Select(_ => Process.Start("sh", ["-c", "while :; do :; done"])).ToList();
-        using var player = Start("pacat", pulse, "-d", "hall", "--raw", "--format=s16le", "--rate=48000", "--channels=1", "--latency-msec=20");
+        using var player = Start(
+            "pacat",
+            pulse,
+            "-d",
+            "hall",
+            "--raw",
+            "--format=s16le",
+            "--rate=48000",
+            "--channels=1",
+            "--latency-msec=20"
+        );
         try
         {
             var reading = reader == "ours" ? CaptureAsync(train, over.Token) : ParecAsync(pulse, train, over.Token);
@@ -35,11 +46,17 @@ public sealed class CaptureDelayTests(ITestOutputHelper output)
         }
         finally
         {
-            foreach (var process in loops.Append(player)) process.Kill();
+            foreach (var process in loops.Append(player))
+                process.Kill();
         }
 
         var delays = train.Delays.Order().ToArray();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {reader} | {(busy ? "two busy loops" : "quiet")} | {delays.Length} | {At(delays, 0.5):F1} | {At(delays, 0.95):F1} | {delays.LastOrDefault():F1} |"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {reader} | {(busy ? "two busy loops" : "quiet")} | {delays.Length} | {At(delays, 0.5):F1} | {At(delays, 0.95):F1} | {delays.LastOrDefault():F1} |"
+            )
+        );
         Assert.True(delays.Length > Clicks * (Measuring.Asked ? 0.8 : 0.4), $"Only {delays.Length} clicks were heard.");
         Assert.InRange(At(delays, 0.5), 0, Measuring.Asked ? 100 : 300);
     }
@@ -64,21 +81,39 @@ public sealed class CaptureDelayTests(ITestOutputHelper output)
 
     private static double At(double[] ordered, double share) => ordered.Length > 0 ? ordered[(int)(ordered.Length * share)] : double.NaN;
 
-    private static Task CaptureAsync(ClickTrain train, CancellationToken over) => Task.Factory.StartNew(() =>
-    {
-        Thread.CurrentThread.Priority = ThreadPriority.AboveNormal;
-        using var capture = SoundCapture.Open(new() { Device = "hall" });
-        var sound = new float[3200];
-        while (!over.IsCancellationRequested) train.Hear(sound.AsSpan(0, capture.Read(sound, TimeSpan.FromMilliseconds(200)).Samples));
-    }, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    private static Task CaptureAsync(ClickTrain train, CancellationToken over) =>
+        Task.Factory.StartNew(
+            () =>
+            {
+                Thread.CurrentThread.Priority = ThreadPriority.AboveNormal;
+                using var capture = SoundCapture.Open(new() { Device = "hall" });
+                var sound = new float[3200];
+                while (!over.IsCancellationRequested)
+                    train.Hear(sound.AsSpan(0, capture.Read(sound, TimeSpan.FromMilliseconds(200)).Samples));
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
+        );
 
     private static async Task ParecAsync(PulseServer pulse, ClickTrain train, CancellationToken over)
     {
-        using var parec = Start("parec", pulse, "-d", "hall.monitor", "--raw", "--format=s16le", "--rate=16000", "--channels=1", "--latency-msec=20");
+        using var parec = Start(
+            "parec",
+            pulse,
+            "-d",
+            "hall.monitor",
+            "--raw",
+            "--format=s16le",
+            "--rate=16000",
+            "--channels=1",
+            "--latency-msec=20"
+        );
         var (bytes, sound) = (new SampleBytes(SampleFormat.S16le), new float[3200]);
         try
         {
-            while (await bytes.ReadAsync(parec.StandardOutput.BaseStream, sound, over) is > 0 and var count) train.Hear(sound.AsSpan(0, count));
+            while (await bytes.ReadAsync(parec.StandardOutput.BaseStream, sound, over) is > 0 and var count)
+                train.Hear(sound.AsSpan(0, count));
         }
         catch (OperationCanceledException)
         {

@@ -41,7 +41,9 @@ public sealed class CaptureTests(ITestOutputHelper output)
 
         var (start, seconds) = Likeness.Of(listener.Sound, played);
         var figures = listener.Capture.Statistics;
-        output.WriteLine($"begins at {start / 16.0:F1} ms; likeness {string.Join(" ", seconds.Select(s => $"{s:F4}"))}; {figures}; {used:P1} of a core");
+        output.WriteLine(
+            $"begins at {start / 16.0:F1} ms; likeness {string.Join(" ", seconds.Select(s => $"{s:F4}"))}; {figures}; {used:P1} of a core"
+        );
         Assert.InRange(seconds.Length, 10, 11);
         Assert.All(seconds, s => Assert.InRange(s, 0.995, 1.001));
         Assert.Equal((48000, 2, 0, 0, 0), (figures.Rate, figures.Channels, figures.Dropped, figures.Missing, figures.Moves));
@@ -58,7 +60,14 @@ public sealed class CaptureTests(ITestOutputHelper output)
         var file = folder.File("eight.raw");
         await File.WriteAllBytesAsync(file, Tones.OnChannel(3, of: 8, seconds: 2, amplitude: 0.5f), Stop);
         await using var pulse = await PulseServer.StartAsync("eight");
-        string[] format = ["--raw", "--format=float32le", "--rate=48000", "--channels=8", "--channel-map=aux0,aux1,aux2,aux3,aux4,aux5,aux6,aux7"];
+        string[] format =
+        [
+            "--raw",
+            "--format=float32le",
+            "--rate=48000",
+            "--channels=8",
+            "--channel-map=aux0,aux1,aux2,aux3,aux4,aux5,aux6,aux7",
+        ];
 
         foreach (var (channel, expected) in ((int?, double)[])[(null, 0.5), (3, 0.5), (4, 0)])
         {
@@ -70,7 +79,11 @@ public sealed class CaptureTests(ITestOutputHelper output)
             Assert.Equal(expected, peak, 0.02);
             Assert.Equal(8, listener.Capture.Statistics.Channels);
         }
-        Assert.Contains("has no channel 9", Assert.Throws<SoundDeviceException>(() => SoundCapture.Open(new() { Device = "eight", Channel = 9 })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "has no channel 9",
+            Assert.Throws<SoundDeviceException>(() => SoundCapture.Open(new() { Device = "eight", Channel = 9 })).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -83,12 +96,14 @@ public sealed class CaptureTests(ITestOutputHelper output)
 
         await Task.Delay(1000, Stop);
 
-        long samples = 0, missing = 0;
+        long samples = 0,
+            missing = 0;
         var since = Stopwatch.GetTimestamp();
         while (missing == 0 && Stopwatch.GetElapsedTime(since).TotalSeconds < 5)
         {
             var read = capture.Read(buffer, TimeSpan.FromMilliseconds(200));
-            if (read.Missing == 0) samples += read.Samples;
+            if (read.Missing == 0)
+                samples += read.Samples;
             missing += read.Missing;
         }
         output.WriteLine($"{samples / 16} ms were kept, {missing / 16} ms lost; {capture.Statistics}");
@@ -104,13 +119,16 @@ public sealed class CaptureTests(ITestOutputHelper output)
         var (files, threads) = (0, 0);
         for (var turn = 0; turn < 100; turn++)
         {
-            using (var capture = SoundCapture.Open(new() { Device = "hall" })) capture.Read(new float[3200], TimeSpan.FromSeconds(1));
-            if (turn == 10) (files, threads) = Held();
+            using (var capture = SoundCapture.Open(new() { Device = "hall" }))
+                capture.Read(new float[3200], TimeSpan.FromSeconds(1));
+            if (turn == 10)
+                (files, threads) = Held();
         }
 
         Assert.InRange(Held().Files, files - 5, files + 2);
         Assert.InRange(Held().Threads, threads - 10, threads + 3);
     }
 
-    private static (int Files, int Threads) Held() => (Directory.GetFiles("/proc/self/fd").Length, Directory.GetDirectories("/proc/self/task").Length);
+    private static (int Files, int Threads) Held() =>
+        (Directory.GetFiles("/proc/self/fd").Length, Directory.GetDirectories("/proc/self/task").Length);
 }

@@ -34,7 +34,8 @@ public sealed class CaptureTroubleTests(ITestOutputHelper output)
     public async Task A_device_that_is_unplugged_is_lost_and_no_other_is_heard_instead(bool anotherIsThere)
     {
         await using var pulse = await PulseServer.StartAsync("hall");
-        if (anotherIsThere) await pulse.AddSinkAsync("stage");
+        if (anotherIsThere)
+            await pulse.AddSinkAsync("stage");
         await using var listener = Listener.Open(new() { Device = "hall" });
         await listener.HearAsync(0.2);
 
@@ -62,7 +63,8 @@ public sealed class CaptureTroubleTests(ITestOutputHelper output)
             await listener.HearAsync(0.5);
             Assert.Equal(1, listener.Capture.Statistics.Moves);
         }
-        else await listener.UntilAsync(CaptureStatus.Lost);
+        else
+            await listener.UntilAsync(CaptureStatus.Lost);
     }
 
     [Fact]
@@ -107,7 +109,9 @@ public sealed class CaptureTroubleTests(ITestOutputHelper output)
         await pulse.SignalAsync("-CONT");
         await listener.HearAsync(3);
 
-        output.WriteLine($"{listener.Missing:F2} s were missing; timeline {listener.Seconds:F2} s, clock {listener.Elapsed:F2} s; {listener.Capture.Statistics}");
+        output.WriteLine(
+            $"{listener.Missing:F2} s were missing; timeline {listener.Seconds:F2} s, clock {listener.Elapsed:F2} s; {listener.Capture.Statistics}"
+        );
         Assert.Equal(listener.Elapsed, listener.Seconds, 0.1);
     }
 
@@ -115,7 +119,8 @@ public sealed class CaptureTroubleTests(ITestOutputHelper output)
     public async Task Without_a_sound_server_nothing_that_makes_silence_up_is_taken_for_a_microphone()
     {
         await using (await PulseServer.StartAsync("hall")) { }
-        if (Directory.Exists("/proc/asound")) Assert.Skip("This machine has sound cards of its own.");
+        if (Directory.Exists("/proc/asound"))
+            Assert.Skip("This machine has sound cards of its own.");
 
         Assert.Equal(SoundTrouble.NoDevice, Assert.Throws<SoundDeviceException>(() => SoundCapture.Open(new())).Trouble);
     }
@@ -127,6 +132,9 @@ public sealed class CaptureTroubleTests(ITestOutputHelper output)
 
         Assert.Empty(SoundDevices.List());
         foreach (var wish in (string[])["", "loopback", "hall", "pulse:hall.monitor"])
-            Assert.Equal(SoundTrouble.NoDevice, Assert.Throws<SoundDeviceException>(() => SoundCapture.Open(new() { Device = wish })).Trouble);
+            Assert.Equal(
+                SoundTrouble.NoDevice,
+                Assert.Throws<SoundDeviceException>(() => SoundCapture.Open(new() { Device = wish })).Trouble
+            );
     }
 }

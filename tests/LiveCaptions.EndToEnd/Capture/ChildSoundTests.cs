@@ -31,14 +31,33 @@ public sealed class ChildSoundTests(ITestOutputHelper output) : IDisposable
     private static async Task<double> UntilAsync(Func<bool> isSo, Func<string> otherwise)
     {
         var wait = Stopwatch.StartNew();
-        for (; !isSo(); await Task.Delay(20, TestContext.Current.CancellationToken)) Assert.True(wait.Elapsed.TotalSeconds < 30, otherwise());
+        for (; !isSo(); await Task.Delay(20, TestContext.Current.CancellationToken))
+            Assert.True(wait.Elapsed.TotalSeconds < 30, otherwise());
         return wait.Elapsed.TotalSeconds;
     }
 
     /// <summary>Sends the clip as a stream, at its own pace.</summary>
-    private static CommandTask<CommandResult> Send(string format, string address, CancellationToken gone) => Cli.Wrap("ffmpeg")
-        .WithArguments(["-nostdin", "-v", "error", "-re", "-stream_loop", "-1", "-i", Repository.Jfk, "-c:a", "aac", "-ar", "48000", "-f", .. format.Split(' '), address])
-        .WithValidation(CommandResultValidation.None).ExecuteAsync(gone);
+    private static CommandTask<CommandResult> Send(string format, string address, CancellationToken gone) =>
+        Cli.Wrap("ffmpeg")
+            .WithArguments([
+                "-nostdin",
+                "-v",
+                "error",
+                "-re",
+                "-stream_loop",
+                "-1",
+                "-i",
+                Repository.Jfk,
+                "-c:a",
+                "aac",
+                "-ar",
+                "48000",
+                "-f",
+                .. format.Split(' '),
+                address,
+            ])
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteAsync(gone);
 
     [Theory]
     [InlineData("SRT", "mpegts", "srt://127.0.0.1:{0}?mode=listener", "srt://127.0.0.1:{0}")]
@@ -49,7 +68,8 @@ public sealed class ChildSoundTests(ITestOutputHelper output) : IDisposable
     {
         var port = ServiceProcess.FreePort();
         var (source, running) = Start(new NetworkSource(NetworkAddress.Parse(string.Format(null, listen, port))!));
-        if (what != "HTTP") Assert.Equal("It waits for its sender.", source.Report().Message);
+        if (what != "HTTP")
+            Assert.Equal("It waits for its sender.", source.Report().Message);
         Task? sender = null;
         var firsts = new List<double>();
         for (var turn = 0; turn < 2; turn++)
@@ -61,7 +81,8 @@ public sealed class ChildSoundTests(ITestOutputHelper output) : IDisposable
             while (ring.Unread < before + 16000)
             {
                 Assert.True(start.Elapsed.TotalSeconds < 30, $"Nothing came: {source.Report()}");
-                if (sender is null or { IsCompleted: true }) sender = Send(format, string.Format(null, send, port), gone.Token).Task;
+                if (sender is null or { IsCompleted: true })
+                    sender = Send(format, string.Format(null, send, port), gone.Token).Task;
                 await Task.Delay(50, stop.Token);
             }
             firsts.Add(start.Elapsed.TotalSeconds - 1);
@@ -69,11 +90,14 @@ public sealed class ChildSoundTests(ITestOutputHelper output) : IDisposable
             await gone.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sender!);
             sender = null;
-            var noticed = await UntilAsync(() => source.Report().State is SourceState.Lost or SourceState.Reopening, () => $"Its end was not noticed: {source.Report()}");
+            var noticed = await UntilAsync(
+                () => source.Report().State is SourceState.Lost or SourceState.Reopening,
+                () => $"Its end was not noticed: {source.Report()}"
+            );
             output.WriteLine($"{what}: first sound after about {firsts[^1]:F1} s, its end noticed after {noticed:F1} s");
         }
         Assert.True(Loudest() > 0.1);
-        Assert.InRange(firsts[0], 0, 4);                         // ffmpeg's own choices make it 6 s
+        Assert.InRange(firsts[0], 0, 4); // ffmpeg's own choices make it 6 s
         await StopAsync(running);
     }
 
@@ -84,8 +108,23 @@ public sealed class ChildSoundTests(ITestOutputHelper output) : IDisposable
         var (source, running) = Start(new NetworkSource(NetworkAddress.Parse($"udp://127.0.0.1:{port}")!));
         using var gone = new CancellationTokenSource();
         var sender = Cli.Wrap("ffmpeg")
-            .WithArguments(["-nostdin", "-v", "error", "-re", "-f", "lavfi", "-i", "testsrc=size=320x240:rate=25", "-c:v", "mpeg2video", "-f", "mpegts", $"udp://127.0.0.1:{port}?pkt_size=1316"])
-            .WithValidation(CommandResultValidation.None).ExecuteAsync(gone.Token);
+            .WithArguments([
+                "-nostdin",
+                "-v",
+                "error",
+                "-re",
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc=size=320x240:rate=25",
+                "-c:v",
+                "mpeg2video",
+                "-f",
+                "mpegts",
+                $"udp://127.0.0.1:{port}?pkt_size=1316",
+            ])
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteAsync(gone.Token);
 
         await UntilAsync(() => source.Report().State is SourceState.Lost or SourceState.Reopening, () => "Nothing was told.");
 
@@ -102,14 +141,19 @@ public sealed class ChildSoundTests(ITestOutputHelper output) : IDisposable
 
         await UntilAsync(() => source.Report().Message is not null, () => "Nothing was told.");
 
-        Assert.Equal("Nothing answers there (connection refused). Is the address right, and does the sender or server run? Captions go on by themselves when it is back.", source.Report().Message);
+        Assert.Equal(
+            "Nothing answers there (connection refused). Is the address right, and does the sender or server run? Captions go on by themselves when it is back.",
+            source.Report().Message
+        );
         await StopAsync(running);
     }
 
     [Fact]
     public async Task A_command_is_run_again_when_it_ends()
     {
-        var (source, running) = Start(new CommandSource($"ffmpeg -nostdin -v error -re -t 0.5 -i {Repository.Jfk} -f s16le -ar 16000 -ac 1 -", SampleFormat.S16le));
+        var (source, running) = Start(
+            new CommandSource($"ffmpeg -nostdin -v error -re -t 0.5 -i {Repository.Jfk} -f s16le -ar 16000 -ac 1 -", SampleFormat.S16le)
+        );
 
         await UntilAsync(() => ring.Unread >= 2 * 8000, () => $"{source.Report()}");
 
@@ -124,7 +168,10 @@ public sealed class ChildSoundTests(ITestOutputHelper output) : IDisposable
 
         await UntilAsync(() => source.Report().Message is not null, () => "Nothing was told.");
 
-        Assert.Equal("It ended with code 127 and gave no sound; run it by hand to see why. Captions go on by themselves when it is back.", source.Report().Message);
+        Assert.Equal(
+            "It ended with code 127 and gave no sound; run it by hand to see why. Captions go on by themselves when it is back.",
+            source.Report().Message
+        );
         await StopAsync(running);
     }
 
@@ -133,7 +180,8 @@ public sealed class ChildSoundTests(ITestOutputHelper output) : IDisposable
         float loudest = 0;
         var sound = new float[16000];
         while (ring.Unread > 0)
-            foreach (var sample in sound.AsSpan(0, ring.Read(sound, out _))) loudest = Math.Max(loudest, Math.Abs(sample));
+            foreach (var sample in sound.AsSpan(0, ring.Read(sound, out _)))
+                loudest = Math.Max(loudest, Math.Abs(sample));
         return loudest;
     }
 }

@@ -53,7 +53,12 @@ public sealed class CommandTests : IDisposable
     }
 
     private Task Run(string line) =>
-        new SupervisedSource(new CommandSource(line, SampleFormat.S16le), new SourcePolicy(), TimeProvider.System, NullLogger.Instance).RunAsync(ring, stop.Token);
+        new SupervisedSource(
+            new CommandSource(line, SampleFormat.S16le),
+            new SourcePolicy(),
+            TimeProvider.System,
+            NullLogger.Instance
+        ).RunAsync(ring, stop.Token);
 
     private async Task HearAsync(int samples)
     {

@@ -12,7 +12,15 @@ public sealed class DeviceServiceTests(ITestOutputHelper output)
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     private static Task<ServiceProcess> StartAsync(PulseServer pulse, string device = "hall") =>
-        ServiceProcess.StartAsync(new { Source = "device", Device = device, Language = "en" }, soundServer: pulse.Address);
+        ServiceProcess.StartAsync(
+            new
+            {
+                Source = "device",
+                Device = device,
+                Language = "en",
+            },
+            soundServer: pulse.Address
+        );
 
     [Fact]
     public async Task A_clip_that_is_played_is_captioned()
@@ -37,13 +45,28 @@ public sealed class DeviceServiceTests(ITestOutputHelper output)
     public async Task Two_tracks_of_one_device_both_hear_it_and_decode_side_by_side()
     {
         await using var pulse = await PulseServer.StartAsync("hall");
-        var hall = new { Source = "device", Device = "hall", Language = "en" };
-        await using var service = await ServiceProcess.StartAsync(hall, soundServer: pulse.Address, second: hall, recognition: new { MaxCores = 2 });
+        var hall = new
+        {
+            Source = "device",
+            Device = "hall",
+            Language = "en",
+        };
+        await using var service = await ServiceProcess.StartAsync(
+            hall,
+            soundServer: pulse.Address,
+            second: hall,
+            recognition: new { MaxCores = 2 }
+        );
         await using var viewer = await HubViewer.ConnectAsync(service.Address);
         await using var other = await HubViewer.ConnectAsync(service.Address, "second");
 
         await pulse.PlayAsync(Repository.Demo, "hall");
-        await UntilAsync(() => viewer.Newest is { Speaking: false } && viewer.Settled.Length > 0 && other.Newest is { Speaking: false } && other.Settled.Length > 0);
+        await UntilAsync(() =>
+            viewer.Newest is { Speaking: false }
+            && viewer.Settled.Length > 0
+            && other.Newest is { Speaking: false }
+            && other.Settled.Length > 0
+        );
 
         var reference = ReferenceText.Load(Repository.DemoText);
         foreach (var settled in new[] { viewer.Settled, other.Settled })
@@ -65,9 +88,15 @@ public sealed class DeviceServiceTests(ITestOutputHelper output)
 
         switch (how)
         {
-            case "killed": await pulse.KillAsync(); break;
-            case "unplugged": await pulse.RemoveSinkAsync("hall"); break;
-            default: await pulse.SuspendAsync("hall", true); break;
+            case "killed":
+                await pulse.KillAsync();
+                break;
+            case "unplugged":
+                await pulse.RemoveSinkAsync("hall");
+                break;
+            default:
+                await pulse.SuspendAsync("hall", true);
+                break;
         }
         await service.UntilTrackAsync("lost", "reopening");
         var noticed = lost.Elapsed;
@@ -75,9 +104,15 @@ public sealed class DeviceServiceTests(ITestOutputHelper output)
         await Task.Delay(2000, Stop);
         switch (how)
         {
-            case "killed": await pulse.RestartAsync("hall"); break;
-            case "unplugged": await pulse.AddSinkAsync("hall"); break;
-            default: await pulse.SuspendAsync("hall", false); break;
+            case "killed":
+                await pulse.RestartAsync("hall");
+                break;
+            case "unplugged":
+                await pulse.AddSinkAsync("hall");
+                break;
+            default:
+                await pulse.SuspendAsync("hall", false);
+                break;
         }
         var back = Stopwatch.StartNew();
         await service.UntilTrackAsync("running");
@@ -85,7 +120,9 @@ public sealed class DeviceServiceTests(ITestOutputHelper output)
         var words = viewer.Settled.Length;
         var after = await SpeakAsync(pulse, viewer);
 
-        output.WriteLine($"{how}: noticed after {noticed.TotalSeconds:F2} s, back after {recovered.TotalSeconds:F2} s; the stream's clock against the wall's: {before:F3} s before, {after:F3} s after");
+        output.WriteLine(
+            $"{how}: noticed after {noticed.TotalSeconds:F2} s, back after {recovered.TotalSeconds:F2} s; the stream's clock against the wall's: {before:F3} s before, {after:F3} s after"
+        );
         Assert.InRange(noticed.TotalSeconds, 0, 3.5);
         Assert.InRange(recovered.TotalSeconds, 0, 5);
         Assert.Equal(before, after, 0.1);
@@ -112,17 +149,28 @@ public sealed class DeviceServiceTests(ITestOutputHelper output)
     {
         await using var pulse = await PulseServer.StartAsync("hall");
         using var folder = new ScratchFolder();
-        var run = await ProgramRun.OfAsync(Cli.Wrap(Repository.Program).WithArguments(["--device", "Rode", "--port", $"{ServiceProcess.FreePort()}"])
-            .WithEnvironmentVariables(e => e.Set("PULSE_SERVER", pulse.Address).Set("LIVECAPTIONS__LOG__FOLDER", folder.Path)));
+        var run = await ProgramRun.OfAsync(
+            Cli.Wrap(Repository.Program)
+                .WithArguments(["--device", "Rode", "--port", $"{ServiceProcess.FreePort()}"])
+                .WithEnvironmentVariables(e => e.Set("PULSE_SERVER", pulse.Address).Set("LIVECAPTIONS__LOG__FOLDER", folder.Path))
+        );
 
-        run.ToldInALine(1, "No sound device is called \"Rode\". There is \"Monitor of Null Output\" (pulse:hall.monitor)", "livecaptions devices");
+        run.ToldInALine(
+            1,
+            "No sound device is called \"Rode\". There is \"Monitor of Null Output\" (pulse:hall.monitor)",
+            "livecaptions devices"
+        );
     }
 
     [Fact]
     public async Task Devices_are_listed_on_the_command_line()
     {
         await using var pulse = await PulseServer.StartAsync("hall");
-        var run = await ProgramRun.OfAsync(Cli.Wrap(Repository.Program).WithArguments(["devices", "--json"]).WithEnvironmentVariables(e => e.Set("PULSE_SERVER", pulse.Address)));
+        var run = await ProgramRun.OfAsync(
+            Cli.Wrap(Repository.Program)
+                .WithArguments(["devices", "--json"])
+                .WithEnvironmentVariables(e => e.Set("PULSE_SERVER", pulse.Address))
+        );
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         var device = Assert.Single(JsonSerializer.Deserialize<JsonElement[]>(run.Output)!);

@@ -9,10 +9,18 @@ internal static class Likeness
     public static (int Start, double[] Seconds) Of(float[] recorded, float[] played)
     {
         var loudest = Enumerable.Range(0, played.Length / 16000).MaxBy(s => Product(played, s * 16000, played, s * 16000, 16000));
-        var start = Enumerable.Range(0, recorded.Length - loudest * 16000 - 16000).MaxBy(at => Product(recorded, at + loudest * 16000, played, loudest * 16000, 8000));
-        return (start, [.. Enumerable.Range(0, played.Length / 16000)
-            .Where(s => start + (s + 1) * 16000 <= recorded.Length)
-            .Select(s => Correlation(recorded, start + s * 16000, played, s * 16000))]);
+        var start = Enumerable
+            .Range(0, recorded.Length - loudest * 16000 - 16000)
+            .MaxBy(at => Product(recorded, at + loudest * 16000, played, loudest * 16000, 8000));
+        return (
+            start,
+            [
+                .. Enumerable
+                    .Range(0, played.Length / 16000)
+                    .Where(s => start + (s + 1) * 16000 <= recorded.Length)
+                    .Select(s => Correlation(recorded, start + s * 16000, played, s * 16000)),
+            ]
+        );
     }
 
     private static double Correlation(float[] a, int atA, float[] b, int atB) =>

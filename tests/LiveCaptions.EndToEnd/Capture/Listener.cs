@@ -11,7 +11,8 @@ internal sealed class Listener : IAsyncDisposable
     private readonly List<float> sound = [];
     private readonly Task reading;
     private readonly List<CaptureStatus> statuses = [];
-    private long missing, first;
+    private long missing,
+        first;
 
     public Listener(SoundCapture capture)
     {
@@ -22,19 +23,54 @@ internal sealed class Listener : IAsyncDisposable
     public SoundCapture Capture { get; }
 
     /// <summary>How the last read went.</summary>
-    public CaptureStatus Status { get { lock (gate) return statuses.Count > 0 ? statuses[^1] : CaptureStatus.Nothing; } }
+    public CaptureStatus Status
+    {
+        get
+        {
+            lock (gate)
+                return statuses.Count > 0 ? statuses[^1] : CaptureStatus.Nothing;
+        }
+    }
 
     /// <summary>All that was heard.</summary>
-    public float[] Sound { get { lock (gate) return [.. sound]; } }
+    public float[] Sound
+    {
+        get
+        {
+            lock (gate)
+                return [.. sound];
+        }
+    }
 
     /// <summary>Seconds of the timeline: heard and missing.</summary>
-    public double Seconds { get { lock (gate) return (sound.Count + missing) / 16000.0; } }
+    public double Seconds
+    {
+        get
+        {
+            lock (gate)
+                return (sound.Count + missing) / 16000.0;
+        }
+    }
 
     /// <summary>Seconds that were missing.</summary>
-    public double Missing { get { lock (gate) return missing / 16000.0; } }
+    public double Missing
+    {
+        get
+        {
+            lock (gate)
+                return missing / 16000.0;
+        }
+    }
 
     /// <summary>Seconds by the clock, since the first sound.</summary>
-    public double Elapsed { get { lock (gate) return Stopwatch.GetElapsedTime(first).TotalSeconds; } }
+    public double Elapsed
+    {
+        get
+        {
+            lock (gate)
+                return Stopwatch.GetElapsedTime(first).TotalSeconds;
+        }
+    }
 
     public static Listener Open(CaptureOptions options) => new(SoundCapture.Open(options));
 
@@ -85,12 +121,14 @@ internal sealed class Listener : IAsyncDisposable
             }
             lock (gate)
             {
-                if (first == 0 && read.Samples > 0) first = Stopwatch.GetTimestamp() - Stopwatch.Frequency * read.Samples / 16000;
+                if (first == 0 && read.Samples > 0)
+                    first = Stopwatch.GetTimestamp() - Stopwatch.Frequency * read.Samples / 16000;
                 sound.AddRange(buffer.AsSpan(0, read.Samples));
                 missing += read.Missing;
                 statuses.Add(read.Status);
             }
-            if (read.Status is CaptureStatus.Lost or CaptureStatus.Cancelled) return;
+            if (read.Status is CaptureStatus.Lost or CaptureStatus.Cancelled)
+                return;
         }
     }
 }

@@ -34,15 +34,23 @@ public sealed class RtmpServerTests(ITestOutputHelper output) : IDisposable
         var (source, running) = Start(server.Stream("key"));
         var start = await HearAsync(source, 16000);
 
-        if (how == "killed") await gone.CancelAsync();
-        else await SignalAsync(first, "-STOP");
+        if (how == "killed")
+            await gone.CancelAsync();
+        else
+            await SignalAsync(first, "-STOP");
         var noticed = await UntilAsync(() => source.Report().State is SourceState.Lost or SourceState.Reopening, source);
         Assert.EndsWith("Captions go on by themselves when it is back.", source.Report().Message, StringComparison.Ordinal);
         var second = how == "killed" ? Publish(server.Stream("key"), Speech, stop.Token) : null;
-        if (second is null) await SignalAsync(first, "-CONT");
+        if (second is null)
+            await SignalAsync(first, "-CONT");
         var back = await HearAsync(source, 16000);
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{how}: first second of sound after {start:F1} s; noticed after {noticed:F1} s; a second of sound {back:F1} s after the publisher was back"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{how}: first second of sound after {start:F1} s; noticed after {noticed:F1} s; a second of sound {back:F1} s after the publisher was back"
+            )
+        );
         Assert.Equal(SourceState.Running, source.Report().State);
         await StopAsync(running, first, second);
     }
@@ -55,7 +63,10 @@ public sealed class RtmpServerTests(ITestOutputHelper output) : IDisposable
 
         await UntilAsync(() => source.Report().Message is not null, source);
 
-        Assert.Equal("The server has no such stream now. Is the address with its key right, and has the sender begun? Captions go on by themselves when it is back.", source.Report().Message);
+        Assert.Equal(
+            "The server has no such stream now. Is the address with its key right, and has the sender begun? Captions go on by themselves when it is back.",
+            source.Report().Message
+        );
         await StopAsync(running);
     }
 
@@ -66,14 +77,24 @@ public sealed class RtmpServerTests(ITestOutputHelper output) : IDisposable
         var publisher = Publish(server.Stream("key"), ["-f", "lavfi", "-i", "testsrc=size=160x120:rate=25", "-c:v", "flv"], stop.Token);
         var (source, running) = Start(server.Stream("key"));
 
-        await UntilAsync(() => source.Report().Message is { } message && message.StartsWith("It has no sound track, so there is nothing to caption.", StringComparison.Ordinal), source);
+        await UntilAsync(
+            () =>
+                source.Report().Message is { } message
+                && message.StartsWith("It has no sound track, so there is nothing to caption.", StringComparison.Ordinal),
+            source
+        );
 
         await StopAsync(running, publisher);
     }
 
     private (SupervisedSource Source, Task Running) Start(string address)
     {
-        var source = new SupervisedSource(new NetworkSource(NetworkAddress.Parse(address)!), new SourcePolicy(), TimeProvider.System, NullLogger.Instance);
+        var source = new SupervisedSource(
+            new NetworkSource(NetworkAddress.Parse(address)!),
+            new SourcePolicy(),
+            TimeProvider.System,
+            NullLogger.Instance
+        );
         return (source, source.RunAsync(ring, stop.Token));
     }
 
@@ -83,11 +104,15 @@ public sealed class RtmpServerTests(ITestOutputHelper output) : IDisposable
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
         foreach (var publisher in publishers)
-            if (publisher is not null) await ((Task)publisher.Task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (publisher is not null)
+                await ((Task)publisher.Task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private static CommandTask<CommandResult> Publish(string address, string[] what, CancellationToken kill) => Cli.Wrap("ffmpeg")
-        .WithArguments(["-nostdin", "-v", "error", "-re", .. what, "-f", "flv", address]).WithValidation(CommandResultValidation.None).ExecuteAsync(kill);
+    private static CommandTask<CommandResult> Publish(string address, string[] what, CancellationToken kill) =>
+        Cli.Wrap("ffmpeg")
+            .WithArguments(["-nostdin", "-v", "error", "-re", .. what, "-f", "flv", address])
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteAsync(kill);
 
     private static Task SignalAsync(CommandTask<CommandResult> process, string signal) =>
         Cli.Wrap("kill").WithArguments([signal, process.ProcessId.ToString(CultureInfo.InvariantCulture)]).ExecuteAsync();
@@ -101,7 +126,8 @@ public sealed class RtmpServerTests(ITestOutputHelper output) : IDisposable
     private static async Task<double> UntilAsync(Func<bool> isSo, SupervisedSource source)
     {
         var wait = Stopwatch.StartNew();
-        for (; !isSo(); await Task.Delay(20, TestContext.Current.CancellationToken)) Assert.True(wait.Elapsed.TotalSeconds < 45, $"Waited in vain: {source.Report()}");
+        for (; !isSo(); await Task.Delay(20, TestContext.Current.CancellationToken))
+            Assert.True(wait.Elapsed.TotalSeconds < 45, $"Waited in vain: {source.Report()}");
         return wait.Elapsed.TotalSeconds;
     }
 }

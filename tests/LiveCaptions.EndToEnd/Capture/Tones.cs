@@ -9,7 +9,8 @@ internal static class Tones
     public static byte[] OnChannel(int channel, int of, double seconds, float amplitude)
     {
         var frames = new float[(int)(seconds * 48000) * of];
-        for (var n = 0; n < frames.Length / of; n++) frames[n * of + channel - 1] = amplitude * MathF.Sin(MathF.Tau * 440 * n / 48000);
+        for (var n = 0; n < frames.Length / of; n++)
+            frames[n * of + channel - 1] = amplitude * MathF.Sin(MathF.Tau * 440 * n / 48000);
         return MemoryMarshal.AsBytes(frames.AsSpan()).ToArray();
     }
 
@@ -17,7 +18,8 @@ internal static class Tones
     public static double Rms(ReadOnlySpan<float> sound)
     {
         double sum = 0;
-        foreach (var sample in sound) sum += sample * (double)sample;
+        foreach (var sample in sound)
+            sum += sample * (double)sample;
         return Math.Sqrt(sum / sound.Length);
     }
 }

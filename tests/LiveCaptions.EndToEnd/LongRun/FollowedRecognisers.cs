@@ -7,7 +7,8 @@ namespace LiveCaptions.EndToEnd.LongRun;
 internal sealed class FollowedRecognisers(IRecognisers inner) : IRecognisers
 {
     private readonly SemaphoreSlim steps = new(0);
-    private long heard, words;
+    private long heard,
+        words;
 
     public string Model => inner.Model;
 
@@ -15,12 +16,14 @@ internal sealed class FollowedRecognisers(IRecognisers inner) : IRecognisers
     public long Words => Volatile.Read(ref words);
 
     public void Check(StreamSettings settings) => inner.Check(settings);
+
     public IRecogniser Open(StreamSettings settings) => new Followed(this, inner.Open(settings));
 
     /// <summary>Waits until so much sound was looked at, since the beginning.</summary>
     public async Task UntilAsync(long samples, CancellationToken stop)
     {
-        while (Volatile.Read(ref heard) < samples) await steps.WaitAsync(stop);
+        while (Volatile.Read(ref heard) < samples)
+            await steps.WaitAsync(stop);
     }
 
     public void Dispose()

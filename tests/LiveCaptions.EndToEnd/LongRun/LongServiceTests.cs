@@ -19,8 +19,9 @@ namespace LiveCaptions.EndToEnd.LongRun;
 /// </summary>
 public sealed class LongServiceTests(ITestOutputHelper output) : IDisposable
 {
-    private const int Block = 3200;                                       // 0.2 s, as much as a device is asked for
-    private const double Episode = 0.5, Look = 1 / 6.0;                   // hours
+    private const int Block = 3200; // 0.2 s, as much as a device is asked for
+    private const double Episode = 0.5,
+        Look = 1 / 6.0; // hours
 
     private readonly ScratchFolder folder = new();
     private readonly FakeTimeProvider time = new(new(2026, 1, 1, 9, 0, 0, TimeSpan.Zero));
@@ -36,8 +37,12 @@ public sealed class LongServiceTests(ITestOutputHelper output) : IDisposable
     [InlineData("model", 1)]
     public async Task Memory_handles_and_threads_stay_flat(string recogniser, double hours)
     {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("LIVECAPTIONS_LONG_TESTS") == "1", "it computes for minutes: set LIVECAPTIONS_LONG_TESTS=1");
-        if (Environment.GetEnvironmentVariable("LIVECAPTIONS_LONG_HOURS") is { } asked) hours = double.Parse(asked, CultureInfo.InvariantCulture);
+        Assert.SkipUnless(
+            Environment.GetEnvironmentVariable("LIVECAPTIONS_LONG_TESTS") == "1",
+            "it computes for minutes: set LIVECAPTIONS_LONG_TESTS=1"
+        );
+        if (Environment.GetEnvironmentVariable("LIVECAPTIONS_LONG_HOURS") is { } asked)
+            hours = double.Parse(asked, CultureInfo.InvariantCulture);
         using var recognisers = new FollowedRecognisers(recogniser == "model" ? SpeechRecognisers.Load(new()) : new TalkativeRecognisers());
         var settings = new ServiceSettings
         {
@@ -45,7 +50,17 @@ public sealed class LongServiceTests(ITestOutputHelper output) : IDisposable
             Tracks = [new() { Source = TrackSettings.SoundDevice, Language = "en" }],
             Log = new() { Folder = folder.File("logs") },
         };
-        var context = new CommandContext(TextWriter.Null, TextWriter.Null, new Dictionary<string, string>(), new FfmpegDecoder(), ShowsProgress: false) { Devices = devices, Time = time };
+        var context = new CommandContext(
+            TextWriter.Null,
+            TextWriter.Null,
+            new Dictionary<string, string>(),
+            new FfmpegDecoder(),
+            ShowsProgress: false
+        )
+        {
+            Devices = devices,
+            Time = time,
+        };
         await using var app = ServiceHost.Build(settings, recognisers, context);
         await ServiceHost.StartAsync(app, settings, Stop);
         var address = new Uri($"http://127.0.0.1:{settings.Server.Port}/");
@@ -67,7 +82,7 @@ public sealed class LongServiceTests(ITestOutputHelper output) : IDisposable
     {
         using var http = new HttpClient { BaseAddress = address };
         var clip = RealSpeech.Clip("demo").Chunk(Block).Where(block => block.Length == Block).ToArray();
-        _ = await devices.Opened.Reader.ReadAsync(Stop);                  // the one that was opened to see whether it can be
+        _ = await devices.Opened.Reader.ReadAsync(Stop); // the one that was opened to see whether it can be
         var capture = await devices.Opened.Reader.ReadAsync(Stop);
         var (uses, lost, given, start) = (new List<Usage>(), 1, 0L, time.GetUtcNow());
         for (var n = 0; ; n++)
@@ -81,11 +96,13 @@ public sealed class LongServiceTests(ITestOutputHelper output) : IDisposable
                 lost++;
                 capture = await LoseAsync(capture);
             }
-            if (now < (uses.Count + 1) * Look) continue;
+            if (now < (uses.Count + 1) * Look)
+                continue;
             _ = await http.GetStringAsync(new Uri("status", UriKind.Relative), Stop);
             uses.Add(Usage.Now(now, recognisers.Words));
             output.WriteLine($"{uses[^1]}");
-            if (now >= hours) return uses;
+            if (now >= hours)
+                return uses;
         }
     }
 
@@ -94,7 +111,8 @@ public sealed class LongServiceTests(ITestOutputHelper output) : IDisposable
     {
         capture.Lose();
         ScriptedCapture? next;
-        for (; !devices.Opened.Reader.TryRead(out next); await Task.Delay(1, Stop)) time.Advance(TimeSpan.FromSeconds(0.25));
+        for (; !devices.Opened.Reader.TryRead(out next); await Task.Delay(1, Stop))
+            time.Advance(TimeSpan.FromSeconds(0.25));
         return next;
     }
 

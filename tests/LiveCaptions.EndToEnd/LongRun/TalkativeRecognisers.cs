@@ -7,16 +7,23 @@ namespace LiveCaptions.EndToEnd.LongRun;
 internal sealed class TalkativeRecognisers : IRecognisers
 {
     public string Model => "talkative";
+
     public void Check(StreamSettings settings) { }
+
     public IRecogniser Open(StreamSettings settings) => new Talkative();
+
     public void Dispose() { }
 
     private sealed class Talkative : IRecogniser
     {
-        private const int Tentative = 2, Sentence = 14, Pause = 4;       // words
+        private const int Tentative = 2,
+            Sentence = 14,
+            Pause = 4; // words
 
         private static readonly long Word = AudioTime.SamplesIn(0.4);
-        private long heard, unlooked, settled;
+        private long heard,
+            unlooked,
+            settled;
 
         public bool IsBehind => false;
         public long Backlog => unlooked;
@@ -44,7 +51,10 @@ internal sealed class TalkativeRecognisers : IRecognisers
 
         private TranscriptChange Change(long until)
         {
-            var words = Range(settled, until).Where(IsSaid).Select(n => new SettledWord(Text(n), false, new(n * Word), new((n + 1) * Word), 1)).ToList();
+            var words = Range(settled, until)
+                .Where(IsSaid)
+                .Select(n => new SettledWord(Text(n), false, new(n * Word), new((n + 1) * Word), 1))
+                .ToList();
             settled = until;
             return new()
             {
@@ -61,7 +71,8 @@ internal sealed class TalkativeRecognisers : IRecognisers
 
         private static IEnumerable<long> Range(long from, long to)
         {
-            for (var n = from; n < to; n++) yield return n;
+            for (var n = from; n < to; n++)
+                yield return n;
         }
 
         private static bool IsSaid(long word) => word % (Sentence + Pause) < Sentence;

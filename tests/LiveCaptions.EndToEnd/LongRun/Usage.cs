@@ -15,6 +15,9 @@ internal sealed record Usage(double Hours, long Resident, long Managed, int Hand
         return new(hours, process.WorkingSet64, GC.GetTotalMemory(false), handles, process.Threads.Count, words);
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"| {Hours:F2} | {Words} | {Resident / 1048576.0:F1} | {Managed / 1048576.0:F1} | {Handles} | {Threads} |");
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {Hours:F2} | {Words} | {Resident / 1048576.0:F1} | {Managed / 1048576.0:F1} | {Handles} | {Threads} |"
+        );
 }

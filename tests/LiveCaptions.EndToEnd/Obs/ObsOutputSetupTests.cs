@@ -38,7 +38,7 @@ public sealed class ObsOutputSetupTests(ITestOutputHelper output) : IDisposable
         await real.StartAgainAsync();
         var open = Stopwatch.StartNew();
         await watcher.WaitReadyAsync(Stop);
-        var stale = await TextAsync(watcher);           // may be what OBS itself had saved: only newer words count
+        var stale = await TextAsync(watcher); // may be what OBS itself had saved: only newer words count
         await UntilTextAsync(watcher, text => Known(text) >= 3 && text != before && text != stale);
         output.WriteLine($"Captions were back {open.Elapsed.TotalSeconds:F2} s after the port was open");
         Assert.InRange(open.Elapsed.TotalSeconds, 0, 5);
@@ -75,13 +75,22 @@ public sealed class ObsOutputSetupTests(ITestOutputHelper output) : IDisposable
     {
         var done = await RunAsync(real, folder.Write("password", real.Password), "obs", "setup");
         Assert.True(done.ExitCode == 0, done.Error);
-        return JsonSerializer.Deserialize<JsonElement>(await File.ReadAllTextAsync(folder.File("mine.saved.json"), Stop)).GetProperty("Obs");
+        return JsonSerializer
+            .Deserialize<JsonElement>(await File.ReadAllTextAsync(folder.File("mine.saved.json"), Stop))
+            .GetProperty("Obs");
     }
 
     private Task<ProgramRun> RunAsync(RealObs real, string? password, params string[] arguments)
     {
         var config = folder.Write("mine.json", "{}");
-        return ProgramRun.OfAsync([.. arguments, "--config", config, "--address", real.Address.ToString().TrimEnd('/'), .. password is null ? [] : new[] { "--password-file", password }]);
+        return ProgramRun.OfAsync([
+            .. arguments,
+            "--config",
+            config,
+            "--address",
+            real.Address.ToString().TrimEnd('/'),
+            .. password is null ? [] : new[] { "--password-file", password },
+        ]);
     }
 
     private static async Task<string> UntilTextAsync(ObsClient obs, Func<string, bool> isIt)
@@ -89,12 +98,14 @@ public sealed class ObsOutputSetupTests(ITestOutputHelper output) : IDisposable
         for (var wait = Stopwatch.StartNew(); ; await Task.Delay(20, Stop))
         {
             var text = await TextAsync(obs);
-            if (isIt(text)) return text;
+            if (isIt(text))
+                return text;
             Assert.True(wait.Elapsed < TimeSpan.FromSeconds(60), $"Waited 60 s in vain; the last text was: {text}");
         }
     }
 
-    private static async Task<string> TextAsync(ObsClient obs) => (await obs.GetInputSettingsAsync(Source, Stop)).Settings.TryGetProperty("text", out var text) ? text.GetString()! : "";
+    private static async Task<string> TextAsync(ObsClient obs) =>
+        (await obs.GetInputSettingsAsync(Source, Stop)).Settings.TryGetProperty("text", out var text) ? text.GetString()! : "";
 
     /// <summary>How many words of this text are words of the demo.</summary>
     private static int Known(string text)
@@ -103,5 +114,6 @@ public sealed class ObsOutputSetupTests(ITestOutputHelper output) : IDisposable
         return Plain(text).Count(known.Contains);
     }
 
-    private static string[] Plain(string text) => text.ToLowerInvariant().Split([' ', '\n', '\r', '.', ',', '?', '!', ';', ':', '"'], StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Plain(string text) =>
+        text.ToLowerInvariant().Split([' ', '\n', '\r', '.', ',', '?', '!', ';', ':', '"'], StringSplitOptions.RemoveEmptyEntries);
 }

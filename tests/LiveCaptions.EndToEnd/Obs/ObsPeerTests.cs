@@ -21,13 +21,18 @@ public class ObsPeerTests
                 await fake.HappenAsync("StreamStateChanged", 64, new() { ["outputActive"] = true });
                 await fake.HappenAsync("InputMuteStateChanged", 8, new() { ["inputName"] = "Mic", ["inputMuted"] = true });
             }
-            if (request.Type == "GetRecordStatus") await fake.CloseAsync(4011, "Your session has been invalidated.");
+            if (request.Type == "GetRecordStatus")
+                await fake.CloseAsync(4011, "Your session has been invalidated.");
             return null;
         };
         var peers = Path.Combine(Repository.Root, "tests", "LiveCaptions.EndToEnd", "peers");
 
-        var run = await ProgramRun.OfAsync(Cli.Wrap("node").WithArguments(["obs-client.mjs", fake.Address.ToString()]).WithWorkingDirectory(peers)
-            .WithEnvironmentVariables(e => e.Set("OBS_PASSWORD", Password)));
+        var run = await ProgramRun.OfAsync(
+            Cli.Wrap("node")
+                .WithArguments(["obs-client.mjs", fake.Address.ToString()])
+                .WithWorkingDirectory(peers)
+                .WithEnvironmentVariables(e => e.Set("OBS_PASSWORD", Password))
+        );
 
         Assert.True(run.ExitCode == 0, run.Error);
         var result = JsonSerializer.Deserialize<JsonElement>(run.Output);
@@ -35,9 +40,18 @@ public class ObsPeerTests
         Assert.Equal(1, Number(result.GetProperty("hello"), "negotiatedRpcVersion"));
         Assert.Equal("29.0.2", result.GetProperty("version").GetProperty("obsVersion").GetString());
         Assert.Equal(1, Number(result.GetProperty("created"), "sceneItemId"));
-        Assert.Equal("""{"text":"Grüße 🎤","custom_width":1200}""", result.GetProperty("settings").GetProperty("inputSettings").GetRawText());
-        Assert.Equal((601, 600, 204, 501), (Number(result, "twice"), Number(result, "missing"), Number(result, "unknown"), Number(result, "notLive")));
-        Assert.Equal([100, 600], result.GetProperty("batch").EnumerateArray().Select(one => Number(one.GetProperty("requestStatus"), "code")));
+        Assert.Equal(
+            """{"text":"Grüße 🎤","custom_width":1200}""",
+            result.GetProperty("settings").GetProperty("inputSettings").GetRawText()
+        );
+        Assert.Equal(
+            (601, 600, 204, 501),
+            (Number(result, "twice"), Number(result, "missing"), Number(result, "unknown"), Number(result, "notLive"))
+        );
+        Assert.Equal(
+            [100, 600],
+            result.GetProperty("batch").EnumerateArray().Select(one => Number(one.GetProperty("requestStatus"), "code"))
+        );
         // Subscribed to inputs only by then, so that the stream's event was not for it.
         Assert.Equal("""[{"inputName":"Mic","inputMuted":true}]""", result.GetProperty("events").GetRawText());
     }

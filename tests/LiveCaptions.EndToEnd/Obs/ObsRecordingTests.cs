@@ -14,7 +14,8 @@ namespace LiveCaptions.EndToEnd.Obs;
 public sealed class ObsRecordingTests(ITestOutputHelper output) : IDisposable
 {
     private const string Sink = "hall";
-    private const double Crash = 18, ListedEarly = 0.16;
+    private const double Crash = 18,
+        ListedEarly = 0.16;
 
     /// <summary>
     /// The timeline, and words after a pause, are right to the first; a word in running speech is known to the recogniser, and to the list, no better than
@@ -54,7 +55,8 @@ public sealed class ObsRecordingTests(ITestOutputHelper output) : IDisposable
         await UntilRecordedAsync(obs, spoken + 2500);
         var film = await obs.StopRecordAsync(Stop);
         var (srt, vtt) = (Path.ChangeExtension(film, ".srt"), Path.ChangeExtension(film, ".vtt"));
-        for (var wait = Stopwatch.StartNew(); !(File.Exists(srt) && File.Exists(vtt)); await Task.Delay(50, Stop)) Assert.True(wait.Elapsed < TimeSpan.FromSeconds(20), "There are no subtitles.");
+        for (var wait = Stopwatch.StartNew(); !(File.Exists(srt) && File.Exists(vtt)); await Task.Delay(50, Stop))
+            Assert.True(wait.Elapsed < TimeSpan.FromSeconds(20), "There are no subtitles.");
 
         // A mark that comes late would be written into one of them between two looks.
         Assert.Equal(0, await second.StopAsync());
@@ -67,9 +69,15 @@ public sealed class ObsRecordingTests(ITestOutputHelper output) : IDisposable
     /// <summary>Each cue's first word is heard at its start; no word is there twice.</summary>
     private void Compare(IReadOnlyList<Cue> cues, ClipInFilm film)
     {
-        var demo = JsonSerializer.Deserialize<JsonElement[][]>(File.ReadAllText(Repository.DemoWords))!.Select(w => (Text: w[0].GetString()!, Start: w[1].GetDouble(), End: w[2].GetDouble())).ToArray();
+        var demo = JsonSerializer
+            .Deserialize<JsonElement[][]>(File.ReadAllText(Repository.DemoWords))!
+            .Select(w => (Text: w[0].GetString()!, Start: w[1].GetDouble(), End: w[2].GetDouble()))
+            .ToArray();
         string[] said = [.. cues.SelectMany(c => c.Words)];
-        var pairs = Alignment.Of([.. demo.Select(w => w.Text)], said).Pairs.Where(p => demo[p.Reference].Text == said[p.Heard]).ToDictionary(p => p.Heard, p => demo[p.Reference]);
+        var pairs = Alignment
+            .Of([.. demo.Select(w => w.Text)], said)
+            .Pairs.Where(p => demo[p.Reference].Text == said[p.Heard])
+            .ToDictionary(p => p.Heard, p => demo[p.Reference]);
         output.WriteLine($"The film is later than the clip by {film.Shifts} s");
         var (at, errors) = (0, new List<(double Start, double Error)>());
         foreach (var cue in cues)
@@ -78,14 +86,18 @@ public sealed class ObsRecordingTests(ITestOutputHelper output) : IDisposable
             at += cue.Words.Length;
             if (!pairs.TryGetValue(from, out var word) || film.At(word.Start) is not { } listed)
             {
-                output.WriteLine($"{cue.Start:F2}-{cue.End:F2} not compared, its first word {(word.Text is null ? "was not said" : "is not found in the film")}: {string.Join(' ', cue.Words)}");
+                output.WriteLine(
+                    $"{cue.Start:F2}-{cue.End:F2} not compared, its first word {(word.Text is null ? "was not said" : "is not found in the film")}: {string.Join(' ', cue.Words)}"
+                );
                 continue;
             }
             // Where sound begins after a silence there is no doubt about the moment; in running speech the list is early by a sixth of a second.
             var onset = film.Onset(listed, 0.4);
             var error = cue.Start - (onset ?? listed + ListedEarly);
             errors.Add((cue.Start, error));
-            output.WriteLine($"{cue.Start:F2}-{cue.End:F2} {error:+0.00;-0.00} s {(onset is null ? "from the list" : "from the sound")}: {string.Join(' ', cue.Words)}");
+            output.WriteLine(
+                $"{cue.Start:F2}-{cue.End:F2} {error:+0.00;-0.00} s {(onset is null ? "from the list" : "from the sound")}: {string.Join(' ', cue.Words)}"
+            );
         }
         var (whole, crash) = (Median(errors.Select(e => e.Error)), Median(errors.Where(e => e.Start > Crash).Select(e => e.Error)));
         output.WriteLine($"Off by {whole:+0.00;-0.00} s, after the crash by {crash:+0.00;-0.00} s");
@@ -93,7 +105,10 @@ public sealed class ObsRecordingTests(ITestOutputHelper output) : IDisposable
         Assert.InRange(crash, -Bounds.Exact, Bounds.Exact);
         Assert.All(errors, e => Assert.InRange(e.Error, -Bounds.OneWord, Bounds.OneWord));
         Assert.True(errors.Count >= cues.Count * 0.6, $"Of {cues.Count} subtitles {errors.Count} could be compared.");
-        Assert.True(pairs.Count >= said.Length * 0.85, $"{said.Length - pairs.Count} of {said.Length} words were not said, or are there twice.");
+        Assert.True(
+            pairs.Count >= said.Length * 0.85,
+            $"{said.Length - pairs.Count} of {said.Length} words were not said, or are there twice."
+        );
         Assert.True(pairs.Count >= demo.Length * 0.6, $"Only {pairs.Count} of {demo.Length} words are there.");
         Assert.Contains("himself", said[^3..]);
     }
@@ -102,7 +117,9 @@ public sealed class ObsRecordingTests(ITestOutputHelper output) : IDisposable
     {
         foreach (var file in new[] { srt, vtt })
         {
-            var read = await ProgramRun.OfAsync(Cli.Wrap("ffmpeg").WithArguments(["-nostdin", "-v", "warning", "-i", file, "-map", "0:s:0", "-f", "srt", "-"]));
+            var read = await ProgramRun.OfAsync(
+                Cli.Wrap("ffmpeg").WithArguments(["-nostdin", "-v", "warning", "-i", file, "-map", "0:s:0", "-f", "srt", "-"])
+            );
             Assert.Equal((0, ""), (read.ExitCode, read.Error));
             Assert.Equal(cues.SelectMany(c => c.Words), Read(read.Output.ReplaceLineEndings("\r\n")).SelectMany(c => c.Words));
         }
@@ -111,24 +128,59 @@ public sealed class ObsRecordingTests(ITestOutputHelper output) : IDisposable
         Assert.Equal((0, ""), (parsed.ExitCode, parsed.Error));
         var result = JsonSerializer.Deserialize<JsonElement>(parsed.Output);
         Assert.Equal("[]", result.GetProperty("errors").GetRawText());
-        Assert.Equal(cues.Select(c => (Milliseconds(c.Start), Milliseconds(c.End))), result.GetProperty("cues").EnumerateArray().Select(c => (Milliseconds(c.GetProperty("start").GetDouble()), Milliseconds(c.GetProperty("end").GetDouble()))));
+        Assert.Equal(
+            cues.Select(c => (Milliseconds(c.Start), Milliseconds(c.End))),
+            result
+                .GetProperty("cues")
+                .EnumerateArray()
+                .Select(c => (Milliseconds(c.GetProperty("start").GetDouble()), Milliseconds(c.GetProperty("end").GetDouble())))
+        );
     }
 
-    private Task<ServiceProcess> CaptionAsync(PulseServer pulse, RealObs real) => ServiceProcess.StartAsync(
-        new { Source = "device", Device = Sink, Language = "en" }, soundServer: pulse.Address, data: data.Path,
-        obs: new { Enabled = true, Address = $"ws://127.0.0.1:{real.Port}", real.Password, TextSource = new { Enabled = false } });
+    private Task<ServiceProcess> CaptionAsync(PulseServer pulse, RealObs real) =>
+        ServiceProcess.StartAsync(
+            new
+            {
+                Source = "device",
+                Device = Sink,
+                Language = "en",
+            },
+            soundServer: pulse.Address,
+            data: data.Path,
+            obs: new
+            {
+                Enabled = true,
+                Address = $"ws://127.0.0.1:{real.Port}",
+                real.Password,
+                TextSource = new { Enabled = false },
+            }
+        );
 
     /// <summary>What is played is the only sound in the recording.</summary>
     private static async Task HearAsync(ObsClient obs)
     {
-        foreach (var input in (await obs.GetInputListAsync(cancel: Stop)).Where(i => i.InputKind.StartsWith("pulse_", StringComparison.Ordinal))) await obs.RemoveInputAsync(input.InputName, Stop);
+        foreach (
+            var input in (await obs.GetInputListAsync(cancel: Stop)).Where(i => i.InputKind.StartsWith("pulse_", StringComparison.Ordinal))
+        )
+            await obs.RemoveInputAsync(input.InputName, Stop);
         var scene = (await obs.GetSceneListAsync(Stop)).CurrentProgramSceneName!;
-        await obs.CreateInputAsync(scene, "Hall", "pulse_output_capture", new JsonObject { ["device_id"] = Sink + ".monitor" }, cancel: Stop);
+        await obs.CreateInputAsync(
+            scene,
+            "Hall",
+            "pulse_output_capture",
+            new JsonObject { ["device_id"] = Sink + ".monitor" },
+            cancel: Stop
+        );
     }
 
     private static async Task UntilRecordedAsync(ObsClient obs, double milliseconds)
     {
-        for (var wait = Stopwatch.StartNew(); (await obs.GetRecordStatusAsync(Stop)).OutputDuration < milliseconds; await Task.Delay(50, Stop)) Assert.True(wait.Elapsed < TimeSpan.FromSeconds(60), "OBS does not record.");
+        for (
+            var wait = Stopwatch.StartNew();
+            (await obs.GetRecordStatusAsync(Stop)).OutputDuration < milliseconds;
+            await Task.Delay(50, Stop)
+        )
+            Assert.True(wait.Elapsed < TimeSpan.FromSeconds(60), "OBS does not record.");
     }
 
     /// <summary>The parser adds seconds and thousandths up in another way: its last digits differ.</summary>
@@ -136,8 +188,13 @@ public sealed class ObsRecordingTests(ITestOutputHelper output) : IDisposable
 
     private static double Median(IEnumerable<double> errors) => errors.Order().ElementAt(errors.Count() / 2);
 
-    private static List<Cue> Read(string srt) => [.. srt.Split("\r\n\r\n", StringSplitOptions.RemoveEmptyEntries).Select(block => block.Split("\r\n", StringSplitOptions.RemoveEmptyEntries))
-        .Select(lines => (Times: lines[1].Split(" --> "), Text: string.Join(' ', lines[2..]))).Select(cue => new Cue(Seconds(cue.Times[0]), Seconds(cue.Times[1]), PlainWords.Of(cue.Text)))];
+    private static List<Cue> Read(string srt) =>
+        [
+            .. srt.Split("\r\n\r\n", StringSplitOptions.RemoveEmptyEntries)
+                .Select(block => block.Split("\r\n", StringSplitOptions.RemoveEmptyEntries))
+                .Select(lines => (Times: lines[1].Split(" --> "), Text: string.Join(' ', lines[2..])))
+                .Select(cue => new Cue(Seconds(cue.Times[0]), Seconds(cue.Times[1]), PlainWords.Of(cue.Text))),
+        ];
 
     private static double Seconds(string clock) => TimeSpan.Parse(clock.Replace(',', '.'), CultureInfo.InvariantCulture).TotalSeconds;
 

@@ -18,8 +18,22 @@ public sealed class ObsStreamTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public void A_word_that_grows_on_the_screen_is_read_as_one()
     {
-        Assert.Equal(["rather", "cold-hearted", "and", "a", "and"], StreamedCaptions.Words([["rather", "cold"], ["rather", "cold-hearted", "and"], ["and", "a"], ["and"]]));
-        Assert.Equal(["rather", "cold", "colder"], StreamedCaptions.Words([["rather", "cold"], ["colder"]]));
+        Assert.Equal(
+            ["rather", "cold-hearted", "and", "a", "and"],
+            StreamedCaptions.Words([
+                ["rather", "cold"],
+                ["rather", "cold-hearted", "and"],
+                ["and", "a"],
+                ["and"],
+            ])
+        );
+        Assert.Equal(
+            ["rather", "cold", "colder"],
+            StreamedCaptions.Words([
+                ["rather", "cold"],
+                ["colder"],
+            ])
+        );
     }
 
     [Fact]
@@ -29,18 +43,42 @@ public sealed class ObsStreamTests(ITestOutputHelper output) : IDisposable
         await using var real = await RealObs.StartAsync();
         await using var obs = real.Connect();
         await obs.WaitReadyAsync(Stop);
-        await obs.RequestAsync("SetStreamServiceSettings", new()
-        {
-            ["streamServiceType"] = "rtmp_custom",
-            ["streamServiceSettings"] = new JsonObject { ["server"] = server.Address, ["key"] = "show", ["use_auth"] = false },
-        }, cancel: Stop);
+        await obs.RequestAsync(
+            "SetStreamServiceSettings",
+            new()
+            {
+                ["streamServiceType"] = "rtmp_custom",
+                ["streamServiceSettings"] = new JsonObject
+                {
+                    ["server"] = server.Address,
+                    ["key"] = "show",
+                    ["use_auth"] = false,
+                },
+            },
+            cancel: Stop
+        );
         await obs.RequestAsync("StartStream", cancel: Stop);
-        await UntilAsync(async () => (await obs.GetStreamStatusAsync(Stop)) is { OutputActive: true, OutputDuration: > 0 }, "OBS does not stream.");
-        await using var service = await ServiceProcess.StartAsync(Repository.Demo, obs: new { Enabled = true, Address = $"ws://127.0.0.1:{real.Port}", real.Password, TextSource = new { Enabled = false } });
+        await UntilAsync(
+            async () => (await obs.GetStreamStatusAsync(Stop)) is { OutputActive: true, OutputDuration: > 0 },
+            "OBS does not stream."
+        );
+        await using var service = await ServiceProcess.StartAsync(
+            Repository.Demo,
+            obs: new
+            {
+                Enabled = true,
+                Address = $"ws://127.0.0.1:{real.Port}",
+                real.Password,
+                TextSource = new { Enabled = false },
+            }
+        );
 
         await service.UntilTrackAsync("ended");
         var spoken = (await obs.GetStreamStatusAsync(Stop)).OutputDuration;
-        await UntilAsync(async () => (await obs.GetStreamStatusAsync(Stop)).OutputDuration > spoken + 3000, "OBS has stopped streaming by itself.");  // the last words are paced, too
+        await UntilAsync(
+            async () => (await obs.GetStreamStatusAsync(Stop)).OutputDuration > spoken + 3000,
+            "OBS has stopped streaming by itself."
+        ); // the last words are paced, too
         var settled = (await service.WordsAsync()).Select(new Cea608Text().Of).ToList();
         Assert.Equal(0, await service.StopAsync());
         await obs.RequestAsync("StopStream", cancel: Stop);
@@ -49,15 +87,18 @@ public sealed class ObsStreamTests(ITestOutputHelper output) : IDisposable
 
         var decoded = StreamedCaptions.Words(screens);
         var common = StreamedCaptions.Common(settled, decoded);
-        output.WriteLine($"{common} of {settled.Count} settled words were decoded, in {screens.Count} captions: {string.Join(' ', decoded)}");
+        output.WriteLine(
+            $"{common} of {settled.Count} settled words were decoded, in {screens.Count} captions: {string.Join(' ', decoded)}"
+        );
         Assert.True(settled.Count > 80, "Too little was said.");
         Assert.True(common >= settled.Count * 0.95, $"Of {string.Join(' ', settled)} arrived {string.Join(' ', decoded)}");
-        Assert.Empty(decoded.Except(settled));           // none is cut
+        Assert.Empty(decoded.Except(settled)); // none is cut
         Assert.All(screens, screen => Assert.InRange(string.Join(' ', screen).Length, 0, 48 + 1));
     }
 
     private static async Task UntilAsync(Func<Task<bool>> isSo, string otherwise)
     {
-        for (var wait = Stopwatch.StartNew(); !await isSo(); await Task.Delay(50, Stop)) Assert.True(wait.Elapsed < TimeSpan.FromSeconds(30), otherwise);
+        for (var wait = Stopwatch.StartNew(); !await isSo(); await Task.Delay(50, Stop))
+            Assert.True(wait.Elapsed < TimeSpan.FromSeconds(30), otherwise);
     }
 }

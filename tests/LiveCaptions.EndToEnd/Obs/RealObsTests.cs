@@ -48,20 +48,34 @@ public sealed class RealObsTests(ITestOutputHelper output)
         await obs.WaitReadyAsync(Stop);
         await MakeSourceAsync(obs);
         var failures = new List<Exception>();
-        await using var lane = new NewestWinsLane<string>((text, cancel) => obs.SetInputSettingsAsync(Source, new() { ["text"] = text }, cancel: cancel), failures.Add);
+        await using var lane = new NewestWinsLane<string>(
+            (text, cancel) => obs.SetInputSettingsAsync(Source, new() { ["text"] = text }, cancel: cancel),
+            failures.Add
+        );
 
         for (var round = 0; round < 200; round++)
         {
-            for (var n = 0; n < 4; n++) lane.Offer($"{round}.{n}");
+            for (var n = 0; n < 4; n++)
+                lane.Offer($"{round}.{n}");
             await lane.IdleAsync();
             Assert.Equal($"{round}.3", await TextAsync(obs));
         }
         Assert.Empty(failures);
-        await Task.WhenAll(Enumerable.Range(0, 40).Select(n => obs.SetInputSettingsAsync(Source, new() { ["text"] = $"in turn {n}" }, cancel: Stop)));
+        await Task.WhenAll(
+            Enumerable.Range(0, 40).Select(n => obs.SetInputSettingsAsync(Source, new() { ["text"] = $"in turn {n}" }, cancel: Stop))
+        );
         Assert.Equal("in turn 39", await TextAsync(obs));
 
         var batch = new ObsBatch();
-        for (var n = 0; n < 20; n++) batch.Add("SetInputSettings", new() { ["inputName"] = Source, ["inputSettings"] = new JsonObject { ["text"] = $"batch {n}" } });
+        for (var n = 0; n < 20; n++)
+            batch.Add(
+                "SetInputSettings",
+                new()
+                {
+                    ["inputName"] = Source,
+                    ["inputSettings"] = new JsonObject { ["text"] = $"batch {n}" },
+                }
+            );
         Assert.All(await obs.RequestAsync(batch, cancel: Stop), one => Assert.Equal(RequestStatus.Success, one.Status));
         Assert.Equal("batch 19", await TextAsync(obs));
     }
@@ -140,7 +154,10 @@ public sealed class RealObsTests(ITestOutputHelper output)
         var file = await obs.StopRecordAsync(Stop);
 
         var last = await stopped;
-        Assert.Equal([OutputState.Starting, OutputState.Started, OutputState.Paused, OutputState.Resumed, OutputState.Stopping, OutputState.Stopped], states);
+        Assert.Equal(
+            [OutputState.Starting, OutputState.Started, OutputState.Paused, OutputState.Resumed, OutputState.Stopping, OutputState.Stopped],
+            states
+        );
         Assert.Equal(file, last.OutputPath);
         Assert.True(File.Exists(file), file);
         Assert.InRange(after - before, 0, 900);
@@ -155,7 +172,8 @@ public sealed class RealObsTests(ITestOutputHelper output)
         var changed = NextAsync<CurrentSceneCollectionChanged>(obs, change => change.SceneCollectionName == "Other");
 
         var create = obs.RequestAsync("CreateSceneCollection", new() { ["sceneCollectionName"] = "Other" }, cancel: Stop);
-        while (!changed.IsCompleted) await obs.GetSceneListAsync(Stop);
+        while (!changed.IsCompleted)
+            await obs.GetSceneListAsync(Stop);
         await create;
 
         await MakeSourceAsync(obs);
@@ -187,30 +205,58 @@ public sealed class RealObsTests(ITestOutputHelper output)
     {
         var scene = (await obs.GetSceneListAsync(Stop)).CurrentProgramSceneName!;
         Assert.Contains("text_ft2_source_v2", await obs.GetInputKindListAsync(cancel: Stop));
-        var font = new JsonObject { ["face"] = "DejaVu Sans", ["size"] = 40, ["style"] = "Book", ["flags"] = 0 };
-        await obs.CreateInputAsync(scene, Source, "text_ft2_source_v2", new() { ["text"] = "", ["font"] = font, ["word_wrap"] = true, ["custom_width"] = 600 }, cancel: Stop);
+        var font = new JsonObject
+        {
+            ["face"] = "DejaVu Sans",
+            ["size"] = 40,
+            ["style"] = "Book",
+            ["flags"] = 0,
+        };
+        await obs.CreateInputAsync(
+            scene,
+            Source,
+            "text_ft2_source_v2",
+            new()
+            {
+                ["text"] = "",
+                ["font"] = font,
+                ["word_wrap"] = true,
+                ["custom_width"] = 600,
+            },
+            cancel: Stop
+        );
         return scene;
     }
 
     /// <summary>Waits until its window has finished starting: a SIGINT in the milliseconds after its port opens crashes or hangs OBS 29.</summary>
     /// <remarks>A change of scene is carried out by the window's thread, which answers once it has come to it.</remarks>
     private static async Task StartedAsync(ObsClient obs) =>
-        await obs.RequestAsync("SetCurrentProgramScene", new() { ["sceneName"] = (await obs.GetSceneListAsync(Stop)).CurrentProgramSceneName }, cancel: Stop);
+        await obs.RequestAsync(
+            "SetCurrentProgramScene",
+            new() { ["sceneName"] = (await obs.GetSceneListAsync(Stop)).CurrentProgramSceneName },
+            cancel: Stop
+        );
 
-    private static async Task<string> TextAsync(ObsClient obs) => (await obs.GetInputSettingsAsync(Source, Stop)).Settings.GetProperty("text").GetString()!;
+    private static async Task<string> TextAsync(ObsClient obs) =>
+        (await obs.GetInputSettingsAsync(Source, Stop)).Settings.GetProperty("text").GetString()!;
 
-    private static async Task<ObsState> StageAsync(ObsClient obs, ObsStage stage) => (await NextAsync<ConnectionChanged>(obs, change => change.State.Stage == stage)).State;
+    private static async Task<ObsState> StageAsync(ObsClient obs, ObsStage stage) =>
+        (await NextAsync<ConnectionChanged>(obs, change => change.State.Stage == stage)).State;
 
-    private static async Task<T> NextAsync<T>(ObsClient obs, Func<T, bool> isIt) where T : ObsEvent
+    private static async Task<T> NextAsync<T>(ObsClient obs, Func<T, bool> isIt)
+        where T : ObsEvent
     {
         using var late = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         late.CancelAfter(TimeSpan.FromSeconds(60));
-        await foreach (var news in obs.ListenAsync(late.Token)) if (news is T it && isIt(it)) return it;
+        await foreach (var news in obs.ListenAsync(late.Token))
+            if (news is T it && isIt(it))
+                return it;
         throw new InvalidOperationException("The client fell silent.");
     }
 
     private static async Task UntilAsync(Func<Task<bool>> isSo)
     {
-        for (var wait = Stopwatch.StartNew(); !await isSo(); await Task.Delay(20, Stop)) Assert.True(wait.Elapsed < TimeSpan.FromSeconds(30), "Waited 30 s in vain.");
+        for (var wait = Stopwatch.StartNew(); !await isSo(); await Task.Delay(20, Stop))
+            Assert.True(wait.Elapsed < TimeSpan.FromSeconds(30), "Waited 30 s in vain.");
     }
 }

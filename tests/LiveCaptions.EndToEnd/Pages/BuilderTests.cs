@@ -17,9 +17,12 @@ public sealed class BuilderTests(Chromium chromium, DemoService service) : IClas
         await UntilAddressAsync(page, "/overlay?theme=outline");
         await page.WaitForFunctionAsync($"() => {Captions}?.dataset.theme === 'outline'");
         await page.TabToAsync("p-size");
-        for (var i = 0; i < 4; i++) await page.Keyboard.PressAsync("ArrowRight");
+        for (var i = 0; i < 4; i++)
+            await page.Keyboard.PressAsync("ArrowRight");
         await UntilAddressAsync(page, "/overlay?theme=outline&size=52");
-        await page.WaitForFunctionAsync($"() => (line => line && getComputedStyle(line).fontSize === '52px')({Captions}?.querySelector('[data-lc=line]'))");
+        await page.WaitForFunctionAsync(
+            $"() => (line => line && getComputedStyle(line).fontSize === '52px')({Captions}?.querySelector('[data-lc=line]'))"
+        );
 
         await page.FocusAsync("#copy");
         await page.Keyboard.PressAsync("Enter");
@@ -42,8 +45,16 @@ public sealed class BuilderTests(Chromium chromium, DemoService service) : IClas
 
         await page.CheckAsync("[name=words][value=live]", new() { Force = true });
 
-        await page.WaitForFunctionAsync($"() => {Captions} && !{Captions}.hasAttribute('server') && {Captions}.state === 'live'", null, new() { Timeout = 30_000 });
-        await page.WaitForFunctionAsync($"() => {Captions}.querySelectorAll('[data-lc=word]').length > 2", null, new() { Timeout = 60_000 });
+        await page.WaitForFunctionAsync(
+            $"() => {Captions} && !{Captions}.hasAttribute('server') && {Captions}.state === 'live'",
+            null,
+            new() { Timeout = 30_000 }
+        );
+        await page.WaitForFunctionAsync(
+            $"() => {Captions}.querySelectorAll('[data-lc=word]').length > 2",
+            null,
+            new() { Timeout = 60_000 }
+        );
         await page.CloseAsync();
     }
 
@@ -68,7 +79,10 @@ public sealed class BuilderTests(Chromium chromium, DemoService service) : IClas
         await page.FillAsync("#p-lang", "ja");
         await page.Keyboard.PressAsync("Tab");
 
-        await UntilAddressAsync(page, "/overlay?lang=ja&mode=block&lines=3&chars=36&tentative=0&hold=3&font=Atkinson+Hyperlegible+Next&color=ffd800&bgopacity=0.5&align=right&y=80&case=upper&labels=name&delay=1.5");
+        await UntilAddressAsync(
+            page,
+            "/overlay?lang=ja&mode=block&lines=3&chars=36&tentative=0&hold=3&font=Atkinson+Hyperlegible+Next&color=ffd800&bgopacity=0.5&align=right&y=80&case=upper&labels=name&delay=1.5"
+        );
         await page.ClickAsync("#reset");
         await UntilAddressAsync(page, "/overlay");
         await page.CloseAsync();
@@ -111,9 +125,11 @@ public sealed class BuilderTests(Chromium chromium, DemoService service) : IClas
 
     private const string Captions = "document.getElementById('frame').contentDocument.querySelector('live-captions')";
 
-    private const string Pictures = "document.getElementById('picture').toDataURL().length + document.getElementById('picture').toDataURL().slice(-400) + document.getElementById('frame').contentDocument.body.textContent";
+    private const string Pictures =
+        "document.getElementById('picture').toDataURL().length + document.getElementById('picture').toDataURL().slice(-400) + document.getElementById('frame').contentDocument.body.textContent";
 
-    private static async Task UntilAddressAsync(IPage page, string end) => await page.WaitForFunctionAsync("end => document.getElementById('address').value === location.origin + end", end);
+    private static async Task UntilAddressAsync(IPage page, string end) =>
+        await page.WaitForFunctionAsync("end => document.getElementById('address').value === location.origin + end", end);
 
     private async Task<IPage> OpenAsync(string parameters = "")
     {

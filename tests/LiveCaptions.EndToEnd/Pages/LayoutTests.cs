@@ -25,7 +25,9 @@ public sealed class LayoutTests(Chromium chromium, DemoService service, ITestOut
             var frames = RecordedTalk.Frames(Long ? 600 : 60, asked.Lines!.Value, asked.Chars!.Value, asked.Hold!.Value);
             var seen = await page.EvaluateAsync<JsonElement>(Play, JsonSerializer.Serialize(frames, Json));
             var (words, moved, wrapped) = (seen.GetProperty("words").GetInt32(), seen.GetProperty("moved"), seen.GetProperty("wrapped"));
-            output.WriteLine($"{theme}: {frames.Count} frames, {words} word boxes compared, {moved.GetArrayLength()} moved sideways, {wrapped.GetArrayLength()} settled lines wrapped anew");
+            output.WriteLine(
+                $"{theme}: {frames.Count} frames, {words} word boxes compared, {moved.GetArrayLength()} moved sideways, {wrapped.GetArrayLength()} settled lines wrapped anew"
+            );
             Assert.True(words > frames.Count * 5, "Too few words were on screen.");
             Assert.Equal("[]", moved.GetRawText());
             Assert.Equal("[]", wrapped.GetRawText());
@@ -46,13 +48,23 @@ public sealed class LayoutTests(Chromium chromium, DemoService service, ITestOut
         var painted = Spread.Of(await page.EvaluateAsync<double[]>(Paint, JsonSerializer.Serialize(frames, Json)));
 
         var busy = (await WorkedAsync(devtools) - before) / 60;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"frame to paint, ms, p50 / p95 / most of {frames.Count}: {painted.P50:F1} / {painted.P95:F1} / {painted.Max:F1}; the page's main thread is busy {busy:P1} of the time"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"frame to paint, ms, p50 / p95 / most of {frames.Count}: {painted.P50:F1} / {painted.P95:F1} / {painted.Max:F1}; the page's main thread is busy {busy:P1} of the time"
+            )
+        );
         Assert.InRange(painted.P95, 0, 100);
         Assert.InRange(busy, 0, 0.2);
     }
 
     private static async Task<double> WorkedAsync(ICDPSession devtools) =>
-        (await devtools.SendAsync("Performance.getMetrics"))!.Value.GetProperty("metrics").EnumerateArray().Single(m => m.GetProperty("name").GetString() == "TaskDuration").GetProperty("value").GetDouble();
+        (await devtools.SendAsync("Performance.getMetrics"))!
+            .Value.GetProperty("metrics")
+            .EnumerateArray()
+            .Single(m => m.GetProperty("name").GetString() == "TaskDuration")
+            .GetProperty("value")
+            .GetDouble();
 
     private async Task<string[]> ThemesAsync()
     {

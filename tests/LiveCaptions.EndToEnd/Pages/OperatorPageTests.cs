@@ -55,9 +55,11 @@ public sealed class OperatorPageTests(Chromium chromium, DemoService service) : 
         await Assertions.Expect(page.Locator("#air")).ToHaveTextAsync("On air, picture off");
         await page.Keyboard.PressAsync("Space");
         await page.TabToAsync("hold");
-        for (var i = 0; i < 4; i++) await page.Keyboard.PressAsync("ArrowRight");
+        for (var i = 0; i < 4; i++)
+            await page.Keyboard.PressAsync("ArrowRight");
         await Assertions.Expect(page.Locator("#air")).ToHaveTextAsync("On air, 2 s later");
-        for (var i = 0; i < 4; i++) await page.Keyboard.PressAsync("ArrowLeft");
+        for (var i = 0; i < 4; i++)
+            await page.Keyboard.PressAsync("ArrowLeft");
         await page.Keyboard.PressAsync("Alt+KeyL");
         await page.Keyboard.TypeAsync("Back at three <b>o’clock</b>");
         await page.Keyboard.PressAsync("Enter");
@@ -83,7 +85,14 @@ public sealed class OperatorPageTests(Chromium chromium, DemoService service) : 
         await Assertions.Expect(page.Locator("#rules-told")).ToContainTextAsync("In force");
 
         var rules = await http.GetFromJsonAsync<JsonElement>(new Uri("api/rules", UriKind.Relative), TestContext.Current.CancellationToken);
-        Assert.Equal(("JSON", "Mask", 2), (rules.GetProperty("replacements").GetProperty("jason").GetString(), rules.GetProperty("overlay").GetProperty("blocked").GetString(), rules.GetProperty("blocklist").GetArrayLength()));
+        Assert.Equal(
+            ("JSON", "Mask", 2),
+            (
+                rules.GetProperty("replacements").GetProperty("jason").GetString(),
+                rules.GetProperty("overlay").GetProperty("blocked").GetString(),
+                rules.GetProperty("blocklist").GetArrayLength()
+            )
+        );
         await page.CloseAsync();
     }
 
@@ -93,7 +102,9 @@ public sealed class OperatorPageTests(Chromium chromium, DemoService service) : 
         var page = await OpenAsync();
         await Assertions.Expect(page.Locator("#obs-says")).ToContainTextAsync("OBS is not used");
         // Nothing is wrong: it looks as any other remark does.
-        await Assertions.Expect(page.Locator("#obs-says")).ToHaveCSSAsync("color", await page.Locator(".quiet").First.EvaluateAsync<string>("e => getComputedStyle(e).color"));
+        await Assertions
+            .Expect(page.Locator("#obs-says"))
+            .ToHaveCSSAsync("color", await page.Locator(".quiet").First.EvaluateAsync<string>("e => getComputedStyle(e).color"));
         await page.FillAsync("#add-name", "Second speaker");
         await page.Locator("#add [type=submit]").ClickAsync();
         await Assertions.Expect(page.Locator("#tracks-told")).ToHaveTextAsync("The track listens to the page /speak?track=second-speaker.");
@@ -103,7 +114,9 @@ public sealed class OperatorPageTests(Chromium chromium, DemoService service) : 
         await Assertions.Expect(page.Locator("#tracks-told")).ToHaveTextAsync("The track is called Guest.");
         await row.Locator("[type=color]").FillAsync("#ffd800");
         await Assertions.Expect(page.Locator("#tracks-told")).ToHaveTextAsync("Its words have this colour.");
-        var track = (await http.GetFromJsonAsync<JsonElement>(new Uri("api/tracks", UriKind.Relative), TestContext.Current.CancellationToken))[1];
+        var track = (
+            await http.GetFromJsonAsync<JsonElement>(new Uri("api/tracks", UriKind.Relative), TestContext.Current.CancellationToken)
+        )[1];
         Assert.Equal(("Guest", "#ffd800"), (track.GetProperty("label").GetString(), track.GetProperty("colour").GetString()));
 
         await row.GetByText("No colour").ClickAsync();
@@ -131,7 +144,9 @@ public sealed class OperatorPageTests(Chromium chromium, DemoService service) : 
         await Assertions.Expect(page.Locator("#obs-told")).ToContainTextAsync("Captions are in the scene \"Break\" of OBS");
         await Assertions.Expect(page.Locator("#obs-password")).ToHaveValueAsync("");
         await page.ClickAsync("#obs-look");
-        await Assertions.Expect(page.Locator("#obs-told")).ToContainTextAsync("OBS 29.0.2: stream not live, recording not running, “LiveCaptions” is there.");
+        await Assertions
+            .Expect(page.Locator("#obs-told"))
+            .ToContainTextAsync("OBS 29.0.2: stream not live, recording not running, “LiveCaptions” is there.");
         await page.ClickAsync("#obs-remove");
         await Assertions.Expect(page.Locator("#obs-told")).ToContainTextAsync("was removed from OBS");
 
@@ -154,7 +169,9 @@ public sealed class OperatorPageTests(Chromium chromium, DemoService service) : 
 
         Assert.True(await page.FitsAsync());
         Assert.Empty(await page.ViolationsAsync());
-        await page.ScreenshotAsync(new() { Path = Repository.Screenshot($"operator-{width}-{scheme}".ToLowerInvariant()), FullPage = true });
+        await page.ScreenshotAsync(
+            new() { Path = Repository.Screenshot($"operator-{width}-{scheme}".ToLowerInvariant()), FullPage = true }
+        );
         Assert.Empty(faults);
         await page.CloseAsync();
     }

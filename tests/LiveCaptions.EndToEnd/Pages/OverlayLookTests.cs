@@ -16,7 +16,11 @@ public sealed class OverlayLookTests(Chromium chromium, DemoService service) : I
         await ShowAsync(page, "WWWWWWWWW WWWWWWWWW WWWWWWWWW WWWWWWWWW WW");
 
         Assert.Equal(before, (await LeftOfAsync(page))[..2]);
-        Assert.True(await page.EvaluateAsync<bool>("document.querySelector('[data-lc=text]').scrollWidth <= document.querySelector('[data-lc=box]').clientWidth"));
+        Assert.True(
+            await page.EvaluateAsync<bool>(
+                "document.querySelector('[data-lc=text]').scrollWidth <= document.querySelector('[data-lc=box]').clientWidth"
+            )
+        );
         await page.CloseAsync();
     }
 
@@ -40,8 +44,12 @@ public sealed class OverlayLookTests(Chromium chromium, DemoService service) : I
     {
         var page = await OpenAsync("overlay");
         await page.EvaluateAsync($"{Draw}([{{ id: 4, settled: 'four', tentative: '' }}, {{ id: 5, settled: 'five', tentative: '' }}])");
-        await page.EvaluateAsync("lines.show([{ id: 5, settled: 'five', tentative: '' }, { id: 6, settled: '', tentative: 'six' }], 'en', true)");
-        await page.EvaluateAsync("lines.show([{ id: 4, settled: 'four', tentative: '' }, { id: 5, settled: 'five', tentative: '' }], 'en', true)");
+        await page.EvaluateAsync(
+            "lines.show([{ id: 5, settled: 'five', tentative: '' }, { id: 6, settled: '', tentative: 'six' }], 'en', true)"
+        );
+        await page.EvaluateAsync(
+            "lines.show([{ id: 4, settled: 'four', tentative: '' }, { id: 5, settled: 'five', tentative: '' }], 'en', true)"
+        );
 
         Assert.Equal("fourfive", await page.TextAsync());
         await page.CloseAsync();
@@ -51,11 +59,13 @@ public sealed class OverlayLookTests(Chromium chromium, DemoService service) : I
     public async Task Custom_CSS_of_OBS_wins_over_every_rule_and_variable()
     {
         var page = await OpenAsync("overlay");
-        await page.AddCustomCssAsync("""
+        await page.AddCustomCssAsync(
+            """
             body { background-color: rgb(0, 0, 255); margin: 0px auto; overflow: hidden; }
             live-captions { --lc-color: rgb(255, 216, 0); --lc-size: 60px; font-weight: 400; }
             [data-lc=text] { padding: 3px; }
-            """);
+            """
+        );
         await ShowAsync(page, "words");
 
         Assert.Equal("rgb(0, 0, 255)", await StyleAsync(page, "body", "backgroundColor"));
@@ -72,13 +82,17 @@ public sealed class OverlayLookTests(Chromium chromium, DemoService service) : I
         var page = await OpenAsync("overlay?valign=top&lines=1");
         await ShowAsync(page, "WWWWWWWWW WWWWWWWWW WWWWWWWWW WWWWWWWWW NEW");
 
-        Assert.True(await page.EvaluateAsync<bool>("""
-            () => {
-              const box = document.querySelector('[data-lc=box]').getBoundingClientRect(), words = document.querySelectorAll('[data-lc=word]');
-              const newest = words[words.length - 1].getBoundingClientRect();
-              return box.top < 100 && newest.bottom <= box.bottom + 1 && newest.top >= box.top - 1;
-            }
-            """));
+        Assert.True(
+            await page.EvaluateAsync<bool>(
+                """
+                () => {
+                  const box = document.querySelector('[data-lc=box]').getBoundingClientRect(), words = document.querySelectorAll('[data-lc=word]');
+                  const newest = words[words.length - 1].getBoundingClientRect();
+                  return box.top < 100 && newest.bottom <= box.bottom + 1 && newest.top >= box.top - 1;
+                }
+                """
+            )
+        );
         await page.CloseAsync();
     }
 
@@ -88,7 +102,11 @@ public sealed class OverlayLookTests(Chromium chromium, DemoService service) : I
         var page = await OpenAsync("overlay", 800, 600);
         await ShowAsync(page, "consider how much there might be prudently");
 
-        Assert.True(await page.EvaluateAsync<bool>("document.querySelector('[data-lc=line]').offsetHeight < parseFloat(getComputedStyle(document.querySelector('[data-lc=line]')).fontSize) * 2"));
+        Assert.True(
+            await page.EvaluateAsync<bool>(
+                "document.querySelector('[data-lc=line]').offsetHeight < parseFloat(getComputedStyle(document.querySelector('[data-lc=line]')).fontSize) * 2"
+            )
+        );
         Assert.True(await page.EvaluateAsync<bool>("document.querySelector('[data-lc=text]').getBoundingClientRect().right <= innerWidth"));
         await page.CloseAsync();
     }
@@ -99,7 +117,9 @@ public sealed class OverlayLookTests(Chromium chromium, DemoService service) : I
         var page = await OpenAsync("overlay?theme=light");
         await ShowAsync(page, "nobody said a word");
         // The typeface is fetched for the first word, and the box is fitted to it in the frame after.
-        await page.EvaluateAsync("document.fonts.ready.then(() => new Promise(over => requestAnimationFrame(() => requestAnimationFrame(over))))");
+        await page.EvaluateAsync(
+            "document.fonts.ready.then(() => new Promise(over => requestAnimationFrame(() => requestAnimationFrame(over))))"
+        );
         var drawn = await page.ScreenshotAsync();
 
         await page.AddCustomCssAsync("[data-lc=text] { text-shadow: none; }");
@@ -114,15 +134,22 @@ public sealed class OverlayLookTests(Chromium chromium, DemoService service) : I
     public async Task Where_one_line_ends_before_its_neighbour_the_boxes_meet_without_a_notch()
     {
         var page = await OpenAsync("overlay?lines=3");
-        await page.EvaluateAsync($"{Draw}([{{ id: 1, settled: 'a long line of words', tentative: '' }}, {{ id: 2, settled: 'a short one', tentative: '' }}, {{ id: 3, settled: 'a longer one', tentative: '' }}])");
+        await page.EvaluateAsync(
+            $"{Draw}([{{ id: 1, settled: 'a long line of words', tentative: '' }}, {{ id: 2, settled: 'a short one', tentative: '' }}, {{ id: 3, settled: 'a longer one', tentative: '' }}])"
+        );
 
         // Upper and lower corner at the end of each line, from above.
-        Assert.Equal("round round, square square, round round", await page.EvaluateAsync<string>("""
-            [...document.querySelectorAll("[data-lc=text]")].map(text => {
-              const style = getComputedStyle(text, "::before");
-              return [style.borderStartEndRadius, style.borderEndEndRadius].map(radius => radius === "0px" ? "square" : "round").join(" ");
-            }).join(", ")
-            """));
+        Assert.Equal(
+            "round round, square square, round round",
+            await page.EvaluateAsync<string>(
+                """
+                [...document.querySelectorAll("[data-lc=text]")].map(text => {
+                  const style = getComputedStyle(text, "::before");
+                  return [style.borderStartEndRadius, style.borderEndEndRadius].map(radius => radius === "0px" ? "square" : "round").join(" ");
+                }).join(", ")
+                """
+            )
+        );
         await page.CloseAsync();
     }
 
@@ -144,11 +171,15 @@ public sealed class OverlayLookTests(Chromium chromium, DemoService service) : I
         return page;
     }
 
-    private static async Task ShowAsync(IPage page, string settled) => await page.EvaluateAsync($"settled => {Draw}([{{ id: 1, settled, tentative: '' }}])", settled);
+    private static async Task ShowAsync(IPage page, string settled) =>
+        await page.EvaluateAsync($"settled => {Draw}([{{ id: 1, settled, tentative: '' }}])", settled);
 
     private static Task<double[]> LeftOfAsync(IPage page) =>
         page.EvaluateAsync<double[]>("[...document.querySelectorAll('[data-lc=word]')].map(w => w.getBoundingClientRect().left)");
 
     private static Task<string> StyleAsync(IPage page, string selector, string name) =>
-        page.EvaluateAsync<string>("([selector, name]) => getComputedStyle(document.querySelector(selector))[name]", new[] { selector, name });
+        page.EvaluateAsync<string>(
+            "([selector, name]) => getComputedStyle(document.querySelector(selector))[name]",
+            new[] { selector, name }
+        );
 }

@@ -14,7 +14,9 @@ public sealed class OverlayTests(DemoShow show, Chromium chromium, ITestOutputHe
 
         var score = Score.Of(show.History, ReferenceText.Load(Repository.DemoText));
 
-        output.WriteLine($"WER {score.WordErrorRate:F1} % of {score.Words} words; {show.History.Count} frames; settled words changed: {score.Changed}");
+        output.WriteLine(
+            $"WER {score.WordErrorRate:F1} % of {score.Words} words; {show.History.Count} frames; settled words changed: {score.Changed}"
+        );
         output.WriteLine(show.History[^1].Settled);
         Assert.InRange(score.WordErrorRate, 0, 8);
         Assert.Equal(0, score.Changed);

@@ -10,9 +10,11 @@ public sealed class OverlayThemeTests(Chromium chromium, DemoService service) : 
     private static readonly string[] Modes = ["rollup", "live", "block"];
     private static readonly string[] Sides = ["left", "center", "right"];
 
-    public static TheoryData<string, string, string> Looks => [
-        .. from theme in Themes from align in Sides select (theme, "rollup", align),
-        .. from mode in Modes where mode != "rollup" from align in Sides select ("box", mode, align)];
+    public static TheoryData<string, string, string> Looks =>
+        [
+            .. from theme in Themes from align in Sides select (theme, "rollup", align),
+            .. from mode in Modes where mode != "rollup" from align in Sides select ("box", mode, align),
+        ];
 
     [Theory]
     [MemberData(nameof(Looks))]
@@ -29,7 +31,9 @@ public sealed class OverlayThemeTests(Chromium chromium, DemoService service) : 
         Assert.Empty(moved);
         Assert.Empty(wrapped);
         Assert.InRange(widest, 0.2, 1);
-        Assert.True(await page.EvaluateAsync<bool>("parseFloat(getComputedStyle(document.querySelector('[data-lc=line]')).fontSize) >= 28"));
+        Assert.True(
+            await page.EvaluateAsync<bool>("parseFloat(getComputedStyle(document.querySelector('[data-lc=line]')).fontSize) >= 28")
+        );
         await page.CloseAsync();
     }
 
@@ -46,7 +50,12 @@ public sealed class OverlayThemeTests(Chromium chromium, DemoService service) : 
         await page.GotoAsync($"{service.Address}overlay?theme={theme}");
         await page.SendAsync(true, (1, "Grüße, žluťoučký", ""));
 
-        Assert.True(await page.EvaluateAsync<bool>("font => [...document.fonts].filter(face => face.family.replace(/\"/g, '') === font).some(face => face.status === 'loaded') && [...document.fonts].every(face => face.status !== 'loading')", font));
+        Assert.True(
+            await page.EvaluateAsync<bool>(
+                "font => [...document.fonts].filter(face => face.family.replace(/\"/g, '') === font).some(face => face.status === 'loaded') && [...document.fonts].every(face => face.status !== 'loading')",
+                font
+            )
+        );
         Assert.Equal([service.Address.Authority], hosts);
         await page.CloseAsync();
     }
@@ -57,12 +66,20 @@ public sealed class OverlayThemeTests(Chromium chromium, DemoService service) : 
         var page = await OpenDuoAsync("""[{"id":"floor","label":"Floor"},{"id":"german","label":"German"}]""");
         await page.WaitForFunctionAsync("() => document.querySelectorAll('live-captions').length === 2");
 
-        Assert.Equal("floor german", await page.EvaluateAsync<string>("[...document.querySelectorAll('live-captions')].map(e => e.getAttribute('track')).join(' ')"));
+        Assert.Equal(
+            "floor german",
+            await page.EvaluateAsync<string>("[...document.querySelectorAll('live-captions')].map(e => e.getAttribute('track')).join(' ')")
+        );
         await PlayAsync(page, frames: 20);
-        var boxes = await page.EvaluateAsync<double[]>("[...document.querySelectorAll('[data-lc=box]')].flatMap(e => [e.getBoundingClientRect().left, e.getBoundingClientRect().right, e.getBoundingClientRect().bottom])");
+        var boxes = await page.EvaluateAsync<double[]>(
+            "[...document.querySelectorAll('[data-lc=box]')].flatMap(e => [e.getBoundingClientRect().left, e.getBoundingClientRect().right, e.getBoundingClientRect().bottom])"
+        );
         Assert.True(boxes[1] <= 960 && boxes[3] >= 960, string.Join(' ', boxes));
         Assert.Equal(boxes[2], boxes[5]);
-        Assert.Equal("sample name sample name", await page.EvaluateAsync<string>("[...document.querySelectorAll('[data-lc=name]')].map(e => e.textContent).join(' ')"));
+        Assert.Equal(
+            "sample name sample name",
+            await page.EvaluateAsync<string>("[...document.querySelectorAll('[data-lc=name]')].map(e => e.textContent).join(' ')")
+        );
         await page.ScreenshotAsync(new() { Path = Repository.Screenshot("overlay-side-by-side") });
         await page.CloseAsync();
     }
@@ -87,8 +104,17 @@ public sealed class OverlayThemeTests(Chromium chromium, DemoService service) : 
         await page.SendAsync(true, (1, "今天天氣很好我們一起去海邊散步吧看船", "和海鷗"), (2, "أهلاً وسهلاً بكم في", " الميناء"));
 
         Assert.Equal("zh-Hant", await page.EvaluateAsync<string>("document.querySelector('[data-lc=line]').lang"));
-        Assert.True(await page.EvaluateAsync<bool>("[...document.querySelectorAll('[data-lc=line]')].every(line => line.firstChild.getBoundingClientRect().height < parseFloat(getComputedStyle(line).fontSize) * 2)"));
-        Assert.Equal("ltr rtl", await page.EvaluateAsync<string>("[...document.querySelectorAll('[data-lc=line]')].map(line => getComputedStyle(line).direction).join(' ')"));
+        Assert.True(
+            await page.EvaluateAsync<bool>(
+                "[...document.querySelectorAll('[data-lc=line]')].every(line => line.firstChild.getBoundingClientRect().height < parseFloat(getComputedStyle(line).fontSize) * 2)"
+            )
+        );
+        Assert.Equal(
+            "ltr rtl",
+            await page.EvaluateAsync<string>(
+                "[...document.querySelectorAll('[data-lc=line]')].map(line => getComputedStyle(line).direction).join(' ')"
+            )
+        );
         await page.ScreenshotAsync(new() { Path = Repository.Screenshot("overlay-chinese-arabic") });
         await page.CloseAsync();
     }
@@ -101,7 +127,9 @@ public sealed class OverlayThemeTests(Chromium chromium, DemoService service) : 
         await page.GotoAsync($"{service.Address}overlay?align=left&valign=top&x=10&y=20&w=40");
         await PlayAsync(page, frames: 30);
 
-        var box = await page.EvaluateAsync<double[]>("(r => [r.left, r.top, r.width])(document.querySelector('[data-lc=box]').getBoundingClientRect())");
+        var box = await page.EvaluateAsync<double[]>(
+            "(r => [r.left, r.top, r.width])(document.querySelector('[data-lc=box]').getBoundingClientRect())"
+        );
         Assert.Equal(192, box[0], 1);
         Assert.Equal(216, box[1], 1);
         Assert.InRange(box[2], 400, 768.5);
@@ -129,14 +157,16 @@ public sealed class OverlayThemeTests(Chromium chromium, DemoService service) : 
         var page = await chromium.OpenAsync();
         await page.ScriptHubAsync();
         await page.GotoAsync($"{service.Address}overlay?delay=1");
-        var late = await page.EvaluateAsync<double>("""
+        var late = await page.EvaluateAsync<double>(
+            """
             async () => {
               while (!window.hub.next) await new Promise(requestAnimationFrame);
               const came = performance.now(), shown = new Promise(over => document.addEventListener("lc-frame", () => over(performance.now()), { once: true }));
               hub.next({ track: "main", label: "main", sequence: 1, time: 1, at: 1, delay: 0, speaking: true, language: "en", assets: "files", lines: [{ id: 1, settled: "late", tentative: "" }] });
               return await shown - came;
             }
-            """);
+            """
+        );
 
         Assert.InRange(late, 999, 1500);
         await page.CloseAsync();
@@ -145,7 +175,8 @@ public sealed class OverlayThemeTests(Chromium chromium, DemoService service) : 
     private static async Task PlayAsync(IPage page, int frames)
     {
         await page.WaitForSelectorAsync("live-captions", new() { State = WaitForSelectorState.Attached });
-        await page.EvaluateAsync("""
+        await page.EvaluateAsync(
+            """
             async count => {
               const [{ sampleFrames, TALK }, { readParameters }, { fontReady }] = await Promise.all(["sample", "parameters", "fonts"].map(name => import(`/assets/${name}.js`)));
               await Promise.all([...document.querySelectorAll("live-captions")].map(async captions => {
@@ -155,7 +186,9 @@ public sealed class OverlayThemeTests(Chromium chromium, DemoService service) : 
                 for (let i = 0; i < count; i++) captions.show(talk.next().value);
               }));
             }
-            """, frames);
+            """,
+            frames
+        );
     }
 
     private async Task<IPage> OpenDuoAsync(string tracks)

@@ -7,7 +7,10 @@ namespace LiveCaptions.EndToEnd.Pages;
 /// <summary>The page for readers, with news that the test sends.</summary>
 public sealed class ReadersPageTests(Chromium chromium, DemoService service) : IClassFixture<DemoService>
 {
-    private static readonly (long, string)[] Talk = [.. Enumerable.Range(1, 30).Select(i => ((long)i, $"Paragraph {i} tells of the harbour and of the people who work there."))];
+    private static readonly (long, string)[] Talk =
+    [
+        .. Enumerable.Range(1, 30).Select(i => ((long)i, $"Paragraph {i} tells of the harbour and of the people who work there.")),
+    ];
 
     [Fact]
     public async Task Whole_sentences_are_told_and_the_words_that_move_are_kept_from_screen_readers()
@@ -15,13 +18,27 @@ public sealed class ReadersPageTests(Chromium chromium, DemoService service) : I
         var page = await OpenAsync();
         await page.TellAsync(1, "running", "to be", true, "a", (1, "Good evening. We hold these truths"));
 
-        Assert.Equal("Good evening.", await page.EvaluateAsync<string>("[...document.querySelectorAll('#log .told')].map(e => e.textContent).join('|')"));
-        Assert.Equal(" We hold these truths to be", await page.EvaluateAsync<string>("document.querySelector('#log [aria-hidden=true]').textContent"));
-        Assert.Equal("log polite additions", await page.EvaluateAsync<string>("['role', 'aria-live', 'aria-relevant'].map(name => document.getElementById('log').getAttribute(name)).join(' ')"));
+        Assert.Equal(
+            "Good evening.",
+            await page.EvaluateAsync<string>("[...document.querySelectorAll('#log .told')].map(e => e.textContent).join('|')")
+        );
+        Assert.Equal(
+            " We hold these truths to be",
+            await page.EvaluateAsync<string>("document.querySelector('#log [aria-hidden=true]').textContent")
+        );
+        Assert.Equal(
+            "log polite additions",
+            await page.EvaluateAsync<string>(
+                "['role', 'aria-live', 'aria-relevant'].map(name => document.getElementById('log').getAttribute(name)).join(' ')"
+            )
+        );
 
         await page.TellAsync(2, "running", "", false, "a", (1, "Good evening. We hold these truths to be self-evident."));
 
-        Assert.Equal("Good evening.| We hold these truths to be self-evident.", await page.EvaluateAsync<string>("[...document.querySelectorAll('#log .told')].map(e => e.textContent).join('|')"));
+        Assert.Equal(
+            "Good evening.| We hold these truths to be self-evident.",
+            await page.EvaluateAsync<string>("[...document.querySelectorAll('#log .told')].map(e => e.textContent).join('|')")
+        );
         await page.CloseAsync();
     }
 
@@ -98,7 +115,17 @@ public sealed class ReadersPageTests(Chromium chromium, DemoService service) : I
     [Fact]
     public async Task Another_track_is_chosen_and_named_in_the_address()
     {
-        var page = await OpenAsync(before: p => p.RouteAsync("**/tracks", route => route.FulfillAsync(new() { ContentType = "application/json", Body = """[{"id":"floor","label":"Floor","language":"en"},{"id":"german","label":"German","language":"de"}]""" })));
+        var page = await OpenAsync(before: p =>
+            p.RouteAsync("**/tracks", route =>
+                route.FulfillAsync(
+                    new()
+                    {
+                        ContentType = "application/json",
+                        Body = """[{"id":"floor","label":"Floor","language":"en"},{"id":"german","label":"German","language":"de"}]""",
+                    }
+                )
+            )
+        );
         await page.TellAsync(1, "running", "", true, "a", (1, "English."));
         await page.ClickAsync("#settings");
         await page.SelectOptionAsync("#track", "german");
@@ -128,7 +155,11 @@ public sealed class ReadersPageTests(Chromium chromium, DemoService service) : I
 
         Assert.Equal(before * 3, await SizeAsync(page), 1);
         Assert.Equal("rgb(255, 228, 92)", await page.EvaluateAsync<string>("getComputedStyle(document.getElementById('log')).color"));
-        Assert.StartsWith("OpenDyslexic", await page.EvaluateAsync<string>("getComputedStyle(document.getElementById('log')).fontFamily"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "OpenDyslexic",
+            await page.EvaluateAsync<string>("getComputedStyle(document.getElementById('log')).fontFamily"),
+            StringComparison.Ordinal
+        );
         await Assertions.Expect(page.Locator("#log time").First).ToBeVisibleAsync();
         await page.CloseAsync();
     }
@@ -216,7 +247,9 @@ public sealed class ReadersPageTests(Chromium chromium, DemoService service) : I
         await page.ClickAsync("#settings");
 
         Assert.True(await page.FitsAsync());
-        Assert.True(await page.EvaluateAsync<bool>("document.getElementById('log').scrollWidth <= document.getElementById('log').clientWidth"));
+        Assert.True(
+            await page.EvaluateAsync<bool>("document.getElementById('log').scrollWidth <= document.getElementById('log').clientWidth")
+        );
         Assert.True(await page.EvaluateAsync<bool>("document.getElementById('log').clientHeight > innerHeight / 2"));
         await page.ScreenshotAsync(new() { Path = Repository.Screenshot($"live-{width}-400-percent") });
         await page.CloseAsync();
@@ -225,7 +258,11 @@ public sealed class ReadersPageTests(Chromium chromium, DemoService service) : I
     [Fact]
     public async Task The_screen_is_kept_on_where_the_reader_wants_it()
     {
-        var page = await OpenAsync(before: p => p.AddInitScriptAsync("window.locks = 0; Object.defineProperty(navigator, 'wakeLock', { value: { request: async () => { locks++; return { addEventListener() {}, release: async () => { locks--; } }; } } });"));
+        var page = await OpenAsync(before: p =>
+            p.AddInitScriptAsync(
+                "window.locks = 0; Object.defineProperty(navigator, 'wakeLock', { value: { request: async () => { locks++; return { addEventListener() {}, release: async () => { locks--; } }; } } });"
+            )
+        );
         await page.ClickAsync("#settings");
         await page.CheckAsync("#awake");
         await page.WaitForFunctionAsync("() => locks === 1");
@@ -240,15 +277,18 @@ public sealed class ReadersPageTests(Chromium chromium, DemoService service) : I
         await plain.CloseAsync();
     }
 
-    private static Task<bool> AtEndAsync(IPage page) => page.EvaluateAsync<bool>("(log => log.scrollHeight - log.scrollTop - log.clientHeight < 2)(document.getElementById('log'))");
+    private static Task<bool> AtEndAsync(IPage page) =>
+        page.EvaluateAsync<bool>("(log => log.scrollHeight - log.scrollTop - log.clientHeight < 2)(document.getElementById('log'))");
 
-    private static Task<double> SizeAsync(IPage page) => page.EvaluateAsync<double>("parseFloat(getComputedStyle(document.getElementById('log')).fontSize)");
+    private static Task<double> SizeAsync(IPage page) =>
+        page.EvaluateAsync<double>("parseFloat(getComputedStyle(document.getElementById('log')).fontSize)");
 
     private async Task<IPage> OpenAsync(int width = 390, int height = 780, float zoom = 1, Func<IPage, Task>? before = null)
     {
         var page = await chromium.OpenAsync(width, height, zoom: zoom);
         await page.ScriptHubAsync();
-        if (before is not null) await before(page);
+        if (before is not null)
+            await before(page);
         await page.GotoAsync($"{service.Address}live");
         return page;
     }

@@ -13,14 +13,26 @@ public sealed class RoomTests(Chromium chromium, DemoService service, ITestOutpu
         var page = await chromium.OpenAsync(390, 780);
         var faults = page.Faults();
         var sizes = new Dictionary<string, int>();
-        page.Response += (_, answer) => _ = Task.Run(async () => { if (!answer.Url.Contains("/captions", StringComparison.Ordinal)) { var body = await answer.BodyAsync(); lock (sizes) sizes[answer.Url] = body.Length; } });
+        page.Response += (_, answer) =>
+            _ = Task.Run(async () =>
+            {
+                if (!answer.Url.Contains("/captions", StringComparison.Ordinal))
+                {
+                    var body = await answer.BodyAsync();
+                    lock (sizes)
+                        sizes[answer.Url] = body.Length;
+                }
+            });
         await page.GotoAsync(new Uri(service.Address, "live").ToString());
         await page.WaitForFunctionAsync("() => document.querySelectorAll('#log .told').length > 0", null, new() { Timeout = 60_000 });
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
         int total;
-        lock (sizes) total = sizes.Values.Sum();
-        output.WriteLine($"{sizes.Count} files, {total} bytes: {string.Join(", ", sizes.Select(s => $"{new Uri(s.Key).AbsolutePath} {s.Value}"))}");
+        lock (sizes)
+            total = sizes.Values.Sum();
+        output.WriteLine(
+            $"{sizes.Count} files, {total} bytes: {string.Join(", ", sizes.Select(s => $"{new Uri(s.Key).AbsolutePath} {s.Value}"))}"
+        );
         Assert.InRange(total, 60_000, 100_000);
         Assert.All(sizes.Keys, url => Assert.Equal(service.Address.Authority, new Uri(url).Authority));
         await Assertions.Expect(page.Locator("#state")).ToHaveTextAsync("Live");
@@ -32,11 +44,17 @@ public sealed class RoomTests(Chromium chromium, DemoService service, ITestOutpu
     public async Task The_page_can_be_installed()
     {
         using var http = new HttpClient { BaseAddress = service.Address };
-        var manifest = JsonSerializer.Deserialize<JsonElement>(await http.GetStringAsync(new Uri("assets/live.webmanifest", UriKind.Relative), TestContext.Current.CancellationToken));
-        foreach (var name in (string[])["name", "short_name", "start_url", "display", "background_color"]) Assert.False(string.IsNullOrEmpty(manifest.GetProperty(name).GetString()));
+        var manifest = JsonSerializer.Deserialize<JsonElement>(
+            await http.GetStringAsync(new Uri("assets/live.webmanifest", UriKind.Relative), TestContext.Current.CancellationToken)
+        );
+        foreach (var name in (string[])["name", "short_name", "start_url", "display", "background_color"])
+            Assert.False(string.IsNullOrEmpty(manifest.GetProperty(name).GetString()));
         foreach (var icon in manifest.GetProperty("icons").EnumerateArray())
         {
-            using var answer = await http.GetAsync(new Uri(icon.GetProperty("src").GetString()!, UriKind.Relative), TestContext.Current.CancellationToken);
+            using var answer = await http.GetAsync(
+                new Uri(icon.GetProperty("src").GetString()!, UriKind.Relative),
+                TestContext.Current.CancellationToken
+            );
             Assert.Equal("image/svg+xml", answer.Content.Headers.ContentType!.MediaType);
         }
 

@@ -18,13 +18,17 @@ public sealed class SignInTests(Chromium chromium) : IAsyncLifetime
         chromium.Require();
         var server = new Dictionary<string, object> { ["TrustThisMachine"] = false, ["AccessFolder"] = folder.File("access") };
         var config = folder.Write("access.json", JsonSerializer.Serialize(new { Server = server }));
-        await Cli.Wrap(Repository.Program).WithArguments(["password", "--config", config]).WithStandardInputPipe(PipeSource.FromString(Password + "\n")).ExecuteAsync();
+        await Cli.Wrap(Repository.Program)
+            .WithArguments(["password", "--config", config])
+            .WithStandardInputPipe(PipeSource.FromString(Password + "\n"))
+            .ExecuteAsync();
         service = await ServiceProcess.StartAsync(new { Source = "demo" }, server: server);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (service is not null) await service.DisposeAsync();
+        if (service is not null)
+            await service.DisposeAsync();
         folder.Dispose();
     }
 
@@ -64,7 +68,11 @@ public sealed class SignInTests(Chromium chromium) : IAsyncLifetime
         Assert.DoesNotContain("token", reader.Url, StringComparison.Ordinal);
         await reader.ReloadAsync();
         await Assertions.Expect(reader.Locator("#state")).ToHaveTextAsync("Live");
-        Assert.DoesNotContain(token, await File.ReadAllTextAsync(Directory.EnumerateFiles(service.Logs).Single(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            token,
+            await File.ReadAllTextAsync(Directory.EnumerateFiles(service.Logs).Single(), TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
 
         await page.EvaluateAsync("fetch('/api/tokens/room/rotate', { method: 'POST' })");
         await Assertions.Expect(reader.Locator("#state")).ToContainTextAsync("Scan the code on the wall anew");

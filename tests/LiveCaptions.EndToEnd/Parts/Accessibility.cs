@@ -5,13 +5,16 @@ namespace LiveCaptions.EndToEnd.Parts;
 /// <summary>axe-core over a page: it lives among the test's packages and is given to the page from outside.</summary>
 internal static class Accessibility
 {
-    private static readonly Lazy<string> Axe = new(() => File.ReadAllText(Path.Combine(Repository.Root, "overlays", "node_modules", "axe-core", "axe.min.js")));
+    private static readonly Lazy<string> Axe = new(() =>
+        File.ReadAllText(Path.Combine(Repository.Root, "overlays", "node_modules", "axe-core", "axe.min.js"))
+    );
 
     /// <summary>What a page does against WCAG 2.2 AA and good practice, as "rule: element"; with <paramref name="enhanced"/>, also text below 7:1.</summary>
     public static async Task<string[]> ViolationsAsync(this IPage page, bool enhanced = false)
     {
         await page.EvaluateAsync(Axe.Value);
-        return await page.EvaluateAsync<string[]>("""
+        return await page.EvaluateAsync<string[]>(
+            """
             async enhanced => {
               const { violations, passes } = await axe.run(document, {
                 iframes: false, resultTypes: ["violations", "passes"],
@@ -22,14 +25,19 @@ internal static class Accessibility
               if (passes.length < 10) throw new Error(`axe looked at nothing: ${passes.length} rules passed`);
               return [...violations, ...enhancedRan.violations].flatMap(v => v.nodes.map(node => `${v.id}: ${node.target.join(" ")} ${node.failureSummary}`));
             }
-            """, enhanced);
+            """,
+            enhanced
+        );
     }
 
     /// <summary>True if nothing sticks out of the page sideways.</summary>
     public static Task<bool> FitsAsync(this IPage page) => page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth");
 
     /// <summary>Id or text of what has the focus.</summary>
-    public static Task<string> FocusAsync(this IPage page) => page.EvaluateAsync<string>("document.activeElement.id || document.activeElement.value || document.activeElement.textContent.trim()");
+    public static Task<string> FocusAsync(this IPage page) =>
+        page.EvaluateAsync<string>(
+            "document.activeElement.id || document.activeElement.value || document.activeElement.textContent.trim()"
+        );
 
     /// <summary>Presses Tab until this has the focus.</summary>
     public static async Task TabToAsync(this IPage page, string idOrText)
@@ -38,7 +46,10 @@ internal static class Accessibility
         {
             if (await page.FocusAsync() == idOrText)
             {
-                Assert.True(await page.EvaluateAsync<bool>("document.activeElement.matches(':focus-visible')"), $"{idOrText} shows no focus.");
+                Assert.True(
+                    await page.EvaluateAsync<bool>("document.activeElement.matches(':focus-visible')"),
+                    $"{idOrText} shows no focus."
+                );
                 return;
             }
             await page.Keyboard.PressAsync("Tab");

@@ -10,7 +10,9 @@ internal sealed class ClipInFilm
     /// <summary>Samples a second that are compared: enough for a millisecond.</summary>
     private const int Rate = 1000;
 
-    private const int FullRate = 16 * Rate, LineUnit = 1500, Every = 250;
+    private const int FullRate = 16 * Rate,
+        LineUnit = 1500,
+        Every = 250;
 
     /// <summary>The film may begin between two of the clip's thinned samples: half of one aside, speech is no longer like itself (most pieces below 0.8), an eighth aside it is (0.85 and more).</summary>
     private static readonly int[] Phases = [0, 4, 8, 12];
@@ -27,7 +29,10 @@ internal sealed class ClipInFilm
         Listen(fullFilm);
         var film = Thin(fullFilm);
         float[][] clips = [.. Phases.Select(phase => Thin(fullClip[phase..]))];
-        float[] loudness = [.. Enumerable.Range(0, Math.Max(0, film.Length - LineUnit + 1)).Select(at => MathF.Sqrt(Product(film, at, film, at)))];
+        float[] loudness =
+        [
+            .. Enumerable.Range(0, Math.Max(0, film.Length - LineUnit + 1)).Select(at => MathF.Sqrt(Product(film, at, film, at))),
+        ];
         for (var at = 0; at + LineUnit < clips[0].Length; at += Every)
         {
             var best = (Film: 0, Likeness: 0.0);
@@ -37,10 +42,12 @@ internal sealed class ClipInFilm
                 for (var there = 0; there < loudness.Length; there++)
                 {
                     var likeness = Product(clip, at, film, there) / (loud * loudness[there] + 1e-3);
-                    if (likeness > best.Likeness) best = (there, likeness);
+                    if (likeness > best.Likeness)
+                        best = (there, likeness);
                 }
             }
-            if (best.Likeness > 0.8) places.Add((at, best.Film, best.Likeness));
+            if (best.Likeness > 0.8)
+                places.Add((at, best.Film, best.Likeness));
         }
     }
 
@@ -50,7 +57,10 @@ internal sealed class ClipInFilm
     /// <summary>Where this second of the clip is in the film; null: it is not in it.</summary>
     public double? At(double second)
     {
-        var near = places.Where(p => p.Clip <= second * Rate && second * Rate < p.Clip + LineUnit).OrderByDescending(p => p.Likeness).ToList();
+        var near = places
+            .Where(p => p.Clip <= second * Rate && second * Rate < p.Clip + LineUnit)
+            .OrderByDescending(p => p.Likeness)
+            .ToList();
         return near.Count == 0 ? null : second + (near[0].Film - near[0].Clip) / (double)Rate;
     }
 
@@ -70,7 +80,8 @@ internal sealed class ClipInFilm
         for (var (n, quiet) = (0, 0); (n + 1) * hundredth <= film.Length; n++)
         {
             var isQuiet = Math.Sqrt(film.AsSpan(n * hundredth, hundredth).ToArray().Average(s => s * s)) < Quiet;
-            if (!isQuiet && quiet >= Silence) onsets.Add(n / 100.0);
+            if (!isQuiet && quiet >= Silence)
+                onsets.Add(n / 100.0);
             quiet = isQuiet ? quiet + 1 : 0;
         }
     }
@@ -80,8 +91,10 @@ internal sealed class ClipInFilm
     private static async Task<float[]> SoundAsync(string file)
     {
         using var bytes = new MemoryStream();
-        var run = await Cli.Wrap("ffmpeg").WithArguments(["-nostdin", "-v", "error", "-i", file, "-map", "0:a:0", "-ac", "1", "-ar", $"{FullRate}", "-f", "f32le", "-"])
-            .WithStandardOutputPipe(PipeTarget.ToStream(bytes)).ExecuteAsync();
+        var run = await Cli.Wrap("ffmpeg")
+            .WithArguments(["-nostdin", "-v", "error", "-i", file, "-map", "0:a:0", "-ac", "1", "-ar", $"{FullRate}", "-f", "f32le", "-"])
+            .WithStandardOutputPipe(PipeTarget.ToStream(bytes))
+            .ExecuteAsync();
         Assert.Equal(0, run.ExitCode);
         return MemoryMarshal.Cast<byte, float>(bytes.ToArray()).ToArray();
     }
@@ -89,7 +102,8 @@ internal sealed class ClipInFilm
     private static float Product(float[] a, int atA, float[] b, int atB)
     {
         var sum = Vector<float>.Zero;
-        for (var i = 0; i <= LineUnit - Vector<float>.Count; i += Vector<float>.Count) sum += new Vector<float>(a, atA + i) * new Vector<float>(b, atB + i);
+        for (var i = 0; i <= LineUnit - Vector<float>.Count; i += Vector<float>.Count)
+            sum += new Vector<float>(a, atA + i) * new Vector<float>(b, atB + i);
         return Vector.Sum(sum);
     }
 }

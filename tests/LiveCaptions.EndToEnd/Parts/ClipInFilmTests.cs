@@ -17,7 +17,9 @@ public sealed class ClipInFilmTests : IDisposable
     public async Task A_clip_is_found_in_a_film_wherever_that_begins(int samples)
     {
         var film = folder.File("film.wav");
-        await Cli.Wrap("ffmpeg").WithArguments(["-nostdin", "-v", "error", "-i", Repository.Demo, "-af", $"adelay={samples}S:all=1", film]).ExecuteAsync(TestContext.Current.CancellationToken);
+        await Cli.Wrap("ffmpeg")
+            .WithArguments(["-nostdin", "-v", "error", "-i", Repository.Demo, "-af", $"adelay={samples}S:all=1", film])
+            .ExecuteAsync(TestContext.Current.CancellationToken);
 
         var found = await ClipInFilm.FindAsync(film, Repository.Demo);
 

@@ -9,21 +9,33 @@ internal sealed class DeafViewer : IDisposable
     private readonly ClientWebSocket socket = new();
 
     // The machine would hold megabytes for a reader that is merely slow; this one has room for next to nothing.
-    private readonly HttpMessageInvoker door = new(new SocketsHttpHandler
-    {
-        ConnectCallback = async (context, stop) =>
+    private readonly HttpMessageInvoker door = new(
+        new SocketsHttpHandler
         {
-            var tcp = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 2048 };
-            await tcp.ConnectAsync(context.DnsEndPoint, stop);
-            return new NetworkStream(tcp, ownsSocket: true);
-        },
-    });
+            ConnectCallback = async (context, stop) =>
+            {
+                var tcp = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 2048 };
+                await tcp.ConnectAsync(context.DnsEndPoint, stop);
+                return new NetworkStream(tcp, ownsSocket: true);
+            },
+        }
+    );
 
     public static async Task<DeafViewer> ConnectAsync(Uri service)
     {
         var viewer = new DeafViewer();
-        await viewer.socket.ConnectAsync(new UriBuilder(service) { Scheme = "ws", Path = "captions" }.Uri, viewer.door, CancellationToken.None);
-        foreach (var message in (byte[][])[[.. """{"protocol":"json","version":1}"""u8, 0x1e], [.. """{"type":4,"invocationId":"1","target":"Watch","arguments":[{}]}"""u8, 0x1e]])
+        await viewer.socket.ConnectAsync(
+            new UriBuilder(service) { Scheme = "ws", Path = "captions" }.Uri,
+            viewer.door,
+            CancellationToken.None
+        );
+        foreach (
+            var message in (byte[][])
+                [
+                    [.. """{"protocol":"json","version":1}"""u8, 0x1e],
+                    [.. """{"type":4,"invocationId":"1","target":"Watch","arguments":[{}]}"""u8, 0x1e],
+                ]
+        )
             await viewer.socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
         return viewer;
     }

@@ -15,8 +15,12 @@ internal sealed class HubViewer : IAsyncDisposable
     private readonly TaskCompletionSource<CaptionFrame> first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private CaptionFrame? newest;
 
-    private HubViewer(Uri service) => connection = new HubConnectionBuilder()
-        .WithUrl(new Uri(service, "captions"), options => (options.SkipNegotiation, options.Transports) = (true, HttpTransportType.WebSockets)).Build();
+    private HubViewer(Uri service) =>
+        connection = new HubConnectionBuilder()
+            .WithUrl(new Uri(service, "captions"), options =>
+                (options.SkipNegotiation, options.Transports) = (true, HttpTransportType.WebSockets)
+            )
+            .Build();
 
     public static async Task<HubViewer> ConnectAsync(Uri service, string? track = null)
     {
@@ -29,12 +33,33 @@ internal sealed class HubViewer : IAsyncDisposable
     /// <summary>The frame it got first.</summary>
     public Task<CaptionFrame> First => first.Task.WaitAsync(TimeSpan.FromSeconds(20));
 
-    public CaptionFrame? Newest { get { lock (gate) return newest; } }
+    public CaptionFrame? Newest
+    {
+        get
+        {
+            lock (gate)
+                return newest;
+        }
+    }
 
     /// <summary>All settled words that it saw, in order.</summary>
-    public string Settled { get { lock (gate) return string.Join(' ', lines.Values); } }
+    public string Settled
+    {
+        get
+        {
+            lock (gate)
+                return string.Join(' ', lines.Values);
+        }
+    }
 
-    public long[] Sequences { get { lock (gate) return [.. sequences]; } }
+    public long[] Sequences
+    {
+        get
+        {
+            lock (gate)
+                return [.. sequences];
+        }
+    }
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 
@@ -48,7 +73,8 @@ internal sealed class HubViewer : IAsyncDisposable
                 {
                     newest = frame;
                     sequences.Add(frame.Sequence);
-                    foreach (var line in frame.Lines) lines[line.Id] = line.Settled;
+                    foreach (var line in frame.Lines)
+                        lines[line.Id] = line.Settled;
                 }
                 first.TrySetResult(frame);
             }

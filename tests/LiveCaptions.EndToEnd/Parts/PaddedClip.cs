@@ -14,14 +14,20 @@ internal static class PaddedClip
         var sound = await SoundFile.ReadAsync(clip, CancellationToken.None);
         var path = folder.File(name + ".wav");
         Write(path, [.. new float[(int)(silence * 16000)], .. sound]);
-        if (words is not null) folder.Write(name + ".words.json", Shift(await File.ReadAllTextAsync(words), silence));
+        if (words is not null)
+            folder.Write(name + ".words.json", Shift(await File.ReadAllTextAsync(words), silence));
         return path;
     }
 
-    private static string Shift(string words, double by) => JsonSerializer.Serialize(
-        JsonSerializer.Deserialize<JsonElement[][]>(words)!.Select(w => new object?[] { w[0].GetString(), Later(w[1], by), Later(w[2], by) }));
+    private static string Shift(string words, double by) =>
+        JsonSerializer.Serialize(
+            JsonSerializer
+                .Deserialize<JsonElement[][]>(words)!
+                .Select(w => new object?[] { w[0].GetString(), Later(w[1], by), Later(w[2], by) })
+        );
 
-    private static double? Later(JsonElement time, double by) => time.ValueKind == JsonValueKind.Number ? Math.Round(time.GetDouble() + by, 3) : null;
+    private static double? Later(JsonElement time, double by) =>
+        time.ValueKind == JsonValueKind.Number ? Math.Round(time.GetDouble() + by, 3) : null;
 
     private static void Write(string path, float[] sound)
     {
@@ -38,6 +44,7 @@ internal static class PaddedClip
         file.Write((short)16);
         file.Write("data"u8);
         file.Write(sound.Length * 2);
-        foreach (var sample in sound) file.Write((short)Math.Clamp(sample * 32768f, short.MinValue, short.MaxValue));
+        foreach (var sample in sound)
+            file.Write((short)Math.Clamp(sample * 32768f, short.MinValue, short.MaxValue));
     }
 }

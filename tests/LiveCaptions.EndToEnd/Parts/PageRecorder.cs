@@ -47,7 +47,12 @@ internal static class PageRecorder
 
     /// <summary>Settled words that moved sideways, lines that did not fit into one row, and how many words there were.</summary>
     public static async Task<(List<MovedWord> Moved, List<string> Wrapped, int Words, double Widest)> PlacesAsync(this IPage page) =>
-        (await ReadAsync<List<MovedWord>>(page, "moved"), await ReadAsync<List<string>>(page, "wrapped"), await ReadAsync<int>(page, "words"), await ReadAsync<double>(page, "widest"));
+        (
+            await ReadAsync<List<MovedWord>>(page, "moved"),
+            await ReadAsync<List<string>>(page, "wrapped"),
+            await ReadAsync<int>(page, "words"),
+            await ReadAsync<double>(page, "widest")
+        );
 
     private static async Task<T> ReadAsync<T>(IPage page, string what) =>
         JsonSerializer.Deserialize<T>(await page.EvaluateAsync<string>("what => JSON.stringify(recorded[what])", what), Json)!;
@@ -61,7 +66,8 @@ internal static class PageRecorder
         var start = drawn.Where(d => d.Frame.Time > 0).Min(d => d.Frame.At - d.Frame.Time * 1000);
         foreach (var (receivedAt, frame) in drawn)
         {
-            foreach (var line in frame.Lines.Where(l => l.Settled.Length > 0)) settled[line.Id] = line.Settled;
+            foreach (var line in frame.Lines.Where(l => l.Settled.Length > 0))
+                settled[line.Id] = line.Settled;
             var tentative = frame.Lines.Select(l => l.Tentative.Trim()).Where(t => t.Length > 0);
             history.Add(new((receivedAt - start) / 1000, string.Join(' ', settled.Values), string.Join(' ', tentative)));
         }

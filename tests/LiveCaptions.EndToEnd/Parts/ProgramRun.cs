@@ -12,7 +12,11 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Error)
     public static async Task<ProgramRun> OfAsync(params string[] arguments)
     {
         using var logs = new ScratchFolder();
-        return await OfAsync(Cli.Wrap(Repository.Program).WithArguments(arguments).WithEnvironmentVariables(e => e.Set("LIVECAPTIONS__LOG__FOLDER", logs.Path)));
+        return await OfAsync(
+            Cli.Wrap(Repository.Program)
+                .WithArguments(arguments)
+                .WithEnvironmentVariables(e => e.Set("LIVECAPTIONS__LOG__FOLDER", logs.Path))
+        );
     }
 
     /// <summary>Runs any program.</summary>
@@ -21,8 +25,10 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Error)
         var (output, error) = (new StringBuilder(), new StringBuilder());
         using var late = new CancellationTokenSource(Patience);
         var result = await command
-            .WithStandardOutputPipe(PipeTarget.ToStringBuilder(output)).WithStandardErrorPipe(PipeTarget.ToStringBuilder(error))
-            .WithValidation(CommandResultValidation.None).ExecuteAsync(late.Token);
+            .WithStandardOutputPipe(PipeTarget.ToStringBuilder(output))
+            .WithStandardErrorPipe(PipeTarget.ToStringBuilder(error))
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteAsync(late.Token);
         return new(result.ExitCode, output.ToString(), error.ToString());
     }
 
@@ -30,7 +36,8 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Error)
     public void Told(int code, params string[] parts)
     {
         Assert.Equal(code, ExitCode);
-        foreach (var part in parts) Assert.Contains(part, Error, StringComparison.Ordinal);
+        foreach (var part in parts)
+            Assert.Contains(part, Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", Error, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", Error, StringComparison.Ordinal);
         Assert.Equal("", Output);

@@ -26,7 +26,10 @@ internal sealed class PulseServer : IAsyncDisposable
     public static async Task<PulseServer> StartAsync(params string[] sinks)
     {
         foreach (var program in (string[])["pulseaudio", "pactl", "paplay"])
-            Assert.SkipUnless(Environment.GetEnvironmentVariable("PATH")!.Split(':').Any(p => File.Exists(Path.Combine(p, program))), $"{program} is missing. Install it: sudo apt-get install pulseaudio pulseaudio-utils");
+            Assert.SkipUnless(
+                Environment.GetEnvironmentVariable("PATH")!.Split(':').Any(p => File.Exists(Path.Combine(p, program))),
+                $"{program} is missing. Install it: sudo apt-get install pulseaudio pulseaudio-utils"
+            );
         var server = new PulseServer();
         await server.RestartAsync(sinks);
         // libpulse, inside this process, reads the C environment, which .NET's own copy does not reach.
@@ -40,14 +43,33 @@ internal sealed class PulseServer : IAsyncDisposable
         File.Delete(folder.File("socket"));
         kill = new();
         running = Cli.Wrap("pulseaudio")
-            .WithArguments(["-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "--disable-shm=yes", "--realtime=no", "--high-priority=no", "--log-target=stderr",
-                "-L", $"module-native-protocol-unix socket={folder.File("socket")} auth-anonymous=1", .. sinks.SelectMany(s => (string[])["-L", Sink(s)])])
-            .WithEnvironmentVariables(e => e.Set("HOME", folder.Path).Set("XDG_RUNTIME_DIR", folder.File("run")).Set("PULSE_RUNTIME_PATH", folder.File("run")).Set("DISPLAY", null))
-            .WithStandardErrorPipe(PipeTarget.ToStringBuilder(said)).WithValidation(CommandResultValidation.None).ExecuteAsync(kill.Token);
+            .WithArguments([
+                "-n",
+                "--daemonize=no",
+                "--exit-idle-time=-1",
+                "--use-pid-file=no",
+                "--disable-shm=yes",
+                "--realtime=no",
+                "--high-priority=no",
+                "--log-target=stderr",
+                "-L",
+                $"module-native-protocol-unix socket={folder.File("socket")} auth-anonymous=1",
+                .. sinks.SelectMany(s => (string[])["-L", Sink(s)]),
+            ])
+            .WithEnvironmentVariables(e =>
+                e.Set("HOME", folder.Path)
+                    .Set("XDG_RUNTIME_DIR", folder.File("run"))
+                    .Set("PULSE_RUNTIME_PATH", folder.File("run"))
+                    .Set("DISPLAY", null)
+            )
+            .WithStandardErrorPipe(PipeTarget.ToStringBuilder(said))
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteAsync(kill.Token);
         var wait = Stopwatch.StartNew();
         while ((await ProgramRun.OfAsync(Control("info"))).ExitCode != 0)
         {
-            if (running.Task.IsCompleted || wait.Elapsed > Patience) Assert.Fail($"PulseAudio did not start: {said}");
+            if (running.Task.IsCompleted || wait.Elapsed > Patience)
+                Assert.Fail($"PulseAudio did not start: {said}");
             await Task.Delay(Look);
         }
     }
@@ -79,7 +101,8 @@ internal sealed class PulseServer : IAsyncDisposable
         Assert.Equal("", (await ProgramRun.OfAsync(Client("paplay").WithArguments(["--device", sink, .. format, file]))).Error);
 
     /// <summary>Stops or continues it, without its knowledge.</summary>
-    public Task SignalAsync(string signal) => Cli.Wrap("kill").WithArguments([signal, running!.ProcessId.ToString(CultureInfo.InvariantCulture)]).ExecuteAsync();
+    public Task SignalAsync(string signal) =>
+        Cli.Wrap("kill").WithArguments([signal, running!.ProcessId.ToString(CultureInfo.InvariantCulture)]).ExecuteAsync();
 
     /// <summary>Ends it as a crash would.</summary>
     public async Task KillAsync()
@@ -98,16 +121,19 @@ internal sealed class PulseServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (running is { Task.IsCompleted: false }) await KillAsync();
+        if (running is { Task.IsCompleted: false })
+            await KillAsync();
         folder.Dispose();
     }
 
     // Without norewinds an idle null sink works in blocks of two seconds.
-    private static string Sink(string sink) => $"module-null-sink sink_name={sink} {(sink.StartsWith("eight", StringComparison.Ordinal) ? "channels=8 channel_map=aux0,aux1,aux2,aux3,aux4,aux5,aux6,aux7" : "channels=2")} rate=48000 norewinds=1";
+    private static string Sink(string sink) =>
+        $"module-null-sink sink_name={sink} {(sink.StartsWith("eight", StringComparison.Ordinal) ? "channels=8 channel_map=aux0,aux1,aux2,aux3,aux4,aux5,aux6,aux7" : "channels=2")} rate=48000 norewinds=1";
 
     private Command Control(params string[] arguments) => Client("pactl").WithArguments(arguments);
 
-    private Command Client(string program) => Cli.Wrap(program).WithEnvironmentVariables(e => e.Set("PULSE_SERVER", Address).Set("HOME", folder.Path));
+    private Command Client(string program) =>
+        Cli.Wrap(program).WithEnvironmentVariables(e => e.Set("PULSE_SERVER", Address).Set("HOME", folder.Path));
 
     [DllImport("libc", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -50,7 +50,10 @@ internal sealed class RealObs : IAsyncDisposable
     public static async Task<RealObs> StartAsync(string? soundServer = null)
     {
         foreach (var program in new[] { "obs", "Xvfb" })
-            Assert.SkipUnless(IsHere(program), $"{program} is not on the PATH: apt-get install obs-studio xvfb libgl1-mesa-dri fonts-dejavu-core");
+            Assert.SkipUnless(
+                IsHere(program),
+                $"{program} is not on the PATH: apt-get install obs-studio xvfb libgl1-mesa-dri fonts-dejavu-core"
+            );
         var real = new RealObs(soundServer);
         try
         {
@@ -69,20 +72,27 @@ internal sealed class RealObs : IAsyncDisposable
     public async Task StartAgainAsync()
     {
         kill = new();
-        obs = Cli.Wrap("obs").WithArguments(["--multi", "--disable-updater", "--disable-missing-files-check"])
+        obs = Cli.Wrap("obs")
+            .WithArguments(["--multi", "--disable-updater", "--disable-missing-files-check"])
             .WithEnvironmentVariables(e => RealObsSettings.Environment(e, folder, display).Set("PULSE_SERVER", soundServer))
-            .WithStandardOutputPipe(PipeTarget.ToDelegate(said.Enqueue)).WithStandardErrorPipe(PipeTarget.ToDelegate(said.Enqueue))
-            .WithValidation(CommandResultValidation.None).ExecuteAsync(kill.Token);
+            .WithStandardOutputPipe(PipeTarget.ToDelegate(said.Enqueue))
+            .WithStandardErrorPipe(PipeTarget.ToDelegate(said.Enqueue))
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteAsync(kill.Token);
         await UntilAsync(() => LocalPort.ListensAsync(Port));
     }
 
     /// <summary>SIGKILL, as a crash.</summary>
     public async Task KillAsync()
     {
-        if (obs is null) return;
-        if (obs.Task.IsCompleted) TestContext.Current.TestOutputHelper?.WriteLine($"OBS had ended by itself. It had said: {string.Join('\n', said.TakeLast(20))}");
+        if (obs is null)
+            return;
+        if (obs.Task.IsCompleted)
+            TestContext.Current.TestOutputHelper?.WriteLine(
+                $"OBS had ended by itself. It had said: {string.Join('\n', said.TakeLast(20))}"
+            );
         await kill!.CancelAsync();
-        await obs.Task.ContinueWith(_ => { }, TaskScheduler.Default);       // however it ended, what the test found is told
+        await obs.Task.ContinueWith(_ => { }, TaskScheduler.Default); // however it ended, what the test found is told
         kill.Dispose();
         obs = null;
     }
@@ -101,7 +111,8 @@ internal sealed class RealObs : IAsyncDisposable
     {
         await KillAsync();
         await endScreen.CancelAsync();
-        if (screen is not null) await Assert.ThrowsAnyAsync<OperationCanceledException>(() => screen.Task);
+        if (screen is not null)
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => screen.Task);
         endScreen.Dispose();
         folder.Dispose();
     }
@@ -110,9 +121,12 @@ internal sealed class RealObs : IAsyncDisposable
     private async Task StartScreenAsync()
     {
         var number = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-        screen = Cli.Wrap("Xvfb").WithArguments(["-displayfd", "1", "-screen", "0", "1024x768x24", "-nolisten", "tcp", "-noreset"])
-            .WithStandardOutputPipe(PipeTarget.ToDelegate(line => number.TrySetResult(line))).WithStandardErrorPipe(PipeTarget.ToDelegate(said.Enqueue))
-            .WithValidation(CommandResultValidation.None).ExecuteAsync(endScreen.Token);
+        screen = Cli.Wrap("Xvfb")
+            .WithArguments(["-displayfd", "1", "-screen", "0", "1024x768x24", "-nolisten", "tcp", "-noreset"])
+            .WithStandardOutputPipe(PipeTarget.ToDelegate(line => number.TrySetResult(line)))
+            .WithStandardErrorPipe(PipeTarget.ToDelegate(said.Enqueue))
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteAsync(endScreen.Token);
         display = ":" + await number.Task.WaitAsync(Patience);
     }
 
@@ -120,10 +134,13 @@ internal sealed class RealObs : IAsyncDisposable
     {
         for (var wait = Stopwatch.StartNew(); !await isSo(); await Task.Delay(Look))
         {
-            if (obs!.Task.IsCompleted || wait.Elapsed > Patience) Assert.Fail($"OBS did not start: {string.Join('\n', said.TakeLast(20))}");
+            if (obs!.Task.IsCompleted || wait.Elapsed > Patience)
+                Assert.Fail($"OBS did not start: {string.Join('\n', said.TakeLast(20))}");
         }
     }
 
     private static bool IsHere(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, program)));
 }

@@ -9,7 +9,9 @@ internal static class RealObsSettings
     public static void Write(ScratchFolder folder, int port, string password, string recordings)
     {
         var settings = folder.File("config/obs-studio");
-        Put(Path.Combine(settings, "global.ini"), $"""
+        Put(
+            Path.Combine(settings, "global.ini"),
+            $"""
             [General]
             FirstRun=true
             LastVersion=486539266
@@ -37,8 +39,11 @@ internal static class RealObsSettings
             AlertsEnabled=false
             AuthRequired=true
             ServerPassword={password}
-            """);
-        Put(Path.Combine(settings, "basic/profiles/Test/basic.ini"), $"""
+            """
+        );
+        Put(
+            Path.Combine(settings, "basic/profiles/Test/basic.ini"),
+            $"""
             [General]
             Name=Test
 
@@ -64,17 +69,27 @@ internal static class RealObsSettings
             RecFormat=mkv
             RecQuality=Small
             RecEncoder=x264
-            """);
+            """
+        );
         Directory.CreateDirectory(Path.Combine(settings, "basic/scenes"));
-        if (OperatingSystem.IsLinux()) Directory.CreateDirectory(folder.File("run"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (OperatingSystem.IsLinux())
+            Directory.CreateDirectory(folder.File("run"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     /// <summary>Everything it writes stays in the folder; it draws in software; the dead proxy keeps its service list off the network.</summary>
-    public static EnvironmentVariablesBuilder Environment(EnvironmentVariablesBuilder set, ScratchFolder folder, string display) => set
-        .Set("HOME", Directory.CreateDirectory(folder.File("home")).FullName).Set("XDG_CONFIG_HOME", folder.File("config")).Set("XDG_RUNTIME_DIR", folder.File("run"))
-        .Set("DISPLAY", display).Set("QT_QPA_PLATFORM", "xcb").Set("LANG", "C.UTF-8")
-        .Set("LIBGL_ALWAYS_SOFTWARE", "1").Set("GALLIUM_DRIVER", "llvmpipe").Set("LP_NUM_THREADS", "1")
-        .Set("https_proxy", "http://127.0.0.1:9").Set("http_proxy", "http://127.0.0.1:9").Set("no_proxy", "127.0.0.1");
+    public static EnvironmentVariablesBuilder Environment(EnvironmentVariablesBuilder set, ScratchFolder folder, string display) =>
+        set.Set("HOME", Directory.CreateDirectory(folder.File("home")).FullName)
+            .Set("XDG_CONFIG_HOME", folder.File("config"))
+            .Set("XDG_RUNTIME_DIR", folder.File("run"))
+            .Set("DISPLAY", display)
+            .Set("QT_QPA_PLATFORM", "xcb")
+            .Set("LANG", "C.UTF-8")
+            .Set("LIBGL_ALWAYS_SOFTWARE", "1")
+            .Set("GALLIUM_DRIVER", "llvmpipe")
+            .Set("LP_NUM_THREADS", "1")
+            .Set("https_proxy", "http://127.0.0.1:9")
+            .Set("http_proxy", "http://127.0.0.1:9")
+            .Set("no_proxy", "127.0.0.1");
 
     private static void Put(string file, string text)
     {

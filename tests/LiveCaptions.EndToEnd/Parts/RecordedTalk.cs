@@ -9,7 +9,7 @@ namespace LiveCaptions.EndToEnd.Parts;
 /// <summary>What the real recogniser publishes over the demo clip, recorded once, and the frames that a viewer gets of it.</summary>
 internal static class RecordedTalk
 {
-    private const int Step = 3200;      // 0.2 s, as on air
+    private const int Step = 3200; // 0.2 s, as on air
 
     private static readonly Lazy<(IReadOnlyList<CaptionUpdate> Updates, double Seconds)> Once = new(Record);
 
@@ -23,7 +23,8 @@ internal static class RecordedTalk
             foreach (var update in updates)
             {
                 var time = update.Time + AudioTime.SamplesIn(round * length);
-                if (time.Seconds > seconds) return viewer.Frames;
+                if (time.Seconds > seconds)
+                    return viewer.Frames;
                 // The wall's clock goes as the stream's.
                 captions.Publish(update with { Time = time, At = DateTimeOffset.UnixEpoch + TimeSpan.FromSeconds(time.Seconds) });
             }
@@ -48,6 +49,7 @@ internal static class RecordedTalk
     {
         public List<CaptionFrame> Frames { get; } = [];
         public (int Lines, bool Tentative) Wants => (lines, true);
+
         public void Offer(CaptionFrame frame) => Frames.Add(frame);
 
         public void End()

@@ -7,7 +7,8 @@ internal static class Repository
     public static string Root { get; } = Above(AppContext.BaseDirectory);
 
     /// <summary>The service as it was built, in the same configuration as these tests.</summary>
-    public static string Program { get; } = Path.Combine(Root, "artifacts", "bin", "LiveCaptions", new DirectoryInfo(AppContext.BaseDirectory).Name, "livecaptions");
+    public static string Program { get; } =
+        Path.Combine(Root, "artifacts", "bin", "LiveCaptions", new DirectoryInfo(AppContext.BaseDirectory).Name, "livecaptions");
 
     public static string Demo => Path.Combine(Root, "demo", "demo.wav");
     public static string DemoText => Path.Combine(Root, "demo", "demo.txt");
@@ -17,12 +18,14 @@ internal static class Repository
     public static string Model => Path.Combine(Root, "models", "ggml-tiny.en-q8_0.bin");
 
     /// <summary>Pictures for people to look at; git ignores them.</summary>
-    public static string Screenshot(string name) => Path.Combine(Directory.CreateDirectory(Path.Combine(Root, "artifacts", "screenshots")).FullName, name + ".png");
+    public static string Screenshot(string name) =>
+        Path.Combine(Directory.CreateDirectory(Path.Combine(Root, "artifacts", "screenshots")).FullName, name + ".png");
 
     private static string Above(string folder)
     {
         for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
-            if (File.Exists(Path.Combine(at.FullName, "LiveCaptions.sln"))) return at.FullName;
+            if (File.Exists(Path.Combine(at.FullName, "LiveCaptions.sln")))
+                return at.FullName;
         throw new InvalidOperationException($"LiveCaptions.sln is in no folder above {folder}.");
     }
 }

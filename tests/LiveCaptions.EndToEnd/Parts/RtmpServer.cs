@@ -18,25 +18,34 @@ internal sealed class RtmpServer : IAsyncDisposable
     private RtmpServer(string module)
     {
         Directory.CreateDirectory(Kept);
-        var settings = folder.Write("nginx.conf", string.Create(CultureInfo.InvariantCulture, $$"""
-            load_module {{module}};
-            daemon off;
-            master_process off;
-            pid {{folder.File("pid")}};
-            error_log stderr warn;
-            events { worker_connections 64; }
-            rtmp {
-              server {
-                listen 127.0.0.1:{{port}};
-                application live {
-                  live on;
-                  record all;
-                  record_path {{Kept}};
+        var settings = folder.Write(
+            "nginx.conf",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $$"""
+                load_module {{module}};
+                daemon off;
+                master_process off;
+                pid {{folder.File("pid")}};
+                error_log stderr warn;
+                events { worker_connections 64; }
+                rtmp {
+                  server {
+                    listen 127.0.0.1:{{port}};
+                    application live {
+                      live on;
+                      record all;
+                      record_path {{Kept}};
+                    }
+                  }
                 }
-              }
-            }
-            """));
-        running = Cli.Wrap(Nginx!).WithArguments(["-p", folder.Path, "-c", settings, "-e", folder.File("start.log")]).WithValidation(CommandResultValidation.None).ExecuteAsync(kill.Token);
+                """
+            )
+        );
+        running = Cli.Wrap(Nginx!)
+            .WithArguments(["-p", folder.Path, "-c", settings, "-e", folder.File("start.log")])
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteAsync(kill.Token);
     }
 
     /// <summary>Where one streams to.</summary>
@@ -48,17 +57,28 @@ internal sealed class RtmpServer : IAsyncDisposable
     private string Kept => folder.File("kept");
 
     // Servers are often kept off the path of ordinary users.
-    private static string? Nginx => (Environment.GetEnvironmentVariable("PATH") + ":/usr/sbin:/usr/local/sbin").Split(':').Select(p => Path.Combine(p, "nginx")).FirstOrDefault(File.Exists);
+    private static string? Nginx =>
+        (Environment.GetEnvironmentVariable("PATH") + ":/usr/sbin:/usr/local/sbin")
+            .Split(':')
+            .Select(p => Path.Combine(p, "nginx"))
+            .FirstOrDefault(File.Exists);
 
-    private static string? Module => ((string[])["/usr/lib/nginx/modules", "/usr/lib64/nginx/modules"]).Select(p => Path.Combine(p, "ngx_rtmp_module.so")).FirstOrDefault(File.Exists);
+    private static string? Module =>
+        ((string[])["/usr/lib/nginx/modules", "/usr/lib64/nginx/modules"])
+            .Select(p => Path.Combine(p, "ngx_rtmp_module.so"))
+            .FirstOrDefault(File.Exists);
 
     /// <summary>Starts one; skips the test where its parts are not installed.</summary>
     public static async Task<RtmpServer> StartAsync()
     {
-        Assert.SkipUnless(Nginx is not null && Module is not null, "There is no streaming server: sudo apt-get install nginx-light libnginx-mod-rtmp");
+        Assert.SkipUnless(
+            Nginx is not null && Module is not null,
+            "There is no streaming server: sudo apt-get install nginx-light libnginx-mod-rtmp"
+        );
         var server = new RtmpServer(Module!);
         for (var wait = Stopwatch.StartNew(); !await LocalPort.ListensAsync(server.port); await Task.Delay(Look))
-            if (server.running.Task.IsCompleted || wait.Elapsed > Patience) Assert.Fail($"nginx did not start: {await File.ReadAllTextAsync(server.folder.File("start.log"))}");
+            if (server.running.Task.IsCompleted || wait.Elapsed > Patience)
+                Assert.Fail($"nginx did not start: {await File.ReadAllTextAsync(server.folder.File("start.log"))}");
         return server;
     }
 
@@ -69,8 +89,10 @@ internal sealed class RtmpServer : IAsyncDisposable
         for (var (wait, length) = (Stopwatch.StartNew(), -1L); ; await Task.Delay(200))
         {
             Assert.True(wait.Elapsed < Patience, "The streaming server has kept nothing.");
-            if (!File.Exists(file)) continue;
-            if (new FileInfo(file).Length is var now && now == length && now > 0) return await File.ReadAllBytesAsync(file);
+            if (!File.Exists(file))
+                continue;
+            if (new FileInfo(file).Length is var now && now == length && now > 0)
+                return await File.ReadAllBytesAsync(file);
             length = now;
         }
     }

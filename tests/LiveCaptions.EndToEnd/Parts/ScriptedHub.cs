@@ -28,25 +28,59 @@ internal static class ScriptedHub
     public static async Task SendAsync(this IPage page, bool speaking, params (long Id, string Settled, string Tentative)[] lines)
     {
         await page.WaitForFunctionAsync("() => hub.next");
-        var frame = new CaptionFrame("main", "main", 1, 1, 1, 0.3, speaking, "en", "files", [.. lines.Select(l => new CaptionLine(l.Id, l.Settled, l.Tentative))]);
+        var frame = new CaptionFrame(
+            "main",
+            "main",
+            1,
+            1,
+            1,
+            0.3,
+            speaking,
+            "en",
+            "files",
+            [.. lines.Select(l => new CaptionLine(l.Id, l.Settled, l.Tentative))]
+        );
         await page.EvaluateAsync("frame => hub.next(JSON.parse(frame))", JsonSerializer.Serialize(frame, Json));
     }
 
     /// <summary>News for a reader come.</summary>
-    public static async Task TellAsync(this IPage page, long version, string state, string tentative, bool speaking, string run, params (long Id, string Text)[] paragraphs)
+    public static async Task TellAsync(
+        this IPage page,
+        long version,
+        string state,
+        string tentative,
+        bool speaking,
+        string run,
+        params (long Id, string Text)[] paragraphs
+    )
     {
         await page.WaitForFunctionAsync("() => hub.next");
-        var part = new TranscriptPart(version, [.. paragraphs.Select(p => new TranscriptParagraph(p.Id, 1_770_000_000_000 + p.Id * 60_000, p.Text))], tentative, false, speaking, "en");
-        await page.EvaluateAsync("news => hub.next(JSON.parse(news))", JsonSerializer.Serialize(new ReaderNews("main", "Main hall", state, "files", run, part), Json));
+        var part = new TranscriptPart(
+            version,
+            [.. paragraphs.Select(p => new TranscriptParagraph(p.Id, 1_770_000_000_000 + p.Id * 60_000, p.Text))],
+            tentative,
+            false,
+            speaking,
+            "en"
+        );
+        await page.EvaluateAsync(
+            "news => hub.next(JSON.parse(news))",
+            JsonSerializer.Serialize(new ReaderNews("main", "Main hall", state, "files", run, part), Json)
+        );
     }
 
     /// <summary>The connection is lost.</summary>
     public static async Task LoseAsync(this IPage page) => await page.EvaluateAsync("hub.close()");
 
     /// <summary>"yes" while captions are shown.</summary>
-    public static Task<string> ShownAsync(this IPage page) => page.EvaluateAsync<string>("document.querySelector('live-captions').dataset.shown");
+    public static Task<string> ShownAsync(this IPage page) =>
+        page.EvaluateAsync<string>("document.querySelector('live-captions').dataset.shown");
 
     /// <summary>Waits until captions begin to fade.</summary>
     public static async Task UntilHiddenAsync(this IPage page) =>
-        await page.WaitForFunctionAsync("() => document.querySelector('live-captions').dataset.shown === 'no'", null, new() { PollingInterval = 20 });
+        await page.WaitForFunctionAsync(
+            "() => document.querySelector('live-captions').dataset.shown === 'no'",
+            null,
+            new() { PollingInterval = 20 }
+        );
 }

@@ -22,22 +22,41 @@ internal sealed class ServiceProcess : IAsyncDisposable
     private readonly CommandTask<CommandResult> running;
     private bool ended;
 
-    private ServiceProcess(object track, int port, string? soundServer, object obs, string? data, IReadOnlyDictionary<string, object>? server, object? second, object? recognition)
+    private ServiceProcess(
+        object track,
+        int port,
+        string? soundServer,
+        object obs,
+        string? data,
+        IReadOnlyDictionary<string, object>? server,
+        object? second,
+        object? recognition
+    )
     {
         Port = port;
         http = new() { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(5) };
-        var settings = folder.Write("settings.json", JsonSerializer.Serialize(new
-        {
-            Server = new Dictionary<string, object>(server ?? new Dictionary<string, object>()) { ["Port"] = port },
-            Tracks = second is null ? new Dictionary<string, object> { ["main"] = track } : new() { ["main"] = track, ["second"] = second },
-            Recognition = recognition ?? new { },
-            Log = new { Folder = folder.File("logs") },
-            Obs = obs,
-        }));
-        running = Cli.Wrap(Repository.Program).WithArguments(["serve", "--config", settings])
+        var settings = folder.Write(
+            "settings.json",
+            JsonSerializer.Serialize(
+                new
+                {
+                    Server = new Dictionary<string, object>(server ?? new Dictionary<string, object>()) { ["Port"] = port },
+                    Tracks = second is null
+                        ? new Dictionary<string, object> { ["main"] = track }
+                        : new() { ["main"] = track, ["second"] = second },
+                    Recognition = recognition ?? new { },
+                    Log = new { Folder = folder.File("logs") },
+                    Obs = obs,
+                }
+            )
+        );
+        running = Cli.Wrap(Repository.Program)
+            .WithArguments(["serve", "--config", settings])
             .WithEnvironmentVariables(e => e.Set("PULSE_SERVER", soundServer).Set("XDG_DATA_HOME", data ?? folder.File("data")))
-            .WithStandardOutputPipe(PipeTarget.ToDelegate(said.Enqueue)).WithStandardErrorPipe(PipeTarget.ToDelegate(said.Enqueue))
-            .WithValidation(CommandResultValidation.None).ExecuteAsync(kill.Token);
+            .WithStandardOutputPipe(PipeTarget.ToDelegate(said.Enqueue))
+            .WithStandardErrorPipe(PipeTarget.ToDelegate(said.Enqueue))
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteAsync(kill.Token);
     }
 
     public int Port { get; }
@@ -71,18 +90,28 @@ internal sealed class ServiceProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it and waits until it is ready.</summary>
-    public static Task<ServiceProcess> StartAsync(string source, int? port = null, object? obs = null) => StartAsync(new { Source = source }, port, obs: obs);
+    public static Task<ServiceProcess> StartAsync(string source, int? port = null, object? obs = null) =>
+        StartAsync(new { Source = source }, port, obs: obs);
 
     /// <summary>Starts it with these settings of its only track, at this sound server, and waits until it is ready.</summary>
     /// <param name="data">Where it keeps what it must not forget; null: in a folder that goes with it.</param>
     /// <param name="second">Settings of another track; null: there is none.</param>
     public static async Task<ServiceProcess> StartAsync(
-        object track, int? port = null, string? soundServer = null, object? obs = null, string? data = null, IReadOnlyDictionary<string, object>? server = null, object? second = null, object? recognition = null)
+        object track,
+        int? port = null,
+        string? soundServer = null,
+        object? obs = null,
+        string? data = null,
+        IReadOnlyDictionary<string, object>? server = null,
+        object? second = null,
+        object? recognition = null
+    )
     {
         var service = new ServiceProcess(track, port ?? FreePort(), soundServer, obs ?? new { }, data, server, second, recognition);
         await service.UntilAsync(async () =>
         {
-            if (service.running.Task.IsCompleted) Assert.Fail($"The service ended at its start: {service.Said}");
+            if (service.running.Task.IsCompleted)
+                Assert.Fail($"The service ended at its start: {service.Said}");
             using var answer = await service.http.GetAsync(new Uri("health/ready", UriKind.Relative));
             return answer.IsSuccessStatusCode;
         });
@@ -90,16 +119,27 @@ internal sealed class ServiceProcess : IAsyncDisposable
     }
 
     /// <summary>Waits until its only track is in this state.</summary>
-    public Task UntilTrackAsync(params string[] states) => UntilAsync(async () => (await StatusAsync()).GetProperty("tracks")[0].GetProperty("state").GetString() is { } state && states.Contains(state));
+    public Task UntilTrackAsync(params string[] states) =>
+        UntilAsync(async () =>
+            (await StatusAsync()).GetProperty("tracks")[0].GetProperty("state").GetString() is { } state && states.Contains(state)
+        );
 
     /// <summary>What the start page asks for.</summary>
-    public async Task<JsonElement> StatusAsync() => JsonSerializer.Deserialize<JsonElement>(await http.GetStringAsync(new Uri("status", UriKind.Relative)));
+    public async Task<JsonElement> StatusAsync() =>
+        JsonSerializer.Deserialize<JsonElement>(await http.GetStringAsync(new Uri("status", UriKind.Relative)));
 
     /// <summary>What its track has settled so far, word by word as people read them.</summary>
     public async Task<string[]> WordsAsync()
     {
-        var desk = JsonSerializer.Deserialize<JsonElement>(await http.GetStringAsync(new Uri("api/tracks/main?words=500", UriKind.Relative)));
-        return string.Concat(desk.GetProperty("words").EnumerateArray().Select(w => (w.GetProperty("joined").GetBoolean() ? "" : " ") + w.GetProperty("text").GetString())).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var desk = JsonSerializer.Deserialize<JsonElement>(
+            await http.GetStringAsync(new Uri("api/tracks/main?words=500", UriKind.Relative))
+        );
+        return string.Concat(
+                desk.GetProperty("words")
+                    .EnumerateArray()
+                    .Select(w => (w.GetProperty("joined").GetBoolean() ? "" : " ") + w.GetProperty("text").GetString())
+            )
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 
     /// <summary>Adds a track, or changes one.</summary>
@@ -110,7 +150,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
     }
 
     /// <summary>Stops or continues it, without its knowledge: -STOP, -CONT.</summary>
-    public Task SignalAsync(string signal) => Cli.Wrap("kill").WithArguments([signal, running.ProcessId.ToString(CultureInfo.InvariantCulture)]).ExecuteAsync();
+    public Task SignalAsync(string signal) =>
+        Cli.Wrap("kill").WithArguments([signal, running.ProcessId.ToString(CultureInfo.InvariantCulture)]).ExecuteAsync();
 
     /// <summary>Asks it to stop, as Ctrl-C does.</summary>
     /// <returns>Its exit code.</returns>
@@ -131,7 +172,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!ended) await KillAsync();
+        if (!ended)
+            await KillAsync();
         http.Dispose();
         kill.Dispose();
         folder.Dispose();
@@ -152,13 +194,15 @@ internal sealed class ServiceProcess : IAsyncDisposable
         {
             try
             {
-                if (await isSo()) return;
+                if (await isSo())
+                    return;
             }
             catch (HttpRequestException)
             {
                 // Not yet.
             }
-            if (wait.Elapsed > Patience) Assert.Fail($"Waited {Patience.TotalSeconds} s in vain. The service said: {Said}");
+            if (wait.Elapsed > Patience)
+                Assert.Fail($"Waited {Patience.TotalSeconds} s in vain. The service said: {Said}");
             await Task.Delay(Look);
         }
     }

@@ -7,7 +7,9 @@ namespace LiveCaptions.EndToEnd.Parts;
 /// <summary>The CEA-608 captions in a recorded stream, as a viewer's player decodes them.</summary>
 internal static partial class StreamedCaptions
 {
-    private const int FileHeader = 13, TagHeader = 11, FrameHeader = 5;
+    private const int FileHeader = 13,
+        TagHeader = 11,
+        FrameHeader = 5;
 
     /// <summary>The screens, one after the other, each as the words that stand on it.</summary>
     /// <param name="flv">Of an H.264 stream.</param>
@@ -16,7 +18,23 @@ internal static partial class StreamedCaptions
         PutCaptionsFirst(flv);
         var file = folder.File("captions-first.flv");
         await File.WriteAllBytesAsync(file, flv);
-        var run = await ProgramRun.OfAsync(Cli.Wrap("ffmpeg").WithArguments(["-nostdin", "-v", "error", "-f", "lavfi", "-i", $"movie={file}[out+subcc]", "-map", "0:s", "-f", "srt", "-"]));
+        var run = await ProgramRun.OfAsync(
+            Cli.Wrap("ffmpeg")
+                .WithArguments([
+                    "-nostdin",
+                    "-v",
+                    "error",
+                    "-f",
+                    "lavfi",
+                    "-i",
+                    $"movie={file}[out+subcc]",
+                    "-map",
+                    "0:s",
+                    "-f",
+                    "srt",
+                    "-",
+                ])
+        );
         Assert.True(run.ExitCode == 0, run.Error);
         return [.. run.Output.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(OnScreen)];
     }
@@ -27,9 +45,13 @@ internal static partial class StreamedCaptions
         var said = new List<string>();
         foreach (var screen in screens)
         {
-            var known = Enumerable.Range(0, Math.Min(said.Count, screen.Length) + 1).Last(n =>
-                n == 0 || (said.TakeLast(n).SkipLast(1).SequenceEqual(screen.Take(n - 1)) && IsSameOrGrown(said[^1], screen[n - 1])));
-            if (known > 0) said[^1] = screen[known - 1];
+            var known = Enumerable
+                .Range(0, Math.Min(said.Count, screen.Length) + 1)
+                .Last(n =>
+                    n == 0 || (said.TakeLast(n).SkipLast(1).SequenceEqual(screen.Take(n - 1)) && IsSameOrGrown(said[^1], screen[n - 1]))
+                );
+            if (known > 0)
+                said[^1] = screen[known - 1];
             said.AddRange(screen.Skip(known));
         }
         return said;
@@ -55,12 +77,14 @@ internal static partial class StreamedCaptions
     // OBS writes a caption behind the picture's slices; FFmpeg looks for it before them, as the H.264 standard has it. Lengths stay.
     private static void PutCaptionsFirst(Span<byte> flv)
     {
-        for (var at = FileHeader; at + TagHeader <= flv.Length;)
+        for (var at = FileHeader; at + TagHeader <= flv.Length; )
         {
             var size = flv[at + 1] << 16 | flv[at + 2] << 8 | flv[at + 3];
-            if (at + TagHeader + size > flv.Length) return;             // cut off
+            if (at + TagHeader + size > flv.Length)
+                return; // cut off
             var body = flv.Slice(at + TagHeader, size);
-            if (flv[at] == 9 && size > FrameHeader && (body[0] & 15) == 7 && body[1] == 1) Sort(body[FrameHeader..]);
+            if (flv[at] == 9 && size > FrameHeader && (body[0] & 15) == 7 && body[1] == 1)
+                Sort(body[FrameHeader..]);
             at += TagHeader + size + 4;
         }
     }
@@ -68,7 +92,7 @@ internal static partial class StreamedCaptions
     private static void Sort(Span<byte> units)
     {
         var (captions, others) = (new List<byte>(), new List<byte>());
-        for (var at = 0; at + 4 < units.Length;)
+        for (var at = 0; at + 4 < units.Length; )
         {
             var length = 4 + BinaryPrimitives.ReadInt32BigEndian(units[at..]);
             ((units[at + 4] & 31) == 6 ? captions : others).AddRange(units.Slice(at, length));
@@ -79,7 +103,8 @@ internal static partial class StreamedCaptions
     }
 
     // A number, a line of times, then rows with marks of place and face.
-    private static string[] OnScreen(string cue) => Marks().Replace(string.Join(' ', cue.Split('\n').Skip(2)), "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    private static string[] OnScreen(string cue) =>
+        Marks().Replace(string.Join(' ', cue.Split('\n').Skip(2)), "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     [GeneratedRegex(@"<[^>]*>|\{\\[^}]*\}|\\h")]
     private static partial Regex Marks();

@@ -14,28 +14,45 @@ public sealed class CardFailureTests(ITestOutputHelper output)
     [InlineData(25.0)]
     public void No_word_is_lost_and_none_comes_twice(double fails)
     {
-        using var recognisers = new FallbackRecognisers(new FailingCard(SpeechRecognisers.Load(new()), AudioTime.SamplesIn(fails)), () => SpeechRecognisers.Load(new()), output.WriteLine);
+        using var recognisers = new FallbackRecognisers(
+            new FailingCard(SpeechRecognisers.Load(new()), AudioTime.SamplesIn(fails)),
+            () => SpeechRecognisers.Load(new()),
+            output.WriteLine
+        );
         using var track = recognisers.Open(new());
         var words = new List<SettledWord>();
         var failed = 0;
         for (var sound = RealSpeech.Clip("demo").AsMemory(); sound.Length > 0; sound = sound[Math.Min(320, sound.Length)..])
         {
             track.Hear(sound.Span[..Math.Min(320, sound.Length)]);
-            try { words.AddRange(track.Step().Settled); }
-            catch (NativeLibraryException) { failed++; }
+            try
+            {
+                words.AddRange(track.Step().Settled);
+            }
+            catch (NativeLibraryException)
+            {
+                failed++;
+            }
         }
         words.AddRange(track.Finish().Settled);
 
-        var said = JsonSerializer.Deserialize<JsonElement[][]>(File.ReadAllText(Repository.DemoWords))!.Select(w => (Text: w[0].GetString()!, Start: w[1].GetDouble())).ToArray();
+        var said = JsonSerializer
+            .Deserialize<JsonElement[][]>(File.ReadAllText(Repository.DemoWords))!
+            .Select(w => (Text: w[0].GetString()!, Start: w[1].GetDouble()))
+            .ToArray();
         var heard = words.SelectMany(w => PlainWords.Of(w.Text), (w, text) => (Text: text, Start: w.Start.Seconds)).ToArray();
         output.WriteLine(string.Join(' ', heard.Select(w => w.Text)));
         var alignment = Alignment.Of([.. said.Select(w => w.Text)], [.. heard.Select(w => w.Text)]);
         output.WriteLine($"{alignment.Edits} edits");
         Assert.Equal(1, failed);
         Assert.All(words.Zip(words.Skip(1)), pair => Assert.True(pair.Second.Start >= pair.First.Start, $"{pair}"));
-        Assert.InRange(alignment.Edits, 0, 8);          // of 93 words; without a failure 1 to 5, by the start
+        Assert.InRange(alignment.Edits, 0, 8); // of 93 words; without a failure 1 to 5, by the start
         // One word's time may be wrong as ever; if the second recogniser counted from another moment, all behind the failure would be.
-        var late = alignment.Pairs.Where(p => said[p.Reference].Start > fails).Select(p => heard[p.Heard].Start - said[p.Reference].Start).Order().ToList();
+        var late = alignment
+            .Pairs.Where(p => said[p.Reference].Start > fails)
+            .Select(p => heard[p.Heard].Start - said[p.Reference].Start)
+            .Order()
+            .ToList();
         Assert.InRange(late[late.Count / 2], -0.2, 0.2);
     }
 
@@ -43,8 +60,11 @@ public sealed class CardFailureTests(ITestOutputHelper output)
     private sealed class FailingCard(IRecognisers inner, long fails) : IRecognisers
     {
         public string Model => inner.Model;
+
         public void Check(StreamSettings settings) => inner.Check(settings);
+
         public IRecogniser Open(StreamSettings settings) => new Failing(inner.Open(settings), fails);
+
         public void Dispose() => inner.Dispose();
     }
 
@@ -58,6 +78,7 @@ public sealed class CardFailureTests(ITestOutputHelper output)
             heard += samples.Length;
         }
 
-        protected override TranscriptChange Ask(Func<IRecogniser, TranscriptChange> ask) => heard < fails ? base.Ask(ask) : throw new NativeLibraryException("The device is lost.");
+        protected override TranscriptChange Ask(Func<IRecogniser, TranscriptChange> ask) =>
+            heard < fails ? base.Ask(ask) : throw new NativeLibraryException("The device is lost.");
     }
 }

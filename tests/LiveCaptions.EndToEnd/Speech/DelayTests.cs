@@ -22,7 +22,9 @@ public sealed class DelayTests(DemoShow show, Chromium chromium, ITestOutputHelp
         var figures = JsonSerializer.Deserialize<JsonElement>(bench.Output)[0].GetProperty("fdl");
         var (mean, median, late) = (Of(figures, "mean"), Of(figures, "p50"), Of(figures, "p95"));
         var viewer = live.FirstDisplay!;
-        output.WriteLine($"FDL mean / p50 / p95: page {viewer.Mean:F3} / {viewer.P50:F3} / {viewer.P95:F3} s, bench {mean:F3} / {median:F3} / {late:F3} s");
+        output.WriteLine(
+            $"FDL mean / p50 / p95: page {viewer.Mean:F3} / {viewer.P50:F3} / {viewer.P95:F3} s, bench {mean:F3} / {median:F3} / {late:F3} s"
+        );
         Assert.InRange(viewer.Mean, mean - Tolerance, mean + Tolerance);
     }
 

@@ -33,7 +33,8 @@ public sealed class DemoShow(Chromium chromium) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (!chromium.IsHere) return;
+        if (!chromium.IsHere)
+            return;
         Clip = await PaddedClip.WriteAsync(folder, "demo", Repository.Demo, Silence, Repository.DemoWords);
         await using var service = await ServiceProcess.StartAsync(Clip);
         var overlay = await OpenAsync(service, "overlay");
@@ -41,7 +42,9 @@ public sealed class DemoShow(Chromium chromium) : IAsyncLifetime
         var wide = await OpenAsync(service, "overlay?lines=4&chars=80&size=30");
 
         await overlay.UntilCaptionsAsync(words: 12);
-        Coloured = await overlay.ScreenshotAsync(new() { Path = Repository.Screenshot("overlay-over-colours"), Animations = ScreenshotAnimations.Disabled });
+        Coloured = await overlay.ScreenshotAsync(
+            new() { Path = Repository.Screenshot("overlay-over-colours"), Animations = ScreenshotAnimations.Disabled }
+        );
         Transparent = await wide.ScreenshotAsync(new() { Path = Repository.Screenshot("overlay-transparent"), OmitBackground = true });
         await service.UntilTrackAsync("ended");
         await UntilQuietAsync(wide);
@@ -62,7 +65,11 @@ public sealed class DemoShow(Chromium chromium) : IAsyncLifetime
     private async Task<IPage> OpenAsync(ServiceProcess service, string path)
     {
         var page = await chromium.OpenAsync();
-        page.Console += (_, message) => { if (message.Type is "error" or "warning") Faults.Add(message.Text); };
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+                Faults.Add(message.Text);
+        };
         page.PageError += (_, error) => Faults.Add(error);
         await page.RecordAsync();
         await page.GotoAsync(new Uri(service.Address, path).ToString());

@@ -10,9 +10,15 @@ public sealed class LanguageTests
 {
     [Theory]
     [InlineData("aeneas-de", "de", 30, 0.5)]
-    [InlineData("fr-comptage", "fr", 3, 0.7, "1 2 3 4 5 6 7 8 9 10")]      // counted, and written in digits
+    [InlineData("fr-comptage", "fr", 3, 0.7, "1 2 3 4 5 6 7 8 9 10")] // counted, and written in digits
     [InlineData("jfk", "en", 11, 0.9)]
-    public async Task The_language_spoken_is_detected_reported_and_written(string clip, string language, int seconds, double right, string? digits = null)
+    public async Task The_language_spoken_is_detected_reported_and_written(
+        string clip,
+        string language,
+        int seconds,
+        double right,
+        string? digits = null
+    )
     {
         using var model = Multilingual();
         using var stream = model.OpenStream();
@@ -47,7 +53,11 @@ public sealed class LanguageTests
         Assert.True(model.IsMultilingual);
         using var stream = model.OpenStream(new StreamSettings { Language = "de" });
         Assert.Equal("de", stream.Step().Language);
-        Assert.Contains("does not know the language \"xx\"", Assert.Throws<UnknownLanguageException>(() => model.OpenStream(new StreamSettings { Language = "xx" })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "does not know the language \"xx\"",
+            Assert.Throws<UnknownLanguageException>(() => model.OpenStream(new StreamSettings { Language = "xx" })).Message,
+            StringComparison.Ordinal
+        );
     }
 
     private static SpeechModel Multilingual() =>
@@ -57,7 +67,8 @@ public sealed class LanguageTests
     {
         var folder = Environment.GetEnvironmentVariable("LIVECAPTIONS_TEST_DATA");
         for (var at = new DirectoryInfo(AppContext.BaseDirectory); folder is null && at is not null; at = at.Parent)
-            if (File.Exists(Path.Combine(at.FullName, "LiveCaptions.sln"))) folder = Path.Combine(at.FullName, "..", "shared");
+            if (File.Exists(Path.Combine(at.FullName, "LiveCaptions.sln")))
+                folder = Path.Combine(at.FullName, "..", "shared");
         var path = Path.Combine(folder ?? "", name);
         Assert.SkipUnless(File.Exists(path), $"there is no {name} in the folder that LIVECAPTIONS_TEST_DATA names");
         return path;

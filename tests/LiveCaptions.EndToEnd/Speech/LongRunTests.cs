@@ -9,7 +9,10 @@ public sealed class LongRunTests
     [Fact]
     public void An_hour_of_sound_keeps_memory_flat()
     {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("LIVECAPTIONS_LONG_TESTS") == "1", "it takes a quarter of an hour: set LIVECAPTIONS_LONG_TESTS=1");
+        Assert.SkipUnless(
+            Environment.GetEnvironmentVariable("LIVECAPTIONS_LONG_TESTS") == "1",
+            "it takes a quarter of an hour: set LIVECAPTIONS_LONG_TESTS=1"
+        );
         using var model = SpeechModel.Load(RealSpeech.Model, new SpeechModelOptions { VoiceModel = RealSpeech.VoiceModel });
         using var stream = model.OpenStream();
         var clip = RealSpeech.Clip("demo");
@@ -23,10 +26,15 @@ public sealed class LongRunTests
                 words += stream.Step().Settled.Count;
             }
             resident.Add(Resident());
-            TestContext.Current.TestOutputHelper?.WriteLine($"{stream.Heard.Seconds:F0} s, {words} words, {resident[^1] >> 20} MB, of which managed {GC.GetTotalMemory(true) >> 10} kB");
+            TestContext.Current.TestOutputHelper?.WriteLine(
+                $"{stream.Heard.Seconds:F0} s, {words} words, {resident[^1] >> 20} MB, of which managed {GC.GetTotalMemory(true) >> 10} kB"
+            );
         }
         var after10Minutes = resident[14];
-        Assert.True(resident[^1] - after10Minutes < 8L << 20, $"{after10Minutes >> 20} MB after ten minutes, {resident[^1] >> 20} MB after an hour");
+        Assert.True(
+            resident[^1] - after10Minutes < 8L << 20,
+            $"{after10Minutes >> 20} MB after ten minutes, {resident[^1] >> 20} MB after an hour"
+        );
         Assert.InRange(words, 84 * 80, 84 * 110);
     }
 

@@ -14,7 +14,8 @@ internal static class RealSpeech
         ReadOnlySpan<byte> bytes = File.ReadAllBytes(Path(name + ".wav"));
         bytes = bytes[(bytes.IndexOf("data"u8) + 8)..];
         var samples = new float[bytes.Length / 2];
-        for (var i = 0; i < samples.Length; i++) samples[i] = BitConverter.ToInt16(bytes[(2 * i)..]) / 32768f;
+        for (var i = 0; i < samples.Length; i++)
+            samples[i] = BitConverter.ToInt16(bytes[(2 * i)..]) / 32768f;
         return samples;
     }
 
@@ -35,5 +36,6 @@ internal static class RealSpeech
     }
 
     private static string Path(string name) => Beside("demo", name);
+
     private static string Beside(string folder, string name) => System.IO.Path.Combine(AppContext.BaseDirectory, folder, name);
 }

@@ -17,7 +17,7 @@ public sealed class SongTests
 
         using var plain = model.OpenStream();
         Assert.Empty(RealSpeech.Listen(plain, sound));
-        Assert.True(plain.Statistics.PassedOver > 0);           // the voice was heard
+        Assert.True(plain.Statistics.PassedOver > 0); // the voice was heard
 
         using var asked = model.OpenStream(new StreamSettings { Singing = true });
         Assert.NotEmpty(RealSpeech.Listen(asked, sound));
@@ -27,8 +27,10 @@ public sealed class SongTests
     private static async Task<float[]> SoundAsync()
     {
         var bytes = new MemoryStream();
-        await Cli.Wrap("ffmpeg").WithArguments(["-nostdin", "-v", "error", "-i", Song, "-t", "60", "-ac", "1", "-ar", "16000", "-f", "f32le", "-"])
-            .WithStandardOutputPipe(PipeTarget.ToStream(bytes)).ExecuteAsync(TestContext.Current.CancellationToken);
+        await Cli.Wrap("ffmpeg")
+            .WithArguments(["-nostdin", "-v", "error", "-i", Song, "-t", "60", "-ac", "1", "-ar", "16000", "-f", "f32le", "-"])
+            .WithStandardOutputPipe(PipeTarget.ToStream(bytes))
+            .ExecuteAsync(TestContext.Current.CancellationToken);
         return [.. System.Runtime.InteropServices.MemoryMarshal.Cast<byte, float>(bytes.ToArray())];
     }
 }

@@ -65,7 +65,8 @@ public sealed class SpeechStreamTests : IDisposable
         var demo = RealSpeech.Clip("demo");
         var crowd = new float[20 * AudioTime.SampleRate];
         for (var i = 0; i < crowd.Length; i++)
-            for (var voice = 0; voice < 8; voice++) crowd[i] += 0.4f * demo[^(1 + (i + voice * 83_003) % demo.Length)];
+        for (var voice = 0; voice < 8; voice++)
+            crowd[i] += 0.4f * demo[^(1 + (i + voice * 83_003) % demo.Length)];
         Assert.Empty(RealSpeech.Listen(stream, crowd));
         Assert.True(stream.Statistics.PassedOver > 0);
     }
@@ -99,7 +100,8 @@ public sealed class SpeechStreamTests : IDisposable
         using var stream = model.OpenStream();
         var clip = RealSpeech.Clip("jfk");
         stream.Hear(clip.AsSpan(0, 4 * AudioTime.SampleRate));
-        while (stream.IsBehind) stream.Step();
+        while (stream.IsBehind)
+            stream.Step();
         stream.Skip(AudioTime.SamplesIn(100));
         var words = RealSpeech.Listen(stream, clip);
         Assert.True(words[0].Start.Seconds >= 104, $"{words[0]}");

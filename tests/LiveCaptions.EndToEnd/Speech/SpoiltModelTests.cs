@@ -26,8 +26,11 @@ public sealed class SpoiltModelTests : IDisposable
     public void A_model_cut_short_is_refused_with_a_sentence(double part)
     {
         var path = Copy(RealSpeech.Model);
-        using (var file = File.OpenWrite(path)) file.SetLength((long)(file.Length * part));
-        var refusal = Assert.Throws<ModelFileException>(() => SpeechModel.Load(path, new SpeechModelOptions { VoiceModel = RealSpeech.VoiceModel }));
+        using (var file = File.OpenWrite(path))
+            file.SetLength((long)(file.Length * part));
+        var refusal = Assert.Throws<ModelFileException>(() =>
+            SpeechModel.Load(path, new SpeechModelOptions { VoiceModel = RealSpeech.VoiceModel })
+        );
         Assert.Contains("is cut short", refusal.Message, StringComparison.Ordinal);
     }
 
@@ -39,7 +42,8 @@ public sealed class SpoiltModelTests : IDisposable
             using var model = SpeechModel.Load(speech, new SpeechModelOptions { VoiceModel = voice });
             using var stream = model.OpenStream();
             stream.Hear(RealSpeech.Clip("jfk").AsSpan(0, 3 * AudioTime.SampleRate));
-            while (stream.IsBehind) stream.Step();
+            while (stream.IsBehind)
+                stream.Step();
             stream.Finish();
         }
         catch (SpeechException refusal)

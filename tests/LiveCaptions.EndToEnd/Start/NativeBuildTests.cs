@@ -12,7 +12,10 @@ public sealed class NativeBuildTests : IDisposable
 
     [Theory]
     [InlineData("GPU=amd", "LIVECAPTIONS_GPU names \"amd\". It can be auto, none, cuda, vulkan or cuda,vulkan.")]
-    [InlineData("GPU=none\nRELOCATABLE=yes", "LIVECAPTIONS_RELOCATABLE is \"yes\". It can be 1, for an engine that runs on other machines too, or 0.")]
+    [InlineData(
+        "GPU=none\nRELOCATABLE=yes",
+        "LIVECAPTIONS_RELOCATABLE is \"yes\". It can be 1, for an engine that runs on other machines too, or 0."
+    )]
     [InlineData("GPU=cuda", "LIVECAPTIONS_GPU asks for cuda, but there is no nvcc.")]
     public async Task What_cannot_be_built_is_told(string kind, string sentence)
     {
@@ -24,15 +27,27 @@ public sealed class NativeBuildTests : IDisposable
         await File.WriteAllTextAsync(folder.File("work/lcw.kind.txt"), kind + "\n", TestContext.Current.CancellationToken);
 
         var run = await Cli.Wrap("cmake")
-            .WithArguments(
-            [
-                "-DNAME=lcw", "-DSUBJECT=the speech engine", "-DDURATION=two minutes", $"-DSOURCES={Path.Combine(Repository.Root, "src/LiveCaptions.Whisper/native")}", $"-DWORK={folder.File("work")}",
-                $"-DRESULT={folder.File("work/lcw/liblcw.so")}", "-P", Path.Combine(Repository.Root, "build/native/build.cmake"),
+            .WithArguments([
+                "-DNAME=lcw",
+                "-DSUBJECT=the speech engine",
+                "-DDURATION=two minutes",
+                $"-DSOURCES={Path.Combine(Repository.Root, "src/LiveCaptions.Whisper/native")}",
+                $"-DWORK={folder.File("work")}",
+                $"-DRESULT={folder.File("work/lcw/liblcw.so")}",
+                "-P",
+                Path.Combine(Repository.Root, "build/native/build.cmake"),
             ])
-            .WithEnvironmentVariables(e => e.Set("WHISPER_CPP_SOURCE", folder.File("source")).Set("CXX", "c++").Set("CUDA_PATH", null).Set("CUDA_HOME", null))
-            .WithValidation(CommandResultValidation.None).ExecuteAsync(TestContext.Current.CancellationToken);
+            .WithEnvironmentVariables(e =>
+                e.Set("WHISPER_CPP_SOURCE", folder.File("source")).Set("CXX", "c++").Set("CUDA_PATH", null).Set("CUDA_HOME", null)
+            )
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteAsync(TestContext.Current.CancellationToken);
 
         Assert.NotEqual(0, run.ExitCode);
-        Assert.StartsWith(sentence, await File.ReadAllTextAsync(folder.File("work/lcw.failure.txt"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.StartsWith(
+            sentence,
+            await File.ReadAllTextAsync(folder.File("work/lcw.failure.txt"), TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 }

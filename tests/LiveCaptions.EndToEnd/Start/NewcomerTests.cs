@@ -62,7 +62,11 @@ public sealed class NewcomerTests(Chromium chromium, ITestOutputHelper output)
         Assert.Equal(new Uri(service, "live").ToString(), read);
         var phone = await chromium.OpenAsync(390, 780);
         await phone.GotoAsync(read);
-        await phone.WaitForFunctionAsync("() => document.getElementById('log').textContent.trim().length > 0", null, new() { Timeout = 60_000 });
+        await phone.WaitForFunctionAsync(
+            "() => document.getElementById('log').textContent.trim().length > 0",
+            null,
+            new() { Timeout = 60_000 }
+        );
         Note("the code is read from a picture of the screen, as a phone does, and opened on a phone: all that was said is there");
         return phone;
     }
@@ -96,6 +100,6 @@ public sealed class NewcomerTests(Chromium chromium, ITestOutputHelper output)
     private void Note(string what, int presses = 1)
     {
         steps += presses;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clock.Elapsed.TotalSeconds,5:F1} s  {steps,2}  {what}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clock.Elapsed.TotalSeconds, 5:F1} s  {steps, 2}  {what}"));
     }
 }

@@ -20,7 +20,9 @@ public sealed class RestartTests(Chromium chromium)
         await page.ScreenshotAsync(new() { Path = Repository.Screenshot("overlay-while-the-service-is-gone"), OmitBackground = true });
         await service.DisposeAsync();
 
-        Assert.All(seen, text => Assert.True(text == last || text.Length == 0, $"\"{text}\" was on screen, the last caption was \"{last}\"."));
+        Assert.All(seen, text =>
+            Assert.True(text == last || text.Length == 0, $"\"{text}\" was on screen, the last caption was \"{last}\".")
+        );
         Assert.Contains(last, seen);
 
         await using var again = await ServiceProcess.StartAsync("demo", service.Port);
@@ -54,7 +56,8 @@ public sealed class RestartTests(Chromium chromium)
     /// <summary>Every text that was in the page until it was blank.</summary>
     private static async Task<List<string>> WatchUntilBlankAsync(IPage page)
     {
-        var seen = await page.EvaluateAsync<string[]>("""
+        var seen = await page.EvaluateAsync<string[]>(
+            """
             async () => {
               const seen = new Set();
               for (const end = performance.now() + 20000; performance.now() < end;) {
@@ -65,7 +68,8 @@ public sealed class RestartTests(Chromium chromium)
               }
               return [...seen];
             }
-            """);
+            """
+        );
         Assert.Equal("", seen[^1]);
         return [.. seen];
     }

@@ -7,7 +7,27 @@ namespace LiveCaptions.EndToEnd.Start;
 public sealed class RunScriptTests : IDisposable
 {
     // What any system has. No apt-get: nothing may be installed by a test.
-    private static readonly string[] Everywhere = ["bash", "dirname", "readlink", "find", "mkdir", "mktemp", "mv", "id", "grep", "cut", "tr", "sed", "sort", "head", "ffmpeg", "node", "npm", "cmake"];
+    private static readonly string[] Everywhere =
+    [
+        "bash",
+        "dirname",
+        "readlink",
+        "find",
+        "mkdir",
+        "mktemp",
+        "mv",
+        "id",
+        "grep",
+        "cut",
+        "tr",
+        "sed",
+        "sort",
+        "head",
+        "ffmpeg",
+        "node",
+        "npm",
+        "cmake",
+    ];
 
     private readonly ScratchFolder folder = new();
     private readonly string programs;
@@ -19,7 +39,8 @@ public sealed class RunScriptTests : IDisposable
         Directory.CreateDirectory(folder.File("build"));
         File.Copy(Path.Combine(Repository.Root, "run.sh"), folder.File("run.sh"));
         File.Copy(Path.Combine(Repository.Root, "build", "setup.sh"), folder.File("build/setup.sh"));
-        foreach (var name in Everywhere) Offer(name);
+        foreach (var name in Everywhere)
+            Offer(name);
     }
 
     public void Dispose() => folder.Dispose();
@@ -38,13 +59,21 @@ public sealed class RunScriptTests : IDisposable
         (await RunAsync()).ToldInALine(1, "g++", "Install them and start again.");
     }
 
-    private async Task<ProgramRun> RunAsync() => await ProgramRun.OfAsync(
-        Cli.Wrap(Path.Combine(programs, "bash")).WithArguments([folder.File("run.sh")]).WithWorkingDirectory(folder.Path)
-            .WithEnvironmentVariables(e => e.Set("PATH", programs)));
+    private async Task<ProgramRun> RunAsync() =>
+        await ProgramRun.OfAsync(
+            Cli.Wrap(Path.Combine(programs, "bash"))
+                .WithArguments([folder.File("run.sh")])
+                .WithWorkingDirectory(folder.Path)
+                .WithEnvironmentVariables(e => e.Set("PATH", programs))
+        );
 
     private void Offer(string name)
     {
-        var place = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(p => Path.Combine(p, name)).FirstOrDefault(File.Exists);
-        if (place is not null) File.CreateSymbolicLink(Path.Combine(programs, name), place);
+        var place = (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Select(p => Path.Combine(p, name))
+            .FirstOrDefault(File.Exists);
+        if (place is not null)
+            File.CreateSymbolicLink(Path.Combine(programs, name), place);
     }
 }

@@ -21,20 +21,33 @@ public sealed class UnhappyStartTests : IDisposable
 
     [Fact]
     public async Task A_text_as_sound() =>
-        (await ProgramRun.OfAsync("--source", folder.Write("notes.txt", string.Concat(Enumerable.Repeat("Not sound but words.\n", 100))))).ToldInALine(1, "notes.txt");
+        (
+            await ProgramRun.OfAsync("--source", folder.Write("notes.txt", string.Concat(Enumerable.Repeat("Not sound but words.\n", 100))))
+        ).ToldInALine(1, "notes.txt");
 
     [Fact]
     public async Task A_model_that_was_cut_short()
     {
         var model = folder.File("model.bin");
-        await File.WriteAllBytesAsync(model, (await File.ReadAllBytesAsync(Repository.Model, TestContext.Current.CancellationToken))[..2_000_000], TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(
+            model,
+            (await File.ReadAllBytesAsync(Repository.Model, TestContext.Current.CancellationToken))[..2_000_000],
+            TestContext.Current.CancellationToken
+        );
 
         (await ProgramRun.OfAsync("--model", model, "--port", $"{ServiceProcess.FreePort()}")).ToldInALine(1, "model.bin");
     }
 
     [Fact]
     public async Task A_model_of_another_program() =>
-        (await ProgramRun.OfAsync("--model", folder.Write("foreign.bin", "GGUF" + new string('x', 5000)), "--port", $"{ServiceProcess.FreePort()}")).ToldInALine(1, "foreign.bin");
+        (
+            await ProgramRun.OfAsync(
+                "--model",
+                folder.Write("foreign.bin", "GGUF" + new string('x', 5000)),
+                "--port",
+                $"{ServiceProcess.FreePort()}"
+            )
+        ).ToldInALine(1, "foreign.bin");
 
     [Fact]
     public async Task A_port_in_use()
@@ -49,28 +62,45 @@ public sealed class UnhappyStartTests : IDisposable
     [Fact]
     public async Task All_that_is_wrong_with_the_settings_at_once()
     {
-        var settings = folder.Write("settings.json", """
+        var settings = folder.Write(
+            "settings.json",
+            """
             {
               "Server": { "Prot": 4955, "Port": 80 },
               "Captions": { "Lines": 9, "Chars": "many" }
             }
-            """);
+            """
+        );
 
-        (await ProgramRun.OfAsync("serve", "--config", settings)).Told(2, "Server:Prot", "Did you mean Port?", "Server:Port = 80", "Captions:Lines = 9", "Captions:Chars = many", "line 2", "line 3");
+        (await ProgramRun.OfAsync("serve", "--config", settings)).Told(
+            2,
+            "Server:Prot",
+            "Did you mean Port?",
+            "Server:Port = 80",
+            "Captions:Lines = 9",
+            "Captions:Chars = many",
+            "line 2",
+            "line 3"
+        );
     }
 
     [Fact]
     public async Task A_WAV_that_was_cut_short_is_played_as_far_as_it_goes()
     {
         var wav = folder.File("short.wav");
-        await File.WriteAllBytesAsync(wav, (await File.ReadAllBytesAsync(Repository.Jfk, TestContext.Current.CancellationToken))[..100_000], TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(
+            wav,
+            (await File.ReadAllBytesAsync(Repository.Jfk, TestContext.Current.CancellationToken))[..100_000],
+            TestContext.Current.CancellationToken
+        );
 
         await using var service = await ServiceProcess.StartAsync(wav);
         await using var viewer = await HubViewer.ConnectAsync(service.Address);
         await service.UntilTrackAsync("ended");
 
         Assert.Contains("short.wav is cut short", service.Said, StringComparison.Ordinal);
-        while (viewer.Newest is not { Lines.Count: > 0 }) await Task.Delay(50, TestContext.Current.CancellationToken);
+        while (viewer.Newest is not { Lines.Count: > 0 })
+            await Task.Delay(50, TestContext.Current.CancellationToken);
         Assert.Contains("fellow", string.Join(' ', viewer.Newest.Lines.Select(l => l.Settled)), StringComparison.OrdinalIgnoreCase);
         Assert.Equal(0, await service.StopAsync());
     }

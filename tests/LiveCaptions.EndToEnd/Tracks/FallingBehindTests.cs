@@ -8,7 +8,9 @@ namespace LiveCaptions.EndToEnd.Tracks;
 public sealed class FallingBehindTests(ITestOutputHelper output)
 {
     // Longer than what may wait at most, so that it must skip.
-    private static readonly TimeSpan Cause = TimeSpan.FromSeconds(Measuring.Asked ? 20 : 10), Afterwards = TimeSpan.FromSeconds(18), Look = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan Cause = TimeSpan.FromSeconds(Measuring.Asked ? 20 : 10),
+        Afterwards = TimeSpan.FromSeconds(18),
+        Look = TimeSpan.FromSeconds(0.5);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -17,8 +19,17 @@ public sealed class FallingBehindTests(ITestOutputHelper output)
     [InlineData("busy")]
     public async Task It_is_in_time_again_by_itself(string how)
     {
-        if (how == "busy") Measuring.Require();
-        await using var service = await ServiceProcess.StartAsync((object)new { Source = Repository.Demo, Loop = true, Language = "en" });
+        if (how == "busy")
+            Measuring.Require();
+        await using var service = await ServiceProcess.StartAsync(
+            (object)
+                new
+                {
+                    Source = Repository.Demo,
+                    Loop = true,
+                    Language = "en",
+                }
+        );
         await Task.Delay(TimeSpan.FromSeconds(4), Stop);
         var history = new List<(double At, double Behind, double Delay, string Effort)>();
         var clock = Stopwatch.StartNew();
@@ -31,7 +42,8 @@ public sealed class FallingBehindTests(ITestOutputHelper output)
         }
         else
         {
-            for (var i = 0; i < 2; i++) busy.Add(Process.Start("sh", ["-c", "while :; do :; done"]));
+            for (var i = 0; i < 2; i++)
+                busy.Add(Process.Start("sh", ["-c", "while :; do :; done"]));
             await WatchAsync(service, clock, history, Cause);
             foreach (var loop in busy)
             {
@@ -40,8 +52,10 @@ public sealed class FallingBehindTests(ITestOutputHelper output)
             }
         }
         var end = clock.Elapsed.TotalSeconds;
-        if (Measuring.Asked) await WatchAsync(service, clock, history, Cause + Afterwards);
-        else await UntilInTimeAsync(service, how);
+        if (Measuring.Asked)
+            await WatchAsync(service, clock, history, Cause + Afterwards);
+        else
+            await UntilInTimeAsync(service, how);
 
         foreach (var (at, behind, delay, effort) in history)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {at - end:F1} | {behind:F2} | {delay:F2} | {effort} |"));
@@ -53,16 +67,32 @@ public sealed class FallingBehindTests(ITestOutputHelper output)
     /// <summary>However busy the machine is meanwhile.</summary>
     private static async Task UntilInTimeAsync(ServiceProcess service, string how)
     {
-        for (var wait = Stopwatch.StartNew(); !service.Said.Contains("captions are in time again", StringComparison.Ordinal); await Task.Delay(Look, Stop))
+        for (
+            var wait = Stopwatch.StartNew();
+            !service.Said.Contains("captions are in time again", StringComparison.Ordinal);
+            await Task.Delay(Look, Stop)
+        )
             Assert.True(wait.Elapsed.TotalSeconds < 40, $"It was {how}, and did not come back: {service.Said}");
     }
 
-    private static async Task WatchAsync(ServiceProcess service, Stopwatch clock, List<(double At, double Behind, double Delay, string Effort)> history, TimeSpan until)
+    private static async Task WatchAsync(
+        ServiceProcess service,
+        Stopwatch clock,
+        List<(double At, double Behind, double Delay, string Effort)> history,
+        TimeSpan until
+    )
     {
         for (; clock.Elapsed < until; await Task.Delay(Look, Stop))
         {
             var track = (await service.StatusAsync()).GetProperty("tracks")[0];
-            history.Add((clock.Elapsed.TotalSeconds, track.GetProperty("behind").GetDouble(), track.GetProperty("delay").GetDouble(), track.GetProperty("effort").GetString()!));
+            history.Add(
+                (
+                    clock.Elapsed.TotalSeconds,
+                    track.GetProperty("behind").GetDouble(),
+                    track.GetProperty("delay").GetDouble(),
+                    track.GetProperty("effort").GetString()!
+                )
+            );
         }
     }
 }

@@ -9,7 +9,8 @@ namespace LiveCaptions.EndToEnd.Tracks;
 /// <summary>A real browser whose microphone hears a clip, on the page /speak.</summary>
 public sealed class SpeakTests(Chromium chromium, ITestOutputHelper output) : IDisposable
 {
-    private const double Silence = 2, Length = Silence + 43;            // seconds, of the silence before the clip and of both
+    private const double Silence = 2,
+        Length = Silence + 43; // seconds, of the silence before the clip and of both
 
     private readonly ScratchFolder folder = new();
     private volatile bool cut;
@@ -32,7 +33,10 @@ public sealed class SpeakTests(Chromium chromium, ITestOutputHelper output) : ID
         // The clip has pauses, so that what was said last is known by the time only.
         var reference = ReferenceText.Load(Repository.DemoText);
         await Task.Delay(TimeSpan.FromSeconds(Length), Stop);
-        await UntilAsync(async () => viewer.Newest is { Speaking: false } && (await GuestAsync(service)).GetProperty("behind").GetDouble() < 0.5, 60);
+        await UntilAsync(
+            async () => viewer.Newest is { Speaking: false } && (await GuestAsync(service)).GetProperty("behind").GetDouble() < 0.5,
+            60
+        );
         await page.ScreenshotAsync(new() { Path = Repository.Screenshot("speak") });
 
         var rate = 100.0 * Alignment.Of(reference.Words, PlainWords.Of(viewer.Settled)).Edits / reference.Words.Length;
@@ -65,7 +69,9 @@ public sealed class SpeakTests(Chromium chromium, ITestOutputHelper output) : ID
         var seconds = back.Elapsed.TotalSeconds;
         await UntilAsync(() => Task.FromResult(PlainWords.Of(viewer.Settled).Length > words + 10), 60);
 
-        output.WriteLine($"back {seconds:F1} s after the network; the stream's clock against the wall's: {before:F3} s before, {ClockOf(viewer):F3} s after");
+        output.WriteLine(
+            $"back {seconds:F1} s after the network; the stream's clock against the wall's: {before:F3} s before, {ClockOf(viewer):F3} s after"
+        );
         Assert.InRange(seconds, 0, 20);
         Assert.Equal(before, ClockOf(viewer), 0.3);
     }
@@ -74,7 +80,15 @@ public sealed class SpeakTests(Chromium chromium, ITestOutputHelper output) : ID
     private static async Task<ServiceProcess> StartAsync()
     {
         var service = await ServiceProcess.StartAsync(Repository.Jfk);
-        await service.PutTrackAsync("guest", new { Source = "browser", Label = "Guest", Language = "en" });
+        await service.PutTrackAsync(
+            "guest",
+            new
+            {
+                Source = "browser",
+                Label = "Guest",
+                Language = "en",
+            }
+        );
         return service;
     }
 
@@ -119,6 +133,7 @@ public sealed class SpeakTests(Chromium chromium, ITestOutputHelper output) : ID
 
     private static async Task UntilAsync(Func<Task<bool>> isSo, double seconds)
     {
-        for (var wait = Stopwatch.StartNew(); !await isSo(); await Task.Delay(50, Stop)) Assert.True(wait.Elapsed.TotalSeconds < seconds, $"Waited {seconds} s in vain.");
+        for (var wait = Stopwatch.StartNew(); !await isSo(); await Task.Delay(50, Stop))
+            Assert.True(wait.Elapsed.TotalSeconds < seconds, $"Waited {seconds} s in vain.");
     }
 }

@@ -17,7 +17,8 @@ public sealed class DoorTests(DemoService service) : IClassFixture<DemoService>,
     public async Task A_late_viewer_gets_all_that_the_others_see()
     {
         await using var early = await HubViewer.ConnectAsync(service.Address);
-        while ((early.Newest?.Lines.Count ?? 0) < 2) await Task.Delay(50, TestContext.Current.CancellationToken);
+        while ((early.Newest?.Lines.Count ?? 0) < 2)
+            await Task.Delay(50, TestContext.Current.CancellationToken);
 
         await using var late = await HubViewer.ConnectAsync(service.Address);
 
@@ -36,7 +37,12 @@ public sealed class DoorTests(DemoService service) : IClassFixture<DemoService>,
 
         using var socket = new ClientWebSocket();
         socket.Options.SetRequestHeader("Origin", "https://elsewhere.example");
-        await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(new UriBuilder(service.Address) { Scheme = "ws", Path = "captions" }.Uri, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<WebSocketException>(() =>
+            socket.ConnectAsync(
+                new UriBuilder(service.Address) { Scheme = "ws", Path = "captions" }.Uri,
+                TestContext.Current.CancellationToken
+            )
+        );
     }
 
     [Fact]
@@ -44,7 +50,10 @@ public sealed class DoorTests(DemoService service) : IClassFixture<DemoService>,
     {
         foreach (var path in (string[])["", "overlay", "status", "captions/negotiate?negotiateVersion=1"])
         {
-            using var request = new HttpRequestMessage(path.StartsWith('c') ? HttpMethod.Post : HttpMethod.Get, new Uri(service.Address, path));
+            using var request = new HttpRequestMessage(
+                path.StartsWith('c') ? HttpMethod.Post : HttpMethod.Get,
+                new Uri(service.Address, path)
+            );
             request.Headers.Host = "elsewhere.example";
             using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
@@ -55,7 +64,10 @@ public sealed class DoorTests(DemoService service) : IClassFixture<DemoService>,
     public async Task Health_is_told_in_a_word_and_leaves_nothing_in_the_log()
     {
         Assert.Equal("live", await http.GetStringAsync(new Uri(service.Address, "health/live"), TestContext.Current.CancellationToken));
-        Assert.Equal("""{"ready":true,"tracks":"main: running."}""", await http.GetStringAsync(new Uri(service.Address, "health/ready"), TestContext.Current.CancellationToken));
+        Assert.Equal(
+            """{"ready":true,"tracks":"main: running."}""",
+            await http.GetStringAsync(new Uri(service.Address, "health/ready"), TestContext.Current.CancellationToken)
+        );
         // The wait for its start has asked a track that was not ready.
         Assert.DoesNotContain("Health check", service.Process.Said, StringComparison.Ordinal);
     }
@@ -67,7 +79,8 @@ public sealed class DoorTests(DemoService service) : IClassFixture<DemoService>,
         await connection.StartAsync(TestContext.Current.CancellationToken);
         var refused = await Assert.ThrowsAnyAsync<HubException>(async () =>
         {
-            await foreach (var _ in connection.StreamAsync<object>("Watch", new { track = "none" }, TestContext.Current.CancellationToken)) Assert.Fail("A frame came.");
+            await foreach (var _ in connection.StreamAsync<object>("Watch", new { track = "none" }, TestContext.Current.CancellationToken))
+                Assert.Fail("A frame came.");
         });
         Assert.Contains("There are: main.", refused.Message, StringComparison.Ordinal);
     }

@@ -4,7 +4,8 @@ namespace LiveCaptions.EndToEnd.Viewers;
 
 public sealed class ManyViewersTests(ITestOutputHelper output)
 {
-    private const int Healthy = 95, Deaf = 5;
+    private const int Healthy = 95,
+        Deaf = 5;
 
     [Fact]
     public async Task Of_100_viewers_5_never_read_and_the_others_still_see_every_newest_frame()
@@ -22,7 +23,9 @@ public sealed class ManyViewersTests(ITestOutputHelper output)
         var grown = (service.Memory - before) / 1048576;
 
         var most = viewers.Max(v => v.Sequences.Length);
-        output.WriteLine($"Last frame {last}; a viewer got {viewers.Min(v => v.Sequences.Length)} to {most} frames; the service grew by {grown} MB");
+        output.WriteLine(
+            $"Last frame {last}; a viewer got {viewers.Min(v => v.Sequences.Length)} to {most} frames; the service grew by {grown} MB"
+        );
         Assert.True(last > 15, $"There were only {last} frames.");
         Assert.All(viewers, v => Assert.Equal(last, v.Newest!.Sequence));
         Assert.All(viewers, v => Assert.Equal(v.Sequences.Order().Distinct(), v.Sequences));
@@ -32,22 +35,24 @@ public sealed class ManyViewersTests(ITestOutputHelper output)
         Assert.Contains("country", string.Join(' ', viewers[0].Newest!.Lines.Select(l => l.Settled)), StringComparison.Ordinal);
         Assert.InRange(grown, -1000, 100);
 
-        foreach (var viewer in viewers) await viewer.DisposeAsync();
-        foreach (var viewer in deaf) viewer.Dispose();
+        foreach (var viewer in viewers)
+            await viewer.DisposeAsync();
+        foreach (var viewer in deaf)
+            viewer.Dispose();
         Assert.Equal(0, await service.StopAsync());
     }
 
     /// <summary>The number of the last frame, when nobody gets a new one any more.</summary>
     private static async Task<long> LastAsync(HubViewer[] viewers)
     {
-        long before, now = Newest(viewers);
+        long before,
+            now = Newest(viewers);
         do
         {
             before = now;
             await Task.Delay(500, TestContext.Current.CancellationToken);
             now = Newest(viewers);
-        }
-        while (now != before);
+        } while (now != before);
         return now;
     }
 

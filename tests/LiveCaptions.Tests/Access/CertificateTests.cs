@@ -27,10 +27,16 @@ public sealed class CertificateTests : IDisposable
         var path = Assert.Single(Directory.EnumerateFiles(folder));
 
         Assert.Equal(made.Thumbprint, again.Thumbprint);
-        Assert.True(made.HasPrivateKey && made.MatchesHostname("stage.local") && made.MatchesHostname("192.168.1.5") && made.MatchesHostname("127.0.0.1"));
+        Assert.True(
+            made.HasPrivateKey
+                && made.MatchesHostname("stage.local")
+                && made.MatchesHostname("192.168.1.5")
+                && made.MatchesHostname("127.0.0.1")
+        );
         Assert.False(made.MatchesHostname("evil.example"));
         Assert.Equal(95, VenueCertificate.Fingerprint(made).Length);
-        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
     }
 
     [Fact]
@@ -61,8 +67,13 @@ public sealed class CertificateTests : IDisposable
     {
         using var made = VenueCertificate.LoadOrMake(folder, Names, Addresses, time);
         var path = Path.Combine(folder, "given");
-        if (kind == "pfx") File.WriteAllBytes(path, made.Export(X509ContentType.Pfx, "secret"));
-        else if (kind != "none") File.WriteAllText(path, made.ExportCertificatePem() + "\n" + (kind == "pem" ? made.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem() : ""));
+        if (kind == "pfx")
+            File.WriteAllBytes(path, made.Export(X509ContentType.Pfx, "secret"));
+        else if (kind != "none")
+            File.WriteAllText(
+                path,
+                made.ExportCertificatePem() + "\n" + (kind == "pem" ? made.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem() : "")
+            );
         var settings = new ServerSettings { Https = path, HttpsPassword = password };
 
         if (works)
@@ -74,7 +85,8 @@ public sealed class CertificateTests : IDisposable
         {
             var told = Assert.Throws<SettingsException>(() => ServerCertificate.Load(settings, new(settings, "stage"), time)).Message;
             Assert.Contains("no certificate that can be used", told, StringComparison.Ordinal);
-            if (password is not null) Assert.DoesNotContain(password, told, StringComparison.Ordinal);
+            if (password is not null)
+                Assert.DoesNotContain(password, told, StringComparison.Ordinal);
         }
     }
 
@@ -82,19 +94,35 @@ public sealed class CertificateTests : IDisposable
     public async Task Over_https_captions_come_and_passwords_of_strangers_are_taken_there_alone()
     {
         new OperatorPassword(folder).Change(Venue.Password);
-        await using var service = await RunningService.StartAsync(new ServerSettings { Https = "self", AccessFolder = folder }, StrangerRule.Origin, new());
+        await using var service = await RunningService.StartAsync(
+            new ServerSettings { Https = "self", AccessFolder = folder },
+            StrangerRule.Origin,
+            new()
+        );
         var own = service.Part<X509Certificate2>().Thumbprint;
-        using var client = new HttpClient(new SocketsHttpHandler { SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, seen, _, _) => seen?.GetCertHashString() == own } });
+        using var client = new HttpClient(
+            new SocketsHttpHandler
+            {
+                SslOptions = new SslClientAuthenticationOptions
+                {
+                    RemoteCertificateValidationCallback = (_, seen, _, _) => seen?.GetCertHashString() == own,
+                },
+            }
+        );
         var https = new Uri($"https://localhost:{service.Part<ServerSettings>().HttpsPort}/");
         Assert.Equal("live", await client.GetStringAsync(new Uri(https, "health/live"), TestContext.Current.CancellationToken));
 
         foreach (var (origin, status) in new[] { (service.Client.BaseAddress!, 403), (https, 204) })
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(origin, "api/session")) { Content = System.Net.Http.Json.JsonContent.Create(new { password = Venue.Password }) };
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(origin, "api/session"))
+            {
+                Content = System.Net.Http.Json.JsonContent.Create(new { password = Venue.Password }),
+            };
             request.Headers.Add(StrangerRule.Header, "10.0.0.1");
             using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
             Assert.Equal(status, (int)answer.StatusCode);
-            if (status == 204) Assert.Contains("secure", answer.Headers.GetValues("Set-Cookie").Single(), StringComparison.OrdinalIgnoreCase);
+            if (status == 204)
+                Assert.Contains("secure", answer.Headers.GetValues("Set-Cookie").Single(), StringComparison.OrdinalIgnoreCase);
         }
 
         using var typed = new HttpRequestMessage(HttpMethod.Get, new Uri(service.Client.BaseAddress!, "operator?track=a"));
@@ -108,12 +136,31 @@ public sealed class CertificateTests : IDisposable
     [Fact]
     public async Task Sockets_of_browsers_which_prefer_HTTP2_are_taken_over_https()
     {
-        await using var service = await RunningService.StartAsync(new ServerSettings { Https = "self", AccessFolder = folder }, RequestOrigin.Connection, new());
+        await using var service = await RunningService.StartAsync(
+            new ServerSettings { Https = "self", AccessFolder = folder },
+            RequestOrigin.Connection,
+            new()
+        );
         var own = service.Part<X509Certificate2>().Thumbprint;
-        using var invoker = new HttpMessageInvoker(new SocketsHttpHandler { SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, seen, _, _) => seen?.GetCertHashString() == own } });
-        using var socket = new ClientWebSocket { Options = { HttpVersion = HttpVersion.Version20, HttpVersionPolicy = HttpVersionPolicy.RequestVersionOrLower } };
+        using var invoker = new HttpMessageInvoker(
+            new SocketsHttpHandler
+            {
+                SslOptions = new SslClientAuthenticationOptions
+                {
+                    RemoteCertificateValidationCallback = (_, seen, _, _) => seen?.GetCertHashString() == own,
+                },
+            }
+        );
+        using var socket = new ClientWebSocket
+        {
+            Options = { HttpVersion = HttpVersion.Version20, HttpVersionPolicy = HttpVersionPolicy.RequestVersionOrLower },
+        };
 
-        await socket.ConnectAsync(new($"wss://localhost:{service.Part<ServerSettings>().HttpsPort}/tracks/main/socket"), invoker, TestContext.Current.CancellationToken);
+        await socket.ConnectAsync(
+            new($"wss://localhost:{service.Part<ServerSettings>().HttpsPort}/tracks/main/socket"),
+            invoker,
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(WebSocketState.Open, socket.State);
     }
@@ -131,6 +178,9 @@ public sealed class CertificateTests : IDisposable
     }
 
     [Fact]
-    public void One_network_of_IPv6_counts_as_one_address() => Assert.Equal(
-        RequestOrigin.Counted(IPAddress.Parse("2001:db8:1:2:3:4:5:6")), RequestOrigin.Counted(IPAddress.Parse("2001:db8:1:2:ffff::1")));
+    public void One_network_of_IPv6_counts_as_one_address() =>
+        Assert.Equal(
+            RequestOrigin.Counted(IPAddress.Parse("2001:db8:1:2:3:4:5:6")),
+            RequestOrigin.Counted(IPAddress.Parse("2001:db8:1:2:ffff::1"))
+        );
 }

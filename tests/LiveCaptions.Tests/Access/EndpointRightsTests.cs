@@ -20,19 +20,28 @@ public sealed partial class EndpointRightsTests
     [Fact]
     public async Task The_table_names_every_entry_and_what_it_needs_and_nothing_else()
     {
-        await using var service = await RunningService.StartAsync(new(), RequestOrigin.Connection, new() { Enabled = true, Address = "ws://127.0.0.1:1" });
-        var mapped = from endpoint in service.Part<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-                     from name in EndpointRights.Names(endpoint)
-                     select $"{name} needs {EndpointRights.Of(endpoint, name.Split(' ')[0])}";
+        await using var service = await RunningService.StartAsync(
+            new(),
+            RequestOrigin.Connection,
+            new() { Enabled = true, Address = "ws://127.0.0.1:1" }
+        );
+        var mapped =
+            from endpoint in service.Part<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            from name in EndpointRights.Names(endpoint)
+            select $"{name} needs {EndpointRights.Of(endpoint, name.Split(' ')[0])}";
 
-        var written = from row in File.ReadLines(Repository.PathOf("SECURITY.md")).Select(line => Row().Match(line))
-                      where row.Success
-                      from Match entry in Entry().Matches(row.Groups[1].Value)
-                      select $"{entry.Groups[1].Value} needs {Words[row.Groups[2].Value]}";
+        var written =
+            from row in File.ReadLines(Repository.PathOf("SECURITY.md")).Select(line => Row().Match(line))
+            where row.Success
+            from Match entry in Entry().Matches(row.Groups[1].Value)
+            select $"{entry.Groups[1].Value} needs {Words[row.Groups[2].Value]}";
 
         Assert.Equal(mapped.Order(StringComparer.Ordinal).Distinct(), written.Order(StringComparer.Ordinal));
     }
 
-    [GeneratedRegex(@"^\| (`[A-Z]+ /[^|]*) \| (\w+) \|")] private static partial Regex Row();
-    [GeneratedRegex("`([A-Z]+ /[^`]*)`")] private static partial Regex Entry();
+    [GeneratedRegex(@"^\| (`[A-Z]+ /[^|]*) \| (\w+) \|")]
+    private static partial Regex Row();
+
+    [GeneratedRegex("`([A-Z]+ /[^`]*)`")]
+    private static partial Regex Entry();
 }

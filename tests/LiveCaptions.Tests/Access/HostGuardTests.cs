@@ -18,10 +18,14 @@ public class HostGuardTests
         context.Connection.LocalPort = 4955;
         context.Connection.LocalIpAddress = IPAddress.Parse("::ffff:192.168.1.5");
         context.Response.Body = new MemoryStream();
-        if (origins.Length > 0) context.Request.Headers.Origin = origins;
+        if (origins.Length > 0)
+            context.Request.Headers.Origin = origins;
         await new HostGuard(inside => inside.Response.WriteAsync("inside"), new AcceptedHosts(settings, "stage")).InvokeAsync(context);
         context.Response.Body.Position = 0;
-        return (context.Response.StatusCode, await new StreamReader(context.Response.Body).ReadToEndAsync(TestContext.Current.CancellationToken));
+        return (
+            context.Response.StatusCode,
+            await new StreamReader(context.Response.Body).ReadToEndAsync(TestContext.Current.CancellationToken)
+        );
     }
 
     [Theory]
@@ -54,7 +58,8 @@ public class HostGuardTests
     [InlineData("http://localhost:4955")]
     [InlineData("http://[::1]:4955")]
     [InlineData("http://absolute")]
-    public async Task Our_own_pages_and_local_files_in_obs_come_in(string origin) => Assert.Equal(200, (await AskAsync("127.0.0.1:4955", origin)).Status);
+    public async Task Our_own_pages_and_local_files_in_obs_come_in(string origin) =>
+        Assert.Equal(200, (await AskAsync("127.0.0.1:4955", origin)).Status);
 
     [Theory]
     [InlineData("null")]
@@ -86,7 +91,8 @@ public class HostGuardTests
     [InlineData("hall.example:4955")]
     [InlineData("captions")]
     [InlineData("127.0.0.1:4955")]
-    public async Task In_a_network_this_machine_has_its_names_and_the_address_at_which_it_was_asked(string host) => Assert.Equal(200, (await AskAsync(Network, host)).Status);
+    public async Task In_a_network_this_machine_has_its_names_and_the_address_at_which_it_was_asked(string host) =>
+        Assert.Equal(200, (await AskAsync(Network, host)).Status);
 
     [Theory]
     [InlineData("192.168.1.6:4955")]
@@ -111,5 +117,6 @@ public class HostGuardTests
     [InlineData("192.168.1.5:4955", "http://192.168.1.6:4955", 403)]
     [InlineData("192.168.1.5:4955", "http://192.168.1.5:80", 403)]
     [InlineData("192.168.1.5:4955", "ftp://192.168.1.5:4955", 403)]
-    public async Task In_a_network_only_our_own_pages_may_ask(string host, string origin, int status) => Assert.Equal(status, (await AskAsync(Network, host, origin)).Status);
+    public async Task In_a_network_only_our_own_pages_may_ask(string host, string origin, int status) =>
+        Assert.Equal(status, (await AskAsync(Network, host, origin)).Status);
 }

@@ -22,7 +22,8 @@ public sealed class PasswordTests : IDisposable
         var first = password.Read();
         Assert.StartsWith("pbkdf2-sha512$210000$", first, StringComparison.Ordinal);
         Assert.DoesNotContain("harbour", first, StringComparison.Ordinal);
-        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(password.PathOfFile));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(password.PathOfFile));
 
         password.Change(Right);
 
@@ -56,7 +57,8 @@ public sealed class PasswordTests : IDisposable
     [Theory]
     [InlineData(null, "No password was typed")]
     [InlineData("short", "shorter than 10")]
-    public void A_password_that_is_none_is_told(string? typed, string why) => Assert.Contains(why, OperatorPassword.Fault(typed), StringComparison.Ordinal);
+    public void A_password_that_is_none_is_told(string? typed, string why) =>
+        Assert.Contains(why, OperatorPassword.Fault(typed), StringComparison.Ordinal);
 
     [Fact]
     public void A_session_lasts_while_it_is_used_and_ends_with_the_password()
@@ -85,7 +87,8 @@ public sealed class PasswordTests : IDisposable
     public void Wrong_passwords_are_answered_later_and_later_and_only_where_they_come_from()
     {
         var attempts = new SignInAttempts(time);
-        for (var i = 0; i < 3; i++) Assert.Equal(TimeSpan.Zero, attempts.Begin("10.0.0.9"));
+        for (var i = 0; i < 3; i++)
+            Assert.Equal(TimeSpan.Zero, attempts.Begin("10.0.0.9"));
 
         foreach (var wait in new[] { 1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300 })
         {

@@ -7,5 +7,8 @@ internal static class StrangerRule
 {
     public const string Header = "Stranger";
 
-    public static readonly RequestOrigin Origin = new(context => !context.Request.Headers.ContainsKey(Header), context => context.Request.Headers[Header].ToString());
+    public static readonly RequestOrigin Origin = new(
+        context => !context.Request.Headers.ContainsKey(Header),
+        context => context.Request.Headers[Header].ToString()
+    );
 }

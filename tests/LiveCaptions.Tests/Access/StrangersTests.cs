@@ -23,10 +23,32 @@ public sealed class StrangersTests
     public async Task Without_a_token_nothing_but_health_and_the_sign_in_answers()
     {
         await using var venue = await Venue.OpenAsync();
-        foreach (var open in new[] { "/health/live", "/login", "/api/session", "/assets/login.js", "/overlay" }) Assert.Equal((open, 200), (open, await venue.StatusAsync("GET", open)));
+        foreach (var open in new[] { "/health/live", "/login", "/api/session", "/assets/login.js", "/overlay" })
+            Assert.Equal((open, 200), (open, await venue.StatusAsync("GET", open)));
         using var ready = await venue.SendAsync("GET", "/health/ready");
         Assert.Matches("""^{"ready":(true|false)}$""", await ready.Content.ReadAsStringAsync(Stop));
-        foreach (var shut in new[] { "/", "/live", "/wall", "/speak", "/operator", "/builder", "/tracks", "/status", "/tracks/main/events", "/tracks/main/captions.vtt", "/tracks/main/socket", "/tracks/main/sound", "/captions", "/api/rules", "/api/tokens", "/api/room", "/api/operator.json" })
+        foreach (
+            var shut in new[]
+            {
+                "/",
+                "/live",
+                "/wall",
+                "/speak",
+                "/operator",
+                "/builder",
+                "/tracks",
+                "/status",
+                "/tracks/main/events",
+                "/tracks/main/captions.vtt",
+                "/tracks/main/socket",
+                "/tracks/main/sound",
+                "/captions",
+                "/api/rules",
+                "/api/tokens",
+                "/api/room",
+                "/api/operator.json",
+            }
+        )
             Assert.Equal((shut, 401), (shut, await venue.StatusAsync("GET", shut)));
     }
 
@@ -55,8 +77,21 @@ public sealed class StrangersTests
         Assert.Equal(403, await venue.StatusAsync("GET", $"/tracks/main/captions.vtt?token={text}"));
         Assert.Equal(403, await venue.StatusAsync("GET", $"/tracks/all/events?token={text}"));
         using var tracks = await venue.SendAsync("GET", "/tracks", bearer: text);
-        Assert.Equal(["guest"], (await tracks.Content.ReadFromJsonAsync<JsonElement>(Stop)).EnumerateArray().Select(t => t.GetProperty("id").GetString()));
-        foreach (var (method, path) in new[] { ("POST", "/api/tracks/guest/pause"), ("DELETE", "/tracks/guest"), ("GET", "/api/tracks"), ("GET", "/status"), ("GET", "/api/tokens"), ("GET", "/tracks/guest/sound") })
+        Assert.Equal(
+            ["guest"],
+            (await tracks.Content.ReadFromJsonAsync<JsonElement>(Stop)).EnumerateArray().Select(t => t.GetProperty("id").GetString())
+        );
+        foreach (
+            var (method, path) in new[]
+            {
+                ("POST", "/api/tracks/guest/pause"),
+                ("DELETE", "/tracks/guest"),
+                ("GET", "/api/tracks"),
+                ("GET", "/status"),
+                ("GET", "/api/tokens"),
+                ("GET", "/tracks/guest/sound"),
+            }
+        )
             Assert.Equal((path, 403), (path, await venue.StatusAsync(method, path, bearer: text)));
         Assert.Equal(401, await venue.StatusAsync("GET", "/tracks/guest/captions.vtt", bearer: text + "x"));
     }
@@ -99,7 +134,19 @@ public sealed class StrangersTests
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         var session = cookie.Split(';')[0];
 
-        using var made = await venue.SendAsync("POST", "/api/tokens", cookie: session, body: JsonContent.Create(new { name = "Hall B", @for = "Watch", track = "main" }));
+        using var made = await venue.SendAsync(
+            "POST",
+            "/api/tokens",
+            cookie: session,
+            body: JsonContent.Create(
+                new
+                {
+                    name = "Hall B",
+                    @for = "Watch",
+                    track = "main",
+                }
+            )
+        );
         var token = await made.Content.ReadFromJsonAsync<JsonElement>(Stop);
         Assert.Equal(200, await venue.StatusAsync("GET", "/tracks", bearer: token.GetProperty("token").GetString()));
         using var list = await venue.SendAsync("GET", "/api/tokens", cookie: session);
@@ -128,7 +175,10 @@ public sealed class StrangersTests
 
         using var request = venue.Ask("GET", "/operator");
         request.Headers.Accept.ParseAdd("text/html");
-        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = venue.Service.Client.BaseAddress };
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress = venue.Service.Client.BaseAddress,
+        };
         using var led = await client.SendAsync(request, Stop);
         Assert.Equal((302, "/login?next=%2Foperator"), ((int)led.StatusCode, led.Headers.Location!.OriginalString));
     }
@@ -141,7 +191,8 @@ public sealed class StrangersTests
         for (var i = 0; i < AccessLimits.StrangersBurst * 8; i++)
         {
             using var answer = await venue.SendAsync("GET", "/health/live", "10.7.7.7");
-            if ((int)answer.StatusCode == 429) refused++;
+            if ((int)answer.StatusCode == 429)
+                refused++;
         }
 
         Assert.True(refused > 0);
@@ -154,17 +205,26 @@ public sealed class StrangersTests
     {
         await using var venue = await Venue.OpenAsync();
         var (token, text) = venue.Tokens.Make("Guest", TokenUse.Watch, "main");
-        await using var hub = new HubConnectionBuilder().WithUrl(new Uri(venue.Service.Client.BaseAddress!, "captions"), options =>
-        {
-            options.Headers.Add(StrangerRule.Header, "10.1.1.1");
-            options.AccessTokenProvider = () => Task.FromResult<string?>(text);
-        }).Build();
+        await using var hub = new HubConnectionBuilder()
+            .WithUrl(new Uri(venue.Service.Client.BaseAddress!, "captions"), options =>
+            {
+                options.Headers.Add(StrangerRule.Header, "10.1.1.1");
+                options.AccessTokenProvider = () => Task.FromResult<string?>(text);
+            })
+            .Build();
         var closed = new TaskCompletionSource();
-        hub.Closed += _ => { closed.TrySetResult(); return Task.CompletedTask; };
+        hub.Closed += _ =>
+        {
+            closed.TrySetResult();
+            return Task.CompletedTask;
+        };
         await hub.StartAsync(Stop);
         await using var frames = hub.StreamAsync<JsonElement>("Watch", new { track = "main" }, Stop).GetAsyncEnumerator(Stop);
         Assert.True(await frames.MoveNextAsync());
-        await Assert.ThrowsAsync<HubException>(async () => { await foreach (var _ in hub.StreamAsync<JsonElement>("Watch", new { track = "all" }, Stop)) { } });
+        await Assert.ThrowsAsync<HubException>(async () =>
+        {
+            await foreach (var _ in hub.StreamAsync<JsonElement>("Watch", new { track = "all" }, Stop)) { }
+        });
         using var socket = new ClientWebSocket();
         socket.Options.SetRequestHeader(StrangerRule.Header, "10.1.1.2");
         await socket.ConnectAsync(new Uri($"ws://{venue.Service.Client.BaseAddress!.Authority}/tracks/main/socket?token={text}"), Stop);
@@ -178,13 +238,18 @@ public sealed class StrangersTests
         Assert.Equal(204, (int)revoked.StatusCode);
         await closed.Task.WaitAsync(Stop);
         await Assert.ThrowsAnyAsync<WebSocketException>(async () => await socket.ReceiveAsync(new byte[4096], Stop));
-        await Assert.ThrowsAnyAsync<IOException>(async () => { while (await stream.ReadAsync(new byte[4096], Stop) > 0) { } });
+        await Assert.ThrowsAnyAsync<IOException>(async () =>
+        {
+            while (await stream.ReadAsync(new byte[4096], Stop) > 0) { }
+        });
     }
 
     [Fact]
     public async Task Without_a_password_the_network_is_not_opened()
     {
-        var refused = await Assert.ThrowsAsync<SettingsException>(() => RunningService.StartAsync(new ServerSettings { Listen = "network" }, RequestOrigin.Connection, new()));
+        var refused = await Assert.ThrowsAsync<SettingsException>(() =>
+            RunningService.StartAsync(new ServerSettings { Listen = "network" }, RequestOrigin.Connection, new())
+        );
 
         Assert.Contains("livecaptions password", refused.Message, StringComparison.Ordinal);
     }

@@ -22,7 +22,8 @@ public sealed class TokensTests : IDisposable
         Assert.Null(tokens.Find(text[..^1] + (text[^1] == 'A' ? 'B' : 'A')));
         Assert.Null(tokens.Find(null));
         Assert.DoesNotContain(text, File.ReadAllText(file.PathOfFile), StringComparison.Ordinal);
-        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file.PathOfFile));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file.PathOfFile));
     }
 
     [Fact]

@@ -33,12 +33,21 @@ internal sealed class Venue : IAsyncDisposable
     {
         var request = new HttpRequestMessage(new(method), new Uri(path, UriKind.Relative));
         request.Headers.Add(StrangerRule.Header, from ?? $"10.0.{Interlocked.Increment(ref strangers)}");
-        if (bearer is not null) request.Headers.Authorization = new("Bearer", bearer);
-        if (cookie is not null) request.Headers.Add("Cookie", cookie);
+        if (bearer is not null)
+            request.Headers.Authorization = new("Bearer", bearer);
+        if (cookie is not null)
+            request.Headers.Add("Cookie", cookie);
         return request;
     }
 
-    public async Task<HttpResponseMessage> SendAsync(string method, string path, string? from = null, string? bearer = null, string? cookie = null, HttpContent? body = null)
+    public async Task<HttpResponseMessage> SendAsync(
+        string method,
+        string path,
+        string? from = null,
+        string? bearer = null,
+        string? cookie = null,
+        HttpContent? body = null
+    )
     {
         using var request = Ask(method, path, from, bearer, cookie);
         request.Content = body;

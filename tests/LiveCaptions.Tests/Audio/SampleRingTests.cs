@@ -106,7 +106,8 @@ public class SampleRingTests
         using var listener = new MeterListener();
         listener.InstrumentPublished = (instrument, it) =>
         {
-            if (instrument.Meter.Name == "LiveCaptions" && instrument.Name == "livecaptions.audio.samples.lost") it.EnableMeasurementEvents(instrument);
+            if (instrument.Meter.Name == "LiveCaptions" && instrument.Name == "livecaptions.audio.samples.lost")
+                it.EnableMeasurementEvents(instrument);
         };
         listener.SetMeasurementEventCallback<long>((_, value, _, _) => Interlocked.Add(ref counted, value));
         listener.Start();
@@ -139,18 +140,23 @@ public class SampleRingTests
     {
         const int Total = 200_000;
         var ring = new SampleRing(1000);
-        var writer = Task.Run(() =>
-        {
-            for (var n = 0; n < Total; n += 160) ring.Write(Count(n, 160));
-            ring.Complete();
-        }, TestContext.Current.CancellationToken);
+        var writer = Task.Run(
+            () =>
+            {
+                for (var n = 0; n < Total; n += 160)
+                    ring.Write(Count(n, 160));
+                ring.Complete();
+            },
+            TestContext.Current.CancellationToken
+        );
         long expected = 0;
         while (!ring.Drained)
         {
             await ring.WaitAsync(TestContext.Current.CancellationToken);
             var (sound, gap) = Take(ring, 300);
             expected += gap;
-            foreach (var sample in sound) Assert.Equal(expected++, (long)sample);
+            foreach (var sample in sound)
+                Assert.Equal(expected++, (long)sample);
         }
         await writer;
 

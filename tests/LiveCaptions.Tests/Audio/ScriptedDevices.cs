@@ -20,7 +20,8 @@ internal sealed class ScriptedDevices(params SoundDevice[] there) : ISoundDevice
     public static SoundDevice Microphone(string name, bool isDefault = false, string? id = null) =>
         new(id ?? $"pulse:{name}", name, SoundDeviceKind.Microphone, isDefault, SoundSystem.PulseAudio);
 
-    public static SoundDevice Loopback(string name) => new($"pulse:{name}.monitor", name, SoundDeviceKind.Loopback, true, SoundSystem.PulseAudio);
+    public static SoundDevice Loopback(string name) =>
+        new($"pulse:{name}.monitor", name, SoundDeviceKind.Loopback, true, SoundSystem.PulseAudio);
 
     public IReadOnlyList<SoundDevice> List() => There;
 
@@ -40,16 +41,24 @@ internal sealed class ScriptedDevices(params SoundDevice[] there) : ISoundDevice
 /// <summary>An open device that gives what the test writes.</summary>
 internal sealed class ScriptedCapture(SoundDevice device) : IDeviceCapture
 {
-    private readonly Channel<(CaptureStatus Status, float[] Sound, long Missing)> reads = Channel.CreateUnbounded<(CaptureStatus, float[], long)>();
+    private readonly Channel<(CaptureStatus Status, float[] Sound, long Missing)> reads = Channel.CreateUnbounded<(
+        CaptureStatus,
+        float[],
+        long
+    )>();
     private readonly TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public SoundDevice Device { get; } = device;
     public Task Closed => closed.Task;
 
     public void Give(float[] sound, long missing = 0) => reads.Writer.TryWrite((CaptureStatus.Sound, sound, missing));
+
     public void Lose() => reads.Writer.TryWrite((CaptureStatus.Lost, [], 0));
+
     public void Cancel() => reads.Writer.TryWrite((CaptureStatus.Cancelled, [], 0));
+
     public SoundLevel? Level() => null;
+
     public void Dispose() => closed.TrySetResult();
 
     public CaptureRead Read(Span<float> into, TimeSpan timeout)

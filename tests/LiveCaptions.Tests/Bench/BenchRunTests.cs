@@ -14,7 +14,8 @@ public sealed class BenchRunTests : IDisposable
 
     public void Dispose() => recogniser.Dispose();
 
-    private double Heard => recogniser.Asked.Where(asked => asked.StartsWith("hear", StringComparison.Ordinal)).Sum(asked => int.Parse(asked[5..])) / 16000.0;
+    private double Heard =>
+        recogniser.Asked.Where(asked => asked.StartsWith("hear", StringComparison.Ordinal)).Sum(asked => int.Parse(asked[5..])) / 16000.0;
 
     /// <summary>Decodes at every 0.2 s of new sound, which takes as long as the test says; the n-th decode gives the n-th change.</summary>
     private BenchFigures Run(double seconds, double decode, TranscriptChange[] changes, TranscriptChange last, double? cost = null)
@@ -22,7 +23,8 @@ public sealed class BenchRunTests : IDisposable
         var (next, count) = (0.2, 0);
         recogniser.OnStep = _ =>
         {
-            if (Heard < next - 1e-9) return new();
+            if (Heard < next - 1e-9)
+                return new();
             next = Heard + 0.2;
             clock.Advance(TimeSpan.FromSeconds(decode));
             return count < changes.Length ? changes[count++] : new() { Decoded = true };
@@ -32,22 +34,30 @@ public sealed class BenchRunTests : IDisposable
             clock.Advance(TimeSpan.FromSeconds(decode));
             return last;
         };
-        return new BenchRun(recogniser, new float[(int)(seconds * 16000)], waits: false, clock, cost).Run(stop: TestContext.Current.CancellationToken);
+        return new BenchRun(recogniser, new float[(int)(seconds * 16000)], waits: false, clock, cost).Run(
+            stop: TestContext.Current.CancellationToken
+        );
     }
 
     [Fact]
     public void Time_goes_on_by_what_each_decode_took_and_frames_are_noted_when_they_would_be_seen()
     {
-        var figures = Run(0.95, 0.1,
-            [Changes.Heard("", "good"), Changes.Heard("good", "even"), Changes.Heard("", "even"), Changes.Heard("evening", "+, every")], Changes.Heard("+, everybody."));
+        var figures = Run(
+            0.95,
+            0.1,
+            [Changes.Heard("", "good"), Changes.Heard("good", "even"), Changes.Heard("", "even"), Changes.Heard("evening", "+, every")],
+            Changes.Heard("+, everybody.")
+        );
 
         Assert.Equal(
-        [
-            new(0.3, "", "good"),
-            new(0.5, "good", "even"),
-            new(0.9, "good evening", ", every"),
-            new(1.27, "good evening, everybody.", ""),
-        ], figures.Frames.Select(frame => frame with { Time = Math.Round(frame.Time, 6) }));
+            [
+                new(0.3, "", "good"),
+                new(0.5, "good", "even"),
+                new(0.9, "good evening", ", every"),
+                new(1.27, "good evening, everybody.", ""),
+            ],
+            figures.Frames.Select(frame => frame with { Time = Math.Round(frame.Time, 6) })
+        );
         Assert.Equal(0.95, figures.Seconds, 1e-9);
         Assert.Equal([0.1, 0.1, 0.1], [figures.Steps.Mean, figures.Steps.P95, figures.Steps.Max], (a, b) => Math.Abs(a - b) < 1e-9);
         Assert.Equal(0.95, Heard, 1e-9);
@@ -67,7 +77,11 @@ public sealed class BenchRunTests : IDisposable
     {
         Run(2, 0.7, [], new());
 
-        var blocks = recogniser.Asked.Where(asked => asked.StartsWith("hear", StringComparison.Ordinal)).Select(asked => int.Parse(asked[5..])).Where(n => n > 320).ToList();
+        var blocks = recogniser
+            .Asked.Where(asked => asked.StartsWith("hear", StringComparison.Ordinal))
+            .Select(asked => int.Parse(asked[5..]))
+            .Where(n => n > 320)
+            .ToList();
         Assert.Equal([11200, 11200], blocks[..2]);
         Assert.Equal(2, Heard, 1e-9);
     }
@@ -97,7 +111,9 @@ public sealed class BenchRunTests : IDisposable
         var score = Score.Of(figures.Frames, ReferenceText.OfWords([("good", 0.1), ("evening", 0.4)]));
 
         Assert.Equal((0.0, 0.0, 0), (score.WordErrorRate, score.Erasure, score.Changed));
-        Assert.Equal([0.2, 0.1], [score.FirstDisplay!.Max, 2 * score.FirstDisplay.Mean - score.FirstDisplay.Max], (a, b) => Math.Abs(a - b) < 1e-9);
+        Assert.Equal([0.2, 0.1], [score.FirstDisplay!.Max, 2 * score.FirstDisplay.Mean - score.FirstDisplay.Max], (a, b) =>
+            Math.Abs(a - b) < 1e-9
+        );
     }
 
     [Fact]

@@ -13,7 +13,13 @@ public sealed class BenchSeriesTests
     /// <summary>Both words come and settle so long after their end.</summary>
     private static BenchResult Run(double shown, double settled, string last = "evening")
     {
-        VisibleText[] frames = [new(0.4 + shown, "", "good"), new(0.4 + settled, "good", ""), new(0.9 + shown, "good", last), new(0.9 + settled, "good " + last, "")];
+        VisibleText[] frames =
+        [
+            new(0.4 + shown, "", "good"),
+            new(0.4 + settled, "good", ""),
+            new(0.9 + shown, "good", last),
+            new(0.9 + settled, "good " + last, ""),
+        ];
         return new(new(frames, 1, 0.25, Spread.Of([0.05]), new(), 1 << 20, []), Score.Of([.. frames.OrderBy(f => f.Time)], Said));
     }
 
@@ -44,7 +50,9 @@ public sealed class BenchSeriesTests
     [Fact]
     public void Figures_for_programs_say_what_was_set_and_give_each_run()
     {
-        var json = JsonDocument.Parse(BenchJson.Of([Series("", Run(0.2, 0.8)), Series("Recognition:Span=1.2", Run(0.1, 1.2), Run(0.3, 1.3))])).RootElement;
+        var json = JsonDocument
+            .Parse(BenchJson.Of([Series("", Run(0.2, 0.8)), Series("Recognition:Span=1.2", Run(0.1, 1.2), Run(0.3, 1.3))]))
+            .RootElement;
 
         Assert.Equal(["", "Recognition:Span=1.2"], json.EnumerateArray().Select(series => series.GetProperty("settings").GetString()));
         Assert.Equal(0.2, json[1].GetProperty("fdl").GetProperty("mean").GetDouble(), 1e-9);
@@ -55,12 +63,22 @@ public sealed class BenchSeriesTests
     public void Figures_for_programs_tell_delays_by_ten_minutes_of_sound()
     {
         var said = ReferenceText.OfWords([("good", 1), ("evening", 599), ("all", 1300)]);
-        VisibleText[] frames = [new(1.2, "", "good"), new(1.5, "good", ""), new(599.4, "good", "evening"), new(600.1, "good evening", ""), new(1302, "good evening all", "")];
+        VisibleText[] frames =
+        [
+            new(1.2, "", "good"),
+            new(1.5, "good", ""),
+            new(599.4, "good", "evening"),
+            new(600.1, "good evening", ""),
+            new(1302, "good evening all", ""),
+        ];
         var run = new BenchResult(new(frames, 1400, 0.25, Spread.Of([0.05]), new(), 1 << 20, []), Score.Of(frames, said));
 
         var parts = JsonDocument.Parse(BenchJson.Of([Series("", run)])).RootElement[0].GetProperty("parts");
 
-        Assert.Equal([(0.0, 2), (1200.0, 1)], parts.EnumerateArray().Select(part => (part.GetProperty("from").GetDouble(), part.GetProperty("words").GetInt32())));
+        Assert.Equal(
+            [(0.0, 2), (1200.0, 1)],
+            parts.EnumerateArray().Select(part => (part.GetProperty("from").GetDouble(), part.GetProperty("words").GetInt32()))
+        );
         Assert.Equal(0.3, parts[0].GetProperty("fdl").GetProperty("mean").GetDouble(), 1e-9);
         Assert.Equal(2, parts[1].GetProperty("cl").GetProperty("p95").GetDouble(), 1e-9);
     }

@@ -9,6 +9,8 @@ internal sealed class CollectingReader(int lines = 2, bool tentative = true) : I
     public (int Lines, bool Tentative) Wants => (lines, tentative);
     public IEnumerable<string> Screen => Frames[^1].Lines.Read();
     public bool IsOver { get; private set; }
+
     public void Offer(CaptionFrame frame) => Frames.Add(frame);
+
     public void End() => IsOver = true;
 }

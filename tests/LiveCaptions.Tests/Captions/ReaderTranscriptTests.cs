@@ -6,7 +6,8 @@ public class ReaderTranscriptTests
 {
     private readonly ReaderTranscript transcript = new();
 
-    private void Hear(double at, string settled, string tentative = "", bool speaking = true, bool gap = false) => transcript.Hear(Talk.Said(at, settled, tentative, speaking, gap));
+    private void Hear(double at, string settled, string tentative = "", bool speaking = true, bool gap = false) =>
+        transcript.Hear(Talk.Said(at, settled, tentative, speaking, gap));
 
     private IEnumerable<string> All => transcript.Since(0).Part.Paragraphs.Select(p => p.Text);
 
@@ -51,11 +52,13 @@ public class ReaderTranscriptTests
     [Fact]
     public void A_long_paragraph_ends_with_a_sentence_and_an_endless_sentence_ends_it_too()
     {
-        for (var i = 0; i < 40; i++) Hear(1 + i * 0.3, i % 5 == 4 ? "sentence." : "And-so-on");
+        for (var i = 0; i < 40; i++)
+            Hear(1 + i * 0.3, i % 5 == 4 ? "sentence." : "And-so-on");
         Assert.All(All.SkipLast(1), text => Assert.EndsWith("sentence.", text, StringComparison.Ordinal));
         Assert.InRange(All.Count(), 2, 4);
 
-        for (var i = 0; i < 400; i++) Hear(20 + i * 0.3, "endless");
+        for (var i = 0; i < 400; i++)
+            Hear(20 + i * 0.3, "endless");
         Assert.All(All, text => Assert.InRange(text.Length, 1, 820));
     }
 
@@ -72,7 +75,8 @@ public class ReaderTranscriptTests
     [Fact]
     public void The_oldest_paragraphs_are_forgotten_after_hours()
     {
-        for (var i = 0; i < ReaderTranscript.Kept + 10; i++) Hear(i * 10, $"p{i}");
+        for (var i = 0; i < ReaderTranscript.Kept + 10; i++)
+            Hear(i * 10, $"p{i}");
 
         Assert.Equal(ReaderTranscript.Kept + 1, All.Count());
         Assert.Equal("p9", All.First());

@@ -20,5 +20,6 @@ public class SentencesTests
     [InlineData("e.g.", "in", false, false)]
     [InlineData("well,", "The", false, false)]
     [InlineData("終わり。", "次", true, true)]
-    public void A_sentence_begins_with_what_is_no_small_letter(string before, string word, bool joined, bool between) => Assert.Equal(between, Sentences.Between(before, word, joined));
+    public void A_sentence_begins_with_what_is_no_small_letter(string before, string word, bool joined, bool between) =>
+        Assert.Equal(between, Sentences.Between(before, word, joined));
 }

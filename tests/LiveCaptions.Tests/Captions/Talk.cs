@@ -10,9 +10,17 @@ internal static class Talk
     public static readonly DateTimeOffset Start = new(2026, 1, 1, 20, 0, 0, TimeSpan.Zero);
 
     /// <param name="at">Seconds of stream time; the settled words end there.</param>
-    public static CaptionUpdate Said(double at, string settled, string tentative = "", bool speaking = true, bool gap = false) => new(
-        Words(settled, at), [.. Texts(tentative).Select(w => new TentativeWord(w.Text, w.Joined))], speaking, "en",
-        AudioTime.FromSeconds(at), Start.AddSeconds(at), 0.4, gap);
+    public static CaptionUpdate Said(double at, string settled, string tentative = "", bool speaking = true, bool gap = false) =>
+        new(
+            Words(settled, at),
+            [.. Texts(tentative).Select(w => new TentativeWord(w.Text, w.Joined))],
+            speaking,
+            "en",
+            AudioTime.FromSeconds(at),
+            Start.AddSeconds(at),
+            0.4,
+            gap
+        );
 
     public static SettledWord[] Words(string text, double end) =>
         [.. Texts(text).Select(w => new SettledWord(w.Text, w.Joined, AudioTime.FromSeconds(end - 0.3), AudioTime.FromSeconds(end), 0.9f))];

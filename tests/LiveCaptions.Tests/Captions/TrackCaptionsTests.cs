@@ -39,7 +39,10 @@ public class TrackCaptionsTests
         Publish(Talk.Said(2.5, "good", "evening"));
 
         var frame = reader.Frames[^1];
-        Assert.Equal((1, 2.5, Talk.Start.AddSeconds(2.5).ToUnixTimeMilliseconds(), 0.4, true, "en"), (frame.Sequence, frame.Time, frame.At, frame.Delay, frame.Speaking, frame.Language));
+        Assert.Equal(
+            (1, 2.5, Talk.Start.AddSeconds(2.5).ToUnixTimeMilliseconds(), 0.4, true, "en"),
+            (frame.Sequence, frame.Time, frame.At, frame.Delay, frame.Speaking, frame.Language)
+        );
         Assert.Equal(["good| evening"], reader.Screen);
     }
 
@@ -47,7 +50,8 @@ public class TrackCaptionsTests
     public void Who_comes_late_reads_the_very_same_lines_as_those_who_were_there()
     {
         var first = Join(chars: 20);
-        for (var i = 0; i < 60; i++) Publish(Talk.Said(i, $"word{i} and more", "to come"));
+        for (var i = 0; i < 60; i++)
+            Publish(Talk.Said(i, $"word{i} and more", "to come"));
         var late = Join(chars: 20);
 
         Assert.Equal(first.Frames[^1].Lines, Assert.Single(late.Frames).Lines);
@@ -58,7 +62,8 @@ public class TrackCaptionsTests
     public void Who_comes_back_finds_the_lines_where_they_were()
     {
         var reader = Join(chars: 20);
-        for (var i = 0; i < 60; i++) Publish(Talk.Said(i, $"word{i} and more"));
+        for (var i = 0; i < 60; i++)
+            Publish(Talk.Said(i, $"word{i} and more"));
         captions.Leave(reader);
         Publish(Talk.Said(60, "while away"));
 
@@ -138,7 +143,8 @@ public class TrackCaptionsTests
     {
         var keeps = Join(chars: 42);
         Publish(Talk.Said(1, "we hold these truths"));
-        for (var i = 0; i < 500; i++) captions.Leave(Join(chars: 20 + i % 61, hold: i % 30));
+        for (var i = 0; i < 500; i++)
+            captions.Leave(Join(chars: 20 + i % 61, hold: i % 30));
 
         Assert.InRange(captions.Layouts, 1, TrackCaptions.MostLayouts);
         Publish(Talk.Said(2, "to be"));

@@ -11,11 +11,13 @@ public class ChannelMixerTests
     {
         var noise = new Random(1);
         var frames = new float[Rate * channels];
-        for (var i = 0; i < frames.Length; i++) frames[i] = (float)(noise.NextDouble() - 0.5) * 0.0002f;
+        for (var i = 0; i < frames.Length; i++)
+            frames[i] = (float)(noise.NextDouble() - 0.5) * 0.0002f;
         foreach (var (channel, amplitude) in carrying)
         {
             var tone = Tone.Of(440, Rate, Rate, amplitude);
-            for (var n = 0; n < Rate; n++) frames[n * channels + channel - 1] += tone[n];
+            for (var n = 0; n < Rate; n++)
+                frames[n * channels + channel - 1] += tone[n];
         }
         return frames;
     }
@@ -72,14 +74,15 @@ public class ChannelMixerTests
             steepest = Math.Max(steepest, Math.Abs(sample - before));
             before = sample;
         }
-        Assert.InRange(steepest, 0, 0.04);                       // the tone's own slope is 0.029
+        Assert.InRange(steepest, 0, 0.04); // the tone's own slope is 0.029
     }
 
     [Fact]
     public void A_constant_on_an_empty_input_does_not_count_as_sound()
     {
         var frames = Frames(2, (1, 0.2));
-        for (var n = 0; n < Rate; n++) frames[2 * n + 1] += 0.5f;
+        for (var n = 0; n < Rate; n++)
+            frames[2 * n + 1] += 0.5f;
 
         Assert.Equal(0.2, Heard(new ChannelMixer(2, Rate), frames, 2), 0.002);
     }

@@ -36,8 +36,9 @@ public class ResamplerTests
 
         Assert.InRange(Tone.Decibels(Tone.Amplitude(sound[..8000], frequency, 16000)), -0.01, 0.01);
         var difference = new float[sound.Length];
-        for (var n = 0; n < sound.Length; n++) difference[n] = sound[n] - wanted[n];
-        Assert.InRange(Tone.Decibels(Tone.Rms(difference)), -200, -75);          // in time, too
+        for (var n = 0; n < sound.Length; n++)
+            difference[n] = sound[n] - wanted[n];
+        Assert.InRange(Tone.Decibels(Tone.Rms(difference)), -200, -75); // in time, too
     }
 
     [Theory]
@@ -73,7 +74,8 @@ public class ResamplerTests
     {
         var resampler = new Resampler(from);
         var (block, into) = (new float[4801], new float[resampler.Room(4801)]);
-        long given = 0, got = 0;
+        long given = 0,
+            got = 0;
         for (var turn = 0; given < from * 300L; turn++)
         {
             var count = (int)Math.Min(1 + turn * 7919 % 4800, from * 300L - given);

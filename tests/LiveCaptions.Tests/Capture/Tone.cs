@@ -10,7 +10,8 @@ internal static class Tone
     /// <summary>Amplitude of the frequency in the sound, by correlation with it.</summary>
     public static double Amplitude(ReadOnlySpan<float> sound, double frequency, int rate)
     {
-        double re = 0, im = 0;
+        double re = 0,
+            im = 0;
         for (var n = 0; n < sound.Length; n++)
         {
             var (sin, cos) = Math.SinCos(2 * Math.PI * frequency * n / rate);
@@ -24,7 +25,8 @@ internal static class Tone
     public static double Rms(ReadOnlySpan<float> sound)
     {
         double sum = 0;
-        foreach (var sample in sound) sum += sample * (double)sample;
+        foreach (var sample in sound)
+            sum += sample * (double)sample;
         return Math.Sqrt(sum / sound.Length);
     }
 

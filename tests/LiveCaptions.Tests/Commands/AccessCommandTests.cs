@@ -9,7 +9,8 @@ public sealed class AccessCommandTests : IDisposable
     private const string Password = "harbour lantern cafe";
 
     private readonly string folder = Directory.CreateTempSubdirectory("livecaptions-").FullName;
-    private readonly StringWriter output = new(), error = new();
+    private readonly StringWriter output = new(),
+        error = new();
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
@@ -17,12 +18,23 @@ public sealed class AccessCommandTests : IDisposable
     {
         using var engine = new ScriptedEngine();
         var keys = new Queue<string>(typed ?? []);
-        var context = new CommandContext(output, error, new Dictionary<string, string> { ["LIVECAPTIONS__SERVER__ACCESSFOLDER"] = folder }, new ScriptedDecoder([]), ShowsProgress: false)
+        var context = new CommandContext(
+            output,
+            error,
+            new Dictionary<string, string> { ["LIVECAPTIONS__SERVER__ACCESSFOLDER"] = folder },
+            new ScriptedDecoder([]),
+            ShowsProgress: false
+        )
         {
             Input = new StringReader(piped),
             ReadHidden = typed is null ? null : keys.Dequeue,
         };
-        return await CommandLine.RunAsync(arguments, new SpeechEngine((_, _) => engine, (_, _, _) => Task.FromResult(0), _ => new SilentRecognisers()), context, TestContext.Current.CancellationToken);
+        return await CommandLine.RunAsync(
+            arguments,
+            new SpeechEngine((_, _) => engine, (_, _, _) => Task.FromResult(0), _ => new SilentRecognisers()),
+            context,
+            TestContext.Current.CancellationToken
+        );
     }
 
     [Fact]

@@ -14,7 +14,13 @@ public sealed class CommandErrorTests : IDisposable
         var trouble = CommandError.Explain(Thrown(), folder);
 
         var file = Assert.Single(Directory.GetFiles(folder));
-        Assert.Equal((1, $"LiveCaptions stopped because of a fault of its own (InvalidOperationException: Oops). Details are in {file}. Please report it with that file."), (trouble.ExitCode, trouble.Sentence));
+        Assert.Equal(
+            (
+                1,
+                $"LiveCaptions stopped because of a fault of its own (InvalidOperationException: Oops). Details are in {file}. Please report it with that file."
+            ),
+            (trouble.ExitCode, trouble.Sentence)
+        );
         Assert.Contains(nameof(Thrown), File.ReadAllText(file), StringComparison.Ordinal);
     }
 

@@ -43,7 +43,10 @@ public sealed class CommandLineTests : IDisposable
     {
         Assert.Equal(2, await engine.RunAsync("serve", "--prot", "5000"));
 
-        Assert.Equal("--prot is not an option here. Did you mean --port?\nHow it is used: livecaptions serve --help\n", engine.Error.ToString());
+        Assert.Equal(
+            "--prot is not an option here. Did you mean --port?\nHow it is used: livecaptions serve --help\n",
+            engine.Error.ToString()
+        );
     }
 
     [Theory]
@@ -76,7 +79,9 @@ public sealed class CommandLineTests : IDisposable
               - SERVER:MAXVIEWERS = many (environment variable LIVECAPTIONS__SERVER__MAXVIEWERS) must be a whole number from 1 to 10000.
               - Server:Port = 80 (--port) must be a whole number from 1024 to 65535.
 
-            """, engine.Error.ToString());
+            """,
+            engine.Error.ToString()
+        );
     }
 
     [Fact]
@@ -85,11 +90,33 @@ public sealed class CommandLineTests : IDisposable
         var talk = Put("talk.wav", Wavs.Write(1, 1));
         var words = Put("talk.words.json", [.. "[]"u8]);
 
-        Assert.Equal(0, await engine.RunAsync("bench", talk, "--reference", words, "--clock", "real", "--frames", "out.jsonl", "--json", "--language", "de", "--offsets", "5", "--plot", "out.svg"));
+        Assert.Equal(
+            0,
+            await engine.RunAsync(
+                "bench",
+                talk,
+                "--reference",
+                words,
+                "--clock",
+                "real",
+                "--frames",
+                "out.jsonl",
+                "--json",
+                "--language",
+                "de",
+                "--offsets",
+                "5",
+                "--plot",
+                "out.svg"
+            )
+        );
 
         var request = engine.Measured!;
         Assert.Equal((5, "out.svg", null), (request.Offsets, request.Plot, request.StepCost));
-        Assert.Equal((words, true, "out.jsonl", true, "de"), (request.Reference, request.RealClock, request.Frames, request.Json, request.Settings.Tracks[0].Language));
+        Assert.Equal(
+            (words, true, "out.jsonl", true, "de"),
+            (request.Reference, request.RealClock, request.Frames, request.Json, request.Settings.Tracks[0].Language)
+        );
         Assert.Equal([talk], request.Files);
     }
 
@@ -98,11 +125,28 @@ public sealed class CommandLineTests : IDisposable
     {
         var talk = Put("talk.wav", Wavs.Write(1, 1));
 
-        Assert.Equal(0, await engine.RunAsync("bench", talk, "--step-cost", "0.055", "--compare", "Recognition:Span=1.2, Recognition:Step=0.3", "--compare", "Recognition:Threads=1"));
+        Assert.Equal(
+            0,
+            await engine.RunAsync(
+                "bench",
+                talk,
+                "--step-cost",
+                "0.055",
+                "--compare",
+                "Recognition:Span=1.2, Recognition:Step=0.3",
+                "--compare",
+                "Recognition:Threads=1"
+            )
+        );
 
         var request = engine.Measured!;
         Assert.Equal(0.055, request.StepCost);
-        Assert.Equal([(1.2, 0.3, 0), (0.8, 0.2, 1)], request.Others.Select(other => (other.Settings.Recognition.Span, other.Settings.Recognition.Step, other.Settings.Recognition.Threads)));
+        Assert.Equal(
+            [(1.2, 0.3, 0), (0.8, 0.2, 1)],
+            request.Others.Select(other =>
+                (other.Settings.Recognition.Span, other.Settings.Recognition.Step, other.Settings.Recognition.Threads)
+            )
+        );
         Assert.Equal(2, await engine.RunAsync("bench", talk, "--compare", "Recognition:Span=fast"));
         Assert.Contains("Recognition:Span = fast (--compare) must be a number", engine.Error.ToString(), StringComparison.Ordinal);
     }

@@ -7,7 +7,10 @@ namespace LiveCaptions.Tests.Commands;
 
 public sealed class DevicesCommandTests : IDisposable
 {
-    private readonly ScriptedEngine engine = new() { Devices = new(Loopback("Monitor of Speakers"), Microphone("Webcam"), Microphone("Rode", isDefault: true)) };
+    private readonly ScriptedEngine engine = new()
+    {
+        Devices = new(Loopback("Monitor of Speakers"), Microphone("Webcam"), Microphone("Rode", isDefault: true)),
+    };
 
     public void Dispose() => engine.Dispose();
 
@@ -16,14 +19,17 @@ public sealed class DevicesCommandTests : IDisposable
     {
         Assert.Equal(0, await engine.RunAsync("devices"));
 
-        Assert.Equal("""
+        Assert.Equal(
+            """
             Microphones
               * Rode    pulse:Rode
                 Webcam  pulse:Webcam
             What the computer plays
               * Monitor of Speakers  pulse:Monitor of Speakers.monitor
 
-            """, engine.Output.ToString());
+            """,
+            engine.Output.ToString()
+        );
     }
 
     [Fact]

@@ -21,14 +21,19 @@ public class HiddenLineTests
 
     [Fact]
     public void Backspace_takes_back_a_whole_letter_and_nothing_from_nothing() =>
-        Assert.Equal("ab", Type([Key(ConsoleKey.Backspace, '\b'), .. Keys("a🎤"), Key(ConsoleKey.Backspace, '\u007F'), .. Keys("b"), Enter]));
+        Assert.Equal(
+            "ab",
+            Type([Key(ConsoleKey.Backspace, '\b'), .. Keys("a🎤"), Key(ConsoleKey.Backspace, '\u007F'), .. Keys("b"), Enter])
+        );
 
     [Fact]
-    public void Arrows_and_other_keys_without_a_letter_are_not_part_of_it() => Assert.Equal("ab", Type([.. Keys("a"), Key(ConsoleKey.LeftArrow), Key(ConsoleKey.Tab, '\t'), .. Keys("b"), Enter]));
+    public void Arrows_and_other_keys_without_a_letter_are_not_part_of_it() =>
+        Assert.Equal("ab", Type([.. Keys("a"), Key(ConsoleKey.LeftArrow), Key(ConsoleKey.Tab, '\t'), .. Keys("b"), Enter]));
 
     [Theory]
     [InlineData(ConsoleKey.Escape, '\u001b', false)]
     [InlineData(ConsoleKey.C, '\u0003', true)]
     [InlineData(ConsoleKey.D, '\u0004', true)]
-    public void Whoever_gives_up_has_typed_nothing(ConsoleKey key, char c, bool control) => Assert.Null(Type([.. Keys("secret"), Key(key, c, control)]));
+    public void Whoever_gives_up_has_typed_nothing(ConsoleKey key, char c, bool control) =>
+        Assert.Null(Type([.. Keys("secret"), Key(key, c, control)]));
 }

@@ -10,7 +10,8 @@ public sealed class ModelsCommandTests : IDisposable
 {
     private readonly string root = Directory.CreateTempSubdirectory("livecaptions-").FullName;
     private readonly ModelFolder folder;
-    private readonly StringWriter output = new(), error = new();
+    private readonly StringWriter output = new(),
+        error = new();
     private long free = long.MaxValue;
 
     public ModelsCommandTests()
@@ -36,7 +37,12 @@ public sealed class ModelsCommandTests : IDisposable
             FreeBytes = _ => free,
             Connect = () => new HttpMessageInvoker(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }),
         };
-        var code = await CommandLine.RunAsync(["models", .. arguments], new SpeechEngine((_, _) => engine, (_, _, _) => Task.FromResult(0), _ => new SilentRecognisers()), context, TestContext.Current.CancellationToken);
+        var code = await CommandLine.RunAsync(
+            ["models", .. arguments],
+            new SpeechEngine((_, _) => engine, (_, _, _) => Task.FromResult(0), _ => new SilentRecognisers()),
+            context,
+            TestContext.Current.CancellationToken
+        );
         return (code, output.ToString(), error.ToString());
     }
 
@@ -76,7 +82,10 @@ public sealed class ModelsCommandTests : IDisposable
         var listed = JsonSerializer.Deserialize<JsonElement>((await RunAsync("list", "--json")).Output).EnumerateArray().ToList();
         Assert.Equal(("here", "embedded"), (StateOf(listed, "mine"), StateOf(listed, "tiny.en-q8_0")));
 
-        Assert.Equal((0, "mine is whole and as it came; the catalogue does not know this build of it.\n", ""), await RunAsync("verify", "mine"));
+        Assert.Equal(
+            (0, "mine is whole and as it came; the catalogue does not know this build of it.\n", ""),
+            await RunAsync("verify", "mine")
+        );
 
         File.WriteAllBytes(folder.PathOf("mine"), ModelHost.Other);
         var spoilt = await RunAsync("verify");
@@ -88,7 +97,8 @@ public sealed class ModelsCommandTests : IDisposable
         Assert.Empty(Directory.GetFiles(folder.Own));
     }
 
-    private static string? StateOf(List<JsonElement> listed, string name) => listed.Single(model => model.GetProperty("name").GetString() == name).GetProperty("state").GetString();
+    private static string? StateOf(List<JsonElement> listed, string name) =>
+        listed.Single(model => model.GetProperty("name").GetString() == name).GetProperty("state").GetString();
 
     [Theory]
     [InlineData(1, "comes with LiveCaptions, so it was not removed", "rm", "tiny.en-q8_0")]
@@ -120,7 +130,11 @@ public sealed class ModelsCommandTests : IDisposable
         Assert.Contains("has 0 MB free where 67 MB are needed", (await RunAsync("import", Given)).Error, StringComparison.Ordinal);
 
         free = long.MaxValue;
-        Assert.Contains("There is a model tiny.en-q8_0 on this machine already", (await RunAsync("import", Given, "--name", "tiny.en-q8_0")).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "There is a model tiny.en-q8_0 on this machine already",
+            (await RunAsync("import", Given, "--name", "tiny.en-q8_0")).Error,
+            StringComparison.Ordinal
+        );
         Assert.False(Directory.Exists(folder.Own));
     }
 
@@ -134,7 +148,11 @@ public sealed class ModelsCommandTests : IDisposable
         Assert.Equal((0, ""), (run.Code, run.Error));
         Assert.Contains("could not be checked, since neither the catalogue nor the server says", run.Output, StringComparison.Ordinal);
         Assert.Equal(["/models/ggml-mine.bin", "/models/ggml-mine.bin.sha256"], host.Asked);
-        Assert.Contains("is here already", (await RunAsync("pull", "--unlisted", "mine", "--address", $"{host.Base}")).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "is here already",
+            (await RunAsync("pull", "--unlisted", "mine", "--address", $"{host.Base}")).Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

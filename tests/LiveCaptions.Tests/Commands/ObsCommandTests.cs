@@ -11,7 +11,8 @@ public sealed class ObsCommandTests : IDisposable
     private const string Password = "Zürich 🎤";
 
     private readonly string folder = Directory.CreateTempSubdirectory("livecaptions-").FullName;
-    private readonly StringWriter output = new(), error = new();
+    private readonly StringWriter output = new(),
+        error = new();
     private Func<string?>? hidden;
     private readonly string config;
 
@@ -25,14 +26,23 @@ public sealed class ObsCommandTests : IDisposable
 
     private Task<int> RunAsync(FakeObs obs, string typed, params string[] arguments) => RunAsync(obs.Address.ToString(), typed, arguments);
 
-    private Task<int> RunAsync(string address, string typed, params string[] arguments) => StartAsync(address, typed, ["obs", .. arguments]);
+    private Task<int> RunAsync(string address, string typed, params string[] arguments) =>
+        StartAsync(address, typed, ["obs", .. arguments]);
 
     private async Task<int> StartAsync(string address, string typed, params string[] arguments)
     {
         using var engine = new ScriptedEngine();
-        var context = new CommandContext(output, error, new Dictionary<string, string>(), new ScriptedDecoder([]), ShowsProgress: false) { Input = new StringReader(typed), ReadHidden = hidden };
-        return await CommandLine.RunAsync([.. arguments, "--config", config, "--address", address],
-            new SpeechEngine((_, _) => engine, (_, _, _) => Task.FromResult(0), _ => new SilentRecognisers()), context, TestContext.Current.CancellationToken);
+        var context = new CommandContext(output, error, new Dictionary<string, string>(), new ScriptedDecoder([]), ShowsProgress: false)
+        {
+            Input = new StringReader(typed),
+            ReadHidden = hidden,
+        };
+        return await CommandLine.RunAsync(
+            [.. arguments, "--config", config, "--address", address],
+            new SpeechEngine((_, _) => engine, (_, _, _) => Task.FromResult(0), _ => new SilentRecognisers()),
+            context,
+            TestContext.Current.CancellationToken
+        );
     }
 
     private ObsSettings Saved => SettingsSources.Read(config, new Dictionary<string, string>(), []).Obs;
@@ -46,8 +56,12 @@ public sealed class ObsCommandTests : IDisposable
 
         Assert.Contains("Captions are in the scene \"Scene\" of OBS", output.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(Password, output.ToString() + error, StringComparison.Ordinal);
-        Assert.Equal((true, Password, "LiveCaptions", true), (Saved.Enabled, Saved.Password, Saved.TextSource.Name, Saved.TextSource.Enabled));
-        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(SavedSettings.PathFor(config)));
+        Assert.Equal(
+            (true, Password, "LiveCaptions", true),
+            (Saved.Enabled, Saved.Password, Saved.TextSource.Name, Saved.TextSource.Enabled)
+        );
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(SavedSettings.PathFor(config)));
 
         Assert.Equal(0, await RunAsync(obs, "", "status"));
         Assert.Contains("OBS 29.0.2", output.ToString(), StringComparison.Ordinal);
@@ -107,7 +121,10 @@ public sealed class ObsCommandTests : IDisposable
         output.GetStringBuilder().Clear();
         Assert.Equal(1, await StartAsync(obs.Address.ToString(), "", "doctor", "--json"));
         var findings = JsonSerializer.Deserialize<JsonElement>(output.ToString()).EnumerateArray().ToList();
-        Assert.Equal("Run livecaptions obs setup.", Assert.Single(findings, f => f.GetProperty("mark").GetString() == "Bad").GetProperty("fix").GetString());
+        Assert.Equal(
+            "Run livecaptions obs setup.",
+            Assert.Single(findings, f => f.GetProperty("mark").GetString() == "Bad").GetProperty("fix").GetString()
+        );
         Assert.Equal(Enumerable.Range(1, findings.Count), findings.Select(f => f.GetProperty("number").GetInt32()));
     }
 
@@ -118,7 +135,11 @@ public sealed class ObsCommandTests : IDisposable
 
         Assert.Equal(1, await StartAsync("ws://127.0.0.1:1", "", "doctor"));
 
-        Assert.Contains(" 2 ✗ OBS does not let us in at ws://127.0.0.1:1.\n     OBS cannot be reached", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            " 2 ✗ OBS does not let us in at ws://127.0.0.1:1.\n     OBS cannot be reached",
+            output.ToString(),
+            StringComparison.Ordinal
+        );
         Assert.Contains("     Start OBS and switch on Tools", output.ToString(), StringComparison.Ordinal);
     }
 }

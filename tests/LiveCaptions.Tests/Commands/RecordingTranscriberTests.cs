@@ -23,7 +23,8 @@ public sealed class RecordingTranscriberTests
 
     private static async IAsyncEnumerable<ReadOnlyMemory<float>> Parts(int[] lengths)
     {
-        foreach (var length in lengths) yield return new float[length];
+        foreach (var length in lengths)
+            yield return new float[length];
         await Task.CompletedTask;
     }
 
@@ -35,12 +36,19 @@ public sealed class RecordingTranscriberTests
         public long Backlog => 0;
         public Effort Effort { get; set; }
         public StreamStatistics Statistics { get; } = new();
+
         public void Check(StreamSettings settings) { }
+
         public IRecogniser Open(StreamSettings settings) => this;
+
         public void Hear(ReadOnlySpan<float> samples) => Heard.Add(samples.Length);
+
         public TranscriptChange Step() => new();
+
         public TranscriptChange Skip(long samples) => new();
+
         public TranscriptChange Finish() => new();
+
         public void Dispose() { }
     }
 }

@@ -26,8 +26,13 @@ internal sealed class ScriptedEngine : IRecordingTranscriber
     /// <summary>Runs it as from a terminal.</summary>
     public Task<int> RunAsync(params string[] arguments) => RunAsync(TestContext.Current.CancellationToken, arguments);
 
-    public Task<int> RunAsync(CancellationToken stop, params string[] arguments) => CommandLine.RunAsync(
-        arguments, new SpeechEngine(Open, Measure, _ => new SilentRecognisers()), new CommandContext(Output, Error, Environment, Decoder, ShowsProgress: false) { Devices = Devices }, stop);
+    public Task<int> RunAsync(CancellationToken stop, params string[] arguments) =>
+        CommandLine.RunAsync(
+            arguments,
+            new SpeechEngine(Open, Measure, _ => new SilentRecognisers()),
+            new CommandContext(Output, Error, Environment, Decoder, ShowsProgress: false) { Devices = Devices },
+            stop
+        );
 
     private ScriptedEngine Open(RecognitionSettings recognition, string language)
     {
@@ -41,12 +46,22 @@ internal sealed class ScriptedEngine : IRecordingTranscriber
         return Task.FromResult(ExitCode.Ok);
     }
 
-    public async IAsyncEnumerable<TranscriptChange> TranscribeAsync(IAsyncEnumerable<ReadOnlyMemory<float>> sound, [EnumeratorCancellation] CancellationToken stop)
+    public async IAsyncEnumerable<TranscriptChange> TranscribeAsync(
+        IAsyncEnumerable<ReadOnlyMemory<float>> sound,
+        [EnumeratorCancellation] CancellationToken stop
+    )
     {
         var heard = AudioTime.Zero;
-        await foreach (var block in sound.WithCancellation(stop)) heard += block.Length;
-        if (Trouble is not null) throw Trouble;
-        yield return new TranscriptChange { Settled = Spoken.Evenly("Good evening,", 0, 0.5), Heard = heard, Language = "en" };
+        await foreach (var block in sound.WithCancellation(stop))
+            heard += block.Length;
+        if (Trouble is not null)
+            throw Trouble;
+        yield return new TranscriptChange
+        {
+            Settled = Spoken.Evenly("Good evening,", 0, 0.5),
+            Heard = heard,
+            Language = "en",
+        };
         yield return new TranscriptChange { Settled = Spoken.Evenly("everybody.", 1, 0.5), Heard = heard };
     }
 

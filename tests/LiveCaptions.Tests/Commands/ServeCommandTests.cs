@@ -34,7 +34,8 @@ public sealed class ServeCommandTests : IDisposable
 
         Assert.Equal(
             $"Port {port} is in use by another program, perhaps another LiveCaptions. Stop it or choose another port: --port {port + 1}\n",
-            engine.Error.ToString());
+            engine.Error.ToString()
+        );
         Assert.Equal("", engine.Output.ToString());
     }
 

@@ -7,8 +7,11 @@ namespace LiveCaptions.Tests.Commands;
 internal sealed class SilentRecognisers : IRecognisers
 {
     public string Model => "silent";
+
     public void Check(StreamSettings settings) { }
+
     public IRecogniser Open(StreamSettings settings) => new Silent();
+
     public void Dispose() { }
 
     private sealed class Silent : IRecogniser
@@ -17,10 +20,15 @@ internal sealed class SilentRecognisers : IRecognisers
         public long Backlog => 0;
         public Effort Effort { get; set; }
         public StreamStatistics Statistics { get; } = new();
+
         public void Hear(ReadOnlySpan<float> samples) { }
+
         public TranscriptChange Step() => new();
+
         public TranscriptChange Skip(long samples) => new();
+
         public TranscriptChange Finish() => new();
+
         public void Dispose() { }
     }
 }

@@ -40,7 +40,11 @@ public sealed class TranscribeCommandTests : IDisposable
         Assert.Equal(0, await engine.RunAsync("transcribe", Put("a.wav"), Put("b.wav"), "--format", "srt", "--output", into));
 
         Assert.Equal(["a.srt", "b.srt"], Directory.GetFiles(into).Select(Path.GetFileName).Order());
-        Assert.StartsWith("1\r\n00:00:00,000 --> ", await File.ReadAllTextAsync(Path.Combine(into, "a.srt"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "1\r\n00:00:00,000 --> ",
+            await File.ReadAllTextAsync(Path.Combine(into, "a.srt"), TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -22,15 +22,24 @@ public sealed class AutoModelTests : IDisposable
     private void Put(string place, string name, int weights, int vocabulary = 51864)
     {
         Directory.CreateDirectory(Path.Combine(root, place));
-        File.WriteAllBytes(Path.Combine(root, place, $"ggml-{name}.bin"), ModelBytes.Whisper((1, vocabulary)).Tensor("weights", 0, [weights], 4 * weights).ToArray());
+        File.WriteAllBytes(
+            Path.Combine(root, place, $"ggml-{name}.bin"),
+            ModelBytes.Whisper((1, vocabulary)).Tensor("weights", 0, [weights], 4 * weights).ToArray()
+        );
     }
 
     private (PresentModel Model, string Line) Choose(Func<string, double?> seconds, string language = "auto", long memory = 8L << 30) =>
-        new AutoModel(folder, new(Path.Combine(root, "steps.json")), (model, _, _) =>
-        {
-            measured.Add(model.Name);
-            return seconds(model.Name);
-        }, memory, "a processor").Choose(new RecognitionSettings(), [language], TestContext.Current.CancellationToken);
+        new AutoModel(
+            folder,
+            new(Path.Combine(root, "steps.json")),
+            (model, _, _) =>
+            {
+                measured.Add(model.Name);
+                return seconds(model.Name);
+            },
+            memory,
+            "a processor"
+        ).Choose(new RecognitionSettings(), [language], TestContext.Current.CancellationToken);
 
     [Fact]
     public void The_only_model_is_taken_without_measuring()
@@ -47,10 +56,20 @@ public sealed class AutoModelTests : IDisposable
         Put("own", "base", weights: 100);
         Put("own", "small", weights: 1000);
 
-        var (model, line) = Choose(name => name switch { "tiny.en" => 0.02, "base" => 0.06, _ => 0.3 });
+        var (model, line) = Choose(name =>
+            name switch
+            {
+                "tiny.en" => 0.02,
+                "base" => 0.06,
+                _ => 0.3,
+            }
+        );
 
         Assert.Equal("base", model.Name);
-        Assert.Equal("Model: auto takes base, the largest here whose step is short enough (0.060 s; at most 0.067 s; tiny.en 0.020 s, small 0.300 s).", line);
+        Assert.Equal(
+            "Model: auto takes base, the largest here whose step is short enough (0.060 s; at most 0.067 s; tiny.en 0.020 s, small 0.300 s).",
+            line
+        );
     }
 
     [Fact]
@@ -86,7 +105,11 @@ public sealed class AutoModelTests : IDisposable
         Assert.Equal("base", Choose(_ => 9, language: "de").Model.Name);
         Assert.Equal("base", Choose(_ => 0.01, language: "en").Model.Name);
         File.Delete(folder.PathOf("base"));
-        Assert.Contains("for the language de", Assert.Throws<ModelException>(() => Choose(_ => 0.05, language: "de")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "for the language de",
+            Assert.Throws<ModelException>(() => Choose(_ => 0.05, language: "de")).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -110,7 +133,15 @@ public sealed class AutoModelTests : IDisposable
         Assert.Equal(folder.PathOf("mine"), NamedModel.PathOf(folder.PathOf("mine"), folder));
         Assert.Equal("no/such/file.bin", NamedModel.PathOf("no/such/file.bin", folder));
         Assert.Equal("none.bin", NamedModel.PathOf("none.bin", folder));
-        Assert.Contains("livecaptions models pull base-q8_0", Assert.Throws<ModelException>(() => NamedModel.PathOf("base-q8_0", folder)).Message, StringComparison.Ordinal);
-        Assert.Contains("Did you mean mine?", Assert.Throws<ModelException>(() => NamedModel.PathOf("mime", folder)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "livecaptions models pull base-q8_0",
+            Assert.Throws<ModelException>(() => NamedModel.PathOf("base-q8_0", folder)).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Did you mean mine?",
+            Assert.Throws<ModelException>(() => NamedModel.PathOf("mime", folder)).Message,
+            StringComparison.Ordinal
+        );
     }
 }

@@ -8,18 +8,24 @@ public sealed class CardProcessTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    private static Task<CardAnswer> AskAsync(string script, TimeSpan? patience = null, CancellationToken? stop = null) => CardProcess.AskAsync(
-        new ProcessStartInfo("/bin/sh", ["-c", script]), patience ?? Patience, stop ?? TestContext.Current.CancellationToken);
+    private static Task<CardAnswer> AskAsync(string script, TimeSpan? patience = null, CancellationToken? stop = null) =>
+        CardProcess.AskAsync(
+            new ProcessStartInfo("/bin/sh", ["-c", script]),
+            patience ?? Patience,
+            stop ?? TestContext.Current.CancellationToken
+        );
 
     public CardProcessTests() => Assert.SkipWhen(OperatingSystem.IsWindows(), "The scripts are for a Unix shell.");
 
     [Fact]
     public async Task The_answer_is_the_last_line_whatever_drivers_print_before()
     {
-        var answer = await AskAsync("""
+        var answer = await AskAsync(
+            """
             echo 'driver 1.2 loaded'; echo 'warnings' >&2
             echo '{"Cards":[{"Number":0,"Kind":"Vulkan","Name":"A card","Integrated":false,"FreeBytes":1,"TotalBytes":2}],"Processor":{"Text":"a","Seconds":0.1,"FreeBytes":0},"Tried":{"Text":"b","Seconds":null,"FreeBytes":3},"Trouble":null}'
-            """);
+            """
+        );
 
         Assert.Equal("A card", Assert.Single(answer.Cards).Name);
         Assert.Equal(new("a", 0.1), answer.Processor);

@@ -25,8 +25,8 @@ public sealed class CardVerdictTests
     }
 
     [Theory]
-    [InlineData("she sells sea shells on the sea floor", true)]         // cards add up in another order
-    [InlineData("she sells sea shells on this", true)]                  // it is slow and heard less
+    [InlineData("she sells sea shells on the sea floor", true)] // cards add up in another order
+    [InlineData("she sells sea shells on this", true)] // it is slow and heard less
     [InlineData("she sells", false)]
     [InlineData("she says she tells on the sea shore", false)]
     [InlineData("", false)]
@@ -60,7 +60,7 @@ public sealed class CardVerdictTests
         Assert.False(Of(new([], new("oh", 0.05), new("oh", 0.01))).Use);
 
     [Theory]
-    [InlineData(0L, false, true)]                       // the driver does not tell
+    [InlineData(0L, false, true)] // the driver does not tell
     [InlineData(500L << 20, false, false)]
     [InlineData(500L << 20, true, true)]
     [InlineData(2L << 30, false, true)]

@@ -15,8 +15,17 @@ public sealed class HardwareChoiceTests : IDisposable
     public void Dispose() => Directory.Delete(root, recursive: true);
 
     private CommandContext Context(ICardProbe cards) =>
-        new(TextWriter.Null, told, new Dictionary<string, string>(), new Audio.Files.ScriptedDecoder(new float[16000]), ShowsProgress: false)
-        { Cards = cards, Models = new(Path.Combine(root, "own"), Path.Combine(root, "embedded")) };
+        new(
+            TextWriter.Null,
+            told,
+            new Dictionary<string, string>(),
+            new Audio.Files.ScriptedDecoder(new float[16000]),
+            ShowsProgress: false
+        )
+        {
+            Cards = cards,
+            Models = new(Path.Combine(root, "own"), Path.Combine(root, "embedded")),
+        };
 
     private Task<RecognitionSettings> FindAsync(ICardProbe cards, string gpu = "auto", string model = "models/ggml-tiny.en-q8_0.bin") =>
         HardwareChoice.FindAsync(new() { Gpu = gpu, Model = model }, ["en"], Context(cards), TestContext.Current.CancellationToken);
@@ -27,7 +36,10 @@ public sealed class HardwareChoiceTests : IDisposable
     private void Put(string name, int weights)
     {
         Directory.CreateDirectory(Path.Combine(root, "own"));
-        File.WriteAllBytes(Path.Combine(root, "own", $"ggml-{name}.bin"), ModelBytes.Whisper((1, 51864)).Tensor("weights", 0, [weights], 4 * weights).ToArray());
+        File.WriteAllBytes(
+            Path.Combine(root, "own", $"ggml-{name}.bin"),
+            ModelBytes.Whisper((1, 51864)).Tensor("weights", 0, [weights], 4 * weights).ToArray()
+        );
     }
 
     [Fact]
@@ -55,11 +67,18 @@ public sealed class HardwareChoiceTests : IDisposable
     public async Task A_card_of_its_own_comes_first_and_the_next_is_tried_if_it_fails()
     {
         var cards = new ScriptedCards(ScriptedCards.Card(0, "Shared", integrated: true), ScriptedCards.Card(1, "Own"))
-        { Try = question => question.Card == 1 ? new([], Trouble: "the process that tried it ended with code 134") : ScriptedCards.Answer(0.02) };
+        {
+            Try = question =>
+                question.Card == 1 ? new([], Trouble: "the process that tried it ended with code 134") : ScriptedCards.Answer(0.02),
+        };
 
         Assert.Equal(0, (await FindAsync(cards)).Card);
         Assert.Equal([null, 1, 0], cards.Asked.Select(question => question.Card));
-        Assert.StartsWith("The graphics card Own (Vulkan) is not used: the process that tried it ended with code 134. The processor recognises instead", told.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The graphics card Own (Vulkan) is not used: the process that tried it ended with code 134. The processor recognises instead",
+            told.ToString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -68,7 +87,10 @@ public sealed class HardwareChoiceTests : IDisposable
         var cards = new ScriptedCards(ScriptedCards.Card(0, "Broken")) { Try = _ => new([], Trouble: "it gave no answer within 60 s") };
 
         Assert.Null((await FindAsync(cards)).Card);
-        Assert.Equal("The graphics card Broken (Vulkan) is not used: it gave no answer within 60 s. The processor recognises instead, so captions come all the same.\n", told.ToString());
+        Assert.Equal(
+            "The graphics card Broken (Vulkan) is not used: it gave no answer within 60 s. The processor recognises instead, so captions come all the same.\n",
+            told.ToString()
+        );
         var finding = Assert.Single(await ReportAsync(cards));
         Assert.Equal((Mark.Doubtful, "Broken (Vulkan): it gave no answer within 60 s."), (finding.Mark, finding.Cause));
     }
@@ -79,7 +101,10 @@ public sealed class HardwareChoiceTests : IDisposable
         var cards = new ScriptedCards { Trouble = "the process that tried it ended with code 139" };
 
         Assert.Null((await FindAsync(cards)).Card);
-        Assert.Equal("No graphics card is used: the process that tried it ended with code 139. The processor recognises instead, so captions come all the same.\n", told.ToString());
+        Assert.Equal(
+            "No graphics card is used: the process that tried it ended with code 139. The processor recognises instead, so captions come all the same.\n",
+            told.ToString()
+        );
         Assert.Equal(Mark.Doubtful, Assert.Single(await ReportAsync(cards)).Mark);
     }
 
@@ -89,11 +114,15 @@ public sealed class HardwareChoiceTests : IDisposable
     [InlineData("third", null, "Recognition:Gpu is \"third\", but no such graphics card is used: there are: The First, The Second.")]
     public async Task The_setting_names_a_card_or_none(string gpu, int? card, string line)
     {
-        var cards = new ScriptedCards(ScriptedCards.Card(0, "The First"), ScriptedCards.Card(1, "The Second")) { Try = _ => ScriptedCards.Answer(seconds: 3) };
+        var cards = new ScriptedCards(ScriptedCards.Card(0, "The First"), ScriptedCards.Card(1, "The Second"))
+        {
+            Try = _ => ScriptedCards.Answer(seconds: 3),
+        };
 
         Assert.Equal(card, (await FindAsync(cards, gpu)).Card);
         Assert.StartsWith(line, told.ToString(), StringComparison.Ordinal);
-        if (gpu == "none") Assert.Empty(cards.Asked);
+        if (gpu == "none")
+            Assert.Empty(cards.Asked);
     }
 
     [Fact]
@@ -101,8 +130,16 @@ public sealed class HardwareChoiceTests : IDisposable
     {
         Assert.Null((await FindAsync(new ScriptedCards { MayExist = false }, "GeForce")).Card);
 
-        Assert.StartsWith("Recognition:Gpu is \"GeForce\", but no such graphics card is used: this build", told.ToString(), StringComparison.Ordinal);
-        Assert.Contains("can use no card", Assert.Single(await ReportAsync(new ScriptedCards { MayExist = false }, "GeForce")).Cause, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Recognition:Gpu is \"GeForce\", but no such graphics card is used: this build",
+            told.ToString(),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "can use no card",
+            Assert.Single(await ReportAsync(new ScriptedCards { MayExist = false }, "GeForce")).Cause,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -110,7 +147,10 @@ public sealed class HardwareChoiceTests : IDisposable
     {
         Put("tiny.en", 1);
         Put("small", 100);
-        var cards = new ScriptedCards(ScriptedCards.Card(0, "Fast One")) { Try = question => ScriptedCards.Answer(question.Recognition.Model.Contains("small", StringComparison.Ordinal) ? 0.03 : 0.01) };
+        var cards = new ScriptedCards(ScriptedCards.Card(0, "Fast One"))
+        {
+            Try = question => ScriptedCards.Answer(question.Recognition.Model.Contains("small", StringComparison.Ordinal) ? 0.03 : 0.01),
+        };
 
         var found = await FindAsync(cards, model: "auto");
 
@@ -130,14 +170,30 @@ public sealed class HardwareChoiceTests : IDisposable
         // These files are no models that the processor could use either; that is told as the error.
         await Assert.ThrowsAsync<ModelException>(() => FindAsync(cards, model: "auto"));
         Assert.Single(cards.Asked);
-        Assert.StartsWith("The graphics card Small One (Vulkan) is not used: no model that is here fits", told.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The graphics card Small One (Vulkan) is not used: no model that is here fits",
+            told.ToString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Whatever_is_asked_reaches_the_other_process_whole()
     {
-        var question = new CardQuestion(new() { Model = "a model.bin", VoiceModel = "voice.bin", Threads = 3, Step = 0.25 }, Card: 1);
+        var question = new CardQuestion(
+            new()
+            {
+                Model = "a model.bin",
+                VoiceModel = "voice.bin",
+                Threads = 3,
+                Step = 0.25,
+            },
+            Card: 1
+        );
 
-        Assert.Equal(["try-card", "--model", "a model.bin", "--voice-model", "voice.bin", "--threads", "3", "--step", "0.25", "--card", "1"], TryCardCommand.Arguments(question));
+        Assert.Equal(
+            ["try-card", "--model", "a model.bin", "--voice-model", "voice.bin", "--threads", "3", "--step", "0.25", "--card", "1"],
+            TryCardCommand.Arguments(question)
+        );
     }
 }

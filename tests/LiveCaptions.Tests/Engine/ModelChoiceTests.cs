@@ -4,7 +4,9 @@ namespace LiveCaptions.Tests.Engine;
 
 public class ModelChoiceTests
 {
-    private static readonly MeasuredModel Tiny = new("tiny", 40, 0.05), Base = new("base", 80, 0.06), Small = new("small", 260, 0.2);
+    private static readonly MeasuredModel Tiny = new("tiny", 40, 0.05),
+        Base = new("base", 80, 0.06),
+        Small = new("small", 260, 0.2);
 
     [Fact]
     public void The_largest_whose_step_fits_into_a_third_is_taken() => Assert.Equal(Base, ModelChoice.Take([Tiny, Base, Small], step: 0.2));

@@ -17,9 +17,11 @@ internal sealed class ScriptedCards(params GraphicsCard[] cards) : ICardProbe
     /// <summary>What a trial of this card gives.</summary>
     public Func<CardQuestion, CardAnswer> Try { get; init; } = _ => Answer(seconds: 0.01);
 
-    public static GraphicsCard Card(int number, string name, bool integrated = false, long free = 8L << 30) => new(number, "Vulkan", name, integrated, free, 10L << 30);
+    public static GraphicsCard Card(int number, string name, bool integrated = false, long free = 8L << 30) =>
+        new(number, "Vulkan", name, integrated, free, 10L << 30);
 
-    public static CardAnswer Answer(double? seconds, string text = Speech, long free = 6L << 30) => new([], new(Speech, 0.05), new(text, seconds, free));
+    public static CardAnswer Answer(double? seconds, string text = Speech, long free = 6L << 30) =>
+        new([], new(Speech, 0.05), new(text, seconds, free));
 
     public Task<CardAnswer> AskAsync(CardQuestion question, CancellationToken stop)
     {

@@ -7,7 +7,11 @@ namespace LiveCaptions.Tests.Engine;
 public sealed class StandingBackTests
 {
     // The 19th field of a thread's stat; the name in brackets is the second.
-    private static int Niceness() => int.Parse(File.ReadAllText("/proc/thread-self/stat").Split(')')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries)[16], CultureInfo.InvariantCulture);
+    private static int Niceness() =>
+        int.Parse(
+            File.ReadAllText("/proc/thread-self/stat").Split(')')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries)[16],
+            CultureInfo.InvariantCulture
+        );
 
     [Theory]
     [InlineData(true, StandingBack.Niceness)]

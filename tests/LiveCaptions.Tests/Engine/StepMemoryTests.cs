@@ -16,11 +16,22 @@ public sealed class StepMemoryTests : IDisposable
         new StepMemory(File).Keep("one", 0.05);
         new StepMemory(File).Keep("two", 0.12);
 
-        Assert.Equal((0.05, 0.12, null), (new StepMemory(File).Recall("one"), new StepMemory(File).Recall("two"), new StepMemory(File).Recall("three")));
+        Assert.Equal(
+            (0.05, 0.12, null),
+            (new StepMemory(File).Recall("one"), new StepMemory(File).Recall("two"), new StepMemory(File).Recall("three"))
+        );
     }
 
     [Theory]
-    [InlineData(""), InlineData("{ \"one\": 0.0"), InlineData("[1, 2]"), InlineData("{ \"one\": \"fast\" }"), InlineData("null"), InlineData("{ \"one\": -1 }"), InlineData("{ \"one\": 1e300 }")]
+    [
+        InlineData(""),
+        InlineData("{ \"one\": 0.0"),
+        InlineData("[1, 2]"),
+        InlineData("{ \"one\": \"fast\" }"),
+        InlineData("null"),
+        InlineData("{ \"one\": -1 }"),
+        InlineData("{ \"one\": 1e300 }")
+    ]
     public void A_damaged_file_is_measured_anew_and_written_anew(string content)
     {
         System.IO.File.WriteAllText(File, content);
@@ -51,7 +62,15 @@ public sealed class StepMemoryTests : IDisposable
         var key = StepMemory.Key(model, "A", 2, 0, 0.2);
 
         Assert.Equal(key, StepMemory.Key(model, "A", 2, 0, 0.2));
-        Assert.All([StepMemory.Key(model, "B", 2, 0, 0.2), StepMemory.Key(model, "A", 4, 0, 0.2), StepMemory.Key(model, "A", 2, 1, 0.2), StepMemory.Key(model, "A", 2, 0, 0.3)], other => Assert.NotEqual(key, other));
+        Assert.All(
+            [
+                StepMemory.Key(model, "B", 2, 0, 0.2),
+                StepMemory.Key(model, "A", 4, 0, 0.2),
+                StepMemory.Key(model, "A", 2, 1, 0.2),
+                StepMemory.Key(model, "A", 2, 0, 0.3),
+            ],
+            other => Assert.NotEqual(key, other)
+        );
         System.IO.File.SetLastWriteTimeUtc(model, new DateTime(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc));
         Assert.NotEqual(key, StepMemory.Key(model, "A", 2, 0, 0.2));
     }

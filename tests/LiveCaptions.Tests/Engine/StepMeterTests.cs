@@ -31,7 +31,11 @@ public class StepMeterTests
     [Fact]
     public void One_that_is_hopeless_with_little_effort_is_given_up_after_two_steps_in_a_row()
     {
-        var steps = new TimedRecogniser(step => step is 0 or 2 ? 9 : step < 5 ? 0.1 : step);
+        var steps = new TimedRecogniser(step =>
+            step is 0 or 2 ? 9
+            : step < 5 ? 0.1
+            : step
+        );
 
         Assert.Equal(5, Measure(steps, TestContext.Current.CancellationToken, hopeless: 3)!.Value, 0.001);
         Assert.Equal(5 + 2, steps.Taken);
@@ -58,17 +62,21 @@ public class StepMeterTests
         public long Backlog => 0;
         public Effort Effort { get; set; }
         public StreamStatistics Statistics { get; } = new();
+
         public void Hear(ReadOnlySpan<float> samples) => Assert.Equal(AudioTime.SampleRate / 5, samples.Length);
 
         public TranscriptChange Step()
         {
             Clock.Advance(TimeSpan.FromSeconds(seconds(Taken++)));
-            if (Effort != Effort.Full) Easy++;
+            if (Effort != Effort.Full)
+                Easy++;
             return new() { Decoded = decodes };
         }
 
         public TranscriptChange Skip(long samples) => new();
+
         public TranscriptChange Finish() => new();
+
         public void Dispose() { }
     }
 }

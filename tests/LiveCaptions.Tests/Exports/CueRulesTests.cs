@@ -29,7 +29,11 @@ public class CueRulesTests
     [Fact]
     public void Ordinary_talk_gives_cues_of_one_to_seven_seconds()
     {
-        var words = Spoken.Evenly(string.Join(' ', Enumerable.Repeat("and so we went on until the end of the day, which was long.", 20)), 0, 0.35);
+        var words = Spoken.Evenly(
+            string.Join(' ', Enumerable.Repeat("and so we went on until the end of the day, which was long.", 20)),
+            0,
+            0.35
+        );
 
         var cues = new CueBuilder(new CueRules()).Build(words);
 

@@ -21,12 +21,23 @@ internal static class Spoken
         {
             now += chance.Next(8) == 0 ? chance.NextDouble() * 4 : 0;
             var length = chance.Next(10) == 0 ? 0 : chance.NextDouble() * 0.7;
-            var text = new string((char)('a' + chance.Next(26)), chance.Next(1, 14)) + chance.Next(9) switch { 0 => ".", 1 => ",", _ => "" };
-            words[i] = Word(text, Math.Max(0, now - (chance.Next(20) == 0 ? 0.3 : 0)), now + length) with { Joined = i > 0 && chance.Next(15) == 0 };
+            var text =
+                new string((char)('a' + chance.Next(26)), chance.Next(1, 14))
+                + chance.Next(9) switch
+                {
+                    0 => ".",
+                    1 => ",",
+                    _ => "",
+                };
+            words[i] = Word(text, Math.Max(0, now - (chance.Next(20) == 0 ? 0.3 : 0)), now + length) with
+            {
+                Joined = i > 0 && chance.Next(15) == 0,
+            };
             now += length;
         }
         return words;
     }
 
-    private static SettledWord Word(string text, double start, double end) => new(text, false, AudioTime.FromSeconds(start), AudioTime.FromSeconds(end), 0.9f);
+    private static SettledWord Word(string text, double start, double end) =>
+        new(text, false, AudioTime.FromSeconds(start), AudioTime.FromSeconds(end), 0.9f);
 }

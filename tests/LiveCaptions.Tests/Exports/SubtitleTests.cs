@@ -16,8 +16,10 @@ public class SubtitleTests
         var words = Spoken.Evenly("Good evening, everybody. We start in a moment.", from: 1, secondsAWord: 0.4);
 
         Assert.Equal(
-            "1\r\n00:00:01,000 --> 00:00:02,120\r\nGood evening, everybody.\r\n\r\n" +
-            "2\r\n00:00:02,200 --> 00:00:04,200\r\nWe start in a moment.\r\n\r\n", Subtitles.Srt(Cues(words)));
+            "1\r\n00:00:01,000 --> 00:00:02,120\r\nGood evening, everybody.\r\n\r\n"
+                + "2\r\n00:00:02,200 --> 00:00:04,200\r\nWe start in a moment.\r\n\r\n",
+            Subtitles.Srt(Cues(words))
+        );
     }
 
     [Fact]
@@ -38,10 +40,14 @@ public class SubtitleTests
     [Fact]
     public void Lines_break_after_a_mark_or_before_a_small_word()
     {
-        Assert.Equal(["When the rain had stopped at last,", "they went out into the garden."],
-            Assert.Single(Cues(Spoken.Evenly("When the rain had stopped at last, they went out into the garden.", 0, 0.3))).Lines);
-        Assert.Equal(["He had then leisure to consider", "how much there might be in his power"],
-            Assert.Single(Cues(Spoken.Evenly("He had then leisure to consider how much there might be in his power", 0, 0.3))).Lines);
+        Assert.Equal(
+            ["When the rain had stopped at last,", "they went out into the garden."],
+            Assert.Single(Cues(Spoken.Evenly("When the rain had stopped at last, they went out into the garden.", 0, 0.3))).Lines
+        );
+        Assert.Equal(
+            ["He had then leisure to consider", "how much there might be in his power"],
+            Assert.Single(Cues(Spoken.Evenly("He had then leisure to consider how much there might be in his power", 0, 0.3))).Lines
+        );
     }
 
     [Fact]
@@ -86,6 +92,9 @@ public class SubtitleTests
     [Fact]
     public void A_word_longer_than_a_line_is_cut()
     {
-        Assert.Equal([42, 42, 16], Cues([new(new string('x', 100), false, AudioTime.Zero, AudioTime.FromSeconds(1), 1)])[0].Lines.Select(line => line.Length));
+        Assert.Equal(
+            [42, 42, 16],
+            Cues([new(new string('x', 100), false, AudioTime.Zero, AudioTime.FromSeconds(1), 1)])[0].Lines.Select(line => line.Length)
+        );
     }
 }

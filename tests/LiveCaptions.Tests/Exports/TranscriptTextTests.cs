@@ -6,13 +6,17 @@ namespace LiveCaptions.Tests.Exports;
 
 public class TranscriptTextTests
 {
-    private static readonly RecordingTranscript Talk = new("talk.wav", "en", AudioTime.FromSeconds(2.5),
-    [
-        .. Spoken.Evenly("Good evening.", 0.5, 0.5),
-        new("Ça", false, AudioTime.FromSeconds(1.5), AudioTime.FromSeconds(1.75), 0.87654f),
-        new("va?", false, AudioTime.FromSeconds(1.75), AudioTime.FromSeconds(2), 0.5f),
-        new("!", true, AudioTime.FromSeconds(2), AudioTime.FromSeconds(2), 0.5f),
-    ]);
+    private static readonly RecordingTranscript Talk = new(
+        "talk.wav",
+        "en",
+        AudioTime.FromSeconds(2.5),
+        [
+            .. Spoken.Evenly("Good evening.", 0.5, 0.5),
+            new("Ça", false, AudioTime.FromSeconds(1.5), AudioTime.FromSeconds(1.75), 0.87654f),
+            new("va?", false, AudioTime.FromSeconds(1.75), AudioTime.FromSeconds(2), 0.5f),
+            new("!", true, AudioTime.FromSeconds(2), AudioTime.FromSeconds(2), 0.5f),
+        ]
+    );
 
     [Fact]
     public void Text_has_a_line_a_sentence()
@@ -28,9 +32,20 @@ public class TranscriptTextTests
         var root = json.RootElement;
         var third = root.GetProperty("words")[2];
 
-        Assert.Equal(("talk.wav", "en", 2.5), (root.GetProperty("file").GetString(), root.GetProperty("language").GetString(), root.GetProperty("duration").GetDouble()));
+        Assert.Equal(
+            ("talk.wav", "en", 2.5),
+            (root.GetProperty("file").GetString(), root.GetProperty("language").GetString(), root.GetProperty("duration").GetDouble())
+        );
         Assert.Equal("Good evening. Ça va?!", root.GetProperty("text").GetString());
-        Assert.Equal(("Ça", 1.5, 1.75, 0.877), (third.GetProperty("word").GetString(), third.GetProperty("start").GetDouble(), third.GetProperty("end").GetDouble(), third.GetProperty("probability").GetDouble()));
+        Assert.Equal(
+            ("Ça", 1.5, 1.75, 0.877),
+            (
+                third.GetProperty("word").GetString(),
+                third.GetProperty("start").GetDouble(),
+                third.GetProperty("end").GetDouble(),
+                third.GetProperty("probability").GetDouble()
+            )
+        );
         Assert.True(root.GetProperty("words")[4].GetProperty("joined").GetBoolean());
     }
 

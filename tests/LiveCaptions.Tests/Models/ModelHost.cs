@@ -13,7 +13,8 @@ internal sealed class ModelHost : IAsyncDisposable
 
     private readonly Lock gate = new();
     private TaskCompletionSource arrival = new();
-    private double come, awaited = double.MaxValue;
+    private double come,
+        awaited = double.MaxValue;
 
     private ModelHost(WebApplication app)
     {
@@ -42,7 +43,8 @@ internal sealed class ModelHost : IAsyncDisposable
         lock (gate)
         {
             come = bytes;
-            if (come >= awaited) arrival.TrySetResult();
+            if (come >= awaited)
+                arrival.TrySetResult();
         }
     }
 
@@ -90,7 +92,8 @@ internal sealed class ModelHost : IAsyncDisposable
         }
         await http.Response.Body.WriteAsync(content.AsMemory(from, end - from), http.RequestAborted);
         await http.Response.Body.FlushAsync(http.RequestAborted);
-        if (breakOffAfter is null) return;
+        if (breakOffAfter is null)
+            return;
         await Task.WhenAny(arrived, UntilGoneAsync(http));
         http.Abort();
     }
@@ -105,7 +108,9 @@ internal sealed class ModelHost : IAsyncDisposable
     }
 
     private static int From(HttpContext http, string tag) =>
-        http.Request.Headers.Range.ToString() is { Length: > 0 } range && http.Request.Headers.IfRange == tag ? int.Parse(range["bytes=".Length..^1], System.Globalization.CultureInfo.InvariantCulture) : 0;
+        http.Request.Headers.Range.ToString() is { Length: > 0 } range && http.Request.Headers.IfRange == tag
+            ? int.Parse(range["bytes=".Length..^1], System.Globalization.CultureInfo.InvariantCulture)
+            : 0;
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 }

@@ -55,7 +55,8 @@ public sealed class ModelPullTests : IAsyncLifetime
         var first = true;
         host.Answer = http =>
         {
-            if (!first) http.Abort();
+            if (!first)
+                http.Abort();
             var answer = first ? host.SendAsync(http, Model, breakOffAfter: 100_000) : Task.CompletedTask;
             first = false;
             return answer;
@@ -90,7 +91,8 @@ public sealed class ModelPullTests : IAsyncLifetime
     public async Task A_file_that_changes_in_between_is_not_sewn_together()
     {
         var times = 0;
-        host.Answer = http => times++ == 0 ? host.SendAsync(http, Model, "\"v1\"", breakOffAfter: 100_000) : host.SendAsync(http, ModelHost.Other, "\"v2\"");
+        host.Answer = http =>
+            times++ == 0 ? host.SendAsync(http, Model, "\"v1\"", breakOffAfter: 100_000) : host.SendAsync(http, ModelHost.Other, "\"v2\"");
 
         await rig.PullAsync(host, PullRig.Known(Model, PullRig.Sha(ModelHost.Other)));
 
@@ -151,11 +153,19 @@ public sealed class ModelPullTests : IAsyncLifetime
         {
             http.Response.ContentLength = Model.Length + 1000;
             http.Response.Headers.ETag = "\"v1\"";
-            if (http.Request.Headers.Range.Count > 0) { http.Abort(); return; }
+            if (http.Request.Headers.Range.Count > 0)
+            {
+                http.Abort();
+                return;
+            }
             await http.Response.Body.WriteAsync(Model, http.RequestAborted);
         };
 
-        Assert.Contains("5 times in a row", await rig.RefusalAsync(host, PullRig.Known([.. Model, .. new byte[5000]])), StringComparison.Ordinal);
+        Assert.Contains(
+            "5 times in a row",
+            await rig.RefusalAsync(host, PullRig.Known([.. Model, .. new byte[5000]])),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -164,7 +174,8 @@ public sealed class ModelPullTests : IAsyncLifetime
     {
         host.Answer = http =>
         {
-            if (http.Request.Headers.Range.Count == 0) return host.SendAsync(http, Model, breakOffAfter: 100_000);
+            if (http.Request.Headers.Range.Count == 0)
+                return host.SendAsync(http, Model, breakOffAfter: 100_000);
             (http.Response.StatusCode, http.Response.Headers.ContentRange) = (206, range);
             return http.Response.Body.WriteAsync(new byte[100], http.RequestAborted).AsTask();
         };
@@ -177,7 +188,8 @@ public sealed class ModelPullTests : IAsyncLifetime
     {
         host.Answer = async http =>
         {
-            while (!http.RequestAborted.IsCancellationRequested) await http.Response.Body.WriteAsync(new byte[10_000], http.RequestAborted);
+            while (!http.RequestAborted.IsCancellationRequested)
+                await http.Response.Body.WriteAsync(new byte[10_000], http.RequestAborted);
         };
 
         Assert.Contains("sends more than", await rig.RefusalAsync(host, PullRig.Known(Model)), StringComparison.Ordinal);
@@ -214,7 +226,11 @@ public sealed class ModelPullTests : IAsyncLifetime
         var (come, asked) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), 0);
         host.Answer = async http =>
         {
-            if (asked++ > 0) { await host.SendAsync(http, Model); return; }
+            if (asked++ > 0)
+            {
+                await host.SendAsync(http, Model);
+                return;
+            }
             http.Response.ContentLength = Model.Length;
             http.Response.Headers.ETag = "\"v1\"";
             await http.Response.Body.WriteAsync(Model.AsMemory(0, 1000), http.RequestAborted);

@@ -31,12 +31,19 @@ internal sealed class PullRig : IDisposable
 
     public static string Sha(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
-    public Task<PulledModel> PullAsync(ModelHost host, CatalogueModel? known = null) => PullAsync(host.Base, known, TestContext.Current.CancellationToken);
+    public Task<PulledModel> PullAsync(ModelHost host, CatalogueModel? known = null) =>
+        PullAsync(host.Base, known, TestContext.Current.CancellationToken);
 
     public Task<PulledModel> PullAsync(Uri address, CatalogueModel? known, CancellationToken stop)
     {
         var server = new ModelServer(http, Time);
-        return new ModelPull(Folder, server, new ModelDownload(server, Time, _ => Free)).RunAsync("mine", known, address, bytes => Progress(bytes), stop);
+        return new ModelPull(Folder, server, new ModelDownload(server, Time, _ => Free)).RunAsync(
+            "mine",
+            known,
+            address,
+            bytes => Progress(bytes),
+            stop
+        );
     }
 
     /// <summary>What the user is told of a pull that fails.</summary>
@@ -59,6 +66,8 @@ internal sealed class PullRig : IDisposable
         private readonly FakeTimeProvider clock = new();
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            dueTime < ModelDownload.Patience ? clock.CreateTimer(callback, state, TimeSpan.Zero, period) : clock.CreateTimer(callback, state, dueTime, period);
+            dueTime < ModelDownload.Patience
+                ? clock.CreateTimer(callback, state, TimeSpan.Zero, period)
+                : clock.CreateTimer(callback, state, dueTime, period);
     }
 }

@@ -23,7 +23,8 @@ public sealed class RedirectTests : IAsyncLifetime
     {
         host.Answer = http =>
         {
-            if (http.Request.Path.StartsWithSegments("/elsewhere")) return host.SendAsync(http, ModelHost.Model);
+            if (http.Request.Path.StartsWithSegments("/elsewhere"))
+                return host.SendAsync(http, ModelHost.Model);
             http.Response.Headers["X-Linked-ETag"] = $"\"{Sha}\"";
             http.Response.Redirect("/elsewhere/ggml-mine.bin");
             return Task.CompletedTask;
@@ -52,9 +53,10 @@ public sealed class RedirectTests : IAsyncLifetime
     public async Task A_digest_in_a_file_beside_the_model_is_held_against_what_comes()
     {
         var beside = Sha;
-        host.Answer = http => http.Request.Path.Value!.EndsWith(".sha256", StringComparison.Ordinal)
-            ? http.Response.WriteAsync($"{beside}  ggml-mine.bin\n", http.RequestAborted)
-            : host.SendAsync(http, ModelHost.Model);
+        host.Answer = http =>
+            http.Request.Path.Value!.EndsWith(".sha256", StringComparison.Ordinal)
+                ? http.Response.WriteAsync($"{beside}  ggml-mine.bin\n", http.RequestAborted)
+                : host.SendAsync(http, ModelHost.Model);
 
         Assert.Equal(Proof.Server, (await rig.PullAsync(host)).Proof);
 
@@ -98,7 +100,9 @@ public sealed class RedirectTests : IAsyncLifetime
         var gone = host.Base;
         await host.DisposeAsync();
 
-        var told = (await Assert.ThrowsAsync<ModelException>(() => rig.PullAsync(gone, null, TestContext.Current.CancellationToken))).Message;
+        var told = (
+            await Assert.ThrowsAsync<ModelException>(() => rig.PullAsync(gone, null, TestContext.Current.CancellationToken))
+        ).Message;
 
         Assert.Contains("The server 127.0.0.1 cannot be reached", told, StringComparison.Ordinal);
     }
@@ -108,7 +112,10 @@ public sealed class RedirectTests : IAsyncLifetime
     public void Digests_of_headers_are_read_as_their_standards_say(string name, string form)
     {
         using var answer = new HttpResponseMessage();
-        answer.Headers.Add(name, string.Format(System.Globalization.CultureInfo.InvariantCulture, form, Convert.ToBase64String(Convert.FromHexString(Sha))));
+        answer.Headers.Add(
+            name,
+            string.Format(System.Globalization.CultureInfo.InvariantCulture, form, Convert.ToBase64String(Convert.FromHexString(Sha)))
+        );
 
         Assert.Equal(Sha, ModelDigest.In(answer.Headers));
     }

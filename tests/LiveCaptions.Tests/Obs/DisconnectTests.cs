@@ -48,12 +48,19 @@ public class DisconnectTests
             arrived.Release();
             return Task.FromResult<FakeAnswer?>(FakeAnswer.None);
         };
-        Task[] asked = [visit.Client.GetVersionAsync(visit.Stop), visit.Client.SendStreamCaptionAsync("one", visit.Stop), visit.Client.SendStreamCaptionAsync("two", visit.Stop)];
-        for (var n = 0; n < 2; n++) await arrived.WaitAsync(visit.Stop);
+        Task[] asked =
+        [
+            visit.Client.GetVersionAsync(visit.Stop),
+            visit.Client.SendStreamCaptionAsync("one", visit.Stop),
+            visit.Client.SendStreamCaptionAsync("two", visit.Stop),
+        ];
+        for (var n = 0; n < 2; n++)
+            await arrived.WaitAsync(visit.Stop);
 
         visit.Obs.Die();
 
-        foreach (var request in asked) await Assert.ThrowsAsync<ObsDisconnectedException>(() => request.WaitAsync(visit.Stop));
+        foreach (var request in asked)
+            await Assert.ThrowsAsync<ObsDisconnectedException>(() => request.WaitAsync(visit.Stop));
         Assert.Contains("was lost", (await visit.UntilAsync(ObsStage.Backoff)).Reason, StringComparison.Ordinal);
         visit.Obs.Answering = null;
         await visit.Clock.PassAsync(First, visit.Stop);
@@ -113,7 +120,8 @@ public class DisconnectTests
                 await session.IntroduceAsync();
                 await session.DeafAsync();
             },
-            with: o => o with { KeepAliveInterval = TimeSpan.FromMilliseconds(50), KeepAliveTimeout = TimeSpan.FromMilliseconds(50) });
+            with: o => o with { KeepAliveInterval = TimeSpan.FromMilliseconds(50), KeepAliveTimeout = TimeSpan.FromMilliseconds(50) }
+        );
         await visit.UntilAsync(ObsStage.Ready);
 
         Assert.Contains("was lost", (await visit.UntilAsync(ObsStage.Backoff)).Reason, StringComparison.Ordinal);

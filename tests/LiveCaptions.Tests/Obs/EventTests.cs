@@ -12,9 +12,11 @@ public class EventTests
     {
         await using var visit = await Visit.ReadyAsync();
 
-        for (var n = 0; n < 500; n++) await visit.Obs.HappenAsync("CurrentProgramSceneChanged", 4, new() { ["sceneName"] = $"Scene {n}" });
+        for (var n = 0; n < 500; n++)
+            await visit.Obs.HappenAsync("CurrentProgramSceneChanged", 4, new() { ["sceneName"] = $"Scene {n}" });
 
-        for (var n = 0; n < 500; n++) Assert.Equal(new CurrentProgramSceneChanged($"Scene {n}"), await visit.NextAsync());
+        for (var n = 0; n < 500; n++)
+            Assert.Equal(new CurrentProgramSceneChanged($"Scene {n}"), await visit.NextAsync());
     }
 
     [Fact]
@@ -22,10 +24,36 @@ public class EventTests
     {
         await using var visit = await Visit.ReadyAsync();
 
-        await visit.Obs.HappenAsync("RecordStateChanged", 64, new() { ["outputActive"] = true, ["outputState"] = "OBS_WEBSOCKET_OUTPUT_STARTED", ["outputPath"] = "a.mkv" });
-        await visit.Obs.HappenAsync("RecordStateChanged", 64, new() { ["outputActive"] = false, ["outputState"] = "OBS_WEBSOCKET_OUTPUT_PAUSED", ["outputPath"] = null });
-        await visit.Obs.HappenAsync("StreamStateChanged", 64, new() { ["outputActive"] = false, ["outputState"] = "OBS_WEBSOCKET_OUTPUT_RECONNECTING" });
-        await visit.Obs.HappenAsync("StreamStateChanged", 64, new() { ["outputActive"] = false, ["outputState"] = "OBS_WEBSOCKET_OUTPUT_LEVITATING" });
+        await visit.Obs.HappenAsync(
+            "RecordStateChanged",
+            64,
+            new()
+            {
+                ["outputActive"] = true,
+                ["outputState"] = "OBS_WEBSOCKET_OUTPUT_STARTED",
+                ["outputPath"] = "a.mkv",
+            }
+        );
+        await visit.Obs.HappenAsync(
+            "RecordStateChanged",
+            64,
+            new()
+            {
+                ["outputActive"] = false,
+                ["outputState"] = "OBS_WEBSOCKET_OUTPUT_PAUSED",
+                ["outputPath"] = null,
+            }
+        );
+        await visit.Obs.HappenAsync(
+            "StreamStateChanged",
+            64,
+            new() { ["outputActive"] = false, ["outputState"] = "OBS_WEBSOCKET_OUTPUT_RECONNECTING" }
+        );
+        await visit.Obs.HappenAsync(
+            "StreamStateChanged",
+            64,
+            new() { ["outputActive"] = false, ["outputState"] = "OBS_WEBSOCKET_OUTPUT_LEVITATING" }
+        );
 
         Assert.Equal(new RecordStateChanged(true, OutputState.Started, "a.mkv"), await visit.NextAsync());
         Assert.Equal(new RecordStateChanged(false, OutputState.Paused), await visit.NextAsync());
@@ -67,10 +95,13 @@ public class EventTests
     public async Task A_listener_that_is_too_slow_loses_the_oldest_and_is_told_how_many()
     {
         var broadcast = new Broadcast();
-        await using var news = broadcast.ListenAsync(TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        await using var news = broadcast
+            .ListenAsync(TestContext.Current.CancellationToken)
+            .GetAsyncEnumerator(TestContext.Current.CancellationToken);
         Assert.True(await news.MoveNextAsync());
 
-        for (var n = 0; n < Broadcast.Backlog + 10; n++) broadcast.Publish(new CurrentProgramSceneChanged($"{n}"));
+        for (var n = 0; n < Broadcast.Backlog + 10; n++)
+            broadcast.Publish(new CurrentProgramSceneChanged($"{n}"));
 
         Assert.True(await news.MoveNextAsync());
         Assert.Equal(new EventsLost(10), news.Current);

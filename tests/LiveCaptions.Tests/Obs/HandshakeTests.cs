@@ -14,7 +14,10 @@ public class HandshakeTests
 
         await visit.UntilAsync(ObsStage.Ready);
 
-        Assert.Equal([ObsStage.Disabled, ObsStage.Connecting, ObsStage.Identifying, ObsStage.Ready], visit.States.Select(state => state.Stage));
+        Assert.Equal(
+            [ObsStage.Disabled, ObsStage.Connecting, ObsStage.Identifying, ObsStage.Ready],
+            visit.States.Select(state => state.Stage)
+        );
         Assert.All(visit.States, state => Assert.Equal("", state.Reason));
     }
 
@@ -30,8 +33,12 @@ public class HandshakeTests
 
     [Fact]
     public void The_password_is_hashed_as_in_the_protocol_s_own_example() =>
-        Assert.Equal("1Ct943GAT+6YQUUX47Ia/ncufilbe6+oD6lY+5kaCu4=", ObsPassword.FromText("supersecretpassword")
-            .Answer("+IxH4CnCiqpX1rM9scsNynZzbOe4KhDeYcTNS3PDaeY=", "lM1GncleQOaCu9lT1yeUZhFYnqhsLLP1G5lAGo3ixaI="));
+        Assert.Equal(
+            "1Ct943GAT+6YQUUX47Ia/ncufilbe6+oD6lY+5kaCu4=",
+            ObsPassword
+                .FromText("supersecretpassword")
+                .Answer("+IxH4CnCiqpX1rM9scsNynZzbOe4KhDeYcTNS3PDaeY=", "lM1GncleQOaCu9lT1yeUZhFYnqhsLLP1G5lAGo3ixaI=")
+        );
 
     [Fact]
     public async Task A_wrong_password_is_rejected_and_not_tried_again()
@@ -86,8 +93,8 @@ public class HandshakeTests
             await session.HelloAsync();
             await session.IgnoreAsync();
         });
-        await visit.Clock.UntilWaitAsync(Limit, visit.Stop);            // for Hello
-        await visit.Clock.PassAsync(Limit, visit.Stop);                 // for Identified
+        await visit.Clock.UntilWaitAsync(Limit, visit.Stop); // for Hello
+        await visit.Clock.PassAsync(Limit, visit.Stop); // for Identified
 
         Assert.Contains("said nothing for 8 s", (await visit.UntilAsync(ObsStage.Backoff)).Reason, StringComparison.Ordinal);
     }

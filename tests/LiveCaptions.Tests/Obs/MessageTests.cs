@@ -46,7 +46,9 @@ public class MessageTests
     [Fact]
     public async Task Text_that_is_no_UTF8_closes_the_connection()
     {
-        var (state, _) = await SendAsync(session => session.SendBytesAsync(new byte[] { 0x22, 0xC3, 0x28, 0x22 }, WebSocketMessageType.Text));
+        var (state, _) = await SendAsync(session =>
+            session.SendBytesAsync(new byte[] { 0x22, 0xC3, 0x28, 0x22 }, WebSocketMessageType.Text)
+        );
 
         Assert.Equal(ObsStage.Backoff, state.Stage);
     }
@@ -60,12 +62,13 @@ public class MessageTests
         {
             var part = new byte[HundredMegabytes / parts];
             Array.Fill(part, (byte)' ');
-            for (var n = 1; n <= parts; n++) await session.SendBytesAsync(part, WebSocketMessageType.Text, last: n == parts);
+            for (var n = 1; n <= parts; n++)
+                await session.SendBytesAsync(part, WebSocketMessageType.Text, last: n == parts);
         });
 
         Assert.Contains("more than 16384 kB", state.Reason, StringComparison.Ordinal);
         Assert.Equal(1009, state.Code);
-        Assert.True(closed is 1009 or null, $"{closed}");               // null: the server was still sending when the client left
+        Assert.True(closed is 1009 or null, $"{closed}"); // null: the server was still sending when the client left
     }
 
     [Fact]
@@ -75,7 +78,8 @@ public class MessageTests
         await using var visit = await Visit.BeginAsync(misbehave: async session =>
         {
             await session.HelloAsync();
-            if (first) await session.SendTextAsync("garbage");
+            if (first)
+                await session.SendTextAsync("garbage");
             first = false;
             await session.ReceiveAsync();
         });

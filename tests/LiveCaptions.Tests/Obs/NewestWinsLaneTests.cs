@@ -17,7 +17,8 @@ public class NewestWinsLaneTests
         await using var lane = new NewestWinsLane<string>(Slowly, failures.Add);
         lane.Offer("first");
         await begun.Task.WaitAsync(Stop);
-        for (var n = 0; n < 1000; n++) lane.Offer($"{n}");
+        for (var n = 0; n < 1000; n++)
+            lane.Offer($"{n}");
 
         go.SetResult();
         await lane.IdleAsync();
@@ -29,7 +30,10 @@ public class NewestWinsLaneTests
     [Fact]
     public async Task One_that_fails_is_told_and_the_next_one_is_sent()
     {
-        await using var lane = new NewestWinsLane<string>((text, _) => text == "bad" ? throw new InvalidOperationException(text) : Slowly(text, default), failures.Add);
+        await using var lane = new NewestWinsLane<string>(
+            (text, _) => text == "bad" ? throw new InvalidOperationException(text) : Slowly(text, default),
+            failures.Add
+        );
         go.SetResult();
 
         lane.Offer("bad");
@@ -46,12 +50,18 @@ public class NewestWinsLaneTests
     {
         var (clock, interval) = (new ManualClock(), TimeSpan.FromMilliseconds(100));
         var second = new TaskCompletionSource();
-        await using var lane = new NewestWinsLane<string>((text, _) =>
-        {
-            sent.Add(text);
-            if (text == "c") second.SetResult();
-            return Task.CompletedTask;
-        }, failures.Add, interval, clock);
+        await using var lane = new NewestWinsLane<string>(
+            (text, _) =>
+            {
+                sent.Add(text);
+                if (text == "c")
+                    second.SetResult();
+                return Task.CompletedTask;
+            },
+            failures.Add,
+            interval,
+            clock
+        );
 
         lane.Offer("a");
         await clock.UntilWaitAsync(interval, Stop);

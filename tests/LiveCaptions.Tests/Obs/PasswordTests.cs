@@ -35,7 +35,11 @@ public sealed class PasswordTests : IDisposable
     public void The_environment_may_hold_it()
     {
         var variable = "LIVECAPTIONS_TEST_" + Guid.NewGuid().ToString("N");
-        Assert.Contains(variable, Assert.Throws<ObsSettingsException>(() => ObsPassword.FromEnvironment(variable)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            variable,
+            Assert.Throws<ObsSettingsException>(() => ObsPassword.FromEnvironment(variable)).Message,
+            StringComparison.Ordinal
+        );
 
         Environment.SetEnvironmentVariable(variable, "secret");
 
@@ -51,8 +55,16 @@ public sealed class PasswordTests : IDisposable
         var state = await visit.UntilAsync(ObsStage.Rejected);
         var failure = await Assert.ThrowsAsync<ObsDisconnectedException>(() => visit.Client.RequestAsync("GetVersion", cancel: visit.Stop));
 
-        Assert.All([options.ToString(), options.Password.ToString(), state.ToString(), failure.ToString(), .. visit.States.Select(s => s.ToString())],
-            text => Assert.DoesNotContain("hunter2", text, StringComparison.Ordinal));
+        Assert.All(
+            [
+                options.ToString(),
+                options.Password.ToString(),
+                state.ToString(),
+                failure.ToString(),
+                .. visit.States.Select(s => s.ToString()),
+            ],
+            text => Assert.DoesNotContain("hunter2", text, StringComparison.Ordinal)
+        );
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

@@ -11,7 +11,8 @@ public class PolicyTests
     [InlineData(4009)]
     [InlineData(4010)]
     [InlineData(4011)]
-    public void After_these_codes_nothing_is_tried(int code) => Assert.Null(new Reconnection(Policy, () => 0.5).After(code, TimeSpan.FromHours(1)));
+    public void After_these_codes_nothing_is_tried(int code) =>
+        Assert.Null(new Reconnection(Policy, () => 0.5).After(code, TimeSpan.FromHours(1)));
 
     [Theory]
     [InlineData(null)]
@@ -20,14 +21,21 @@ public class PolicyTests
     [InlineData(4000)]
     [InlineData(4008)]
     [InlineData(4012)]
-    public void After_all_others_it_is_tried_again(int? code) => Assert.Equal(TimeSpan.FromSeconds(0.5), new Reconnection(Policy, () => 0.5).After(code, TimeSpan.Zero));
+    public void After_all_others_it_is_tried_again(int? code) =>
+        Assert.Equal(TimeSpan.FromSeconds(0.5), new Reconnection(Policy, () => 0.5).After(code, TimeSpan.Zero));
 
     [Fact]
     public void Chance_spreads_each_wait_by_a_fifth() =>
-        Assert.Equal([0.4, 0.5, 0.6, 8, 12], new[] { (1, 0.0), (1, 0.5), (1, 1.0), (9, 0.0), (9, 1.0) }.Select(p => Math.Round(Policy.WaitAfter(p.Item1, p.Item2).TotalSeconds, 6)));
+        Assert.Equal(
+            [0.4, 0.5, 0.6, 8, 12],
+            new[] { (1, 0.0), (1, 0.5), (1, 1.0), (9, 0.0), (9, 1.0) }.Select(p =>
+                Math.Round(Policy.WaitAfter(p.Item1, p.Item2).TotalSeconds, 6)
+            )
+        );
 
     [Fact]
-    public void A_million_failures_wait_no_longer_than_the_fifth() => Assert.Equal(TimeSpan.FromSeconds(10), Policy.WaitAfter(1_000_000, 0.5));
+    public void A_million_failures_wait_no_longer_than_the_fifth() =>
+        Assert.Equal(TimeSpan.FromSeconds(10), Policy.WaitAfter(1_000_000, 0.5));
 
     [Theory]
     [InlineData("http://127.0.0.1:4455")]

@@ -13,12 +13,18 @@ public class RequestTests
         var obs = visit.Client;
         var kind = (await obs.GetInputKindListAsync(cancel: visit.Stop)).Single(k => k.StartsWith("text_", StringComparison.Ordinal));
 
-        Assert.Equal(1, await obs.CreateInputAsync("Scene", "Captions", kind, new() { ["text"] = "", ["custom_width"] = 1200 }, cancel: visit.Stop));
+        Assert.Equal(
+            1,
+            await obs.CreateInputAsync("Scene", "Captions", kind, new() { ["text"] = "", ["custom_width"] = 1200 }, cancel: visit.Stop)
+        );
         Assert.Null(await obs.CreateInputAsync("Scene", "Captions", kind, [], cancel: visit.Stop));
         await obs.SetInputSettingsAsync("Captions", new() { ["text"] = "Grüße 🎤" }, cancel: visit.Stop);
         var settings = await obs.GetInputSettingsAsync("Captions", visit.Stop);
 
-        Assert.Equal(("Grüße 🎤", 1200), (settings.Settings.GetProperty("text").GetString(), settings.Settings.GetProperty("custom_width").GetInt32()));
+        Assert.Equal(
+            ("Grüße 🎤", 1200),
+            (settings.Settings.GetProperty("text").GetString(), settings.Settings.GetProperty("custom_width").GetInt32())
+        );
         Assert.Equal(kind, settings.InputKind);
         Assert.Equal("Captions", Assert.Single(await obs.GetInputListAsync(cancel: visit.Stop)).InputName);
     }
@@ -41,7 +47,8 @@ public class RequestTests
         var second = new TaskCompletionSource();
         visit.Obs.Answering = async request =>
         {
-            if (request.Type == "GetVersion") await second.Task;
+            if (request.Type == "GetVersion")
+                await second.Task;
             return null;
         };
         var version = visit.Client.GetVersionAsync(visit.Stop);
@@ -60,7 +67,8 @@ public class RequestTests
         var late = new TaskCompletionSource();
         visit.Obs.Answering = async request =>
         {
-            if (request.Type == "GetVersion") await late.Task;
+            if (request.Type == "GetVersion")
+                await late.Task;
             return null;
         };
         var version = visit.Client.GetVersionAsync(visit.Stop);
@@ -132,18 +140,25 @@ public class RequestTests
 
         Assert.Contains("3 requests wait", refused.Message, StringComparison.Ordinal);
         visit.Obs.Die();
-        foreach (var one in waiting) await Assert.ThrowsAsync<ObsDisconnectedException>(() => one);
+        foreach (var one in waiting)
+            await Assert.ThrowsAsync<ObsDisconnectedException>(() => one);
     }
 
     [Fact]
     public async Task A_batch_is_answered_in_its_order_and_halts_where_it_is_told_to()
     {
         await using var visit = await Visit.ReadyAsync();
-        var batch = new ObsBatch { HaltOnFailure = true }.Add("GetVersion").Add("GetInputSettings", new() { ["inputName"] = "None" }).Add("GetStreamStatus");
+        var batch = new ObsBatch { HaltOnFailure = true }
+            .Add("GetVersion")
+            .Add("GetInputSettings", new() { ["inputName"] = "None" })
+            .Add("GetStreamStatus");
 
         var results = await visit.Client.RequestAsync(batch, cancel: visit.Stop);
 
-        Assert.Equal([("GetVersion", RequestStatus.Success), ("GetInputSettings", RequestStatus.ResourceNotFound)], results.Select(r => (r.RequestType, r.Status)));
+        Assert.Equal(
+            [("GetVersion", RequestStatus.Success), ("GetInputSettings", RequestStatus.ResourceNotFound)],
+            results.Select(r => (r.RequestType, r.Status))
+        );
         Assert.Equal(1, results[0].Data?.GetProperty("rpcVersion").GetInt32());
     }
 

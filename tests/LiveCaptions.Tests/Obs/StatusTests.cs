@@ -15,7 +15,8 @@ public class StatusTests
         visit.Obs.Answering = _ => Task.FromResult(++tries <= 5 ? new FakeAnswer(207) : null);
         var version = visit.Client.GetVersionAsync(visit.Stop);
 
-        foreach (var wait in new[] { 0.25, 0.5, 1, 2, 2 }) await visit.Clock.PassAsync(TimeSpan.FromSeconds(wait), visit.Stop);
+        foreach (var wait in new[] { 0.25, 0.5, 1, 2, 2 })
+            await visit.Clock.PassAsync(TimeSpan.FromSeconds(wait), visit.Stop);
 
         Assert.Equal("29.0.2", (await version).ObsVersion);
         Assert.Equal(6, visit.Obs.Asked.Count);
@@ -28,7 +29,8 @@ public class StatusTests
         visit.Obs.Answering = _ => Task.FromResult<FakeAnswer?>(new FakeAnswer(207));
         var version = visit.Client.GetVersionAsync(visit.Stop);
 
-        foreach (var wait in new[] { 0.25, 0.5 }) await visit.Clock.PassAsync(TimeSpan.FromSeconds(wait), visit.Stop);
+        foreach (var wait in new[] { 0.25, 0.5 })
+            await visit.Clock.PassAsync(TimeSpan.FromSeconds(wait), visit.Stop);
 
         Assert.Equal(RequestStatus.NotReady, (await Assert.ThrowsAsync<ObsRequestException>(() => version)).Status);
         Assert.Equal(ObsStage.Ready, visit.Client.State.Stage);
@@ -49,10 +51,15 @@ public class StatusTests
     {
         await using var visit = await Visit.ReadyAsync();
 
-        var refused = await Assert.ThrowsAsync<ObsRequestException>(() => visit.Client.SetInputSettingsAsync("Captions", new() { ["text"] = "a" }, cancel: visit.Stop));
+        var refused = await Assert.ThrowsAsync<ObsRequestException>(() =>
+            visit.Client.SetInputSettingsAsync("Captions", new() { ["text"] = "a" }, cancel: visit.Stop)
+        );
 
         Assert.Equal((RequestStatus.ResourceNotFound, "SetInputSettings"), (refused.Status, refused.RequestType));
-        Assert.Equal("OBS refused SetInputSettings (600 ResourceNotFound): No source was found by the name of `Captions`.", refused.Message);
+        Assert.Equal(
+            "OBS refused SetInputSettings (600 ResourceNotFound): No source was found by the name of `Captions`.",
+            refused.Message
+        );
     }
 
     [Fact]

@@ -33,14 +33,23 @@ internal sealed class Visit : IAsyncDisposable
     public List<ObsState> States { get; } = [];
 
     /// <summary>A client that was started, at a server that does what the test says.</summary>
-    public static async Task<Visit> BeginAsync(string? password = null, Func<FakeSession, Task>? misbehave = null, Func<ObsClientOptions, ObsClientOptions>? with = null)
+    public static async Task<Visit> BeginAsync(
+        string? password = null,
+        Func<FakeSession, Task>? misbehave = null,
+        Func<ObsClientOptions, ObsClientOptions>? with = null
+    )
     {
         var obs = await FakeObs.StartAsync(password);
         obs.Misbehave = misbehave;
         var clock = new ManualClock();
-        var options = new ObsClientOptions { Address = obs.Address, Time = clock, Chance = () => 0.5 };
+        var options = new ObsClientOptions
+        {
+            Address = obs.Address,
+            Time = clock,
+            Chance = () => 0.5,
+        };
         var visit = new Visit(obs, new(with?.Invoke(options) ?? options), clock);
-        await visit.NextAsync();                        // listens from here on
+        await visit.NextAsync(); // listens from here on
         visit.Client.Start();
         return visit;
     }
@@ -56,20 +65,26 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>Listens until this stage is reached.</summary>
     public async Task<ObsState> UntilAsync(ObsStage stage)
     {
-        while (true) if (await NextAsync() is ConnectionChanged { State: var state } && state.Stage == stage) return state;
+        while (true)
+            if (await NextAsync() is ConnectionChanged { State: var state } && state.Stage == stage)
+                return state;
     }
 
     /// <summary>Listens until something like this happens.</summary>
-    public async Task<T> UntilAsync<T>() where T : ObsEvent
+    public async Task<T> UntilAsync<T>()
+        where T : ObsEvent
     {
-        while (true) if (await NextAsync() is T happened) return happened;
+        while (true)
+            if (await NextAsync() is T happened)
+                return happened;
     }
 
     /// <summary>The next thing that happens.</summary>
     public async Task<ObsEvent> NextAsync()
     {
         Assert.True(await news.MoveNextAsync());
-        if (news.Current is ConnectionChanged { State: var state }) States.Add(state);
+        if (news.Current is ConnectionChanged { State: var state })
+            States.Add(state);
         return news.Current;
     }
 

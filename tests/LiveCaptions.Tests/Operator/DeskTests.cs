@@ -26,7 +26,8 @@ public sealed class DeskTests : IDisposable
 
     private void Say(double at, string settled, string tentative = "", bool speaking = true)
     {
-        if (clock.GetUtcNow() < Talk.Start.AddSeconds(at)) clock.SetUtcNow(Talk.Start.AddSeconds(at));
+        if (clock.GetUtcNow() < Talk.Start.AddSeconds(at))
+            clock.SetUtcNow(Talk.Start.AddSeconds(at));
         desk.Publish(Talk.Said(at, settled, tentative, speaking));
     }
 
@@ -129,7 +130,9 @@ public sealed class DeskTests : IDisposable
         clock.Advance(TimeSpan.FromSeconds(0.2));
 
         Assert.Equal(["we hold these|"], screen.Screen);
-        Assert.DoesNotContain(screen.Frames, frame => frame.Lines.Any(line => line.Settled.Contains("theese", StringComparison.Ordinal) || line.Tentative.Length > 0));
+        Assert.DoesNotContain(screen.Frames, frame =>
+            frame.Lines.Any(line => line.Settled.Contains("theese", StringComparison.Ordinal) || line.Tentative.Length > 0)
+        );
         Assert.InRange(screen.Frames[^1].Delay, 3.3, 3.6);
         Assert.Equal("we hold these", Transcript);
     }
@@ -162,7 +165,9 @@ public sealed class DeskTests : IDisposable
         Assert.Equal(["welcome back|"], screen.Screen);
         Assert.Equal("welcome back", Transcript);
         Assert.Equal(["welcome", "back"], desk.Said().Words.Select(w => w.Text));
-        Assert.DoesNotContain(screen.Frames.SelectMany(f => f.Lines), line => (line.Settled + line.Tentative).Contains("priv", StringComparison.Ordinal));
+        Assert.DoesNotContain(screen.Frames.SelectMany(f => f.Lines), line =>
+            (line.Settled + line.Tentative).Contains("priv", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -232,7 +237,8 @@ public sealed class DeskTests : IDisposable
     [Fact]
     public void The_desk_shows_the_delay_of_the_last_five_minutes_and_how_fast_people_speak()
     {
-        for (var i = 0; i < 400; i++) Say(i, "four words a second", speaking: true);
+        for (var i = 0; i < 400; i++)
+            Say(i, "four words a second", speaking: true);
         var view = desk.View(10);
 
         Assert.Equal(150, view.Delays.Count);
@@ -247,14 +253,33 @@ public sealed class DeskTests : IDisposable
         var chance = new Random(11);
         for (var round = 0; round < 400; round++)
         {
-            Say(round * 0.5, string.Join(' ', Enumerable.Range(0, chance.Next(3)).Select(_ => new string((char)('a' + chance.Next(26)), chance.Next(1, 12)))), "x");
+            Say(
+                round * 0.5,
+                string.Join(
+                    ' ',
+                    Enumerable.Range(0, chance.Next(3)).Select(_ => new string((char)('a' + chance.Next(26)), chance.Next(1, 12)))
+                ),
+                "x"
+            );
             var words = desk.View(12).Words;
-            if (words.Count > 0 && chance.Next(3) == 0) desk.Correct(words[chance.Next(words.Count)].Number, chance.Next(5) switch { 0 => "", 1 => "two words", _ => new string('z', chance.Next(1, 18)) });
+            if (words.Count > 0 && chance.Next(3) == 0)
+                desk.Correct(
+                    words[chance.Next(words.Count)].Number,
+                    chance.Next(5) switch
+                    {
+                        0 => "",
+                        1 => "two words",
+                        _ => new string('z', chance.Next(1, 18)),
+                    }
+                );
             var said = string.Join(' ', desk.Said().Words.Select(w => w.Text));
             var seen = string.Join(' ', screen.Frames[^1].Lines.Select(l => l.Settled).Where(l => l.Length > 0));
             Assert.EndsWith(seen, said, StringComparison.Ordinal);
             Assert.Equal(screen.Frames[^1].Lines.Select(l => l.Id).Distinct().Count(), screen.Frames[^1].Lines.Count);
         }
-        Assert.Equal(string.Join(' ', desk.Said().Words.Select(w => w.Text)), string.Join(' ', Transcript.Split(['|', ' '], StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal(
+            string.Join(' ', desk.Said().Words.Select(w => w.Text)),
+            string.Join(' ', Transcript.Split(['|', ' '], StringSplitOptions.RemoveEmptyEntries))
+        );
     }
 }

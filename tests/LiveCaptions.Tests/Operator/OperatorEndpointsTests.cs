@@ -12,26 +12,43 @@ public sealed class OperatorEndpointsTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private static async Task<(HttpStatusCode Status, string Text)> SendAsync(RunningService service, string method, string path, string? json = null, string type = "application/json", Action<HttpRequestMessage>? with = null)
+    private static async Task<(HttpStatusCode Status, string Text)> SendAsync(
+        RunningService service,
+        string method,
+        string path,
+        string? json = null,
+        string type = "application/json",
+        Action<HttpRequestMessage>? with = null
+    )
     {
         using var request = new HttpRequestMessage(new(method), new Uri(path, UriKind.Relative));
-        if (json is not null) request.Content = new StringContent(json, Encoding.UTF8, type);
+        if (json is not null)
+            request.Content = new StringContent(json, Encoding.UTF8, type);
         with?.Invoke(request);
         using var answer = await service.Client.SendAsync(request, Stop);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Stop));
     }
 
-    private static async Task<JsonElement> GetAsync(RunningService service, string path) => await service.Client.GetFromJsonAsync<JsonElement>(new Uri(path, UriKind.Relative), Stop);
+    private static async Task<JsonElement> GetAsync(RunningService service, string path) =>
+        await service.Client.GetFromJsonAsync<JsonElement>(new Uri(path, UriKind.Relative), Stop);
 
     [Fact]
     public async Task A_line_is_typed_a_word_of_it_corrected_and_both_reach_readers()
     {
         await using var service = await RunningService.StartAsync();
-        Assert.Equal(HttpStatusCode.NoContent, (await SendAsync(service, "POST", "/api/tracks/main/lines", """{ "text": "Welcom \n to the harbour" }""")).Status);
+        Assert.Equal(
+            HttpStatusCode.NoContent,
+            (await SendAsync(service, "POST", "/api/tracks/main/lines", """{ "text": "Welcom \n to the harbour" }""")).Status
+        );
         var words = (await GetAsync(service, "/api/tracks/main?words=4")).GetProperty("words");
         Assert.Equal(["Welcom", "to", "the", "harbour"], words.EnumerateArray().Select(w => w.GetProperty("text").GetString()));
 
-        Assert.Equal(HttpStatusCode.NoContent, (await SendAsync(service, "PUT", $"/api/tracks/main/words/{words[0].GetProperty("number")}", """{ "text": "Welcome" }""")).Status);
+        Assert.Equal(
+            HttpStatusCode.NoContent,
+            (
+                await SendAsync(service, "PUT", $"/api/tracks/main/words/{words[0].GetProperty("number")}", """{ "text": "Welcome" }""")
+            ).Status
+        );
 
         Assert.Equal("Welcome to the harbour", Assert.Single(service.Captions("main").Transcript.Since(0).Part.Paragraphs).Text);
     }
@@ -44,7 +61,15 @@ public sealed class OperatorEndpointsTests
         await SendAsync(service, "PUT", "/api/tracks/main/hold", """{ "seconds": 2.5 }""");
         await SendAsync(service, "PUT", "/api/tracks/main/outputs/overlay", """{ "on": false }""");
         var track = await GetAsync(service, "/api/tracks/main");
-        Assert.Equal((true, 2.5, false, true), (track.GetProperty("paused").GetBoolean(), track.GetProperty("hold").GetDouble(), track.GetProperty("overlay").GetBoolean(), track.GetProperty("readers").GetBoolean()));
+        Assert.Equal(
+            (true, 2.5, false, true),
+            (
+                track.GetProperty("paused").GetBoolean(),
+                track.GetProperty("hold").GetDouble(),
+                track.GetProperty("overlay").GetBoolean(),
+                track.GetProperty("readers").GetBoolean()
+            )
+        );
 
         await SendAsync(service, "POST", "/api/tracks/main/resume");
         Assert.False((await GetAsync(service, "/api/tracks/main")).GetProperty("paused").GetBoolean());
@@ -56,9 +81,15 @@ public sealed class OperatorEndpointsTests
     {
         await using var service = await RunningService.StartAsync();
         var rules = (await SendAsync(service, "GET", "/api/rules")).Text;
-        Assert.Equal("""{"replacements":{},"blocklist":[],"overlay":{"blocked":"AsSpoken","fillers":"Keep","casing":"AsSpoken"},"readers":{"blocked":"AsSpoken","fillers":"Keep","casing":"AsSpoken"},"exports":{"blocked":"AsSpoken","fillers":"Keep","casing":"AsSpoken"}}""", rules);
+        Assert.Equal(
+            """{"replacements":{},"blocklist":[],"overlay":{"blocked":"AsSpoken","fillers":"Keep","casing":"AsSpoken"},"readers":{"blocked":"AsSpoken","fillers":"Keep","casing":"AsSpoken"},"exports":{"blocked":"AsSpoken","fillers":"Keep","casing":"AsSpoken"}}""",
+            rules
+        );
 
-        var changed = rules.Replace("\"replacements\":{}", "\"replacements\":{\"jason\":\"JSON\"}", StringComparison.Ordinal).Replace("\"blocklist\":[]", "\"blocklist\":[\"darn\"]", StringComparison.Ordinal).Replace("\"readers\":{\"blocked\":\"AsSpoken\"", "\"readers\":{\"blocked\":\"Remove\"", StringComparison.Ordinal);
+        var changed = rules
+            .Replace("\"replacements\":{}", "\"replacements\":{\"jason\":\"JSON\"}", StringComparison.Ordinal)
+            .Replace("\"blocklist\":[]", "\"blocklist\":[\"darn\"]", StringComparison.Ordinal)
+            .Replace("\"readers\":{\"blocked\":\"AsSpoken\"", "\"readers\":{\"blocked\":\"Remove\"", StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.NoContent, ""), await SendAsync(service, "PUT", "/api/rules", changed));
         service.Captions("main").Publish(Talk.Said(1, "read jason darn now"));
 
@@ -67,19 +98,85 @@ public sealed class OperatorEndpointsTests
     }
 
     [Theory]
-    [InlineData("PUT", "/api/tracks/main/hold", """{ "seconds": 11 }""", 400, "seconds must be a number from 0 to 10; the hold window stays as it was.")]
-    [InlineData("PUT", "/api/tracks/main/hold", """{ "seconds": "3" }""", 400, "The body cannot be used, so nothing was changed. Send {\"seconds\": 3} as application/json.")]
-    [InlineData("PUT", "/api/tracks/main/hold", """{ "secnds": 3 }""", 400, "The body cannot be used, so nothing was changed. Send {\"seconds\": 3} as application/json.")]
-    [InlineData("PUT", "/api/tracks/main/hold", "null", 400, "The body is empty, so nothing was changed. Send {\"seconds\": 3} as application/json.")]
-    [InlineData("PUT", "/api/tracks/main/hold", "", 400, "The body cannot be used, so nothing was changed. Send {\"seconds\": 3} as application/json.")]
-    [InlineData("POST", "/api/tracks/main/lines", """{ "text": " \n " }""", 400, "text must be 1 to 500 characters; nothing was put on air.")]
-    [InlineData("POST", "/api/tracks/main/lines", """{ "text": null }""", 400, "The body cannot be used, so nothing was changed. Send {\"text\": \"Welcome back\"} as application/json.")]
+    [InlineData(
+        "PUT",
+        "/api/tracks/main/hold",
+        """{ "seconds": 11 }""",
+        400,
+        "seconds must be a number from 0 to 10; the hold window stays as it was."
+    )]
+    [InlineData(
+        "PUT",
+        "/api/tracks/main/hold",
+        """{ "seconds": "3" }""",
+        400,
+        "The body cannot be used, so nothing was changed. Send {\"seconds\": 3} as application/json."
+    )]
+    [InlineData(
+        "PUT",
+        "/api/tracks/main/hold",
+        """{ "secnds": 3 }""",
+        400,
+        "The body cannot be used, so nothing was changed. Send {\"seconds\": 3} as application/json."
+    )]
+    [InlineData(
+        "PUT",
+        "/api/tracks/main/hold",
+        "null",
+        400,
+        "The body is empty, so nothing was changed. Send {\"seconds\": 3} as application/json."
+    )]
+    [InlineData(
+        "PUT",
+        "/api/tracks/main/hold",
+        "",
+        400,
+        "The body cannot be used, so nothing was changed. Send {\"seconds\": 3} as application/json."
+    )]
+    [InlineData(
+        "POST",
+        "/api/tracks/main/lines",
+        """{ "text": " \n " }""",
+        400,
+        "text must be 1 to 500 characters; nothing was put on air."
+    )]
+    [InlineData(
+        "POST",
+        "/api/tracks/main/lines",
+        """{ "text": null }""",
+        400,
+        "The body cannot be used, so nothing was changed. Send {\"text\": \"Welcome back\"} as application/json."
+    )]
     [InlineData("POST", "/api/tracks/attic/catch-up", null, 404, "There is no track \"attic\". There are: main.")]
     [InlineData("POST", "/api/tracks/attic/pause", null, 404, "There is no track \"attic\". There are: main.")]
-    [InlineData("PUT", "/api/tracks/main/outputs/radio", """{ "on": true }""", 404, "There is no such output; there are: overlay, readers.")]
-    [InlineData("PUT", "/api/tracks/main/words/7", """{ "text": "x" }""", 404, "There is no such word, or it is too long ago to be corrected; GET /api/tracks/{track} lists the newest with their numbers.")]
-    [InlineData("PUT", "/api/tracks/main/words/99999999999999999999", """{ "text": "x" }""", 404, "There is no such word, or it is too long ago to be corrected; GET /api/tracks/{track} lists the newest with their numbers.")]
-    [InlineData("GET", "/api/tracks/main/pause", null, 405, "This call is made with another method, so nothing was changed; /api/operator.json says which.")]
+    [InlineData(
+        "PUT",
+        "/api/tracks/main/outputs/radio",
+        """{ "on": true }""",
+        404,
+        "There is no such output; there are: overlay, readers."
+    )]
+    [InlineData(
+        "PUT",
+        "/api/tracks/main/words/7",
+        """{ "text": "x" }""",
+        404,
+        "There is no such word, or it is too long ago to be corrected; GET /api/tracks/{track} lists the newest with their numbers."
+    )]
+    [InlineData(
+        "PUT",
+        "/api/tracks/main/words/99999999999999999999",
+        """{ "text": "x" }""",
+        404,
+        "There is no such word, or it is too long ago to be corrected; GET /api/tracks/{track} lists the newest with their numbers."
+    )]
+    [InlineData(
+        "GET",
+        "/api/tracks/main/pause",
+        null,
+        405,
+        "This call is made with another method, so nothing was changed; /api/operator.json says which."
+    )]
     [InlineData("POST", "/api/tracks/main/stop", null, 404, "There is no such call, so nothing was changed; /api/operator.json lists all.")]
     [InlineData("GET", "/api/tracks/main?words=0", null, 400, "words must be a whole number from 1 to 500.")]
     [InlineData("GET", "/api/tracks/main?words=many", null, 400, "words must be a whole number from 1 to 500.")]
@@ -95,9 +192,20 @@ public sealed class OperatorEndpointsTests
     {
         await using var service = await RunningService.StartAsync();
         var rules = (await SendAsync(service, "GET", "/api/rules")).Text;
-        var (status, text) = await SendAsync(service, "PUT", "/api/rules", rules.Replace("\"blocklist\":[]", "\"blocklist\":[\"two, words\"]", StringComparison.Ordinal));
+        var (status, text) = await SendAsync(
+            service,
+            "PUT",
+            "/api/rules",
+            rules.Replace("\"blocklist\":[]", "\"blocklist\":[\"two, words\"]", StringComparison.Ordinal)
+        );
 
-        Assert.Equal((HttpStatusCode.BadRequest, "\"two, words\" is not a word, or a phrase of at most 6 words and 64 characters without marks between them, so nothing was changed."), (status, text));
+        Assert.Equal(
+            (
+                HttpStatusCode.BadRequest,
+                "\"two, words\" is not a word, or a phrase of at most 6 words and 64 characters without marks between them, so nothing was changed."
+            ),
+            (status, text)
+        );
         Assert.Equal(rules, (await SendAsync(service, "GET", "/api/rules")).Text);
     }
 
@@ -105,9 +213,14 @@ public sealed class OperatorEndpointsTests
     public async Task A_page_of_another_site_cannot_drive_the_captions()
     {
         await using var service = await RunningService.StartAsync();
-        var (status, _) = await SendAsync(service, "POST", "/api/tracks/main/pause", with: request => request.Headers.Add("Origin", "https://evil.example"));
+        var (status, _) = await SendAsync(service, "POST", "/api/tracks/main/pause", with: request =>
+            request.Headers.Add("Origin", "https://evil.example")
+        );
         Assert.Equal(HttpStatusCode.Forbidden, status);
-        Assert.Equal((HttpStatusCode.UnsupportedMediaType, "The body is not marked as JSON, so nothing was changed. Send it as application/json."), await SendAsync(service, "POST", "/api/tracks/main/lines", """{ "text": "x" }""", "text/plain"));
+        Assert.Equal(
+            (HttpStatusCode.UnsupportedMediaType, "The body is not marked as JSON, so nothing was changed. Send it as application/json."),
+            await SendAsync(service, "POST", "/api/tracks/main/lines", """{ "text": "x" }""", "text/plain")
+        );
 
         Assert.False(service.Captions("main").Paused);
     }
@@ -126,13 +239,42 @@ public sealed class OperatorEndpointsTests
     {
         await using var service = await RunningService.StartAsync();
         var paths = (await GetAsync(service, "/api/operator.json")).GetProperty("paths");
-        var calls = paths.EnumerateObject().Where(p => p.Name.StartsWith("/api", StringComparison.Ordinal)).SelectMany(p => p.Value.EnumerateObject().Select(call => (Call: $"{call.Name} {p.Name}", call.Value))).ToList();
+        var calls = paths
+            .EnumerateObject()
+            .Where(p => p.Name.StartsWith("/api", StringComparison.Ordinal))
+            .SelectMany(p => p.Value.EnumerateObject().Select(call => (Call: $"{call.Name} {p.Name}", call.Value)))
+            .ToList();
 
         Assert.Equal(
-            ["delete /api/session", "delete /api/tokens/{id}", "get /api/obs", "get /api/obs/outputs", "get /api/obs/preview", "get /api/room", "get /api/rules", "get /api/session", "get /api/tokens", "get /api/tracks", "get /api/tracks/{track}", "post /api/obs/remove", "post /api/obs/setup",
-                "post /api/session", "post /api/tokens", "post /api/tokens/{id}/rotate", "post /api/tracks/{track}/catch-up", "post /api/tracks/{track}/clear", "post /api/tracks/{track}/lines", "post /api/tracks/{track}/pause",
-                "post /api/tracks/{track}/resume", "put /api/rules", "put /api/tracks/{track}/hold", "put /api/tracks/{track}/outputs/{output}", "put /api/tracks/{track}/words/{number}"],
-            calls.Select(c => c.Call).Order(StringComparer.Ordinal));
+            [
+                "delete /api/session",
+                "delete /api/tokens/{id}",
+                "get /api/obs",
+                "get /api/obs/outputs",
+                "get /api/obs/preview",
+                "get /api/room",
+                "get /api/rules",
+                "get /api/session",
+                "get /api/tokens",
+                "get /api/tracks",
+                "get /api/tracks/{track}",
+                "post /api/obs/remove",
+                "post /api/obs/setup",
+                "post /api/session",
+                "post /api/tokens",
+                "post /api/tokens/{id}/rotate",
+                "post /api/tracks/{track}/catch-up",
+                "post /api/tracks/{track}/clear",
+                "post /api/tracks/{track}/lines",
+                "post /api/tracks/{track}/pause",
+                "post /api/tracks/{track}/resume",
+                "put /api/rules",
+                "put /api/tracks/{track}/hold",
+                "put /api/tracks/{track}/outputs/{output}",
+                "put /api/tracks/{track}/words/{number}",
+            ],
+            calls.Select(c => c.Call).Order(StringComparer.Ordinal)
+        );
         Assert.All(calls, call => Assert.NotEmpty(call.Value.GetProperty("summary").GetString()!));
     }
 }

@@ -20,7 +20,13 @@ public sealed class SavedRulesTests : IDisposable
     public void Rules_of_the_desk_hold_after_a_restart_in_place_of_those_of_the_settings()
     {
         var book = Book();
-        new RulesBody(new Dictionary<string, string> { ["open  ai"] = "OpenAI; Inc., = x" }, ["what the heck"], new(Blocked.Mask), new(), new(Casing: Casing.Upper)).PutInto(book);
+        new RulesBody(
+            new Dictionary<string, string> { ["open  ai"] = "OpenAI; Inc., = x" },
+            ["what the heck"],
+            new(Blocked.Mask),
+            new(),
+            new(Casing: Casing.Upper)
+        ).PutInto(book);
         Assert.Null(new SavedRules(File).Save(book));
 
         var (saved, again) = (new SavedRules(File), Book());
@@ -29,7 +35,10 @@ public sealed class SavedRulesTests : IDisposable
         Assert.Null(saved.Trouble);
         Assert.Equal([new("open ai", "OpenAI; Inc., = x")], again.Lists.Replacements);
         Assert.Equal(["what the heck"], again.Lists.Blocklist);
-        Assert.Equal((new Treatment(Blocked.Mask), new Treatment(), new Treatment(Casing: Casing.Upper)), (again.Of(TextOutput.Overlay), again.Of(TextOutput.Readers), again.Of(TextOutput.Exports)));
+        Assert.Equal(
+            (new Treatment(Blocked.Mask), new Treatment(), new Treatment(Casing: Casing.Upper)),
+            (again.Of(TextOutput.Overlay), again.Of(TextOutput.Readers), again.Of(TextOutput.Exports))
+        );
     }
 
     [Theory]
@@ -45,7 +54,10 @@ public sealed class SavedRulesTests : IDisposable
 
         saved.ReadInto(book);
 
-        Assert.Equal($"The text rules saved in {File} cannot be read, so words are treated as the settings say. Set the rules anew on the operator's page, which replaces the file.", saved.Trouble);
+        Assert.Equal(
+            $"The text rules saved in {File} cannot be read, so words are treated as the settings say. Set the rules anew on the operator's page, which replaces the file.",
+            saved.Trouble
+        );
         Assert.Equal(["darn"], book.Lists.Blocklist);
         Assert.Null(saved.Save(book));
         Assert.Null(saved.Trouble);
@@ -55,7 +67,11 @@ public sealed class SavedRulesTests : IDisposable
     public void Rules_that_cannot_be_saved_hold_all_the_same_and_that_is_told()
     {
         System.IO.File.WriteAllText(Path.Combine(folder, "in-the-way"), "");
-        Assert.StartsWith("The rules hold from now on but could not be saved, so they end with the program: ", new SavedRules(Path.Combine(folder, "in-the-way", "rules.json")).Save(Book()), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The rules hold from now on but could not be saved, so they end with the program: ",
+            new SavedRules(Path.Combine(folder, "in-the-way", "rules.json")).Save(Book()),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -11,7 +11,12 @@ public sealed class FollowedTrackTests
 {
     private readonly CaptionTracks tracks = new();
     private readonly CollectingReader screen = new();
-    private readonly WordQueue words = new("A test", new(TimeProvider.System), () => { }, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+    private readonly WordQueue words = new(
+        "A test",
+        new(TimeProvider.System),
+        () => { },
+        Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance
+    );
 
     private TrackCaptions Add(string id, RuleBook? rules = null)
     {
@@ -89,11 +94,17 @@ public sealed class FollowedTrackTests
     [InlineData(nameof(TextOutput.Exports), "DARN")]
     public void Words_and_corrections_come_as_the_output_s_rules_write_them(string output, string written)
     {
-        var captions = Add("main", new(new([KeyValuePair.Create("heck", "darn")], ["darn"]), new Dictionary<TextOutput, Treatment>
-        {
-            [TextOutput.Overlay] = new(Blocked: Blocked.Mask),
-            [TextOutput.Exports] = new(Casing: Casing.Upper),
-        }));
+        var captions = Add(
+            "main",
+            new(
+                new([KeyValuePair.Create("heck", "darn")], ["darn"]),
+                new Dictionary<TextOutput, Treatment>
+                {
+                    [TextOutput.Overlay] = new(Blocked: Blocked.Mask),
+                    [TextOutput.Exports] = new(Casing: Casing.Upper),
+                }
+            )
+        );
         using var followed = Follow("main", Enum.Parse<TextOutput>(output));
 
         captions.Publish(Said(1, "heck", 1));
@@ -139,6 +150,9 @@ public sealed class FollowedTrackTests
 
         delayed.Correct(7, "morning");
 
-        Assert.Equal((TimeSpan.FromSeconds(21), "morning"), Assert.Single(delayed.Take(TimeSpan.FromSeconds(21)).Select(w => (w.Due, w.Word.Text))));
+        Assert.Equal(
+            (TimeSpan.FromSeconds(21), "morning"),
+            Assert.Single(delayed.Take(TimeSpan.FromSeconds(21)).Select(w => (w.Due, w.Word.Text)))
+        );
     }
 }

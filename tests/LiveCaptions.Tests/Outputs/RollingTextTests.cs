@@ -8,7 +8,9 @@ namespace LiveCaptions.Tests.Outputs;
 public sealed class RollingTextTests
 {
     private readonly ManualClock clock = new();
-    private readonly Channel<string> written = Channel.CreateBounded<string>(new BoundedChannelOptions(100) { FullMode = BoundedChannelFullMode.Wait });
+    private readonly Channel<string> written = Channel.CreateBounded<string>(
+        new BoundedChannelOptions(100) { FullMode = BoundedChannelFullMode.Wait }
+    );
 
     private readonly CaptionTracks tracks = new();
 
@@ -27,7 +29,8 @@ public sealed class RollingTextTests
         Assert.Equal("we hold these truths\nto be self-evident", await NextAsync());
         // All waits so far come to pass, up to the one for silence.
         var next = NextAsync();
-        while (!next.IsCompleted) await clock.StepAsync(Stop);
+        while (!next.IsCompleted)
+            await clock.StepAsync(Stop);
         Assert.Equal("", await next);
 
         await running.DisposeAsync();
@@ -96,7 +99,10 @@ public sealed class RollingTextTests
     private RunningText Run()
     {
         var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        return new(stop, new RollingText(tracks, 2, 20, 5, clock, async text => await written.Writer.WriteAsync(text, Stop)).RunAsync(stop.Token));
+        return new(
+            stop,
+            new RollingText(tracks, 2, 20, 5, clock, async text => await written.Writer.WriteAsync(text, Stop)).RunAsync(stop.Token)
+        );
     }
 
     private async Task<string> NextAsync() => await written.Reader.ReadAsync(Stop);

@@ -15,11 +15,15 @@ public sealed class DecodeSchedulerTests : IDisposable
     {
         var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var end = new TaskCompletionSource();
-        var taken = on.TakeAsync(new DecodeSlot(), () =>
-        {
-            begun.SetResult();
-            end.Task.Wait(Stop);
-        }, Stop);
+        var taken = on.TakeAsync(
+            new DecodeSlot(),
+            () =>
+            {
+                begun.SetResult();
+                end.Task.Wait(Stop);
+            },
+            Stop
+        );
         return (taken, begun.Task, end);
     }
 
@@ -29,22 +33,31 @@ public sealed class DecodeSchedulerTests : IDisposable
         using var two = new DecodeScheduler(2);
         var (now, most, threads) = (0, 0, new HashSet<int>());
         var guard = new Lock();
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
-        {
-            var seat = new DecodeSlot();
-            for (var i = 0; i < 20; i++)
-            {
-                await two.TakeAsync(seat, () =>
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(async _ =>
                 {
-                    lock (guard)
+                    var seat = new DecodeSlot();
+                    for (var i = 0; i < 20; i++)
                     {
-                        most = Math.Max(most, ++now);
-                        threads.Add(Environment.CurrentManagedThreadId);
+                        await two.TakeAsync(
+                            seat,
+                            () =>
+                            {
+                                lock (guard)
+                                {
+                                    most = Math.Max(most, ++now);
+                                    threads.Add(Environment.CurrentManagedThreadId);
+                                }
+                                lock (guard)
+                                    now--;
+                            },
+                            Stop
+                        );
                     }
-                    lock (guard) now--;
-                }, Stop);
-            }
-        }));
+                })
+        );
 
         Assert.InRange(most, 1, 2);
         Assert.InRange(threads.Count, 1, 2);
@@ -59,7 +72,11 @@ public sealed class DecodeSchedulerTests : IDisposable
         await turns.TakeAsync(host, () => { }, Stop);
         var (taken, begun, end) = Hold(turns);
         await begun;
-        var waiting = new[] { turns.TakeAsync(host, () => worked.Add("host"), Stop), turns.TakeAsync(guest, () => worked.Add("guest"), Stop) };
+        var waiting = new[]
+        {
+            turns.TakeAsync(host, () => worked.Add("host"), Stop),
+            turns.TakeAsync(guest, () => worked.Add("guest"), Stop),
+        };
         Assert.Empty(worked);
 
         end.SetResult();
@@ -89,7 +106,9 @@ public sealed class DecodeSchedulerTests : IDisposable
     [Fact]
     public async Task Work_that_fails_fails_for_its_track_only()
     {
-        await Assert.ThrowsAsync<InvalidOperationException>(() => turns.TakeAsync(new DecodeSlot(), () => throw new InvalidOperationException("Oops."), Stop));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            turns.TakeAsync(new DecodeSlot(), () => throw new InvalidOperationException("Oops."), Stop)
+        );
 
         await turns.TakeAsync(new DecodeSlot(), () => { }, Stop);
     }

@@ -5,11 +5,14 @@ namespace LiveCaptions.Tests.Recognition;
 public class FairQueueTests
 {
     private readonly FairQueue order = new();
-    private readonly DecodeSlot host = new(), guest = new(), floor = new();
+    private readonly DecodeSlot host = new(),
+        guest = new(),
+        floor = new();
 
     private void Want(params DecodeSlot[] seats)
     {
-        foreach (var seat in seats) order.Want(seat);
+        foreach (var seat in seats)
+            order.Want(seat);
     }
 
     [Fact]
@@ -30,7 +33,12 @@ public class FairQueueTests
     [Fact]
     public void Whoever_always_wants_a_turn_takes_none_from_the_others()
     {
-        var turns = new Dictionary<DecodeSlot, int> { [host] = 0, [guest] = 0, [floor] = 0 };
+        var turns = new Dictionary<DecodeSlot, int>
+        {
+            [host] = 0,
+            [guest] = 0,
+            [floor] = 0,
+        };
         Want(host, guest, floor);
         for (var i = 0; i < 300; i++)
         {

@@ -59,7 +59,12 @@ public sealed class FallbackTests : IDisposable
     {
         var track = Open();
         track.Effort = Effort.Low;
-        onCard.OnStep = step => step switch { 1 => Heard("one two", "three", end: 1.5), _ => throw new NativeLibraryException("The device is lost.") };
+        onCard.OnStep = step =>
+            step switch
+            {
+                1 => Heard("one two", "three", end: 1.5),
+                _ => throw new NativeLibraryException("The device is lost."),
+            };
         track.Hear(new float[2 * Second]);
         _ = track.Step();
         track.Hear(new float[Second]);
@@ -70,7 +75,10 @@ public sealed class FallbackTests : IDisposable
         Assert.Equal(["skip 24000", "hear 25000", "step"], onProcessor.Asked);
         Assert.Equal(Effort.Low, onProcessor.Effort);
         Assert.True(change.Changed);
-        Assert.Equal("The graphics card has failed: The device is lost. The processor recognises from now on, with the model small, so captions go on, later or less right than before. Start the program again to use the card.", Assert.Single(told));
+        Assert.Equal(
+            "The graphics card has failed: The device is lost. The processor recognises from now on, with the model small, so captions go on, later or less right than before. Start the program again to use the card.",
+            Assert.Single(told)
+        );
         Assert.Equal("small", recognisers!.Model);
 
         track.Hear(new float[10]);
@@ -100,7 +108,8 @@ public sealed class FallbackTests : IDisposable
     {
         var track = Open();
         onCard.OnStep = _ => throw new NativeLibraryException("The device is lost.");
-        for (var i = 0; i < 100; i++) track.Hear(new float[Second]);
+        for (var i = 0; i < 100; i++)
+            track.Hear(new float[Second]);
         Assert.Throws<NativeLibraryException>(track.Step);
         _ = track.Step();
 
@@ -157,12 +166,19 @@ public sealed class FallbackTests : IDisposable
     [Fact]
     public void Where_the_processor_cannot_take_its_place_the_reasons_are_told()
     {
-        recognisers = new FallbackRecognisers(new Loaded(new(), onCard, loaded), () => throw new ModelFileException("x.bin", "x.bin is gone."), told.Add);
+        recognisers = new FallbackRecognisers(
+            new Loaded(new(), onCard, loaded),
+            () => throw new ModelFileException("x.bin", "x.bin is gone."),
+            told.Add
+        );
         var track = recognisers.Open(new());
         onCard.OnStep = _ => throw new NativeLibraryException("The device is lost.");
         Assert.Throws<NativeLibraryException>(track.Step);
 
-        Assert.Equal("The graphics card has failed: The device is lost. The processor cannot take its place: x.bin is gone.", Assert.Throws<NativeLibraryException>(track.Step).Message);
+        Assert.Equal(
+            "The graphics card has failed: The device is lost. The processor cannot take its place: x.bin is gone.",
+            Assert.Throws<NativeLibraryException>(track.Step).Message
+        );
         Assert.Throws<NativeLibraryException>(track.Step);
         Assert.Empty(told);
     }
@@ -172,7 +188,8 @@ public sealed class FallbackTests : IDisposable
     {
         var track = Open();
         onCard.OnHear = () => throw new InvalidSamplesException("Not a number.");
-        for (var i = 0; i < 3; i++) Assert.Throws<InvalidSamplesException>(() => track.Hear(new float[10]));
+        for (var i = 0; i < 3; i++)
+            Assert.Throws<InvalidSamplesException>(() => track.Hear(new float[10]));
         Assert.Empty(onProcessor.Asked);
     }
 
@@ -181,13 +198,25 @@ public sealed class FallbackTests : IDisposable
     {
         NativeEngine.Start();
         for (var i = 0; i < 3; i++)
-            Assert.EndsWith("a driver's error.", Assert.Throws<NativeLibraryException>(() => Lcw.Check(Lcw.lcw_card_fails())).Message, StringComparison.Ordinal);
+            Assert.EndsWith(
+                "a driver's error.",
+                Assert.Throws<NativeLibraryException>(() => Lcw.Check(Lcw.lcw_card_fails())).Message,
+                StringComparison.Ordinal
+            );
     }
 
     private IRecogniser Open()
     {
         using var log = new Lines(told);
-        recognisers = FallbackRecognisers.Load(new() { Card = 0, Spare = new() { Model = "small" } }, settings => new Loaded(settings, settings.Card is null ? onProcessor : onCard, loaded), log);
+        recognisers = FallbackRecognisers.Load(
+            new()
+            {
+                Card = 0,
+                Spare = new() { Model = "small" },
+            },
+            settings => new Loaded(settings, settings.Card is null ? onProcessor : onCard, loaded),
+            log
+        );
         return recognisers.Open(new());
     }
 
@@ -210,8 +239,11 @@ public sealed class FallbackTests : IDisposable
 
         public string Model { get; }
         public bool IsDisposed { get; private set; }
+
         public void Check(StreamSettings settings) { }
+
         public IRecogniser Open(StreamSettings settings) => recogniser;
+
         public void Dispose() => IsDisposed = true;
     }
 }

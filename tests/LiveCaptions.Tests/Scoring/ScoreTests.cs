@@ -12,7 +12,9 @@ public class ScoreTests
     public void It_gives_the_figures_of_the_other_scorer()
     {
         // The other scorer is an independent program; these are its figures for the same two files.
-        var frames = File.ReadLines(Repository.PathOf("tests/LiveCaptions.Tests/Scoring/garden.frames.jsonl")).Select(VisibleText.FromJson).ToList();
+        var frames = File.ReadLines(Repository.PathOf("tests/LiveCaptions.Tests/Scoring/garden.frames.jsonl"))
+            .Select(VisibleText.FromJson)
+            .ToList();
 
         var score = Score.Of(frames, ReferenceText.Load(Repository.PathOf("tests/LiveCaptions.Tests/Scoring/garden.words.json")));
 
@@ -26,11 +28,16 @@ public class ScoreTests
     [Fact]
     public void A_word_is_shown_when_it_is_first_there_to_stay_and_settled_when_it_can_change_no_more()
     {
-        var score = Of(Timed(("good", 1.0), ("evening", 1.5)),
-            new(1.2, "", "good"), new(1.4, "", "could even"), new(2.0, "good", "evening"), new(3.0, "good evening", ""));
+        var score = Of(
+            Timed(("good", 1.0), ("evening", 1.5)),
+            new(1.2, "", "good"),
+            new(1.4, "", "could even"),
+            new(2.0, "good", "evening"),
+            new(3.0, "good evening", "")
+        );
 
-        Assert.Equal([1.0, 0.5], [score.FirstDisplay!.Max, score.FirstDisplay.Mean - 0.25], Near);       // 2.0 - 1.0 and 2.0 - 1.5
-        Assert.Equal([1.5, 1.0], [score.Settled!.Max, score.Settled.Mean - 0.25], Near);                 // 3.0 - 1.5 and 2.0 - 1.0
+        Assert.Equal([1.0, 0.5], [score.FirstDisplay!.Max, score.FirstDisplay.Mean - 0.25], Near); // 2.0 - 1.0 and 2.0 - 1.5
+        Assert.Equal([1.5, 1.0], [score.Settled!.Max, score.Settled.Mean - 0.25], Near); // 3.0 - 1.5 and 2.0 - 1.0
         // "good", then "could" and "even" were taken back, over two final words.
         Assert.Equal(1.5, score.Erasure);
     }

@@ -27,7 +27,8 @@ public sealed class ScoringPartsTests : IDisposable
     [InlineData("snake_case ½ x²", "snake_case ½ x²")]
     [InlineData("Mr Colour honours his NEIGHBOUR", "mister color honours his neighbor")]
     [InlineData(" \t…  ", "")]
-    public void Words_are_compared_without_marks_and_spellings(string text, string words) => Assert.Equal(words, string.Join(' ', PlainWords.Of(text)));
+    public void Words_are_compared_without_marks_and_spellings(string text, string words) =>
+        Assert.Equal(words, string.Join(' ', PlainWords.Of(text)));
 
     [Theory]
     [InlineData("a b c d", "a x c", 2, "00 11 22")]
@@ -38,7 +39,12 @@ public sealed class ScoringPartsTests : IDisposable
     [InlineData("", "x", 1, "")]
     [InlineData("x", "", 1, "")]
     [InlineData("", "", 0, "")]
-    public void Alignment_is_the_cheapest_and_words_stand_for_each_other_where_they_may(string reference, string heard, int edits, string pairs)
+    public void Alignment_is_the_cheapest_and_words_stand_for_each_other_where_they_may(
+        string reference,
+        string heard,
+        int edits,
+        string pairs
+    )
     {
         var alignment = Alignment.Of(PlainWords.Of(reference), PlainWords.Of(heard));
 
@@ -87,12 +93,20 @@ public sealed class ScoringPartsTests : IDisposable
 
         var trouble = Assert.Throws<SourceException>(() => ReferenceText.Load(path));
 
-        Assert.StartsWith($"{path} is not a list of words with times, so nothing can be scored.", trouble.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{path} is not a list of words with times, so nothing can be scored.",
+            trouble.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void A_reference_that_is_not_there_is_told_in_a_sentence() =>
-        Assert.StartsWith("There is no reference none.txt", Assert.Throws<SourceException>(() => ReferenceText.Load("none.txt")).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "There is no reference none.txt",
+            Assert.Throws<SourceException>(() => ReferenceText.Load("none.txt")).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_line_of_a_frames_file_reads_back_as_it_was_written()

@@ -5,20 +5,30 @@ namespace LiveCaptions.Tests.ScriptedTracks;
 
 public sealed class CueFileTests
 {
-    private static IEnumerable<string> Read(string text) => CueFile.Parse(text).Select(cue => $"{cue.Start.Seconds:F3}-{cue.End.Seconds:F3} {string.Join(' ', cue.Words)}");
+    private static IEnumerable<string> Read(string text) =>
+        CueFile.Parse(text).Select(cue => $"{cue.Start.Seconds:F3}-{cue.End.Seconds:F3} {string.Join(' ', cue.Words)}");
 
     [Fact]
     public void SubRip_is_read_with_its_numbers_markup_and_places_left_out() =>
-        Assert.Equal(["1.500-4.000 Good evening & welcome.", "3661.000-3662.500 to the show"],
-            Read("\ufeff1\r\n00:00:01,500 --> 00:00:04,000\r\n{\\an8}<i>Good evening</i>\r\n&amp; welcome.\r\n\r\n2\r\n01:01:01,000 --> 01:01:02,500 X1:1\r\nto the show\r\n"));
+        Assert.Equal(
+            ["1.500-4.000 Good evening & welcome.", "3661.000-3662.500 to the show"],
+            Read(
+                "\ufeff1\r\n00:00:01,500 --> 00:00:04,000\r\n{\\an8}<i>Good evening</i>\r\n&amp; welcome.\r\n\r\n2\r\n01:01:01,000 --> 01:01:02,500 X1:1\r\nto the show\r\n"
+            )
+        );
 
     [Fact]
     public void WebVTT_is_read_without_its_notes_styles_voices_and_settings() =>
-        Assert.Equal(["1.500-4.000 Good evening.", "5.000-6.000 Fish and chips"],
-            Read("WEBVTT - talk\n\nSTYLE\n::cue { color: red }\n\nNOTE 00:01 is early\n\nfirst\n00:01.500 --> 00:04.000 align:start line:0\n<v Anna>Good <c.loud>evening.</c>\n\n00:05.000 --> 00:06.000\nFish\u200e and chips"));
+        Assert.Equal(
+            ["1.500-4.000 Good evening.", "5.000-6.000 Fish and chips"],
+            Read(
+                "WEBVTT - talk\n\nSTYLE\n::cue { color: red }\n\nNOTE 00:01 is early\n\nfirst\n00:01.500 --> 00:04.000 align:start line:0\n<v Anna>Good <c.loud>evening.</c>\n\n00:05.000 --> 00:06.000\nFish\u200e and chips"
+            )
+        );
 
     [Fact]
-    public void Cues_come_by_their_time() => Assert.Equal(["1.000-2.000 one", "3.000-4.000 three"], Read("00:03.000 --> 00:04.000\nthree\n\n00:01.000 --> 00:02.000\none"));
+    public void Cues_come_by_their_time() =>
+        Assert.Equal(["1.000-2.000 one", "3.000-4.000 three"], Read("00:03.000 --> 00:04.000\nthree\n\n00:01.000 --> 00:02.000\none"));
 
     [Theory]
     [InlineData("")]
@@ -37,7 +47,11 @@ public sealed class CueFileTests
         File.WriteAllText(path, "words without times");
         try
         {
-            Assert.Contains("holds no subtitles that can be read", Assert.Throws<SourceException>(() => CueFile.Read(path)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "holds no subtitles that can be read",
+                Assert.Throws<SourceException>(() => CueFile.Read(path)).Message,
+                StringComparison.Ordinal
+            );
         }
         finally
         {

@@ -5,7 +5,11 @@ namespace LiveCaptions.Tests.ScriptedTracks;
 
 public sealed class CueRecogniserTests
 {
-    private static readonly SubtitleCue[] Cues = [new(AudioTime.FromSeconds(1), AudioTime.FromSeconds(2), ["good", "evening"]), new(AudioTime.FromSeconds(3), AudioTime.FromSeconds(4), ["everybody"])];
+    private static readonly SubtitleCue[] Cues =
+    [
+        new(AudioTime.FromSeconds(1), AudioTime.FromSeconds(2), ["good", "evening"]),
+        new(AudioTime.FromSeconds(3), AudioTime.FromSeconds(4), ["everybody"]),
+    ];
 
     /// <summary>What was said by the end of each half second.</summary>
     private static List<string> Hear(CueRecogniser recogniser, int halves)

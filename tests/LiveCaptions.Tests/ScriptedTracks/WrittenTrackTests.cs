@@ -10,7 +10,8 @@ public sealed class WrittenTrackTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private static Task<HttpResponseMessage> PutAsync(RunningService service, object settings) => service.Client.PutAsJsonAsync(new Uri("/tracks/written", UriKind.Relative), settings, Stop);
+    private static Task<HttpResponseMessage> PutAsync(RunningService service, object settings) =>
+        service.Client.PutAsJsonAsync(new Uri("/tracks/written", UriKind.Relative), settings, Stop);
 
     [Fact]
     public async Task A_person_types_the_lines_of_a_track()
@@ -21,11 +22,19 @@ public sealed class WrittenTrackTests
         var viewer = new CollectingReader();
         service.Captions("written").Join(viewer, 42, 5);
 
-        using var typed = await service.Client.PostAsJsonAsync(new Uri("/api/tracks/written/lines", UriKind.Relative), new { text = "Guten Abend" }, Stop);
+        using var typed = await service.Client.PostAsJsonAsync(
+            new Uri("/api/tracks/written/lines", UriKind.Relative),
+            new { text = "Guten Abend" },
+            Stop
+        );
 
         Assert.Equal(HttpStatusCode.NoContent, typed.StatusCode);
         Assert.Equal(["Guten Abend|"], viewer.Screen);
-        Assert.Contains("id=\"line\"", await service.Client.GetStringAsync(new Uri("/type", UriKind.Relative), Stop), StringComparison.Ordinal);
+        Assert.Contains(
+            "id=\"line\"",
+            await service.Client.GetStringAsync(new Uri("/type", UriKind.Relative), Stop),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

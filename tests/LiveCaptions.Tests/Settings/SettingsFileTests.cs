@@ -14,11 +14,7 @@ public class SettingsFileTests
     {
         var values = Parse("{\n  // mine\n  \"Server\": {\n    \"Port\": 5000,\n  },\n}");
 
-        Assert.Equal(
-        [
-            new("Server", null, "line 3 of my.json"),
-            new("Server:Port", "5000", "line 4 of my.json"),
-        ], values);
+        Assert.Equal([new("Server", null, "line 3 of my.json"), new("Server:Port", "5000", "line 4 of my.json")], values);
     }
 
     [Fact]
@@ -30,7 +26,10 @@ public class SettingsFileTests
     [Fact]
     public void A_list_stands_where_one_value_belongs()
     {
-        Assert.Equal([new("Port", SettingValue.List, "line 1 of my.json"), new("Lines", "2", "line 1 of my.json")], Parse("{ \"Port\": [1, {\"a\": 2}], \"Lines\": 2 }"));
+        Assert.Equal(
+            [new("Port", SettingValue.List, "line 1 of my.json"), new("Lines", "2", "line 1 of my.json")],
+            Parse("{ \"Port\": [1, {\"a\": 2}], \"Lines\": 2 }")
+        );
     }
 
     [Fact]
@@ -42,7 +41,11 @@ public class SettingsFileTests
     [Fact]
     public void Broken_json_is_told_with_its_place()
     {
-        Assert.StartsWith("my.json is not proper JSON: look at line 3, column 3,", Problem("{\n  \"a\": 1\n  \"b\": 2\n}"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "my.json is not proper JSON: look at line 3, column 3,",
+            Problem("{\n  \"a\": 1\n  \"b\": 2\n}"),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -67,12 +70,14 @@ public class SettingsFileTests
     [Fact]
     public void The_environment_names_settings_with_double_underscores()
     {
-        var values = SettingsSources.FromEnvironment(new Dictionary<string, string>
-        {
-            ["LIVECAPTIONS__SERVER__PORT"] = "5000",
-            ["LIVECAPTIONS__TRACKS__HALL__SOURCE"] = "stdin",
-            ["PATH"] = "/bin",
-        });
+        var values = SettingsSources.FromEnvironment(
+            new Dictionary<string, string>
+            {
+                ["LIVECAPTIONS__SERVER__PORT"] = "5000",
+                ["LIVECAPTIONS__TRACKS__HALL__SOURCE"] = "stdin",
+                ["PATH"] = "/bin",
+            }
+        );
 
         Assert.Equal(["SERVER:PORT", "TRACKS:hall:SOURCE"], values.Select(value => value.Key));
     }

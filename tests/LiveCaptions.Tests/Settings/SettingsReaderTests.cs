@@ -33,15 +33,18 @@ public class SettingsReaderTests
             new("Server:Port", "80", "--port"),
             new("Captions:Hold", "soon", "line 4 of my.json"),
             new("Log:Level", "loud", "environment variable LIVECAPTIONS__LOG__LEVEL"),
-            new("Server:Prot", "4955", "line 2 of my.json"));
+            new("Server:Prot", "4955", "line 2 of my.json")
+        );
 
         Assert.Equal(
-        [
-            "Server:Port = 80 (--port) must be a whole number from 1024 to 65535.",
-            "Captions:Hold = soon (line 4 of my.json) must be a number from 0 to 30.",
-            "Log:Level = loud (environment variable LIVECAPTIONS__LOG__LEVEL) must be Trace, Debug, Information, Warning, Error, Critical or None.",
-            "Server:Prot (line 2 of my.json) is not a setting. Did you mean Port?",
-        ], problems);
+            [
+                "Server:Port = 80 (--port) must be a whole number from 1024 to 65535.",
+                "Captions:Hold = soon (line 4 of my.json) must be a number from 0 to 30.",
+                "Log:Level = loud (environment variable LIVECAPTIONS__LOG__LEVEL) must be Trace, Debug, Information, Warning, Error, Critical or None.",
+                "Server:Prot (line 2 of my.json) is not a setting. Did you mean Port?",
+            ],
+            problems
+        );
     }
 
     private static IReadOnlyList<string> SettingsProblems(params SettingValue[] values) =>
@@ -87,8 +90,14 @@ public class SettingsReaderTests
         var obs = Read(("Obs:Enabled", "true"), ("Obs:TextSource:Name", "Words"), ("OBS:TEXTSOURCE:LINES", "3"), ("Obs:Gate", null)).Obs;
 
         Assert.Equal((true, "Words", 3), (obs.Enabled, obs.TextSource.Name, obs.TextSource.Lines));
-        Assert.Equal("Obs:Gate = Mic (a test) is one value where several settings belong: Input, Scene.", Assert.Single(Problems(("Obs:Gate", "Mic"))));
-        Assert.Equal("Obs:TextSource:Nmae (a test) is not a setting. Did you mean Name?", Assert.Single(Problems(("Obs:TextSource:Nmae", "Words"))));
+        Assert.Equal(
+            "Obs:Gate = Mic (a test) is one value where several settings belong: Input, Scene.",
+            Assert.Single(Problems(("Obs:Gate", "Mic")))
+        );
+        Assert.Equal(
+            "Obs:TextSource:Nmae (a test) is not a setting. Did you mean Name?",
+            Assert.Single(Problems(("Obs:TextSource:Nmae", "Words")))
+        );
     }
 
     [Fact]

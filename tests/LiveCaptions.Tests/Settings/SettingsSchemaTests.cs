@@ -15,7 +15,10 @@ public class SettingsSchemaTests
     public async Task The_file_that_comes_with_the_program_fits_the_schema()
     {
         var schema = await JsonSchema.FromFileAsync(Schema, TestContext.Current.CancellationToken);
-        using var json = JsonDocument.Parse(await File.ReadAllBytesAsync(ProgramFiles.Settings, TestContext.Current.CancellationToken), Lenient);
+        using var json = JsonDocument.Parse(
+            await File.ReadAllBytesAsync(ProgramFiles.Settings, TestContext.Current.CancellationToken),
+            Lenient
+        );
 
         Assert.Empty(schema.Validate(JsonSerializer.Serialize(json)));
         Assert.NotEmpty(schema.Validate("""{ "Server": { "Prot": 1 } }"""));
@@ -33,7 +36,8 @@ public class SettingsSchemaTests
         foreach (var section in SettingsReader.In(typeof(ServiceSettings)))
         {
             var (type, path) = Section(section);
-            foreach (var key in Keys(type, path)) Assert.Contains(key, written);
+            foreach (var key in Keys(type, path))
+                Assert.Contains(key, written);
         }
     }
 
@@ -46,24 +50,34 @@ public class SettingsSchemaTests
         using var json = JsonDocument.Parse(File.ReadAllBytes(Schema));
         var section = typeof(ServiceSettings).GetProperty(name)!;
         var described = json.RootElement.GetProperty("properties").GetProperty(name);
-        if (name == nameof(ServiceSettings.Tracks)) described = described.GetProperty("additionalProperties");
+        if (name == nameof(ServiceSettings.Tracks))
+            described = described.GetProperty("additionalProperties");
         SectionsAgree(Activator.CreateInstance(Section(section).Type)!, described);
     }
 
     private static void SectionsAgree(object defaults, JsonElement described)
     {
         Assert.False(described.GetProperty("additionalProperties").GetBoolean());
-        Assert.Equal(SettingsReader.In(defaults.GetType()).Select(property => property.Name), described.GetProperty("properties").EnumerateObject().Select(property => property.Name));
+        Assert.Equal(
+            SettingsReader.In(defaults.GetType()).Select(property => property.Name),
+            described.GetProperty("properties").EnumerateObject().Select(property => property.Name)
+        );
         foreach (var property in SettingsReader.In(defaults.GetType()))
         {
             var (value, inside) = (property.GetValue(defaults), described.GetProperty("properties").GetProperty(property.Name));
-            if (SettingsReader.IsSection(property)) SectionsAgree(value!, inside);
-            else Agree(property, value, inside);
+            if (SettingsReader.IsSection(property))
+                SectionsAgree(value!, inside);
+            else
+                Agree(property, value, inside);
         }
     }
 
-    private static IEnumerable<string> Keys(Type type, string path) => SettingsReader.In(type).SelectMany(property =>
-        SettingsReader.IsSection(property) ? Keys(property.PropertyType, $"{path}:{property.Name}") : [$"{path}:{property.Name}"]);
+    private static IEnumerable<string> Keys(Type type, string path) =>
+        SettingsReader
+            .In(type)
+            .SelectMany(property =>
+                SettingsReader.IsSection(property) ? Keys(property.PropertyType, $"{path}:{property.Name}") : [$"{path}:{property.Name}"]
+            );
 
     private static void Agree(PropertyInfo property, object? value, JsonElement described)
     {
@@ -75,14 +89,17 @@ public class SettingsSchemaTests
             Assert.Equal(Convert.ToDouble(range.Minimum), described.GetProperty("minimum").GetDouble());
             Assert.Equal(Convert.ToDouble(range.Maximum), described.GetProperty("maximum").GetDouble());
         }
-        if (property.PropertyType.IsEnum) Assert.Equal(Enum.GetNames(property.PropertyType), Choices(described));
-        if (property.GetCustomAttribute<AllowedValuesAttribute>() is { } allowed) Assert.Equal(allowed.Values.Select(choice => $"{choice}"), Choices(described));
-        if (property.GetCustomAttribute<RegularExpressionAttribute>() is { } pattern) Assert.Equal(pattern.Pattern, described.GetProperty("pattern").GetString());
+        if (property.PropertyType.IsEnum)
+            Assert.Equal(Enum.GetNames(property.PropertyType), Choices(described));
+        if (property.GetCustomAttribute<AllowedValuesAttribute>() is { } allowed)
+            Assert.Equal(allowed.Values.Select(choice => $"{choice}"), Choices(described));
+        if (property.GetCustomAttribute<RegularExpressionAttribute>() is { } pattern)
+            Assert.Equal(pattern.Pattern, described.GetProperty("pattern").GetString());
     }
 
-    private static IEnumerable<string> Choices(JsonElement described) => described.GetProperty("enum").EnumerateArray().Select(choice => choice.GetString()!);
+    private static IEnumerable<string> Choices(JsonElement described) =>
+        described.GetProperty("enum").EnumerateArray().Select(choice => choice.GetString()!);
 
-    private static (Type Type, string Path) Section(PropertyInfo section) => section.Name == nameof(ServiceSettings.Tracks)
-        ? (typeof(TrackSettings), "Tracks:main")
-        : (section.PropertyType, section.Name);
+    private static (Type Type, string Path) Section(PropertyInfo section) =>
+        section.Name == nameof(ServiceSettings.Tracks) ? (typeof(TrackSettings), "Tracks:main") : (section.PropertyType, section.Name);
 }

@@ -7,14 +7,15 @@ namespace LiveCaptions.Tests.Tracks;
 internal static class Changes
 {
     /// <param name="end">Seconds at which the settled words end and to which the sound behind all of them reaches.</param>
-    public static TranscriptChange Heard(string settled, string tentative = "", double end = 0, bool speaking = true) => new()
-    {
-        Decoded = true,
-        Changed = true,
-        Settled = Talk.Words(settled, end),
-        Tentative = [.. Talk.Said(end, "", tentative).Tentative],
-        Speaking = speaking,
-        Language = "en",
-        Until = AudioTime.FromSeconds(end),
-    };
+    public static TranscriptChange Heard(string settled, string tentative = "", double end = 0, bool speaking = true) =>
+        new()
+        {
+            Decoded = true,
+            Changed = true,
+            Settled = Talk.Words(settled, end),
+            Tentative = [.. Talk.Said(end, "", tentative).Tentative],
+            Speaking = speaking,
+            Language = "en",
+            Until = AudioTime.FromSeconds(end),
+        };
 }

@@ -8,7 +8,14 @@ internal sealed class CollectingLogger : ILogger
     private readonly List<string> lines = [];
     private readonly List<(string Part, int Times, TaskCompletionSource Said)> awaited = [];
 
-    public IReadOnlyList<string> Lines { get { lock (lines) return [.. lines]; } }
+    public IReadOnlyList<string> Lines
+    {
+        get
+        {
+            lock (lines)
+                return [.. lines];
+        }
+    }
 
     /// <summary>Faults that came with their stack.</summary>
     public List<Exception> Faults { get; } = [];
@@ -25,22 +32,32 @@ internal sealed class CollectingLogger : ILogger
         return said.Task.WaitAsync(stop);
     }
 
-    public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    )
     {
         lock (lines)
         {
             lines.Add($"{logLevel}: {formatter(state, exception)}");
             Answer();
-            if (exception is not null) Faults.Add(exception);
+            if (exception is not null)
+                Faults.Add(exception);
         }
     }
 
     private void Answer()
     {
         foreach (var (part, times, said) in awaited)
-            if (lines.Count(line => line.Contains(part, StringComparison.Ordinal)) >= times) said.TrySetResult();
+            if (lines.Count(line => line.Contains(part, StringComparison.Ordinal)) >= times)
+                said.TrySetResult();
     }
 }

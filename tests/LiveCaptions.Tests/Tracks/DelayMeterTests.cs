@@ -21,8 +21,10 @@ public class DelayMeterTests
     [Fact]
     public void Settling_is_measured_from_the_words_end_by_the_median_of_the_last_fifty()
     {
-        for (var i = 0; i < 100; i++) Note(Changes.Heard("old", end: i), now: i + 9);
-        for (var i = 0; i < 50; i++) Note(Changes.Heard("new", end: i), now: i + (i % 10 == 0 ? 5 : 1));
+        for (var i = 0; i < 100; i++)
+            Note(Changes.Heard("old", end: i), now: i + 9);
+        for (var i = 0; i < 50; i++)
+            Note(Changes.Heard("new", end: i), now: i + (i % 10 == 0 ? 5 : 1));
 
         Assert.Equal(1, meter.Settled, 0.001);
     }

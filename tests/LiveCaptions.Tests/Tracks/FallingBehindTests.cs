@@ -35,10 +35,12 @@ public sealed class FallingBehindTests : IDisposable
     {
         recogniser.OnStep = _ =>
         {
-            if (time >= seconds) return new();
+            if (time >= seconds)
+                return new();
             Pass(Math.Max(0.2, cost(time, recogniser.Effort)));
             history.Add((time, loop.Lateness.Seconds, recogniser.Effort));
-            if (time >= seconds) ring.Complete();
+            if (time >= seconds)
+                ring.Complete();
             return new() { Decoded = true };
         };
         Pass(0.2);
@@ -77,7 +79,10 @@ public sealed class FallingBehindTests : IDisposable
         Assert.True(published[published.FindIndex(u => u.Settled.Any(w => w.Text == TrackRecipe.GapMarker)) - 1].Gap);
         Assert.Equal(2, log.Lines.Count);
         Assert.Matches(@"^Warning: Track main: captions are 20\.\d s late since this computer is too busy", log.Lines[0]);
-        Assert.Matches(@"^Information: Track main: captions are in time again and recognised with full effort after \d s; 19\.\d s of sound were skipped$", log.Lines[1]);
+        Assert.Matches(
+            @"^Information: Track main: captions are in time again and recognised with full effort after \d s; 19\.\d s of sound were skipped$",
+            log.Lines[1]
+        );
         Assert.Null(loop.Lateness.Message);
     }
 
@@ -108,7 +113,8 @@ public sealed class FallingBehindTests : IDisposable
         var asked = false;
         await RunAsync(30, (at, _) =>
         {
-            if (asked || at <= 10) return 0.1;
+            if (asked || at <= 10)
+                return 0.1;
             asked = true;
             loop.Lateness.CatchUp();
             return 1.9;

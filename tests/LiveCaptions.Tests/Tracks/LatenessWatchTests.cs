@@ -13,7 +13,8 @@ public class LatenessWatchTests
     private bool For(double seconds, double late)
     {
         var skip = false;
-        for (var end = now + seconds; now < end - 1e-9; now += 0.2) skip |= watch.Look(TimeSpan.FromSeconds(now), TimeSpan.FromSeconds(late));
+        for (var end = now + seconds; now < end - 1e-9; now += 0.2)
+            skip |= watch.Look(TimeSpan.FromSeconds(now), TimeSpan.FromSeconds(late));
         return skip;
     }
 
@@ -73,11 +74,13 @@ public class LatenessWatchTests
         {
             For(0.2, 2.5);
             var lowered = now;
-            while (watch.Effort > Effort.Full) For(0.2, 0.3);
+            while (watch.Effort > Effort.Full)
+                For(0.2, 0.3);
             tries.Add(now - lowered);
         }
 
-        for (var i = 1; i < tries.Count; i++) Assert.True(tries[i] > 1.5 * tries[i - 1] || tries[i] > 50, string.Join(", ", tries));
+        for (var i = 1; i < tries.Count; i++)
+            Assert.True(tries[i] > 1.5 * tries[i - 1] || tries[i] > 50, string.Join(", ", tries));
         Assert.InRange(tries[^1], 30, 61);
     }
 
@@ -87,7 +90,8 @@ public class LatenessWatchTests
         for (var i = 0; i < 4; i++)
         {
             For(0.2, 2.5);
-            while (watch.Effort > Effort.Full) For(0.2, 0.3);
+            while (watch.Effort > Effort.Full)
+                For(0.2, 0.3);
         }
         For(120, 0.3);
         For(0.2, 2.5);

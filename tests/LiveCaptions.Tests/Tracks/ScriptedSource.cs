@@ -6,20 +6,27 @@ namespace LiveCaptions.Tests.Tracks;
 internal sealed class ScriptedSource(Func<SampleRing, CancellationToken, Task> run) : IAudioSource
 {
     public string Description => "a script";
+
     public Task RunAsync(SampleRing ring, CancellationToken stop) => run(ring, stop);
 
     /// <summary>Gives this much sound at once and ends.</summary>
-    public static ScriptedSource Of(int samples) => new((ring, _) =>
-    {
-        ring.Write(new float[samples]);
-        ring.Complete();
-        return Task.CompletedTask;
-    });
+    public static ScriptedSource Of(int samples) =>
+        new(
+            (ring, _) =>
+            {
+                ring.Write(new float[samples]);
+                ring.Complete();
+                return Task.CompletedTask;
+            }
+        );
 
     /// <summary>Gives this much sound, then fails.</summary>
-    public static ScriptedSource Failing(int samples, Exception failure) => new((ring, _) =>
-    {
-        ring.Write(new float[samples]);
-        throw failure;
-    });
+    public static ScriptedSource Failing(int samples, Exception failure) =>
+        new(
+            (ring, _) =>
+            {
+                ring.Write(new float[samples]);
+                throw failure;
+            }
+        );
 }

@@ -11,16 +11,26 @@ public sealed class TrackEndpointsTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private static async Task<(HttpStatusCode Status, string Text)> SendAsync(RunningService service, string method, string path, string? json = null, string? origin = null, string type = "application/json")
+    private static async Task<(HttpStatusCode Status, string Text)> SendAsync(
+        RunningService service,
+        string method,
+        string path,
+        string? json = null,
+        string? origin = null,
+        string type = "application/json"
+    )
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative));
-        if (json is not null) request.Content = new StringContent(json, Encoding.UTF8, type);
-        if (origin is not null) request.Headers.Add("Origin", origin);
+        if (json is not null)
+            request.Content = new StringContent(json, Encoding.UTF8, type);
+        if (origin is not null)
+            request.Headers.Add("Origin", origin);
         using var answer = await service.Client.SendAsync(request, Stop);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Stop));
     }
 
-    private static Task<(HttpStatusCode Status, string Text)> PutAsync(RunningService service, string id, string json) => SendAsync(service, "PUT", $"/tracks/{id}", json);
+    private static Task<(HttpStatusCode Status, string Text)> PutAsync(RunningService service, string id, string json) =>
+        SendAsync(service, "PUT", $"/tracks/{id}", json);
 
     private static string Property(string json, string name) => JsonSerializer.Deserialize<JsonElement>(json).GetProperty(name).ToString();
 
@@ -39,18 +49,41 @@ public sealed class TrackEndpointsTests
         Assert.Equal("Ms Guest", Property((await SendAsync(service, "GET", "/tracks/guest")).Text, "label"));
 
         Assert.Equal(HttpStatusCode.NoContent, (await SendAsync(service, "DELETE", "/tracks/guest")).Status);
-        Assert.Equal((HttpStatusCode.NotFound, "There is no track \"guest\". There are: main."), await SendAsync(service, "DELETE", "/tracks/guest"));
+        Assert.Equal(
+            (HttpStatusCode.NotFound, "There is no track \"guest\". There are: main."),
+            await SendAsync(service, "DELETE", "/tracks/guest")
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await SendAsync(service, "GET", "/tracks/guest")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await SendAsync(service, "PATCH", "/tracks/guest", "{}")).Status);
     }
 
     [Theory]
-    [InlineData("guest", """{ "Colour": "yellowish" }""", "Nothing was changed. Tracks:guest:Colour = yellowish (line 1 of the request) must be empty, or a colour such as \"#ffd800\".")]
-    [InlineData("guest", """{ "Sourc": "demo" }""", "Nothing was changed. Tracks:guest:Sourc (line 1 of the request) is not a setting. Did you mean Source?")]
-    [InlineData("guest", """{ "Label": ["a"] }""", "Nothing was changed. Tracks:guest:Label = […] (line 1 of the request) must be a text that is not empty.")]
-    [InlineData("guest", "{ \"Label\": ", "Nothing was changed. the request is not proper JSON: look at line 1, column 12, for a missing or surplus comma, quote or bracket.")]
+    [InlineData(
+        "guest",
+        """{ "Colour": "yellowish" }""",
+        "Nothing was changed. Tracks:guest:Colour = yellowish (line 1 of the request) must be empty, or a colour such as \"#ffd800\"."
+    )]
+    [InlineData(
+        "guest",
+        """{ "Sourc": "demo" }""",
+        "Nothing was changed. Tracks:guest:Sourc (line 1 of the request) is not a setting. Did you mean Source?"
+    )]
+    [InlineData(
+        "guest",
+        """{ "Label": ["a"] }""",
+        "Nothing was changed. Tracks:guest:Label = […] (line 1 of the request) must be a text that is not empty."
+    )]
+    [InlineData(
+        "guest",
+        "{ \"Label\": ",
+        "Nothing was changed. the request is not proper JSON: look at line 1, column 12, for a missing or surplus comma, quote or bracket."
+    )]
     [InlineData("guest", "[]", "Nothing was changed. the request must hold one JSON object, in curly brackets.")]
-    [InlineData("Guest!", "{}", "Nothing was changed. \"Guest!\" (the address) is not a track's id: 1 to 32 of the characters a-z, 0-9 and \"-\".")]
+    [InlineData(
+        "Guest!",
+        "{}",
+        "Nothing was changed. \"Guest!\" (the address) is not a track's id: 1 to 32 of the characters a-z, 0-9 and \"-\"."
+    )]
     [InlineData("all", "{}", "Nothing was changed. \"all\" (the address) cannot be a track's id, since it stands for all tracks.")]
     public async Task A_bad_request_is_told_in_a_sentence(string id, string json, string sentence)
     {
@@ -91,7 +124,10 @@ public sealed class TrackEndpointsTests
     {
         await using var service = await RunningService.StartAsync();
 
-        Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync(service, "PUT", "/tracks/guest", """{ "Source": "demo" }""", origin)).Status);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await SendAsync(service, "PUT", "/tracks/guest", """{ "Source": "demo" }""", origin)).Status
+        );
         Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync(service, "DELETE", "/tracks/main", origin: origin)).Status);
     }
 
@@ -100,7 +136,13 @@ public sealed class TrackEndpointsTests
     {
         await using var service = await RunningService.StartAsync();
 
-        Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await SendAsync(service, "PUT", "/tracks/guest", "{}", type: "text/plain")).Status);
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await PutAsync(service, "guest", $$"""{ "Label": "{{new string('x', 70000)}}" }""")).Status);
+        Assert.Equal(
+            HttpStatusCode.UnsupportedMediaType,
+            (await SendAsync(service, "PUT", "/tracks/guest", "{}", type: "text/plain")).Status
+        );
+        Assert.Equal(
+            HttpStatusCode.RequestEntityTooLarge,
+            (await PutAsync(service, "guest", $$"""{ "Label": "{{new string('x', 70000)}}" }""")).Status
+        );
     }
 }

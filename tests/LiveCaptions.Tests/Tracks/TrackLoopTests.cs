@@ -17,14 +17,23 @@ public sealed class TrackLoopTests : IDisposable
     private readonly TrackLoop loop;
 
     public TrackLoopTests() =>
-        loop = new("main", ring, new TrackRecipe(recogniser, () => new(ring.Written), TimeProvider.System, published.Add), TimeProvider.System, log);
+        loop = new(
+            "main",
+            ring,
+            new TrackRecipe(recogniser, () => new(ring.Written), TimeProvider.System, published.Add),
+            TimeProvider.System,
+            log
+        );
 
     /// <summary>Sound comes block by block, the next while a step runs; each step does what the test says.</summary>
     private Task RunAsync(int blocks, Func<int, TranscriptChange> onStep)
     {
         recogniser.OnStep = step =>
         {
-            if (step < blocks) ring.Write(new float[320]); else ring.Complete();
+            if (step < blocks)
+                ring.Write(new float[320]);
+            else
+                ring.Complete();
             return onStep(step);
         };
         ring.Write(new float[320]);
@@ -78,11 +87,13 @@ public sealed class TrackLoopTests : IDisposable
 
         Assert.Equal([true, true, true, true, true, false, false, true], healthy);
         Assert.Equal(
-        [
-            "Warning: Track main: a step failed and is skipped. No.",
-            "Error: Track main: step after step fails, so there are no captions. No. Restart the program; if it stays, try another model",
-            "Information: Track main: recognition works again",
-        ], log.Lines);
+            [
+                "Warning: Track main: a step failed and is skipped. No.",
+                "Error: Track main: step after step fails, so there are no captions. No. Restart the program; if it stays, try another model",
+                "Information: Track main: recognition works again",
+            ],
+            log.Lines
+        );
     }
 
     [Fact]
@@ -113,7 +124,10 @@ public sealed class TrackLoopTests : IDisposable
 
         Assert.Equal(["skip 17000", "hear 1000", "step", "finish"], recogniser.Asked);
         Assert.True(published[0].Gap);
-        Assert.Equal(["Warning: Track main: 1.1 s of sound were lost because recognition was too slow; captions go on after the gap"], log.Lines);
+        Assert.Equal(
+            ["Warning: Track main: 1.1 s of sound were lost because recognition was too slow; captions go on after the gap"],
+            log.Lines
+        );
     }
 
     [Fact]

@@ -27,7 +27,10 @@ public sealed class TrackRecipeTests : IDisposable
 
         Assert.Equal(["hear 320", "step"], recogniser.Asked);
         var update = Assert.Single(published);
-        Assert.Equal(("good", "evening", true, "en", false), (update.Settled[0].Text, update.Tentative[0].Text, update.Speaking, update.Language, update.Gap));
+        Assert.Equal(
+            ("good", "evening", true, "en", false),
+            (update.Settled[0].Text, update.Tentative[0].Text, update.Speaking, update.Language, update.Gap)
+        );
         Assert.Equal((2, 0.5, Talk.Start), (update.Time.Seconds, update.Delay, update.At));
     }
 

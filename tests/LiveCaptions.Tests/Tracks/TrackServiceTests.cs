@@ -21,23 +21,38 @@ public sealed class TrackServiceTests : IDisposable
     private readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TrackRoster roster;
 
-    public TrackServiceTests() => roster = new(tracks, recognisers, new TrackFactory("abc", TimeProvider.System, LiveCaptions.Captions.Rules.RuleBook.Empty,
-        (track, captions) =>
-        {
-            if (!viewers.ContainsKey(track.Id)) captions.Join(viewers[track.Id] = new CollectingReader(), 42, 5);
-            return new Track(sources[track.Source], captions, TimeProvider.System, NullLogger.Instance);
-        },
-        track => new StreamSettings { Language = track.Language },
-        (track, _) => sources.ContainsKey(track.Source) ? Task.CompletedTask : throw new SourceException("There is no such thing."), _ => { }), turns);
+    public TrackServiceTests() =>
+        roster = new(
+            tracks,
+            recognisers,
+            new TrackFactory(
+                "abc",
+                TimeProvider.System,
+                LiveCaptions.Captions.Rules.RuleBook.Empty,
+                (track, captions) =>
+                {
+                    if (!viewers.ContainsKey(track.Id))
+                        captions.Join(viewers[track.Id] = new CollectingReader(), 42, 5);
+                    return new Track(sources[track.Source], captions, TimeProvider.System, NullLogger.Instance);
+                },
+                track => new StreamSettings { Language = track.Language },
+                (track, _) => sources.ContainsKey(track.Source) ? Task.CompletedTask : throw new SourceException("There is no such thing."),
+                _ => { }
+            ),
+            turns
+        );
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <summary>Sound that goes on until the track is stopped.</summary>
-    private ScriptedSource Endless => new((_, stop) =>
-    {
-        begun.TrySetResult();
-        return new TaskCompletionSource().Task.WaitAsync(stop);
-    });
+    private ScriptedSource Endless =>
+        new(
+            (_, stop) =>
+            {
+                begun.TrySetResult();
+                return new TaskCompletionSource().Task.WaitAsync(stop);
+            }
+        );
 
     public void Dispose()
     {
@@ -49,12 +64,18 @@ public sealed class TrackServiceTests : IDisposable
     private TrackSettings Of(string language, IAudioSource source)
     {
         sources[language] = source;
-        return new() { Id = language, Language = language, Source = language };
+        return new()
+        {
+            Id = language,
+            Language = language,
+            Source = language,
+        };
     }
 
     private async Task<TrackService> RunAsync(params TrackSettings[] settings)
     {
-        foreach (var track in settings) roster.Add(track);
+        foreach (var track in settings)
+            roster.Add(track);
         var service = new TrackService(roster);
         await service.StartAsync(Stop);
         return service;
@@ -75,17 +96,21 @@ public sealed class TrackServiceTests : IDisposable
     public async Task One_track_that_fails_does_not_end_the_other()
     {
         var over = new TaskCompletionSource();
-        var goesOn = new ScriptedSource(async (ring, stop) =>
-        {
-            await over.Task.WaitAsync(stop);
-            ring.Write(new float[320]);
-            ring.Complete();
-        });
-        var fails = new ScriptedSource((_, _) =>
-        {
-            over.SetResult();
-            throw new InvalidOperationException("Oops.");
-        });
+        var goesOn = new ScriptedSource(
+            async (ring, stop) =>
+            {
+                await over.Task.WaitAsync(stop);
+                ring.Write(new float[320]);
+                ring.Complete();
+            }
+        );
+        var fails = new ScriptedSource(
+            (_, _) =>
+            {
+                over.SetResult();
+                throw new InvalidOperationException("Oops.");
+            }
+        );
         using var service = await RunAsync(Of("en", fails), Of("de", goesOn));
         await service.ExecuteTask!;
 
@@ -156,7 +181,8 @@ public sealed class TrackServiceTests : IDisposable
     public async Task There_is_an_end_to_the_number_of_tracks()
     {
         using var service = await RunAsync();
-        for (var i = 0; i < TrackRoster.Most; i++) await roster.PutAsync(Of($"t{i}", ScriptedSource.Of(320)), Stop);
+        for (var i = 0; i < TrackRoster.Most; i++)
+            await roster.PutAsync(Of($"t{i}", ScriptedSource.Of(320)), Stop);
 
         await Assert.ThrowsAsync<TooManyTracksException>(() => roster.PutAsync(Of("more", ScriptedSource.Of(320)), Stop));
     }
@@ -179,6 +205,7 @@ public sealed class TrackServiceTests : IDisposable
 
         public int Opened => opened;
         public string Model => "script";
+
         public void Check(StreamSettings settings) { }
 
         public IRecogniser Open(StreamSettings settings)

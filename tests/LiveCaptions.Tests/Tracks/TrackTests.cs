@@ -40,7 +40,10 @@ public sealed class TrackTests : IDisposable
 
         Assert.Equal(["good evening|"], viewer.Screen);
         var report = track.Report();
-        Assert.Equal(("main", "Main hall", "a script", "ended", null, false, "en", 1), (report.Id, report.Label, report.Source, report.State, report.Message, report.Speaking, report.Language, report.Viewers));
+        Assert.Equal(
+            ("main", "Main hall", "a script", "ended", null, false, "en", 1),
+            (report.Id, report.Label, report.Source, report.State, report.Message, report.Speaking, report.Language, report.Viewers)
+        );
         Assert.True(recogniser.IsDisposed);
     }
 
@@ -48,12 +51,16 @@ public sealed class TrackTests : IDisposable
     public async Task How_loud_it_was_is_known_of_every_source()
     {
         var sound = Enumerable.Range(0, AudioTime.SampleRate).Select(i => i % 2 == 0 ? 0.1f : -0.1f).ToArray();
-        var track = Of(new ScriptedSource((ring, _) =>
-        {
-            ring.Write(sound);
-            ring.Complete();
-            return Task.CompletedTask;
-        }));
+        var track = Of(
+            new ScriptedSource(
+                (ring, _) =>
+                {
+                    ring.Write(sound);
+                    ring.Complete();
+                    return Task.CompletedTask;
+                }
+            )
+        );
         Assert.Null(track.Report().Level);
 
         await track.RunAsync(() => recogniser, turns, Stop);
@@ -102,7 +109,10 @@ public sealed class TrackTests : IDisposable
 
         await track.RunAsync(() => recogniser, turns, Stop);
 
-        Assert.Equal(("failed", "A fault of the program itself ended it (InvalidOperationException: Oops.); the log says more."), (track.Report().State, track.Report().Message));
+        Assert.Equal(
+            ("failed", "A fault of the program itself ended it (InvalidOperationException: Oops.); the log says more."),
+            (track.Report().State, track.Report().Message)
+        );
         Assert.Single(log.Faults);
     }
 
@@ -111,17 +121,24 @@ public sealed class TrackTests : IDisposable
     {
         Track? track = null;
         var states = new List<string>();
-        track = Of(new ScriptedSource((ring, _) =>
-        {
-            recogniser.OnStep = step =>
-            {
-                states.Add(track!.Report().State);
-                if (step < 7) ring.Write(new float[320]); else ring.Complete();
-                throw new NativeLibraryException("No.");
-            };
-            ring.Write(new float[320]);
-            return Task.CompletedTask;
-        }));
+        track = Of(
+            new ScriptedSource(
+                (ring, _) =>
+                {
+                    recogniser.OnStep = step =>
+                    {
+                        states.Add(track!.Report().State);
+                        if (step < 7)
+                            ring.Write(new float[320]);
+                        else
+                            ring.Complete();
+                        throw new NativeLibraryException("No.");
+                    };
+                    ring.Write(new float[320]);
+                    return Task.CompletedTask;
+                }
+            )
+        );
 
         recogniser.OnFinish = () => throw new NativeLibraryException("No.");
         await track.RunAsync(() => recogniser, turns, Stop);
@@ -134,11 +151,15 @@ public sealed class TrackTests : IDisposable
     public async Task Being_stopped_is_no_error()
     {
         using var stop = new CancellationTokenSource();
-        var track = Of(new ScriptedSource(async (_, gone) =>
-        {
-            await stop.CancelAsync();
-            gone.ThrowIfCancellationRequested();
-        }));
+        var track = Of(
+            new ScriptedSource(
+                async (_, gone) =>
+                {
+                    await stop.CancelAsync();
+                    gone.ThrowIfCancellationRequested();
+                }
+            )
+        );
 
         await track.RunAsync(() => recogniser, turns, stop.Token);
 

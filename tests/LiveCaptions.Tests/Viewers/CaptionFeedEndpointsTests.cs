@@ -19,7 +19,13 @@ public sealed class CaptionFeedEndpointsTests
     {
         await using var service = await RunningService.StartAsync();
         service.Captions("main").Publish(Talk.Said(1, "we hold", "these"));
-        using (var answer = await service.Client.GetAsync(new Uri("/tracks/main/events?lines=1&chars=30&tentative=true", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, Stop))
+        using (
+            var answer = await service.Client.GetAsync(
+                new Uri("/tracks/main/events?lines=1&chars=30&tentative=true", UriKind.Relative),
+                HttpCompletionOption.ResponseHeadersRead,
+                Stop
+            )
+        )
         {
             Assert.Equal("text/event-stream", answer.Content.Headers.ContentType!.MediaType);
             using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(Stop));
@@ -54,8 +60,16 @@ public sealed class CaptionFeedEndpointsTests
     {
         await using var service = await RunningService.StartAsync();
         Assert.Equal("WEBVTT\n\n", await service.Client.GetStringAsync(new Uri("/tracks/main/captions.vtt", UriKind.Relative), Stop));
-        using var typed = await service.Client.PostAsJsonAsync(new Uri("/api/tracks/main/lines", UriKind.Relative), new { text = "Fish & chps are ready." }, Stop);
-        using var corrected = await service.Client.PutAsJsonAsync(new Uri("/api/tracks/main/words/3", UriKind.Relative), new { text = "chips" }, Stop);
+        using var typed = await service.Client.PostAsJsonAsync(
+            new Uri("/api/tracks/main/lines", UriKind.Relative),
+            new { text = "Fish & chps are ready." },
+            Stop
+        );
+        using var corrected = await service.Client.PutAsJsonAsync(
+            new Uri("/api/tracks/main/words/3", UriKind.Relative),
+            new { text = "chips" },
+            Stop
+        );
         using var answer = await service.Client.GetAsync(new Uri("/tracks/main/captions.vtt", UriKind.Relative), Stop);
 
         Assert.Equal("text/vtt", answer.Content.Headers.ContentType!.MediaType);
@@ -98,6 +112,7 @@ public sealed class CaptionFeedEndpointsTests
 
     private static async Task GoneAsync(RunningService service)
     {
-        while (service.Captions("main").Readers > 0) await service.Client.GetAsync(new Uri("health/live", UriKind.Relative), Stop);
+        while (service.Captions("main").Readers > 0)
+            await service.Client.GetAsync(new Uri("health/live", UriKind.Relative), Stop);
     }
 }

@@ -33,7 +33,10 @@ public sealed class CaptionHubTests
         var second = await NextAsync(frames);
 
         Assert.Equal(["we hold these| truths"], first.Lines.Read());
-        Assert.Equal(("main", "main", 1, 1.0, true, "en"), (first.Track, first.Label, first.Sequence, first.Time, first.Speaking, first.Language));
+        Assert.Equal(
+            ("main", "main", 1, 1.0, true, "en"),
+            (first.Track, first.Label, first.Sequence, first.Time, first.Speaking, first.Language)
+        );
         Assert.Equal(["we hold these truths to be| self-evident"], second.Lines.Read());
         Assert.Equal(first.Lines[0].Id, second.Lines[0].Id);
         Assert.Matches("^[0-9a-f]{12}$", first.Assets);
@@ -76,16 +79,23 @@ public sealed class CaptionHubTests
 
         Assert.True(await news.MoveNextAsync());
         var first = news.Current;
-        Assert.Equal(("main", "running", "we hold", "these"), (first.Track, first.State, first.Part.Paragraphs[0].Text, first.Part.Tentative));
+        Assert.Equal(
+            ("main", "running", "we hold", "these"),
+            (first.Track, first.State, first.Part.Paragraphs[0].Text, first.Part.Tentative)
+        );
         Assert.Equal(1, service.Captions("main").Readers);
         service.Captions("main").Publish(Talk.Said(9, "truths"));
         Assert.True(await news.MoveNextAsync());
 
         Assert.Equal("truths", Assert.Single(news.Current.Part.Paragraphs).Text);
-        await using var again = viewer.StreamAsync<ReaderNews>("Read", new ReadRequest(Since: first.Part.Version, Run: first.Run), Stop).GetAsyncEnumerator(Stop);
+        await using var again = viewer
+            .StreamAsync<ReaderNews>("Read", new ReadRequest(Since: first.Part.Version, Run: first.Run), Stop)
+            .GetAsyncEnumerator(Stop);
         Assert.True(await again.MoveNextAsync());
         Assert.Equal("truths", Assert.Single(again.Current.Part.Paragraphs).Text);
-        await using var elsewhere = viewer.StreamAsync<ReaderNews>("Read", new ReadRequest(Since: first.Part.Version, Run: "another"), Stop).GetAsyncEnumerator(Stop);
+        await using var elsewhere = viewer
+            .StreamAsync<ReaderNews>("Read", new ReadRequest(Since: first.Part.Version, Run: "another"), Stop)
+            .GetAsyncEnumerator(Stop);
         Assert.True(await elsewhere.MoveNextAsync());
         Assert.Equal(2, elsewhere.Current.Part.Paragraphs.Count);
     }
@@ -161,7 +171,11 @@ public sealed class CaptionHubTests
         await using var service = await RunningService.StartAsync();
         await using var viewer = await service.ConnectAsync();
         var closed = new TaskCompletionSource();
-        viewer.Closed += _ => { closed.TrySetResult(); return Task.CompletedTask; };
+        viewer.Closed += _ =>
+        {
+            closed.TrySetResult();
+            return Task.CompletedTask;
+        };
         await using var frames = Watch(viewer, new WatchRequest(new string('x', 5000)));
 
         await Assert.ThrowsAnyAsync<Exception>(async () => await frames.MoveNextAsync());
@@ -171,6 +185,7 @@ public sealed class CaptionHubTests
     /// <summary>The server hears of a viewer's leaving a moment later.</summary>
     private static async Task GoneAsync(RunningService service)
     {
-        while (service.Captions("main").Readers > 0) await service.Client.GetAsync(new Uri("health/live", UriKind.Relative), Stop);
+        while (service.Captions("main").Readers > 0)
+            await service.Client.GetAsync(new Uri("health/live", UriKind.Relative), Stop);
     }
 }

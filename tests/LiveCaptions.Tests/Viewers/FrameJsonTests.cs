@@ -8,12 +8,27 @@ namespace LiveCaptions.Tests.Viewers;
 
 public class FrameJsonTests
 {
-    private static readonly CaptionFrame Frame = new("main", "Main", 3, 1.5, 17, 0.25, true, "en", "files", [new(1, "say \"<at>\":", " é", new("b", "Björn", null, true))], "#ffd800");
+    private static readonly CaptionFrame Frame = new(
+        "main",
+        "Main",
+        3,
+        1.5,
+        17,
+        0.25,
+        true,
+        "en",
+        "files",
+        [new(1, "say \"<at>\":", " é", new("b", "Björn", null, true))],
+        "#ffd800"
+    );
 
     [Fact]
     public void A_frame_is_the_same_json_as_ever_and_reads_back()
     {
-        var (plain, shared) = (new JsonSerializerOptions(JsonSerializerDefaults.Web), new JsonSerializerOptions { Converters = { new FrameJson() } });
+        var (plain, shared) = (
+            new JsonSerializerOptions(JsonSerializerDefaults.Web),
+            new JsonSerializerOptions { Converters = { new FrameJson() } }
+        );
 
         Assert.Equal(JsonSerializer.Serialize(Frame, plain), Encoding.UTF8.GetString(FrameJson.Of(Frame)));
         Assert.Equal(JsonSerializer.Serialize(new { item = Frame }, plain), JsonSerializer.Serialize(new { item = Frame }, shared));
@@ -32,7 +47,8 @@ public class FrameJsonTests
     {
         var captions = new TrackCaptions("main", "Main", "files", TimeProvider.System);
         CollectingReader[] readers = [new(), new(), new(lines: 1), new(tentative: false)];
-        foreach (var reader in readers) captions.Join(reader, 42, 5);
+        foreach (var reader in readers)
+            captions.Join(reader, 42, 5);
 
         captions.Publish(Talk.Said(1, "one", "two"));
 

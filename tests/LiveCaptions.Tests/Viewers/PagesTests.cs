@@ -11,7 +11,12 @@ public sealed partial class PagesTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private static async Task<HttpResponseMessage> AskAsync(RunningService service, HttpMethod method, string path, Action<HttpRequestMessage>? with = null)
+    private static async Task<HttpResponseMessage> AskAsync(
+        RunningService service,
+        HttpMethod method,
+        string path,
+        Action<HttpRequestMessage>? with = null
+    )
     {
         using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
         with?.Invoke(request);
@@ -20,7 +25,8 @@ public sealed partial class PagesTests
 
     private static Task<HttpResponseMessage> GetAsync(RunningService service, string path) => AskAsync(service, HttpMethod.Get, path);
 
-    private static string Header(HttpResponseMessage answer, string name) => answer.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : "";
+    private static string Header(HttpResponseMessage answer, string name) =>
+        answer.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : "";
 
     [Fact]
     public async Task Every_answer_says_that_nothing_but_our_own_scripts_may_run()
@@ -50,12 +56,16 @@ public sealed partial class PagesTests
         Assert.Equal("text/html; charset=utf-8", page.Content.Headers.ContentType!.ToString());
         var html = await page.Content.ReadAsStringAsync(Stop);
 
-        foreach (var name in new[] { "overlay.css", "overlay.js" }) Assert.Contains($"\"/assets/{name}\"", html, StringComparison.Ordinal);
+        foreach (var name in new[] { "overlay.css", "overlay.js" })
+            Assert.Contains($"\"/assets/{name}\"", html, StringComparison.Ordinal);
         foreach (var name in new[] { "overlay.css", "overlay.js", "live-captions.js", "signalr.js" })
         {
             using var answer = await GetAsync(service, $"/assets/{name}");
             Assert.Equal((name, HttpStatusCode.OK), (name, answer.StatusCode));
-            Assert.Equal(name.EndsWith("css", StringComparison.Ordinal) ? "text/css" : "text/javascript", answer.Content.Headers.ContentType!.MediaType);
+            Assert.Equal(
+                name.EndsWith("css", StringComparison.Ordinal) ? "text/css" : "text/javascript",
+                answer.Content.Headers.ContentType!.MediaType
+            );
         }
     }
 
@@ -83,8 +93,10 @@ public sealed partial class PagesTests
     {
         await using var service = await RunningService.StartAsync(tracks: ["floor", "german"]);
 
-        Assert.Equal("""[{"id":"floor","label":"floor","language":null,"state":"running"},{"id":"german","label":"german","language":null,"state":"running"}]""",
-            await service.Client.GetStringAsync(new Uri("/tracks", UriKind.Relative), Stop));
+        Assert.Equal(
+            """[{"id":"floor","label":"floor","language":null,"state":"running"},{"id":"german","label":"german","language":null,"state":"running"}]""",
+            await service.Client.GetStringAsync(new Uri("/tracks", UriKind.Relative), Stop)
+        );
     }
 
     [Theory]
@@ -109,7 +121,10 @@ public sealed partial class PagesTests
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.Equal(("text/plain", "nosniff"), (answer.Content.Headers.ContentType!.MediaType, Header(answer, "X-Content-Type-Options")));
-        Assert.Equal($"The host \"evil.example\" is not this machine. Open http://127.0.0.1:{service.Client.BaseAddress!.Port}/ instead.", await answer.Content.ReadAsStringAsync(Stop));
+        Assert.Equal(
+            $"The host \"evil.example\" is not this machine. Open http://127.0.0.1:{service.Client.BaseAddress!.Port}/ instead.",
+            await answer.Content.ReadAsStringAsync(Stop)
+        );
     }
 
     [Theory]
@@ -118,13 +133,17 @@ public sealed partial class PagesTests
     public async Task A_page_of_another_site_can_neither_negotiate_nor_open_a_socket(string origin)
     {
         await using var service = await RunningService.StartAsync();
-        using var answer = await AskAsync(service, HttpMethod.Post, "/captions/negotiate?negotiateVersion=1", request => request.Headers.Add("Origin", origin));
+        using var answer = await AskAsync(service, HttpMethod.Post, "/captions/negotiate?negotiateVersion=1", request =>
+            request.Headers.Add("Origin", origin)
+        );
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
 
         using var socket = new ClientWebSocket();
         socket.Options.SetRequestHeader("Origin", origin);
         socket.Options.CollectHttpResponseDetails = true;
-        await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(new Uri($"ws://{service.Client.BaseAddress!.Authority}/captions"), Stop));
+        await Assert.ThrowsAsync<WebSocketException>(() =>
+            socket.ConnectAsync(new Uri($"ws://{service.Client.BaseAddress!.Authority}/captions"), Stop)
+        );
         Assert.Equal(HttpStatusCode.Forbidden, socket.HttpStatusCode);
     }
 
@@ -133,7 +152,10 @@ public sealed partial class PagesTests
     {
         await using var service = await RunningService.StartAsync();
 
-        Assert.Equal("live", await service.Client.GetStringAsync(new Uri($"http://localhost:{service.Client.BaseAddress!.Port}/health/live"), Stop));
+        Assert.Equal(
+            "live",
+            await service.Client.GetStringAsync(new Uri($"http://localhost:{service.Client.BaseAddress!.Port}/health/live"), Stop)
+        );
     }
 
     [Fact]
@@ -144,10 +166,17 @@ public sealed partial class PagesTests
         var token = (await negotiated.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("connectionToken").GetString()!;
         var address = $"/captions?id={Uri.EscapeDataString(token)}";
         // The body is read where the transport without sockets takes messages.
-        using var listening = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative)) { Headers = { { "Accept", "text/event-stream" } } };
+        using var listening = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative))
+        {
+            Headers = { { "Accept", "text/event-stream" } },
+        };
         using var events = await service.Client.SendAsync(listening, HttpCompletionOption.ResponseHeadersRead, Stop);
-        using var small = await AskAsync(service, HttpMethod.Post, address, request => request.Content = new StringContent("{\"protocol\":\"json\",\"version\":1}\u001e"));
-        using var large = await AskAsync(service, HttpMethod.Post, address, request => request.Content = new ByteArrayContent(new byte[65 * 1024]));
+        using var small = await AskAsync(service, HttpMethod.Post, address, request =>
+            request.Content = new StringContent("{\"protocol\":\"json\",\"version\":1}\u001e")
+        );
+        using var large = await AskAsync(service, HttpMethod.Post, address, request =>
+            request.Content = new ByteArrayContent(new byte[65 * 1024])
+        );
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.BadRequest), (small.StatusCode, large.StatusCode));
     }
@@ -157,12 +186,18 @@ public sealed partial class PagesTests
     {
         await using var service = await RunningService.StartAsync();
         using var running = await GetAsync(service, "/health/ready");
-        Assert.Equal((HttpStatusCode.OK, """{"ready":true,"tracks":"main: running."}"""), (running.StatusCode, await running.Content.ReadAsStringAsync(Stop)));
+        Assert.Equal(
+            (HttpStatusCode.OK, """{"ready":true,"tracks":"main: running."}"""),
+            (running.StatusCode, await running.Content.ReadAsStringAsync(Stop))
+        );
 
         service.Sound.End();
         await service.TracksEndAsync();
         using var ended = await GetAsync(service, "/health/ready");
-        Assert.Equal((HttpStatusCode.OK, """{"ready":true,"tracks":"main: ended."}"""), (ended.StatusCode, await ended.Content.ReadAsStringAsync(Stop)));
+        Assert.Equal(
+            (HttpStatusCode.OK, """{"ready":true,"tracks":"main: ended."}"""),
+            (ended.StatusCode, await ended.Content.ReadAsStringAsync(Stop))
+        );
     }
 
     [Fact]
@@ -173,7 +208,10 @@ public sealed partial class PagesTests
         await service.TracksEndAsync();
 
         using var ready = await GetAsync(service, "/health/ready");
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, """{"ready":false,"tracks":"main: failed. The cable is out."}"""), (ready.StatusCode, await ready.Content.ReadAsStringAsync(Stop)));
+        Assert.Equal(
+            (HttpStatusCode.ServiceUnavailable, """{"ready":false,"tracks":"main: failed. The cable is out."}"""),
+            (ready.StatusCode, await ready.Content.ReadAsStringAsync(Stop))
+        );
         Assert.Equal("live", await service.Client.GetStringAsync(new Uri("/health/live", UriKind.Relative), Stop));
     }
 
@@ -186,11 +224,36 @@ public sealed partial class PagesTests
         Assert.Matches(@"^\d+\.\d+\.\d+", status.GetProperty("version").GetString());
         Assert.True(status.GetProperty("uptime").GetDouble() >= 0);
         Assert.Equal(0, status.GetProperty("viewers").GetInt32());
-        Assert.Equal(["floor", "german"], status.GetProperty("tracks").EnumerateArray().Select(track => track.GetProperty("id").GetString()));
         Assert.Equal(
-            ["behind", "colour", "delay", "effort", "id", "label", "language", "level", "live", "losses", "lost", "message", "settledDelay", "source", "speaking", "state", "sung", "unheard", "viewers"],
-            status.GetProperty("tracks")[0].EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal));
+            ["floor", "german"],
+            status.GetProperty("tracks").EnumerateArray().Select(track => track.GetProperty("id").GetString())
+        );
+        Assert.Equal(
+            [
+                "behind",
+                "colour",
+                "delay",
+                "effort",
+                "id",
+                "label",
+                "language",
+                "level",
+                "live",
+                "losses",
+                "lost",
+                "message",
+                "settledDelay",
+                "source",
+                "speaking",
+                "state",
+                "sung",
+                "unheard",
+                "viewers",
+            ],
+            status.GetProperty("tracks")[0].EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal)
+        );
     }
 
-    [GeneratedRegex("(?:src|href)=\"(/assets/[^\"]+)\"")] private static partial Regex Named();
+    [GeneratedRegex("(?:src|href)=\"(/assets/[^\"]+)\"")]
+    private static partial Regex Named();
 }

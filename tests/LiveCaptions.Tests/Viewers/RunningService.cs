@@ -36,7 +36,15 @@ internal sealed class RunningService : IAsyncDisposable
             Log = new() { Folder = folder, Level = LogLevel.None },
             Obs = obs,
         };
-        app = ServiceHost.Build(settings, recognisers, new CommandContext(TextWriter.Null, TextWriter.Null, new Dictionary<string, string>(), Sound, ShowsProgress: false) { SettingsFile = SettingsFile, Origin = whence });
+        app = ServiceHost.Build(
+            settings,
+            recognisers,
+            new CommandContext(TextWriter.Null, TextWriter.Null, new Dictionary<string, string>(), Sound, ShowsProgress: false)
+            {
+                SettingsFile = SettingsFile,
+                Origin = whence,
+            }
+        );
         // Whoever keeps a cookie does so on purpose.
         Client = new(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new($"http://127.0.0.1:{server.Port}") };
     }
@@ -55,14 +63,29 @@ internal sealed class RunningService : IAsyncDisposable
     public HeldSound Sound { get; } = new();
 
     /// <summary>Starts it where no other program listens.</summary>
-    public static Task<RunningService> StartAsync(int maxViewers = 2000, params string[] tracks) => StartAsync(new() { MaxViewers = maxViewers }, RequestOrigin.Connection, new(), tracks);
+    public static Task<RunningService> StartAsync(int maxViewers = 2000, params string[] tracks) =>
+        StartAsync(new() { MaxViewers = maxViewers }, RequestOrigin.Connection, new(), tracks);
 
     /// <summary>The same with other settings of the door and of OBS, and another rule for who is a stranger.</summary>
-    public static async Task<RunningService> StartAsync(ServerSettings server, RequestOrigin whence, ObsSettings obs, params string[] tracks)
+    public static async Task<RunningService> StartAsync(
+        ServerSettings server,
+        RequestOrigin whence,
+        ObsSettings obs,
+        params string[] tracks
+    )
     {
         for (var tries = 0; ; tries++)
         {
-            var service = new RunningService(server with { Port = FreePort(), HttpsPort = FreePort() }, tracks.Length > 0 ? tracks : ["main"], whence, obs);
+            var service = new RunningService(
+                server with
+                {
+                    Port = FreePort(),
+                    HttpsPort = FreePort(),
+                },
+                tracks.Length > 0 ? tracks : ["main"],
+                whence,
+                obs
+            );
             try
             {
                 await service.app.StartAsync(TestContext.Current.CancellationToken);
@@ -71,13 +94,14 @@ internal sealed class RunningService : IAsyncDisposable
             }
             catch (IOException) when (tries < 5)
             {
-                await service.DisposeAsync();       // somebody else took the port meanwhile
+                await service.DisposeAsync(); // somebody else took the port meanwhile
             }
         }
     }
 
     /// <summary>A part of the service.</summary>
-    public T Part<T>() where T : notnull => app.Services.GetRequiredService<T>();
+    public T Part<T>()
+        where T : notnull => app.Services.GetRequiredService<T>();
 
     public TrackCaptions Captions(string track) => app.Services.GetRequiredService<CaptionTracks>().Find(track)!;
 
@@ -110,12 +134,14 @@ internal sealed class RunningService : IAsyncDisposable
     /// <summary>Sound that a test holds back and then ends, well or badly.</summary>
     internal sealed class HeldSound : ISoundDecoder
     {
-        private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously), held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously),
+            held = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         /// <summary>Done when the source runs.</summary>
         public Task Asked => asked.Task;
 
         public void End() => held.TrySetResult();
+
         public void Fail(string message) => held.TrySetException(new SourceException(message));
 
         public async IAsyncEnumerable<ReadOnlyMemory<float>> DecodeAsync(string path, [EnumeratorCancellation] CancellationToken stop)

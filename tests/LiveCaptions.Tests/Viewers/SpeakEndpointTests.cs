@@ -13,7 +13,11 @@ public sealed class SpeakEndpointTests
     private static async Task<RunningService> StartAsync()
     {
         var service = await RunningService.StartAsync();
-        using var answer = await service.Client.PutAsJsonAsync(new Uri("/tracks/guest", UriKind.Relative), new { Source = "browser" }, Stop);
+        using var answer = await service.Client.PutAsJsonAsync(
+            new Uri("/tracks/guest", UriKind.Relative),
+            new { Source = "browser" },
+            Stop
+        );
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         return service;
     }
@@ -22,7 +26,8 @@ public sealed class SpeakEndpointTests
     {
         var socket = new ClientWebSocket();
         socket.Options.CollectHttpResponseDetails = true;
-        if (origin is not null) socket.Options.SetRequestHeader("Origin", origin);
+        if (origin is not null)
+            socket.Options.SetRequestHeader("Origin", origin);
         try
         {
             await socket.ConnectAsync(new Uri($"ws://{service.Client.BaseAddress!.Authority}/tracks/{track}/sound"), Stop);
@@ -53,7 +58,9 @@ public sealed class SpeakEndpointTests
         while (state != "running")
         {
             await SendAsync(socket, 640);
-            state = (await service.Client.GetFromJsonAsync<JsonElement>(new Uri("/tracks/guest", UriKind.Relative), Stop)).GetProperty("state").GetString();
+            state = (await service.Client.GetFromJsonAsync<JsonElement>(new Uri("/tracks/guest", UriKind.Relative), Stop))
+                .GetProperty("state")
+                .GetString();
         }
 
         await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, Stop);
@@ -80,7 +87,8 @@ public sealed class SpeakEndpointTests
     {
         await using var service = await StartAsync();
         using var socket = await ConnectAsync(service);
-        for (var i = 0; i < 16; i++) await SendAsync(socket, 6400);
+        for (var i = 0; i < 16; i++)
+            await SendAsync(socket, 6400);
 
         Assert.Equal((1008, "Sound comes faster than it sounds; send 16000 samples a second."), await CloseOfAsync(socket));
     }
@@ -130,6 +138,9 @@ public sealed class SpeakEndpointTests
         await using var service = await StartAsync();
         using var answer = await service.Client.GetAsync(new Uri("/tracks/guest/sound", UriKind.Relative), Stop);
 
-        Assert.Equal((HttpStatusCode.BadRequest, "This is the socket of the page /speak; open that page instead."), (answer.StatusCode, await answer.Content.ReadAsStringAsync(Stop)));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "This is the socket of the page /speak; open that page instead."),
+            (answer.StatusCode, await answer.Content.ReadAsStringAsync(Stop))
+        );
     }
 }

@@ -11,13 +11,15 @@ public class ViewerSlotTests
 
     private void Offer(params long[] sequences)
     {
-        foreach (var sequence in sequences) slot.Offer(Any with { Sequence = sequence });
+        foreach (var sequence in sequences)
+            slot.Offer(Any with { Sequence = sequence });
     }
 
     [Fact]
     public async Task A_slow_viewer_misses_frames_but_never_the_newest()
     {
-        await using var viewer = slot.Frames(TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        await using var viewer = slot.Frames(TestContext.Current.CancellationToken)
+            .GetAsyncEnumerator(TestContext.Current.CancellationToken);
         Offer(1, 2, 3);
         Assert.True(await viewer.MoveNextAsync());
         Assert.Equal(3, viewer.Current.Sequence);
@@ -37,7 +39,8 @@ public class ViewerSlotTests
         using var listener = new MeterListener();
         listener.InstrumentPublished = (instrument, it) =>
         {
-            if (instrument.Meter.Name == "LiveCaptions" && instrument.Name == "livecaptions.frames.skipped") it.EnableMeasurementEvents(instrument);
+            if (instrument.Meter.Name == "LiveCaptions" && instrument.Name == "livecaptions.frames.skipped")
+                it.EnableMeasurementEvents(instrument);
         };
         // Other tests count too, but on other threads.
         listener.SetMeasurementEventCallback<long>((_, value, _, _) => missed += Environment.CurrentManagedThreadId == thread ? value : 0);

@@ -29,7 +29,8 @@ internal sealed class FfmpegDecoder(string program = "ffmpeg") : ISoundDecoder
             while (true)
             {
                 var count = await bytes.ReadAsync(sound, block, stop);
-                if (count == 0) break;
+                if (count == 0)
+                    break;
                 yield return block.AsMemory(0, count);
             }
         }
@@ -68,12 +69,27 @@ internal sealed class FfmpegDecoder(string program = "ffmpeg") : ISoundDecoder
         {
             var output = new CountingStream(writer.AsStream(leaveOpen: true));
             var result = await Cli.Wrap(program)
-                .WithArguments(["-nostdin", "-v", "error", "-i", "file:" + Path.GetFullPath(path), "-vn", "-ac", "1", "-ar", "16000", "-f", "f32le", "-"])
+                .WithArguments([
+                    "-nostdin",
+                    "-v",
+                    "error",
+                    "-i",
+                    "file:" + Path.GetFullPath(path),
+                    "-vn",
+                    "-ac",
+                    "1",
+                    "-ar",
+                    "16000",
+                    "-f",
+                    "f32le",
+                    "-",
+                ])
                 .WithStandardOutputPipe(PipeTarget.ToStream(output))
                 .WithStandardErrorPipe(PipeTarget.ToDelegate(said.Add))
                 .WithValidation(CommandResultValidation.None)
                 .ExecuteAsync(forceful, graceful);
-            if (result.ExitCode != 0 || output.Count == 0) trouble = FfmpegTrouble.Explain(path, said.ToString(), output.Count);
+            if (result.ExitCode != 0 || output.Count == 0)
+                trouble = FfmpegTrouble.Explain(path, said.ToString(), output.Count);
         }
         catch (Win32Exception e)
         {

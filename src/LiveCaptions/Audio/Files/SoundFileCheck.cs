@@ -7,11 +7,13 @@ internal static class SoundFileCheck
     /// <exception cref="SourceException">With a sentence for the person at the machine.</exception>
     public static void Require(string path)
     {
-        if (Directory.Exists(path)) throw new SourceException($"{path} is a folder, so it cannot be captioned. Name a sound or video file in it.");
+        if (Directory.Exists(path))
+            throw new SourceException($"{path} is a folder, so it cannot be captioned. Name a sound or video file in it.");
         try
         {
             using var file = File.OpenRead(path);
-            if (file.CanSeek && file.Length == 0) throw new SourceException($"{path} is empty, so there is nothing to caption. Was it copied or recorded to the end?");
+            if (file.CanSeek && file.Length == 0)
+                throw new SourceException($"{path} is empty, so there is nothing to caption. Was it copied or recorded to the end?");
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -19,7 +21,10 @@ internal static class SoundFileCheck
         }
         catch (UnauthorizedAccessException e)
         {
-            throw new SourceException($"{path} may not be read by this user, so it cannot be captioned. Change its permissions: chmod +r FILE", e);
+            throw new SourceException(
+                $"{path} may not be read by this user, so it cannot be captioned. Change its permissions: chmod +r FILE",
+                e
+            );
         }
         catch (IOException e)
         {
@@ -32,7 +37,9 @@ internal static class SoundFileCheck
     {
         using var file = File.OpenRead(path);
         return WavHeader.Read(file) is { IsCutShort: true } wav
-            ? FormattableString.Invariant($"{path} is cut short: its header promises {wav.PromisedSeconds:F1} s, {wav.PresentSeconds:F1} s are there; what is there is captioned.")
+            ? FormattableString.Invariant(
+                $"{path} is cut short: its header promises {wav.PromisedSeconds:F1} s, {wav.PresentSeconds:F1} s are there; what is there is captioned."
+            )
             : null;
     }
 

@@ -19,7 +19,8 @@ internal readonly record struct WavHeader(long PromisedBytes, long PresentBytes,
     public static WavHeader? Read(Stream file)
     {
         Span<byte> head = stackalloc byte[16];
-        if (!Fill(file, head[..12]) || !head.StartsWith("RIFF"u8) || !head[8..].StartsWith("WAVE"u8)) return null;
+        if (!Fill(file, head[..12]) || !head.StartsWith("RIFF"u8) || !head[8..].StartsWith("WAVE"u8))
+            return null;
         long rate = 0;
         while (Fill(file, head[..8]))
         {
@@ -27,9 +28,12 @@ internal readonly record struct WavHeader(long PromisedBytes, long PresentBytes,
             var isData = head.StartsWith("data"u8);
             long length = BinaryPrimitives.ReadUInt32LittleEndian(head[4..]);
             var next = file.Position + length + (length & 1);
-            if (isData) return rate > 0 ? new(length, file.Length - file.Position, rate) : null;
-            if (isFormat && Fill(file, head[..12])) rate = BinaryPrimitives.ReadUInt32LittleEndian(head[8..]);
-            if (next > file.Length) return null;
+            if (isData)
+                return rate > 0 ? new(length, file.Length - file.Position, rate) : null;
+            if (isFormat && Fill(file, head[..12]))
+                rate = BinaryPrimitives.ReadUInt32LittleEndian(head[8..]);
+            if (next > file.Length)
+                return null;
             file.Position = next;
         }
         return null;

@@ -8,7 +8,12 @@ internal static class AutoSource
 {
     /// <summary>The settings with every "auto" replaced.</summary>
     public static ServiceSettings Choose(ServiceSettings settings, ISoundDevices devices) =>
-        settings.Tracks.Any(t => t.Source == TrackSettings.Auto) ? settings with { Tracks = [.. settings.Tracks.Select(t => Choose(t, devices))] } : settings;
+        settings.Tracks.Any(t => t.Source == TrackSettings.Auto)
+            ? settings with
+            {
+                Tracks = [.. settings.Tracks.Select(t => Choose(t, devices))],
+            }
+            : settings;
 
     /// <summary>Says so where the demo is played for want of a microphone; else empty.</summary>
     public static string Explain(ServiceSettings asked, ServiceSettings chosen) =>
@@ -19,9 +24,13 @@ internal static class AutoSource
     /// <summary>The same for one track.</summary>
     public static TrackSettings Choose(TrackSettings track, ISoundDevices devices)
     {
-        if (track.Source != TrackSettings.Auto) return track;
+        if (track.Source != TrackSettings.Auto)
+            return track;
         // Who names a device wants that one, and is told if it is not there.
-        return track with { Source = track.Device.Length > 0 || HasMicrophone(track, devices) ? TrackSettings.SoundDevice : TrackSettings.Demo };
+        return track with
+        {
+            Source = track.Device.Length > 0 || HasMicrophone(track, devices) ? TrackSettings.SoundDevice : TrackSettings.Demo,
+        };
     }
 
     private static bool HasMicrophone(TrackSettings track, ISoundDevices devices)

@@ -23,14 +23,17 @@ internal sealed class BrowserSource : ILiveSource
     public async Task RunAsync(Intake intake, CancellationToken stop)
     {
         TaskCompletionSource ends;
-        lock (sync) (open, ends) = (intake, over = new(TaskCreationOptions.RunContinuationsAsynchronously));
+        lock (sync)
+            (open, ends) = (intake, over = new(TaskCreationOptions.RunContinuationsAsynchronously));
         try
         {
             await ends.Task.WaitAsync(stop);
         }
         finally
         {
-            lock (sync) if (open == intake) open = null;
+            lock (sync)
+                if (open == intake)
+                    open = null;
         }
     }
 
@@ -39,7 +42,8 @@ internal sealed class BrowserSource : ILiveSource
     public void Enter(CancellationTokenSource replaced)
     {
         CancellationTokenSource? before;
-        lock (sync) (before, speaker) = (speaker, replaced);
+        lock (sync)
+            (before, speaker) = (speaker, replaced);
         before?.Cancel();
     }
 
@@ -47,7 +51,8 @@ internal sealed class BrowserSource : ILiveSource
     public void Hear(CancellationTokenSource page, ReadOnlySpan<float> sound)
     {
         Intake? into;
-        lock (sync) into = speaker == page ? open : null;
+        lock (sync)
+            into = speaker == page ? open : null;
         into?.Write(sound);
     }
 
@@ -56,7 +61,8 @@ internal sealed class BrowserSource : ILiveSource
     {
         IsOver = true;
         CancellationTokenSource? before;
-        lock (sync) (before, speaker) = (speaker, null);
+        lock (sync)
+            (before, speaker) = (speaker, null);
         before?.Cancel();
     }
 
@@ -65,7 +71,8 @@ internal sealed class BrowserSource : ILiveSource
     {
         lock (sync)
         {
-            if (speaker != page) return;
+            if (speaker != page)
+                return;
             speaker = null;
             over?.TrySetException(new SourceException("The page /speak was closed, or cannot be reached."));
         }
@@ -88,7 +95,8 @@ internal sealed class BrowserSources
     /// <summary>The track listens no more.</summary>
     public void Close(string track)
     {
-        if (sources.TryRemove(track, out var source)) source.End();
+        if (sources.TryRemove(track, out var source))
+            source.End();
     }
 
     /// <summary>The source of this track, if it listens to a page.</summary>

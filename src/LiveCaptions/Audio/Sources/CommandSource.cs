@@ -14,8 +14,10 @@ internal sealed class CommandSource(string command, SampleFormat format) : ILive
     public async Task RunAsync(Intake intake, CancellationToken stop)
     {
         var sound = await ChildSound.RunAsync(ShellCommand.Of(command), format, intake, stop, ShellCommand.Ending);
-        throw new SourceException(sound.Samples > 0
-            ? $"It ended with code {sound.ExitCode}."
-            : $"It ended with code {sound.ExitCode} and gave no sound; run it by hand to see why.");
+        throw new SourceException(
+            sound.Samples > 0
+                ? $"It ended with code {sound.ExitCode}."
+                : $"It ended with code {sound.ExitCode} and gave no sound; run it by hand to see why."
+        );
     }
 }

@@ -56,8 +56,10 @@ internal sealed class DeviceSource(ISoundDevices devices, CaptureOptions options
             {
                 var read = capture.Read(sound, Patience);
                 intake.Write(sound.AsSpan(0, read.Samples), read.Missing);
-                if (read.Status == CaptureStatus.Cancelled) return;
-                if (read.Status == CaptureStatus.Lost) throw new SourceException("The device or the sound server is gone.");
+                if (read.Status == CaptureStatus.Cancelled)
+                    return;
+                if (read.Status == CaptureStatus.Lost)
+                    throw new SourceException("The device or the sound server is gone.");
             }
         }
         finally

@@ -4,7 +4,8 @@ using LiveCaptions.Whisper;
 namespace LiveCaptions.Audio.Sources;
 
 /// <summary>Plays a file at real pace, as if it were spoken now.</summary>
-internal sealed partial class FileSource(string name, string path, bool loop, ISoundDecoder decoder, TimeProvider clock, ILogger logger) : IAudioSource
+internal sealed partial class FileSource(string name, string path, bool loop, ISoundDecoder decoder, TimeProvider clock, ILogger logger)
+    : IAudioSource
 {
     private const int BlockSamples = AudioTime.SampleRate / 50;
     private readonly float[] silence = new float[AudioTime.SampleRate];
@@ -16,16 +17,17 @@ internal sealed partial class FileSource(string name, string path, bool loop, IS
     public async Task RunAsync(SampleRing ring, CancellationToken stop)
     {
         SoundFileCheck.Require(path);
-        if (SoundFileCheck.Warning(path) is { } warning) Log.Flawed(logger, warning);
+        if (SoundFileCheck.Warning(path) is { } warning)
+            Log.Flawed(logger, warning);
         try
         {
             do
             {
                 await foreach (var sound in decoder.DecodeAsync(path, stop))
                     await PlayAsync(sound, ring, stop);
-                if (loop) await PlayAsync(silence, ring, stop);
-            }
-            while (loop);
+                if (loop)
+                    await PlayAsync(silence, ring, stop);
+            } while (loop);
         }
         finally
         {

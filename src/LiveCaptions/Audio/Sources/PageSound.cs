@@ -17,7 +17,8 @@ internal sealed class PageSound(TimeProvider clock)
     public const int MostBytes = 2 * MostSamples;
 
     // A browser that was held up sends what it gathered; its clock may be a little fast.
-    private const double Burst = 3, FastestPace = 1.05;
+    private const double Burst = 3,
+        FastestPace = 1.05;
 
     private readonly long start = clock.GetTimestamp();
     private long samples;
@@ -31,12 +32,16 @@ internal sealed class PageSound(TimeProvider clock)
     public string? Take(ReadOnlySpan<byte> message, bool text, Span<float> into, out int count)
     {
         count = 0;
-        if (text) return "Send sound as binary messages, not as text.";
-        if (message.Length is 0 or > MostBytes || message.Length % 2 != 0) return $"A message must hold 1 to {MostSamples} samples of 16 bits.";
+        if (text)
+            return "Send sound as binary messages, not as text.";
+        if (message.Length is 0 or > MostBytes || message.Length % 2 != 0)
+            return $"A message must hold 1 to {MostSamples} samples of 16 bits.";
         samples += message.Length / 2;
-        if (new AudioTime(samples).Seconds > clock.GetElapsedTime(start).TotalSeconds * FastestPace + Burst) return "Sound comes faster than it sounds; send 16000 samples a second.";
+        if (new AudioTime(samples).Seconds > clock.GetElapsedTime(start).TotalSeconds * FastestPace + Burst)
+            return "Sound comes faster than it sounds; send 16000 samples a second.";
         count = message.Length / 2;
-        for (var i = 0; i < count; i++) into[i] = BinaryPrimitives.ReadInt16LittleEndian(message[(2 * i)..]) / 32768f;
+        for (var i = 0; i < count; i++)
+            into[i] = BinaryPrimitives.ReadInt16LittleEndian(message[(2 * i)..]) / 32768f;
         return null;
     }
 }

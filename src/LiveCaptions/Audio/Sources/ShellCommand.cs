@@ -17,7 +17,8 @@ internal static partial class ShellCommand
     /// <summary>The command, ready to run.</summary>
     public static Command Of(string line)
     {
-        if (OperatingSystem.IsWindows()) return Cli.Wrap("cmd").WithArguments(["/c", line]);
+        if (OperatingSystem.IsWindows())
+            return Cli.Wrap("cmd").WithArguments(["/c", line]);
         return HasGroups ? Cli.Wrap(GroupMaker).WithArguments(["/bin/sh", "-c", line]) : Cli.Wrap("/bin/sh").WithArguments(["-c", line]);
     }
 
@@ -25,7 +26,8 @@ internal static partial class ShellCommand
     public static EndGroup? Ending => HasGroups ? EndGroup : null;
 
     /// <summary>What may be shown of it: the first program's name. Arguments and variables may hold what is nobody's business.</summary>
-    public static string NameOf(string line) => Program().Match(line) is { Success: true } found ? Path.GetFileName(found.Groups["program"].Value) : "of the settings";
+    public static string NameOf(string line) =>
+        Program().Match(line) is { Success: true } found ? Path.GetFileName(found.Groups["program"].Value) : "of the settings";
 
     private static void EndGroup(int process, bool forceful)
     {
@@ -35,9 +37,13 @@ internal static partial class ShellCommand
     }
 
     private static bool IsThere(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, program)));
 
     // Assignments come first, and their values may be quoted.
-    [GeneratedRegex("""^\s*(?:[A-Za-z_][A-Za-z0-9_]*=(?:"(?:\\.|[^"\\])*"|'[^']*'|\\.|[^\s"'\\;&|])*\s+)*(?<program>[A-Za-z0-9_./+-]+)(?=\s|[;|&]|$)""")]
+    [GeneratedRegex(
+        """^\s*(?:[A-Za-z_][A-Za-z0-9_]*=(?:"(?:\\.|[^"\\])*"|'[^']*'|\\.|[^\s"'\\;&|])*\s+)*(?<program>[A-Za-z0-9_./+-]+)(?=\s|[;|&]|$)"""
+    )]
     private static partial Regex Program();
 }

@@ -27,7 +27,8 @@ internal sealed class StandardInputSource(Stream input, SampleFormat format, Tim
             while (true)
             {
                 var count = await bytes.ReadAsync(input, block, stop);
-                if (count == 0) return;
+                if (count == 0)
+                    return;
                 heard += count;
                 await pace.UntilAsync(heard.SinceStart / FastestPace - Burst, stop);
                 ring.Write(block.AsSpan(0, count));

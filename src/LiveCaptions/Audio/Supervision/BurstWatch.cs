@@ -11,15 +11,18 @@ internal sealed class BurstWatch
 
     private TimeSpan since;
     private long samples;
-    private bool begun, told;
+    private bool begun,
+        told;
 
     /// <summary>So many samples have come just now.</summary>
     /// <returns>True once for each second in which more than two seconds of sound come.</returns>
     public bool Note(TimeSpan now, int count)
     {
-        if (!begun || now - since >= Window) (since, samples, begun, told) = (now, 0, true, false);
+        if (!begun || now - since >= Window)
+            (since, samples, begun, told) = (now, 0, true, false);
         samples += count;
-        if (told || samples <= Much) return false;
+        if (told || samples <= Much)
+            return false;
         told = true;
         return true;
     }

@@ -22,5 +22,6 @@ internal sealed record SourcePolicy
     public TimeSpan Steady { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long it waits before this try, counted from 1.</summary>
-    public TimeSpan Wait(int tries) => TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, FirstWait.TotalSeconds * Math.Pow(2, Math.Clamp(tries - 1, 0, 20))));
+    public TimeSpan Wait(int tries) =>
+        TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, FirstWait.TotalSeconds * Math.Pow(2, Math.Clamp(tries - 1, 0, 20))));
 }

@@ -7,9 +7,10 @@ namespace LiveCaptions.Audio.Supervision;
 /// <remarks>Threading: the supervisor's; anybody may read the state.</remarks>
 internal sealed class SourceWatch(SourcePolicy policy)
 {
-    private TimeSpan opened, firstData;
+    private TimeSpan opened,
+        firstData;
     private TimeSpan? silentSince;
-    private bool heard;                                 // since it was last opened
+    private bool heard; // since it was last opened
     private int tries;
 
     public SourceState State { get; private set; } = SourceState.Starting;
@@ -24,7 +25,8 @@ internal sealed class SourceWatch(SourcePolicy policy)
     public void Open(TimeSpan now)
     {
         (opened, heard, silentSince) = (now, false, null);
-        if (tries > 0) State = SourceState.Reopening;
+        if (tries > 0)
+            State = SourceState.Reopening;
     }
 
     /// <summary>Sound has come.</summary>
@@ -32,7 +34,8 @@ internal sealed class SourceWatch(SourcePolicy policy)
     public bool Hear(TimeSpan now)
     {
         LastHeard = now;
-        if (heard) return false;
+        if (heard)
+            return false;
         (heard, firstData) = (true, now);
         var back = State is SourceState.Reopening or SourceState.Lost;
         State = SourceState.Running;
@@ -43,7 +46,8 @@ internal sealed class SourceWatch(SourcePolicy policy)
     /// <returns>True if the state has changed between Running and Silent.</returns>
     public bool Measure(TimeSpan now, SoundLevel level)
     {
-        if (State is not (SourceState.Running or SourceState.Silent)) return false;
+        if (State is not (SourceState.Running or SourceState.Silent))
+            return false;
         silentSince = level.IsSilent ? silentSince ?? now : null;
         var state = silentSince is { } since && now - since >= policy.Silence ? SourceState.Silent : SourceState.Running;
         (var changed, State) = (state != State, state);
@@ -57,8 +61,10 @@ internal sealed class SourceWatch(SourcePolicy policy)
     /// <returns>How long to wait before it is opened anew.</returns>
     public TimeSpan Lose(TimeSpan now)
     {
-        if (State is not (SourceState.Lost or SourceState.Reopening)) Losses++;
-        if (heard && now - firstData >= policy.Steady) tries = 0;
+        if (State is not (SourceState.Lost or SourceState.Reopening))
+            Losses++;
+        if (heard && now - firstData >= policy.Steady)
+            tries = 0;
         State = SourceState.Lost;
         return policy.Wait(++tries);
     }

@@ -14,13 +14,23 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Episode = TimeSpan.FromMinutes(1);
     private static readonly Counter<long> Losses = Meters.LiveCaptions.CreateCounter<long>(
-        "livecaptions.sources.lost", "{loss}", "How often a source was lost and looked for again.");
+        "livecaptions.sources.lost",
+        "{loss}",
+        "How often a source was lost and looked for again."
+    );
 
     private readonly Lock sync = new();
-    private readonly SourceWatch watch = new(policy with { FirstData = source.FirstData ?? TimeSpan.MaxValue, NoData = source.NoData ?? policy.NoData });
+    private readonly SourceWatch watch = new(
+        policy with
+        {
+            FirstData = source.FirstData ?? TimeSpan.MaxValue,
+            NoData = source.NoData ?? policy.NoData,
+        }
+    );
     private readonly Timeline timeline = new();
     private readonly long start = clock.GetTimestamp();
-    private TimeSpan lost, measured;
+    private TimeSpan lost,
+        measured;
     private TimeSpan? stuttered;
     private SoundLevel? level;
     private string? trouble;
@@ -32,17 +42,28 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
 
     public SourceReport Report()
     {
-        lock (sync) return new(watch.State, trouble ?? Waiting() ?? (into?.InBurst == true ? SoundAdvice.Burst : null) ?? SoundAdvice.Of(watch.State, level, source.MayBeSilent), watch.Losses, level);
+        lock (sync)
+            return new(
+                watch.State,
+                trouble
+                    ?? Waiting()
+                    ?? (into?.InBurst == true ? SoundAdvice.Burst : null)
+                    ?? SoundAdvice.Of(watch.State, level, source.MayBeSilent),
+                watch.Losses,
+                level
+            );
     }
 
     public async Task RunAsync(SampleRing ring, CancellationToken stop)
     {
-        lock (sync) into = ring;
+        lock (sync)
+            into = ring;
         try
         {
             while (true)
             {
-                lock (sync) watch.Open(Now);
+                lock (sync)
+                    watch.Open(Now);
                 var (reason, fault) = await OpenAsync(ring, stop);
                 stop.ThrowIfCancellationRequested();
                 await Task.Delay(Lose(reason, fault), clock, stop);
@@ -64,7 +85,8 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
         try
         {
             while (!await Over(running, stop))
-                if (Watch(intake)) return ("No sound came from it any more.", null);
+                if (Watch(intake))
+                    return ("No sound came from it any more.", null);
             await running;
             return ("It ended.", null);
         }
@@ -81,7 +103,8 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
             intake.Close();
             await attempt.CancelAsync();
             // At the end of the program a child process must not be left behind; else nobody waits for a source that hangs.
-            if (stop.IsCancellationRequested) await Task.WhenAny(running, Task.Delay(Farewell, clock, CancellationToken.None));
+            if (stop.IsCancellationRequested)
+                await Task.WhenAny(running, Task.Delay(Farewell, clock, CancellationToken.None));
         }
     }
 
@@ -103,7 +126,8 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
         lock (sync)
         {
             var now = Now;
-            if (!watch.Hear(now)) return;
+            if (!watch.Hear(now))
+                return;
             trouble = null;
             Log.Back(logger, source.Description, (now - lost).TotalSeconds);
         }
@@ -119,9 +143,12 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
             {
                 measured = now;
                 level = source.TakeLevel() ?? intake.TakeLevel();
-                if (level is { } loudness && watch.Measure(now, loudness)) TellSilence();
-                if (intake.TakeBurst()) Log.Burst(logger, source.Description);
-                if (intake.TakeMissing() is > 0 and var missing) TellStutter(now, missing);
+                if (level is { } loudness && watch.Measure(now, loudness))
+                    TellSilence();
+                if (intake.TakeBurst())
+                    Log.Burst(logger, source.Description);
+                if (intake.TakeMissing() is > 0 and var missing)
+                    TellStutter(now, missing);
             }
             return watch.IsStarved(now);
         }
@@ -129,14 +156,18 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
 
     private void TellSilence()
     {
-        if (watch.State == SourceState.Running) Log.HeardAgain(logger, source.Description);
-        else if (source.MayBeSilent) Log.NothingPlays(logger, source.Description);
-        else Log.Silent(logger, source.Description);
+        if (watch.State == SourceState.Running)
+            Log.HeardAgain(logger, source.Description);
+        else if (source.MayBeSilent)
+            Log.NothingPlays(logger, source.Description);
+        else
+            Log.Silent(logger, source.Description);
     }
 
     private void TellStutter(TimeSpan now, long missing)
     {
-        if (stuttered is not { } before || now - before > Episode) Log.Stutters(logger, source.Description, new AudioTime(missing).Seconds);
+        if (stuttered is not { } before || now - before > Episode)
+            Log.Stutters(logger, source.Description, new AudioTime(missing).Seconds);
         stuttered = now;
     }
 
@@ -161,7 +192,11 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
 
     private static partial class Log
     {
-        [LoggerMessage(220, LogLevel.Warning, "{Source} is lost, so nothing is captioned until it is back; it is opened again and again. {Reason}")]
+        [LoggerMessage(
+            220,
+            LogLevel.Warning,
+            "{Source} is lost, so nothing is captioned until it is back; it is opened again and again. {Reason}"
+        )]
         public static partial void Lost(ILogger logger, string source, string reason, Exception? fault);
 
         [LoggerMessage(221, LogLevel.Debug, "{Source} is still lost. {Reason} Next try in {Seconds} s")]
@@ -170,16 +205,28 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
         [LoggerMessage(222, LogLevel.Information, "{Source} is back after {Seconds:F1} s; captions go on")]
         public static partial void Back(ILogger logger, string source, double seconds);
 
-        [LoggerMessage(223, LogLevel.Warning, "{Source} gives nothing but silence, so there is nothing to caption. Is it muted, or the wrong device?")]
+        [LoggerMessage(
+            223,
+            LogLevel.Warning,
+            "{Source} gives nothing but silence, so there is nothing to caption. Is it muted, or the wrong device?"
+        )]
         public static partial void Silent(ILogger logger, string source);
 
         [LoggerMessage(224, LogLevel.Information, "{Source} gives silence: nothing is played")]
         public static partial void NothingPlays(ILogger logger, string source);
 
-        [LoggerMessage(226, LogLevel.Warning, "{Source}: {Seconds:F2} s of sound are missing, so a word may be, too. Is this computer busy, or was it asleep?")]
+        [LoggerMessage(
+            226,
+            LogLevel.Warning,
+            "{Source}: {Seconds:F2} s of sound are missing, so a word may be, too. Is this computer busy, or was it asleep?"
+        )]
         public static partial void Stutters(ILogger logger, string source, double seconds);
 
-        [LoggerMessage(227, LogLevel.Information, "{Source} gave several seconds of sound at once: they are captioned faster than they sound, and captions are live again after them")]
+        [LoggerMessage(
+            227,
+            LogLevel.Information,
+            "{Source} gave several seconds of sound at once: they are captioned faster than they sound, and captions are live again after them"
+        )]
         public static partial void Burst(ILogger logger, string source);
 
         [LoggerMessage(225, LogLevel.Information, "{Source} is heard again")]

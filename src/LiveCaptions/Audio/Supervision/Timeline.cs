@@ -19,7 +19,8 @@ internal sealed class Timeline
     /// <param name="length">Samples of the timeline, those included that have just come.</param>
     public long Behind(TimeSpan now, long length)
     {
-        if (start is not { } since) return 0;
+        if (start is not { } since)
+            return 0;
         var behind = AudioTime.SamplesIn((now - since).TotalSeconds) - length;
         return behind > Trifle ? behind : 0;
     }

@@ -24,7 +24,8 @@ internal sealed record LineUnit(string Text, bool Joined, AudioTime Start, Audio
         foreach (var word in words)
         {
             var text = Cleaned(word.Text);
-            if (text.Length == 0) continue;
+            if (text.Length == 0)
+                continue;
             var start = Later(word.Start, latest);
             var end = Later(word.End, start);
             latest = start;
@@ -44,7 +45,8 @@ internal sealed record LineUnit(string Text, bool Joined, AudioTime Start, Audio
         var text = new StringBuilder();
         foreach (var piece in pieces)
         {
-            if (text.Length > 0 && !piece.Joined) text.Append(' ');
+            if (text.Length > 0 && !piece.Joined)
+                text.Append(' ');
             text.Append(piece.Text);
         }
         return text.ToString();
@@ -59,14 +61,27 @@ internal sealed record LineUnit(string Text, bool Joined, AudioTime Start, Audio
     }
 
     /// <summary>One line without control characters, since a line break would end a cue, and an arrow might begin one.</summary>
-    private static string Cleaned(string text) => string.Join(' ',
-        string.Concat(text.Select(c => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator ? ' ' : c))
-            .Replace("-->", "->", StringComparison.Ordinal)
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    private static string Cleaned(string text) =>
+        string.Join(
+            ' ',
+            string.Concat(
+                    text.Select(c =>
+                        char.GetUnicodeCategory(c)
+                            is UnicodeCategory.Control
+                                or UnicodeCategory.LineSeparator
+                                or UnicodeCategory.ParagraphSeparator
+                            ? ' '
+                            : c
+                    )
+                )
+                .Replace("-->", "->", StringComparison.Ordinal)
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        );
 }
 
 /// <summary>Asks for one of several last characters.</summary>
 internal static class LastCharacter
 {
-    public static bool EndsWithAny(this string text, string characters) => text.Length > 0 && characters.Contains(text[^1], StringComparison.Ordinal);
+    public static bool EndsWithAny(this string text, string characters) =>
+        text.Length > 0 && characters.Contains(text[^1], StringComparison.Ordinal);
 }

@@ -33,8 +33,10 @@ internal sealed class BlockLayout(int chars, int lines, double hold) : ICaptionL
     public void Lay(CaptionUpdate update)
     {
         Speak(update.Language);
-        foreach (var word in update.Settled) Settle(word);
-        if (!update.Speaking || update.Gap) Complete();
+        foreach (var word in update.Settled)
+            Settle(word);
+        if (!update.Speaking || update.Gap)
+            Complete();
         Draw();
     }
 
@@ -42,8 +44,10 @@ internal sealed class BlockLayout(int chars, int lines, double hold) : ICaptionL
     public void Begin(IEnumerable<SettledWord> recent, CaptionUpdate? last)
     {
         Speak(last?.Language);
-        foreach (var word in recent) Settle(word);
-        if (last is not { Speaking: true }) Complete();
+        foreach (var word in recent)
+            Settle(word);
+        if (last is not { Speaking: true })
+            Complete();
         Draw();
     }
 
@@ -51,12 +55,14 @@ internal sealed class BlockLayout(int chars, int lines, double hold) : ICaptionL
     public void Correct(long number, string text)
     {
         var at = pending.FindIndex(word => word.Number == number);
-        if (at >= 0) pending[at] = pending[at] with { Text = text };
+        if (at >= 0)
+            pending[at] = pending[at] with { Text = text };
         for (var i = 0; i < blocks.Count; i++)
         {
             var (block, words, _) = blocks[i];
             at = words.FindIndex(word => word.Number == number);
-            if (at < 0) continue;
+            if (at < 0)
+                continue;
             words[at] = words[at] with { Text = text };
             blocks[i] = (block, words, RowsOf(words) ?? Filled(words));
         }
@@ -74,7 +80,8 @@ internal sealed class BlockLayout(int chars, int lines, double hold) : ICaptionL
 
     private void Speak(string? spoken)
     {
-        if (spoken == language) return;
+        if (spoken == language)
+            return;
         (language, breaks) = (spoken, new(lines, chars, spoken));
     }
 
@@ -83,19 +90,23 @@ internal sealed class BlockLayout(int chars, int lines, double hold) : ICaptionL
 
     private void Settle(SettledWord word)
     {
-        if (lastEnd is { } end && word.Start - end > pause) Complete();
+        if (lastEnd is { } end && word.Start - end > pause)
+            Complete();
         lastEnd = word.End;
         pending.Add(word);
-        while (pending.Count > 1 && RowsOf(pending) is null) Show(FullUpTo());
+        while (pending.Count > 1 && RowsOf(pending) is null)
+            Show(FullUpTo());
         var said = LineUnit.From(pending);
         // A sentence of a word or two would be gone before it is read: the next one joins it.
-        if (said.Count > 0 && said[^1].EndsSentence && said.Sum(piece => piece.Width + 1) > chars / 2) Complete();
+        if (said.Count > 0 && said[^1].EndsSentence && said.Sum(piece => piece.Width + 1) > chars / 2)
+            Complete();
     }
 
     /// <summary>Nothing more belongs to what was said so far.</summary>
     private void Complete()
     {
-        if (pending.Count > 0) Show(pending.Count);
+        if (pending.Count > 0)
+            Show(pending.Count);
     }
 
     /// <summary>How many pending words make a block, since all are too many: as many as fit, or up to where the sentence pauses if little is left behind.</summary>
@@ -104,9 +115,11 @@ internal sealed class BlockLayout(int chars, int lines, double hold) : ICaptionL
         var (best, least) = (pending.Count - 1, double.PositiveInfinity);
         for (var cut = pending.Count - 1; cut > 0 && cut >= pending.Count / 2; cut--)
         {
-            if (pending[cut].Joined && !LineUnit.MayBreak(pending[cut - 1].Text, pending[cut].Text)) continue;
+            if (pending[cut].Joined && !LineUnit.MayBreak(pending[cut - 1].Text, pending[cut].Text))
+                continue;
             var parting = breaks.Between(PieceOf(pending[cut - 1]), PieceOf(pending[cut])) + (pending.Count - 1 - cut) * 0.25;
-            if (parting < least) (best, least) = (cut, parting);
+            if (parting < least)
+                (best, least) = (cut, parting);
         }
         return best;
     }
@@ -115,13 +128,17 @@ internal sealed class BlockLayout(int chars, int lines, double hold) : ICaptionL
     {
         var words = pending[..count];
         pending.RemoveRange(0, count);
-        if (RowsOf(words) is not { Count: > 0 } rows) return;
+        if (RowsOf(words) is not { Count: > 0 } rows)
+            return;
         // A word longer than the box takes several blocks, and is past correcting.
-        foreach (var part in rows.Chunk(lines)) blocks.Add((nextBlock++, rows.Count <= lines ? words : [], part));
-        if (blocks.Count > Kept) blocks.RemoveRange(0, blocks.Count - Kept);
+        foreach (var part in rows.Chunk(lines))
+            blocks.Add((nextBlock++, rows.Count <= lines ? words : [], part));
+        if (blocks.Count > Kept)
+            blocks.RemoveRange(0, blocks.Count - Kept);
     }
 
-    private void Draw() => Lines = [.. blocks.SelectMany(block => block.Rows.Select((text, row) => new CaptionLine(block.Block * Numbers + row, text, "")))];
+    private void Draw() =>
+        Lines = [.. blocks.SelectMany(block => block.Rows.Select((text, row) => new CaptionLine(block.Block * Numbers + row, text, "")))];
 
     private IReadOnlyList<string>? RowsOf(List<SettledWord> words)
     {
@@ -133,7 +150,8 @@ internal sealed class BlockLayout(int chars, int lines, double hold) : ICaptionL
     private List<string> Filled(List<SettledWord> words)
     {
         var filler = new LineFiller(chars);
-        foreach (var word in words.Where(word => word.Text.Length > 0)) filler.Add(word.Text, word.Joined);
+        foreach (var word in words.Where(word => word.Text.Length > 0))
+            filler.Add(word.Text, word.Joined);
         filler.NewLine();
         return filler.Full;
     }

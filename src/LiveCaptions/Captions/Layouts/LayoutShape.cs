@@ -19,13 +19,15 @@ internal enum CaptionMode
 /// <param name="Hold">Seconds without speech after which the screen is cleared.</param>
 internal readonly record struct LayoutShape(CaptionMode Mode, int Chars, int Lines, double Hold)
 {
-    public static LayoutShape Of(CaptionMode mode, int chars, int lines, double hold) => new(mode, chars, mode == CaptionMode.Block ? lines : 0, hold);
+    public static LayoutShape Of(CaptionMode mode, int chars, int lines, double hold) =>
+        new(mode, chars, mode == CaptionMode.Block ? lines : 0, hold);
 
     /// <summary>An empty layout of this shape.</summary>
-    public ICaptionLayout Make() => Mode switch
-    {
-        CaptionMode.Block => new BlockLayout(Chars, Lines, Hold),
-        CaptionMode.Live => new LiveLayout(Chars, Hold),
-        _ => new RollUpLayout(Chars, Hold),
-    };
+    public ICaptionLayout Make() =>
+        Mode switch
+        {
+            CaptionMode.Block => new BlockLayout(Chars, Lines, Hold),
+            CaptionMode.Live => new LiveLayout(Chars, Hold),
+            _ => new RollUpLayout(Chars, Hold),
+        };
 }

@@ -12,7 +12,7 @@ internal struct LineFiller(int chars)
 
     private readonly StringBuilder line = new();
     private int columns;
-    private bool noBreak;                               // the line ends with a mark that must not end it
+    private bool noBreak; // the line ends with a mark that must not end it
 
     /// <summary>Lines that are full, oldest first.</summary>
     public List<string> Full { get; } = [];
@@ -37,7 +37,11 @@ internal struct LineFiller(int chars)
             var space = !joined && line.Length > 0 ? 1 : 0;
             var over = columns + space + wide - chars;
             var hangs = over <= Hang && joined && (AreMarks(piece) || (noBreak && wide <= 2));
-            if (over > 0 && line.Length > 0 && !hangs) { NewLine(); space = 0; }
+            if (over > 0 && line.Length > 0 && !hangs)
+            {
+                NewLine();
+                space = 0;
+            }
             Append(piece, wide, space);
             (joined, noBreak) = (true, stick);
         }
@@ -46,7 +50,8 @@ internal struct LineFiller(int chars)
     /// <summary>What follows stands on a line of its own.</summary>
     public void NewLine()
     {
-        if (line.Length == 0) return;
+        if (line.Length == 0)
+            return;
         Full.Add(line.ToString());
         line.Clear();
         columns = 0;
@@ -54,15 +59,21 @@ internal struct LineFiller(int chars)
 
     private void Append(string piece, int wide, int space)
     {
-        if (space > 0) line.Append(' ');
+        if (space > 0)
+            line.Append(' ');
         columns += space + wide;
-        if (wide <= chars) { line.Append(piece); return; }
+        if (wide <= chars)
+        {
+            line.Append(piece);
+            return;
+        }
         // A word longer than a line is broken between its characters.
         columns = TextColumns.Of(line.ToString());
         foreach (var text in Characters(piece))
         {
             var one = TextColumns.Of(text);
-            if (columns + one > chars && line.Length > 0) NewLine();
+            if (columns + one > chars && line.Length > 0)
+                NewLine();
             line.Append(text);
             columns += one;
         }
@@ -84,17 +95,21 @@ internal struct LineFiller(int chars)
             piece.Append(text);
             last = rune;
         }
-        if (piece.Length > 0) yield return (piece.ToString(), last is { } end && TextColumns.MustNotEnd(end));
+        if (piece.Length > 0)
+            yield return (piece.ToString(), last is { } end && TextColumns.MustNotEnd(end));
     }
 
     private static bool AreMarks(string piece)
     {
-        foreach (var rune in piece.EnumerateRunes()) if (!TextColumns.MustNotBegin(rune)) return false;
+        foreach (var rune in piece.EnumerateRunes())
+            if (!TextColumns.MustNotBegin(rune))
+                return false;
         return true;
     }
 
     private static IEnumerable<string> Characters(string text)
     {
-        for (var characters = StringInfo.GetTextElementEnumerator(text); characters.MoveNext();) yield return characters.GetTextElement();
+        for (var characters = StringInfo.GetTextElementEnumerator(text); characters.MoveNext(); )
+            yield return characters.GetTextElement();
     }
 }

@@ -10,7 +10,7 @@ internal sealed class LiveLayout(int chars, double hold) : ICaptionLayout
     private static readonly long Readable = AudioTime.SamplesIn(1);
 
     private readonly RollUpLayout rollUp = new(chars, hold, sentences: true);
-    private long first;                                 // lines before this one have left the screen
+    private long first; // lines before this one have left the screen
     private (string Text, AudioTime Since) earlier = ("", AudioTime.Zero);
 
     /// <inheritdoc/>
@@ -58,9 +58,11 @@ internal sealed class LiveLayout(int chars, double hold) : ICaptionLayout
         {
             var before = rollUp.Lines.Where(line => line.Id >= first && line.Id < start).ToList();
             var text = string.Concat(before.Select(line => line.Settled));
-            if (text != earlier.Text) earlier = (text, now);
+            if (text != earlier.Text)
+                earlier = (text, now);
             // Words that may still change may also turn out to belong to the sentence before.
-            if (before.TrueForAll(line => line.Tentative.Length == 0) && now - earlier.Since >= Readable) first = start;
+            if (before.TrueForAll(line => line.Tentative.Length == 0) && now - earlier.Since >= Readable)
+                first = start;
         }
         Draw();
     }
@@ -72,7 +74,8 @@ internal sealed class LiveLayout(int chars, double hold) : ICaptionLayout
     {
         var lines = rollUp.Lines;
         for (var i = lines.Count - 1; i > 0 && lines[i].Id > first; i--)
-            if (Sentences.Between(TextOf(lines[i - 1]), TextOf(lines[i]), joined: false)) return lines[i].Id;
+            if (Sentences.Between(TextOf(lines[i - 1]), TextOf(lines[i]), joined: false))
+                return lines[i].Id;
         return null;
     }
 

@@ -10,7 +10,8 @@ internal sealed class MixedLines(int lines)
 {
     private readonly Dictionary<string, CaptionFrame> frames = [];
     private readonly Dictionary<(string Track, long Line), long> places = [];
-    private long next, sequence;
+    private long next,
+        sequence;
 
     /// <summary>Takes the newest frame of a track.</summary>
     /// <returns>The whole picture.</returns>
@@ -23,10 +24,13 @@ internal sealed class MixedLines(int lines)
         {
             var key = (frame.Track, line.Id);
             // Words that settle as they stood are nothing new.
-            var spokenOn = !seen.Contains(key) && before?.Lines.FirstOrDefault(l => l.Id == line.Id) is { } old && TextOf(old) != TextOf(line);
-            if (spokenOn || !places.ContainsKey(key)) places[key] = next++;
+            var spokenOn =
+                !seen.Contains(key) && before?.Lines.FirstOrDefault(l => l.Id == line.Id) is { } old && TextOf(old) != TextOf(line);
+            if (spokenOn || !places.ContainsKey(key))
+                places[key] = next++;
         }
-        foreach (var gone in places.Keys.Where(k => k.Track == frame.Track && frame.Lines.All(l => l.Id != k.Line)).ToList()) places.Remove(gone);
+        foreach (var gone in places.Keys.Where(k => k.Track == frame.Track && frame.Lines.All(l => l.Id != k.Line)).ToList())
+            places.Remove(gone);
         return Picture(frame);
     }
 
@@ -34,8 +38,10 @@ internal sealed class MixedLines(int lines)
     /// <returns>The whole picture; null if there never was one.</returns>
     public CaptionFrame? Remove(string track)
     {
-        if (!frames.Remove(track, out var last)) return null;
-        foreach (var gone in places.Keys.Where(k => k.Track == track).ToList()) places.Remove(gone);
+        if (!frames.Remove(track, out var last))
+            return null;
+        foreach (var gone in places.Keys.Where(k => k.Track == track).ToList())
+            places.Remove(gone);
         return Picture(frames.Values.MaxBy(f => f.At) ?? last with { Speaking = false });
     }
 
@@ -64,7 +70,9 @@ internal sealed class MixedLines(int lines)
         };
     }
 
-    private IEnumerable<(string Track, CaptionLine Line)> Shown() => frames.Values
-        .SelectMany(frame => frame.Lines.Select(line => (frame.Track, Line: line)))
-        .OrderBy(s => places[(s.Track, s.Line.Id)]).TakeLast(lines);
+    private IEnumerable<(string Track, CaptionLine Line)> Shown() =>
+        frames
+            .Values.SelectMany(frame => frame.Lines.Select(line => (frame.Track, Line: line)))
+            .OrderBy(s => places[(s.Track, s.Line.Id)])
+            .TakeLast(lines);
 }

@@ -19,7 +19,8 @@ internal sealed class PlacedWords
     public bool Replace(long number, string text)
     {
         var at = words.FindIndex(placed => placed.Word.Number == number);
-        if (at < 0) return false;
+        if (at < 0)
+            return false;
         words[at] = words[at] with { Word = words[at].Word with { Text = text } };
         return true;
     }
@@ -37,9 +38,11 @@ internal sealed class PlacedWords
                 var trial = filler.Fork();
                 trial.Add(word.Text, word.Joined);
                 // The word stood further down and would now find room here.
-                if (!free && place > line && trial.Full.Count == 0) filler.NewLine();
+                if (!free && place > line && trial.Full.Count == 0)
+                    filler.NewLine();
                 filler.Add(word.Text, word.Joined);
-                if (!free) free = first + filler.Full.Count > place;
+                if (!free)
+                    free = first + filler.Full.Count > place;
             }
             line = place;
             words[i] = (word, first + filler.Full.Count);

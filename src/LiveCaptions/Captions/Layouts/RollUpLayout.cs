@@ -12,8 +12,8 @@ internal sealed class RollUpLayout(int chars, double hold, bool sentences = fals
     /// <summary>More lines than this are never shown.</summary>
     public const int MostLines = 4;
 
-    private readonly List<CaptionLine> full = [];       // settled lines above the one being filled, newest last
-    private readonly PlacedWords placed = new();        // what stands in them, for corrections
+    private readonly List<CaptionLine> full = []; // settled lines above the one being filled, newest last
+    private readonly PlacedWords placed = new(); // what stands in them, for corrections
     private readonly long pause = AudioTime.SamplesIn(hold);
     private LineFiller settled = new(chars);
     private IReadOnlyList<TentativeWord> tentative = [];
@@ -30,9 +30,12 @@ internal sealed class RollUpLayout(int chars, double hold, bool sentences = fals
         // The screen was cleared meanwhile, so what is said now begins on a fresh line, from its first tentative word on.
         var returns = update.Speaking && !speaking && lastEnd is { } end && update.Time - end > pause;
         speaking = update.Speaking;
-        if (returns) Empty();
-        foreach (var word in update.Settled) Settle(word);
-        if (update.Gap) Break();
+        if (returns)
+            Empty();
+        foreach (var word in update.Settled)
+            Settle(word);
+        if (update.Gap)
+            Break();
         Draw(update.Tentative);
     }
 
@@ -41,7 +44,8 @@ internal sealed class RollUpLayout(int chars, double hold, bool sentences = fals
     {
         foreach (var word in recent)
         {
-            if (lastEnd is { } end && word.Start - end > pause) Empty();
+            if (lastEnd is { } end && word.Start - end > pause)
+                Empty();
             Settle(word);
         }
         speaking = last?.Speaking ?? false;
@@ -52,10 +56,12 @@ internal sealed class RollUpLayout(int chars, double hold, bool sentences = fals
     public void Correct(long number, string text)
     {
         var first = full.Count > 0 ? full[0].Id : currentId;
-        if (!placed.Replace(number, text)) return;
+        if (!placed.Replace(number, text))
+            return;
         var fresh = settled.Current.Length == 0;
         settled = placed.Refill(new LineFiller(chars), first);
-        if (fresh) settled.NewLine();
+        if (fresh)
+            settled.NewLine();
         full.Clear();
         currentId = first;
         TakeFull();
@@ -82,7 +88,8 @@ internal sealed class RollUpLayout(int chars, double hold, bool sentences = fals
     {
         full.Clear();
         placed.Clear();
-        if (settled.Current.Length > 0) currentId++;
+        if (settled.Current.Length > 0)
+            currentId++;
         settled = new(chars);
         lastEnd = null;
     }
@@ -90,7 +97,8 @@ internal sealed class RollUpLayout(int chars, double hold, bool sentences = fals
     private void Settle(SettledWord word)
     {
         lastEnd = word.End;
-        if (Parts(settled, word.Text, word.Joined)) settled.NewLine();
+        if (Parts(settled, word.Text, word.Joined))
+            settled.NewLine();
         settled.Add(word.Text, word.Joined);
         TakeFull();
         placed.Add(word, currentId);
@@ -105,9 +113,11 @@ internal sealed class RollUpLayout(int chars, double hold, bool sentences = fals
 
     private void TakeFull()
     {
-        foreach (var text in settled.Full) full.Add(new(currentId++, text, ""));
+        foreach (var text in settled.Full)
+            full.Add(new(currentId++, text, ""));
         settled.Full.Clear();
-        if (full.Count > MostLines) full.RemoveRange(0, full.Count - MostLines);
+        if (full.Count > MostLines)
+            full.RemoveRange(0, full.Count - MostLines);
         placed.ForgetBefore(full.Count > 0 ? full[0].Id : currentId);
     }
 
@@ -124,7 +134,8 @@ internal sealed class RollUpLayout(int chars, double hold, bool sentences = fals
         var trial = settled.Fork();
         foreach (var word in moving)
         {
-            if (Parts(trial, word.Text, word.Joined)) trial.NewLine();
+            if (Parts(trial, word.Text, word.Joined))
+                trial.NewLine();
             trial.Add(word.Text, word.Joined);
         }
         trial.NewLine();

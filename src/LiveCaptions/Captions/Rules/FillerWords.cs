@@ -14,7 +14,8 @@ internal static class FillerWords
     }.ToFrozenDictionary();
 
     /// <summary>True if this word, without marks, is one in this language.</summary>
-    public static bool Has(string? language, string word) => language is not null && Words.TryGetValue(language, out var fillers) && fillers.Contains(word);
+    public static bool Has(string? language, string word) =>
+        language is not null && Words.TryGetValue(language, out var fillers) && fillers.Contains(word);
 
     private static FrozenSet<string> Of(string words) => words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 }

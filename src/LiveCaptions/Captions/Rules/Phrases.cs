@@ -10,9 +10,16 @@ internal sealed class Phrases
     public Phrases(IEnumerable<KeyValuePair<string, string>> replacements, IEnumerable<string> blocklist)
     {
         // A sort keeps the order of what is equally long: a replacement comes before a block.
-        var all = replacements.Select(pair => new Phrase(pair.Key.Split(' '), pair.Value)).Concat(blocklist.Select(text => new Phrase(text.Split(' '), null)));
-        byFirst = all.Where(phrase => phrase.Words.Length > 1).GroupBy(phrase => phrase.Words[0], StringComparer.OrdinalIgnoreCase)
-            .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(phrase => phrase.Words.Length).ToArray(), StringComparer.OrdinalIgnoreCase);
+        var all = replacements
+            .Select(pair => new Phrase(pair.Key.Split(' '), pair.Value))
+            .Concat(blocklist.Select(text => new Phrase(text.Split(' '), null)));
+        byFirst = all.Where(phrase => phrase.Words.Length > 1)
+            .GroupBy(phrase => phrase.Words[0], StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(
+                group => group.Key,
+                group => group.OrderByDescending(phrase => phrase.Words.Length).ToArray(),
+                StringComparer.OrdinalIgnoreCase
+            );
     }
 
     /// <summary>The phrase that begins at this word.</summary>
@@ -23,14 +30,18 @@ internal sealed class Phrases
     public Phrase? At(IReadOnlyList<(WordParts Parts, bool Joined)> words, int from, bool blocks, bool more, out bool waits)
     {
         waits = false;
-        if (byFirst.Count == 0 || !byFirst.TryGetValue(words[from].Parts.Word, out var phrases)) return null;
+        if (byFirst.Count == 0 || !byFirst.TryGetValue(words[from].Parts.Word, out var phrases))
+            return null;
         foreach (var phrase in phrases)
         {
-            if (phrase.Other is null && !blocks) continue;
+            if (phrase.Other is null && !blocks)
+                continue;
             var here = Matching(phrase, words, from);
-            if (here == phrase.Words.Length) return phrase;
+            if (here == phrase.Words.Length)
+                return phrase;
             waits = more && here == words.Count - from && words[^1].Parts.After.Length == 0;
-            if (waits) return null;
+            if (waits)
+                return null;
         }
         return null;
     }
@@ -42,8 +53,10 @@ internal sealed class Phrases
         while (count < phrase.Words.Length && from + count < words.Count)
         {
             var (parts, joined) = words[from + count];
-            if (!parts.Word.Equals(phrase.Words[count], StringComparison.OrdinalIgnoreCase)) break;
-            if (count > 0 && (joined || parts.Before.Length > 0 || words[from + count - 1].Parts.After.Length > 0)) break;
+            if (!parts.Word.Equals(phrase.Words[count], StringComparison.OrdinalIgnoreCase))
+                break;
+            if (count > 0 && (joined || parts.Before.Length > 0 || words[from + count - 1].Parts.After.Length > 0))
+                break;
             count++;
         }
         return count;

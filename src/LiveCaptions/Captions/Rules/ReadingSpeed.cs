@@ -18,8 +18,10 @@ internal sealed class ReadingSpeed(int limit)
     /// <summary>Takes words, and the stream time now.</summary>
     public void Note(IEnumerable<SettledWord> words, AudioTime now)
     {
-        foreach (var word in words.Where(w => !w.Joined)) ends.Enqueue(word.End);
-        while (ends.TryPeek(out var end) && now - end > Window) ends.Dequeue();
+        foreach (var word in words.Where(w => !w.Joined))
+            ends.Enqueue(word.End);
+        while (ends.TryPeek(out var end) && now - end > Window)
+            ends.Dequeue();
         Now = ends.Count * 6;
     }
 }

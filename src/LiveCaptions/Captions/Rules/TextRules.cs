@@ -53,7 +53,8 @@ internal sealed class WordLists
     public WordLists(IEnumerable<KeyValuePair<string, string>> replacements, IEnumerable<string> blocklist)
     {
         var last = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (from, to) in replacements) last[from] = to;
+        foreach (var (from, to) in replacements)
+            last[from] = to;
         Replacements = last.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
         Blocklist = blocklist.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         Phrases = new(Replacements, Blocklist);

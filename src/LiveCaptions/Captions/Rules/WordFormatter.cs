@@ -22,26 +22,47 @@ internal static class WordFormatter
         // A mark behind a word that was left out: it stays only if it ends a sentence that is not over yet.
         if (parts.Word.Length == 0 && seat.Removed && word.Joined)
         {
-            if (seat.Ended || !Sentences.IsOver(word.Text)) return null;
+            if (seat.Ended || !Sentences.IsOver(word.Text))
+                return null;
             seat = seat with { Ended = true };
             return new(word.Text, true);
         }
         var replaced = rules.Lists.Replacements.TryGetValue(parts.Word, out var other);
-        return Write(ref seat, replaced ? parts with { Word = InCaseOf(parts.Word, other!) } : parts, word.Joined, rules, replaced, blocked);
+        return Write(
+            ref seat,
+            replaced ? parts with { Word = InCaseOf(parts.Word, other!) } : parts,
+            word.Joined,
+            rules,
+            replaced,
+            blocked
+        );
     }
 
     /// <summary>What stands in place of several words, with the marks around them.</summary>
     public static TentativeWord? Phrase(ref SentencePosition seat, WordParts[] words, string other, bool joined, Rules rules) =>
-        Write(ref seat, new(words[0].Before, InCaseOf(string.Join(' ', words.Select(w => w.Word)), other), words[^1].After), joined, rules, true, false);
+        Write(
+            ref seat,
+            new(words[0].Before, InCaseOf(string.Join(' ', words.Select(w => w.Word)), other), words[^1].After),
+            joined,
+            rules,
+            true,
+            false
+        );
 
     private static TentativeWord? Write(ref SentencePosition seat, WordParts parts, bool joined, Rules rules, bool replaced, bool blocked)
     {
         var treatment = rules.Treatment;
         blocked |= treatment.Blocked != Blocked.AsSpoken && rules.Lists.Blocklist.Contains(parts.Word);
-        if ((blocked && treatment.Blocked == Blocked.Remove) || (treatment.Fillers == Fillers.Drop && FillerWords.Has(rules.Language, parts.Word)) || (parts.Word.Length == 0 && replaced))
+        if (
+            (blocked && treatment.Blocked == Blocked.Remove)
+            || (treatment.Fillers == Fillers.Drop && FillerWords.Has(rules.Language, parts.Word))
+            || (parts.Word.Length == 0 && replaced)
+        )
             return Remove(ref seat, parts);
-        if (blocked) parts = parts with { Word = Masked(parts.Word) };
-        if (seat.Capital && treatment.Casing == Casing.AsSpoken) parts = parts with { Word = Capitalised(parts.Word) };
+        if (blocked)
+            parts = parts with { Word = Masked(parts.Word) };
+        if (seat.Capital && treatment.Casing == Casing.AsSpoken)
+            parts = parts with { Word = Capitalised(parts.Word) };
         var written = Cased(parts.Before + parts.Word + parts.After, treatment.Casing);
         seat = new(false, Sentences.IsOver(written), false);
         return new(written, joined);
@@ -59,8 +80,10 @@ internal static class WordFormatter
     /// <summary>A replacement in small letters takes the case of what it stands for; one with capitals of its own keeps them.</summary>
     private static string InCaseOf(string word, string other)
     {
-        if (other.Any(char.IsUpper)) return other;
-        if (word.Length > 1 && word.Any(char.IsLetter) && !word.Any(char.IsLower)) return other.ToUpperInvariant();
+        if (other.Any(char.IsUpper))
+            return other;
+        if (word.Length > 1 && word.Any(char.IsLetter) && !word.Any(char.IsLower))
+            return other.ToUpperInvariant();
         return word.Length > 0 && char.IsUpper(word[0]) ? Capitalised(other) : other;
     }
 
@@ -72,10 +95,11 @@ internal static class WordFormatter
         return first + new string('*', Math.Max(1, new StringInfo(word).LengthInTextElements - 1));
     }
 
-    private static string Cased(string text, Casing casing) => casing switch
-    {
-        Casing.Upper => text.ToUpperInvariant(),
-        Casing.Lower => text.ToLowerInvariant(),
-        _ => text,
-    };
+    private static string Cased(string text, Casing casing) =>
+        casing switch
+        {
+            Casing.Upper => text.ToUpperInvariant(),
+            Casing.Lower => text.ToLowerInvariant(),
+            _ => text,
+        };
 }

@@ -6,13 +6,20 @@ internal readonly record struct WordParts(string Before, string Word, string Aft
     public static WordParts Of(string text)
     {
         var (from, to) = (0, text.Length);
-        while (from < to && !char.IsLetterOrDigit(text[from]) && !char.IsSurrogate(text[from])) from++;
-        while (to > from && !IsOfWord(text[to - 1])) to--;
+        while (from < to && !char.IsLetterOrDigit(text[from]) && !char.IsSurrogate(text[from]))
+            from++;
+        while (to > from && !IsOfWord(text[to - 1]))
+            to--;
         // The possessive stays outside, so that a rule for a name holds for what is the name's too.
-        if (to - from > 2 && text[to - 1] is ('s' or 'S') && text[to - 2] is ('\'' or '’')) to -= 2;
+        if (to - from > 2 && text[to - 1] is ('s' or 'S') && text[to - 2] is ('\'' or '’'))
+            to -= 2;
         return new(text[..from], text[from..to], text[to..]);
     }
 
     private static bool IsOfWord(char c) =>
-        char.IsLetterOrDigit(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+        char.IsLetterOrDigit(c)
+        || char.IsSurrogate(c)
+        || char.GetUnicodeCategory(c)
+            is System.Globalization.UnicodeCategory.NonSpacingMark
+                or System.Globalization.UnicodeCategory.SpacingCombiningMark;
 }

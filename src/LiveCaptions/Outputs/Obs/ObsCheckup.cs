@@ -17,20 +17,31 @@ internal sealed class ObsCheckup(ObsSettings settings, IObsRequests obs)
     public async Task<IReadOnlyList<Finding>> LookAsync(CancellationToken stop)
     {
         var findings = new List<Finding> { await VersionAsync(stop) };
-        if (settings.TextSource.Enabled) findings.Add(await SourceAsync(stop));
-        if (settings.StreamCaptions.Enabled) findings.AddRange(await StreamAsync(stop));
-        if (settings.Recordings.Enabled) findings.Add(await RecordingsAsync(stop));
-        if (settings.Gate.Input is { } input) findings.Add(await GateAsync(input, stop));
+        if (settings.TextSource.Enabled)
+            findings.Add(await SourceAsync(stop));
+        if (settings.StreamCaptions.Enabled)
+            findings.AddRange(await StreamAsync(stop));
+        if (settings.Recordings.Enabled)
+            findings.Add(await RecordingsAsync(stop));
+        if (settings.Gate.Input is { } input)
+            findings.Add(await GateAsync(input, stop));
         return findings;
     }
 
     private async Task<Finding> VersionAsync(CancellationToken stop)
     {
         var version = await obs.GetVersionAsync(stop);
-        var number = int.TryParse(version.ObsVersion.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major) ? major : 0;
+        var number = int.TryParse(version.ObsVersion.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major)
+            ? major
+            : 0;
         return number >= OldestObs
             ? new(Mark.Good, $"This is OBS {version.ObsVersion}.")
-            : new(Mark.Doubtful, $"This is OBS {version.ObsVersion}.", "It does not tell of pauses and reconnects, so subtitles of recordings may be off.", $"Update OBS to {OldestObs} or newer.");
+            : new(
+                Mark.Doubtful,
+                $"This is OBS {version.ObsVersion}.",
+                "It does not tell of pauses and reconnects, so subtitles of recordings may be off.",
+                $"Update OBS to {OldestObs} or newer."
+            );
     }
 
     private async Task<Finding> SourceAsync(CancellationToken stop)
@@ -38,12 +49,27 @@ internal sealed class ObsCheckup(ObsSettings settings, IObsRequests obs)
         var name = settings.TextSource.Name;
         var input = (await obs.GetInputListAsync(cancel: stop)).FirstOrDefault(i => i.InputName == name);
         if (input is null)
-            return new(Mark.Bad, $"There is no source \"{name}\".", "So there are no captions in the picture.", "Run livecaptions obs setup.");
+            return new(
+                Mark.Bad,
+                $"There is no source \"{name}\".",
+                "So there are no captions in the picture.",
+                "Run livecaptions obs setup."
+            );
         if (!ObsSources.Fits(ObsSourceKind.Text, input.InputKind))
-            return new(Mark.Bad, $"The source \"{name}\" is no text source.", $"Its kind is {input.InputKind}, which has no text.", "Run livecaptions obs setup --name with another name.");
+            return new(
+                Mark.Bad,
+                $"The source \"{name}\" is no text source.",
+                $"Its kind is {input.InputKind}, which has no text.",
+                "Run livecaptions obs setup --name with another name."
+            );
         return (await obs.GetSourceActiveAsync(name, stop)).VideoActive
             ? new(Mark.Good, $"The text source \"{name}\" is on air.")
-            : new(Mark.Doubtful, $"The text source \"{name}\" is not on air.", "It is hidden, or in another scene than the one on air.", "Add it to the scene that you stream, or show it there.");
+            : new(
+                Mark.Doubtful,
+                $"The text source \"{name}\" is not on air.",
+                "It is hidden, or in another scene than the one on air.",
+                "Add it to the scene that you stream, or show it there."
+            );
     }
 
     private async Task<IEnumerable<Finding>> StreamAsync(CancellationToken stop)
@@ -51,7 +77,8 @@ internal sealed class ObsCheckup(ObsSettings settings, IObsRequests obs)
         var encoder = await StreamEncoder.AskAsync(obs, stop);
         var delay = encoder.Delay > TimeSpan.Zero ? $", {encoder.Delay.TotalSeconds:0} s later as the stream" : "";
         var about = $"The stream's encoder is {encoder.Encoder}{delay}.";
-        if (encoder.Refusal is { } refusal) return [new(Mark.Bad, about, refusal)];
+        if (encoder.Refusal is { } refusal)
+            return [new(Mark.Bad, about, refusal)];
         return [encoder.Doubt is { } doubt ? new(Mark.Doubtful, about, doubt) : new Finding(Mark.Good, about)];
     }
 
@@ -65,7 +92,12 @@ internal sealed class ObsCheckup(ObsSettings settings, IObsRequests obs)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new(Mark.Bad, $"Subtitles of recordings cannot be written to {folder}.", e.Message, "Name a folder of yours in Obs:Recordings:Folder.");
+            return new(
+                Mark.Bad,
+                $"Subtitles of recordings cannot be written to {folder}.",
+                e.Message,
+                "Name a folder of yours in Obs:Recordings:Folder."
+            );
         }
     }
 
@@ -74,7 +106,12 @@ internal sealed class ObsCheckup(ObsSettings settings, IObsRequests obs)
         try
         {
             return await obs.GetInputMuteAsync(input, stop)
-                ? new(Mark.Doubtful, $"The input \"{input}\" is muted.", "Captions are held back meanwhile.", "Unmute it in OBS when captions shall be seen.")
+                ? new(
+                    Mark.Doubtful,
+                    $"The input \"{input}\" is muted.",
+                    "Captions are held back meanwhile.",
+                    "Unmute it in OBS when captions shall be seen."
+                )
                 : new(Mark.Good, $"The input \"{input}\" is not muted.");
         }
         catch (ObsRequestException e)

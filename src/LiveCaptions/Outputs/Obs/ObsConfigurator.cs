@@ -20,7 +20,9 @@ internal sealed class ObsConfigurator(string? file)
         return result with
         {
             Told = $"""
-                Captions are in the scene "{result.Scene}" of OBS, as the {(result.Kind == ObsSourceKind.Text ? "text" : "browser")} source "{result.Name}"{(result.Created ? "" : ", which was there already")}.
+                Captions are in the scene "{result.Scene}" of OBS, as the {(
+                    result.Kind == ObsSourceKind.Text ? "text" : "browser"
+                )} source "{result.Name}"{(result.Created ? "" : ", which was there already")}.
                 The connection is saved in {saved}; start LiveCaptions anew, and it uses it.
                 """,
         };
@@ -35,12 +37,16 @@ internal sealed class ObsConfigurator(string? file)
         return $"{removed ?? "There was nothing in OBS to take back."} LiveCaptions does not connect to OBS any more.";
     }
 
-    private static JsonObject Saved(ObsSettings used, ObsSetupResult result) => new()
-    {
-        ["Enabled"] = true,
-        ["Address"] = used.Address,
-        ["Password"] = used.PasswordFile is null ? used.Password : null,
-        ["PasswordFile"] = used.PasswordFile is { } file ? Path.GetFullPath(file) : null,
-        ["TextSource"] = result.Kind == ObsSourceKind.Text ? new JsonObject { ["Enabled"] = true, ["Name"] = result.Name } : new JsonObject { ["Enabled"] = false },
-    };
+    private static JsonObject Saved(ObsSettings used, ObsSetupResult result) =>
+        new()
+        {
+            ["Enabled"] = true,
+            ["Address"] = used.Address,
+            ["Password"] = used.PasswordFile is null ? used.Password : null,
+            ["PasswordFile"] = used.PasswordFile is { } file ? Path.GetFullPath(file) : null,
+            ["TextSource"] =
+                result.Kind == ObsSourceKind.Text
+                    ? new JsonObject { ["Enabled"] = true, ["Name"] = result.Name }
+                    : new JsonObject { ["Enabled"] = false },
+        };
 }

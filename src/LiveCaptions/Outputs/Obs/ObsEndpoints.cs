@@ -12,14 +12,22 @@ namespace LiveCaptions.Outputs.Obs;
 /// <param name="Kind">Null: the overlay where OBS has browser sources, else text.</param>
 /// <param name="Password">Null: that of the settings.</param>
 /// <param name="PasswordFile">A whole path; its first line is the password, which is not saved then.</param>
-internal sealed record ObsSetupBody(string? Scene = null, string? Name = null, ObsSourceKind? Kind = null, string? Password = null, string? PasswordFile = null)
+internal sealed record ObsSetupBody(
+    string? Scene = null,
+    string? Name = null,
+    ObsSourceKind? Kind = null,
+    string? Password = null,
+    string? PasswordFile = null
+)
 {
     private const int Longest = 1000;
 
     /// <summary>What is wrong with it; null if nothing is.</summary>
     public string? Fault() =>
-        new[] { Scene, Name, Password, PasswordFile }.Any(text => text is { Length: 0 or > Longest }) ? $"A text is empty or longer than {Longest} characters, so nothing was changed; leave out what shall be chosen for you."
-        : PasswordFile is not null && !Path.IsPathFullyQualified(PasswordFile) ? "passwordFile is no whole path, so nothing was changed; write it from the root on."
+        new[] { Scene, Name, Password, PasswordFile }.Any(text => text is { Length: 0 or > Longest })
+            ? $"A text is empty or longer than {Longest} characters, so nothing was changed; leave out what shall be chosen for you."
+        : PasswordFile is not null && !Path.IsPathFullyQualified(PasswordFile)
+            ? "passwordFile is no whole path, so nothing was changed; write it from the root on."
         : null;
 
     /// <summary>Never the password.</summary>
@@ -43,32 +51,75 @@ internal sealed class ObsEndpoints(string? file, IDictionary environment, Servic
     public static void Map(WebApplication app)
     {
         var calls = app.MapGroup("/api/obs").WithTags("OBS");
-        calls.MapGet("", (HttpContext context, ObsEndpoints door) => door.LookAsync(context)).Documented<ObsStatus>("ShowObs", "How OBS and the captions in it stand.").MayBeRefused();
-        calls.MapPost("/setup", (HttpContext context, ObsEndpoints door) => Sentence.ReadAsync<ObsSetupBody>(context, Example, body => door.SetUpAsync(context, body)))
-            .Documented<ObsSetupResult>("SetUpObs", "Puts captions into a scene of OBS and saves the connection for the next start; what is there already is kept.").Accepts<ObsSetupBody>("application/json").Produces<string>(400, "text/plain").MayBeRefused();
-        calls.MapPost("/remove", (HttpContext context, ObsEndpoints door) => door.RemoveAsync(context)).Documented<ObsTold>("RemoveFromObs", "Takes back what was set up in OBS and forgets the connection.").MayBeRefused();
+        calls
+            .MapGet("", (HttpContext context, ObsEndpoints door) => door.LookAsync(context))
+            .Documented<ObsStatus>("ShowObs", "How OBS and the captions in it stand.")
+            .MayBeRefused();
+        calls
+            .MapPost("/setup", (HttpContext context, ObsEndpoints door) =>
+                Sentence.ReadAsync<ObsSetupBody>(context, Example, body => door.SetUpAsync(context, body))
+            )
+            .Documented<ObsSetupResult>(
+                "SetUpObs",
+                "Puts captions into a scene of OBS and saves the connection for the next start; what is there already is kept."
+            )
+            .Accepts<ObsSetupBody>("application/json")
+            .Produces<string>(400, "text/plain")
+            .MayBeRefused();
+        calls
+            .MapPost("/remove", (HttpContext context, ObsEndpoints door) => door.RemoveAsync(context))
+            .Documented<ObsTold>("RemoveFromObs", "Takes back what was set up in OBS and forgets the connection.")
+            .MayBeRefused();
     }
 
     public void Dispose() => one.Dispose();
 
-    private Task<IResult> LookAsync(HttpContext context) => VisitAsync(context, settings => settings, async (visit, settings) => await ObsStatus.AskAsync(visit.Obs, settings, context.RequestAborted));
+    private Task<IResult> LookAsync(HttpContext context) =>
+        VisitAsync(
+            context,
+            settings => settings,
+            async (visit, settings) => await ObsStatus.AskAsync(visit.Obs, settings, context.RequestAborted)
+        );
 
     private async Task<IResult> SetUpAsync(HttpContext context, ObsSetupBody body)
     {
-        if (body.Fault() is { } fault) return Sentence.Wrong(fault);
+        if (body.Fault() is { } fault)
+            return Sentence.Wrong(fault);
         var overlay = new Uri($"http://127.0.0.1:{service.Server.Port}/overlay");
-        return await VisitAsync(context,
-            settings => body.PasswordFile is not null || body.Password is not null ? settings with { Password = body.Password, PasswordFile = body.PasswordFile } : settings,
-            (visit, settings) => errand.SetUpAsync(visit, settings, new(body.Name ?? settings.TextSource.Name, body.Scene, body.Kind, overlay, settings.TextSource.Chars), context.RequestAborted));
+        return await VisitAsync(
+            context,
+            settings =>
+                body.PasswordFile is not null || body.Password is not null
+                    ? settings with
+                    {
+                        Password = body.Password,
+                        PasswordFile = body.PasswordFile,
+                    }
+                    : settings,
+            (visit, settings) =>
+                errand.SetUpAsync(
+                    visit,
+                    settings,
+                    new(body.Name ?? settings.TextSource.Name, body.Scene, body.Kind, overlay, settings.TextSource.Chars),
+                    context.RequestAborted
+                )
+        );
     }
 
-    private Task<IResult> RemoveAsync(HttpContext context) => VisitAsync(context, settings => settings, async (visit, _) => new ObsTold(await errand.RemoveAsync(visit, context.RequestAborted)));
+    private Task<IResult> RemoveAsync(HttpContext context) =>
+        VisitAsync(context, settings => settings, async (visit, _) => new ObsTold(await errand.RemoveAsync(visit, context.RequestAborted)));
 
     /// <summary>Goes to OBS with the settings as they are saved now; one errand at a time.</summary>
-    private async Task<IResult> VisitAsync<T>(HttpContext context, Func<ObsSettings, ObsSettings> with, Func<ObsSession, ObsSettings, Task<T>> act)
+    private async Task<IResult> VisitAsync<T>(
+        HttpContext context,
+        Func<ObsSettings, ObsSettings> with,
+        Func<ObsSession, ObsSettings, Task<T>> act
+    )
     {
-        if (!HostGuard.MayChange(context.Request)) return Refuse(403, "Files that OBS shows may not change what is in OBS.");
-        if (!await one.WaitAsync(0)) return Refuse(409, "OBS is being asked for something already, so nothing was changed; try again in a moment.");
+        if (!HostGuard.MayChange(context.Request))
+            return Refuse(403, "Files that OBS shows may not change what is in OBS.");
+        if (!await one.WaitAsync(0))
+            return Refuse(409, "OBS is being asked for something already, so nothing was changed; try again in a moment.");
         try
         {
             var settings = with(SettingsSources.Read(file, environment, []).Obs);

@@ -46,13 +46,15 @@ internal sealed class ObsGate(ObsGateSettings settings, CaptionGate gate, ObsCli
 
     private string? Why() =>
         input is not null && muted ? $"Captions are held back, since \"{input}\" is muted in OBS."
-        : settings.Scene is { } wanted && scene is not null && scene != wanted ? $"Captions are held back, since the scene \"{scene}\" is on air and not \"{wanted}\"."
+        : settings.Scene is { } wanted && scene is not null && scene != wanted
+            ? $"Captions are held back, since the scene \"{scene}\" is on air and not \"{wanted}\"."
         : null;
 
     private async Task AskAsync(CancellationToken stop)
     {
         scene = (await Obs.GetSceneListAsync(stop)).CurrentProgramSceneName;
-        if (input is null) return;
+        if (input is null)
+            return;
         try
         {
             muted = await Obs.GetInputMuteAsync(input, stop);
@@ -61,7 +63,9 @@ internal sealed class ObsGate(ObsGateSettings settings, CaptionGate gate, ObsCli
         catch (ObsRequestException e) when (e.Status is RequestStatus.ResourceNotFound or RequestStatus.InvalidResourceState)
         {
             muted = false;
-            Status.Say($"OBS has no input \"{input}\" with sound in this scene collection, so captions do not follow its mute; name another one in Obs:Gate:Input.");
+            Status.Say(
+                $"OBS has no input \"{input}\" with sound in this scene collection, so captions do not follow its mute; name another one in Obs:Gate:Input."
+            );
         }
     }
 }

@@ -19,9 +19,19 @@ internal abstract partial class ObsOutput(string name, ObsClient obs, MonotonicC
 
     // The client keeps the events that find no room here, up to its own limit, and then says how many it dropped.
     private readonly Channel<ObsEvent> events = Channel.CreateBounded<ObsEvent>(
-        new BoundedChannelOptions(64) { FullMode = BoundedChannelFullMode.Wait, SingleReader = true, SingleWriter = true });
+        new BoundedChannelOptions(64)
+        {
+            FullMode = BoundedChannelFullMode.Wait,
+            SingleReader = true,
+            SingleWriter = true,
+        }
+    );
 
-    private static readonly Histogram<double> Delay = Meters.LiveCaptions.CreateHistogram<double>("livecaptions.output.delay", "s", "From the moment at which words are ready until an output has taken them");
+    private static readonly Histogram<double> Delay = Meters.LiveCaptions.CreateHistogram<double>(
+        "livecaptions.output.delay",
+        "s",
+        "From the moment at which words are ready until an output has taken them"
+    );
 
     private readonly AsyncSignal signal = new(clock.Time);
 
@@ -87,12 +97,13 @@ internal abstract partial class ObsOutput(string name, ObsClient obs, MonotonicC
     {
         try
         {
-            while (events.Reader.TryRead(out var happened)) await TakeAsync(happened, stop);
+            while (events.Reader.TryRead(out var happened))
+                await TakeAsync(happened, stop);
             return await StepAsync(stop);
         }
         catch (ObsDisconnectedException)
         {
-            return Retry;                               // the connection's state comes as an event; nothing is wrong with this output
+            return Retry; // the connection's state comes as an event; nothing is wrong with this output
         }
         catch (ObsException trouble)
         {
@@ -119,7 +130,11 @@ internal abstract partial class ObsOutput(string name, ObsClient obs, MonotonicC
 
     private static partial class Log
     {
-        [LoggerMessage(54, LogLevel.Error, "{Output}: it finds something to do and does not do it, so it rests a moment between tries; its captions may come late. Please report this")]
+        [LoggerMessage(
+            54,
+            LogLevel.Error,
+            "{Output}: it finds something to do and does not do it, so it rests a moment between tries; its captions may come late. Please report this"
+        )]
         public static partial void Spins(ILogger logger, string output);
     }
 }

@@ -22,7 +22,8 @@ internal sealed class ObsPreview(IObsRequests obs, TimeProvider time)
         lock (sync)
         {
             // Failures are kept as long: an OBS in trouble is not asked more often.
-            if (newest is null || (newest.IsCompleted && time.GetElapsedTime(asked) >= Fresh)) (newest, asked) = (AskAsync(), time.GetTimestamp());
+            if (newest is null || (newest.IsCompleted && time.GetElapsedTime(asked) >= Fresh))
+                (newest, asked) = (AskAsync(), time.GetTimestamp());
             return newest;
         }
     }

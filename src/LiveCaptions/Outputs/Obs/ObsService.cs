@@ -5,7 +5,9 @@ using LiveCaptions.Obs.Events;
 namespace LiveCaptions.Outputs.Obs;
 
 /// <summary>Keeps the connection to OBS and every output into it, for as long as the program runs.</summary>
-internal sealed partial class ObsService(ObsClient client, IReadOnlyList<ObsOutput> outputs, TimeProvider time, ILogger<ObsService> logger) : BackgroundService, IObsReports
+internal sealed partial class ObsService(ObsClient client, IReadOnlyList<ObsOutput> outputs, TimeProvider time, ILogger<ObsService> logger)
+    : BackgroundService,
+        IObsReports
 {
     /// <summary>Most time for goodbyes: the program's end does not wait for an OBS that hangs.</summary>
     private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(1);
@@ -27,7 +29,8 @@ internal sealed partial class ObsService(ObsClient client, IReadOnlyList<ObsOutp
     /// <summary>Nothing of what was said stays in the picture or in the stream.</summary>
     public void Clear()
     {
-        foreach (var output in outputs) output.Clear();
+        foreach (var output in outputs)
+            output.Clear();
     }
 
     /// <summary>Tries to connect at once, also after OBS refused the password or its user removed us.</summary>
@@ -87,10 +90,14 @@ internal sealed partial class ObsService(ObsClient client, IReadOnlyList<ObsOutp
         {
             await foreach (var happened in client.ListenAsync(stop))
             {
-                if (happened is not ConnectionChanged { State: var state }) continue;
-                if (state.Stage == ObsStage.Ready) Log.Connected(logger);
-                else if (state.Reason.Length > 0 && state.Reason != told) Log.Away(logger, state.Reason);
-                if (state.Stage == ObsStage.Ready || state.Reason.Length > 0) told = state.Reason;
+                if (happened is not ConnectionChanged { State: var state })
+                    continue;
+                if (state.Stage == ObsStage.Ready)
+                    Log.Connected(logger);
+                else if (state.Reason.Length > 0 && state.Reason != told)
+                    Log.Away(logger, state.Reason);
+                if (state.Stage == ObsStage.Ready || state.Reason.Length > 0)
+                    told = state.Reason;
             }
         }
         catch (OperationCanceledException)
@@ -107,7 +114,11 @@ internal sealed partial class ObsService(ObsClient client, IReadOnlyList<ObsOutp
         [LoggerMessage(51, LogLevel.Warning, "OBS: {Reason}")]
         public static partial void Away(ILogger logger, string reason);
 
-        [LoggerMessage(52, LogLevel.Error, "{Output}: a fault of the program itself ended it ({Reason}); it begins again, and the other captions are not affected")]
+        [LoggerMessage(
+            52,
+            LogLevel.Error,
+            "{Output}: a fault of the program itself ended it ({Reason}); it begins again, and the other captions are not affected"
+        )]
         public static partial void Fault(ILogger logger, string output, string reason, Exception fault);
 
         [LoggerMessage(53, LogLevel.Debug, "{Output}: the last captions may stay on screen, since OBS did not answer at the end. {Reason}")]

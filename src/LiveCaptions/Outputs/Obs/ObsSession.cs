@@ -19,9 +19,12 @@ internal sealed class ObsSession(ObsClient client) : IAsyncDisposable
         client.Start();
         await foreach (var happened in client.ListenAsync(stop))
         {
-            if (happened is not ConnectionChanged { State: var state }) continue;
-            if (state.Stage == ObsStage.Ready) break;
-            if (state.Stage is not (ObsStage.Backoff or ObsStage.Rejected)) continue;
+            if (happened is not ConnectionChanged { State: var state })
+                continue;
+            if (state.Stage == ObsStage.Ready)
+                break;
+            if (state.Stage is not (ObsStage.Backoff or ObsStage.Rejected))
+                continue;
             await client.DisposeAsync();
             throw new ObsUnavailableException(state.Reason, state.Code == (int)ObsCloseCode.AuthenticationFailed);
         }

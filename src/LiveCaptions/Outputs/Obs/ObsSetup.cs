@@ -35,13 +35,19 @@ internal sealed class ObsSetup(IObsRequests obs)
     {
         var kinds = await obs.GetInputKindListAsync(cancel: stop);
         var kind = request.Kind ?? (ObsSources.KindOf(ObsSourceKind.Overlay, kinds) is null ? ObsSourceKind.Text : ObsSourceKind.Overlay);
-        var inputKind = ObsSources.KindOf(kind, kinds) ?? throw new ObsSetupException(
-            $"This OBS has no {(kind == ObsSourceKind.Overlay ? "browser" : "text")} sources, so nothing was changed; choose the other kind (--as {(kind == ObsSourceKind.Overlay ? "text" : "overlay")}).");
+        var inputKind = ObsSources.KindOf(kind, kinds)
+            ?? throw new ObsSetupException(
+                $"This OBS has no {(kind == ObsSourceKind.Overlay ? "browser" : "text")} sources, so nothing was changed; choose the other kind (--as {(kind == ObsSourceKind.Overlay ? "text" : "overlay")})."
+            );
         var scene = await SceneAsync(request.Scene, stop);
         var there = await FindAsync(request, kind, stop);
         if (there is not null && !ObsSources.Fits(kind, there.InputKind))
-            throw new ObsSetupException($"OBS has a source \"{there.InputName}\" of another kind ({there.InputKind}), so nothing was changed; choose another name (--name).");
-        var made = there is null ? await CreateAsync(request, kind, inputKind, scene, stop) : await AdoptAsync(there.InputName, request, kind, scene, stop);
+            throw new ObsSetupException(
+                $"OBS has a source \"{there.InputName}\" of another kind ({there.InputKind}), so nothing was changed; choose another name (--name)."
+            );
+        var made = there is null
+            ? await CreateAsync(request, kind, inputKind, scene, stop)
+            : await AdoptAsync(there.InputName, request, kind, scene, stop);
         await KeepAsync(made, stop);
         return new(kind, made.Input, scene, made.Created);
     }
@@ -50,27 +56,36 @@ internal sealed class ObsSetup(IObsRequests obs)
     /// <returns>What was taken back, in a sentence; null: there was nothing.</returns>
     public async Task<string?> RemoveAsync(CancellationToken stop)
     {
-        if (await KeptAsync(stop) is not { } made) return null;
+        if (await KeptAsync(stop) is not { } made)
+            return null;
         try
         {
-            if (made.Created) await obs.RemoveInputAsync(made.Input, stop);
-            else await RestoreAsync(made, stop);
+            if (made.Created)
+                await obs.RemoveInputAsync(made.Input, stop);
+            else
+                await RestoreAsync(made, stop);
         }
         catch (ObsRequestException e) when (e.Status == RequestStatus.ResourceNotFound)
         {
             // Somebody has removed it by hand.
         }
         await obs.SetPersistentDataAsync(PersistentRealm.Global, Slot, new JsonObject(), stop);
-        return made.Created ? $"The source \"{made.Input}\" was removed from OBS." : $"The source \"{made.Input}\" is again as it was before.";
+        return made.Created
+            ? $"The source \"{made.Input}\" was removed from OBS."
+            : $"The source \"{made.Input}\" is again as it was before.";
     }
 
     private async Task<string> SceneAsync(string? wanted, CancellationToken stop)
     {
         var scenes = await obs.GetSceneListAsync(stop);
         var scene = wanted ?? scenes.CurrentProgramSceneName ?? scenes.Scenes.Select(s => s.SceneName).FirstOrDefault();
-        if (scene is null) throw new ObsSetupException("OBS has no scene yet, so nothing was changed; make one and run this again.");
-        return scenes.Scenes.Any(s => s.SceneName == scene) ? scene
-            : throw new ObsSetupException($"OBS has no scene \"{scene}\", so nothing was changed. There are: {string.Join(", ", scenes.Scenes.Select(s => s.SceneName))}.");
+        if (scene is null)
+            throw new ObsSetupException("OBS has no scene yet, so nothing was changed; make one and run this again.");
+        return scenes.Scenes.Any(s => s.SceneName == scene)
+            ? scene
+            : throw new ObsSetupException(
+                $"OBS has no scene \"{scene}\", so nothing was changed. There are: {string.Join(", ", scenes.Scenes.Select(s => s.SceneName))}."
+            );
     }
 
     /// <summary>The source of this name, or one that shows our overlay whatever its name.</summary>
@@ -80,20 +95,30 @@ internal sealed class ObsSetup(IObsRequests obs)
         foreach (var input in kind == ObsSourceKind.Overlay ? inputs.Where(i => ObsSources.Fits(kind, i.InputKind)) : [])
         {
             var settings = (await obs.GetInputSettingsAsync(input.InputName, stop)).Settings;
-            if (settings.TryGetProperty("url", out var url) && IsOverlay(url, request.Overlay)) return input;
+            if (settings.TryGetProperty("url", out var url) && IsOverlay(url, request.Overlay))
+                return input;
         }
         return inputs.FirstOrDefault(i => i.InputName == request.Name);
     }
 
-    private static bool IsOverlay(JsonElement url, Uri overlay) => ObsSources.IsOurs(url, overlay.Port) && new Uri(url.GetString()!).AbsolutePath == overlay.AbsolutePath;
+    private static bool IsOverlay(JsonElement url, Uri overlay) =>
+        ObsSources.IsOurs(url, overlay.Port) && new Uri(url.GetString()!).AbsolutePath == overlay.AbsolutePath;
 
-    private async Task<Made> CreateAsync(ObsSetupRequest request, ObsSourceKind kind, string inputKind, string scene, CancellationToken stop)
+    private async Task<Made> CreateAsync(
+        ObsSetupRequest request,
+        ObsSourceKind kind,
+        string inputKind,
+        string scene,
+        CancellationToken stop
+    )
     {
         var canvas = await obs.GetVideoSettingsAsync(stop);
         var platform = (await obs.GetVersionAsync(stop)).Platform;
         var settings = ObsSources.Settings(inputKind, canvas, request.Chars, platform, request.Overlay);
         var item = await obs.CreateInputAsync(scene, request.Name, inputKind, settings, cancel: stop)
-            ?? throw new ObsSetupException($"OBS has a scene or source \"{request.Name}\" already, so nothing was changed; choose another name (--name).");
+            ?? throw new ObsSetupException(
+                $"OBS has a scene or source \"{request.Name}\" already, so nothing was changed; choose another name (--name)."
+            );
         await obs.SetSceneItemTransformAsync(scene, item, ObsSources.Place(kind, canvas), stop);
         return new(request.Name, true, scene, null, null);
     }
@@ -104,7 +129,8 @@ internal sealed class ObsSetup(IObsRequests obs)
         var before = (await obs.GetInputSettingsAsync(input, stop)).Settings;
         if (kind == ObsSourceKind.Overlay && !(before.TryGetProperty("url", out var url) && IsOverlay(url, request.Overlay)))
             await obs.SetInputSettingsAsync(input, new() { ["url"] = request.Overlay.ToString() }, cancel: stop);
-        if (await obs.GetSceneItemIdAsync(scene, input, stop) is not null) return new(input, false, scene, null, before);
+        if (await obs.GetSceneItemIdAsync(scene, input, stop) is not null)
+            return new(input, false, scene, null, before);
         var item = await obs.CreateSceneItemAsync(scene, input, cancel: stop);
         var canvas = await obs.GetVideoSettingsAsync(stop);
         await obs.SetSceneItemTransformAsync(scene, item, ObsSources.Place(kind, canvas), stop);
@@ -122,13 +148,16 @@ internal sealed class ObsSetup(IObsRequests obs)
     /// <summary>A second run does not forget what the first one found.</summary>
     private async Task KeepAsync(Made made, CancellationToken stop)
     {
-        if (await KeptAsync(stop) is { } first && first.Input == made.Input) made = first with { Item = first.Item ?? made.Item };
+        if (await KeptAsync(stop) is { } first && first.Input == made.Input)
+            made = first with { Item = first.Item ?? made.Item };
         await obs.SetPersistentDataAsync(PersistentRealm.Global, Slot, JsonSerializer.SerializeToNode(made)!, stop);
     }
 
     private async Task<Made?> KeptAsync(CancellationToken stop) =>
         await obs.GetPersistentDataAsync(PersistentRealm.Global, Slot, stop) is { ValueKind: JsonValueKind.Object } kept
-        && kept.TryGetProperty(nameof(Made.Input), out _) ? kept.Deserialize<Made>() : null;
+        && kept.TryGetProperty(nameof(Made.Input), out _)
+            ? kept.Deserialize<Made>()
+            : null;
 
     /// <summary>What was done to OBS, as it is kept there.</summary>
     private sealed record Made(string Input, bool Created, string Scene, int? Item, JsonElement? Before);

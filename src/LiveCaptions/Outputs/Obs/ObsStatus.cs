@@ -16,7 +16,16 @@ namespace LiveCaptions.Outputs.Obs;
 /// <param name="Stream">live, not live or reconnecting.</param>
 /// <param name="Recording">running, not running or paused.</param>
 internal sealed record ObsStatus(
-    string Address, string ObsVersion, string ObsWebSocketVersion, bool Enabled, string Source, string? SourceKind, IReadOnlyList<string> Scenes, string Stream, string Recording)
+    string Address,
+    string ObsVersion,
+    string ObsWebSocketVersion,
+    bool Enabled,
+    string Source,
+    string? SourceKind,
+    IReadOnlyList<string> Scenes,
+    string Stream,
+    string Recording
+)
 {
     /// <summary>Asks OBS.</summary>
     /// <exception cref="ObsException">It does not answer.</exception>
@@ -26,18 +35,33 @@ internal sealed record ObsStatus(
         var (stream, record) = (await obs.GetStreamStatusAsync(stop), await obs.GetRecordStatusAsync(stop));
         var input = (await obs.GetInputListAsync(cancel: stop)).FirstOrDefault(i => i.InputName == settings.TextSource.Name);
         var scenes = await obs.GetSceneListAsync(stop);
-        return new(settings.Address, version.ObsVersion, version.ObsWebSocketVersion, settings.Enabled, settings.TextSource.Name, input?.InputKind,
+        return new(
+            settings.Address,
+            version.ObsVersion,
+            version.ObsWebSocketVersion,
+            settings.Enabled,
+            settings.TextSource.Name,
+            input?.InputKind,
             [.. scenes.Scenes.Select(s => s.SceneName).OrderByDescending(name => name == scenes.CurrentProgramSceneName)],
-            stream.OutputReconnecting ? "reconnecting" : stream.OutputActive ? "live" : "not live",
-            record.OutputPaused ? "paused" : record.OutputActive ? "running" : "not running");
+            stream.OutputReconnecting ? "reconnecting"
+                : stream.OutputActive ? "live"
+                : "not live",
+            record.OutputPaused ? "paused"
+                : record.OutputActive ? "running"
+                : "not running"
+        );
     }
 
     /// <summary>The same for people.</summary>
-    public string Text() => string.Create(CultureInfo.InvariantCulture, $"""
-        OBS {ObsVersion} (obs-websocket {ObsWebSocketVersion}) answers at {Address}.
-          Captions   {(Enabled ? "connected when LiveCaptions runs" : "not connected: run livecaptions obs setup")}
-          Source     {(SourceKind is null ? $"there is no \"{Source}\" in this scene collection" : $"\"{Source}\" ({SourceKind})")}
-          Stream     {Stream}
-          Recording  {Recording}
-        """);
+    public string Text() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+            OBS {ObsVersion} (obs-websocket {ObsWebSocketVersion}) answers at {Address}.
+              Captions   {(Enabled ? "connected when LiveCaptions runs" : "not connected: run livecaptions obs setup")}
+              Source     {(SourceKind is null ? $"there is no \"{Source}\" in this scene collection" : $"\"{Source}\" ({SourceKind})")}
+              Stream     {Stream}
+              Recording  {Recording}
+            """
+        );
 }

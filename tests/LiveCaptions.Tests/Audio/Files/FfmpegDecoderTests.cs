@@ -17,12 +17,19 @@ public sealed class FfmpegDecoderTests : IDisposable
     }
 
     private static async Task<string> TroubleAsync(string path, string program = "ffmpeg") =>
-        (await Assert.ThrowsAsync<SourceException>(() => SoundFile.ReadAsync(path, TestContext.Current.CancellationToken, new FfmpegDecoder(program)))).Message;
+        (
+            await Assert.ThrowsAsync<SourceException>(() =>
+                SoundFile.ReadAsync(path, TestContext.Current.CancellationToken, new FfmpegDecoder(program))
+            )
+        ).Message;
 
     private static void NeedsFfmpeg()
     {
         var folders = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator) ?? [];
-        Assert.SkipUnless(folders.Any(at => File.Exists(Path.Combine(at, "ffmpeg"))), "ffmpeg is not installed: sudo apt-get install ffmpeg");
+        Assert.SkipUnless(
+            folders.Any(at => File.Exists(Path.Combine(at, "ffmpeg"))),
+            "ffmpeg is not installed: sudo apt-get install ffmpeg"
+        );
     }
 
     [Fact]
@@ -30,7 +37,10 @@ public sealed class FfmpegDecoderTests : IDisposable
     {
         var path = Put("talk.wav", Wavs.Write(1, 1));
 
-        Assert.Equal($"ffmpeg was not found, so {path} cannot be read. Install it: sudo apt-get install ffmpeg", await TroubleAsync(path, "no-such-program"));
+        Assert.Equal(
+            $"ffmpeg was not found, so {path} cannot be read. Install it: sudo apt-get install ffmpeg",
+            await TroubleAsync(path, "no-such-program")
+        );
     }
 
     [Fact]
@@ -61,7 +71,11 @@ public sealed class FfmpegDecoderTests : IDisposable
     {
         NeedsFfmpeg();
 
-        Assert.Contains("is a text file, not sound", await TroubleAsync(Put(name, [.. "Dear all, this is a letter."u8])), StringComparison.Ordinal);
+        Assert.Contains(
+            "is a text file, not sound",
+            await TroubleAsync(Put(name, [.. "Dear all, this is a letter."u8])),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -78,7 +92,43 @@ public sealed class FfmpegDecoderTests : IDisposable
     public async Task A_picture_has_no_sound_track()
     {
         NeedsFfmpeg();
-        byte[] picture = [.. "BM"u8, 58, 0, 0, 0, 0, 0, 0, 0, 54, 0, 0, 0, 40, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 24, 0, .. new byte[24], 9, 9, 9, 0];
+        byte[] picture =
+        [
+            .. "BM"u8,
+            58,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            54,
+            0,
+            0,
+            0,
+            40,
+            0,
+            0,
+            0,
+            1,
+            0,
+            0,
+            0,
+            1,
+            0,
+            0,
+            0,
+            1,
+            0,
+            24,
+            0,
+            .. new byte[24],
+            9,
+            9,
+            9,
+            0,
+        ];
 
         Assert.Contains("has no sound track", await TroubleAsync(Put("picture.bmp", picture)), StringComparison.Ordinal);
     }
@@ -98,7 +148,8 @@ public sealed class FfmpegDecoderTests : IDisposable
         using var gone = new CancellationTokenSource();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var _ in new FfmpegDecoder().DecodeAsync(path, gone.Token)) await gone.CancelAsync();
+            await foreach (var _ in new FfmpegDecoder().DecodeAsync(path, gone.Token))
+                await gone.CancelAsync();
         });
     }
 }

@@ -31,7 +31,10 @@ public sealed class SoundFileCheckTests : IDisposable
     {
         var path = Put(Wavs.Write(seconds: 43, present: 21));
 
-        Assert.Equal($"{path} is cut short: its header promises 43.0 s, 21.0 s are there; what is there is captioned.", SoundFileCheck.Warning(path));
+        Assert.Equal(
+            $"{path} is cut short: its header promises 43.0 s, 21.0 s are there; what is there is captioned.",
+            SoundFileCheck.Warning(path)
+        );
     }
 
     [Fact]

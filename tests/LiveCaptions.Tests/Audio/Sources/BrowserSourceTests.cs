@@ -8,7 +8,8 @@ public sealed class BrowserSourceTests : IDisposable
 {
     private readonly SampleRing ring = new(16000);
     private readonly BrowserSource source = new();
-    private readonly CancellationTokenSource first = new(), second = new();
+    private readonly CancellationTokenSource first = new(),
+        second = new();
     private readonly float[] block = new float[320];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -29,7 +30,10 @@ public sealed class BrowserSourceTests : IDisposable
         source.Hear(first, block);
         source.Leave(first);
 
-        Assert.Equal("The page /speak was closed, or cannot be reached.", (await Assert.ThrowsAsync<SourceException>(() => running)).Message);
+        Assert.Equal(
+            "The page /speak was closed, or cannot be reached.",
+            (await Assert.ThrowsAsync<SourceException>(() => running)).Message
+        );
         Assert.Equal(320, ring.Unread);
     }
 

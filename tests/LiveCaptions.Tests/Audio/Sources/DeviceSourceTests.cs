@@ -104,7 +104,8 @@ public class DeviceSourceTests
         }
 
         Assert.Equal(("device", ""), Choose(Rode, Loopback("Speakers")));
-        var demo = $"{Environment.NewLine}No microphone was found, so this is a demonstration. Choose what is captioned with --source or --device.";
+        var demo =
+            $"{Environment.NewLine}No microphone was found, so this is a demonstration. Choose what is captioned with --source or --device.";
         Assert.Equal(("demo", demo), Choose());
         Assert.Equal(("demo", demo), Choose(Loopback("Speakers")));
     }
@@ -112,7 +113,10 @@ public class DeviceSourceTests
     [Fact]
     public void Who_names_a_device_does_not_get_the_demo()
     {
-        var named = new ServiceSettings { Tracks = [new TrackSettings { Device = "Rode" }, new TrackSettings { Id = "b", Source = "talk.wav" }] };
+        var named = new ServiceSettings
+        {
+            Tracks = [new TrackSettings { Device = "Rode" }, new TrackSettings { Id = "b", Source = "talk.wav" }],
+        };
 
         Assert.Equal(["device", "talk.wav"], AutoSource.Choose(named, new ScriptedDevices()).Tracks.Select(t => t.Source));
     }

@@ -60,7 +60,8 @@ public sealed class FileSourceTests : IDisposable
     {
         var decoder = new ScriptedDecoder([.. Enumerable.Repeat(1f, 1600)]);
         var running = Source(decoder, loop: true).RunAsync(ring, gone.Token);
-        while (decoder.Rounds < 3) await clock.StepAsync(gone.Token);
+        while (decoder.Rounds < 3)
+            await clock.StepAsync(gone.Token);
         await gone.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
 

@@ -20,14 +20,17 @@ public class NetworkSourceTests
     [InlineData("srt://0.0.0.0:9000?mode=listener&passphrase=verysecret", "srt://0.0.0.0:9000")]
     [InlineData("HTTPS://cdn.example/x/y.m3u8#z", "https://cdn.example")]
     [InlineData("udp://@239.0.0.1:1234", "udp://239.0.0.1:1234")]
-    public void Only_scheme_host_and_port_are_shown(string address, string shown) => Assert.Equal(shown, NetworkAddress.Parse(address)!.Shown);
+    public void Only_scheme_host_and_port_are_shown(string address, string shown) =>
+        Assert.Equal(shown, NetworkAddress.Parse(address)!.Shown);
 
     [Fact]
     public void What_ffmpeg_says_is_told_without_secrets()
     {
         var address = NetworkAddress.Parse("srt://h.example:9000?passphrase=verysecret&streamid=show42")!;
 
-        var told = address.Redact("srt://h.example:9000?passphrase=verysecret&streamid=show42&latency=120000: bad passphrase 'verysecret' for show42");
+        var told = address.Redact(
+            "srt://h.example:9000?passphrase=verysecret&streamid=show42&latency=120000: bad passphrase 'verysecret' for show42"
+        );
 
         Assert.Equal("srt://h.example:9000: bad … '…' for …", told);
     }
@@ -63,13 +66,36 @@ public class NetworkSourceTests
 
     [Theory]
     [InlineData(0, 320, "", "The sender left, or the connection was cut.")]
-    [InlineData(1, 0, "rtmp://h.example/live/secretkey: Connection refused", "Nothing answers there (connection refused). Is the address right, and does the sender or server run?")]
-    [InlineData(1, 0, "Output file #0 does not contain any stream", "It has no sound track, so there is nothing to caption. Let the sender send sound, too.")]
-    [InlineData(1, 0, "rtmp://h.example/live/secretkey: Input/output error", "The server has no such stream now. Is the address with its key right, and has the sender begun?")]
-    [InlineData(1, 0, "rtmp://h.example/live/secretkey: Strange trouble", "ffmpeg gave no sound (code 1): rtmp://h.example: Strange trouble.")]
+    [InlineData(
+        1,
+        0,
+        "rtmp://h.example/live/secretkey: Connection refused",
+        "Nothing answers there (connection refused). Is the address right, and does the sender or server run?"
+    )]
+    [InlineData(
+        1,
+        0,
+        "Output file #0 does not contain any stream",
+        "It has no sound track, so there is nothing to caption. Let the sender send sound, too."
+    )]
+    [InlineData(
+        1,
+        0,
+        "rtmp://h.example/live/secretkey: Input/output error",
+        "The server has no such stream now. Is the address with its key right, and has the sender begun?"
+    )]
+    [InlineData(
+        1,
+        0,
+        "rtmp://h.example/live/secretkey: Strange trouble",
+        "ffmpeg gave no sound (code 1): rtmp://h.example: Strange trouble."
+    )]
     [InlineData(1, 0, "", "ffmpeg gave no sound (code 1): it gave no reason.")]
     public void An_end_is_told_in_a_sentence_without_secrets(int code, long samples, string said, string sentence) =>
-        Assert.Equal(sentence, new NetworkSource(NetworkAddress.Parse("rtmp://h.example/live/secretkey")!).Explain(new(code, said, samples)).Message);
+        Assert.Equal(
+            sentence,
+            new NetworkSource(NetworkAddress.Parse("rtmp://h.example/live/secretkey")!).Explain(new(code, said, samples)).Message
+        );
 
     [Fact]
     public void A_command_is_shown_without_its_arguments() =>

@@ -25,7 +25,8 @@ public class PageSoundTests
     [InlineData(0)]
     [InlineData(3)]
     [InlineData(6402)]
-    public void A_message_of_a_wrong_size_is_refused(int bytes) => Assert.Equal("A message must hold 1 to 3200 samples of 16 bits.", Take(new byte[bytes]));
+    public void A_message_of_a_wrong_size_is_refused(int bytes) =>
+        Assert.Equal("A message must hold 1 to 3200 samples of 16 bits.", Take(new byte[bytes]));
 
     [Fact]
     public void Text_is_refused() => Assert.Equal("Send sound as binary messages, not as text.", Take(new byte[640], text: true));
@@ -43,7 +44,8 @@ public class PageSoundTests
     [Fact]
     public void A_burst_after_a_hitch_is_taken_but_not_an_endless_one()
     {
-        for (var i = 0; i < 150; i++) Assert.Null(Take(new byte[640]));
+        for (var i = 0; i < 150; i++)
+            Assert.Null(Take(new byte[640]));
 
         Assert.Equal("Sound comes faster than it sounds; send 16000 samples a second.", Take(new byte[640]));
     }

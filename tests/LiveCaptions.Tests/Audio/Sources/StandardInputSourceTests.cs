@@ -45,7 +45,8 @@ public class StandardInputSourceTests
         var running = new StandardInputSource(input, SampleFormat.S16le, clock).RunAsync(ring, TestContext.Current.CancellationToken);
 
         var passed = TimeSpan.Zero;
-        for (var i = 0; i < 500; i++) passed += await clock.StepAsync(TestContext.Current.CancellationToken);
+        for (var i = 0; i < 500; i++)
+            passed += await clock.StepAsync(TestContext.Current.CancellationToken);
 
         Assert.False(running.IsCompleted);
         Assert.InRange(ring.Written / 16000.0 - passed.TotalSeconds, 0.8, 1.3);

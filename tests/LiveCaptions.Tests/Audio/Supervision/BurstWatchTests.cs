@@ -12,7 +12,8 @@ public class BurstWatchTests
     {
         var bursts = 0;
         for (var i = 0; i < seconds * 50; i++)
-            if (watch.Note(TimeSpan.FromSeconds(from + i * 0.02 / pace), 320)) bursts++;
+            if (watch.Note(TimeSpan.FromSeconds(from + i * 0.02 / pace), 320))
+                bursts++;
         return bursts;
     }
 

@@ -6,7 +6,8 @@ namespace LiveCaptions.Tests.Audio.Supervision;
 
 public class SourceWatchTests
 {
-    private static readonly SoundLevel Loud = new(-20, -3, 0, 0, 16000), Mute = new(-120, -120, 0, 0, 16000);
+    private static readonly SoundLevel Loud = new(-20, -3, 0, 0, 16000),
+        Mute = new(-120, -120, 0, 0, 16000);
     private readonly SourceWatch watch = new(new SourcePolicy());
 
     private static TimeSpan At(double seconds) => TimeSpan.FromSeconds(seconds);
@@ -49,7 +50,7 @@ public class SourceWatchTests
         }
 
         Assert.Equal([0.5, 1, 2, 3, 3, 3], waits);
-        Assert.Equal(1, watch.Losses);                           // one episode
+        Assert.Equal(1, watch.Losses); // one episode
     }
 
     [Fact]

@@ -29,7 +29,8 @@ public sealed class SupervisedSourceTests : IDisposable
     {
         while (true)
         {
-            if (live.TryTake() is { } opening) return opening;
+            if (live.TryTake() is { } opening)
+                return opening;
             await clock.StepAsync(stop.Token);
         }
     }
@@ -55,7 +56,7 @@ public sealed class SupervisedSourceTests : IDisposable
         var into = new float[ring.Written];
         Assert.Equal((16000, 0), (ring.Read(into, out var gap), gap));
         Assert.Equal(1600, ring.Read(into, out gap));
-        Assert.InRange(gap, 1.4 * 16000, ring.Written);         // half a second of waiting at least, and one until sound came, the last tenth of which it is
+        Assert.InRange(gap, 1.4 * 16000, ring.Written); // half a second of waiting at least, and one until sound came, the last tenth of which it is
         Assert.Equal(clock.GetElapsedTime(start).TotalSeconds, (gap + 1600) / 16000.0, 0.001);
         Assert.Equal(ring.Written, 17600 + gap);
         Assert.Equal(1, source.Report().Losses);
@@ -70,11 +71,16 @@ public sealed class SupervisedSourceTests : IDisposable
         var running = source.RunAsync(ring, stop.Token);
         var opening = await live.OpenedAsync();
 
-        for (var i = 0; i < 250; i++) opening.Intake.Write(new float[320]);
+        for (var i = 0; i < 250; i++)
+            opening.Intake.Write(new float[320]);
 
         Assert.True(ring.InBurst);
         Assert.Equal(SourceState.Running, source.Report().State);
-        Assert.StartsWith("Several seconds of sound came at once, so captions are not live now;", source.Report().Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Several seconds of sound came at once, so captions are not live now;",
+            source.Report().Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal(5 * 16000, ring.Read(new float[5 * 16000], out _));
         Assert.False(ring.InBurst);
         Assert.Null(source.Report().Message);
@@ -97,7 +103,7 @@ public sealed class SupervisedSourceTests : IDisposable
         var written = ring.Written;
         first.Intake.Write(new float[1600]);
         Assert.Equal(written, ring.Written);
-        Assert.InRange(written / 16000.0, 2, 5);                 // what was said before is over: the gap is there already
+        Assert.InRange(written / 16000.0, 2, 5); // what was said before is over: the gap is there already
         await StopAsync(running);
     }
 
@@ -117,7 +123,12 @@ public sealed class SupervisedSourceTests : IDisposable
         last.Intake.Write(new float[1600]);
 
         Assert.Null(source.Report().Message);
-        Assert.Equal(1, log.Lines.Count(line => line.StartsWith("Warning: a script is lost, so nothing is captioned until it is back", StringComparison.Ordinal)));
+        Assert.Equal(
+            1,
+            log.Lines.Count(line =>
+                line.StartsWith("Warning: a script is lost, so nothing is captioned until it is back", StringComparison.Ordinal)
+            )
+        );
         Assert.Equal(1, log.Lines.Count(line => line.StartsWith("Information: a script is back after", StringComparison.Ordinal)));
         Assert.DoesNotContain(log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));
         await StopAsync(running);
@@ -174,7 +185,7 @@ public sealed class SupervisedSourceTests : IDisposable
             open.Intake.Write(new float[100], missing: 16);
             await clock.StepAsync(stop.Token);
         }
-        Assert.StartsWith("Warning: a script: 0.3", Assert.Single(log.Lines), StringComparison.Ordinal);       // once, not every second
+        Assert.StartsWith("Warning: a script: 0.3", Assert.Single(log.Lines), StringComparison.Ordinal); // once, not every second
         await StopAsync(running);
     }
 
@@ -182,8 +193,16 @@ public sealed class SupervisedSourceTests : IDisposable
     public void A_loud_or_faulty_sound_is_told()
     {
         Assert.Null(SoundAdvice.Of(SourceState.Running, new SoundLevel(-20, -1, 0, 0, 16000), false));
-        Assert.Contains("cut off", SoundAdvice.Of(SourceState.Running, new SoundLevel(-3, 0, 0.02, 0, 16000), false), StringComparison.Ordinal);
-        Assert.Contains("constant part", SoundAdvice.Of(SourceState.Running, new SoundLevel(-20, -1, 0, 0.2, 16000), false), StringComparison.Ordinal);
+        Assert.Contains(
+            "cut off",
+            SoundAdvice.Of(SourceState.Running, new SoundLevel(-3, 0, 0.02, 0, 16000), false),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "constant part",
+            SoundAdvice.Of(SourceState.Running, new SoundLevel(-20, -1, 0, 0.2, 16000), false),
+            StringComparison.Ordinal
+        );
         Assert.Null(SoundAdvice.Of(SourceState.Lost, null, false));
     }
 }
@@ -218,7 +237,9 @@ internal sealed class ScriptedLive : ILiveSource
         public Intake Intake => intake;
         public CancellationToken Stop => stop;
         public Task Over => over.Task;
+
         public void End() => over.TrySetResult();
+
         public void Fail(Exception failure) => over.TrySetException(failure);
     }
 }

@@ -17,7 +17,8 @@ public class LineBreaksTests
     [InlineData("de", "Er hat den ganzen Tag gearbeitet mit dem Nachbarn", "Er hat den ganzen Tag gearbeitet", "mit dem Nachbarn")]
     [InlineData("fr", "Nous restons à la maison parce que la pluie arrive", "Nous restons à la maison", "parce que la pluie arrive")]
     [InlineData("es", "Nos quedamos en la casa porque la lluvia viene", "Nos quedamos en la casa", "porque la lluvia viene")]
-    public void A_line_ends_where_a_reader_pauses(string language, string text, params string[] lines) => Assert.Equal(lines, Break(text, language));
+    public void A_line_ends_where_a_reader_pauses(string language, string text, params string[] lines) =>
+        Assert.Equal(lines, Break(text, language));
 
     [Theory]
     [InlineData("en", "the")]
@@ -34,7 +35,8 @@ public class LineBreaksTests
     }
 
     [Fact]
-    public void A_language_without_a_table_breaks_by_marks_and_widths() => Assert.Equal(["una casa mar", "del sol alto"], Break("una casa mar del sol alto", "xx", 14));
+    public void A_language_without_a_table_breaks_by_marks_and_widths() =>
+        Assert.Equal(["una casa mar", "del sol alto"], Break("una casa mar del sol alto", "xx", 14));
 
     [Fact]
     public void What_does_not_fit_is_not_broken_at_all() => Assert.Null(Break("one two three four five six", "en", 8));

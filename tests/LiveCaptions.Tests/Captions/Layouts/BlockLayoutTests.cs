@@ -31,7 +31,8 @@ public class BlockLayoutTests
     public void The_last_three_blocks_stay_in_the_frame_each_under_its_number()
     {
         Lay(Talk.Said(1, "we hold these truths"));
-        foreach (var at in (int[])[2, 3, 4, 5]) Lay(Talk.Said(at, "all men are equal."));
+        foreach (var at in (int[])[2, 3, 4, 5])
+            Lay(Talk.Said(at, "all men are equal."));
 
         Assert.Equal([10, 20, 30], layout.Lines.Select(line => line.Id));
         Assert.Equal(3, ((ICaptionLayout)layout).Screens);
@@ -68,10 +69,16 @@ public class BlockLayoutTests
         SortedDictionary<long, string> shown = [];
         for (var step = 0; step < 500; step++)
         {
-            var words = string.Join(' ', Enumerable.Range(0, chance.Next(4)).Select(_ => new string((char)('a' + chance.Next(26)), chance.Next(1, 9)) + (chance.Next(8) == 0 ? "." : "")));
+            var words = string.Join(
+                ' ',
+                Enumerable
+                    .Range(0, chance.Next(4))
+                    .Select(_ => new string((char)('a' + chance.Next(26)), chance.Next(1, 9)) + (chance.Next(8) == 0 ? "." : ""))
+            );
             said.AddRange(words.Split(' ', StringSplitOptions.RemoveEmptyEntries));
             layout.Lay(Talk.Said(step * 1.2, words, speaking: chance.Next(9) > 0 && step < 499));
-            foreach (var line in layout.Lines) shown[line.Id] = line.Settled;
+            foreach (var line in layout.Lines)
+                shown[line.Id] = line.Settled;
             Assert.All(layout.Lines.GroupBy(line => line.Id / BlockLayout.Numbers), block => Assert.InRange(block.Count(), 1, 2));
         }
 

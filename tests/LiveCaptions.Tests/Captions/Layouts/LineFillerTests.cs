@@ -8,18 +8,17 @@ public class LineFillerTests
     private static List<string> Fill(int chars, params string[] words)
     {
         var filler = new LineFiller(chars);
-        foreach (var word in words) filler.Add(word.TrimStart('+'), word[0] == '+');
+        foreach (var word in words)
+            filler.Add(word.TrimStart('+'), word[0] == '+');
         filler.NewLine();
         return filler.Full;
     }
 
     [Fact]
-    public void Words_go_on_the_line_while_they_fit() =>
-        Assert.Equal(["one two 89", "four"], Fill(10, "one", "two", "89", "four"));
+    public void Words_go_on_the_line_while_they_fit() => Assert.Equal(["one two 89", "four"], Fill(10, "one", "two", "89", "four"));
 
     [Fact]
-    public void Joined_words_follow_without_a_space() =>
-        Assert.Equal(["don't, no"], Fill(10, "don", "+'t", "+,", "no"));
+    public void Joined_words_follow_without_a_space() => Assert.Equal(["don't, no"], Fill(10, "don", "+'t", "+,", "no"));
 
     [Theory]
     [InlineData("+,", "1234567890,")]
@@ -41,8 +40,7 @@ public class LineFillerTests
         Assert.Equal(["ab", "0123456789", "0123456789", "01 cd"], Fill(10, "ab", "0123456789012345678901", "cd"));
 
     [Fact]
-    public void Characters_of_several_code_points_stay_whole() =>
-        Assert.Equal(["👩‍🚀👩‍🚀", "👩‍🚀"], Fill(8, "👩‍🚀👩‍🚀👩‍🚀"));
+    public void Characters_of_several_code_points_stay_whole() => Assert.Equal(["👩‍🚀👩‍🚀", "👩‍🚀"], Fill(8, "👩‍🚀👩‍🚀👩‍🚀"));
 
     [Fact]
     public void Scripts_without_spaces_break_between_characters() =>
@@ -56,8 +54,7 @@ public class LineFillerTests
     }
 
     [Fact]
-    public void No_line_ends_with_an_opening_mark() =>
-        Assert.Equal(["今日は", "「皆」"], Fill(8, "今日は「皆」"));
+    public void No_line_ends_with_an_opening_mark() => Assert.Equal(["今日は", "「皆」"], Fill(8, "今日は「皆」"));
 
     [Fact]
     public void A_word_behind_an_opening_mark_that_stands_already_does_not_break_apart()
@@ -67,8 +64,7 @@ public class LineFillerTests
     }
 
     [Fact]
-    public void Languages_mix_on_a_line() =>
-        Assert.Equal(["OBSで字幕", "を表示"], Fill(9, "OBSで字幕を表示"));
+    public void Languages_mix_on_a_line() => Assert.Equal(["OBSで字幕", "を表示"], Fill(9, "OBSで字幕を表示"));
 
     [Fact]
     public void A_fork_goes_on_where_the_line_stands_and_leaves_it_alone()

@@ -50,7 +50,14 @@ public class LiveLayoutTests
     public void Settled_lines_keep_their_number_and_their_text()
     {
         Dictionary<long, string> settled = [];
-        foreach (var (word, i) in "We hold these truths to be self-evident. All men are created equal. They are endowed with rights. Among these are life and liberty.".Split(' ').Select((w, i) => (w, i)))
+        foreach (
+            var (
+                word,
+                i
+            ) in "We hold these truths to be self-evident. All men are created equal. They are endowed with rights. Among these are life and liberty."
+                .Split(' ')
+                .Select((w, i) => (w, i))
+        )
         {
             layout.Lay(Talk.Said(1 + i * 0.4, word, "and more"));
             foreach (var line in layout.Lines)

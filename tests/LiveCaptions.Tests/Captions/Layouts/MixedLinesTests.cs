@@ -8,9 +8,22 @@ public class MixedLinesTests
     private readonly MixedLines mixed = new(2);
 
     private static CaptionFrame Frame(string track, bool speaking, params (long Id, string Text)[] lines) =>
-        new(track, track.ToUpperInvariant(), 7, 1, 1, 0.3, speaking, "en", "abc", [.. lines.Select(l => new CaptionLine(l.Id, l.Text, ""))], track == "host" ? "#fd0" : null);
+        new(
+            track,
+            track.ToUpperInvariant(),
+            7,
+            1,
+            1,
+            0.3,
+            speaking,
+            "en",
+            "abc",
+            [.. lines.Select(l => new CaptionLine(l.Id, l.Text, ""))],
+            track == "host" ? "#fd0" : null
+        );
 
-    private string[] Take(CaptionFrame frame) => [.. mixed.Take(frame).Lines.Select(l => $"{(l.Speaker!.Begins ? l.Speaker.Label + ": " : "")}{l.Settled}")];
+    private string[] Take(CaptionFrame frame) =>
+        [.. mixed.Take(frame).Lines.Select(l => $"{(l.Speaker!.Begins ? l.Speaker.Label + ": " : "")}{l.Settled}")];
 
     [Fact]
     public void Lines_stand_in_the_order_in_which_they_began_and_are_labelled_where_the_speaker_changes()

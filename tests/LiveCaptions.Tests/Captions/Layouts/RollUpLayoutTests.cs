@@ -72,7 +72,8 @@ public class RollUpLayoutTests
     [Fact]
     public void Few_settled_lines_are_kept()
     {
-        for (var i = 0; i < 100; i++) Lay(Talk.Said(i, "nineteen characters"));
+        for (var i = 0; i < 100; i++)
+            Lay(Talk.Said(i, "nineteen characters"));
 
         Assert.Equal(RollUpLayout.MostLines + 1, layout.Lines.Count);
         Assert.Equal([95, 96, 97, 98, 99], layout.Lines.Select(line => line.Id));

@@ -7,16 +7,26 @@ namespace LiveCaptions.Tests.Captions.Rules;
 public class PhraseTests
 {
     private static readonly WordLists Lists = new(
-        [new("open ai", "OpenAI"), new("cube control", "kubectl"), new("new york city", "NYC"), new("new york", "New York State"), new("never mind", "")], ["what the heck"]);
+        [
+            new("open ai", "OpenAI"),
+            new("cube control", "kubectl"),
+            new("new york city", "NYC"),
+            new("new york", "New York State"),
+            new("never mind", ""),
+        ],
+        ["what the heck"]
+    );
 
     private readonly RuleChain chain = new();
 
-    private static string Joined(IEnumerable<(string Text, bool Joined)> words) => string.Concat(words.Select(w => (w.Joined ? "" : " ") + w.Text)).Trim();
+    private static string Joined(IEnumerable<(string Text, bool Joined)> words) =>
+        string.Concat(words.Select(w => (w.Joined ? "" : " ") + w.Text)).Trim();
 
     private string Settle(string said, bool more = false, Treatment? treatment = null) =>
         Joined(chain.Settle(Talk.Words(said, 1), Lists, treatment ?? new(), "en", more).Select(w => (w.Text, w.Joined)));
 
-    private string Try(string tentative) => Joined(chain.Try(Talk.Said(1, "", tentative).Tentative, Lists, new(), "en").Select(w => (w.Text, w.Joined)));
+    private string Try(string tentative) =>
+        Joined(chain.Try(Talk.Said(1, "", tentative).Tentative, Lists, new(), "en").Select(w => (w.Text, w.Joined)));
 
     [Theory]
     [InlineData("we use \"open AI\", then", "we use \"OpenAI\", then")]
@@ -25,13 +35,15 @@ public class PhraseTests
     [InlineData("new york city or new york.", "NYC or New York State.")]
     [InlineData("Yes. Never mind. Go on", "Yes. Go on")]
     [InlineData("open open ai ai", "open OpenAI ai")]
-    public void A_phrase_is_replaced_whole_in_its_own_case_and_between_its_marks(string said, string written) => Assert.Equal(written, Settle(said));
+    public void A_phrase_is_replaced_whole_in_its_own_case_and_between_its_marks(string said, string written) =>
+        Assert.Equal(written, Settle(said));
 
     [Theory]
     [InlineData(nameof(Blocked.AsSpoken), "What the heck, OpenAI")]
     [InlineData(nameof(Blocked.Mask), "W*** t** h***, OpenAI")]
     [InlineData(nameof(Blocked.Remove), "OpenAI")]
-    public void A_blocked_phrase_is_treated_word_by_word_as_the_output_asks(string blocked, string written) => Assert.Equal(written, Settle("What the heck, open ai", treatment: new(Enum.Parse<Blocked>(blocked))));
+    public void A_blocked_phrase_is_treated_word_by_word_as_the_output_asks(string blocked, string written) =>
+        Assert.Equal(written, Settle("What the heck, open ai", treatment: new(Enum.Parse<Blocked>(blocked))));
 
     [Fact]
     public void The_beginning_of_a_phrase_waits_for_the_next_word_alone_and_is_seen_meanwhile()
@@ -80,7 +92,13 @@ public class PhraseTests
     [Fact]
     public void On_screen_a_phrase_comes_as_one_word_and_its_beginning_is_never_missing()
     {
-        var captions = new TrackCaptions("main", "Main", "files", TimeProvider.System, new RuleBook(Lists, new Dictionary<TextOutput, Treatment>()));
+        var captions = new TrackCaptions(
+            "main",
+            "Main",
+            "files",
+            TimeProvider.System,
+            new RuleBook(Lists, new Dictionary<TextOutput, Treatment>())
+        );
         var reader = new CollectingReader(2);
         captions.Join(reader, 42, 5);
         Assert.Equal(["we| open the"], Seen(Talk.Said(1, "we open", "the")));
@@ -104,12 +122,22 @@ public class PhraseTests
         for (var round = 0; round < 500; round++)
         {
             var said = Enumerable.Range(0, 12).Select(_ => words[chance.Next(words.Length)]).ToArray();
-            var whole = Joined(new RuleChain().Settle(Talk.Words(string.Join(' ', said), 1), Lists, new(), "en").Select(w => (w.Text, w.Joined)));
+            var whole = Joined(
+                new RuleChain().Settle(Talk.Words(string.Join(' ', said), 1), Lists, new(), "en").Select(w => (w.Text, w.Joined))
+            );
             var (steps, parts) = (new RuleChain(), new List<SettledWord>());
-            for (var at = 0; at < said.Length;)
+            for (var at = 0; at < said.Length; )
             {
                 var count = Math.Min(said.Length - at, chance.Next(1, 4));
-                parts.AddRange(steps.Settle(Talk.Words(string.Join(' ', said[at..(at + count)]), 1), Lists, new(), "en", more: (at += count) < said.Length));
+                parts.AddRange(
+                    steps.Settle(
+                        Talk.Words(string.Join(' ', said[at..(at + count)]), 1),
+                        Lists,
+                        new(),
+                        "en",
+                        more: (at += count) < said.Length
+                    )
+                );
             }
             Assert.Equal(whole, Joined(parts.Select(w => (w.Text, w.Joined))));
         }

@@ -6,7 +6,9 @@ namespace LiveCaptions.Tests.Captions.Rules;
 public class RuleChainTests
 {
     private static readonly WordLists Lists = new(
-        [new("jason", "JSON"), new("cube", "kube"), new("openai", "Open AI"), new("whatever", "")], ["darn", "heck", "Straße"]);
+        [new("jason", "JSON"), new("cube", "kube"), new("openai", "Open AI"), new("whatever", "")],
+        ["darn", "heck", "Straße"]
+    );
 
     private readonly RuleChain chain = new();
 
@@ -27,19 +29,23 @@ public class RuleChainTests
     [InlineData("cubes and jasonite stay", "cubes and jasonite stay")]
     [InlineData("with openai.", "with Open AI.")]
     [InlineData("well whatever , yes", "well , yes")]
-    public void A_word_is_replaced_whole_in_its_own_case_and_between_its_marks(string said, string written) => Assert.Equal(written, Settle(said));
+    public void A_word_is_replaced_whole_in_its_own_case_and_between_its_marks(string said, string written) =>
+        Assert.Equal(written, Settle(said));
 
     [Theory]
     [InlineData(nameof(Blocked.AsSpoken), "Darn, this heck.")]
     [InlineData(nameof(Blocked.Mask), "D***, this h***.")]
     [InlineData(nameof(Blocked.Remove), "This.")]
-    public void A_blocked_word_is_treated_as_the_output_asks(string blocked, string written) => Assert.Equal(written, Settle("Darn, this heck.", new(Enum.Parse<Blocked>(blocked))));
+    public void A_blocked_word_is_treated_as_the_output_asks(string blocked, string written) =>
+        Assert.Equal(written, Settle("Darn, this heck.", new(Enum.Parse<Blocked>(blocked))));
 
     [Fact]
-    public void A_word_that_holds_a_blocked_one_is_not_blocked() => Assert.Equal("darning and hecklers", Settle("darning and hecklers", new(Blocked.Mask)));
+    public void A_word_that_holds_a_blocked_one_is_not_blocked() =>
+        Assert.Equal("darning and hecklers", Settle("darning and hecklers", new(Blocked.Mask)));
 
     [Fact]
-    public void A_mask_has_as_many_characters_as_the_word_in_any_script() => Assert.Equal("S***** S*****", Settle("Straße STRAßE", new(Blocked.Mask)));
+    public void A_mask_has_as_many_characters_as_the_word_in_any_script() =>
+        Assert.Equal("S***** S*****", Settle("Straße STRAßE", new(Blocked.Mask)));
 
     [Theory]
     [InlineData("Um, we begin", "We begin")]
@@ -48,7 +54,8 @@ public class RuleChainTests
     [InlineData("Uh. Um. Yes.", "Yes.")]
     [InlineData("Good. Uh. Yes.", "Good. Yes.")]
     [InlineData("it is um +? Er +. Yes", "it is? Yes")]
-    public void Fillers_go_without_leaving_marks_or_small_letters_behind(string said, string written) => Assert.Equal(written, Settle(said, new(Fillers: Fillers.Drop)));
+    public void Fillers_go_without_leaving_marks_or_small_letters_behind(string said, string written) =>
+        Assert.Equal(written, Settle(said, new(Fillers: Fillers.Drop)));
 
     [Fact]
     public void What_is_a_filler_depends_on_the_language()
@@ -63,7 +70,10 @@ public class RuleChainTests
     [InlineData(nameof(Casing.Upper), "GRÜSSE AND JSON.")]
     [InlineData(nameof(Casing.Lower), "grüße and json.")]
     public void Letters_are_written_as_the_output_asks(string casing, string written) =>
-        Assert.Equal(written.Replace("SS", "ß", StringComparison.Ordinal), Settle("Grüße and jason.", new(Casing: Enum.Parse<Casing>(casing))));
+        Assert.Equal(
+            written.Replace("SS", "ß", StringComparison.Ordinal),
+            Settle("Grüße and jason.", new(Casing: Enum.Parse<Casing>(casing)))
+        );
 
     [Fact]
     public void Tentative_words_go_through_the_same_rules_and_leave_the_chain_where_it_was()
@@ -90,7 +100,18 @@ public class RuleChainTests
         var chance = new Random(3);
         for (var round = 0; round < 300; round++)
         {
-            var said = string.Join(' ', Enumerable.Range(0, 6).Select(_ => new string([.. Enumerable.Range(0, chance.Next(1, 6)).Select(_ => "aB'’.,-\"é界 9"[chance.Next(12)]).Where(c => c != ' ').DefaultIfEmpty('x')])));
+            var said = string.Join(
+                ' ',
+                Enumerable
+                    .Range(0, 6)
+                    .Select(_ => new string([
+                        .. Enumerable
+                            .Range(0, chance.Next(1, 6))
+                            .Select(_ => "aB'’.,-\"é界 9"[chance.Next(12)])
+                            .Where(c => c != ' ')
+                            .DefaultIfEmpty('x'),
+                    ]))
+            );
             Assert.Equal(said, Settle(said, new(Blocked.Remove, Fillers.Drop)));
         }
     }
@@ -99,7 +120,8 @@ public class RuleChainTests
     public void Fast_speech_is_told_and_a_pause_forgets_it()
     {
         var speed = new ReadingSpeed(180);
-        for (var i = 0; i < 40; i++) speed.Note(Talk.Words("word", i * 0.25), AudioTime.FromSeconds(i * 0.25));
+        for (var i = 0; i < 40; i++)
+            speed.Note(Talk.Words("word", i * 0.25), AudioTime.FromSeconds(i * 0.25));
         Assert.Equal((240, true), (speed.Now, speed.TooFast));
         speed.Note([], AudioTime.FromSeconds(30));
         Assert.Equal((0, false), (speed.Now, speed.TooFast));

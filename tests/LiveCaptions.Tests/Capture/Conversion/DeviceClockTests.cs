@@ -8,8 +8,8 @@ public class DeviceClockTests
     private const long Ms = 1_000_000;
     private readonly DeviceClock clock = new(Rate);
     private readonly Random jitter = new(1);
-    private double given;                                        // frames the device has given
-    private double made;                                         // frames that stretching has added
+    private double given; // frames the device has given
+    private double made; // frames that stretching has added
     private long now = 12345 * Ms;
 
     /// <summary>Seconds of data every 20 ms, up to 15 ms late, from a device whose clock is off by this much.</summary>
@@ -43,7 +43,7 @@ public class DeviceClockTests
         Assert.Equal(0, Run(8 * 3600, ppm));
 
         Assert.Equal(0, clock.Restarts);
-        Assert.Equal(ppm, -clock.Stretch * 1e6, 60.0);           // jitter of some ms moves it
+        Assert.Equal(ppm, -clock.Stretch * 1e6, 60.0); // jitter of some ms moves it
         Assert.InRange(Math.Abs(8 * 3600.0 * Rate - given - made), 0, 0.02 * Rate);
     }
 
@@ -67,7 +67,8 @@ public class DeviceClockTests
     {
         Run(10);
         now += 1500 * Ms;
-        for (var i = 0; i < 75; i++) Assert.Equal(0, clock.Note((long)(given += 0.02 * Rate), now + i * 10_000));
+        for (var i = 0; i < 75; i++)
+            Assert.Equal(0, clock.Note((long)(given += 0.02 * Rate), now + i * 10_000));
 
         Assert.Equal(0, Run(60));
         Assert.Equal(0, clock.Missing);
@@ -98,7 +99,7 @@ public class DeviceClockTests
         var silence = new LoopbackSilence(Rate, start: 0);
 
         Assert.Equal(Rate / 5, silence.Due(0, 200 * Ms, Rate));
-        Assert.Equal(0, silence.Due(Rate, 1000 * Ms, Rate));     // a second of sound came, too
+        Assert.Equal(0, silence.Due(Rate, 1000 * Ms, Rate)); // a second of sound came, too
         Assert.Equal(Rate / 2, silence.Due(Rate, 5000 * Ms, Rate / 2));
         Assert.Equal(Rate, silence.Due(Rate, 5000 * Ms, Rate));
         Assert.Equal(Rate / 5 + Rate / 2 + Rate, silence.Made);

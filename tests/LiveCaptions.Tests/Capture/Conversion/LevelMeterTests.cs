@@ -27,7 +27,7 @@ public class LevelMeterTests
     {
         float[] cut = [.. Tone.Of(100, 16000, 16000, 2).Select(s => Math.Clamp(s, -1, 1))];
 
-        Assert.Equal(0.667, Of(cut).Clipped, 0.01);              // a sine is above half of its height for two thirds of the time
+        Assert.Equal(0.667, Of(cut).Clipped, 0.01); // a sine is above half of its height for two thirds of the time
         Assert.Equal(0, Of([0, 1, 1, 0, -1, 0]).Clipped);
         Assert.Equal(0.5, Of([0, 0, 0, 1, 1, 1]).Clipped);
     }

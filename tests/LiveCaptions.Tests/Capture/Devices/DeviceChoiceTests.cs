@@ -6,10 +6,34 @@ namespace LiveCaptions.Tests.Capture.Devices;
 
 public class DeviceChoiceTests
 {
-    private static readonly SoundDevice Headset = new("pulse:usb-headset", "Headset", SoundDeviceKind.Microphone, false, SoundSystem.PulseAudio);
-    private static readonly SoundDevice Rode = new("pulse:usb-rode", "Rode NT-USB", SoundDeviceKind.Microphone, true, SoundSystem.PulseAudio);
-    private static readonly SoundDevice Speakers = new("pulse:speakers.monitor", "Monitor of Speakers", SoundDeviceKind.Loopback, false, SoundSystem.PulseAudio);
-    private static readonly SoundDevice HeadsetOut = new("pulse:usb-headset.monitor", "Monitor of Headset", SoundDeviceKind.Loopback, true, SoundSystem.PulseAudio);
+    private static readonly SoundDevice Headset = new(
+        "pulse:usb-headset",
+        "Headset",
+        SoundDeviceKind.Microphone,
+        false,
+        SoundSystem.PulseAudio
+    );
+    private static readonly SoundDevice Rode = new(
+        "pulse:usb-rode",
+        "Rode NT-USB",
+        SoundDeviceKind.Microphone,
+        true,
+        SoundSystem.PulseAudio
+    );
+    private static readonly SoundDevice Speakers = new(
+        "pulse:speakers.monitor",
+        "Monitor of Speakers",
+        SoundDeviceKind.Loopback,
+        false,
+        SoundSystem.PulseAudio
+    );
+    private static readonly SoundDevice HeadsetOut = new(
+        "pulse:usb-headset.monitor",
+        "Monitor of Headset",
+        SoundDeviceKind.Loopback,
+        true,
+        SoundSystem.PulseAudio
+    );
     private static readonly SoundDevice[] All = [Speakers, HeadsetOut, Headset, Rode];
 
     [Theory]
@@ -29,7 +53,10 @@ public class DeviceChoiceTests
         var trouble = Assert.Throws<SoundDeviceException>(() => DeviceChoice.Find(All, "usb"));
 
         Assert.Equal(SoundTrouble.Ambiguous, trouble.Trouble);
-        Assert.Equal("\"usb\" may be \"Headset\" (pulse:usb-headset) or \"Rode NT-USB\" (pulse:usb-rode), so none of them is heard. Name one by its id.", trouble.Message);
+        Assert.Equal(
+            "\"usb\" may be \"Headset\" (pulse:usb-headset) or \"Rode NT-USB\" (pulse:usb-rode), so none of them is heard. Name one by its id.",
+            trouble.Message
+        );
     }
 
     [Fact]
@@ -38,14 +65,22 @@ public class DeviceChoiceTests
         var trouble = Assert.Throws<SoundDeviceException>(() => DeviceChoice.Find([Rode], "Behringer"));
 
         Assert.Equal(SoundTrouble.NoDevice, trouble.Trouble);
-        Assert.Equal("No sound device is called \"Behringer\". There is \"Rode NT-USB\" (pulse:usb-rode); name one of these, or plug the device in.", trouble.Message);
-        Assert.EndsWith("There is no sound device at all; plug one in, or start the sound server.", Assert.Throws<SoundDeviceException>(() => DeviceChoice.Find([], "")).Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "No sound device is called \"Behringer\". There is \"Rode NT-USB\" (pulse:usb-rode); name one of these, or plug the device in.",
+            trouble.Message
+        );
+        Assert.EndsWith(
+            "There is no sound device at all; plug one in, or start the sound server.",
+            Assert.Throws<SoundDeviceException>(() => DeviceChoice.Find([], "")).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void ALSA_names_many_plugins_and_only_cards_are_devices()
     {
-        SoundDevice Alsa(string id) => new(DeviceId.Of(SoundSystem.Alsa, id), id, SoundDeviceKind.Microphone, id == "default", SoundSystem.Alsa);
+        SoundDevice Alsa(string id) =>
+            new(DeviceId.Of(SoundSystem.Alsa, id), id, SoundDeviceKind.Microphone, id == "default", SoundSystem.Alsa);
         SoundDevice[] plugins = [Alsa("null"), Alsa("jack"), Alsa("oss"), Alsa("default"), Alsa("pulse"), Alsa("lavrate"), Alsa("upmix")];
 
         Assert.Empty(DeviceId.WithoutPseudoDevices(plugins));
@@ -79,9 +114,17 @@ public class DeviceChoiceTests
     {
         var file = Path.GetTempFileName();
         File.WriteAllText(file, "no library");
-        Assert.Contains("could not be loaded", Assert.Throws<SoundDeviceException>(() => NativeSound.Load(file)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "could not be loaded",
+            Assert.Throws<SoundDeviceException>(() => NativeSound.Load(file)).Message,
+            StringComparison.Ordinal
+        );
         File.Delete(file);
-        Assert.Contains("is missing, so no device can be heard", Assert.Throws<SoundDeviceException>(() => NativeSound.Load(file)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is missing, so no device can be heard",
+            Assert.Throws<SoundDeviceException>(() => NativeSound.Load(file)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

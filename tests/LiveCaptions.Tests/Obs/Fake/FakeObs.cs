@@ -63,19 +63,23 @@ internal sealed class FakeObs : IAsyncDisposable
     /// <summary>Tells everybody who is connected, if they subscribed to it.</summary>
     public async Task HappenAsync(string type, int intent, JsonObject data)
     {
-        foreach (var session in sessions.Keys) if ((session.Subscriptions & intent) != 0) await session.EventAsync(type, intent, (JsonObject)data.DeepClone());
+        foreach (var session in sessions.Keys)
+            if ((session.Subscriptions & intent) != 0)
+                await session.EventAsync(type, intent, (JsonObject)data.DeepClone());
     }
 
     /// <summary>Closes every connection with a code.</summary>
     public async Task CloseAsync(int code, string reason)
     {
-        foreach (var session in sessions.Keys) await session.CloseAsync(code, reason);
+        foreach (var session in sessions.Keys)
+            await session.CloseAsync(code, reason);
     }
 
     /// <summary>Ends every connection as a crash would.</summary>
     public void Die()
     {
-        foreach (var session in sessions.Keys) session.Die();
+        foreach (var session in sessions.Keys)
+            session.Die();
     }
 
     public async ValueTask DisposeAsync()
@@ -87,8 +91,10 @@ internal sealed class FakeObs : IAsyncDisposable
 
     internal async Task<FakeAnswer> AnswerAsync(FakeRequest request)
     {
-        if (Forgets) Studio.Captions.Clear();
-        else asked.Enqueue(request);
+        if (Forgets)
+            Studio.Captions.Clear();
+        else
+            asked.Enqueue(request);
         var told = Answering is { } answering ? await answering(request) : null;
         return told ?? Studio.Answer(request);
     }
@@ -106,8 +112,10 @@ internal sealed class FakeObs : IAsyncDisposable
         sessions[session] = true;
         try
         {
-            if (Misbehave is { } misbehave) await misbehave(session);
-            else await session.RunAsync();
+            if (Misbehave is { } misbehave)
+                await misbehave(session);
+            else
+                await session.RunAsync();
         }
         finally
         {

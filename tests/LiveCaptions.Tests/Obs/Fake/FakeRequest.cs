@@ -20,10 +20,13 @@ internal sealed record FakeAnswer(int Code, JsonObject? Data = null, string? Com
     public JsonObject Response(string type, string? id)
     {
         var status = new JsonObject { ["result"] = Code == 100, ["code"] = Code };
-        if (Comment is not null) status["comment"] = Comment;
+        if (Comment is not null)
+            status["comment"] = Comment;
         var response = new JsonObject { ["requestType"] = type, ["requestStatus"] = status };
-        if (id is not null) response["requestId"] = id;
-        if (Data is not null) response["responseData"] = Data.DeepClone();
+        if (id is not null)
+            response["requestId"] = id;
+        if (Data is not null)
+            response["responseData"] = Data.DeepClone();
         return response;
     }
 }

@@ -41,13 +41,18 @@ internal sealed partial class FakeStudio
     /// <summary>Names, kinds and settings of all inputs.</summary>
     public IReadOnlyList<(string Name, string Kind, JsonObject Settings)> Inputs
     {
-        get { lock (gate) return [.. inputs.Select(i => (i.Key, i.Value.Kind, (JsonObject)i.Value.Settings.DeepClone()))]; }
+        get
+        {
+            lock (gate)
+                return [.. inputs.Select(i => (i.Key, i.Value.Kind, (JsonObject)i.Value.Settings.DeepClone()))];
+        }
     }
 
     /// <summary>What the user of OBS does by hand.</summary>
     public void Put(string name, string kind, JsonObject settings)
     {
-        lock (gate) inputs[name] = (kind, settings, ++items);
+        lock (gate)
+            inputs[name] = (kind, settings, ++items);
     }
 
     /// <summary>What the user of OBS does by hand.</summary>
@@ -63,40 +68,81 @@ internal sealed partial class FakeStudio
     /// <summary>What the user of OBS does by hand.</summary>
     public void Take(string name)
     {
-        lock (gate) inputs.Remove(name);
+        lock (gate)
+            inputs.Remove(name);
     }
 
     private int items = 100;
 
-    private Dictionary<string, Func<FakeRequest, FakeAnswer>> Rooms() => new()
-    {
-        ["GetSceneList"] = _ => FakeAnswer.With(new() { ["currentProgramSceneName"] = Program, ["scenes"] = new JsonArray([.. Scenes.Keys.Select(s => new JsonObject { ["sceneName"] = s })]) }),
-        ["GetSceneItemId"] = r => Scenes.TryGetValue(r.Text("sceneName"), out var scene) && scene.TryGetValue(r.Text("sourceName"), out var item)
-            ? FakeAnswer.With(new() { ["sceneItemId"] = item }) : NotFound(r.Text("sourceName")),
-        ["CreateSceneItem"] = r =>
+    private Dictionary<string, Func<FakeRequest, FakeAnswer>> Rooms() =>
+        new()
         {
-            if (!Scenes.TryGetValue(r.Text("sceneName"), out var scene)) return NotFound(r.Text("sceneName"));
-            scene[r.Text("sourceName")] = ++items;
-            return FakeAnswer.With(new() { ["sceneItemId"] = items });
-        },
-        ["RemoveSceneItem"] = r =>
-        {
-            foreach (var source in Scenes[r.Text("sceneName")].Where(i => i.Value == (int)r.Data["sceneItemId"]!).Select(i => i.Key).ToList()) Scenes[r.Text("sceneName")].Remove(source);
-            return FakeAnswer.Done;
-        },
-        ["SetSceneItemTransform"] = r =>
-        {
-            Transforms[(int)r.Data["sceneItemId"]!] = (JsonObject)r.Data["sceneItemTransform"]!.DeepClone();
-            return FakeAnswer.Done;
-        },
-        ["GetVideoSettings"] = _ => FakeAnswer.With(new() { ["baseWidth"] = 1920, ["baseHeight"] = 1080, ["outputWidth"] = 1280, ["outputHeight"] = 720, ["fpsNumerator"] = 30, ["fpsDenominator"] = 1 }),
-        ["GetSourceActive"] = r => FakeAnswer.With(new() { ["videoActive"] = Scenes[Program].ContainsKey(r.Text("sourceName")), ["videoShowing"] = false }),
-        ["GetInputMute"] = r => Microphones.ContainsKey(r.Text("inputName")) ? FakeAnswer.With(new() { ["inputMuted"] = Muted.Contains(r.Text("inputName")) }) : NotFound(r.Text("inputName")),
-        ["GetInputAudioSyncOffset"] = r => Microphones.TryGetValue(r.Text("inputName"), out var offset) ? FakeAnswer.With(new() { ["inputAudioSyncOffset"] = offset }) : NotFound(r.Text("inputName")),
-        ["GetRecordDirectory"] = _ => FakeAnswer.With(new() { ["recordDirectory"] = "recordings" }),
-        ["PressInputPropertiesButton"] = _ => FakeAnswer.Done,
-        ["CallVendorRequest"] = r => HasBrowser && r.Text("vendorName") == "obs-browser"
-            ? FakeAnswer.With(new() { ["vendorName"] = "obs-browser", ["requestType"] = r.Text("requestType"), ["responseData"] = new JsonObject() })
-            : new(600, null, $"No vendor was found by the name of `{r.Text("vendorName")}`."),
-    };
+            ["GetSceneList"] = _ =>
+                FakeAnswer.With(
+                    new()
+                    {
+                        ["currentProgramSceneName"] = Program,
+                        ["scenes"] = new JsonArray([.. Scenes.Keys.Select(s => new JsonObject { ["sceneName"] = s })]),
+                    }
+                ),
+            ["GetSceneItemId"] = r =>
+                Scenes.TryGetValue(r.Text("sceneName"), out var scene) && scene.TryGetValue(r.Text("sourceName"), out var item)
+                    ? FakeAnswer.With(new() { ["sceneItemId"] = item })
+                    : NotFound(r.Text("sourceName")),
+            ["CreateSceneItem"] = r =>
+            {
+                if (!Scenes.TryGetValue(r.Text("sceneName"), out var scene))
+                    return NotFound(r.Text("sceneName"));
+                scene[r.Text("sourceName")] = ++items;
+                return FakeAnswer.With(new() { ["sceneItemId"] = items });
+            },
+            ["RemoveSceneItem"] = r =>
+            {
+                foreach (
+                    var source in Scenes[r.Text("sceneName")].Where(i => i.Value == (int)r.Data["sceneItemId"]!).Select(i => i.Key).ToList()
+                )
+                    Scenes[r.Text("sceneName")].Remove(source);
+                return FakeAnswer.Done;
+            },
+            ["SetSceneItemTransform"] = r =>
+            {
+                Transforms[(int)r.Data["sceneItemId"]!] = (JsonObject)r.Data["sceneItemTransform"]!.DeepClone();
+                return FakeAnswer.Done;
+            },
+            ["GetVideoSettings"] = _ =>
+                FakeAnswer.With(
+                    new()
+                    {
+                        ["baseWidth"] = 1920,
+                        ["baseHeight"] = 1080,
+                        ["outputWidth"] = 1280,
+                        ["outputHeight"] = 720,
+                        ["fpsNumerator"] = 30,
+                        ["fpsDenominator"] = 1,
+                    }
+                ),
+            ["GetSourceActive"] = r =>
+                FakeAnswer.With(new() { ["videoActive"] = Scenes[Program].ContainsKey(r.Text("sourceName")), ["videoShowing"] = false }),
+            ["GetInputMute"] = r =>
+                Microphones.ContainsKey(r.Text("inputName"))
+                    ? FakeAnswer.With(new() { ["inputMuted"] = Muted.Contains(r.Text("inputName")) })
+                    : NotFound(r.Text("inputName")),
+            ["GetInputAudioSyncOffset"] = r =>
+                Microphones.TryGetValue(r.Text("inputName"), out var offset)
+                    ? FakeAnswer.With(new() { ["inputAudioSyncOffset"] = offset })
+                    : NotFound(r.Text("inputName")),
+            ["GetRecordDirectory"] = _ => FakeAnswer.With(new() { ["recordDirectory"] = "recordings" }),
+            ["PressInputPropertiesButton"] = _ => FakeAnswer.Done,
+            ["CallVendorRequest"] = r =>
+                HasBrowser && r.Text("vendorName") == "obs-browser"
+                    ? FakeAnswer.With(
+                        new()
+                        {
+                            ["vendorName"] = "obs-browser",
+                            ["requestType"] = r.Text("requestType"),
+                            ["responseData"] = new JsonObject(),
+                        }
+                    )
+                    : new(600, null, $"No vendor was found by the name of `{r.Text("vendorName")}`."),
+        };
 }

@@ -9,7 +9,8 @@ namespace LiveCaptions.Tests.Obs.Fake;
 /// <summary>One connection of the fake OBS; requests are worked on in parallel, as OBS does.</summary>
 internal sealed class FakeSession(FakeObs obs, WebSocket socket, Action abort, CancellationToken gone) : IDisposable
 {
-    private const string Challenge = "+IxH4CnCiqpX1rM9scsNynZzbOe4KhDeYcTNS3PDaeY=", Salt = "lM1GncleQOaCu9lT1yeUZhFYnqhsLLP1G5lAGo3ixaI=";
+    private const string Challenge = "+IxH4CnCiqpX1rM9scsNynZzbOe4KhDeYcTNS3PDaeY=",
+        Salt = "lM1GncleQOaCu9lT1yeUZhFYnqhsLLP1G5lAGo3ixaI=";
 
     private readonly SemaphoreSlim sending = new(1, 1);
     private bool identified;
@@ -27,7 +28,8 @@ internal sealed class FakeSession(FakeObs obs, WebSocket socket, Action abort, C
     public Task HelloAsync()
     {
         var hello = new JsonObject { ["obsWebSocketVersion"] = "5.1.0", ["rpcVersion"] = 1 };
-        if (obs.Password is not null) hello["authentication"] = new JsonObject { ["challenge"] = Challenge, ["salt"] = Salt };
+        if (obs.Password is not null)
+            hello["authentication"] = new JsonObject { ["challenge"] = Challenge, ["salt"] = Salt };
         return SendAsync(0, hello);
     }
 
@@ -47,7 +49,16 @@ internal sealed class FakeSession(FakeObs obs, WebSocket socket, Action abort, C
         return over.Task;
     }
 
-    public Task EventAsync(string type, int intent, JsonObject data) => SendAsync(5, new() { ["eventType"] = type, ["eventIntent"] = intent, ["eventData"] = data });
+    public Task EventAsync(string type, int intent, JsonObject data) =>
+        SendAsync(
+            5,
+            new()
+            {
+                ["eventType"] = type,
+                ["eventIntent"] = intent,
+                ["eventData"] = data,
+            }
+        );
 
     public Task SendAsync(int op, JsonObject d) => SendTextAsync(new JsonObject { ["op"] = op, ["d"] = d }.ToJsonString());
 
@@ -116,9 +127,9 @@ internal sealed class FakeSession(FakeObs obs, WebSocket socket, Action abort, C
                 {
                     part = await socket.ReceiveAsync(buffer.AsMemory(length), CancellationToken.None);
                     length += part.Count;
-                }
-                while (!part.EndOfMessage);
-                if (part.MessageType == WebSocketMessageType.Close) break;
+                } while (!part.EndOfMessage);
+                if (part.MessageType == WebSocketMessageType.Close)
+                    break;
                 await take(JsonNode.Parse(buffer.AsSpan(0, length))!.AsObject());
             }
             await CloseAsync(1000, "");
@@ -136,22 +147,52 @@ internal sealed class FakeSession(FakeObs obs, WebSocket socket, Action abort, C
     {
         var d = message["d"]!.AsObject();
         var op = (int)message["op"]!;
-        if (!identified && op != 1) { await CloseAsync(4007, "You attempted to send a non-Identify message while not identified."); return; }
-        if (op == 1) await IdentifyAsync(d);
-        else if (op == 3) { Subscriptions = (int)d["eventSubscriptions"]!; await SendAsync(2, new() { ["negotiatedRpcVersion"] = 1 }); }
-        else if (op == 6) _ = RequestAsync(d);
-        else if (op == 8) _ = BatchAsync(d);
-        else await CloseAsync(4006, "Unknown OpCode");
+        if (!identified && op != 1)
+        {
+            await CloseAsync(4007, "You attempted to send a non-Identify message while not identified.");
+            return;
+        }
+        if (op == 1)
+            await IdentifyAsync(d);
+        else if (op == 3)
+        {
+            Subscriptions = (int)d["eventSubscriptions"]!;
+            await SendAsync(2, new() { ["negotiatedRpcVersion"] = 1 });
+        }
+        else if (op == 6)
+            _ = RequestAsync(d);
+        else if (op == 8)
+            _ = BatchAsync(d);
+        else
+            await CloseAsync(4006, "Unknown OpCode");
     }
 
     private async Task IdentifyAsync(JsonObject d)
     {
-        if (identified) { await CloseAsync(4008, "You are already Identified with the obs-websocket server."); return; }
-        if (d["rpcVersion"] is not { } rpc || rpc.GetValueKind() != JsonValueKind.Number) { await CloseAsync(4004, "Your `rpcVersion` is not a number."); return; }
-        if ((int)rpc != 1) { await CloseAsync(4010, "Your requested RPC version is not supported by this server."); return; }
-        if (obs.Password is { } password && (string?)d["authentication"] != Expected(password)) { await CloseAsync(4009, "Authentication failed."); return; }
-        if (d["eventSubscriptions"] is { } wanted) Subscriptions = wanted.GetValueKind() == JsonValueKind.Number ? (int)wanted : 0;
-        else Subscriptions = 2047;
+        if (identified)
+        {
+            await CloseAsync(4008, "You are already Identified with the obs-websocket server.");
+            return;
+        }
+        if (d["rpcVersion"] is not { } rpc || rpc.GetValueKind() != JsonValueKind.Number)
+        {
+            await CloseAsync(4004, "Your `rpcVersion` is not a number.");
+            return;
+        }
+        if ((int)rpc != 1)
+        {
+            await CloseAsync(4010, "Your requested RPC version is not supported by this server.");
+            return;
+        }
+        if (obs.Password is { } password && (string?)d["authentication"] != Expected(password))
+        {
+            await CloseAsync(4009, "Authentication failed.");
+            return;
+        }
+        if (d["eventSubscriptions"] is { } wanted)
+            Subscriptions = wanted.GetValueKind() == JsonValueKind.Number ? (int)wanted : 0;
+        else
+            Subscriptions = 2047;
         identified = true;
         await SendAsync(2, new() { ["negotiatedRpcVersion"] = 1 });
     }
@@ -160,7 +201,8 @@ internal sealed class FakeSession(FakeObs obs, WebSocket socket, Action abort, C
     {
         var request = Read(d);
         var answer = await obs.AnswerAsync(request);
-        if (answer != FakeAnswer.None) await SendAsync(7, answer.Response(request.Type, (string?)d["requestId"]));
+        if (answer != FakeAnswer.None)
+            await SendAsync(7, answer.Response(request.Type, (string?)d["requestId"]));
     }
 
     private async Task BatchAsync(JsonObject d)
@@ -171,12 +213,14 @@ internal sealed class FakeSession(FakeObs obs, WebSocket socket, Action abort, C
             var request = Read(one!.AsObject());
             var answer = await obs.AnswerAsync(request);
             results.Add(answer.Response(request.Type, (string?)one["requestId"]));
-            if (answer.Code != 100 && (bool?)d["haltOnFailure"] is true) break;
+            if (answer.Code != 100 && (bool?)d["haltOnFailure"] is true)
+                break;
         }
         await SendAsync(9, new() { ["requestId"] = (string?)d["requestId"], ["results"] = results });
     }
 
-    private static FakeRequest Read(JsonObject d) => new((string)d["requestType"]!, (JsonObject)(d["requestData"]?.DeepClone() ?? new JsonObject()));
+    private static FakeRequest Read(JsonObject d) =>
+        new((string)d["requestType"]!, (JsonObject)(d["requestData"]?.DeepClone() ?? new JsonObject()));
 
     private static string Expected(string password) => Hash(Hash(password + Salt) + Challenge);
 

@@ -70,7 +70,12 @@ public class GateTests
         CaptionGate followed = null!;
         await using var outlet = await Outlet<ObsGate>.OpenAsync(
             (obs, clock, log) => new(new() { Input = "Mic" }, followed = new(clock), obs, clock, log),
-            studio => { studio.Microphones["Mic"] = 0; studio.Muted.Add("Mic"); });
+            studio =>
+            {
+                studio.Microphones["Mic"] = 0;
+                studio.Muted.Add("Mic");
+            }
+        );
 
         await outlet.UntilAsync(() => followed.HeldBack is not null);
         Assert.Equal("Captions are held back, since \"Mic\" is muted in OBS.", outlet.Output.Doing);
@@ -84,7 +89,9 @@ public class GateTests
     public async Task Captions_are_held_back_while_another_scene_is_on_air()
     {
         CaptionGate followed = null!;
-        await using var outlet = await Outlet<ObsGate>.OpenAsync((obs, clock, log) => new(new() { Scene = "Break" }, followed = new(clock), obs, clock, log));
+        await using var outlet = await Outlet<ObsGate>.OpenAsync(
+            (obs, clock, log) => new(new() { Scene = "Break" }, followed = new(clock), obs, clock, log)
+        );
 
         await outlet.UntilAsync(() => followed.HeldBack?.Contains("\"Scene\" is on air", StringComparison.Ordinal) is true);
         await outlet.Obs.HappenAsync("CurrentProgramSceneChanged", 4, new() { ["sceneName"] = "Break" });
@@ -95,7 +102,9 @@ public class GateTests
     public async Task An_input_that_is_not_there_is_said_and_captions_go_on()
     {
         CaptionGate followed = null!;
-        await using var outlet = await Outlet<ObsGate>.OpenAsync((obs, clock, log) => new(new() { Input = "Mic" }, followed = new(clock), obs, clock, log));
+        await using var outlet = await Outlet<ObsGate>.OpenAsync(
+            (obs, clock, log) => new(new() { Input = "Mic" }, followed = new(clock), obs, clock, log)
+        );
 
         await outlet.UntilAsync(() => outlet.Output.Status.Sentence is not null);
 

@@ -25,7 +25,8 @@ internal sealed class HourOfFrames(Outlet<TextSourceOutput> outlet)
     /// <summary>OBS has been asked and does not answer yet.</summary>
     public void Come()
     {
-        foreach (var text in meanwhile) Offer(text);
+        foreach (var text in meanwhile)
+            Offer(text);
         meanwhile = [];
     }
 
@@ -35,14 +36,15 @@ internal sealed class HourOfFrames(Outlet<TextSourceOutput> outlet)
         await TwoForOneAsync($"second {second} text 0");
         Pass(900);
         Offer($"second {second} text 0");
-        await WaitsAsync(3070);                         // it was heard 930 ms ago
+        await WaitsAsync(3070); // it was heard 930 ms ago
         await SendAsync($"second {second} text 1");
     }
 
     /// <summary>Ten texts of 26 frames, five of which come at once while OBS takes its time.</summary>
     public async Task AsManyAsThereCanBeAsync(int second)
     {
-        for (var n = 0; n < 8; n++) await TwoForOneAsync($"second {second} text {n}");
+        for (var n = 0; n < 8; n++)
+            await TwoForOneAsync($"second {second} text {n}");
         Pass(50);
         Offer($"second {second} text 8");
         await WaitsAsync(50);
@@ -68,7 +70,7 @@ internal sealed class HourOfFrames(Outlet<TextSourceOutput> outlet)
         await WaitsAsync(30);
         Pass(30);
         await UntilTextAsync(text);
-        await WaitsAsync(3970);                         // for the hold to be over, 30 ms of which it has been waited for
+        await WaitsAsync(3970); // for the hold to be over, 30 ms of which it has been waited for
     }
 
     private async Task SendAsync(string text)
@@ -79,7 +81,10 @@ internal sealed class HourOfFrames(Outlet<TextSourceOutput> outlet)
     }
 
     private void Offer(string text) => outlet.Output.Offer(new("main", "main", 1, 0, 0, 0, false, "en", "", [new(1, text, "")]));
+
     private void Pass(int milliseconds) => outlet.Clock.Pass(TimeSpan.FromMilliseconds(milliseconds));
+
     private Task WaitsAsync(int milliseconds) => outlet.Clock.UntilWaitAsync(TimeSpan.FromMilliseconds(milliseconds), outlet.Stop);
+
     private static string? Text(FakeRequest request) => (string?)request.Data["inputSettings"]!["text"];
 }

@@ -8,10 +8,11 @@ namespace LiveCaptions.Tests.Outputs.Obs;
 /// <summary>Numbered words for the stream, a second or more at a time: each begins when a caption has just been sent.</summary>
 internal sealed class HourOfWords(Outlet<StreamCaptionOutput> outlet)
 {
-    private const int Hold = 4000, Pace = 500;
+    private const int Hold = 4000,
+        Pace = 500;
 
     private string shown = "";
-    private int waits;                                  // milliseconds that the output waits now, or is about to
+    private int waits; // milliseconds that the output waits now, or is about to
 
     /// <summary>Words said so far.</summary>
     public int Said { get; private set; }
@@ -26,7 +27,8 @@ internal sealed class HourOfWords(Outlet<StreamCaptionOutput> outlet)
     public async Task BeginAsync()
     {
         await HearAtOnceAsync();
-        for (var n = 0; n < 5; n++) await AfterSilenceAsync();
+        for (var n = 0; n < 5; n++)
+            await AfterSilenceAsync();
         Sent = Said;
     }
 
@@ -34,10 +36,12 @@ internal sealed class HourOfWords(Outlet<StreamCaptionOutput> outlet)
     public void Take(FakeRequest request)
     {
         var text = request.Text("captionText");
-        if (text == shown) Repeated++;
+        if (text == shown)
+            Repeated++;
         shown = text;
         foreach (var word in text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
-            if (int.Parse(word, CultureInfo.InvariantCulture) == Sent + 1) Sent++;
+            if (int.Parse(word, CultureInfo.InvariantCulture) == Sent + 1)
+                Sent++;
     }
 
     /// <summary>Four words, two for each caption.</summary>
@@ -63,8 +67,7 @@ internal sealed class HourOfWords(Outlet<StreamCaptionOutput> outlet)
             since += waits;
             await PassAsync();
             waits = Pace;
-        }
-        while (!(await CaptionAsync()).EndsWith($"{Said}", StringComparison.Ordinal));
+        } while (!(await CaptionAsync()).EndsWith($"{Said}", StringComparison.Ordinal));
         waits = Math.Max(Hold - since, Pace);
         Assert.True(since > 2 * Pace, "It took no more than two captions.");
     }

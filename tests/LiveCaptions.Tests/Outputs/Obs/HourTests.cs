@@ -14,9 +14,12 @@ public sealed class Alone;
 [Collection(nameof(Alone))]
 public class HourTests(ITestOutputHelper output)
 {
-    private const long Growth = 500_000;                // bytes in fifty minutes: less than fifty for each request
+    private const long Growth = 500_000; // bytes in fifty minutes: less than fifty for each request
 
-    private static readonly TimeSpan Hour = TimeSpan.FromHours(1), Warm = TimeSpan.FromMinutes(10), Hold = TimeSpan.FromSeconds(4), Most = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1),
+        Warm = TimeSpan.FromMinutes(10),
+        Hold = TimeSpan.FromSeconds(4),
+        Most = TimeSpan.FromMinutes(5);
 
     private readonly List<TimeSpan> sent = new(20_000);
     private long held;
@@ -24,7 +27,11 @@ public class HourTests(ITestOutputHelper output)
     [Fact]
     public async Task The_text_source_gets_at_most_ten_texts_a_second_and_always_the_newest()
     {
-        await using var outlet = await Outlet<TextSourceOutput>.OpenAsync((obs, clock, log) => new(new(), Hold, obs, clock, log), studio => studio.Put("LiveCaptions", "text_ft2_source_v2", []), Most);
+        await using var outlet = await Outlet<TextSourceOutput>.OpenAsync(
+            (obs, clock, log) => new(new(), Hold, obs, clock, log),
+            studio => studio.Put("LiveCaptions", "text_ft2_source_v2", []),
+            Most
+        );
         var frames = new HourOfFrames(outlet);
         await frames.BeginAsync();
         Watch(outlet, "SetInputSettings", _ => frames.Come());
@@ -34,19 +41,28 @@ public class HourTests(ITestOutputHelper output)
         Within(10);
         Assert.Equal(360 * 10 + 3240 * 2, sent.Count);
         outlet.Clock.Pass(Hold);
-        await frames.UntilTextAsync("");                // nothing came behind the newest
+        await frames.UntilTextAsync(""); // nothing came behind the newest
     }
 
     [Fact]
     public async Task The_stream_gets_at_most_two_captions_a_second_none_twice_and_every_word()
     {
-        await using var outlet = await Outlet<StreamCaptionOutput>.OpenAsync((obs, clock, log) => new(new(), Hold, obs, clock, log), studio => studio.Streaming = true, Most);
+        await using var outlet = await Outlet<StreamCaptionOutput>.OpenAsync(
+            (obs, clock, log) => new(new(), Hold, obs, clock, log),
+            studio => studio.Streaming = true,
+            Most
+        );
         await outlet.UntilAsync(() => outlet.Output.Doing.StartsWith("captions go", StringComparison.Ordinal));
         var words = new HourOfWords(outlet);
         await words.BeginAsync();
         Watch(outlet, "SendStreamCaption", words.Take);
 
-        await ForAnHourAsync(outlet, second => (second % 60) switch { 30 => words.ManyAtOnceAsync(), 59 => words.AfterSilenceAsync(), _ => words.AsSpokenAsync() });
+        await ForAnHourAsync(outlet, second => (second % 60) switch
+            {
+                30 => words.ManyAtOnceAsync(),
+                59 => words.AfterSilenceAsync(),
+                _ => words.AsSpokenAsync(),
+            });
 
         Within(2);
         Assert.InRange(sent.Count, 5000, 7200);
@@ -55,33 +71,40 @@ public class HourTests(ITestOutputHelper output)
     }
 
     /// <summary>Notes when OBS is asked for this, by the outlet's clock.</summary>
-    private void Watch<T>(Outlet<T> outlet, string type, Action<FakeRequest> also) where T : ObsOutput
+    private void Watch<T>(Outlet<T> outlet, string type, Action<FakeRequest> also)
+        where T : ObsOutput
     {
         outlet.Obs.Forgets = true;
         outlet.Refuses = request =>
         {
-            if (request.Type != type) return null;
+            if (request.Type != type)
+                return null;
             sent.Add(outlet.Monotonic.Now);
             also(request);
             return null;
         };
     }
 
-    private async Task ForAnHourAsync<T>(Outlet<T> outlet, Func<int, Task> talk) where T : ObsOutput
+    private async Task ForAnHourAsync<T>(Outlet<T> outlet, Func<int, Task> talk)
+        where T : ObsOutput
     {
         var began = outlet.Monotonic.Now;
         for (var n = 0; outlet.Monotonic.Now - began is var gone && gone < Hour; n++)
         {
-            if (gone >= Warm && held == 0) held = GC.GetTotalMemory(forceFullCollection: true);
+            if (gone >= Warm && held == 0)
+                held = GC.GetTotalMemory(forceFullCollection: true);
             await talk(n);
         }
         var grown = GC.GetTotalMemory(forceFullCollection: true) - held;
-        output.WriteLine($"{sent.Count} requests in {(outlet.Monotonic.Now - began).TotalMinutes:F1} minutes; {grown / 1000} kB more are held after them than after {Warm.TotalMinutes} minutes");
+        output.WriteLine(
+            $"{sent.Count} requests in {(outlet.Monotonic.Now - began).TotalMinutes:F1} minutes; {grown / 1000} kB more are held after them than after {Warm.TotalMinutes} minutes"
+        );
         Assert.InRange(grown, long.MinValue, Growth);
     }
 
     private void Within(int most)
     {
-        for (var n = most; n < sent.Count; n++) Assert.True(sent[n] - sent[n - most] >= TimeSpan.FromSeconds(1), $"More than {most} in the second after {sent[n - most]}.");
+        for (var n = most; n < sent.Count; n++)
+            Assert.True(sent[n] - sent[n - most] >= TimeSpan.FromSeconds(1), $"More than {most} in the second after {sent[n - most]}.");
     }
 }

@@ -18,111 +18,186 @@ public sealed class ObsEndpointsTests
     {
         await using var obs = await FakeObs.StartAsync(Password);
         await using var service = await RunningService.StartAsync();
-        await File.WriteAllTextAsync(service.SettingsFile, JsonSerializer.Serialize(new { Obs = new { Address = obs.Address.ToString() } }), Stop);
+        await File.WriteAllTextAsync(
+            service.SettingsFile,
+            JsonSerializer.Serialize(new { Obs = new { Address = obs.Address.ToString() } }),
+            Stop
+        );
         await act(service, obs);
     }
 
-    private static async Task<(HttpStatusCode Status, string Text)> SendAsync(RunningService service, string method, string path, object? body = null, string? origin = null)
+    private static async Task<(HttpStatusCode Status, string Text)> SendAsync(
+        RunningService service,
+        string method,
+        string path,
+        object? body = null,
+        string? origin = null
+    )
     {
         using var request = new HttpRequestMessage(new(method), new Uri(path, UriKind.Relative));
-        if (body is not null) request.Content = new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
-        if (origin is not null) request.Headers.Add("Origin", origin);
+        if (body is not null)
+            request.Content = new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
+        if (origin is not null)
+            request.Headers.Add("Origin", origin);
         using var answer = await service.Client.SendAsync(request, Stop);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Stop));
     }
 
-    private static ObsSettings Saved(RunningService service) => SettingsSources.Read(service.SettingsFile, new Dictionary<string, string>(), []).Obs;
+    private static ObsSettings Saved(RunningService service) =>
+        SettingsSources.Read(service.SettingsFile, new Dictionary<string, string>(), []).Obs;
 
     [Fact]
-    public Task OBS_is_set_up_looked_at_and_left_again_as_the_command_does_it() => WithAsync(async (service, obs) =>
-    {
-        var (status, text) = await SendAsync(service, "POST", "/api/obs/setup", new { scene = "Break", kind = "Text", password = Password });
+    public Task OBS_is_set_up_looked_at_and_left_again_as_the_command_does_it() =>
+        WithAsync(
+            async (service, obs) =>
+            {
+                var (status, text) = await SendAsync(
+                    service,
+                    "POST",
+                    "/api/obs/setup",
+                    new
+                    {
+                        scene = "Break",
+                        kind = "Text",
+                        password = Password,
+                    }
+                );
 
-        Assert.Equal(HttpStatusCode.OK, status);
-        var done = JsonSerializer.Deserialize<JsonElement>(text);
-        Assert.Equal(("Text", "Break", true), (done.GetProperty("kind").GetString(), done.GetProperty("scene").GetString(), done.GetProperty("created").GetBoolean()));
-        Assert.StartsWith("Captions are in the scene \"Break\" of OBS", done.GetProperty("told").GetString(), StringComparison.Ordinal);
-        Assert.DoesNotContain(Password, text, StringComparison.Ordinal);
-        Assert.Equal((true, Password), (Saved(service).Enabled, Saved(service).Password));
-        Assert.Single(obs.Studio.Inputs);
+                Assert.Equal(HttpStatusCode.OK, status);
+                var done = JsonSerializer.Deserialize<JsonElement>(text);
+                Assert.Equal(
+                    ("Text", "Break", true),
+                    (done.GetProperty("kind").GetString(), done.GetProperty("scene").GetString(), done.GetProperty("created").GetBoolean())
+                );
+                Assert.StartsWith(
+                    "Captions are in the scene \"Break\" of OBS",
+                    done.GetProperty("told").GetString(),
+                    StringComparison.Ordinal
+                );
+                Assert.DoesNotContain(Password, text, StringComparison.Ordinal);
+                Assert.Equal((true, Password), (Saved(service).Enabled, Saved(service).Password));
+                Assert.Single(obs.Studio.Inputs);
 
-        var standing = JsonSerializer.Deserialize<JsonElement>((await SendAsync(service, "GET", "/api/obs")).Text);
-        Assert.Equal(("29.0.2", "text_ft2_source_v2", "not live"), (standing.GetProperty("obsVersion").GetString(), standing.GetProperty("sourceKind").GetString(), standing.GetProperty("stream").GetString()));
-        Assert.Equal(["Scene", "Break"], standing.GetProperty("scenes").EnumerateArray().Select(s => s.GetString()));
+                var standing = JsonSerializer.Deserialize<JsonElement>((await SendAsync(service, "GET", "/api/obs")).Text);
+                Assert.Equal(
+                    ("29.0.2", "text_ft2_source_v2", "not live"),
+                    (
+                        standing.GetProperty("obsVersion").GetString(),
+                        standing.GetProperty("sourceKind").GetString(),
+                        standing.GetProperty("stream").GetString()
+                    )
+                );
+                Assert.Equal(["Scene", "Break"], standing.GetProperty("scenes").EnumerateArray().Select(s => s.GetString()));
 
-        Assert.Equal(HttpStatusCode.OK, (await SendAsync(service, "POST", "/api/obs/remove")).Status);
-        Assert.Empty(obs.Studio.Inputs);
-        Assert.Null(Saved(service).Password);
-    });
-
-    [Fact]
-    public Task A_password_from_a_file_is_used_and_only_its_path_is_saved() => WithAsync(async (service, _) =>
-    {
-        var file = service.SettingsFile + ".password";
-        await File.WriteAllTextAsync(file, Password + "\n", Stop);
-
-        Assert.Equal(HttpStatusCode.OK, (await SendAsync(service, "POST", "/api/obs/setup", new { passwordFile = file })).Status);
-
-        Assert.Equal((null, file), (Saved(service).Password, Saved(service).PasswordFile));
-    });
-
-    [Fact]
-    public Task What_OBS_refuses_is_told_without_the_password_and_nothing_is_saved() => WithAsync(async (service, obs) =>
-    {
-        var (status, text) = await SendAsync(service, "POST", "/api/obs/setup", new { password = "not this one" });
-
-        Assert.Equal(HttpStatusCode.Conflict, status);
-        Assert.Contains("OBS refused the password", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("not this one", text, StringComparison.Ordinal);
-        Assert.Empty(obs.Asked);
-        Assert.False(Saved(service).Enabled);
-    });
-
-    [Fact]
-    public Task A_scene_that_is_not_there_is_told_with_those_that_are() => WithAsync(async (service, _) =>
-        Assert.Equal((HttpStatusCode.Conflict, "OBS has no scene \"Attic\", so nothing was changed. There are: Scene, Break."),
-            await SendAsync(service, "POST", "/api/obs/setup", new { scene = "Attic", password = Password })));
-
-    [Fact]
-    public Task An_OBS_that_is_not_there_is_told_with_how_to_switch_its_server_on() => WithAsync(async (service, _) =>
-    {
-        await File.WriteAllTextAsync(service.SettingsFile, """{ "Obs": { "Address": "ws://127.0.0.1:1" } }""", Stop);
-
-        var (status, text) = await SendAsync(service, "GET", "/api/obs");
-
-        Assert.Equal(HttpStatusCode.Conflict, status);
-        Assert.Contains("switch on Tools → WebSocket Server Settings", text, StringComparison.Ordinal);
-    });
+                Assert.Equal(HttpStatusCode.OK, (await SendAsync(service, "POST", "/api/obs/remove")).Status);
+                Assert.Empty(obs.Studio.Inputs);
+                Assert.Null(Saved(service).Password);
+            }
+        );
 
     [Fact]
-    public Task Settings_that_cannot_be_used_are_told_and_not_overwritten() => WithAsync(async (service, _) =>
-    {
-        await File.WriteAllTextAsync(service.SettingsFile, """{ "Obs": { "Adress": "ws://127.0.0.1:1" } }""", Stop);
+    public Task A_password_from_a_file_is_used_and_only_its_path_is_saved() =>
+        WithAsync(
+            async (service, _) =>
+            {
+                var file = service.SettingsFile + ".password";
+                await File.WriteAllTextAsync(file, Password + "\n", Stop);
 
-        var (status, text) = await SendAsync(service, "POST", "/api/obs/setup", new { password = Password });
+                Assert.Equal(HttpStatusCode.OK, (await SendAsync(service, "POST", "/api/obs/setup", new { passwordFile = file })).Status);
 
-        Assert.Equal(HttpStatusCode.Conflict, status);
-        Assert.StartsWith("Nothing was changed. ", text, StringComparison.Ordinal);
-        Assert.Contains("Adress", text, StringComparison.Ordinal);
-    });
+                Assert.Equal((null, file), (Saved(service).Password, Saved(service).PasswordFile));
+            }
+        );
+
+    [Fact]
+    public Task What_OBS_refuses_is_told_without_the_password_and_nothing_is_saved() =>
+        WithAsync(
+            async (service, obs) =>
+            {
+                var (status, text) = await SendAsync(service, "POST", "/api/obs/setup", new { password = "not this one" });
+
+                Assert.Equal(HttpStatusCode.Conflict, status);
+                Assert.Contains("OBS refused the password", text, StringComparison.Ordinal);
+                Assert.DoesNotContain("not this one", text, StringComparison.Ordinal);
+                Assert.Empty(obs.Asked);
+                Assert.False(Saved(service).Enabled);
+            }
+        );
+
+    [Fact]
+    public Task A_scene_that_is_not_there_is_told_with_those_that_are() =>
+        WithAsync(
+            async (service, _) =>
+                Assert.Equal(
+                    (HttpStatusCode.Conflict, "OBS has no scene \"Attic\", so nothing was changed. There are: Scene, Break."),
+                    await SendAsync(service, "POST", "/api/obs/setup", new { scene = "Attic", password = Password })
+                )
+        );
+
+    [Fact]
+    public Task An_OBS_that_is_not_there_is_told_with_how_to_switch_its_server_on() =>
+        WithAsync(
+            async (service, _) =>
+            {
+                await File.WriteAllTextAsync(service.SettingsFile, """{ "Obs": { "Address": "ws://127.0.0.1:1" } }""", Stop);
+
+                var (status, text) = await SendAsync(service, "GET", "/api/obs");
+
+                Assert.Equal(HttpStatusCode.Conflict, status);
+                Assert.Contains("switch on Tools → WebSocket Server Settings", text, StringComparison.Ordinal);
+            }
+        );
+
+    [Fact]
+    public Task Settings_that_cannot_be_used_are_told_and_not_overwritten() =>
+        WithAsync(
+            async (service, _) =>
+            {
+                await File.WriteAllTextAsync(service.SettingsFile, """{ "Obs": { "Adress": "ws://127.0.0.1:1" } }""", Stop);
+
+                var (status, text) = await SendAsync(service, "POST", "/api/obs/setup", new { password = Password });
+
+                Assert.Equal(HttpStatusCode.Conflict, status);
+                Assert.StartsWith("Nothing was changed. ", text, StringComparison.Ordinal);
+                Assert.Contains("Adress", text, StringComparison.Ordinal);
+            }
+        );
 
     [Theory]
     [InlineData("""{ "passwordFile": "secret" }""", "passwordFile is no whole path, so nothing was changed; write it from the root on.")]
-    [InlineData("""{ "scene": "" }""", "A text is empty or longer than 1000 characters, so nothing was changed; leave out what shall be chosen for you.")]
-    [InlineData("""{ "address": "ws://evil.example" }""", "The body cannot be used, so nothing was changed. Send {\"scene\": \"Talk\", \"kind\": \"Text\", \"password\": \"...\"}, all of which may be left out, as application/json.")]
-    public Task A_wrong_body_is_told_before_OBS_is_asked(string body, string sentence) => WithAsync(async (service, obs) =>
-    {
-        Assert.Equal((HttpStatusCode.BadRequest, sentence), await SendAsync(service, "POST", "/api/obs/setup", JsonSerializer.Deserialize<JsonElement>(body)));
+    [InlineData(
+        """{ "scene": "" }""",
+        "A text is empty or longer than 1000 characters, so nothing was changed; leave out what shall be chosen for you."
+    )]
+    [InlineData(
+        """{ "address": "ws://evil.example" }""",
+        "The body cannot be used, so nothing was changed. Send {\"scene\": \"Talk\", \"kind\": \"Text\", \"password\": \"...\"}, all of which may be left out, as application/json."
+    )]
+    public Task A_wrong_body_is_told_before_OBS_is_asked(string body, string sentence) =>
+        WithAsync(
+            async (service, obs) =>
+            {
+                Assert.Equal(
+                    (HttpStatusCode.BadRequest, sentence),
+                    await SendAsync(service, "POST", "/api/obs/setup", JsonSerializer.Deserialize<JsonElement>(body))
+                );
 
-        Assert.Equal(0, obs.Connections);
-    });
+                Assert.Equal(0, obs.Connections);
+            }
+        );
 
     [Fact]
-    public Task A_file_that_OBS_shows_may_not_touch_OBS() => WithAsync(async (service, obs) =>
-    {
-        foreach (var path in (string[])["/api/obs/setup", "/api/obs/remove"])
-            Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync(service, "POST", path, new { password = Password }, "http://absolute")).Status);
+    public Task A_file_that_OBS_shows_may_not_touch_OBS() =>
+        WithAsync(
+            async (service, obs) =>
+            {
+                foreach (var path in (string[])["/api/obs/setup", "/api/obs/remove"])
+                    Assert.Equal(
+                        HttpStatusCode.Forbidden,
+                        (await SendAsync(service, "POST", path, new { password = Password }, "http://absolute")).Status
+                    );
 
-        Assert.Equal(0, obs.Connections);
-    });
+                Assert.Equal(0, obs.Connections);
+            }
+        );
 }

@@ -15,7 +15,8 @@ public class ObsPreviewTests
         var asked = new System.Collections.Concurrent.ConcurrentQueue<FakeRequest>();
         obs.Answering = request =>
         {
-            if (request.Type != "GetSourceScreenshot") return Task.FromResult<FakeAnswer?>(null);
+            if (request.Type != "GetSourceScreenshot")
+                return Task.FromResult<FakeAnswer?>(null);
             asked.Enqueue(request);
             return Task.FromResult<FakeAnswer?>(FakeAnswer.With(new() { ["imageData"] = picture }));
         };
@@ -26,26 +27,36 @@ public class ObsPreviewTests
     }
 
     [Fact]
-    public Task However_many_look_OBS_is_asked_once_a_second_for_a_small_picture_of_what_is_on_air() => WithAsync(async (preview, asked) =>
-    {
-        var looks = await Task.WhenAll(preview.LookAsync(), preview.LookAsync());
-        Assert.All(looks, picture => Assert.Equal("AQID", Convert.ToBase64String(picture)));
-        var request = Assert.Single(asked());
-        Assert.Equal(("Scene", "jpg", 480), (request.Text("sourceName"), request.Text("imageFormat"), (int)request.Data["imageWidth"]!));
+    public Task However_many_look_OBS_is_asked_once_a_second_for_a_small_picture_of_what_is_on_air() =>
+        WithAsync(
+            async (preview, asked) =>
+            {
+                var looks = await Task.WhenAll(preview.LookAsync(), preview.LookAsync());
+                Assert.All(looks, picture => Assert.Equal("AQID", Convert.ToBase64String(picture)));
+                var request = Assert.Single(asked());
+                Assert.Equal(
+                    ("Scene", "jpg", 480),
+                    (request.Text("sourceName"), request.Text("imageFormat"), (int)request.Data["imageWidth"]!)
+                );
 
-        clock.Advance(TimeSpan.FromSeconds(0.9));
-        await preview.LookAsync();
-        Assert.Single(asked());
-        clock.Advance(TimeSpan.FromSeconds(0.1));
-        await preview.LookAsync();
-        Assert.Equal(2, asked().Length);
-    });
+                clock.Advance(TimeSpan.FromSeconds(0.9));
+                await preview.LookAsync();
+                Assert.Single(asked());
+                clock.Advance(TimeSpan.FromSeconds(0.1));
+                await preview.LookAsync();
+                Assert.Equal(2, asked().Length);
+            }
+        );
 
     [Fact]
-    public Task A_picture_that_is_none_is_an_error_and_OBS_is_not_asked_more_often_for_it() => WithAsync(async (preview, asked) =>
-    {
-        await Assert.ThrowsAsync<ObsAnswerException>(preview.LookAsync);
-        await Assert.ThrowsAsync<ObsAnswerException>(preview.LookAsync);
-        Assert.Single(asked());
-    }, "data:image/jpg;base64,?");
+    public Task A_picture_that_is_none_is_an_error_and_OBS_is_not_asked_more_often_for_it() =>
+        WithAsync(
+            async (preview, asked) =>
+            {
+                await Assert.ThrowsAsync<ObsAnswerException>(preview.LookAsync);
+                await Assert.ThrowsAsync<ObsAnswerException>(preview.LookAsync);
+                Assert.Single(asked());
+            },
+            "data:image/jpg;base64,?"
+        );
 }

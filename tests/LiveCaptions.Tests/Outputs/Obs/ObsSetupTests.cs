@@ -21,86 +21,140 @@ public class ObsSetupTests
     }
 
     [Fact]
-    public Task An_OBS_without_browser_sources_gets_a_text_source_once() => WithAsync(async (setup, obs) =>
-    {
-        var first = await setup.SetUpAsync(Request, Stop);
-        var second = await setup.SetUpAsync(Request, Stop);
+    public Task An_OBS_without_browser_sources_gets_a_text_source_once() =>
+        WithAsync(
+            async (setup, obs) =>
+            {
+                var first = await setup.SetUpAsync(Request, Stop);
+                var second = await setup.SetUpAsync(Request, Stop);
 
-        Assert.Equal((ObsSourceKind.Text, "LiveCaptions", "Scene", true), (first.Kind, first.Name, first.Scene, first.Created));
-        Assert.False(second.Created);
-        var (name, kind, settings) = Assert.Single(obs.Studio.Inputs);
-        Assert.Equal(("LiveCaptions", "text_ft2_source_v2"), (name, kind));
-        Assert.Equal((1728, 73, "DejaVu Sans"), ((int)settings["custom_width"]!, (int)settings["font"]!["size"]!, (string?)settings["font"]!["face"]));
-        Assert.Equal((96, 1026), ((int)(double)obs.Studio.Transforms.Values.Single()["positionX"]!, (int)(double)obs.Studio.Transforms.Values.Single()["positionY"]!));
-    });
-
-    [Fact]
-    public Task An_OBS_with_browser_sources_gets_the_overlay_in_the_size_of_its_canvas() => WithAsync(async (setup, obs) =>
-    {
-        obs.Studio.Kinds = [.. obs.Studio.Kinds, "browser_source"];
-
-        var result = await setup.SetUpAsync(Request with { Scene = "Break" }, Stop);
-
-        Assert.Equal((ObsSourceKind.Overlay, "Break"), (result.Kind, result.Scene));
-        var settings = obs.Studio.Inputs.Single().Settings;
-        Assert.Equal(("http://127.0.0.1:4955/overlay", 1920, 1080), ((string?)settings["url"], (int)settings["width"]!, (int)settings["height"]!));
-    });
-
-    [Fact]
-    public Task A_browser_source_with_our_overlay_is_adopted_whatever_its_name() => WithAsync(async (setup, obs) =>
-    {
-        obs.Studio.Kinds = [.. obs.Studio.Kinds, "browser_source"];
-        obs.Studio.Put("My words", "browser_source", new() { ["url"] = "http://localhost:4955/overlay?size=60" });
-
-        var result = await setup.SetUpAsync(Request, Stop);
-
-        Assert.Equal(("My words", false), (result.Name, result.Created));
-        Assert.Equal("http://localhost:4955/overlay?size=60", (string?)Assert.Single(obs.Studio.Inputs).Settings["url"]);
-        Assert.Contains("My words", obs.Studio.Scenes["Scene"].Keys);
-    });
+                Assert.Equal((ObsSourceKind.Text, "LiveCaptions", "Scene", true), (first.Kind, first.Name, first.Scene, first.Created));
+                Assert.False(second.Created);
+                var (name, kind, settings) = Assert.Single(obs.Studio.Inputs);
+                Assert.Equal(("LiveCaptions", "text_ft2_source_v2"), (name, kind));
+                Assert.Equal(
+                    (1728, 73, "DejaVu Sans"),
+                    ((int)settings["custom_width"]!, (int)settings["font"]!["size"]!, (string?)settings["font"]!["face"])
+                );
+                Assert.Equal(
+                    (96, 1026),
+                    (
+                        (int)(double)obs.Studio.Transforms.Values.Single()["positionX"]!,
+                        (int)(double)obs.Studio.Transforms.Values.Single()["positionY"]!
+                    )
+                );
+            }
+        );
 
     [Fact]
-    public Task What_was_made_is_removed_and_the_second_time_there_is_nothing() => WithAsync(async (setup, obs) =>
-    {
-        await setup.SetUpAsync(Request, Stop);
-        await setup.SetUpAsync(Request, Stop);
+    public Task An_OBS_with_browser_sources_gets_the_overlay_in_the_size_of_its_canvas() =>
+        WithAsync(
+            async (setup, obs) =>
+            {
+                obs.Studio.Kinds = [.. obs.Studio.Kinds, "browser_source"];
 
-        Assert.Equal("The source \"LiveCaptions\" was removed from OBS.", await setup.RemoveAsync(Stop));
-        Assert.Empty(obs.Studio.Inputs);
-        Assert.Null(await setup.RemoveAsync(Stop));
-    });
+                var result = await setup.SetUpAsync(Request with { Scene = "Break" }, Stop);
+
+                Assert.Equal((ObsSourceKind.Overlay, "Break"), (result.Kind, result.Scene));
+                var settings = obs.Studio.Inputs.Single().Settings;
+                Assert.Equal(
+                    ("http://127.0.0.1:4955/overlay", 1920, 1080),
+                    ((string?)settings["url"], (int)settings["width"]!, (int)settings["height"]!)
+                );
+            }
+        );
 
     [Fact]
-    public Task What_was_adopted_is_as_before_after_removal() => WithAsync(async (setup, obs) =>
-    {
-        obs.Studio.Put("LiveCaptions", "text_ft2_source_v2", new() { ["text"] = "Hello", ["font"] = new JsonObject { ["size"] = 30 } });
-        await setup.SetUpAsync(Request, Stop);
-        obs.Studio.Put("LiveCaptions", "text_ft2_source_v2", new() { ["text"] = "spoken words", ["font"] = new JsonObject { ["size"] = 30 } });
+    public Task A_browser_source_with_our_overlay_is_adopted_whatever_its_name() =>
+        WithAsync(
+            async (setup, obs) =>
+            {
+                obs.Studio.Kinds = [.. obs.Studio.Kinds, "browser_source"];
+                obs.Studio.Put("My words", "browser_source", new() { ["url"] = "http://localhost:4955/overlay?size=60" });
 
-        Assert.Contains("as it was before", await setup.RemoveAsync(Stop), StringComparison.Ordinal);
+                var result = await setup.SetUpAsync(Request, Stop);
 
-        Assert.Equal("""{"text":"Hello","font":{"size":30}}""", Assert.Single(obs.Studio.Inputs).Settings.ToJsonString());
-        Assert.Empty(obs.Studio.Scenes["Scene"]);
-    });
+                Assert.Equal(("My words", false), (result.Name, result.Created));
+                Assert.Equal("http://localhost:4955/overlay?size=60", (string?)Assert.Single(obs.Studio.Inputs).Settings["url"]);
+                Assert.Contains("My words", obs.Studio.Scenes["Scene"].Keys);
+            }
+        );
+
+    [Fact]
+    public Task What_was_made_is_removed_and_the_second_time_there_is_nothing() =>
+        WithAsync(
+            async (setup, obs) =>
+            {
+                await setup.SetUpAsync(Request, Stop);
+                await setup.SetUpAsync(Request, Stop);
+
+                Assert.Equal("The source \"LiveCaptions\" was removed from OBS.", await setup.RemoveAsync(Stop));
+                Assert.Empty(obs.Studio.Inputs);
+                Assert.Null(await setup.RemoveAsync(Stop));
+            }
+        );
+
+    [Fact]
+    public Task What_was_adopted_is_as_before_after_removal() =>
+        WithAsync(
+            async (setup, obs) =>
+            {
+                obs.Studio.Put(
+                    "LiveCaptions",
+                    "text_ft2_source_v2",
+                    new()
+                    {
+                        ["text"] = "Hello",
+                        ["font"] = new JsonObject { ["size"] = 30 },
+                    }
+                );
+                await setup.SetUpAsync(Request, Stop);
+                obs.Studio.Put(
+                    "LiveCaptions",
+                    "text_ft2_source_v2",
+                    new()
+                    {
+                        ["text"] = "spoken words",
+                        ["font"] = new JsonObject { ["size"] = 30 },
+                    }
+                );
+
+                Assert.Contains("as it was before", await setup.RemoveAsync(Stop), StringComparison.Ordinal);
+
+                Assert.Equal("""{"text":"Hello","font":{"size":30}}""", Assert.Single(obs.Studio.Inputs).Settings.ToJsonString());
+                Assert.Empty(obs.Studio.Scenes["Scene"]);
+            }
+        );
 
     [Theory]
     [InlineData("Nowhere", null, "no scene \"Nowhere\", so nothing was changed. There are: Scene, Break.")]
     [InlineData(null, "image_source", "of another kind (image_source)")]
-    public Task What_cannot_be_done_is_said_and_nothing_is_changed(string? scene, string? kind, string told) => WithAsync(async (setup, obs) =>
-    {
-        if (kind is not null) obs.Studio.Put("LiveCaptions", kind, []);
+    public Task What_cannot_be_done_is_said_and_nothing_is_changed(string? scene, string? kind, string told) =>
+        WithAsync(
+            async (setup, obs) =>
+            {
+                if (kind is not null)
+                    obs.Studio.Put("LiveCaptions", kind, []);
 
-        var refused = await Assert.ThrowsAsync<ObsSetupException>(() => setup.SetUpAsync(Request with { Scene = scene }, Stop));
+                var refused = await Assert.ThrowsAsync<ObsSetupException>(() => setup.SetUpAsync(Request with { Scene = scene }, Stop));
 
-        Assert.Contains(told, refused.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain(obs.Asked, r => r.Type.StartsWith("Create", StringComparison.Ordinal) || r.Type.StartsWith("Set", StringComparison.Ordinal));
-    });
+                Assert.Contains(told, refused.Message, StringComparison.Ordinal);
+                Assert.DoesNotContain(obs.Asked, r =>
+                    r.Type.StartsWith("Create", StringComparison.Ordinal) || r.Type.StartsWith("Set", StringComparison.Ordinal)
+                );
+            }
+        );
 
     [Fact]
-    public Task An_overlay_asked_of_an_OBS_that_has_none_is_refused_with_the_way_out() => WithAsync(async (setup, _) =>
-    {
-        var refused = await Assert.ThrowsAsync<ObsSetupException>(() => setup.SetUpAsync(Request with { Kind = ObsSourceKind.Overlay }, Stop));
+    public Task An_overlay_asked_of_an_OBS_that_has_none_is_refused_with_the_way_out() =>
+        WithAsync(
+            async (setup, _) =>
+            {
+                var refused = await Assert.ThrowsAsync<ObsSetupException>(() =>
+                    setup.SetUpAsync(Request with { Kind = ObsSourceKind.Overlay }, Stop)
+                );
 
-        Assert.Contains("--as text", refused.Message, StringComparison.Ordinal);
-    });
+                Assert.Contains("--as text", refused.Message, StringComparison.Ordinal);
+            }
+        );
 }

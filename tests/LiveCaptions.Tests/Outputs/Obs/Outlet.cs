@@ -9,7 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace LiveCaptions.Tests.Outputs.Obs;
 
 /// <summary>An output that runs at a fake OBS, by a clock that the test moves.</summary>
-internal sealed class Outlet<T> : IAsyncDisposable where T : ObsOutput
+internal sealed class Outlet<T> : IAsyncDisposable
+    where T : ObsOutput
 {
     private readonly CancellationTokenSource late = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
     private readonly CancellationTokenSource end = new();
@@ -44,13 +45,25 @@ internal sealed class Outlet<T> : IAsyncDisposable where T : ObsOutput
     public Func<FakeRequest, FakeAnswer?>? Refuses { get; set; }
 
     /// <summary>Started; OBS is prepared before it connects. A test that takes longer than <paramref name="most"/>, a minute by default, waits for what never comes.</summary>
-    public static async Task<Outlet<T>> OpenAsync(Func<ObsClient, MonotonicClock, ILogger, T> make, Action<FakeStudio>? prepare = null, TimeSpan? most = null)
+    public static async Task<Outlet<T>> OpenAsync(
+        Func<ObsClient, MonotonicClock, ILogger, T> make,
+        Action<FakeStudio>? prepare = null,
+        TimeSpan? most = null
+    )
     {
         var obs = await FakeObs.StartAsync();
         prepare?.Invoke(obs.Studio);
         var clock = new ManualClock();
         // The clock that a test moves is the client's, too: however far it jumps while OBS answers, the answer counts.
-        var client = new ObsClient(new() { Address = obs.Address, Time = clock, Chance = () => 0.5, RequestTimeout = TimeSpan.FromDays(1) });
+        var client = new ObsClient(
+            new()
+            {
+                Address = obs.Address,
+                Time = clock,
+                Chance = () => 0.5,
+                RequestTimeout = TimeSpan.FromDays(1),
+            }
+        );
         var outlet = new Outlet<T>(obs, client, clock, most ?? TimeSpan.FromMinutes(1), make);
         client.Start();
         await client.WaitReadyAsync(outlet.Stop);
@@ -60,7 +73,9 @@ internal sealed class Outlet<T> : IAsyncDisposable where T : ObsOutput
     /// <summary>Waits until OBS is asked this.</summary>
     public async Task<FakeRequest> UntilAskedAsync(string type, Func<FakeRequest, bool>? isIt = null)
     {
-        while (true) if (await asked.Reader.ReadAsync(Stop) is var request && request.Type == type && isIt?.Invoke(request) is not false) return request;
+        while (true)
+            if (await asked.Reader.ReadAsync(Stop) is var request && request.Type == type && isIt?.Invoke(request) is not false)
+                return request;
     }
 
     /// <summary>Waits until something like this is logged, or was.</summary>
@@ -78,7 +93,8 @@ internal sealed class Outlet<T> : IAsyncDisposable where T : ObsOutput
         {
             using var enough = CancellationTokenSource.CreateLinkedTokenSource(Stop);
             var wait = Clock.UntilWaitAsync(length, enough.Token);
-            if (await Task.WhenAny(next, wait) == wait) Clock.Pass(length);
+            if (await Task.WhenAny(next, wait) == wait)
+                Clock.Pass(length);
             await enough.CancelAsync();
         }
         return await next;

@@ -24,8 +24,7 @@ public sealed class HypothesisTests
         Assert.Equal(["sixty", "one"], SpokenTokens.Hypothesis("sixty one").Keys);
 
     [Fact]
-    public void Characters_of_scripts_without_spaces_are_words() =>
-        Assert.Equal(["你", "好"], SpokenTokens.Hypothesis("你好").Keys);
+    public void Characters_of_scripts_without_spaces_are_words() => Assert.Equal(["你", "好"], SpokenTokens.Hypothesis("你好").Keys);
 
     [Fact]
     public void What_is_left_after_settling_keeps_its_tokens_and_probabilities()

@@ -4,7 +4,8 @@ namespace LiveCaptions.Tests.Whisper.Decoding;
 
 public sealed class LanguageEvidenceTests
 {
-    private const int German = 0, English = 1;
+    private const int German = 0,
+        English = 1;
     private readonly LanguageEvidence evidence = new(3);
 
     [Fact]
@@ -20,7 +21,8 @@ public sealed class LanguageEvidenceTests
     [Fact]
     public void One_foreign_word_does_not_change_the_language()
     {
-        for (var i = 0; i < 10; i++) Look(German);
+        for (var i = 0; i < 10; i++)
+            Look(German);
         Look(English);
         Look(English);
         Assert.Equal(German, evidence.Language);
@@ -29,15 +31,18 @@ public sealed class LanguageEvidenceTests
     [Fact]
     public void Who_goes_on_in_another_language_is_followed()
     {
-        for (var i = 0; i < 100; i++) Look(German);
-        for (var i = 0; i < 6; i++) Look(English);
+        for (var i = 0; i < 100; i++)
+            Look(German);
+        for (var i = 0; i < 6; i++)
+            Look(English);
         Assert.Equal(English, evidence.Language);
     }
 
     [Fact]
     public void A_look_that_says_another_language_contests_it_until_one_agrees()
     {
-        for (var i = 0; i < 10; i++) Look(German);
+        for (var i = 0; i < 10; i++)
+            Look(German);
         Assert.False(evidence.Contested);
         Look(English);
         Assert.True(evidence.Contested);

@@ -5,7 +5,10 @@ namespace LiveCaptions.Tests.Whisper.Decoding;
 
 public sealed class PrematureEndTests
 {
-    private static readonly int One = SpokenTokens.Of("one")[0], Two = SpokenTokens.Of("two")[0], Mark = SpokenTokens.Of(".")[0], End = SpokenTokens.EndOfText;
+    private static readonly int One = SpokenTokens.Of("one")[0],
+        Two = SpokenTokens.Of("two")[0],
+        Mark = SpokenTokens.Of(".")[0],
+        End = SpokenTokens.EndOfText;
 
     private readonly PrematureEnd early = new(SpokenTokens.Vocabulary, End);
 
@@ -13,7 +16,8 @@ public sealed class PrematureEndTests
     private int Decide(params (int Token, float Probability)[] likely)
     {
         var row = Enumerable.Repeat(-20f, End + 1).ToArray();
-        foreach (var (token, probability) in likely) row[token] = MathF.Log(probability);
+        foreach (var (token, probability) in likely)
+            row[token] = MathF.Log(probability);
         var before = row[End];
         var choice = early.Decide(TokenChoice.Best(row), row).Token;
         Assert.Equal(choice == End ? before : float.NegativeInfinity, row[End]);
@@ -32,7 +36,7 @@ public sealed class PrematureEndTests
     [Theory]
     [InlineData(0.6f, 0.4f, 0f, true)]
     [InlineData(0.84f, 0.1f, 0.06f, true)]
-    [InlineData(0.9f, 0.1f, 0f, false)]                 // the model is sure that it ends
+    [InlineData(0.9f, 0.1f, 0f, false)] // the model is sure that it ends
     [InlineData(0.6f, 0.15f, 0.14f, true)]
     [InlineData(0.4f, 0.39f, 0.21f, true)]
     [InlineData(0.6f, 0.2f, 0.19f, true)]

@@ -14,20 +14,20 @@ public sealed class RepetitionGuardTests
 
     [Theory]
     [InlineData("9 1 2 3 4 5 1 2 3 4 5 1 2 3 4 5", true)]
-    [InlineData("1 2 3 4 5 1 2 3 4 5 1 2 3 4", false)]                   // not three times yet
-    [InlineData("1 2 3 1 2 3 1 2 3", false)]                            // people say three words three times
+    [InlineData("1 2 3 4 5 1 2 3 4 5 1 2 3 4", false)] // not three times yet
+    [InlineData("1 2 3 1 2 3 1 2 3", false)] // people say three words three times
     [InlineData("1 2 3 1 2 3 1 2 3 1 2 3 1", true)]
     [InlineData("", false)]
     public void The_same_three_times_over_more_than_ten_tokens_goes_round_in_circles(string tokens, bool circles) =>
         Assert.Equal(circles, RepetitionGuard.Circles(Tokens(tokens)));
 
     [Theory]
-    [InlineData("1 2 3 4 5 6 7 8", 4, 8)]                               // nothing is said again
-    [InlineData("1 2 3 4 5 6 9 2 3 4 5 6", 6, 7)]                       // what was settled, after a new word
-    [InlineData("1 2 3 4 5 6 9 2 3 4 5", 6, 11)]                        // four tokens may be said twice
-    [InlineData("8 9 1 2 3 4 5 1 2 3 4 5 1 2 3 4 5", 2, 7)]             // once it is new
-    [InlineData("1 2 3 4 5 8 9 7 1 2 3 4 5 7 1 2 3 4 5", 6, 8)]         // what went round was settled before
-    [InlineData("1 2 3 4 5 1 2 3 4 5", 10, 10)]                         // nothing is in doubt
+    [InlineData("1 2 3 4 5 6 7 8", 4, 8)] // nothing is said again
+    [InlineData("1 2 3 4 5 6 9 2 3 4 5 6", 6, 7)] // what was settled, after a new word
+    [InlineData("1 2 3 4 5 6 9 2 3 4 5", 6, 11)] // four tokens may be said twice
+    [InlineData("8 9 1 2 3 4 5 1 2 3 4 5 1 2 3 4 5", 2, 7)] // once it is new
+    [InlineData("1 2 3 4 5 8 9 7 1 2 3 4 5 7 1 2 3 4 5", 6, 8)] // what went round was settled before
+    [InlineData("1 2 3 4 5 1 2 3 4 5", 10, 10)] // nothing is in doubt
     [InlineData("", 0, 0)]
     public void An_echo_begins_where_only_what_stands_before_is_said(string tokens, int from, int begins) =>
         Assert.Equal(begins, RepetitionGuard.Echo(Tokens(tokens), from));

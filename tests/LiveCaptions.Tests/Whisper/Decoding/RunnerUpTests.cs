@@ -76,7 +76,10 @@ public sealed class RunnerUpTests
     public void A_way_that_only_repeats_itself_is_none()
     {
         decoder.Say("one three four five six seven", 0.9f, 0.9f, 0.9f, 0.45f, 0.3f, 0.3f);
-        decoder.Say("one three four" + string.Concat(Enumerable.Repeat(" two", 12)), [0.9f, 0.9f, 0.9f, 0.4f, .. Enumerable.Repeat(0.95f, 11)]);
+        decoder.Say(
+            "one three four" + string.Concat(Enumerable.Repeat(" two", 12)),
+            [0.9f, 0.9f, 0.9f, 0.4f, .. Enumerable.Repeat(0.95f, 11)]
+        );
 
         Assert.Equal(SpokenTokens.Of("one three four five six seven"), Transcribe(2).Tokens.ToArray());
     }
@@ -107,10 +110,14 @@ public sealed class RunnerUpTests
         {
             var written = Context.Skip(2).Take(position - 1).ToArray();
             var next = ways.Where(way => way.Tokens.Length > written.Length && way.Tokens.AsSpan(0, written.Length).SequenceEqual(written))
-                .Select(way => (Token: way.Tokens[written.Length], Probability: way.Probabilities[written.Length])).DistinctBy(way => way.Token).DefaultIfEmpty((Token: SpokenTokens.EndOfText, Probability: 0.99f)).ToList();
+                .Select(way => (Token: way.Tokens[written.Length], Probability: way.Probabilities[written.Length]))
+                .DistinctBy(way => way.Token)
+                .DefaultIfEmpty((Token: SpokenTokens.EndOfText, Probability: 0.99f))
+                .ToList();
             // All other tokens share the rest.
             Array.Fill(logits, MathF.Log((1 - next.Sum(way => way.Probability)) / (SpokenTokens.EndOfText + 1 - next.Count)));
-            foreach (var (token, probability) in next) logits[token] = MathF.Log(probability);
+            foreach (var (token, probability) in next)
+                logits[token] = MathF.Log(probability);
             return logits;
         }
 

@@ -40,15 +40,18 @@ internal sealed class ScriptedDecoder : ISpeechDecoder
         var written = Math.Max(0, position - 1);
         var follows = Enumerable.Range(0, written).All(i => context[2 + i] == Text.ElementAtOrDefault(i));
         logits[follows && written < Text.Length ? Text[written] : SpokenTokens.EndOfText] = 5;
-        foreach (var (liked, much) in Likings) logits[liked] = much;
-        if (Tempting is { } token) logits[token] = 9;
+        foreach (var (liked, much) in Likings)
+            logits[liked] = much;
+        if (Tempting is { } token)
+            logits[token] = 9;
         return logits;
     }
 
     public ReadOnlySpan<float> Attention(int position)
     {
         var row = new float[100];
-        for (var i = 0; i < 10; i++) row[Math.Min(99, (position - 1) * 10 + i)] = 1;
+        for (var i = 0; i < 10; i++)
+            row[Math.Min(99, (position - 1) * 10 + i)] = 1;
         return row;
     }
 }

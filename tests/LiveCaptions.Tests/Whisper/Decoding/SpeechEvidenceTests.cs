@@ -5,7 +5,15 @@ namespace LiveCaptions.Tests.Whisper.Decoding;
 
 public sealed class SpeechEvidenceTests
 {
-    private readonly SpeechEvidence evidence = new(new StreamSettings { NotUnderstood = 0.55f, UnderstoodAgain = 0.4f, ClearlyUnderstood = 0.25f, DoubtAfterCrowd = TimeSpan.FromSeconds(5) });
+    private readonly SpeechEvidence evidence = new(
+        new StreamSettings
+        {
+            NotUnderstood = 0.55f,
+            UnderstoodAgain = 0.4f,
+            ClearlyUnderstood = 0.25f,
+            DoubtAfterCrowd = TimeSpan.FromSeconds(5),
+        }
+    );
 
     [Theory]
     [InlineData(0.02f, false)]
@@ -76,9 +84,9 @@ public sealed class SpeechEvidenceTests
     }
 
     [Theory]
-    [InlineData(4, 0.7f, 0.7f)]                     // a phrase of few tokens is written over anything
+    [InlineData(4, 0.7f, 0.7f)] // a phrase of few tokens is written over anything
     [InlineData(5, 0.55f, 0.7f)]
-    [InlineData(30, 0.7f, 0f)]                      // it did not come to an end
+    [InlineData(30, 0.7f, 0f)] // it did not come to an end
     public void Few_or_unlikely_words_are_not(int tokens, float probability, float end)
     {
         Hear(0.7f);
@@ -159,16 +167,22 @@ public sealed class SpeechEvidenceTests
         Assert.False(evidence.Unintelligible);
     }
 
-    private void Hear(float noSpeech, double at = 0, SpeechEvidence? evidence = null) => (evidence ?? this.evidence).Hear([MathF.Log(1 - noSpeech), MathF.Log(noSpeech)], noSpeech: 1, AudioTime.SamplesIn(at));
+    private void Hear(float noSpeech, double at = 0, SpeechEvidence? evidence = null) =>
+        (evidence ?? this.evidence).Hear([MathF.Log(1 - noSpeech), MathF.Log(noSpeech)], noSpeech: 1, AudioTime.SamplesIn(at));
 
     // Two signs share the probability.
     private void HearNotes(float probability, double at = 0, SpeechEvidence? evidence = null) =>
-        (evidence ?? this.evidence).HearNotes([MathF.Log(1 - probability), MathF.Log(probability / 2), MathF.Log(probability / 2)], notes: [1, 2], AudioTime.SamplesIn(at));
+        (evidence ?? this.evidence).HearNotes(
+            [MathF.Log(1 - probability), MathF.Log(probability / 2), MathF.Log(probability / 2)],
+            notes: [1, 2],
+            AudioTime.SamplesIn(at)
+        );
 
     private void Write(int tokens, float probability, double at = 0, float end = 0.7f)
     {
         var text = new DecodedText { End = end };
-        for (var i = 0; i < tokens; i++) text.Add(new(i, probability));
+        for (var i = 0; i < tokens; i++)
+            text.Add(new(i, probability));
         evidence.Written(text, AudioTime.SamplesIn(at));
     }
 }

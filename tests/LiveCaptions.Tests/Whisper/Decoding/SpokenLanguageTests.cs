@@ -19,7 +19,11 @@ public sealed class SpokenLanguageTests
 
     [Fact]
     public void A_language_that_the_model_does_not_know_is_told_with_those_that_it_knows() =>
-        Assert.Contains("It knows: de, en, fr", Assert.Throws<UnknownLanguageException>(() => Layout.Prompt("xx")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "It knows: de, en, fr",
+            Assert.Throws<UnknownLanguageException>(() => Layout.Prompt("xx")).Message,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData(new string[0], "fr")]
@@ -38,7 +42,12 @@ public sealed class SpokenLanguageTests
     [Fact]
     public void A_translation_is_told_to_viewers_as_English_whatever_is_spoken()
     {
-        var transcriber = new Transcriber(new ScriptedDecoder(), Layout, SpokenTokens.Vocabulary, new() { Language = "de", Translate = true });
+        var transcriber = new Transcriber(
+            new ScriptedDecoder(),
+            Layout,
+            SpokenTokens.Vocabulary,
+            new() { Language = "de", Translate = true }
+        );
         Assert.Equal("en", transcriber.Language);
     }
 }

@@ -4,7 +4,8 @@ namespace LiveCaptions.Tests.Whisper.Decoding;
 
 public sealed class TieBreakTests
 {
-    private const int Old = 0, New = 1;
+    private const int Old = 0,
+        New = 1;
     private readonly TieBreak ties = new();
 
     [Fact]
@@ -43,7 +44,8 @@ public sealed class TieBreakTests
         for (var i = 0; i < 4; i++)
         {
             ties.Begin(draft: i == 0 ? 0 : 2, guesses: 2);
-            for (var k = 0; i > 0 && k < 2; k++) ties.Keep();
+            for (var k = 0; i > 0 && k < 2; k++)
+                ties.Keep();
             ties.End(2);
         }
         ties.Begin(draft: 1, guesses: 1);

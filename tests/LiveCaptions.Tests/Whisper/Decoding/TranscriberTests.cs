@@ -24,7 +24,7 @@ public sealed class TranscriberTests
         decoder.Text = SpokenTokens.Of("one two three");
         var hypothesis = Transcribe(2.0, draft: decoder.Text);
         Assert.Equal(decoder.Text, hypothesis.Tokens.ToArray());
-        Assert.Equal([2, 2 + 3], decoder.Reads.Select(r => r.Count));      // is anybody understood; then all at once
+        Assert.Equal([2, 2 + 3], decoder.Reads.Select(r => r.Count)); // is anybody understood; then all at once
     }
 
     [Fact]
@@ -87,7 +87,10 @@ public sealed class TranscriberTests
         var on = new SpeechContinues(2, Clearly: false);
         Assert.Equal(SpokenTokens.Of("one two three"), Transcribe(2.2, draft: decoder.Text, on: on).Tokens.ToArray());
         Assert.True(transcriber.PassedEnd);
-        Assert.Equal(SpokenTokens.Of("two three"), Transcribe(2.4, settled: SpokenTokens.Of("one"), draft: SpokenTokens.Of("two three"), on: on).Tokens.ToArray());
+        Assert.Equal(
+            SpokenTokens.Of("two three"),
+            Transcribe(2.4, settled: SpokenTokens.Of("one"), draft: SpokenTokens.Of("two three"), on: on).Tokens.ToArray()
+        );
         Assert.True(transcriber.PassedEnd);
     }
 
@@ -96,10 +99,10 @@ public sealed class TranscriberTests
     {
         decoder.Text = SpokenTokens.Of("one two");
         decoder.Likings[SpokenTokens.Of(",ty")[1]] = 4;
-        Assert.InRange(Transcribe(2.0).GoesOn, 0.26f, 0.28f);             // e⁴ beside e⁵ for the end
+        Assert.InRange(Transcribe(2.0).GoesOn, 0.26f, 0.28f); // e⁴ beside e⁵ for the end
         decoder.Likings.Clear();
         decoder.Likings[SpokenTokens.Of("seven")[0]] = 4;
-        Assert.InRange(Transcribe(2.0).GoesOn, 0, 0.01f);                   // another word may follow
+        Assert.InRange(Transcribe(2.0).GoesOn, 0, 0.01f); // another word may follow
     }
 
     [Fact]
@@ -118,10 +121,10 @@ public sealed class TranscriberTests
         Assert.Equal(0, Transcribe(2.0).Count);
         decoder.Reads.Clear();
         Assert.Equal(0, Transcribe(2.2).Count);
-        Assert.Equal([2, 2 + 3], decoder.Reads.Select(r => r.Count));      // is anybody understood; then all at once
+        Assert.Equal([2, 2 + 3], decoder.Reads.Select(r => r.Count)); // is anybody understood; then all at once
         decoder.Reads.Clear();
         Assert.Equal(0, Transcribe(1.0, start: 32_000).Count);
-        Assert.Equal([2, 2, 1, 1, 1], decoder.Reads.Select(r => r.Count));  // another window
+        Assert.Equal([2, 2, 1, 1, 1], decoder.Reads.Select(r => r.Count)); // another window
 
         decoder.Likings[SpokenTokens.Of("♪")[0]] = 9;
         decoder.Reads.Clear();
@@ -163,10 +166,15 @@ public sealed class TranscriberTests
     public void Of_a_text_that_goes_round_in_circles_only_what_was_not_said_before_stays()
     {
         var settled = SpokenTokens.Of("one two three four five six");
-        decoder.Text = [.. settled, .. SpokenTokens.Of("seven"), .. Enumerable.Repeat(SpokenTokens.Of("two three four five six seven"), 9).SelectMany(t => t)];
+        decoder.Text =
+        [
+            .. settled,
+            .. SpokenTokens.Of("seven"),
+            .. Enumerable.Repeat(SpokenTokens.Of("two three four five six seven"), 9).SelectMany(t => t),
+        ];
         Assert.Equal(SpokenTokens.Of("seven"), Transcribe(9.0, settled).Tokens.ToArray());
         Assert.Equal(1, transcriber.Repetitions);
-        Assert.InRange(decoder.Reads.Count, 1, 3 * 6 + 2);         // it is not waited for
+        Assert.InRange(decoder.Reads.Count, 1, 3 * 6 + 2); // it is not waited for
     }
 
     [Fact]
@@ -184,7 +192,8 @@ public sealed class TranscriberTests
         Transcribe(2.0);
         var frames = transcriber.TokenFrames();
         Assert.Equal(4, frames.Length);
-        for (var i = 0; i < 3; i++) Assert.InRange(frames[i], i * 10 - 4, i * 10 + 4);
+        for (var i = 0; i < 3; i++)
+            Assert.InRange(frames[i], i * 10 - 4, i * 10 + 4);
     }
 
     [Theory]
@@ -194,7 +203,7 @@ public sealed class TranscriberTests
     {
         decoder.Text = SpokenTokens.Of("one two three four");
         transcriber.SpokenFrom = AudioTime.SamplesIn(spokenFrom);
-        Transcribe(2.0, settled: SpokenTokens.Of("one two"));               // the third word is looked for from frame 20 on, that is 0.4 s
+        Transcribe(2.0, settled: SpokenTokens.Of("one two")); // the third word is looked for from frame 20 on, that is 0.4 s
         var frames = transcriber.TokenFrames().ToArray();
         var earliest = (int)((spokenFrom - 0.1) * 50);
         Assert.All(frames[2..], frame => Assert.InRange(frame, earliest, 99));
@@ -239,6 +248,12 @@ public sealed class TranscriberTests
         Assert.True(transcriber.Unintelligible);
     }
 
-    private Hypothesis Transcribe(double seconds, int[]? settled = null, int[]? draft = null, bool final = false, long start = 0, SpeechContinues? on = null) =>
-        transcriber.Transcribe(new float[AudioTime.SamplesIn(seconds)], start, settled ?? [], draft ?? [], final, on);
+    private Hypothesis Transcribe(
+        double seconds,
+        int[]? settled = null,
+        int[]? draft = null,
+        bool final = false,
+        long start = 0,
+        SpeechContinues? on = null
+    ) => transcriber.Transcribe(new float[AudioTime.SamplesIn(seconds)], start, settled ?? [], draft ?? [], final, on);
 }

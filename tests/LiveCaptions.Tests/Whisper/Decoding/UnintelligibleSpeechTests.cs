@@ -60,7 +60,8 @@ public sealed class UnintelligibleSpeechTests
     {
         transcriber.Crowd = (_, to) => to < 11.5;
         string[] words = ["one", "two", "three", "four", "five"];
-        for (var i = 0; i < words.Length; i++) transcriber.Speech.Add((words[i], 10.4 + 0.4 * i));
+        for (var i = 0; i < words.Length; i++)
+            transcriber.Speech.Add((words[i], 10.4 + 0.4 * i));
         Hear(13, speech: true);
         Hear(2, speech: false);
         Assert.Equal(words, settled.Select(w => w.Text));
@@ -70,7 +71,15 @@ public sealed class UnintelligibleSpeechTests
     public void What_was_settled_stays_and_is_not_written_again_after_the_crowd()
     {
         transcriber.Crowd = (_, to) => to is > 3 and < 6;
-        transcriber.Speech.AddRange([("one", 0.5), ("two", 1.0), ("three", 1.5), ("four", 2.0), ("five", 2.2), ("six", 6.5), ("seven", 7.0)]);
+        transcriber.Speech.AddRange([
+            ("one", 0.5),
+            ("two", 1.0),
+            ("three", 1.5),
+            ("four", 2.0),
+            ("five", 2.2),
+            ("six", 6.5),
+            ("seven", 7.0),
+        ]);
         Hear(8, speech: true);
         Hear(2, speech: false);
         Assert.Equal(["one", "two", "three", "four", "six", "seven"], settled.Select(w => w.Text).Where(w => w != "five"));
@@ -92,7 +101,8 @@ public sealed class UnintelligibleSpeechTests
     private void Hear(double seconds, bool speech)
     {
         var block = new float[320];
-        if (speech) Array.Fill(block, 0.1f);
+        if (speech)
+            Array.Fill(block, 0.1f);
         for (var left = AudioTime.SamplesIn(seconds); left > 0; left -= block.Length)
         {
             recogniser.Hear(block);

@@ -13,7 +13,8 @@ public sealed class WordAlignmentTests
         {
             var noise = new NoisyAttention(random, random.Next(1, 400));
             alignment.Align(noise, 1, random.Next(0, 40));
-            for (var i = 1; i < alignment.Starts.Length; i++) Assert.True(alignment.Starts[i] >= alignment.Starts[i - 1]);
+            for (var i = 1; i < alignment.Starts.Length; i++)
+                Assert.True(alignment.Starts[i] >= alignment.Starts[i - 1]);
             Assert.True(alignment.Starts[^1] < noise.Frames);
         }
     }
@@ -23,9 +24,16 @@ public sealed class WordAlignmentTests
     {
         private readonly Dictionary<int, float[]> rows = [];
         public int Frames => frames;
-        public ReadOnlySpan<float> Attention(int position) => rows.TryGetValue(position, out var row) ? row : rows[position] = [.. Enumerable.Range(0, frames).Select(_ => random.NextSingle())];
+
+        public ReadOnlySpan<float> Attention(int position) =>
+            rows.TryGetValue(position, out var row)
+                ? row
+                : rows[position] = [.. Enumerable.Range(0, frames).Select(_ => random.NextSingle())];
+
         public Span<float> Logits(int position) => [];
+
         public void Encode(ReadOnlySpan<float> window, int same, int from) { }
+
         public void Read(ReadOnlySpan<int> tokens, int past, int rows) { }
     }
 }

@@ -12,19 +12,23 @@ internal sealed class ModelBytes
     public static ModelBytes Whisper(params (int Place, int Number)[] changes)
     {
         int[] sizes = [0x67676D6C, 51864, 1500, 384, 6, 4, 448, 384, 6, 4, 80, 2007, 80, 201];
-        foreach (var (place, number) in changes) sizes[place] = number;
+        foreach (var (place, number) in changes)
+            sizes[place] = number;
         var file = new ModelBytes();
-        foreach (var size in sizes) file.Add(size);
+        foreach (var size in sizes)
+            file.Add(size);
         file.bytes.AddRange(new byte[80 * 201 * sizeof(float)]);
         file.Add(50256);
-        for (var i = 0; i < 50256; i++) file.Add(1).bytes.Add((byte)'a');
+        for (var i = 0; i < 50256; i++)
+            file.Add(1).bytes.Add((byte)'a');
         return file;
     }
 
     public ModelBytes Tensor(string name, int type, int[] sizes, int bytesThere)
     {
         Add(sizes.Length).Add(Encoding.UTF8.GetByteCount(name)).Add(type);
-        foreach (var size in sizes) Add(size);
+        foreach (var size in sizes)
+            Add(size);
         bytes.AddRange(Encoding.UTF8.GetBytes(name));
         bytes.AddRange(new byte[bytesThere]);
         return this;

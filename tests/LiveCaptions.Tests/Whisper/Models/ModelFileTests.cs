@@ -23,8 +23,16 @@ public sealed class ModelFileTests
     [Fact]
     public void A_file_that_is_not_there_or_a_folder_is_named()
     {
-        Assert.Contains("does not exist", Assert.Throws<ModelFileException>(() => WhisperFileCheck.Require("no-such-model.bin")).Message, StringComparison.Ordinal);
-        Assert.Contains("is a folder", Assert.Throws<ModelFileException>(() => WhisperFileCheck.Require(Models)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "does not exist",
+            Assert.Throws<ModelFileException>(() => WhisperFileCheck.Require("no-such-model.bin")).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "is a folder",
+            Assert.Throws<ModelFileException>(() => WhisperFileCheck.Require(Models)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -39,8 +47,16 @@ public sealed class ModelFileTests
     [Fact]
     public void A_model_of_the_other_kind_is_called_what_it_is()
     {
-        Assert.Contains("is a voice activity model", Assert.Throws<ModelFileException>(() => WhisperFileCheck.Require(Voice)).Message, StringComparison.Ordinal);
-        Assert.Contains("is a speech model", Assert.Throws<ModelFileException>(() => VoiceFileCheck.Require(Speech)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is a voice activity model",
+            Assert.Throws<ModelFileException>(() => WhisperFileCheck.Require(Voice)).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "is a speech model",
+            Assert.Throws<ModelFileException>(() => VoiceFileCheck.Require(Speech)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -55,19 +71,53 @@ public sealed class ModelFileTests
     }
 
     [Theory]
-    [InlineData(1, 51863), InlineData(1, -1), InlineData(2, 1499), InlineData(3, 0), InlineData(3, 1 << 30), InlineData(4, 5), InlineData(5, 7), InlineData(5, 1 << 30)]
-    [InlineData(6, 0), InlineData(7, 512), InlineData(8, 0), InlineData(9, -4), InlineData(10, 81), InlineData(11, -1), InlineData(12, 128), InlineData(13, 200)]
+    [
+        InlineData(1, 51863),
+        InlineData(1, -1),
+        InlineData(2, 1499),
+        InlineData(3, 0),
+        InlineData(3, 1 << 30),
+        InlineData(4, 5),
+        InlineData(5, 7),
+        InlineData(5, 1 << 30)
+    ]
+    [
+        InlineData(6, 0),
+        InlineData(7, 512),
+        InlineData(8, 0),
+        InlineData(9, -4),
+        InlineData(10, 81),
+        InlineData(11, -1),
+        InlineData(12, 128),
+        InlineData(13, 200)
+    ]
     public void A_size_that_no_model_has_is_refused(int place, int number) =>
-        Assert.Contains("damaged", ModelBytes.Fault(ModelBytes.Whisper((place, number)).Tensor("weights", 0, [1], 4).ToArray()), StringComparison.Ordinal);
+        Assert.Contains(
+            "damaged",
+            ModelBytes.Fault(ModelBytes.Whisper((place, number)).Tensor("weights", 0, [1], 4).ToArray()),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Tensors_of_unknown_type_size_or_name_are_refused()
     {
         Assert.Contains("type 99", ModelBytes.Fault(ModelBytes.Whisper().Tensor("a", 99, [1], 4).ToArray()), StringComparison.Ordinal);
-        Assert.Contains("whole number of blocks", ModelBytes.Fault(ModelBytes.Whisper().Tensor("a", 8, [33], 99).ToArray()), StringComparison.Ordinal);
+        Assert.Contains(
+            "whole number of blocks",
+            ModelBytes.Fault(ModelBytes.Whisper().Tensor("a", 8, [33], 99).ToArray()),
+            StringComparison.Ordinal
+        );
         Assert.Contains("size is -3", ModelBytes.Fault(ModelBytes.Whisper().Tensor("a", 0, [-3], 4).ToArray()), StringComparison.Ordinal);
-        Assert.Contains("stands in it twice", ModelBytes.Fault(ModelBytes.Whisper().Tensor("a", 0, [1], 4).Tensor("a", 0, [1], 4).ToArray()), StringComparison.Ordinal);
-        Assert.Contains("number of dimensions is 5", ModelBytes.Fault(ModelBytes.Whisper().Tensor("a", 0, [1, 1, 1, 1, 1], 4).ToArray()), StringComparison.Ordinal);
+        Assert.Contains(
+            "stands in it twice",
+            ModelBytes.Fault(ModelBytes.Whisper().Tensor("a", 0, [1], 4).Tensor("a", 0, [1], 4).ToArray()),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "number of dimensions is 5",
+            ModelBytes.Fault(ModelBytes.Whisper().Tensor("a", 0, [1, 1, 1, 1, 1], 4).ToArray()),
+            StringComparison.Ordinal
+        );
         Assert.Contains("no weights", ModelBytes.Fault(ModelBytes.Whisper().ToArray()), StringComparison.Ordinal);
     }
 

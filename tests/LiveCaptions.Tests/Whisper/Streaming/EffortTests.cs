@@ -10,7 +10,8 @@ public class EffortTests
     {
         var transcriber = new ScriptedTranscriber();
         string[] words = ["one", "two", "three", "four", "five", "six", "seven", "eight"];
-        for (var i = 0; i < seconds; i++) transcriber.Speech.Add((words[i % 8], i + 0.9));
+        for (var i = 0; i < seconds; i++)
+            transcriber.Speech.Add((words[i % 8], i + 0.9));
         var voice = new ScriptedVoice();
         var sound = Enumerable.Repeat(0.1f, 320).ToArray();
         var recogniser = new StreamingRecogniser(transcriber, voice, SpokenTokens.Vocabulary, new StreamSettings()) { Effort = effort };
@@ -44,7 +45,12 @@ public class EffortTests
     [Fact]
     public void What_no_step_has_looked_at_yet_is_known()
     {
-        var recogniser = new StreamingRecogniser(new ScriptedTranscriber(), new ScriptedVoice(), SpokenTokens.Vocabulary, new StreamSettings());
+        var recogniser = new StreamingRecogniser(
+            new ScriptedTranscriber(),
+            new ScriptedVoice(),
+            SpokenTokens.Vocabulary,
+            new StreamSettings()
+        );
         recogniser.Hear(new float[16000]);
         Assert.Equal(16000, recogniser.Backlog);
 

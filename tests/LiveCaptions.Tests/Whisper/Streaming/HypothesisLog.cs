@@ -19,7 +19,8 @@ internal sealed class HypothesisLog
         head = JsonSerializer.Deserialize<Head>(lines[0], Json)!;
         decodes = [.. lines.Skip(1).Select(line => JsonSerializer.Deserialize<Decode>(line, Json)!)];
         var pieces = Enumerable.Repeat(Array.Empty<byte>(), head.Pieces.Keys.Max() + 1).ToArray();
-        foreach (var (token, bytes) in head.Pieces) pieces[token] = Convert.FromBase64String(bytes);
+        foreach (var (token, bytes) in head.Pieces)
+            pieces[token] = Convert.FromBase64String(bytes);
         Vocabulary = new(pieces);
     }
 
@@ -31,11 +32,21 @@ internal sealed class HypothesisLog
     public (int Same, int All) Asked { get; private set; }
 
     public ITranscriber Transcriber() => new Replayed(this);
+
     public IVoiceDetector Voice() => new ReplayedVoice(head.Voice);
 
     private sealed record Head(int Samples, double StepCost, Dictionary<int, string> Pieces, float[] Voice);
 
-    private sealed record Decode(long Start, long End, bool Final, int[] Settled, int[] Tokens, [property: JsonPropertyName("p")] float[] Probabilities, float GoesOn, int[] Frames);
+    private sealed record Decode(
+        long Start,
+        long End,
+        bool Final,
+        int[] Settled,
+        int[] Tokens,
+        [property: JsonPropertyName("p")] float[] Probabilities,
+        float GoesOn,
+        int[] Frames
+    );
 
     /// <summary>Answers as the model did. A rule that asks at other times gets what was said at the nearest time about the same words.</summary>
     private sealed class Replayed(HypothesisLog log) : ITranscriber
@@ -47,7 +58,14 @@ internal sealed class HypothesisLog
         public long SpokenFrom { get; set; }
         public int Repetitions => 0;
 
-        public Hypothesis Transcribe(ReadOnlySpan<float> sound, long start, ReadOnlySpan<int> settled, ReadOnlySpan<int> draft, bool final, SpeechContinues? on = null)
+        public Hypothesis Transcribe(
+            ReadOnlySpan<float> sound,
+            long start,
+            ReadOnlySpan<int> settled,
+            ReadOnlySpan<int> draft,
+            bool final,
+            SpeechContinues? on = null
+        )
         {
             var end = start + sound.Length;
             var decode = log.decodes.OrderBy(d => (Math.Abs(d.End - end), d.Start == start ? 0 : 1, d.Final == final ? 0 : 1)).First();
@@ -56,14 +74,19 @@ internal sealed class HypothesisLog
             // What lies behind the last settled words; where these are not found, as many words are passed over.
             int[] all = [.. decode.Settled, .. decode.Tokens];
             var last = settled[Math.Max(0, settled.Length - 3)..];
-            var at = same || last.IsEmpty ? -1 : all.AsSpan().LastIndexOf(last);      // a phrase may be said twice
+            var at = same || last.IsEmpty ? -1 : all.AsSpan().LastIndexOf(last); // a phrase may be said twice
             var from = Math.Min(at >= 0 ? at + last.Length : settled.Length, all.Length);
             var tail = all.AsSpan(from);
             var shift = (int)((decode.Start - start) / LiveCaptions.Whisper.Decoding.Frames.Samples);
             var first = decode.Frames.ElementAtOrDefault(from) + shift;
-            frames = [.. Enumerable.Range(0, settled.Length).Select(i => Math.Max(0, first)), .. decode.Frames.Skip(from).Select(frame => Math.Max(0, frame + shift))];
-            if (same) frames = decode.Frames;
-            float[] probabilities = [.. Enumerable.Repeat(1f, decode.Settled.Length), .. decode.Probabilities];     // what was settled then counts as sure
+            frames =
+            [
+                .. Enumerable.Range(0, settled.Length).Select(i => Math.Max(0, first)),
+                .. decode.Frames.Skip(from).Select(frame => Math.Max(0, frame + shift)),
+            ];
+            if (same)
+                frames = decode.Frames;
+            float[] probabilities = [.. Enumerable.Repeat(1f, decode.Settled.Length), .. decode.Probabilities]; // what was settled then counts as sure
             return Hypothesis.Of(log.Vocabulary, tail, probabilities.AsSpan(from), decode.GoesOn);
         }
 

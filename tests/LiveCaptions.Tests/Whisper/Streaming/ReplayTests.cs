@@ -17,7 +17,9 @@ public sealed class ReplayTests(ITestOutputHelper output)
         var figures = Run(new StreamSettings());
         var score = Score.Of(figures.Frames, ReferenceText.Load(Repository.PathOf("demo/demo.words.json")));
 
-        output.WriteLine($"FDL {score.FirstDisplay!.Mean:F3} / {score.FirstDisplay.P95:F3}, CL {score.Settled!.Mean:F3} / {score.Settled.P95:F3}, WER {score.WordErrorRate:F2}, NE {score.Erasure:F3}; {log.Asked}");
+        output.WriteLine(
+            $"FDL {score.FirstDisplay!.Mean:F3} / {score.FirstDisplay.P95:F3}, CL {score.Settled!.Mean:F3} / {score.Settled.P95:F3}, WER {score.WordErrorRate:F2}, NE {score.Erasure:F3}; {log.Asked}"
+        );
         Assert.Equal(0, score.Changed);
         // As it was when the log was written. A better rule brings its own figures, and asks at other times: then the log is written anew.
         Assert.InRange(score.FirstDisplay.Mean, 0, 0.285);
@@ -42,7 +44,11 @@ public sealed class ReplayTests(ITestOutputHelper output)
 
     private BenchFigures Run(StreamSettings settings)
     {
-        using var recogniser = new SpeechRecogniser(new SpeechStream(new StreamingRecogniser(log.Transcriber(), log.Voice(), log.Vocabulary, settings)));
-        return new BenchRun(recogniser, new float[log.Samples], waits: false, TimeProvider.System, log.StepCost).Run(stop: TestContext.Current.CancellationToken);
+        using var recogniser = new SpeechRecogniser(
+            new SpeechStream(new StreamingRecogniser(log.Transcriber(), log.Voice(), log.Vocabulary, settings))
+        );
+        return new BenchRun(recogniser, new float[log.Samples], waits: false, TimeProvider.System, log.StepCost).Run(
+            stop: TestContext.Current.CancellationToken
+        );
     }
 }

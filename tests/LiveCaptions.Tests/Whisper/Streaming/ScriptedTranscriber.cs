@@ -38,15 +38,24 @@ internal sealed class ScriptedTranscriber : ITranscriber
     public bool PassedEnd { get; set; }
     public int Repetitions => 0;
 
-    public Hypothesis Transcribe(ReadOnlySpan<float> sound, long start, ReadOnlySpan<int> settled, ReadOnlySpan<int> draft, bool final, SpeechContinues? on = null)
+    public Hypothesis Transcribe(
+        ReadOnlySpan<float> sound,
+        long start,
+        ReadOnlySpan<int> settled,
+        ReadOnlySpan<int> draft,
+        bool final,
+        SpeechContinues? on = null
+    )
     {
         var (from, to) = (new AudioTime(start).Seconds, new AudioTime(start + sound.Length).Seconds);
         var call = Calls.Count;
         Heard.Add(on);
         Calls.Add((from, to, settled.Length, final));
         Unintelligible = Crowd(from, to);
-        if (Unintelligible || Deaf(settled.Length)) return Answer(settled.Length, []);
-        if (Answers.TryGetValue(call, out var answer)) return Answer(settled.Length, SpokenTokens.Of(answer));
+        if (Unintelligible || Deaf(settled.Length))
+            return Answer(settled.Length, []);
+        if (Answers.TryGetValue(call, out var answer))
+            return Answer(settled.Length, SpokenTokens.Of(answer));
         var said = Speech.Where(w => w.End > from && w.End <= to + 1e-9).SelectMany(w => SpokenTokens.Of(w.Word)).Skip(settled.Length);
         return Answer(settled.Length, [.. said]);
     }

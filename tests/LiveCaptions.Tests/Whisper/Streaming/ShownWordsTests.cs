@@ -6,7 +6,8 @@ namespace LiveCaptions.Tests.Whisper.Streaming;
 
 public sealed class ShownWordsTests
 {
-    private const float Sure = 0.95f, Unsure = 0.4f;
+    private const float Sure = 0.95f,
+        Unsure = 0.4f;
     private readonly ShownWords shown = new(patience: AudioTime.SamplesIn(0.4));
     private double time;
 
@@ -79,7 +80,8 @@ public sealed class ShownWordsTests
     public void A_word_on_screen_stays_however_unlikely_it_has_become()
     {
         Hear("one two", Sure);
-        for (var i = 0; i < 5; i++) Hear("one two", 0.05f);
+        for (var i = 0; i < 5; i++)
+            Hear("one two", 0.05f);
         Assert.Equal("one two", Screen);
     }
 
@@ -112,7 +114,8 @@ public sealed class ShownWordsTests
     [InlineData(1, "one")]
     public void A_word_may_be_heard_for_ever(float probability, string screen)
     {
-        for (var i = 0; i < 200; i++) Hear("one", probability);
+        for (var i = 0; i < 200; i++)
+            Hear("one", probability);
         Assert.Equal(screen, Screen);
     }
 
@@ -188,7 +191,13 @@ public sealed class ShownWordsTests
     private void Hear(string text, float probability) => Hear(SpokenTokens.Hypothesis(text, probability));
 
     private void Hear(params (string Text, float Probability)[] words) =>
-        Hear(Hypothesis.Of(SpokenTokens.Vocabulary, [.. words.SelectMany(w => SpokenTokens.Of(w.Text))], [.. words.Select(w => w.Probability)]));
+        Hear(
+            Hypothesis.Of(
+                SpokenTokens.Vocabulary,
+                [.. words.SelectMany(w => SpokenTokens.Of(w.Text))],
+                [.. words.Select(w => w.Probability)]
+            )
+        );
 
     private void Hear(Hypothesis tail)
     {

@@ -9,7 +9,14 @@ public sealed class SpokenEdgesTests
 
     /// <summary>A hum of these loudnesses, tenth of a second by tenth of a second.</summary>
     private static float[] Sound(params float[] tenths) =>
-        [.. tenths.SelectMany((loud, tenth) => Enumerable.Range(0, AudioTime.SampleRate / 10).Select(n => loud * MathF.Sin((tenth * AudioTime.SampleRate / 10 + n) * 0.2f)))];
+        [
+            .. tenths.SelectMany(
+                (loud, tenth) =>
+                    Enumerable
+                        .Range(0, AudioTime.SampleRate / 10)
+                        .Select(n => loud * MathF.Sin((tenth * AudioTime.SampleRate / 10 + n) * 0.2f))
+            ),
+        ];
 
     private static long At(double seconds) => From + AudioTime.SamplesIn(seconds);
 
@@ -17,7 +24,15 @@ public sealed class SpokenEdgesTests
     {
         (long Start, long End)[] edges = [.. words.Select(w => (At(w.Start), At(w.End)))];
         SpokenEdges.Sharpen(sound, From, edges, [.. words.Select((_, i) => afterMarks.Contains(i))]);
-        return [.. edges.Select(e => (Math.Round((e.Start - From) / (double)AudioTime.SampleRate, 2), Math.Round((e.End - From) / (double)AudioTime.SampleRate, 2)))];
+        return
+        [
+            .. edges.Select(e =>
+                (
+                    Math.Round((e.Start - From) / (double)AudioTime.SampleRate, 2),
+                    Math.Round((e.End - From) / (double)AudioTime.SampleRate, 2)
+                )
+            ),
+        ];
     }
 
     [Theory]

@@ -9,7 +9,30 @@ internal sealed class SpokenTokens
 {
     private static readonly string[] Pieces =
     [
-        " one", " two", " three", " four", " five", " six", " seven", " eight", " nine", " ten", ",", ".", " One", " you", " thank", " uh", " [", "♪", "ty", " New", " York", "你", "好", " >>",
+        " one",
+        " two",
+        " three",
+        " four",
+        " five",
+        " six",
+        " seven",
+        " eight",
+        " nine",
+        " ten",
+        ",",
+        ".",
+        " One",
+        " you",
+        " thank",
+        " uh",
+        " [",
+        "♪",
+        "ty",
+        " New",
+        " York",
+        "你",
+        "好",
+        " >>",
     ];
 
     /// <summary>Token of each piece is its place; end of text and the prompt come after them.</summary>
@@ -37,10 +60,14 @@ internal sealed class SpokenTokens
     public static int[] Of(string text)
     {
         var tokens = new List<int>();
-        for (var rest = text.Length > 0 && char.IsLetter(text[0]) && text[0] < 128 ? " " + text : text; rest.Length > 0;)
+        for (var rest = text.Length > 0 && char.IsLetter(text[0]) && text[0] < 128 ? " " + text : text; rest.Length > 0; )
         {
-            var token = Enumerable.Range(0, Pieces.Length).Where(i => rest.StartsWith(Pieces[i], StringComparison.Ordinal)).MaxBy(i => Pieces[i].Length);
-            if (!rest.StartsWith(Pieces[token], StringComparison.Ordinal)) throw new ArgumentException($"no token for \"{rest}\"");
+            var token = Enumerable
+                .Range(0, Pieces.Length)
+                .Where(i => rest.StartsWith(Pieces[i], StringComparison.Ordinal))
+                .MaxBy(i => Pieces[i].Length);
+            if (!rest.StartsWith(Pieces[token], StringComparison.Ordinal))
+                throw new ArgumentException($"no token for \"{rest}\"");
             tokens.Add(token);
             rest = rest[Pieces[token].Length..];
         }
@@ -50,6 +77,11 @@ internal sealed class SpokenTokens
     public static Hypothesis Hypothesis(string text, float probability = 0.9f, float goesOn = 0)
     {
         var tokens = Of(text);
-        return LiveCaptions.Whisper.Decoding.Hypothesis.Of(Vocabulary, tokens, Enumerable.Repeat(probability, tokens.Length).ToArray(), goesOn);
+        return LiveCaptions.Whisper.Decoding.Hypothesis.Of(
+            Vocabulary,
+            tokens,
+            Enumerable.Repeat(probability, tokens.Length).ToArray(),
+            goesOn
+        );
     }
 }

@@ -138,7 +138,8 @@ public sealed class StreamingRecogniserTests
         Hear(0.8, speech: false);
         Assert.Equal(3, settled.Count);
         transcriber.Deaf = context => context > 0;
-        for (var i = 0; i < 20; i++) transcriber.Speech.Add(("four", 2.2 + i * 0.2));
+        for (var i = 0; i < 20; i++)
+            transcriber.Speech.Add(("four", 2.2 + i * 0.2));
 
         Hear(3.0, speech: true);
 
@@ -159,7 +160,7 @@ public sealed class StreamingRecogniserTests
 
         Hear(0.6, speech: true);
         Assert.Equal(3, transcriber.Heard[^1]?.After);
-        transcriber.PassedEnd = passed;                 // whether "four" stands there only because of it
+        transcriber.PassedEnd = passed; // whether "four" stands there only because of it
         Hear(0.5, speech: true);
 
         Assert.Equal(passed ? new(3, Clearly: true) : null, transcriber.Heard[^1]);
@@ -179,7 +180,8 @@ public sealed class StreamingRecogniserTests
         Hear(2.4, speech: true);
         Hear(0.8, speech: false);
         transcriber.Deaf = context => context > 0;
-        for (var i = 0; i < 20; i++) transcriber.Speech.Add(("four", 3.4 + i * 0.2));
+        for (var i = 0; i < 20; i++)
+            transcriber.Speech.Add(("four", 3.4 + i * 0.2));
 
         Hear(3.0, speech: true);
 
@@ -211,7 +213,8 @@ public sealed class StreamingRecogniserTests
     [Fact]
     public void A_long_speech_is_cut_at_settled_words_and_nothing_is_said_twice()
     {
-        for (var i = 0; i < 300; i++) transcriber.Speech.Add((i % 2 == 0 ? "one" : "two", 0.2 * (i + 1)));
+        for (var i = 0; i < 300; i++)
+            transcriber.Speech.Add((i % 2 == 0 ? "one" : "two", 0.2 * (i + 1)));
         Hear(60, speech: true);
         Hear(2, speech: false);
         Assert.True(transcriber.Calls.Count > 200);
@@ -222,10 +225,15 @@ public sealed class StreamingRecogniserTests
     [Fact]
     public void A_burst_of_old_sound_is_worked_off_in_bounded_steps()
     {
-        for (var i = 0; i < 100; i++) transcriber.Speech.Add(("one", 0.25 * (i + 1)));
+        for (var i = 0; i < 100; i++)
+            transcriber.Speech.Add(("one", 0.25 * (i + 1)));
         recogniser.Hear(Sound(25, speech: true));
         var steps = 0;
-        do { Take(recogniser.Step()); steps++; } while (recogniser.IsBehind);
+        do
+        {
+            Take(recogniser.Step());
+            steps++;
+        } while (recogniser.IsBehind);
         Assert.InRange(steps, 5, 12);
         Assert.True(settled.Count > 50);
     }
@@ -261,7 +269,8 @@ public sealed class StreamingRecogniserTests
 
     private void Say(params string[] words)
     {
-        foreach (var (word, i) in words.Select((w, i) => (w, i))) transcriber.Speech.Add((word, recogniser.Heard.Seconds + 0.3 * (i + 1)));
+        foreach (var (word, i) in words.Select((w, i) => (w, i)))
+            transcriber.Speech.Add((word, recogniser.Heard.Seconds + 0.3 * (i + 1)));
     }
 
     /// <summary>Feeds sound in blocks of 20 ms and steps after each.</summary>
@@ -287,7 +296,8 @@ public sealed class StreamingRecogniserTests
     private static float[] Sound(double seconds, bool speech)
     {
         var sound = new float[AudioTime.SamplesIn(seconds)];
-        if (speech) Array.Fill(sound, 0.1f);
+        if (speech)
+            Array.Fill(sound, 0.1f);
         return sound;
     }
 }

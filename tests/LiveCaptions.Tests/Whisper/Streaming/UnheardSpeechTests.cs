@@ -11,7 +11,7 @@ public sealed class UnheardSpeechTests
 
     [Theory]
     [InlineData(0.7, true)]
-    [InlineData(0.35, false)]                           // a cough: too little to give up the context for
+    [InlineData(0.35, false)] // a cough: too little to give up the context for
     public void A_short_utterance_of_which_the_context_hides_every_word_is_heard_without_it_when_it_is_over(double seconds, bool heard)
     {
         transcriber.Speech.AddRange([("one", 0.4), ("two", 0.8), ("three", 1.2), ("four", 2.3)]);

@@ -6,7 +6,7 @@ namespace LiveCaptions.Tests.Whisper.Streaming;
 
 public sealed class WordPositionsTests
 {
-    private static readonly int[] Frames = [0, 20, 40, 60, 90];             // of four tokens, and where the last one ends
+    private static readonly int[] Frames = [0, 20, 40, 60, 90]; // of four tokens, and where the last one ends
 
     [Fact]
     public void Words_stay_where_they_were_said_when_the_window_is_cut_before_they_settle()
@@ -20,14 +20,17 @@ public sealed class WordPositionsTests
         window.Cut(1, AudioTime.SamplesIn(0.4));
         Assert.Equal(Seconds(before), Seconds(WordPositions.Looked(window, Frames)));
 
-        Hear(window, "three four");                                         // the next decode counts from the window as it is
+        Hear(window, "three four"); // the next decode counts from the window as it is
         Assert.Equal([(0.8, 1.2), (1.2, 1.6)], Seconds(WordPositions.Looked(window, Frames)));
     }
 
     private static void Hear(RecognitionWindow window, string text)
     {
         var tokens = SpokenTokens.Of(text);
-        window.Hear(Hypothesis.Of(SpokenTokens.Vocabulary, tokens, Enumerable.Repeat(0.9f, tokens.Length).ToArray()), AudioTime.SamplesIn(2));
+        window.Hear(
+            Hypothesis.Of(SpokenTokens.Vocabulary, tokens, Enumerable.Repeat(0.9f, tokens.Length).ToArray()),
+            AudioTime.SamplesIn(2)
+        );
     }
 
     private static (double Start, double End)[] Seconds((long Start, long End)[] words) =>

@@ -28,7 +28,9 @@ public sealed class WordWriterTests
         Assert.Equal(2, turn.TokensOf(1));
         var word = Assert.Single(writer.Settled(turn, 0, opening: true, 0, 1000));
         Assert.Equal(("one", false), (word.Text, word.Joined));
-        Assert.DoesNotContain(writer.Settled(SpokenTokens.Hypothesis("one >>"), 0, opening: false, 0, 1000), w => w.Text.Contains('>', StringComparison.Ordinal));
+        Assert.DoesNotContain(writer.Settled(SpokenTokens.Hypothesis("one >>"), 0, opening: false, 0, 1000), w =>
+            w.Text.Contains('>', StringComparison.Ordinal)
+        );
     }
 
     [Fact]

@@ -68,7 +68,8 @@ public sealed class LevelledDetectorTests
     private void Hear(float loudness, int chunks)
     {
         var chunk = Enumerable.Range(0, IVoiceDetector.Chunk).Select(i => i % 2 == 0 ? loudness : -loudness).ToArray();
-        for (var i = 0; i < chunks; i++) detector.Probability(chunk);
+        for (var i = 0; i < chunks; i++)
+            detector.Probability(chunk);
     }
 
     private sealed class LoudestHeard : IVoiceDetector
@@ -83,7 +84,8 @@ public sealed class LevelledDetectorTests
         public float Probability(ReadOnlySpan<float> chunk)
         {
             Loudest = 0;
-            foreach (var sample in chunk) Loudest = Math.Max(Loudest, Math.Abs(sample));
+            foreach (var sample in chunk)
+                Loudest = Math.Max(Loudest, Math.Abs(sample));
             return Answer;
         }
 

@@ -20,7 +20,8 @@ public sealed class VoiceActivityTests
     public void It_goes_on_between_the_thresholds_and_ends_after_enough_silence()
     {
         voice.Judge(0.9f);
-        for (var i = 0; i < 10; i++) Assert.Equal(VoiceTurn.None, voice.Judge(0.4f));
+        for (var i = 0; i < 10; i++)
+            Assert.Equal(VoiceTurn.None, voice.Judge(0.4f));
         Assert.Equal(VoiceTurn.None, voice.Judge(0.1f));
         Assert.Equal(VoiceTurn.None, voice.Judge(0.1f));
         Assert.Equal(VoiceTurn.Ended, voice.Judge(0.1f));
@@ -42,7 +43,8 @@ public sealed class VoiceActivityTests
     [Fact]
     public void Unbroken_and_clear_speech_are_measured_apart()
     {
-        foreach (var p in new[] { 0.9f, 0.9f, 0.4f, 0.1f, 0.9f }) voice.Judge(p);
+        foreach (var p in new[] { 0.9f, 0.9f, 0.4f, 0.1f, 0.9f })
+            voice.Judge(p);
         Assert.Equal(3 * Chunk, voice.LongestVoiced);
         Assert.Equal(3 * Chunk, voice.UtteranceSpeech);
         Assert.Equal(3 * Chunk, voice.Speech);

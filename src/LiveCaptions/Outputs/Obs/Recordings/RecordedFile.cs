@@ -27,7 +27,8 @@ internal sealed class RecordedFile(string path, TimeSpan start)
         var position = TimeSpan.Zero;
         foreach (var (from, to) in spans)
         {
-            if (moment <= from) break;
+            if (moment <= from)
+                break;
             position += (to is { } end && end < moment ? end : moment) - from;
         }
         return position + shift > TimeSpan.Zero ? position + shift : TimeSpan.Zero;

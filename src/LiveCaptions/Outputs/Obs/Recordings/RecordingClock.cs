@@ -28,19 +28,22 @@ internal sealed class RecordingClock(TimeSpan offset)
     {
         Lag = lag;
         Begin(path, now - duration - lag);
-        if (paused) Pause(now);
+        if (paused)
+            Pause(now);
     }
 
     /// <summary>The recording pauses.</summary>
     public void Pause(TimeSpan now)
     {
-        if (IsRunning) files[^1].Close(now);
+        if (IsRunning)
+            files[^1].Close(now);
     }
 
     /// <summary>The recording goes on.</summary>
     public void Resume(TimeSpan now)
     {
-        if (files.Count > 0 && !files[^1].IsRunning) files[^1].Open(now);
+        if (files.Count > 0 && !files[^1].IsRunning)
+            files[^1].Open(now);
     }
 
     /// <summary>The recording goes on in another file.</summary>
@@ -53,9 +56,11 @@ internal sealed class RecordingClock(TimeSpan offset)
     /// <returns>False if that cannot be it.</returns>
     public bool Learn(TimeSpan now, TimeSpan duration)
     {
-        if (files.Count == 0) return false;
+        if (files.Count == 0)
+            return false;
         var lag = files[^1].At(now) - duration;
-        if (lag < TimeSpan.Zero || lag > MostLag) return false;
+        if (lag < TimeSpan.Zero || lag > MostLag)
+            return false;
         Lag = lag;
         return true;
     }
@@ -66,9 +71,11 @@ internal sealed class RecordingClock(TimeSpan offset)
     /// <returns>The drift that was set right; zero if it was within the tolerance.</returns>
     public TimeSpan Check(TimeSpan now, TimeSpan duration)
     {
-        if (files.Count == 0) return TimeSpan.Zero;
+        if (files.Count == 0)
+            return TimeSpan.Zero;
         var drift = files[^1].At(now) - duration - Lag;
-        if (drift.Duration() <= Tolerance) return TimeSpan.Zero;
+        if (drift.Duration() <= Tolerance)
+            return TimeSpan.Zero;
         files[^1].Shift(-drift);
         return drift;
     }
@@ -79,7 +86,8 @@ internal sealed class RecordingClock(TimeSpan offset)
         foreach (var file in files)
         {
             var (from, to) = (file.At(start + offset), file.At(end + offset));
-            if (to > from) yield return (file.Path, from, to);
+            if (to > from)
+                yield return (file.Path, from, to);
         }
     }
 
@@ -88,7 +96,8 @@ internal sealed class RecordingClock(TimeSpan offset)
 
     private void Begin(string path, TimeSpan from)
     {
-        if (IsRunning) files[^1].Close(from);
+        if (IsRunning)
+            files[^1].Close(from);
         files.Add(new(path, from));
     }
 }

@@ -13,7 +13,8 @@ namespace LiveCaptions.Outputs.Obs.Recordings;
 internal sealed partial class RecordingOutput : ObsOutput
 {
     private const string Title = "OBS recording subtitles";
-    private const string Nothing = "nothing is recorded now.", Runs = "words are kept for the recording that runs.";
+    private const string Nothing = "nothing is recorded now.",
+        Runs = "words are kept for the recording that runs.";
 
     /// <summary>Words of the recording's last seconds are settled after its end: so long they are waited for.</summary>
     public static readonly TimeSpan LateWords = TimeSpan.FromSeconds(15);
@@ -43,7 +44,14 @@ internal sealed partial class RecordingOutput : ObsOutput
     private volatile string doing = Nothing;
 
     /// <param name="journals">A folder of ours, where words are kept until their recording has ended.</param>
-    public RecordingOutput(ObsRecordingSettings settings, ObsGateSettings gate, string journals, ObsClient obs, MonotonicClock clock, ILogger logger)
+    public RecordingOutput(
+        ObsRecordingSettings settings,
+        ObsGateSettings gate,
+        string journals,
+        ObsClient obs,
+        MonotonicClock clock,
+        ILogger logger
+    )
         : base(Title, obs, clock, logger)
     {
         (this.settings, this.gate, this.journals, this.logger) = (settings, gate, journals, logger);
@@ -66,7 +74,8 @@ internal sealed partial class RecordingOutput : ObsOutput
         {
             case ConnectionChanged { State.Stage: var stage }:
                 ready = stage == ObsStage.Ready;
-                if (ready) await AskAsync(stop);
+                if (ready)
+                    await AskAsync(stop);
                 break;
             case EventsLost:
                 await AskAsync(stop);
@@ -87,8 +96,11 @@ internal sealed partial class RecordingOutput : ObsOutput
     {
         PlaceAll();
         Finish();
-        if (ready && current is not null && Clock.Now >= nextCheck) await CheckAsync(stop);
-        return files.Values.Min(f => f.Ended) + LateWords - Clock.Now is { } late ? late : ready && current is not null ? nextCheck - Clock.Now : null;
+        if (ready && current is not null && Clock.Now >= nextCheck)
+            await CheckAsync(stop);
+        return files.Values.Min(f => f.Ended) + LateWords - Clock.Now is { } late ? late
+            : ready && current is not null ? nextCheck - Clock.Now
+            : null;
     }
 
     private async Task EnterAsync(RecordStateChanged change, CancellationToken stop)
@@ -96,13 +108,16 @@ internal sealed partial class RecordingOutput : ObsOutput
         switch (change.OutputState)
         {
             case OutputState.Started when current is not null && Clock.Now - joined < CheckEvery:
-                if (change.OutputPath is { } known) files[current].Sidecar.Name(known);     // asked meanwhile, OBS has told of it before
+                if (change.OutputPath is { } known)
+                    files[current].Sidecar.Name(known); // asked meanwhile, OBS has told of it before
                 break;
             case OutputState.Started:
-                if (current is not null) Stop(null);                                        // its end was missed
+                if (current is not null)
+                    Stop(null); // its end was missed
                 var started = Clock.Now;
                 var offset = await OffsetAsync(stop);
-                if (files.Count == 0) clock = new(offset);
+                if (files.Count == 0)
+                    clock = new(offset);
                 Begin(change.OutputPath, (id, _) => clock.Start(id, started));
                 (learned, nextCheck) = (false, started + LearnAfter);
                 break;
@@ -123,7 +138,10 @@ internal sealed partial class RecordingOutput : ObsOutput
     private void Begin(string? recording, Action<string, TimeSpan> start)
     {
         var now = Clock.Now;
-        current = string.Create(CultureInfo.InvariantCulture, $"{Clock.Time.GetUtcNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}-{++begun}");
+        current = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Clock.Time.GetUtcNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}-{++begun}"
+        );
         files[current] = (Sidecar.Begin(journals, current, recording), null);
         start(current, now);
         nextCheck = now + CheckEvery;
@@ -143,7 +161,8 @@ internal sealed partial class RecordingOutput : ObsOutput
     {
         PlaceAll();
         var sidecar = files[id].Sidecar;
-        if (recording is not null) sidecar.Name(recording);
+        if (recording is not null)
+            sidecar.Name(recording);
         files[id] = (sidecar, Clock.Now);
         foreach (var earlier in left.Where(l => l.Recording == sidecar.Recording).ToList())
         {
@@ -157,8 +176,10 @@ internal sealed partial class RecordingOutput : ObsOutput
     {
         foreach (var word in Words.TakeAll())
         {
-            if (word.Corrects) Correct(word.Word);
-            else Place(word);
+            if (word.Corrects)
+                Correct(word.Word);
+            else
+                Place(word);
         }
     }
 
@@ -166,7 +187,8 @@ internal sealed partial class RecordingOutput : ObsOutput
     private void Correct(SettledWord word)
     {
         foreach (var (sidecar, ended) in files.Values)
-            if (sidecar.Correct(word.Number, word.Text) && ended is not null) Write(sidecar);
+            if (sidecar.Correct(word.Number, word.Text) && ended is not null)
+                Write(sidecar);
     }
 
     private void Place(HeardWord word)
@@ -174,9 +196,11 @@ internal sealed partial class RecordingOutput : ObsOutput
         // What a person has typed has no sound of its own.
         foreach (var (id, start, end) in clock.Place(word.Start, word.End > word.Start ? word.End : word.Start + Typed))
         {
-            if (!files.TryGetValue(id, out var file)) continue;
+            if (!files.TryGetValue(id, out var file))
+                continue;
             file.Sidecar.Add(word.Word, start, end);
-            if (file.Ended is not null) Write(file.Sidecar);
+            if (file.Ended is not null)
+                Write(file.Sidecar);
         }
     }
 
@@ -184,15 +208,18 @@ internal sealed partial class RecordingOutput : ObsOutput
     {
         foreach (var (id, (sidecar, ended)) in files.Where(f => f.Value.Ended + LateWords <= Clock.Now).ToList())
         {
-            if (Status.Sentence is null && sidecar.Recording is not null) sidecar.Delete();
+            if (Status.Sentence is null && sidecar.Recording is not null)
+                sidecar.Delete();
             files.Remove(id);
         }
-        if (files.Count == 0) clock.Forget(Clock.Now);
+        if (files.Count == 0)
+            clock.Forget(Clock.Now);
     }
 
     private void Write(Sidecar sidecar)
     {
-        if (sidecar.Recording is null || sidecar.Count == 0) return;
+        if (sidecar.Recording is null || sidecar.Count == 0)
+            return;
         try
         {
             Log.Written(logger, sidecar.Write(settings.Folder, settings.Formats)[0], sidecar.Count);
@@ -200,7 +227,9 @@ internal sealed partial class RecordingOutput : ObsOutput
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Status.Say($"Subtitles of {sidecar.Recording} could not be written ({e.Message}), so they are kept in {journals} until LiveCaptions starts again; name a folder of yours in Obs:Recordings:Folder.");
+            Status.Say(
+                $"Subtitles of {sidecar.Recording} could not be written ({e.Message}), so they are kept in {journals} until LiveCaptions starts again; name a folder of yours in Obs:Recordings:Folder."
+            );
         }
     }
 
@@ -211,14 +240,17 @@ internal sealed partial class RecordingOutput : ObsOutput
         var now = Clock.Now;
         if (!status.OutputActive)
         {
-            if (current is not null) Stop(null);
+            if (current is not null)
+                Stop(null);
             Recover();
             return;
         }
         var duration = TimeSpan.FromMilliseconds(status.OutputDuration);
         nextCheck = now + (learned ? CheckEvery : LearnAfter);
-        if (current is not null) Adjust(now, status);
-        else Join(now, duration, status.OutputPaused, await OffsetAsync(stop));
+        if (current is not null)
+            Adjust(now, status);
+        else
+            Join(now, duration, status.OutputPaused, await OffsetAsync(stop));
     }
 
     /// <summary>A recording runs that we did not see begin; if it began before an earlier run of ours ended, that run's words are its own.</summary>
@@ -232,7 +264,8 @@ internal sealed partial class RecordingOutput : ObsOutput
         files[current!].Sidecar.Note(clock.Lag);
         if (mine is not null && duration >= mine.Reach && (duration > Clock.Time.GetUtcNow() - mine.Touched || mine.Recording is null))
         {
-            if (mine.Recording is { } recording) files[current!].Sidecar.Name(recording);
+            if (mine.Recording is { } recording)
+                files[current!].Sidecar.Name(recording);
             files[current!].Sidecar.Join(mine);
             left.Remove(mine);
         }
@@ -246,7 +279,8 @@ internal sealed partial class RecordingOutput : ObsOutput
         foreach (var sidecar in left.Where(l => l.Recording is not null || l.Count == 0).ToList())
         {
             Write(sidecar);
-            if (Status.Sentence is null) sidecar.Delete();
+            if (Status.Sentence is null)
+                sidecar.Delete();
             left.Remove(sidecar);
         }
     }
@@ -255,17 +289,24 @@ internal sealed partial class RecordingOutput : ObsOutput
     {
         nextCheck = Clock.Now + (learned ? CheckEvery : LearnAfter);
         var status = await Obs.GetRecordStatusAsync(stop);
-        if (!status.OutputActive || current is null) return;
-        if (learned) Adjust(Clock.Now, status);
-        else if (!status.OutputPaused && (learned = clock.Learn(Clock.Now, TimeSpan.FromMilliseconds(status.OutputDuration)))) files[current].Sidecar.Note(clock.Lag);
-        if (!status.OutputPaused) (learned, nextCheck) = (true, Clock.Now + CheckEvery);
+        if (!status.OutputActive || current is null)
+            return;
+        if (learned)
+            Adjust(Clock.Now, status);
+        else if (!status.OutputPaused && (learned = clock.Learn(Clock.Now, TimeSpan.FromMilliseconds(status.OutputDuration))))
+            files[current].Sidecar.Note(clock.Lag);
+        if (!status.OutputPaused)
+            (learned, nextCheck) = (true, Clock.Now + CheckEvery);
     }
 
     private void Adjust(TimeSpan now, RecordStatus status)
     {
-        if (clock.Check(now, TimeSpan.FromMilliseconds(status.OutputDuration)) is var drift && drift != TimeSpan.Zero) Log.Drift(logger, drift.TotalSeconds);
-        if (status.OutputPaused) clock.Pause(now);
-        else clock.Resume(now);
+        if (clock.Check(now, TimeSpan.FromMilliseconds(status.OutputDuration)) is var drift && drift != TimeSpan.Zero)
+            Log.Drift(logger, drift.TotalSeconds);
+        if (status.OutputPaused)
+            clock.Pause(now);
+        else
+            clock.Resume(now);
     }
 
     /// <summary>By how much the chosen input's sound is later in the recording than it came.</summary>
@@ -278,7 +319,7 @@ internal sealed partial class RecordingOutput : ObsOutput
         }
         catch (ObsRequestException)
         {
-            return own;                                 // the gate says that there is no such input
+            return own; // the gate says that there is no such input
         }
     }
 
@@ -287,10 +328,18 @@ internal sealed partial class RecordingOutput : ObsOutput
         [LoggerMessage(70, LogLevel.Information, "OBS recording subtitles: {File} has {Words} words")]
         public static partial void Written(ILogger logger, string file, int words);
 
-        [LoggerMessage(71, LogLevel.Warning, "OBS recording subtitles: a recording runs since {Seconds:F0} s; what was said before is not in its subtitles, and the first ones may be off a little")]
+        [LoggerMessage(
+            71,
+            LogLevel.Warning,
+            "OBS recording subtitles: a recording runs since {Seconds:F0} s; what was said before is not in its subtitles, and the first ones may be off a little"
+        )]
         public static partial void Joined(ILogger logger, double seconds);
 
-        [LoggerMessage(72, LogLevel.Warning, "OBS recording subtitles: OBS's duration and ours were {Drift:F1} s apart, so an event was missed; from here on OBS's counts")]
+        [LoggerMessage(
+            72,
+            LogLevel.Warning,
+            "OBS recording subtitles: OBS's duration and ours were {Drift:F1} s apart, so an event was missed; from here on OBS's counts"
+        )]
         public static partial void Drift(ILogger logger, double drift);
     }
 }

@@ -52,7 +52,8 @@ internal sealed class Sidecar
     /// <summary>OBS has said which file it is.</summary>
     public void Name(string recording)
     {
-        if (Recording == recording) return;
+        if (Recording == recording)
+            return;
         Append(new Line(recording, "", false, 0, 0));
         Recording = recording;
     }
@@ -76,7 +77,8 @@ internal sealed class Sidecar
     /// <returns>False if it has no such word.</returns>
     public bool Correct(long number, string text)
     {
-        if (!words.Exists(word => word.Number == number)) return false;
+        if (!words.Exists(word => word.Number == number))
+            return false;
         var line = new Line(null, text, false, 0, 0, number, Corrects: true);
         Append(line);
         Take(line);
@@ -92,7 +94,12 @@ internal sealed class Sidecar
     {
         var files = new List<string>();
         var into = folder ?? Path.GetDirectoryName(Recording!)!;
-        var transcript = new RecordingTranscript(Path.GetFileName(Recording!), null, AudioTime.Zero, [.. words.Where(w => w.Text.Length > 0).OrderBy(w => w.Start.Samples)]);
+        var transcript = new RecordingTranscript(
+            Path.GetFileName(Recording!),
+            null,
+            AudioTime.Zero,
+            [.. words.Where(w => w.Text.Length > 0).OrderBy(w => w.Start.Samples)]
+        );
         foreach (var format in formats.Split('+').Select(name => Enum.Parse<TranscriptFormat>(name, ignoreCase: true)))
         {
             var path = Path.Combine(into, Path.GetFileNameWithoutExtension(Recording!) + "." + format.ToString().ToLowerInvariant());
@@ -107,7 +114,8 @@ internal sealed class Sidecar
     /// <summary>Everything that the other one has comes into this one, which goes on in its place.</summary>
     public void Join(Sidecar other)
     {
-        foreach (var word in other.words) Add(word, word.Start.SinceStart, word.End.SinceStart);
+        foreach (var word in other.words)
+            Add(word, word.Start.SinceStart, word.End.SinceStart);
         other.Delete();
     }
 
@@ -119,13 +127,18 @@ internal sealed class Sidecar
         var sidecar = new Sidecar(path) { Touched = new(File.GetLastWriteTimeUtc(path)) };
         foreach (var text in File.ReadLines(path))
         {
-            if (Parsed(text) is not { } line) continue;   // the last line may be half written
-            if (line.Recording is { } recording) sidecar.Recording = recording;
-            if (line.Lag > 0) sidecar.Lag = TimeSpan.FromSeconds(line.Lag);
-            if (line.Text.Length > 0 || line.Corrects) sidecar.Take(line);
+            if (Parsed(text) is not { } line)
+                continue; // the last line may be half written
+            if (line.Recording is { } recording)
+                sidecar.Recording = recording;
+            if (line.Lag > 0)
+                sidecar.Lag = TimeSpan.FromSeconds(line.Lag);
+            if (line.Text.Length > 0 || line.Corrects)
+                sidecar.Take(line);
         }
         // Numbers begin anew with every run.
-        for (var n = 0; n < sidecar.words.Count; n++) sidecar.words[n] = sidecar.words[n] with { Number = 0 };
+        for (var n = 0; n < sidecar.words.Count; n++)
+            sidecar.words[n] = sidecar.words[n] with { Number = 0 };
         return sidecar;
     }
 
@@ -145,15 +158,28 @@ internal sealed class Sidecar
     {
         if (line.Corrects && words.FindLastIndex(word => word.Number == line.Number) is var at)
         {
-            if (at >= 0) words[at] = words[at] with { Text = line.Text };
+            if (at >= 0)
+                words[at] = words[at] with { Text = line.Text };
             return;
         }
-        words.Add(new(line.Text, line.Joined, AudioTime.FromSeconds(line.Start), AudioTime.FromSeconds(line.End), 1) { Number = line.Number });
-        if (TimeSpan.FromSeconds(line.End) is var reach && reach > Reach) Reach = reach;
+        words.Add(
+            new(line.Text, line.Joined, AudioTime.FromSeconds(line.Start), AudioTime.FromSeconds(line.End), 1) { Number = line.Number }
+        );
+        if (TimeSpan.FromSeconds(line.End) is var reach && reach > Reach)
+            Reach = reach;
     }
 
     private void Append(Line line) => File.AppendAllText(journal, JsonSerializer.Serialize(line) + "\n");
 
     /// <summary>A line of the journal: a word, a person's text for one, the recording's name, or OBS's lag.</summary>
-    private sealed record Line(string? Recording, string Text, bool Joined, double Start, double End, long Number = 0, bool Corrects = false, double Lag = 0);
+    private sealed record Line(
+        string? Recording,
+        string Text,
+        bool Joined,
+        double Start,
+        double End,
+        long Number = 0,
+        bool Corrects = false,
+        double Lag = 0
+    );
 }

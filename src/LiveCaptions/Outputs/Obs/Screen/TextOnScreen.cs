@@ -17,7 +17,8 @@ internal sealed class TextOnScreen(TimeSpan hold)
     public void Take(CaptionFrame frame, TimeSpan now)
     {
         var lines = string.Join('\n', frame.Lines.Select(line => line.Settled + line.Tentative));
-        if (frame.Speaking || !silent || lines != text) silentSince = now;
+        if (frame.Speaking || !silent || lines != text)
+            silentSince = now;
         (text, silent) = (lines, !frame.Speaking);
     }
 

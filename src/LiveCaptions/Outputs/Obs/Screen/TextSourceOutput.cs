@@ -9,7 +9,8 @@ namespace LiveCaptions.Outputs.Obs.Screen;
 /// <summary>Captions as the text of a source in OBS: the newest frame wins, at most ten a second.</summary>
 /// <remarks>Threading: offered frames by the track; all else in its loop.</remarks>
 internal sealed class TextSourceOutput(ObsTextSourceSettings settings, TimeSpan hold, ObsClient obs, MonotonicClock clock, ILogger logger)
-    : ObsOutput("OBS text source", obs, clock, logger), IFrameSink
+    : ObsOutput("OBS text source", obs, clock, logger),
+        IFrameSink
 {
     /// <summary>Least time from one update to the next; more often has broken OBS for people.</summary>
     public static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
@@ -19,10 +20,10 @@ internal sealed class TextSourceOutput(ObsTextSourceSettings settings, TimeSpan 
     private volatile bool clear;
     private volatile string name = settings.Name;
     private bool ready;
-    private string? shown;                              // what OBS has; null: unknown
+    private string? shown; // what OBS has; null: unknown
     private TimeSpan? sentAt;
     private TimeSpan? failedAt;
-    private TimeSpan? waitsSince;                       // when the first frame came that OBS does not have yet
+    private TimeSpan? waitsSince; // when the first frame came that OBS does not have yet
 
     /// <inheritdoc/>
     public (int Lines, bool Tentative) Wants => (settings.Lines, true);
@@ -52,7 +53,8 @@ internal sealed class TextSourceOutput(ObsTextSourceSettings settings, TimeSpan 
 
     public override async Task LeaveAsync(CancellationToken stop)
     {
-        if (ready && shown is not "") await Obs.SetInputSettingsAsync(name, new() { ["text"] = "" }, cancel: stop);
+        if (ready && shown is not "")
+            await Obs.SetInputSettingsAsync(name, new() { ["text"] = "" }, cancel: stop);
     }
 
     protected override Task TakeAsync(ObsEvent happened, CancellationToken stop)
@@ -64,7 +66,7 @@ internal sealed class TextSourceOutput(ObsTextSourceSettings settings, TimeSpan 
                 Forget();
                 break;
             case InputNameChanged renamed when renamed.OldInputName == name:
-                name = renamed.InputName;               // captions follow it until the program ends; the settings name the old one
+                name = renamed.InputName; // captions follow it until the program ends; the settings name the old one
                 break;
             case InputRemoved removed when removed.InputName == name:
                 (failedAt, shown) = (Clock.Now, null);
@@ -98,13 +100,18 @@ internal sealed class TextSourceOutput(ObsTextSourceSettings settings, TimeSpan 
             waitsSince = null;
             return screen.OverAfter(now) - now;
         }
-        var next = failedAt is { } failed ? failed + Retry : sentAt is { } sent ? sent + Pace : now;
-        if (next > now) return next - now;
+        var next =
+            failedAt is { } failed ? failed + Retry
+            : sentAt is { } sent ? sent + Pace
+            : now;
+        if (next > now)
+            return next - now;
         await SendAsync(text, now, stop);
         return shown is null ? Retry : TimeSpan.Zero;
     }
 
-    private string Missing => $"OBS has no source \"{name}\" in this scene collection, so there are no captions in the picture. Run livecaptions obs setup, or name another source in Obs:TextSource:Name.";
+    private string Missing =>
+        $"OBS has no source \"{name}\" in this scene collection, so there are no captions in the picture. Run livecaptions obs setup, or name another source in Obs:TextSource:Name.";
 
     private void Forget() => (shown, failedAt) = (null, null);
 
@@ -115,7 +122,8 @@ internal sealed class TextSourceOutput(ObsTextSourceSettings settings, TimeSpan 
         {
             await Obs.SetInputSettingsAsync(name, new() { ["text"] = text }, cancel: stop);
             (failedAt, shown) = (null, text);
-            if (waitsSince is { } since) Record(Clock.Now - since);
+            if (waitsSince is { } since)
+                Record(Clock.Now - since);
             waitsSince = null;
             Status.Withdraw();
         }

@@ -20,7 +20,8 @@ internal sealed class DelayedWords
     /// <summary>Takes a word that came at this moment.</summary>
     public void Add(SettledWord word, TimeSpan came)
     {
-        if (waiting.Count == Capacity) waiting.Dequeue();
+        if (waiting.Count == Capacity)
+            waiting.Dequeue();
         waiting.Enqueue((came + Delay, word));
     }
 
@@ -28,7 +29,8 @@ internal sealed class DelayedWords
     public IReadOnlyList<(TimeSpan Due, SettledWord Word)> Take(TimeSpan now)
     {
         var due = new List<(TimeSpan Due, SettledWord Word)>();
-        while (waiting.TryPeek(out var next) && next.Due <= now) due.Add(waiting.Dequeue());
+        while (waiting.TryPeek(out var next) && next.Due <= now)
+            due.Add(waiting.Dequeue());
         return due;
     }
 

@@ -44,7 +44,8 @@ internal sealed partial class StreamCaptionOutput : ObsOutput
 
     public override async Task LeaveAsync(CancellationToken stop)
     {
-        if (IsLive && encoder?.Refusal is null) await Obs.SendStreamCaptionAsync("", stop);
+        if (IsLive && encoder?.Refusal is null)
+            await Obs.SendStreamCaptionAsync("", stop);
     }
 
     protected override async Task TakeAsync(ObsEvent happened, CancellationToken stop)
@@ -53,15 +54,18 @@ internal sealed partial class StreamCaptionOutput : ObsOutput
         {
             case ConnectionChanged { State.Stage: var stage }:
                 ready = stage == ObsStage.Ready;
-                if (ready) await AskAsync(stop);
+                if (ready)
+                    await AskAsync(stop);
                 break;
             case EventsLost or CurrentProfileChanged:
                 await AskAsync(stop);
                 break;
             case StreamStateChanged change:
                 Enter(change.OutputState);
-                if (IsLive) encoder = await StreamEncoder.AskAsync(Obs, stop);
-                if (IsLive) Look();
+                if (IsLive)
+                    encoder = await StreamEncoder.AskAsync(Obs, stop);
+                if (IsLive)
+                    Look();
                 break;
         }
     }
@@ -70,15 +74,18 @@ internal sealed partial class StreamCaptionOutput : ObsOutput
     {
         var now = Clock.Now;
         var words = Words.TakeAll();
-        if (clear) await ClearAsync(now, stop);
+        if (clear)
+            await ClearAsync(now, stop);
         if (!IsLive || encoder is null || encoder.Refusal is not null)
         {
             delayed.Clear();
             return null;
         }
         Take(words, now);
-        if (captions.TakeReport() is { } lost) Status.Say(lost);
-        if (captions.Next(now) is { } caption) await SendAsync(caption, stop);
+        if (captions.TakeReport() is { } lost)
+            Status.Say(lost);
+        if (captions.Next(now) is { } caption)
+            await SendAsync(caption, stop);
         return Sooner(captions.Due, delayed.Due) - Clock.Now;
     }
 
@@ -86,17 +93,24 @@ internal sealed partial class StreamCaptionOutput : ObsOutput
     {
         foreach (var word in words)
         {
-            if (!word.Corrects) delayed.Add(word.Word, word.Came);
-            else if (delayed.Due is not null) delayed.Correct(word.Word.Number, word.Word.Text);
-            if (word.Corrects) captions.Correct(word.Word.Number, word.Word.Text);
+            if (!word.Corrects)
+                delayed.Add(word.Word, word.Came);
+            else if (delayed.Due is not null)
+                delayed.Correct(word.Word.Number, word.Word.Text);
+            if (word.Corrects)
+                captions.Correct(word.Word.Number, word.Word.Text);
         }
-        foreach (var (due, word) in delayed.Take(now)) captions.Say([word], due);
+        foreach (var (due, word) in delayed.Take(now))
+            captions.Say([word], due);
     }
 
     private async Task SendAsync(string caption, CancellationToken stop)
     {
-        if (!await Obs.SendStreamCaptionAsync(caption, stop)) Enter(OutputState.Stopped);
-        else foreach (var said in captions.Sent) Record(Clock.Now - said);
+        if (!await Obs.SendStreamCaptionAsync(caption, stop))
+            Enter(OutputState.Stopped);
+        else
+            foreach (var said in captions.Sent)
+                Record(Clock.Now - said);
     }
 
     private async Task ClearAsync(TimeSpan now, CancellationToken stop)
@@ -104,47 +118,68 @@ internal sealed partial class StreamCaptionOutput : ObsOutput
         clear = false;
         delayed.Clear();
         var empty = captions.Clear(now);
-        if (IsLive) await Obs.SendStreamCaptionAsync(empty, stop);
+        if (IsLive)
+            await Obs.SendStreamCaptionAsync(empty, stop);
     }
 
     private async Task AskAsync(CancellationToken stop)
     {
         encoder = await StreamEncoder.AskAsync(Obs, stop);
         var status = await Obs.GetStreamStatusAsync(stop);
-        Enter(status.OutputReconnecting ? OutputState.Reconnecting : status.OutputActive ? OutputState.Started : OutputState.Stopped);
-        if (IsLive) Look();
+        Enter(
+            status.OutputReconnecting ? OutputState.Reconnecting
+            : status.OutputActive ? OutputState.Started
+            : OutputState.Stopped
+        );
+        if (IsLive)
+            Look();
     }
 
     /// <summary>What is left of an old stream is not for a new one, nor is what was said in between.</summary>
     private void Enter(OutputState state)
     {
-        if (state == stream) return;
-        if (!IsLive) Words.TakeAll();
+        if (state == stream)
+            return;
+        if (!IsLive)
+            Words.TakeAll();
         stream = state;
-        if (!IsLive) captions.Clear(Clock.Now);
+        if (!IsLive)
+            captions.Clear(Clock.Now);
         doing = state switch
         {
             OutputState.Started or OutputState.Reconnected => "captions go into the stream.",
-            OutputState.Reconnecting => "OBS has lost the streaming server and tries to reach it again; what is said meanwhile is not in the stream.",
+            OutputState.Reconnecting =>
+                "OBS has lost the streaming server and tries to reach it again; what is said meanwhile is not in the stream.",
             _ => "nothing is streamed now, so none are sent.",
         };
-        if (state == OutputState.Reconnecting) Log.Reconnecting(logger);
+        if (state == OutputState.Reconnecting)
+            Log.Reconnecting(logger);
     }
 
     /// <summary>The stream runs: can captions get into it, and when?</summary>
     private void Look()
     {
         delayed.Delay = encoder!.Delay;
-        if (encoder.Refusal is { } refusal) Status.Say(refusal);
-        else Status.Withdraw();
-        if (encoder.Refusal is null && encoder.Doubt is { } doubt) Log.Doubt(logger, doubt);
+        if (encoder.Refusal is { } refusal)
+            Status.Say(refusal);
+        else
+            Status.Withdraw();
+        if (encoder.Refusal is null && encoder.Doubt is { } doubt)
+            Log.Doubt(logger, doubt);
     }
 
-    private static TimeSpan? Sooner(TimeSpan? one, TimeSpan? other) => one is null ? other : other is null || one < other ? one : other;
+    private static TimeSpan? Sooner(TimeSpan? one, TimeSpan? other) =>
+        one is null ? other
+        : other is null || one < other ? one
+        : other;
 
     private static partial class Log
     {
-        [LoggerMessage(60, LogLevel.Warning, "OBS stream captions: OBS has lost the streaming server; what is said until it is reached again is not in the stream's captions")]
+        [LoggerMessage(
+            60,
+            LogLevel.Warning,
+            "OBS stream captions: OBS has lost the streaming server; what is said until it is reached again is not in the stream's captions"
+        )]
         public static partial void Reconnecting(ILogger logger);
 
         [LoggerMessage(61, LogLevel.Information, "OBS stream captions: {Doubt}")]

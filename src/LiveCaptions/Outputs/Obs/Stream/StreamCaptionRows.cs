@@ -17,10 +17,12 @@ internal sealed class StreamCaptionRows(StreamCaptionProfile profile)
     public bool TryAdd(string word, bool joined)
     {
         var next = rows.ToList();
-        foreach (var (piece, n) in word.Chunk(StreamCaptionProfile.Columns).Select((chars, n) => (new string(chars), n))) Append(next, piece, joined || n > 0);
+        foreach (var (piece, n) in word.Chunk(StreamCaptionProfile.Columns).Select((chars, n) => (new string(chars), n)))
+            Append(next, piece, joined || n > 0);
         while (!Fits(next))
         {
-            if (next.Count == 1 || (!next[0].Sent && rows.Count > 0)) return false;
+            if (next.Count == 1 || (!next[0].Sent && rows.Count > 0))
+                return false;
             next.RemoveAt(0);
         }
         rows.Clear();
@@ -31,7 +33,8 @@ internal sealed class StreamCaptionRows(StreamCaptionProfile profile)
     /// <summary>What stands here was sent.</summary>
     public void MarkSent()
     {
-        for (var n = 0; n < rows.Count; n++) rows[n] = rows[n] with { Sent = true };
+        for (var n = 0; n < rows.Count; n++)
+            rows[n] = rows[n] with { Sent = true };
     }
 
     /// <summary>Nothing stands here any more.</summary>
@@ -41,8 +44,10 @@ internal sealed class StreamCaptionRows(StreamCaptionProfile profile)
     {
         var line = rows.Count == 0 ? "" : rows[^1].Text;
         var longer = line.Length == 0 || joined ? line + piece : line + " " + piece;
-        if (rows.Count > 0 && longer.Length <= StreamCaptionProfile.Columns) rows[^1] = (longer, false);
-        else rows.Add((piece, false));
+        if (rows.Count > 0 && longer.Length <= StreamCaptionProfile.Columns)
+            rows[^1] = (longer, false);
+        else
+            rows.Add((piece, false));
     }
 
     private bool Fits(List<(string Text, bool Sent)> candidate) =>

@@ -30,8 +30,13 @@ internal sealed class StreamCaptions(StreamCaptionProfile profile, TimeSpan hold
     {
         foreach (var word in words)
         {
-            if (characters.Of(word.Text).Trim() is not { Length: > 0 } text) continue;
-            if (waiting.Count == Capacity) { waiting.Dequeue(); Lost++; }
+            if (characters.Of(word.Text).Trim() is not { Length: > 0 } text)
+                continue;
+            if (waiting.Count == Capacity)
+            {
+                waiting.Dequeue();
+                Lost++;
+            }
             waiting.Enqueue((text, word.Joined, word.Number, now));
             lastWord = now;
         }
@@ -43,8 +48,10 @@ internal sealed class StreamCaptions(StreamCaptionProfile profile, TimeSpan hold
         for (var n = waiting.Count; n > 0; n--)
         {
             var word = waiting.Dequeue();
-            if (word.Number == number) word.Text = characters.Of(text).Trim();
-            if (word.Text.Length > 0) waiting.Enqueue(word);
+            if (word.Number == number)
+                word.Text = characters.Of(text).Trim();
+            if (word.Text.Length > 0)
+                waiting.Enqueue(word);
         }
     }
 
@@ -54,12 +61,16 @@ internal sealed class StreamCaptions(StreamCaptionProfile profile, TimeSpan hold
     /// <summary>The caption to send now; empty clears; null: nothing.</summary>
     public string? Next(TimeSpan now)
     {
-        if (Due is not { } due || now < due) return null;
-        if (waiting.Count == 0) rows.Clear();
+        if (Due is not { } due || now < due)
+            return null;
+        if (waiting.Count == 0)
+            rows.Clear();
         sent.Clear();
-        while (waiting.TryPeek(out var word) && rows.TryAdd(word.Text, word.Joined)) sent.Add(waiting.Dequeue().Said);
+        while (waiting.TryPeek(out var word) && rows.TryAdd(word.Text, word.Joined))
+            sent.Add(waiting.Dequeue().Said);
         rows.MarkSent();
-        if (rows.Text == shown) return null;
+        if (rows.Text == shown)
+            return null;
         (shown, lastSent) = (rows.Text, now);
         return shown;
     }
@@ -69,7 +80,12 @@ internal sealed class StreamCaptions(StreamCaptionProfile profile, TimeSpan hold
     {
         get
         {
-            if (waiting.Count == 0) return shown.Length > 0 ? lastWord + hold > lastSent + Pace ? lastWord + hold : lastSent + Pace : null;
+            if (waiting.Count == 0)
+                return shown.Length > 0
+                    ? lastWord + hold > lastSent + Pace
+                        ? lastWord + hold
+                        : lastSent + Pace
+                    : null;
             return lastSent is { } sent ? sent + Pace : TimeSpan.Zero;
         }
     }

@@ -11,14 +11,16 @@ namespace LiveCaptions.Outputs.Obs.Stream;
 internal sealed record StreamEncoder(string Encoder, bool WritesEveryCodec, TimeSpan Delay)
 {
     /// <summary>Why captions cannot be sent with this encoder; null: they can.</summary>
-    public string? Refusal => !WritesEveryCodec && Has("hevc", "h265", "av1")
-        ? $"OBS would spoil the stream with captions, since it writes them into {Encoder} as if it were H.264. There are none in the stream; use OBS 30.2 or newer, or an H.264 encoder."
-        : null;
+    public string? Refusal =>
+        !WritesEveryCodec && Has("hevc", "h265", "av1")
+            ? $"OBS would spoil the stream with captions, since it writes them into {Encoder} as if it were H.264. There are none in the stream; use OBS 30.2 or newer, or an H.264 encoder."
+            : null;
 
     /// <summary>Why captions may never arrive with this encoder; null: nothing is known against it.</summary>
-    public string? Doubt => Has("amd", "amf", "nvenc", "qsv", "apple", "videotoolbox")
-        ? $"The encoder {Encoder} may drop captions when its B-frames are off; if viewers get no CC button, set B-frames to 2 or use x264."
-        : null;
+    public string? Doubt =>
+        Has("amd", "amf", "nvenc", "qsv", "apple", "videotoolbox")
+            ? $"The encoder {Encoder} may drop captions when its B-frames are off; if viewers get no CC button, set B-frames to 2 or use x264."
+            : null;
 
     /// <summary>Asks OBS.</summary>
     public static async Task<StreamEncoder> AskAsync(IObsRequests obs, CancellationToken stop)
@@ -28,7 +30,10 @@ internal sealed record StreamEncoder(string Encoder, bool WritesEveryCodec, Time
         var encoder = await TextAsync(obs, advanced ? "AdvOut" : "SimpleOutput", advanced ? "Encoder" : "StreamEncoder", stop);
         var delayed = await TextAsync(obs, "Output", "DelayEnable", stop);
         var seconds = await TextAsync(obs, "Output", "DelaySec", stop);
-        var delay = delayed is "true" or "1" && int.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) ? TimeSpan.FromSeconds(whole) : TimeSpan.Zero;
+        var delay =
+            delayed is "true" or "1" && int.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var whole)
+                ? TimeSpan.FromSeconds(whole)
+                : TimeSpan.Zero;
         return new(encoder, version.Knows("CreateRecordChapter"), delay);
     }
 

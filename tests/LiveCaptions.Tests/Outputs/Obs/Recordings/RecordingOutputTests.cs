@@ -14,7 +14,8 @@ public sealed class RecordingOutputTests : IDisposable
 
     private string Film(string name = "film") => Path.Combine(folder, name + ".mkv");
 
-    private string Srt(string name = "film") => File.ReadAllText(Path.Combine(folder, name + ".srt")).Replace("\r\n", "\n", StringComparison.Ordinal);
+    private string Srt(string name = "film") =>
+        File.ReadAllText(Path.Combine(folder, name + ".srt")).Replace("\r\n", "\n", StringComparison.Ordinal);
 
     private string Journals => Path.Combine(folder, "journals");
 
@@ -25,7 +26,16 @@ public sealed class RecordingOutputTests : IDisposable
     {
         outlet.Obs.Studio.Recording = state is not "STOPPED";
         outlet.Obs.Studio.Paused = state is "PAUSED";
-        return outlet.Obs.HappenAsync("RecordStateChanged", 64, new() { ["outputActive"] = state is "STARTED" or "RESUMED", ["outputState"] = "OBS_WEBSOCKET_OUTPUT_" + state, ["outputPath"] = file });
+        return outlet.Obs.HappenAsync(
+            "RecordStateChanged",
+            64,
+            new()
+            {
+                ["outputActive"] = state is "STARTED" or "RESUMED",
+                ["outputState"] = "OBS_WEBSOCKET_OUTPUT_" + state,
+                ["outputPath"] = file,
+            }
+        );
     }
 
     private static async Task StartAsync(Outlet<RecordingOutput> outlet, string? file)
@@ -92,7 +102,9 @@ public sealed class RecordingOutputTests : IDisposable
         Pass(outlet, 1);
         outlet.Output.Words.Hear(late with { Time = AudioTimeOf(outlet) });
 
-        await outlet.UntilAsync(() => File.Exists(Path.Combine(folder, "film.srt")) && Srt().Contains("Good night.", StringComparison.Ordinal));
+        await outlet.UntilAsync(() =>
+            File.Exists(Path.Combine(folder, "film.srt")) && Srt().Contains("Good night.", StringComparison.Ordinal)
+        );
         await outlet.UntilAsync(() => File.ReadAllText(Path.Combine(folder, "film.vtt")).Contains("Good night.", StringComparison.Ordinal));
         Pass(outlet, 16);
         await outlet.UntilAsync(() => !Directory.EnumerateFiles(Journals).Any());
@@ -136,7 +148,9 @@ public sealed class RecordingOutputTests : IDisposable
             await StartAsync(first, Film());
             Pass(first, 2);
             first.Output.Words.Hear(Said(first, "Before."));
-            await first.UntilAsync(() => Directory.EnumerateFiles(Journals).Any(f => File.ReadAllText(f).Contains("Before.", StringComparison.Ordinal)));
+            await first.UntilAsync(() =>
+                Directory.EnumerateFiles(Journals).Any(f => File.ReadAllText(f).Contains("Before.", StringComparison.Ordinal))
+            );
         }
 
         await using var second = await OpenAsync(studio => (studio.Recording, studio.Recorded) = (true, 20_000));
@@ -194,8 +208,13 @@ public sealed class RecordingOutputTests : IDisposable
         await StartAsync(outlet, Film());
         Pass(outlet, 3);
         var now = AudioTimeOf(outlet);
-        outlet.Output.Words.Hear(Said(outlet, "Back at three.") with { Settled = [.. Talk.Words("Back at three.", 0).Select(word => word with { Start = now, End = now })] });
-        Pass(outlet, 1);                                // what is typed as the recording ends may fall behind its end
+        outlet.Output.Words.Hear(
+            Said(outlet, "Back at three.") with
+            {
+                Settled = [.. Talk.Words("Back at three.", 0).Select(word => word with { Start = now, End = now })],
+            }
+        );
+        Pass(outlet, 1); // what is typed as the recording ends may fall behind its end
         await StopAsync(outlet, Film());
 
         Assert.StartsWith("1\n00:00:03,000 --> ", Srt(), StringComparison.Ordinal);
@@ -210,7 +229,9 @@ public sealed class RecordingOutputTests : IDisposable
             await StartAsync(first, Film());
             Pass(first, 2);
             first.Output.Words.Hear(Said(first, "Before."));
-            await first.UntilAsync(() => Directory.EnumerateFiles(Journals).Any(f => File.ReadAllText(f).Contains("Before.", StringComparison.Ordinal)));
+            await first.UntilAsync(() =>
+                Directory.EnumerateFiles(Journals).Any(f => File.ReadAllText(f).Contains("Before.", StringComparison.Ordinal))
+            );
         }
 
         await using var second = await OpenAsync();
@@ -225,7 +246,7 @@ public sealed class RecordingOutputTests : IDisposable
         await using var outlet = await OpenAsync();
         await StartAsync(outlet, Film());
         outlet.Obs.Die();
-        await outlet.Clock.UntilWaitAsync(TimeSpan.FromSeconds(0.5), outlet.Stop);      // until it is tried again
+        await outlet.Clock.UntilWaitAsync(TimeSpan.FromSeconds(0.5), outlet.Stop); // until it is tried again
         Pass(outlet, RecordingOutput.CheckEvery.TotalSeconds + 1);
         outlet.Obs.Studio.Recorded = 21_000;
         outlet.Output.Ring();

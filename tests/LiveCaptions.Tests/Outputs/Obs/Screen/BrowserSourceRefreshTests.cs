@@ -8,13 +8,16 @@ public class BrowserSourceRefreshTests
 {
     private const string Browser = "browser_source";
 
-    private static Task<Outlet<BrowserSourceRefresh>> OpenAsync(Action<FakeStudio> prepare) => Outlet<BrowserSourceRefresh>.OpenAsync((obs, clock, log) => new(4955, obs, clock, log), prepare);
+    private static Task<Outlet<BrowserSourceRefresh>> OpenAsync(Action<FakeStudio> prepare) =>
+        Outlet<BrowserSourceRefresh>.OpenAsync((obs, clock, log) => new(4955, obs, clock, log), prepare);
 
-    private static Task<Outlet<OverlayEvents>> EventsAsync(Action<FakeStudio>? prepare = null) => Outlet<OverlayEvents>.OpenAsync((obs, clock, log) => new(2, obs, clock, log), prepare);
+    private static Task<Outlet<OverlayEvents>> EventsAsync(Action<FakeStudio>? prepare = null) =>
+        Outlet<OverlayEvents>.OpenAsync((obs, clock, log) => new(2, obs, clock, log), prepare);
 
     private static CaptionFrame Frame(string words) => new("main", "Main", 1, 0, 0, 0, true, "en", "", [new(1, words, "")]);
 
-    private static string[] Reloaded(FakeObs obs) => [.. obs.Asked.Where(r => r.Type == "PressInputPropertiesButton").Select(r => r.Text("inputName"))];
+    private static string[] Reloaded(FakeObs obs) =>
+        [.. obs.Asked.Where(r => r.Type == "PressInputPropertiesButton").Select(r => r.Text("inputName"))];
 
     [Fact]
     public async Task Browser_sources_with_our_pages_are_reloaded_once_for_each_connection_and_no_others()
@@ -67,13 +70,17 @@ public class BrowserSourceRefreshTests
 
         outlet.Output.Offer(Frame("good"));
         var asked = await outlet.UntilAskedAsync("CallVendorRequest");
-        for (var n = 0; n < 50; n++) outlet.Output.Offer(Frame($"good evening {n}"));
+        for (var n = 0; n < 50; n++)
+            outlet.Output.Offer(Frame($"good evening {n}"));
         await outlet.PassAsync(0.1);
         var next = await outlet.UntilAskedAsync("CallVendorRequest");
 
         Assert.Equal(("obs-browser", "emit_event"), (asked.Text("vendorName"), asked.Text("requestType")));
         var data = asked.Data["requestData"]!;
-        Assert.Equal(("livecaptions-frame", "good", "main"), ((string?)data["event_name"], (string?)data["event_data"]!["lines"]![0]!["settled"], (string?)data["event_data"]!["track"]));
+        Assert.Equal(
+            ("livecaptions-frame", "good", "main"),
+            ((string?)data["event_name"], (string?)data["event_data"]!["lines"]![0]!["settled"], (string?)data["event_data"]!["track"])
+        );
         Assert.Equal("good evening 49", Words(next));
         outlet.Output.Clear();
         await outlet.PassAsync(0.1);

@@ -9,12 +9,36 @@ public class TextSourceTests
     private const string Kind = "text_ft2_source_v2";
 
     private static CaptionFrame Frame(string settled, string tentative = "", bool speaking = true) =>
-        new("main", "main", 1, 0, 0, 0, speaking, "en", "", settled.Length + tentative.Length == 0 ? [] : [.. settled.Split('\n').Select((line, n) => new CaptionLine(n, line, n == settled.Count(c => c == '\n') ? tentative : ""))]);
+        new(
+            "main",
+            "main",
+            1,
+            0,
+            0,
+            0,
+            speaking,
+            "en",
+            "",
+            settled.Length + tentative.Length == 0
+                ? []
+                :
+                [
+                    .. settled
+                        .Split('\n')
+                        .Select((line, n) => new CaptionLine(n, line, n == settled.Count(c => c == '\n') ? tentative : "")),
+                ]
+        );
 
     private static async Task<Outlet<TextSourceOutput>> OpenAsync(bool there = true)
     {
-        var outlet = await Outlet<TextSourceOutput>.OpenAsync((obs, clock, log) => new(new(), TimeSpan.FromSeconds(4), obs, clock, log),
-            studio => { if (there) studio.Put("LiveCaptions", Kind, new() { ["text"] = "old words" }); });
+        var outlet = await Outlet<TextSourceOutput>.OpenAsync(
+            (obs, clock, log) => new(new(), TimeSpan.FromSeconds(4), obs, clock, log),
+            studio =>
+            {
+                if (there)
+                    studio.Put("LiveCaptions", Kind, new() { ["text"] = "old words" });
+            }
+        );
         await TextAsync(outlet, "");
         return outlet;
     }
@@ -42,7 +66,8 @@ public class TextSourceTests
     {
         await using var outlet = await OpenAsync();
 
-        for (var n = 0; n < 100; n++) outlet.Output.Offer(Frame($"word {n}"));
+        for (var n = 0; n < 100; n++)
+            outlet.Output.Offer(Frame($"word {n}"));
         await PassTextAsync(outlet, "word 99");
         Assert.Equal(2, Sent(outlet));
     }
@@ -108,7 +133,16 @@ public class TextSourceTests
         await TextAsync(outlet, "");
 
         outlet.Obs.Studio.Put("LiveCaptions", Kind, []);
-        await outlet.Obs.HappenAsync("InputCreated", 8, new() { ["inputName"] = "LiveCaptions", ["inputKind"] = Kind, ["unversionedInputKind"] = "text_ft2_source" });
+        await outlet.Obs.HappenAsync(
+            "InputCreated",
+            8,
+            new()
+            {
+                ["inputName"] = "LiveCaptions",
+                ["inputKind"] = Kind,
+                ["unversionedInputKind"] = "text_ft2_source",
+            }
+        );
         await PassTextAsync(outlet, "");
         await outlet.UntilAsync(() => outlet.Output.Status.Sentence is null);
         Assert.Single(outlet.Log.Lines, line => line.StartsWith("Warning", StringComparison.Ordinal));

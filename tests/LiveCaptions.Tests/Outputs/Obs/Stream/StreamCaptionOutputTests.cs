@@ -27,7 +27,11 @@ public class StreamCaptionOutputTests
     private static async Task StreamAsync(Outlet<StreamCaptionOutput> outlet, string state, bool active)
     {
         outlet.Obs.Studio.Streaming = active;
-        await outlet.Obs.HappenAsync("StreamStateChanged", 64, new() { ["outputActive"] = active, ["outputState"] = "OBS_WEBSOCKET_OUTPUT_" + state });
+        await outlet.Obs.HappenAsync(
+            "StreamStateChanged",
+            64,
+            new() { ["outputActive"] = active, ["outputState"] = "OBS_WEBSOCKET_OUTPUT_" + state }
+        );
     }
 
     private static Task<FakeRequest> CaptionAsync(Outlet<StreamCaptionOutput> outlet, string text) =>
@@ -43,7 +47,7 @@ public class StreamCaptionOutputTests
         outlet.Output.Words.Hear(Talk.Said(1.2, "everybody"));
         await outlet.PassAsync(0.5);
         await CaptionAsync(outlet, "good evening everybody");
-        await outlet.PassAsync(3.5);                    // words at 0 s and 0.5 s at the latest; the hold counts from the last
+        await outlet.PassAsync(3.5); // words at 0 s and 0.5 s at the latest; the hold counts from the last
 
         await CaptionAsync(outlet, "");
         Assert.Equal(["good evening", "good evening everybody", ""], outlet.Obs.Studio.Captions);
@@ -89,7 +93,9 @@ public class StreamCaptionOutputTests
     [Fact]
     public async Task OBS_s_stream_delay_is_waited_for()
     {
-        await using var outlet = await LiveAsync(studio => (studio.Parameters["DelayEnable"], studio.Parameters["DelaySec"]) = ("true", "17"));
+        await using var outlet = await LiveAsync(studio =>
+            (studio.Parameters["DelayEnable"], studio.Parameters["DelaySec"]) = ("true", "17")
+        );
 
         outlet.Output.Words.Hear(Talk.Said(1, "later"));
         await outlet.PassAsync(17);
@@ -157,7 +163,8 @@ public class StreamCaptionOutputTests
         var log = new CollectingLogger();
         var queue = new WordQueue("A test", new(TimeProvider.System), () => { }, log);
 
-        for (var n = 0; n < 1100; n++) queue.Hear(Talk.Said(n, $"w{n}"));
+        for (var n = 0; n < 1100; n++)
+            queue.Hear(Talk.Said(n, $"w{n}"));
 
         Assert.Single(log.Lines);
         var words = queue.TakeAll();

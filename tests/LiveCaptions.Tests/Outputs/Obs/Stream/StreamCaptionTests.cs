@@ -10,7 +10,8 @@ public class StreamCaptionTests
 
     private static TimeSpan At(double seconds) => TimeSpan.FromSeconds(seconds);
 
-    private static IEnumerable<SettledWord> Words(string text) => text.Split(' ').Select(word => new SettledWord(word, false, default, default, 1));
+    private static IEnumerable<SettledWord> Words(string text) =>
+        text.Split(' ').Select(word => new SettledWord(word, false, default, default, 1));
 
     [Theory]
     [InlineData("Well… – it’s 5 €", "Well... - it's 5 EUR")]
@@ -49,8 +50,14 @@ public class StreamCaptionTests
         for (var (n, now) = (0, 0.0); now < 900; now += 0.1)
         {
             // Three words a second, in bursts of 30: no speaker is faster for long.
-            if (n < words.Count && random.Next(100) == 0) captions.Say(Words(string.Join(' ', words.Skip(n).Take(30))), At(now));
-            else { if (captions.Next(At(now)) is { Length: > 0 } caption) sent.Add(caption); continue; }
+            if (n < words.Count && random.Next(100) == 0)
+                captions.Say(Words(string.Join(' ', words.Skip(n).Take(30))), At(now));
+            else
+            {
+                if (captions.Next(At(now)) is { Length: > 0 } caption)
+                    sent.Add(caption);
+                continue;
+            }
             n += 30;
         }
 
@@ -73,7 +80,8 @@ public class StreamCaptionTests
         captions.Say(Words(string.Join(' ', Enumerable.Repeat("éèàü", 40))), At(0));
 
         for (var now = 0.0; now < 10; now += 0.5)
-            if (captions.Next(At(now)) is { } caption) Assert.InRange(Encoding.UTF8.GetByteCount(caption), 0, 128);
+            if (captions.Next(At(now)) is { } caption)
+                Assert.InRange(Encoding.UTF8.GetByteCount(caption), 0, 128);
     }
 
     [Fact]
@@ -85,11 +93,13 @@ public class StreamCaptionTests
         for (var n = 0; n < 100; n++)
         {
             captions.Say(Words($"w{n}"), At(n / 50.0));
-            if (captions.Next(At(n / 50.0)) is not null) sent.Add(n / 50.0);
+            if (captions.Next(At(n / 50.0)) is not null)
+                sent.Add(n / 50.0);
         }
 
         Assert.Equal([0, 0.5, 1, 1.5], sent);
-        while (captions.Due < At(6.9)) captions.Next(captions.Due!.Value);
+        while (captions.Due < At(6.9))
+            captions.Next(captions.Due!.Value);
         Assert.Null(captions.Next(At(6.95)));
     }
 
