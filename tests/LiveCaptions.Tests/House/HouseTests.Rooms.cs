@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+
+namespace LiveCaptions.Tests.House;
+
+/// <summary>Who may know whom: the service's rooms form floors, and a room knows only rooms below it.</summary>
+public partial class HouseTests
+{
+    /// <summary>Each room of the service and the rooms that it may know; docs/architecture.md shows the same table.</summary>
+    private static readonly Dictionary<string, string[]> Knows = new()
+    {
+        ["Telemetry"] = [],
+        ["Http"] = [],
+        ["Health"] = [],
+        ["Captions"] = ["Telemetry", "Health"],
+        ["Exports"] = ["Captions"],
+        ["Settings"] = ["Captions"],
+        ["Access"] = ["Http", "Settings"],
+        ["Audio"] = ["Settings", "Telemetry", "Health"],
+        ["Recognition"] = ["Settings", "Telemetry"],
+        ["Models"] = ["Settings", "Audio", "Recognition", "Health"],
+        ["Scoring"] = ["Captions", "Audio"],
+        ["ScriptedTracks"] = ["Audio", "Recognition", "Settings"],
+        ["Engine"] = ["Models", "Recognition", "Scoring", "Settings", "Audio", "Health"],
+        ["Tracks"] = ["Access", "Audio", "Captions", "Health", "Http", "Recognition", "ScriptedTracks", "Settings", "Telemetry"],
+        ["Operator"] = ["Access", "Captions", "Health", "Http", "Settings", "Tracks"],
+        ["Bench"] = ["Audio", "Captions", "Recognition", "Scoring", "Settings", "Tracks"],
+        ["Viewers"] = ["Access", "Audio", "Captions", "Exports", "Health", "Http", "Operator", "Settings", "Telemetry", "Tracks"],
+        ["Outputs"] = ["Access", "Captions", "Exports", "Health", "Http", "Operator", "Settings", "Telemetry", "Tracks", "Viewers"],
+    };
+
+    [Fact]
+    public void Rooms_know_only_rooms_below() =>
+        None(
+            from file in Service
+            from used in Using().Matches(Read(file)).Select(found => found.Groups[1].Value).Distinct()
+            let room = RoomOf(file)
+            where Knows.ContainsKey(room) && used != room && !Knows[room].Contains(used)
+            select $"{file}: {room} must not know {used}"
+        );
+
+    [Fact]
+    public void The_table_of_rooms_has_no_cycle()
+    {
+        var placed = new List<string>();
+        while (Knows.Keys.Except(placed).FirstOrDefault(room => Knows[room].All(placed.Contains)) is { } next)
+            placed.Add(next);
+
+        Assert.Empty(Knows.Keys.Except(placed));
+    }
+
+    [Fact]
+    public void Every_room_stands_in_the_table() =>
+        Assert.Empty(Service.Select(RoomOf).Distinct().Except([.. Knows.Keys, "Hosting", "Commands", "Program.cs"]));
+
+    /// <summary>Composition knows every room but the command line; nobody knows the command line but the program.</summary>
+    [Fact]
+    public void Nobody_knows_the_command_line() =>
+        None(
+            Service.Where(file =>
+                RoomOf(file) is not ("Commands" or "Program.cs")
+                && Using().Matches(Read(file)).Any(found => found.Groups[1].Value == "Commands")
+            )
+        );
+
+    private static IEnumerable<string> Service => Source.Where(file => file.StartsWith("src/LiveCaptions/", StringComparison.Ordinal));
+
+    private static string RoomOf(string file) => file.Split('/')[2];
+
+    /// <summary>A using directive, or a name in full; the libraries are no rooms.</summary>
+    [GeneratedRegex(@"\bLiveCaptions\.(?!Whisper\b|Capture\b|Obs\b)([A-Z]\w+)")]
+    private static partial Regex Using();
+}
