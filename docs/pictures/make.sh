@@ -28,7 +28,7 @@ cp "$here"/*.mjs "$scratch"
 
 # Nothing of this machine's settings, tokens or rules may be in a picture.
 cp "$repository/config/livecaptions.json" "$scratch/settings.json"
-XDG_DATA_HOME=$scratch/data "$program" --config "$scratch/settings.json" --source demo --port "$port" >"$scratch/service.log" 2>&1 &
+XDG_DATA_HOME=$scratch/data XDG_CONFIG_HOME=$scratch/config "$program" --config "$scratch/settings.json" --source demo --port "$port" >"$scratch/service.log" 2>&1 &
 service=$!
 for _ in $(seq 240); do
     curl -fs "http://127.0.0.1:$port/health/live" >/dev/null && break
