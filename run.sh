@@ -6,7 +6,7 @@ program=$here/artifacts/bin/LiveCaptions/release/livecaptions
 built=$here/artifacts/.built
 log=$here/artifacts/run.log
 
-# Whether the speech engine is built as these variables say (see README, Graphics cards); unset: as it was built last.
+# Whether the speech engine is built as these variables say (see docs/models.md); unset: as it was built last.
 is_of_that_kind() {
     local kind
     kind=$(printf 'GPU=%s\nRELOCATABLE=%s' "${LIVECAPTIONS_GPU:-}" "${LIVECAPTIONS_RELOCATABLE:-}")
