@@ -8,15 +8,17 @@ public sealed partial class ApiPageTests
     [Fact]
     public void The_page_names_every_entry_with_the_right_it_needs_and_no_other()
     {
-        var guarded = from row in new Page("SECURITY.md").Rows()
-                      where Entry().IsMatch(row[0])
-                      from Match entry in Entry().Matches(row[0])
-                      select $"{entry.Value} {row[1]}";
+        var guarded =
+            from row in new Page("SECURITY.md").Rows()
+            where Entry().IsMatch(row[0])
+            from Match entry in Entry().Matches(row[0])
+            select $"{entry.Value} {row[1]}";
 
         var written = new Page("docs/api.md").Rows("## Entries").Skip(1).Select(row => $"{row[0]} {row[1]}");
 
         Assert.Equal(guarded.Order(StringComparer.Ordinal), written.Order(StringComparer.Ordinal));
     }
 
-    [GeneratedRegex("`[A-Z]+ /[^`]*`")] private static partial Regex Entry();
+    [GeneratedRegex("`[A-Z]+ /[^`]*`")]
+    private static partial Regex Entry();
 }

@@ -13,24 +13,28 @@ internal static class LibraryExamples
     {
         using var model = SpeechModel.Load("models/ggml-tiny.en-q8_0.bin");
         using var stream = model.OpenStream();
-        foreach (var block in sound)                // 16 kHz, mono, float, -1 to 1
+        foreach (var block in sound) // 16 kHz, mono, float, -1 to 1
         {
             stream.Hear(block);
             var change = stream.Step();
-            foreach (var word in change.Settled) Console.Write($"{word.Text} ");
+            foreach (var word in change.Settled)
+                Console.Write($"{word.Text} ");
         }
-        foreach (var word in stream.Finish().Settled) Console.Write($"{word.Text} ");
+        foreach (var word in stream.Finish().Settled)
+            Console.Write($"{word.Text} ");
     }
 
     public static void Capture()
     {
-        using var capture = SoundCapture.Open(new CaptureOptions { Device = "Rode" });      // "" is the default microphone, "loopback" what the computer plays
+        using var capture = SoundCapture.Open(new CaptureOptions { Device = "Rode" }); // "" is the default microphone, "loopback" what the computer plays
         var samples = new float[1600];
         while (true)
         {
             var read = capture.Read(samples, TimeSpan.FromSeconds(1));
-            if (read.Missing > 0) Console.WriteLine($"{read.Missing} samples are missing here");
-            if (read.Status == CaptureStatus.Lost) break;                                   // open it again
+            if (read.Missing > 0)
+                Console.WriteLine($"{read.Missing} samples are missing here");
+            if (read.Status == CaptureStatus.Lost)
+                break; // open it again
             Console.WriteLine($"{read.Samples} samples");
         }
     }
@@ -43,8 +47,10 @@ internal static class LibraryExamples
         Console.WriteLine((await obs.GetVersionAsync(stop)).ObsVersion);
         await foreach (var happened in obs.ListenAsync(stop))
         {
-            if (happened is ConnectionChanged { State: var state }) Console.WriteLine($"{state.Stage} {state.Reason}");
-            if (happened is CurrentProgramSceneChanged scene) Console.WriteLine(scene.SceneName);
+            if (happened is ConnectionChanged { State: var state })
+                Console.WriteLine($"{state.Stage} {state.Reason}");
+            if (happened is CurrentProgramSceneChanged scene)
+                Console.WriteLine(scene.SceneName);
         }
     }
 }

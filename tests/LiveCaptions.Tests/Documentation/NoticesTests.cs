@@ -8,23 +8,32 @@ public sealed partial class NoticesTests
 {
     private static readonly Page Notices = new("THIRD-PARTY-NOTICES.md");
 
-    private static IEnumerable<string> Listed(string heading) => Notices.Rows(heading).Skip(1).Select(row => $"{row[0].Trim('`')} {row[1]} {row[2]}");
+    private static IEnumerable<string> Listed(string heading) =>
+        Notices.Rows(heading).Skip(1).Select(row => $"{row[0].Trim('`')} {row[1]} {row[2]}");
 
     [Fact]
     public void Every_package_in_the_program_is_listed_with_its_version_and_no_other()
     {
         var packages = NuGetInTheProgram().Concat(NpmOf("overlays/package.json", "dependencies"));
 
-        Assert.Equal(packages.Order(StringComparer.Ordinal), Listed("## In the program").Select(WithoutLicence).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            packages.Order(StringComparer.Ordinal),
+            Listed("## In the program").Select(WithoutLicence).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
     public void Every_package_for_tests_is_listed_with_its_version_and_no_other()
     {
-        var packages = Central("The tests").Select(WithoutLicence)
-            .Concat(NpmOf("overlays/package.json", "devDependencies")).Concat(NpmOf("tests/LiveCaptions.EndToEnd/peers/package.json", "devDependencies"));
+        var packages = Central("The tests")
+            .Select(WithoutLicence)
+            .Concat(NpmOf("overlays/package.json", "devDependencies"))
+            .Concat(NpmOf("tests/LiveCaptions.EndToEnd/peers/package.json", "devDependencies"));
 
-        Assert.Equal(packages.Order(StringComparer.Ordinal), Listed("## For tests and measurements only").Select(WithoutLicence).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            packages.Order(StringComparer.Ordinal),
+            Listed("## For tests and measurements only").Select(WithoutLicence).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -40,7 +49,10 @@ public sealed partial class NoticesTests
     {
         var licences = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "overlays", "fonts"), "*LICENSE*");
 
-        Assert.Equal(Listed("## In the program").Count(package => package.EndsWith("OFL-1.1", StringComparison.Ordinal)), licences.Select(File.ReadAllText).Distinct().Count());
+        Assert.Equal(
+            Listed("## In the program").Count(package => package.EndsWith("OFL-1.1", StringComparison.Ordinal)),
+            licences.Select(File.ReadAllText).Distinct().Count()
+        );
         Assert.True(File.Exists(Path.Combine(AppContext.BaseDirectory, Notices.File)));
     }
 
@@ -55,8 +67,16 @@ public sealed partial class NoticesTests
     private static IEnumerable<string> NuGetInTheProgram()
     {
         using var locked = JsonDocument.Parse(File.ReadAllText(Repository.PathOf("src/LiveCaptions/packages.lock.json")));
-        return [.. locked.RootElement.GetProperty("dependencies").EnumerateObject().First().Value.EnumerateObject()
-            .Where(package => package.Value.TryGetProperty("resolved", out _)).Select(package => $"{package.Name} {package.Value.GetProperty("resolved")}")];
+        return
+        [
+            .. locked
+                .RootElement.GetProperty("dependencies")
+                .EnumerateObject()
+                .First()
+                .Value.EnumerateObject()
+                .Where(package => package.Value.TryGetProperty("resolved", out _))
+                .Select(package => $"{package.Name} {package.Value.GetProperty("resolved")}"),
+        ];
     }
 
     private static IEnumerable<string> NpmOf(string file, string kind)
@@ -67,5 +87,6 @@ public sealed partial class NoticesTests
 
     private static string WithoutLicence(string package) => string.Join(' ', package.Split(' ')[..2]);
 
-    [GeneratedRegex("Include=\"([^\"]+)\" Version=\"([^\"]+)\" />.*; ([A-Za-z0-9.-]+) -->")] private static partial Regex Package();
+    [GeneratedRegex("Include=\"([^\"]+)\" Version=\"([^\"]+)\" />.*; ([A-Za-z0-9.-]+) -->")]
+    private static partial Regex Package();
 }

@@ -9,11 +9,12 @@ public class PagesTests
     [Fact]
     public void Every_relative_link_and_anchor_resolves()
     {
-        var broken = from page in Page.All
-                     from link in page.Links
-                     where !link.Contains("://", StringComparison.Ordinal) && !link.StartsWith("mailto:", StringComparison.Ordinal)
-                     where !Resolves(page, link)
-                     select $"{page.File}: {link}";
+        var broken =
+            from page in Page.All
+            from link in page.Links
+            where !link.Contains("://", StringComparison.Ordinal) && !link.StartsWith("mailto:", StringComparison.Ordinal)
+            where !Resolves(page, link)
+            select $"{page.File}: {link}";
 
         Assert.Empty(broken);
     }
@@ -31,7 +32,9 @@ public class PagesTests
     [Fact]
     public void Pictures_are_of_moderate_size_and_all_are_shown()
     {
-        var pictures = Repository.Files.Where(file => file.StartsWith("docs/pictures/", StringComparison.Ordinal) && Path.GetExtension(file) is ".png" or ".svg").ToList();
+        var pictures = Repository
+            .Files.Where(file => file.StartsWith("docs/pictures/", StringComparison.Ordinal) && Path.GetExtension(file) is ".png" or ".svg")
+            .ToList();
         var shown = Page.All.SelectMany(page => page.Links.Select(Path.GetFileName)).ToHashSet();
 
         Assert.NotEmpty(pictures);
@@ -42,12 +45,14 @@ public class PagesTests
     [Fact]
     public void The_index_names_every_decision_with_its_title_and_status()
     {
-        var written = from page in Page.All
-                      where page.File.StartsWith("docs/decisions/0", StringComparison.Ordinal)
-                      select (Path.GetFileName(page.File)[..4], page.Headings.First()[7..], Said(page, "Status"));
-        var listed = from row in new Page("docs/decisions/README.md").Rows().Skip(1)
-                     let link = row[0][1..].Split("](")
-                     select (link[0], row[1], row[3]);
+        var written =
+            from page in Page.All
+            where page.File.StartsWith("docs/decisions/0", StringComparison.Ordinal)
+            select (Path.GetFileName(page.File)[..4], page.Headings.First()[7..], Said(page, "Status"));
+        var listed =
+            from row in new Page("docs/decisions/README.md").Rows().Skip(1)
+            let link = row[0][1..].Split("](")
+            select (link[0], row[1], row[3]);
 
         Assert.Equal(written.Order(), listed.Order());
     }
@@ -76,8 +81,12 @@ public class PagesTests
     {
         var (path, anchor) = link.Split('#', 2) is [var before, var after] ? (before, after) : (link, null);
         var folder = Path.GetDirectoryName(page.File)!.Replace('\\', '/');
-        var target = path.Length == 0 ? page.File : Path.GetRelativePath(Repository.Root, Path.GetFullPath(Path.Combine(Repository.Root, folder, path))).Replace('\\', '/');
-        if (!Repository.Files.Contains(target)) return anchor is null && Directory.Exists(Repository.PathOf(target)) && target != "..";
+        var target =
+            path.Length == 0
+                ? page.File
+                : Path.GetRelativePath(Repository.Root, Path.GetFullPath(Path.Combine(Repository.Root, folder, path))).Replace('\\', '/');
+        if (!Repository.Files.Contains(target))
+            return anchor is null && Directory.Exists(Repository.PathOf(target)) && target != "..";
         return anchor is null || new Page(target).Anchors.Contains(anchor);
     }
 }

@@ -23,8 +23,13 @@ internal static class SettingsPage
     {
         var page = new StringBuilder(Head.ReplaceLineEndings("\n"));
         var sections = schema.GetProperty("properties").EnumerateObject().Where(section => section.Name != "$schema").ToList();
-        foreach (var (name, _) in sections.SelectMany(section => Sections(section.Name, section.Value))) page.Append(CultureInfo.InvariantCulture, $"- [{name}](#{name.ToLowerInvariant().Replace(":", "", StringComparison.Ordinal)})\n");
-        foreach (var (name, described) in sections.SelectMany(section => Sections(section.Name, section.Value))) Write(page, name, described);
+        foreach (var (name, _) in sections.SelectMany(section => Sections(section.Name, section.Value)))
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"- [{name}](#{name.ToLowerInvariant().Replace(":", "", StringComparison.Ordinal)})\n"
+            );
+        foreach (var (name, described) in sections.SelectMany(section => Sections(section.Name, section.Value)))
+            Write(page, name, described);
         return page.ToString();
     }
 
@@ -33,38 +38,55 @@ internal static class SettingsPage
     {
         yield return (name, described);
         foreach (var inner in PropertiesOf(described).Where(property => IsSection(property.Value)))
-            foreach (var section in Sections($"{name}:{inner.Name}", inner.Value)) yield return section;
+        foreach (var section in Sections($"{name}:{inner.Name}", inner.Value))
+            yield return section;
     }
 
     private static bool IsSection(JsonElement described) => described.TryGetProperty("properties", out _);
 
     /// <summary>Of tracks, those of any one of them.</summary>
     private static JsonElement.ObjectEnumerator PropertiesOf(JsonElement described) =>
-        (described.TryGetProperty("properties", out var properties) ? properties : described.GetProperty("additionalProperties").GetProperty("properties")).EnumerateObject();
+        (
+            described.TryGetProperty("properties", out var properties)
+                ? properties
+                : described.GetProperty("additionalProperties").GetProperty("properties")
+        ).EnumerateObject();
 
     private static void Write(StringBuilder page, string name, JsonElement described)
     {
         page.Append(CultureInfo.InvariantCulture, $"\n## {name}\n\n{described.GetProperty("description").GetString()}\n");
         var settings = PropertiesOf(described).Where(property => !IsSection(property.Value)).ToList();
-        if (settings.Count == 0) return;
+        if (settings.Count == 0)
+            return;
         page.Append("\n| setting | values | default | meaning |\n| --- | --- | --- | --- |\n");
         foreach (var (setting, value) in settings.Select(property => (property.Name, property.Value)))
-            page.Append(CultureInfo.InvariantCulture, $"| `{setting}` | {ValuesOf(value)} | {DefaultOf(value)} | {Cell(value.GetProperty("description").GetString()!)} |\n");
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"| `{setting}` | {ValuesOf(value)} | {DefaultOf(value)} | {Cell(value.GetProperty("description").GetString()!)} |\n"
+            );
     }
 
     private static string ValuesOf(JsonElement value)
     {
-        if (value.TryGetProperty("enum", out var choices)) return string.Join(", ", choices.EnumerateArray().Select(choice => $"`{choice}`"));
-        if (value.TryGetProperty("minimum", out var least)) return $"{least} to {value.GetProperty("maximum")}";
+        if (value.TryGetProperty("enum", out var choices))
+            return string.Join(", ", choices.EnumerateArray().Select(choice => $"`{choice}`"));
+        if (value.TryGetProperty("minimum", out var least))
+            return $"{least} to {value.GetProperty("maximum")}";
         var type = value.GetProperty("type");
-        return (type.ValueKind == JsonValueKind.Array ? type[0] : type).GetString() switch { "boolean" => "`true`, `false`", "string" => "text", var other => other! };
+        return (type.ValueKind == JsonValueKind.Array ? type[0] : type).GetString() switch
+        {
+            "boolean" => "`true`, `false`",
+            "string" => "text",
+            var other => other!,
+        };
     }
 
-    private static string DefaultOf(JsonElement value) => value.GetProperty("default") switch
-    {
-        { ValueKind: JsonValueKind.String } text => text.GetString() is { Length: > 0 } some ? $"`{Cell(some)}`" : "empty",
-        var other => $"`{other.GetRawText()}`",
-    };
+    private static string DefaultOf(JsonElement value) =>
+        value.GetProperty("default") switch
+        {
+            { ValueKind: JsonValueKind.String } text => text.GetString() is { Length: > 0 } some ? $"`{Cell(some)}`" : "empty",
+            var other => $"`{other.GetRawText()}`",
+        };
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
 }

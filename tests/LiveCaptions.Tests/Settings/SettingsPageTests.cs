@@ -12,9 +12,12 @@ public class SettingsPageTests
         var page = Repository.PathOf("docs/settings.md");
         var rendered = SettingsPage.Of(schema.RootElement);
 
-        if (Environment.GetEnvironmentVariable("LIVECAPTIONS_WRITE_DOCS") == "1") File.WriteAllText(page, rendered);
+        if (Environment.GetEnvironmentVariable("LIVECAPTIONS_WRITE_DOCS") == "1")
+            File.WriteAllText(page, rendered);
 
-        Assert.True(File.Exists(page) && File.ReadAllText(page) == rendered,
-            "docs/settings.md differs from config/livecaptions.schema.json. Write it anew: LIVECAPTIONS_WRITE_DOCS=1 dotnet test tests/LiveCaptions.Tests --filter SettingsPageTests");
+        Assert.True(
+            File.Exists(page) && File.ReadAllText(page) == rendered,
+            "docs/settings.md differs from config/livecaptions.schema.json. Write it anew: LIVECAPTIONS_WRITE_DOCS=1 dotnet test tests/LiveCaptions.Tests --filter SettingsPageTests"
+        );
     }
 }
