@@ -122,8 +122,8 @@ public partial class HouseTests
             )
                 continue;
             var above = i - 1;
-            while (above >= 0 && lines[above].TrimStart().StartsWith('['))
-                above--;
+            while (above >= 0 && lines[above].TrimEnd().EndsWith(']'))
+                above = Array.FindLastIndex(lines, above, line => line.TrimStart().StartsWith('[')) - 1;
             var documentation = lines[..(above + 1)]
                 .Reverse()
                 .TakeWhile(line => line.TrimStart().StartsWith("///", StringComparison.Ordinal));
