@@ -11,12 +11,18 @@ const LATER = [
 
 const folder = new URL("..", import.meta.url);
 
-for (const file of readdirSync(folder).filter(name => /\.(js|css|html)$/.test(name)))
+const files = readdirSync(folder, { recursive: true }).filter(name => /\.(js|css|html)$/.test(name) && !/^(node_modules|tests)\//.test(name));
+
+test("all pages are read", () => {
+  for (const page of ["overlay", "live", "wall", "speak", "builder", "operator", "login", "start"]) assert.ok(files.includes(`${page}/${page}.html`) && files.includes(`${page}/${page}.js`), page);
+});
+
+for (const file of files)
   test(`${file} needs no newer browser than that of OBS`, () => {
     const text = readFileSync(new URL(file, folder), "utf8");
     for (const [n, line] of text.split("\n").entries()) for (const later of LATER) assert.doesNotMatch(line, later, `line ${n + 1}`);
   });
 
 test("no page draws text as markup", () => {
-  for (const file of readdirSync(folder).filter(name => name.endsWith(".js"))) assert.doesNotMatch(readFileSync(new URL(file, folder), "utf8"), /innerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function/, file);
+  for (const file of files.filter(name => name.endsWith(".js"))) assert.doesNotMatch(readFileSync(new URL(file, folder), "utf8"), /innerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function/, file);
 });

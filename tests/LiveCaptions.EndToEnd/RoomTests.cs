@@ -32,7 +32,7 @@ public sealed class RoomTests(Chromium chromium, DemoService service, ITestOutpu
     public async Task The_page_can_be_installed()
     {
         using var http = new HttpClient { BaseAddress = service.Address };
-        var manifest = JsonSerializer.Deserialize<JsonElement>(await http.GetStringAsync(new Uri("assets/live.webmanifest", UriKind.Relative), TestContext.Current.CancellationToken));
+        var manifest = JsonSerializer.Deserialize<JsonElement>(await http.GetStringAsync(new Uri("assets/live/live.webmanifest", UriKind.Relative), TestContext.Current.CancellationToken));
         foreach (var name in (string[])["name", "short_name", "start_url", "display", "background_color"]) Assert.False(string.IsNullOrEmpty(manifest.GetProperty(name).GetString()));
         foreach (var icon in manifest.GetProperty("icons").EnumerateArray())
         {

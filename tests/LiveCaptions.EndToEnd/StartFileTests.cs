@@ -40,7 +40,7 @@ public sealed class StartFileTests(Chromium chromium)
         chromium.Require();
         using var folder = new ScratchFolder();
         await using var service = await ServiceProcess.StartAsync("demo");
-        var file = folder.Write("other.html", (await File.ReadAllTextAsync(Path.Combine(Repository.Root, "overlays", "obs-start.html"), TestContext.Current.CancellationToken))
+        var file = folder.Write("other.html", (await File.ReadAllTextAsync(Path.Combine(Repository.Root, "overlays", "builder", "obs-start.html"), TestContext.Current.CancellationToken))
             .Replace("http://127.0.0.1:4955/overlay", $"{service.Address}nowhere", StringComparison.Ordinal));
         var page = await chromium.OpenAsync(1280, 720);
         await page.GotoAsync(new Uri(file).ToString());

@@ -13,7 +13,7 @@ public sealed class HostileRequestsTests(ITestOutputHelper output)
 
     private static readonly string[] Entries =
     [
-        "/", "/overlay", "/builder", "/live", "/wall", "/operator", "/type", "/tracks", "/status", "/health/live", "/health/ready", "/assets/operator.js", "/assets/../config", "/captions", "/captions/negotiate?negotiateVersion=1",
+        "/", "/overlay", "/builder", "/live", "/wall", "/operator", "/type", "/tracks", "/status", "/health/live", "/health/ready", "/assets/operator/operator.js", "/assets/../config", "/captions", "/captions/negotiate?negotiateVersion=1",
         "/tracks/main/captions.vtt", "/tracks/main/socket", "/tracks/{x}/events", "/tracks/main/events?lines={x}", "/tracks/{x}/captions.vtt", "/api/operator.json", "/api/tracks", "/api/tracks/main?words={x}", "/api/tracks/{x}",
         "/api/tracks/main/hold", "/api/tracks/main/lines", "/api/tracks/main/words/{x}", "/api/tracks/main/outputs/{x}", "/api/tracks/{x}/pause", "/api/rules", "/api/{x}", "/api/session", "/api/tokens", "/api/tokens/{x}", "/api/tokens/room/rotate", "/api/room", "/speak", "/tracks/main/sound", "/tracks/{x}/catch-up", "/login?next={x}",
         "/api/obs", "/api/obs/setup", "/api/obs/remove", "/api/obs/outputs", "/api/obs/preview", "/api/tracks/{x}/catch-up", "/obs/captions/off", "/obs/retry",
