@@ -1,15 +1,15 @@
 // The operator's page: shows twice a second what goes out, and turns keys and buttons into calls.
 import { call } from "../service/requests.js";
-import { airOf, curveOf, levelOf, readList, readReplacements, wordsOf, writeReplacements } from "./desk.js";
+import { airOf, levelOf } from "./air-state.js";
+import { curveOf, wordsOf } from "./delay-curve.js";
 import { watchAccess } from "./desk-access.js";
 import { watchObs } from "./desk-obs.js";
 import { DeskTracks, idOf } from "./desk-tracks.js";
 import { DeskWords } from "./desk-words.js";
+import { openRules } from "./rules-form.js";
 import { stateOf, troubleOf } from "../service/track-status.js";
 
 const PERIOD = 400, PATIENCE = 4000, SHOWN = 120;
-const OUTPUTS = [["overlay", "Picture"], ["readers", "Readers’ page"], ["exports", "Subtitles and files"]];
-const CHOICES = { blocked: [["AsSpoken", "as spoken"], ["Mask", "masked: d***"], ["Remove", "left out"]], fillers: [["Keep", "kept"], ["Drop", "left out"]], casing: [["AsSpoken", "as spoken"], ["Upper", "CAPITALS"], ["Lower", "small"]] };
 const find = id => document.getElementById(id);
 const words = new DeskWords(find("words"), startCorrecting), tracks = new DeskTracks(find("tracks"), actOnTrack);
 
@@ -158,42 +158,6 @@ function catchUp() { return act("POST", "/catch-up", null, "What was waiting is 
 
 function toggle(output) { return view && act("PUT", `/outputs/${output}`, { on: !view[output] }, `${output === "overlay" ? "Picture" : "Readers’ page"}: ${view[output] ? "off" : "on"}.`); }
 
-async function loadRules() {
-  try {
-    const rules = await get("/api/rules");
-    find("replacements").value = writeReplacements(rules.replacements);
-    find("blocklist").value = rules.blocklist.join("\n");
-    say(find("rules-told"), rules.told || "");
-    find("treatments").replaceChildren(...OUTPUTS.map(([output, name]) => rowOf(output, name, rules[output])));
-  } catch {
-    setTimeout(loadRules, 2000);
-  }
-}
-
-function rowOf(output, name, treatment) {
-  const row = document.createElement("tr"), head = document.createElement("th");
-  head.scope = "row";
-  head.textContent = name;
-  row.append(head, ...Object.entries(CHOICES).map(([what, choices]) => {
-    const cell = document.createElement("td"), select = document.createElement("select");
-    select.id = `${output}-${what}`;
-    select.setAttribute("aria-label", `${name}: ${{ blocked: "blocked words", fillers: "“um” and its like", casing: "letters" }[what]}`);
-    select.append(...choices.map(([value, label]) => new Option(label, value, false, value === treatment[what])));
-    cell.append(select);
-    return cell;
-  }));
-  return row;
-}
-
-async function saveRules(event) {
-  event.preventDefault();
-  const { replacements, fault } = readReplacements(find("replacements").value);
-  if (fault) return say(find("rules-told"), fault);
-  const rules = { replacements, blocklist: readList(find("blocklist").value) };
-  for (const [output] of OUTPUTS) rules[output] = Object.fromEntries(Object.keys(CHOICES).map(what => [what, find(`${output}-${what}`).value]));
-  say(find("rules-told"), await change("PUT", "/api/rules", rules) || "In force from the next word on, and after a restart.");
-}
-
 function shortcut(event) {
   if (event.key === "Escape" && correcting) return stopCorrecting();
   if (!event.altKey || event.ctrlKey || event.metaKey) return;
@@ -213,10 +177,9 @@ for (const output of ["overlay", "readers"]) find(output).addEventListener("clic
 find("hold").addEventListener("input", () => say(find("hold-now"), `${find("hold").value} s`));
 find("hold").addEventListener("change", () => act("PUT", "/hold", { seconds: +find("hold").value }, `Words wait ${find("hold").value} s before they go out.`));
 find("add").addEventListener("submit", addTrack);
-find("words-form").addEventListener("submit", saveRules);
 find("track").addEventListener("change", () => { track = find("track").value; words.clear(); ask(); });
 document.addEventListener("keydown", shortcut);
-loadRules();
+openRules(get, change, say);
 keepAsking();
 watchAccess();
 watchObs({ box: find("obs"), says: find("obs-says"), list: find("obs-outputs"), picture: find("obs-picture") }, get, say);
