@@ -11,26 +11,38 @@ import { askForRoom, viewersOrigin } from "../service/venue.js";
 import { askForTracks } from "../service/tracks.js";
 
 const find = id => document.getElementById(id);
-const TALK_IN_GERMAN = "Guten Abend und willkommen auf der Hafenbühne. Heute fahren drei Mannschaften hinaus, und alle starten von diesem Steg. "
-  + "Der Wind ist frisch, etwa achtzehn Knoten aus Westen, also rechnen Sie mit schnellen Starts und ein paar nassen Schuhen.";
-const PACE = 300;                         // ms from word to word: about 200 a minute
+const TALK_IN_GERMAN =
+  "Guten Abend und willkommen auf der Hafenbühne. Heute fahren drei Mannschaften hinaus, und alle starten von diesem Steg. " +
+  "Der Wind ist frisch, etwa achtzehn Knoten aus Westen, also rechnen Sie mit schnellen Starts und ein paar nassen Schuhen.";
+const PACE = 300; // ms from word to word: about 200 a minute
 
 let origin = location.origin;
 let values = valuesOf(location.href);
-let words = "sample", scene = "day", stopped = matchMedia("(prefers-reduced-motion: reduce)").matches;
-let talks = [], tracks = [];
+let words = "sample",
+  scene = "day",
+  stopped = matchMedia("(prefers-reduced-motion: reduce)").matches;
+let talks = [],
+  tracks = [];
 const fields = new Map();
 
-function layout() { return { chars: values.chars, lines: values.lines, mode: values.mode, tentative: values.tentative }; }
+function layout() {
+  return { chars: values.chars, lines: values.lines, mode: values.mode, tentative: values.tentative };
+}
 
 /** Something was chosen: the preview, the controls and the address follow. */
 function change(name, value) {
   const before = values;
   values = { ...values, [name]: value };
   // Numbers that nobody has touched go with the theme and the mode.
-  if (name === "theme" || name === "mode") for (const other of Object.keys(PARAMETERS))
-    if (other !== name && other !== "track" && before[other] === defaultOf(other, before.theme, before.mode)) values[other] = defaultOf(other, values.theme, values.mode);
-  if (name === "theme" && value === "duo" && !values.track && tracks.length > 1) values.track = tracks.slice(0, 2).map(track => track.id).join(",");
+  if (name === "theme" || name === "mode")
+    for (const other of Object.keys(PARAMETERS))
+      if (other !== name && other !== "track" && before[other] === defaultOf(other, before.theme, before.mode))
+        values[other] = defaultOf(other, values.theme, values.mode);
+  if (name === "theme" && value === "duo" && !values.track && tracks.length > 1)
+    values.track = tracks
+      .slice(0, 2)
+      .map(track => track.id)
+      .join(",");
   tell();
   if (name === "track" || name === "theme" || name === "token") load();
   else pass();
@@ -64,17 +76,18 @@ function begin() {
 }
 
 function overlays() {
-  return [...find("frame").contentDocument?.querySelectorAll("live-captions") || []];
+  return [...(find("frame").contentDocument?.querySelectorAll("live-captions") || [])];
 }
 
 /** Hands the values on to the page in the preview, without loading it again. */
 function pass() {
-  for (const element of overlays()) for (const name of Object.keys(PARAMETERS)) {
-    const value = values[name];
-    if (name === "track" || name === "token" || name === "debug") continue;
-    if (value === null || value === "" || value === defaultOf(name, values.theme, values.mode)) element.removeAttribute(name);
-    else element.setAttribute(name, value === true ? "1" : value === false ? "0" : String(value));
-  }
+  for (const element of overlays())
+    for (const name of Object.keys(PARAMETERS)) {
+      const value = values[name];
+      if (name === "track" || name === "token" || name === "debug") continue;
+      if (value === null || value === "" || value === defaultOf(name, values.theme, values.mode)) element.removeAttribute(name);
+      else element.setAttribute(name, value === true ? "1" : value === false ? "0" : String(value));
+    }
   restart();
 }
 
@@ -85,8 +98,14 @@ function restart() {
   // Elements of a page that the frame has left still count as connected: what counts is whether they are on show.
   if (key !== restarted || talks.length === 0 || talks.some(talk => !overlays().includes(talk.element))) {
     restarted = key;
-    const both = [[TALK, "English"], [TALK_IN_GERMAN, "Deutsch"]];
-    talks = overlays().map((element, i) => ({ element, frames: sampleFrames(layout(), both[i % 2][0], overlays().length > 1 ? both[i % 2][1] : "Main stage") }));
+    const both = [
+      [TALK, "English"],
+      [TALK_IN_GERMAN, "Deutsch"],
+    ];
+    talks = overlays().map((element, i) => ({
+      element,
+      frames: sampleFrames(layout(), both[i % 2][0], overlays().length > 1 ? both[i % 2][1] : "Main stage"),
+    }));
     for (let i = 0; i < 16; i++) speak();
   } else speak();
 }
@@ -133,13 +152,14 @@ async function save() {
     URL.revokeObjectURL(link.href);
     find("said").textContent = "Saved as livecaptions-for-obs.html.";
   } catch {
-    find("said").textContent = "The start file could not be made because LiveCaptions does not answer. Start it and press the button again.";
+    find("said").textContent =
+      "The start file could not be made because LiveCaptions does not answer. Start it and press the button again.";
   }
 }
 
 /** The preview works without them; the names come with the next loading of the page. */
 async function nameTracks() {
-  tracks = await askForTracks(values.token) || tracks;
+  tracks = (await askForTracks(values.token)) || tracks;
   fields.get("track").set(values.track, tracks);
 }
 
@@ -147,7 +167,8 @@ function build() {
   addFonts();
   themeCards(find("themes"), THEMES, theme => change("theme", theme));
   for (const { name, open, fields: described } of GROUPS) {
-    const group = document.createElement("details"), title = document.createElement("summary");
+    const group = document.createElement("details"),
+      title = document.createElement("summary");
     group.open = open;
     title.textContent = name;
     group.append(title);
@@ -158,7 +179,10 @@ function build() {
     }
     find("groups").append(group);
   }
-  pills(find("scenes"), "scene", Object.entries(SCENES), scene, chosen => { scene = chosen; if (stopped) paint(performance.now()); });
+  pills(find("scenes"), "scene", Object.entries(SCENES), scene, chosen => {
+    scene = chosen;
+    if (stopped) paint(performance.now());
+  });
 }
 
 /** Where strangers need one, the address carries the token of the room. */
@@ -179,12 +203,18 @@ find("copy").addEventListener("click", copy);
 find("save").addEventListener("click", save);
 find("address").addEventListener("focus", () => find("address").select());
 find("reset").addEventListener("click", () => {
-  for (const name of Object.keys(PARAMETERS)) if (!["theme", "track", "token"].includes(name)) values[name] = defaultOf(name, values.theme, "rollup");
+  for (const name of Object.keys(PARAMETERS))
+    if (!["theme", "track", "token"].includes(name)) values[name] = defaultOf(name, values.theme, "rollup");
   tell();
   load();
   pass();
 });
-for (const choice of document.querySelectorAll("[name=words]")) choice.addEventListener("change", () => { words = choice.value; talks = []; load(); });
+for (const choice of document.querySelectorAll("[name=words]"))
+  choice.addEventListener("change", () => {
+    words = choice.value;
+    talks = [];
+    load();
+  });
 find("still").setAttribute("aria-pressed", String(stopped));
 find("still").addEventListener("click", () => {
   stopped = !stopped;
@@ -195,4 +225,6 @@ new ResizeObserver(scale).observe(find("screen"));
 scale();
 requestAnimationFrame(paint);
 load();
-setInterval(() => { if (!stopped && words === "sample") speak(); }, PACE);
+setInterval(() => {
+  if (!stopped && words === "sample") speak();
+}, PACE);

@@ -8,42 +8,88 @@ const flag = (name, label, hint) => ({ name, label, kind: "flag", hint });
 const text = (name, label, hint) => ({ name, label, kind: "text", hint });
 
 export const GROUPS = [
-  { name: "Words", open: true, fields: [
-    choice("mode", "How words come", [["rollup", "Roll-up: word by word, lines move up"], ["block", "Block: a sentence at a time"], ["live", "Live: only the sentence being spoken"]]),
-    amount("lines", "Lines", 1, 4, 1, ""),
-    amount("chars", "Characters a line", 20, 80, 1, ""),
-    choice("case", "Capitals", [["as-spoken", "As spoken"], ["upper", "ALL CAPITALS"], ["lower", "all small"]]),
-    flag("tentative", "Show words that may still change", "Off: words come about a second later and never change."),
-  ] },
-  { name: "Letters", open: true, fields: [
-    choice("font", "Typeface", FONTS.map(font => [font, font])),
-    amount("size", "Size", 12, 160, 1, "px"),
-    amount("weight", "Weight", 200, 900, 100, ""),
-    colour("color", "Colour"),
-    amount("outline", "Outline", 0, 12, 0.5, "px"),
-    amount("shadow", "Shadow", 0, 40, 1, "px"),
-  ] },
-  { name: "Box", open: false, fields: [
-    colour("bg", "Colour behind the letters"),
-    amount("bgopacity", "How solid it is", 0, 1, 0.05, ""),
-  ] },
-  { name: "Place", open: false, fields: [
-    choice("align", "Across", [["left", "Left"], ["center", "Centre"], ["right", "Right"]], "Words never move sideways, wherever they stand."),
-    choice("valign", "Up and down", [["top", "Top"], ["middle", "Middle"], ["bottom", "Bottom"]]),
-    amount("x", "Free place, across", 0, 100, 1, "%"),
-    amount("y", "Free place, down", 0, 100, 1, "%"),
-    amount("w", "Widest", 10, 100, 1, "%"),
-  ] },
-  { name: "Time", open: false, fields: [
-    amount("hold", "Stays after speech", 0, 30, 0.5, "s"),
-    amount("fade", "Fades in", 0, 5, 0.1, "s"),
-    amount("delay", "Comes later by", 0, 20, 0.1, "s", "For pictures that come later than the sound."),
-  ] },
-  { name: "Tracks", open: false, fields: [
-    { name: "track", label: "Track", kind: "tracks", hint: "With several, each has its own lines." },
-    choice("labels", "Track’s name", [["none", "Not shown"], ["name", "Above its words"], ["color", "Above, and words in its colour"]]),
-    text("lang", "Language of the text", "A code such as ja or zh-Hant; picks the right letters where languages share them."),
-    text("token", "Viewer’s token", "Only where the operator has given you one."),
-    flag("debug", "Show connection and delay", "For setting up, not for the air."),
-  ] },
+  {
+    name: "Words",
+    open: true,
+    fields: [
+      choice("mode", "How words come", [
+        ["rollup", "Roll-up: word by word, lines move up"],
+        ["block", "Block: a sentence at a time"],
+        ["live", "Live: only the sentence being spoken"],
+      ]),
+      amount("lines", "Lines", 1, 4, 1, ""),
+      amount("chars", "Characters a line", 20, 80, 1, ""),
+      choice("case", "Capitals", [
+        ["as-spoken", "As spoken"],
+        ["upper", "ALL CAPITALS"],
+        ["lower", "all small"],
+      ]),
+      flag("tentative", "Show words that may still change", "Off: words come about a second later and never change."),
+    ],
+  },
+  {
+    name: "Letters",
+    open: true,
+    fields: [
+      choice(
+        "font",
+        "Typeface",
+        FONTS.map(font => [font, font]),
+      ),
+      amount("size", "Size", 12, 160, 1, "px"),
+      amount("weight", "Weight", 200, 900, 100, ""),
+      colour("color", "Colour"),
+      amount("outline", "Outline", 0, 12, 0.5, "px"),
+      amount("shadow", "Shadow", 0, 40, 1, "px"),
+    ],
+  },
+  { name: "Box", open: false, fields: [colour("bg", "Colour behind the letters"), amount("bgopacity", "How solid it is", 0, 1, 0.05, "")] },
+  {
+    name: "Place",
+    open: false,
+    fields: [
+      choice(
+        "align",
+        "Across",
+        [
+          ["left", "Left"],
+          ["center", "Centre"],
+          ["right", "Right"],
+        ],
+        "Words never move sideways, wherever they stand.",
+      ),
+      choice("valign", "Up and down", [
+        ["top", "Top"],
+        ["middle", "Middle"],
+        ["bottom", "Bottom"],
+      ]),
+      amount("x", "Free place, across", 0, 100, 1, "%"),
+      amount("y", "Free place, down", 0, 100, 1, "%"),
+      amount("w", "Widest", 10, 100, 1, "%"),
+    ],
+  },
+  {
+    name: "Time",
+    open: false,
+    fields: [
+      amount("hold", "Stays after speech", 0, 30, 0.5, "s"),
+      amount("fade", "Fades in", 0, 5, 0.1, "s"),
+      amount("delay", "Comes later by", 0, 20, 0.1, "s", "For pictures that come later than the sound."),
+    ],
+  },
+  {
+    name: "Tracks",
+    open: false,
+    fields: [
+      { name: "track", label: "Track", kind: "tracks", hint: "With several, each has its own lines." },
+      choice("labels", "Track’s name", [
+        ["none", "Not shown"],
+        ["name", "Above its words"],
+        ["color", "Above, and words in its colour"],
+      ]),
+      text("lang", "Language of the text", "A code such as ja or zh-Hant; picks the right letters where languages share them."),
+      text("token", "Viewer’s token", "Only where the operator has given you one."),
+      flag("debug", "Show connection and delay", "For setting up, not for the air."),
+    ],
+  },
 ];

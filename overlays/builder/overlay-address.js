@@ -18,12 +18,18 @@ export function addressOf(origin, values) {
 /** The values of an address, as `addressOf` takes them; what is wrong has its default. */
 export function valuesOf(address) {
   const asked = new URL(address, "http://localhost").searchParams;
-  const { values } = readParameters(name => name === "track" ? null : asked.get(name));
+  const { values } = readParameters(name => (name === "track" ? null : asked.get(name)));
   return { ...values, track: asked.get("track") };
 }
 
 /** Six hexadecimal digits of a colour that has three or six, as colour pickers want it; null for any other. */
 export function sixDigits(colour) {
   if (/^#[0-9a-f]{6}$/i.test(colour)) return colour.toLowerCase();
-  return /^#[0-9a-f]{3}$/i.test(colour) ? "#" + [...colour.slice(1)].map(digit => digit + digit).join("").toLowerCase() : null;
+  return /^#[0-9a-f]{3}$/i.test(colour)
+    ? "#" +
+        [...colour.slice(1)]
+          .map(digit => digit + digit)
+          .join("")
+          .toLowerCase()
+    : null;
 }

@@ -1,23 +1,36 @@
 // A talk for the preview: the same words again and again, laid out as the service would, so that a look can be judged in silence.
 
-export const TALK = "Good evening, and welcome to the harbour stage. Tonight three crews set out on the water, and all of them start from this very pier. "
-  + "The wind is fresh, about eighteen knots from the west, so expect quick starts and a few wet shoes. While the boats line up, let us meet the people who built them. "
-  + "Some of you may know this one: it won twice in a row, against everybody's bets.";
+export const TALK =
+  "Good evening, and welcome to the harbour stage. Tonight three crews set out on the water, and all of them start from this very pier. " +
+  "The wind is fresh, about eighteen knots from the west, so expect quick starts and a few wet shoes. While the boats line up, let us meet the people who built them. " +
+  "Some of you may know this one: it won twice in a row, against everybody's bets.";
 
-const TAIL = 3;                           // so many of the newest words may still change
+const TAIL = 3; // so many of the newest words may still change
 
 /** Frame after frame of a talk, one word more in each; at its end the screen is cleared and it begins anew, for ever. */
 export function* sampleFrames({ chars, lines, mode, tentative }, talk = TALK, label = "Main stage") {
   const words = talk.split(" ");
   for (let sequence = 1; ; sequence++) {
-    const past = (sequence - 1) % words.length, first = sequence - 1 - past;
+    const past = (sequence - 1) % words.length,
+      first = sequence - 1 - past;
     const said = words.slice(0, past + 1).map((text, i) => ({ text, number: first + i }));
     yield frame(sequence, label, screen(said, chars, lines, mode, tentative));
   }
 }
 
 function frame(sequence, label, lines) {
-  return { track: "sample", label, sequence, time: sequence * 0.3, at: 0, delay: 0.4, speaking: true, language: "en", assets: "sample", lines };
+  return {
+    track: "sample",
+    label,
+    sequence,
+    time: sequence * 0.3,
+    at: 0,
+    delay: 0.4,
+    speaking: true,
+    language: "en",
+    assets: "sample",
+    lines,
+  };
 }
 
 /** Lines filled from left to right, each with the number of its first word; with `sentences`, each begins a line. */
@@ -25,24 +38,32 @@ export function fill(words, chars, sentences = false) {
   const lines = [];
   words.forEach((word, i) => {
     const line = lines[lines.length - 1];
-    if (!line || (line.text + " " + word.text).length > chars || (sentences && isOver(words[i - 1]))) lines.push({ start: word.number, text: word.text });
+    if (!line || (line.text + " " + word.text).length > chars || (sentences && isOver(words[i - 1])))
+      lines.push({ start: word.number, text: word.text });
     else line.text += " " + word.text;
   });
   return lines;
 }
 
-function isOver(word) { return /[.?!]$/.test(word.text); }
+function isOver(word) {
+  return /[.?!]$/.test(word.text);
+}
 
 function screen(words, chars, lines, mode, tentative) {
   if (mode === "block") return block(words, chars, lines);
   const settled = words[words.length - 1].number + 1 - TAIL;
   const shown = fill(words, chars, mode === "live").map(line => part(line, settled));
   const from = mode === "live" ? lastSentence(words, shown) : 0;
-  return shown.slice(from).map(line => tentative ? line : { ...line, tentative: "" }).filter(line => line.settled || line.tentative).slice(-lines);
+  return shown
+    .slice(from)
+    .map(line => (tentative ? line : { ...line, tentative: "" }))
+    .filter(line => line.settled || line.tentative)
+    .slice(-lines);
 }
 
 function part({ start, text }, settled) {
-  const all = text.split(" "), sure = Math.max(0, Math.min(all.length, settled - start));
+  const all = text.split(" "),
+    sure = Math.max(0, Math.min(all.length, settled - start));
   const rest = all.slice(sure).join(" ");
   return { id: start, settled: all.slice(0, sure).join(" "), tentative: rest && sure > 0 ? " " + rest : rest };
 }
@@ -56,7 +77,8 @@ function lastSentence(words, shown) {
 
 /** The last block that is complete: a sentence, or a full box of one. */
 function block(words, chars, lines) {
-  let shown = [], open = [];
+  let shown = [],
+    open = [];
   for (const word of words) {
     open.push(word);
     const filled = fill(open, chars);

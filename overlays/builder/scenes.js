@@ -35,7 +35,15 @@ function hills(c, base, height, speed, colour, t) {
 function day(c, t) {
   ground(c, [0, "#5fa8e6"], [0.6, "#d9ecf7"], [1, "#f3e3c2"]);
   disc(c, 1500, 190, 90, "#fff6d0");
-  for (let i = 0; i < 5; i++) for (let j = 0; j < 4; j++) disc(c, (i * 460 + j * 62 + t * 14) % 2300 - 150, 170 + i * 53 % 190 + (j % 2) * 20, 46 + 12 * (j % 3), "rgba(255, 255, 255, 0.85)");
+  for (let i = 0; i < 5; i++)
+    for (let j = 0; j < 4; j++)
+      disc(
+        c,
+        ((i * 460 + j * 62 + t * 14) % 2300) - 150,
+        170 + ((i * 53) % 190) + (j % 2) * 20,
+        46 + 12 * (j % 3),
+        "rgba(255, 255, 255, 0.85)",
+      );
   hills(c, 700, 60, 12, "#8fb98a", t);
   hills(c, 820, 46, 28, "#5d9a62", t);
   hills(c, 950, 30, 60, "#e7d9b0", t);
@@ -44,13 +52,17 @@ function day(c, t) {
 function stage(c, t) {
   ground(c, [0, "#07080d"], [0.7, "#141126"], [1, "#221433"]);
   for (let i = 0; i < 5; i++) {
-    const x = 240 + i * 360, lean = Math.sin(t * 0.5 + i * 1.7) * 320;
+    const x = 240 + i * 360,
+      lean = Math.sin(t * 0.5 + i * 1.7) * 320;
     const beam = c.createLinearGradient(0, 0, 0, 900);
     beam.addColorStop(0, `hsla(${(i * 67 + t * 8) % 360}, 85%, 65%, 0.55)`);
     beam.addColorStop(1, "rgba(0, 0, 0, 0)");
     c.fillStyle = beam;
     c.beginPath();
-    c.moveTo(x - 12, -20); c.lineTo(x + 12, -20); c.lineTo(x + lean + 190, 960); c.lineTo(x + lean - 190, 960);
+    c.moveTo(x - 12, -20);
+    c.lineTo(x + 12, -20);
+    c.lineTo(x + lean + 190, 960);
+    c.lineTo(x + lean - 190, 960);
     c.fill();
   }
   for (let i = 0; i < 60; i++) disc(c, i * 33 + 10, 1080 - 40 * Math.abs(Math.sin(i * 12.9 + Math.floor(t * 2 + i) * 0.4)), 30, "#050509");
@@ -58,11 +70,19 @@ function stage(c, t) {
 
 function game(c, t) {
   ground(c, [0, "#27335f"], [1, "#12343b"]);
-  for (let i = 0; i < 26; i++) for (let j = 0; j < 9; j++) {
-    c.fillStyle = `hsl(${(i * 29 + j * 47) % 360}, 60%, ${30 + (i * 7 + j * 11) % 40}%)`;
-    c.fillRect(((i * 96 - t * 140) % 2496 + 2496) % 2496 - 200, 480 + j * 70 + (i % 3) * 18, 78, 54);
-  }
-  for (let i = 0; i < 24; i++) disc(c, (i * 173 + t * (120 + i * 9)) % 2000 - 40, 140 + (i * 97) % 800 + Math.sin(t * 3 + i) * 26, 8 + i % 5 * 7, `hsl(${(i * 53 + t * 60) % 360}, 95%, 65%)`);
+  for (let i = 0; i < 26; i++)
+    for (let j = 0; j < 9; j++) {
+      c.fillStyle = `hsl(${(i * 29 + j * 47) % 360}, 60%, ${30 + ((i * 7 + j * 11) % 40)}%)`;
+      c.fillRect(((((i * 96 - t * 140) % 2496) + 2496) % 2496) - 200, 480 + j * 70 + (i % 3) * 18, 78, 54);
+    }
+  for (let i = 0; i < 24; i++)
+    disc(
+      c,
+      ((i * 173 + t * (120 + i * 9)) % 2000) - 40,
+      140 + ((i * 97) % 800) + Math.sin(t * 3 + i) * 26,
+      8 + (i % 5) * 7,
+      `hsl(${(i * 53 + t * 60) % 360}, 95%, 65%)`,
+    );
 }
 
 function plain(c, t) {
@@ -70,9 +90,9 @@ function plain(c, t) {
   c.fillStyle = "#2a5bd7";
   c.fillRect(140, 150, 620, 34);
   c.fillStyle = "#b8c2d6";
-  for (let i = 0; i < 5; i++) c.fillRect(140, 250 + i * 74, 1000 - (i * 137) % 320, 20);
+  for (let i = 0; i < 5; i++) c.fillRect(140, 250 + i * 74, 1000 - ((i * 137) % 320), 20);
   for (let i = 0; i < 6; i++) {
-    const height = 120 + 170 * (1 + Math.sin(t * 0.8 + i)) / 2 + i * 26;
+    const height = 120 + (170 * (1 + Math.sin(t * 0.8 + i))) / 2 + i * 26;
     c.fillStyle = `hsl(${210 + i * 12}, 70%, ${68 - i * 6}%)`;
     c.fillRect(1260 + i * 92, 720 - height, 64, height);
   }

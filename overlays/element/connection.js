@@ -12,9 +12,13 @@ export function backOff(attempt, chance) {
 
 /** Watches until the returned function is called. `take` gets every frame; `away` hears, each time, why there is no server. `request` may be a function: what to ask for now. */
 export function watch({ server, request, take, away, method = "Watch", token = null, open = openHub, wait = pass }) {
-  let stopped = false, connection = null;
+  let stopped = false,
+    connection = null;
   keepWatching();
-  return () => { stopped = true; hangUp(); };
+  return () => {
+    stopped = true;
+    hangUp();
+  };
 
   async function keepWatching() {
     let tries = 0;
@@ -24,9 +28,12 @@ export function watch({ server, request, take, away, method = "Watch", token = n
         connection = await open(server, tries, token);
         if (stopped) break;
         await Promise.race([connection.start(), wait(PATIENCE).then(giveUp)]);
-        await streamEnds(connection, method, typeof request === "function" ? request() : request, frame => { tries = 0; if (!stopped) take(frame); });
+        await streamEnds(connection, method, typeof request === "function" ? request() : request, frame => {
+          tries = 0;
+          if (!stopped) take(frame);
+        });
       } catch (trouble) {
-        reason = String(trouble && trouble.message || trouble);
+        reason = String((trouble && trouble.message) || trouble);
       }
       hangUp();
       if (stopped) return;
@@ -39,7 +46,10 @@ export function watch({ server, request, take, away, method = "Watch", token = n
   function hangUp() {
     const ended = connection;
     connection = null;
-    if (ended) ended.stop().catch(() => { /* it is gone already */ });
+    if (ended)
+      ended.stop().catch(() => {
+        /* it is gone already */
+      });
   }
 }
 
@@ -50,14 +60,21 @@ function streamEnds(connection, method, request, next) {
   });
 }
 
-function giveUp() { throw new Error("the server does not answer"); }
+function giveUp() {
+  throw new Error("the server does not answer");
+}
 
-function pass(milliseconds) { return new Promise(over => setTimeout(over, milliseconds)); }
+function pass(milliseconds) {
+  return new Promise(over => setTimeout(over, milliseconds));
+}
 
 async function openHub(url, tries, token) {
   // A module that once failed to load may be remembered as failed: another address is another try.
   if (!globalThis.signalR) await import(tries === 0 ? "../signalr.js" : `../signalr.js?try=${tries}`);
-  const connection = new signalR.HubConnectionBuilder().withUrl(url, token ? { accessTokenFactory: () => token } : {}).configureLogging(signalR.LogLevel.None).build();
+  const connection = new signalR.HubConnectionBuilder()
+    .withUrl(url, token ? { accessTokenFactory: () => token } : {})
+    .configureLogging(signalR.LogLevel.None)
+    .build();
   connection.serverTimeoutInMilliseconds = SILENCE;
   return connection;
 }

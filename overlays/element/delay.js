@@ -2,7 +2,9 @@
 
 /** Hands frames on `seconds` after they came, in their order. */
 export class Delay {
-  #give; #clock; #waiting = [];
+  #give;
+  #clock;
+  #waiting = [];
   seconds = 0;
 
   constructor(give, clock = { now: () => performance.now(), wait: (run, ms) => setTimeout(run, ms), stop: timer => clearTimeout(timer) }) {

@@ -1,11 +1,15 @@
 // The lines on screen: nodes stay with their words, so that what stands there does not move when something is added.
 
-const ROLL = 110, JOIN = 4;               // milliseconds, pixels
+const ROLL = 110,
+  JOIN = 4; // milliseconds, pixels
 
 /** A line as nodes to draw: words and the spaces between them; a word that is partly settled becomes two. */
 export function piecesOf(line) {
   const pieces = [];
-  for (const [text, kind] of [[line.settled, "word"], [line.tentative, "tentative"]])
+  for (const [text, kind] of [
+    [line.settled, "word"],
+    [line.tentative, "tentative"],
+  ])
     for (const piece of text.match(/\s+|\S+/g) || []) pieces.push({ text: piece, kind: /\s/.test(piece[0]) ? "space" : kind });
   return pieces;
 }
@@ -20,25 +24,33 @@ export function part(tag, name) {
 /** Draws frames into an element, oldest line first. */
 export class CaptionLines {
   #stack;
-  #lines = new Map();                     // line id → element
+  #lines = new Map(); // line id → element
 
-  constructor(stack) { this.#stack = stack; }
+  constructor(stack) {
+    this.#stack = stack;
+  }
 
   /** Shows these lines; with `rolls`, lines that stay glide to their new height. */
   show(lines, language, rolls) {
     const wanted = new Set(lines.map(line => line.id));
     const staying = rolls ? [...this.#lines].find(([id]) => wanted.has(id))?.[1] : null;
     const before = staying?.offsetTop;
-    for (const [id, element] of this.#lines) if (!wanted.has(id)) { element.remove(); this.#lines.delete(id); }
+    for (const [id, element] of this.#lines)
+      if (!wanted.has(id)) {
+        element.remove();
+        this.#lines.delete(id);
+      }
     lines.forEach((line, row) => this.#draw(line, row, language));
     this.#join();
     const moved = staying ? before - staying.offsetTop : 0;
-    if (moved !== 0) this.#stack.animate([{ transform: `translateY(${moved}px)` }, { transform: "none" }], { duration: ROLL, easing: "ease-out" });
+    if (moved !== 0)
+      this.#stack.animate([{ transform: `translateY(${moved}px)` }, { transform: "none" }], { duration: ROLL, easing: "ease-out" });
   }
 
   /** Marks lines that reach no further than the one above or below: there the boxes meet without a notch. */
   #join() {
-    const elements = [...this.#stack.children], ends = elements.map(element => element.firstChild.offsetWidth);
+    const elements = [...this.#stack.children],
+      ends = elements.map(element => element.firstChild.offsetWidth);
     const reaches = (other, own) => other !== undefined && other >= own - JOIN;
     elements.forEach((element, i) => {
       element.toggleAttribute("data-under", reaches(ends[i - 1], ends[i]));

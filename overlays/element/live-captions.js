@@ -14,13 +14,24 @@ const ASKED = ["track", "lines", "chars", "hold", "tentative", "mode"];
 
 export class LiveCaptionsElement extends HTMLElement {
   static observedAttributes = [...Object.keys(PARAMETERS), "server"];
-  #values = {}; #wrong = [];
-  #box; #ruler; #speaker; #lines; #note; #sizes;
+  #values = {};
+  #wrong = [];
+  #box;
+  #ruler;
+  #speaker;
+  #lines;
+  #note;
+  #sizes;
   #delay = new Delay(frame => this.#take(frame));
-  #frame = null; #drawn = "[]"; #trouble = "";
+  #frame = null;
+  #drawn = "[]";
+  #trouble = "";
   #timing = { changed: 0, quiet: 0, lost: 0, speaking: false, connected: false };
-  #block = null; #blockTimer = 0;
-  #timer = 0; #stop = () => {}; #assets = null;
+  #block = null;
+  #blockTimer = 0;
+  #timer = 0;
+  #stop = () => {};
+  #assets = null;
 
   connectedCallback() {
     adoptStyle(this.ownerDocument);
@@ -62,7 +73,9 @@ export class LiveCaptionsElement extends HTMLElement {
   }
 
   /** "connecting", "live" or "away". */
-  get state() { return this.dataset.state; }
+  get state() {
+    return this.dataset.state;
+  }
 
   #readAttributes() {
     const { values, given, wrong } = readParameters(name => this.getAttribute(name));
@@ -76,27 +89,35 @@ export class LiveCaptionsElement extends HTMLElement {
   }
 
   /** What the server must know, as text to compare. */
-  get #asked() { return JSON.stringify(ASKED.map(name => this.#values[name])); }
+  get #asked() {
+    return JSON.stringify(ASKED.map(name => this.#values[name]));
+  }
 
   async #watch() {
     this.#stop();
     // server="none": frames come from the page itself, through show().
     if (this.getAttribute("server") === "none") return;
     let off = false;
-    this.#stop = () => { off = true; };
+    this.#stop = () => {
+      off = true;
+    };
     await fontReady(this.#values.font, this.#values.weight);
     if (off) return;
     this.#stop = watch({
       server: this.getAttribute("server") || "/captions",
       token: this.#values.token,
       request: Object.fromEntries(ASKED.map(name => [name, this.#values[name]])),
-      take: frame => { if (!this.#isStale(frame)) this.#delay.take(frame); },
+      take: frame => {
+        if (!this.#isStale(frame)) this.#delay.take(frame);
+      },
       away: reason => this.#away(reason),
     });
   }
 
   /** Shows a frame that did not come from the server. */
-  show(frame) { this.#take(frame); }
+  show(frame) {
+    this.#take(frame);
+  }
 
   #away(reason) {
     this.#trouble = reason;
@@ -115,7 +136,8 @@ export class LiveCaptionsElement extends HTMLElement {
   }
 
   #take(frame) {
-    const now = performance.now(), timing = this.#timing;
+    const now = performance.now(),
+      timing = this.#timing;
     this.#trouble = "";
     timing.connected = true;
     if (timing.speaking && !frame.speaking) timing.quiet = now;
@@ -160,7 +182,11 @@ export class LiveCaptionsElement extends HTMLElement {
     if (lines.length === 0) return this.#clear();
     // What is fading away belongs to the past: its lines must not glide with the new ones.
     if (this.dataset.shown === "no") this.#lines.clear();
-    this.#lines.show(lines, this.#values.lang || this.#frame.language, this.#values.mode !== "block" && !matchMedia("(prefers-reduced-motion: reduce)").matches);
+    this.#lines.show(
+      lines,
+      this.#values.lang || this.#frame.language,
+      this.#values.mode !== "block" && !matchMedia("(prefers-reduced-motion: reduce)").matches,
+    );
     this.dataset.shown = "yes";
   }
 
@@ -196,13 +222,17 @@ export class LiveCaptionsElement extends HTMLElement {
     }
     this.#note ??= this.appendChild(part("div", "debug"));
     const f = this.#frame;
-    this.#note.textContent = [this.dataset.state + (this.#trouble ? ": " + this.#trouble : ""),
+    this.#note.textContent = [
+      this.dataset.state + (this.#trouble ? ": " + this.#trouble : ""),
       f ? `track ${f.track}  frame ${f.sequence}  delay ${f.delay.toFixed(2)} s  ${f.speaking ? "speech" : "quiet"}` : "no frame yet",
-      ...this.#wrong.map(w => "ignored: " + w)].join("\n");
+      ...this.#wrong.map(w => "ignored: " + w),
+    ].join("\n");
   }
 }
 
 /** One of four colours for a track that nobody gave one. */
-function hueOf(track) { return [...track].reduce((sum, letter) => sum + letter.codePointAt(0), 0) % 4; }
+function hueOf(track) {
+  return [...track].reduce((sum, letter) => sum + letter.codePointAt(0), 0) % 4;
+}
 
 if (!customElements.get("live-captions")) customElements.define("live-captions", LiveCaptionsElement);

@@ -32,11 +32,21 @@ export const PARAMETERS = {
   token: { read: pattern(/^[\w.~+/=-]{1,512}$/), or: null },
 };
 
-function pattern(shape) { return text => shape.test(text) ? text : undefined; }
-function oneOf(...words) { return text => words.includes(text) ? text : undefined; }
-function number(least, most) { return text => text.trim() !== "" && +text >= least && +text <= most ? +text : undefined; }
-function integer(least, most) { return text => /^\d+$/.test(text) ? number(least, most)(text) : undefined; }
-function flag(text) { return ["1", "true", ""].includes(text) ? true : ["0", "false"].includes(text) ? false : undefined; }
+function pattern(shape) {
+  return text => (shape.test(text) ? text : undefined);
+}
+function oneOf(...words) {
+  return text => (words.includes(text) ? text : undefined);
+}
+function number(least, most) {
+  return text => (text.trim() !== "" && +text >= least && +text <= most ? +text : undefined);
+}
+function integer(least, most) {
+  return text => (/^\d+$/.test(text) ? number(least, most)(text) : undefined);
+}
+function flag(text) {
+  return ["1", "true", ""].includes(text) ? true : ["0", "false"].includes(text) ? false : undefined;
+}
 
 // A name, rgb() or hsl(), or hexadecimal digits, whose # is awkward in an address and may be left out.
 function colour(text) {
@@ -52,7 +62,9 @@ export function defaultOf(name, theme, mode) {
 
 /** Reads parameters; what is wrong is left at its default and named, so that nothing wrong is ever shown. */
 export function readParameters(lookUp) {
-  const values = {}, given = [], wrong = [];
+  const values = {},
+    given = [],
+    wrong = [];
   for (const [name, { read }] of Object.entries(PARAMETERS)) {
     const text = lookUp(name);
     const value = text === null || text === undefined ? undefined : read(text);
@@ -65,5 +77,9 @@ export function readParameters(lookUp) {
 
 /** The tracks of an address: one, or up to four in a row with commas between. */
 export function tracksOf(text) {
-  return (text || "").split(",").map(PARAMETERS.track.read).filter(id => id !== undefined).slice(0, 4);
+  return (text || "")
+    .split(",")
+    .map(PARAMETERS.track.read)
+    .filter(id => id !== undefined)
+    .slice(0, 4);
 }

@@ -14,7 +14,13 @@ const LOOK = { size: "px", font: "", weight: "", color: "", bg: "", bgopacity: "
 // Strokes would eat into the letters in the browser of older OBS; sixteen shadows around them do not.
 // Of no size they would lie under the letters and make their edges rough, so that then they are far away.
 const far = name => `max(0px, 0.1px - var(--lc-${name}, 0px)) * 100000`;
-const OUTLINE = Array.from({ length: 16 }, (_, i) => [Math.cos(i * Math.PI / 8), Math.sin(i * Math.PI / 8)].map(part => `calc(var(--lc-outline, 0px) * ${part.toFixed(3)} + ${far("outline")})`).join(" ") + " 0 var(--lc-edge, #000)").join(", ");
+const OUTLINE = Array.from(
+  { length: 16 },
+  (_, i) =>
+    [Math.cos((i * Math.PI) / 8), Math.sin((i * Math.PI) / 8)]
+      .map(part => `calc(var(--lc-outline, 0px) * ${part.toFixed(3)} + ${far("outline")})`)
+      .join(" ") + " 0 var(--lc-edge, #000)",
+).join(", ");
 const WIDTH = "calc(var(--lc-chars, 42) * var(--lc-measure, 1.04) * 1ch + 2 * var(--lc-pad, 0.42em))";
 
 const STYLE = `
@@ -54,8 +60,15 @@ const STYLE = `
 `;
 
 /** The values of themes as variables: rules, so that custom CSS can change them too. */
-const THEME_VALUES = Object.entries(THEMES).map(([id, { values }]) =>
-  `:where(live-captions[data-theme="${id}"]) { ${Object.entries(LOOK).filter(([name]) => name in values).map(([name, unit]) => `--lc-${name}: ${written(name, values[name], unit)};`).join(" ")} }`).join("\n");
+const THEME_VALUES = Object.entries(THEMES)
+  .map(
+    ([id, { values }]) =>
+      `:where(live-captions[data-theme="${id}"]) { ${Object.entries(LOOK)
+        .filter(([name]) => name in values)
+        .map(([name, unit]) => `--lc-${name}: ${written(name, values[name], unit)};`)
+        .join(" ")} }`,
+  )
+  .join("\n");
 
 function written(name, value, unit) {
   return name === "font" && !/[,"']/.test(value) ? `"${value}"` : value + unit;
@@ -63,7 +76,8 @@ function written(name, value, unit) {
 
 /** Writes the look that is asked for; what is not asked for is left to the theme and to the page's own rules. */
 export function setLook(element, values, given) {
-  for (const [name, unit] of Object.entries(LOOK)) set(element, `--lc-${name}`, given.includes(name) ? written(name, values[name], unit) : null);
+  for (const [name, unit] of Object.entries(LOOK))
+    set(element, `--lc-${name}`, given.includes(name) ? written(name, values[name], unit) : null);
   set(element, "--lc-lines", values.lines);
   set(element, "--lc-chars", values.chars);
   set(element, "--lc-speakers", values.labels === "none" ? null : 0.85);
@@ -75,7 +89,7 @@ export function setLook(element, values, given) {
 
 /** Width of a line for each of its characters, in digits of its typeface: what one line in a thousand exceeds, measured over English and German text. */
 function measureOf({ font, case: letters }) {
-  const measure = { "Inter": 0.96, "Atkinson Hyperlegible Next": 0.96, "IBM Plex Mono": 1.01, "OpenDyslexic": 1.26 }[font] || 1.04;
+  const measure = { Inter: 0.96, "Atkinson Hyperlegible Next": 0.96, "IBM Plex Mono": 1.01, OpenDyslexic: 1.26 }[font] || 1.04;
   return letters === "upper" && font !== "IBM Plex Mono" ? measure * 1.12 : measure;
 }
 
@@ -89,10 +103,17 @@ export function place(element, box, { x, y, w, align, valign }) {
   const room = element.dataset;
   if (x === null && y === null) delete room.placed;
   else room.placed = "";
-  const across = { left: 0, center: 50, right: 100 }[align], down = { top: 0, middle: 50, bottom: 100 }[valign];
-  const at = x !== null || y !== null ? {
-    position: "absolute", left: `${x ?? [5, 50, 95][across / 50]}%`, top: `${y ?? [5, 50, 95][down / 50]}%`, transform: `translate(${-across}%, ${-down}%)`,
-  } : {};
+  const across = { left: 0, center: 50, right: 100 }[align],
+    down = { top: 0, middle: 50, bottom: 100 }[valign];
+  const at =
+    x !== null || y !== null
+      ? {
+          position: "absolute",
+          left: `${x ?? [5, 50, 95][across / 50]}%`,
+          top: `${y ?? [5, 50, 95][down / 50]}%`,
+          transform: `translate(${-across}%, ${-down}%)`,
+        }
+      : {};
   for (const name of ["position", "left", "top", "transform"]) box.style[name] = at[name] || "";
   box.style.maxWidth = w === null ? "" : `${w}%`;
 }
@@ -100,7 +121,7 @@ export function place(element, box, { x, y, w, align, valign }) {
 /** Text is smaller than asked for where a whole line would not fit; a line is never cut off. Rows are whole pixels high: boxes meet without a seam. */
 export function fit(element, ruler, w) {
   const host = getComputedStyle(element);
-  const room = (element.clientWidth - parseFloat(host.paddingLeft) - parseFloat(host.paddingRight)) * (w || 100) / 100;
+  const room = ((element.clientWidth - parseFloat(host.paddingLeft) - parseFloat(host.paddingRight)) * (w || 100)) / 100;
   const wanted = parseFloat(getComputedStyle(ruler).fontSize);
   if (room <= 0 || ruler.offsetWidth <= 0) return;
   const size = wanted * Math.min(1, room / ruler.offsetWidth);

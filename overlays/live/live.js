@@ -6,9 +6,12 @@ import { PREFERENCES, asText, isRefusal, readPreferences, stateOf } from "./read
 import { askForTracks } from "../service/tracks.js";
 import { TranscriptView, clock } from "./transcript.js";
 
-const STORE = "livecaptions-reading", NEAR = 60;
-const find = id => document.getElementById(id), root = document.documentElement;
-const asked = new URLSearchParams(location.search), token = asked.get("token");
+const STORE = "livecaptions-reading",
+  NEAR = 60;
+const find = id => document.getElementById(id),
+  root = document.documentElement;
+const asked = new URLSearchParams(location.search),
+  token = asked.get("token");
 const view = new TranscriptView(find("log"));
 
 // The browser keeps it as a cookie: in the address bar others could read it.
@@ -20,24 +23,43 @@ if (token) {
 
 let preferences = readPreferences(stored());
 let track = tracksOf(asked.get("track"))[0] || null;
-let have = { since: 0, run: null }, state = "starting", label = "Live captions", connected = false, refused = false;
-let following = true, paused = false, waiting = [], unread = 0, stop = () => {}, lock = null;
+let have = { since: 0, run: null },
+  state = "starting",
+  label = "Live captions",
+  connected = false,
+  refused = false;
+let following = true,
+  paused = false,
+  waiting = [],
+  unread = 0,
+  stop = () => {},
+  lock = null;
 
 function stored() {
   try {
     return localStorage.getItem(STORE);
   } catch {
-    return null;                          // Storage may be forbidden: settings last as long as the page.
+    return null; // Storage may be forbidden: settings last as long as the page.
   }
 }
 
 function open() {
   stop();
   stop = watch({
-    server: "/captions", method: "Read", token,
+    server: "/captions",
+    method: "Read",
+    token,
     request: () => ({ track, since: have.since, run: have.run }),
-    take: news => { connected = true; have = { since: news.part.version, run: news.run }; paused ? hold(news) : show(news); },
-    away: reason => { connected = false; refused = isRefusal(reason); say(); },
+    take: news => {
+      connected = true;
+      have = { since: news.part.version, run: news.run };
+      paused ? hold(news) : show(news);
+    },
+    away: reason => {
+      connected = false;
+      refused = isRefusal(reason);
+      say();
+    },
   });
 }
 
@@ -73,9 +95,13 @@ function say() {
   put(find("jump"), unread > 0 ? `Jump to live (${unread} new)` : "Jump to live");
 }
 
-function put(element, text) { if (element.textContent !== text) element.textContent = text; }
+function put(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
 
-function toLive() { find("log").scrollTop = find("log").scrollHeight; }
+function toLive() {
+  find("log").scrollTop = find("log").scrollHeight;
+}
 
 function resume() {
   paused = false;
@@ -135,7 +161,9 @@ async function keepAwake() {
   try {
     if (preferences.awake && !lock && document.visibilityState === "visible") {
       lock = await navigator.wakeLock.request("screen");
-      lock.addEventListener("release", () => { lock = null; });
+      lock.addEventListener("release", () => {
+        lock = null;
+      });
     } else if (!preferences.awake && lock) await lock.release();
     hint.hidden = true;
   } catch {
@@ -170,7 +198,9 @@ async function nameTracks() {
   const tracks = await askForTracks(token);
   if (!tracks) return;
   find("which").hidden = tracks.length < 2;
-  find("track").replaceChildren(...tracks.map(({ id, label: name, language }) => new Option(language ? `${name} (${language})` : name, id, false, id === track)));
+  find("track").replaceChildren(
+    ...tracks.map(({ id, label: name, language }) => new Option(language ? `${name} (${language})` : name, id, false, id === track)),
+  );
 }
 
 addFonts();
@@ -178,12 +208,16 @@ find("form").addEventListener("input", choose);
 find("form").addEventListener("submit", event => event.preventDefault());
 find("copy").addEventListener("click", copy);
 find("save").addEventListener("click", save);
-find("log").addEventListener("scroll", () => {
-  const log = find("log");
-  following = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
-  if (following) unread = 0;
-  say();
-}, { passive: true });
+find("log").addEventListener(
+  "scroll",
+  () => {
+    const log = find("log");
+    following = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
+    if (following) unread = 0;
+    say();
+  },
+  { passive: true },
+);
 find("jump").addEventListener("click", () => {
   following = true;
   unread = 0;
@@ -211,7 +245,9 @@ addEventListener("keydown", event => {
   find("settings").focus();
 });
 document.addEventListener("visibilitychange", keepAwake);
-new ResizeObserver(() => { if (following) toLive(); }).observe(find("log"));
+new ResizeObserver(() => {
+  if (following) toLive();
+}).observe(find("log"));
 
 apply();
 nameTracks();

@@ -4,7 +4,8 @@ import { toldUpTo } from "./reading.js";
 const KEPT = 1500;
 
 export class TranscriptView {
-  #log; #paragraphs = new Map();          // key → { element, told, text, at }
+  #log;
+  #paragraphs = new Map(); // key → { element, told, text, at }
   #moving = document.createElement("span");
   #run = "";
 
@@ -15,9 +16,13 @@ export class TranscriptView {
   }
 
   /** All paragraphs, oldest first. */
-  get paragraphs() { return [...this.#paragraphs.values()].map(({ text, at }) => ({ text, at })); }
+  get paragraphs() {
+    return [...this.#paragraphs.values()].map(({ text, at }) => ({ text, at }));
+  }
 
-  get isEmpty() { return this.#paragraphs.size === 0 && this.#moving.textContent === ""; }
+  get isEmpty() {
+    return this.#paragraphs.size === 0 && this.#moving.textContent === "";
+  }
 
   /** Takes news; what a service said that ran before stays to be read. */
   take({ run, part }) {
@@ -43,7 +48,9 @@ export class TranscriptView {
     this.#run = "";
   }
 
-  #last() { return [...this.#paragraphs.values()].pop(); }
+  #last() {
+    return [...this.#paragraphs.values()].pop();
+  }
 
   #put(key, at, text, language) {
     const known = this.#paragraphs.get(key);
@@ -57,7 +64,8 @@ export class TranscriptView {
   }
 
   #paragraph(at, language) {
-    const element = document.createElement("p"), time = document.createElement("time");
+    const element = document.createElement("p"),
+      time = document.createElement("time");
     element.dir = "auto";
     if (language) element.lang = language;
     time.dateTime = new Date(at).toISOString();

@@ -27,5 +27,7 @@ async function enter(event) {
 }
 
 find("form").addEventListener("submit", enter);
-find("shown").addEventListener("change", () => { find("password").type = find("shown").checked ? "text" : "password"; });
+find("shown").addEventListener("change", () => {
+  find("password").type = find("shown").checked ? "text" : "password";
+});
 find("plain").hidden = !isPlain(location.origin);

@@ -14,4 +14,6 @@ export function nextOf(search, origin) {
 }
 
 /** True where what is typed goes over the network for all to read. */
-export function isPlain(origin) { return new URL(origin).protocol !== "https:" && !isLocal(origin); }
+export function isPlain(origin) {
+  return new URL(origin).protocol !== "https:" && !isLocal(origin);
+}

@@ -20,11 +20,17 @@ export function adviceOf({ for: use, track }, token, { viewers, speakers }) {
   return `Authorization: Bearer ${token}`;
 }
 
-function when(made) { return new Date(made).toLocaleString([], { dateStyle: "medium", timeStyle: "short" }); }
+function when(made) {
+  return new Date(made).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+}
 
 function origins() {
-  const viewers = viewersOrigin(room, location.origin), local = isLocal(location.origin);
-  return { viewers: local ? room.addresses[0] || viewers : viewers, speakers: local ? room.speaking[0] || location.origin : location.origin };
+  const viewers = viewersOrigin(room, location.origin),
+    local = isLocal(location.origin);
+  return {
+    viewers: local ? room.addresses[0] || viewers : viewers,
+    speakers: local ? room.speaking[0] || location.origin : location.origin,
+  };
 }
 
 function told(text, secret = "") {
@@ -46,18 +52,36 @@ function named(name, made) {
 }
 
 function rowOf(token) {
-  const item = document.createElement("li"), name = document.createElement("b"), says = document.createElement("span");
+  const item = document.createElement("li"),
+    name = document.createElement("b"),
+    says = document.createElement("span");
   name.textContent = token.name;
   says.className = "quiet";
   says.textContent = usesOf(token, when);
-  item.append(name, says,
-    named(`New text for ${token.name}`, surely("New text", "Really change", async () => {
-      const changed = await ask("POST", `/api/tokens/${encodeURIComponent(token.id)}/rotate`);
-      if (changed) { room = await askForRoom(); told("The one before is good no more. Give out this one:", adviceOf(token, changed.token, origins())); list(); }
-    })),
-    named(`Take back ${token.name}`, surely("Take back", "Really take back", async () => {
-      if (await ask("DELETE", `/api/tokens/${encodeURIComponent(token.id)}`)) { told(`Nobody is let in as ${token.name} any more.`); list(); }
-    })));
+  item.append(
+    name,
+    says,
+    named(
+      `New text for ${token.name}`,
+      surely("New text", "Really change", async () => {
+        const changed = await ask("POST", `/api/tokens/${encodeURIComponent(token.id)}/rotate`);
+        if (changed) {
+          room = await askForRoom();
+          told("The one before is good no more. Give out this one:", adviceOf(token, changed.token, origins()));
+          list();
+        }
+      }),
+    ),
+    named(
+      `Take back ${token.name}`,
+      surely("Take back", "Really take back", async () => {
+        if (await ask("DELETE", `/api/tokens/${encodeURIComponent(token.id)}`)) {
+          told(`Nobody is let in as ${token.name} any more.`);
+          list();
+        }
+      }),
+    ),
+  );
   return item;
 }
 
@@ -68,7 +92,11 @@ async function list() {
 
 async function make(event) {
   event.preventDefault();
-  const wanted = { name: find("access-name").value.trim(), for: find("access-use").value, track: find("access-track").value.trim() || null };
+  const wanted = {
+    name: find("access-name").value.trim(),
+    for: find("access-use").value,
+    track: find("access-track").value.trim() || null,
+  };
   const made = await ask("POST", "/api/tokens", wanted);
   if (!made) return;
   find("access-name").value = "";

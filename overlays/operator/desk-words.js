@@ -1,16 +1,24 @@
 // The words on the operator's page: one button each, moved through with arrow keys, kept in place while they change.
 
 export class DeskWords {
-  #box; #choose; #words = new Map(); #moving = document.createElement("span"); #current = null;
+  #box;
+  #choose;
+  #words = new Map();
+  #moving = document.createElement("span");
+  #current = null;
 
   constructor(box, choose) {
     this.#box = box;
     this.#choose = choose;
     this.#moving.className = "moving";
     box.append(this.#moving);
-    box.addEventListener("click", ({ target }) => { if (target.dataset.number) this.#pick(target); });
+    box.addEventListener("click", ({ target }) => {
+      if (target.dataset.number) this.#pick(target);
+    });
     box.addEventListener("keydown", event => this.#move(event));
-    box.addEventListener("focusin", ({ target }) => { if (target.dataset.number) this.#mark(target); });
+    box.addEventListener("focusin", ({ target }) => {
+      if (target.dataset.number) this.#mark(target);
+    });
   }
 
   /** The words as the service has them now. */
@@ -53,7 +61,10 @@ export class DeskWords {
       if (!word.joined) this.#box.insertBefore(document.createTextNode(" "), this.#moving);
       this.#box.insertBefore(button, this.#moving);
     }
-    const text = word.text || word.heard, kind = [word.held && "held", word.heard !== null && "changed", word.text === "" && "gone", word.typed && "typed"].filter(Boolean).join(" ");
+    const text = word.text || word.heard,
+      kind = [word.held && "held", word.heard !== null && "changed", word.text === "" && "gone", word.typed && "typed"]
+        .filter(Boolean)
+        .join(" ");
     if (button.textContent !== text) button.textContent = text;
     if (button.className !== kind) button.className = kind;
     const title = word.text === "" ? "left out" : word.heard !== null ? `heard: ${word.heard}` : "";
@@ -72,7 +83,10 @@ export class DeskWords {
   }
 
   #mark(button) {
-    if (this.#current) { this.#current.tabIndex = -1; this.#current.removeAttribute("aria-current"); }
+    if (this.#current) {
+      this.#current.tabIndex = -1;
+      this.#current.removeAttribute("aria-current");
+    }
     this.#current = button;
     button.tabIndex = 0;
     if (button === document.activeElement) button.setAttribute("aria-current", "true");
@@ -83,7 +97,8 @@ export class DeskWords {
   }
 
   #move(event) {
-    const all = [...this.#words.values()], at = all.indexOf(document.activeElement);
+    const all = [...this.#words.values()],
+      at = all.indexOf(document.activeElement);
     const to = { ArrowLeft: at - 1, ArrowRight: at + 1, ArrowUp: at - 8, ArrowDown: at + 8, Home: 0, End: all.length - 1 }[event.key];
     if (to === undefined || at < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();

@@ -9,12 +9,17 @@ import { DeskWords } from "./desk-words.js";
 import { openRules } from "./rules-form.js";
 import { stateOf, troubleOf } from "../service/track-status.js";
 
-const PERIOD = 400, PATIENCE = 4000, SHOWN = 120;
+const PERIOD = 400,
+  PATIENCE = 4000,
+  SHOWN = 120;
 const find = id => document.getElementById(id);
-const words = new DeskWords(find("words"), startCorrecting), tracks = new DeskTracks(find("tracks"), actOnTrack);
+const words = new DeskWords(find("words"), startCorrecting),
+  tracks = new DeskTracks(find("tracks"), actOnTrack);
 
-let calls = Promise.resolve();            // one after the other: the newest must win
-let track = new URLSearchParams(location.search).get("track"), view = null, correcting = null;
+let calls = Promise.resolve(); // one after the other: the newest must win
+let track = new URLSearchParams(location.search).get("track"),
+  view = null,
+  correcting = null;
 
 function say(element, text, mood) {
   if (element.textContent !== text) element.textContent = text;
@@ -38,7 +43,8 @@ async function act(method, path, body, done) {
 }
 
 async function get(path) {
-  const gone = new AbortController(), timer = setTimeout(() => gone.abort(), PATIENCE);
+  const gone = new AbortController(),
+    timer = setTimeout(() => gone.abort(), PATIENCE);
   try {
     const answer = await fetch(path, { signal: gone.signal, cache: "no-store" });
     // The session is over.
@@ -57,7 +63,10 @@ async function ask() {
     if (all.length > 0) {
       if (!all.some(one => one.id === track)) track = all[0].id;
       offer(all);
-      show(await get(`/api/tracks/${encodeURIComponent(track)}?words=${SHOWN}`), all.find(one => one.id === track));
+      show(
+        await get(`/api/tracks/${encodeURIComponent(track)}?words=${SHOWN}`),
+        all.find(one => one.id === track),
+      );
     }
   } catch {
     say(find("air"), "No answer", "bad");
@@ -87,8 +96,18 @@ async function actOnTrack(method, id, body, done) {
 
 async function addTrack(event) {
   event.preventDefault();
-  const name = find("add-name").value.trim(), source = find("add-source").value.trim(), id = idOf(name, tracks.ids);
-  if (await actOnTrack("PUT", id, { label: name, source }, source === "browser" ? `The track listens to the page /speak?track=${id}.` : "The track is on air.")) find("add-name").value = "";
+  const name = find("add-name").value.trim(),
+    source = find("add-source").value.trim(),
+    id = idOf(name, tracks.ids);
+  if (
+    await actOnTrack(
+      "PUT",
+      id,
+      { label: name, source },
+      source === "browser" ? `The track listens to the page /speak?track=${id}.` : "The track is on air.",
+    )
+  )
+    find("add-name").value = "";
 }
 
 function show(now, report) {
@@ -110,17 +129,27 @@ function show(now, report) {
   say(find("delay"), delay === null ? "–" : `${delay.toFixed(1)} s`, delay !== null && delay > 3 + now.hold ? "bad" : "");
   say(find("speed"), now.tooFast ? `${now.speed}, too fast` : String(now.speed), now.tooFast ? "wait" : "");
   say(find("viewers"), String(report.viewers));
-  say(find("health"), `${stateOf(report)}: ${report.source}.${now.tooFast ? " Few people can read so fast; ask the speaker to slow down." : ""}`);
+  say(
+    find("health"),
+    `${stateOf(report)}: ${report.source}.${now.tooFast ? " Few people can read so fast; ask the speaker to slow down." : ""}`,
+  );
   draw(now.delays);
 }
 
 function draw(delays) {
   const { curve, area, grid } = curveOf(delays);
-  for (const [id, path] of [["curve", curve], ["area", area], ["grid", grid]]) find(id).setAttribute("d", path);
+  for (const [id, path] of [
+    ["curve", curve],
+    ["area", area],
+    ["grid", grid],
+  ])
+    find(id).setAttribute("d", path);
   say(find("plot-told"), wordsOf(delays));
 }
 
-function press(id, on) { find(id).setAttribute("aria-pressed", String(on)); }
+function press(id, on) {
+  find(id).setAttribute("aria-pressed", String(on));
+}
 
 function startCorrecting(word) {
   correcting = word;
@@ -150,13 +179,37 @@ async function type(event) {
   if (await act("POST", "/lines", { text: find("line").value }, "The line is on air.")) find("line").value = "";
 }
 
-function pause() { return view && act("POST", view.paused ? "/resume" : "/pause", null, view.paused ? "Captions go on." : "Captions are stopped; what is said now is kept nowhere."); }
+function pause() {
+  return (
+    view &&
+    act(
+      "POST",
+      view.paused ? "/resume" : "/pause",
+      null,
+      view.paused ? "Captions go on." : "Captions are stopped; what is said now is kept nowhere.",
+    )
+  );
+}
 
-function clear() { return act("POST", "/clear", null, "The picture is clear."); }
+function clear() {
+  return act("POST", "/clear", null, "The picture is clear.");
+}
 
-function catchUp() { return act("POST", "/catch-up", null, "What was waiting is skipped; captions show what is said now."); }
+function catchUp() {
+  return act("POST", "/catch-up", null, "What was waiting is skipped; captions show what is said now.");
+}
 
-function toggle(output) { return view && act("PUT", `/outputs/${output}`, { on: !view[output] }, `${output === "overlay" ? "Picture" : "Readers’ page"}: ${view[output] ? "off" : "on"}.`); }
+function toggle(output) {
+  return (
+    view &&
+    act(
+      "PUT",
+      `/outputs/${output}`,
+      { on: !view[output] },
+      `${output === "overlay" ? "Picture" : "Readers’ page"}: ${view[output] ? "off" : "on"}.`,
+    )
+  );
+}
 
 function shortcut(event) {
   if (event.key === "Escape" && correcting) return stopCorrecting();
@@ -175,9 +228,15 @@ find("clear").addEventListener("click", clear);
 find("catch-up").addEventListener("click", catchUp);
 for (const output of ["overlay", "readers"]) find(output).addEventListener("click", () => toggle(output));
 find("hold").addEventListener("input", () => say(find("hold-now"), `${find("hold").value} s`));
-find("hold").addEventListener("change", () => act("PUT", "/hold", { seconds: +find("hold").value }, `Words wait ${find("hold").value} s before they go out.`));
+find("hold").addEventListener("change", () =>
+  act("PUT", "/hold", { seconds: +find("hold").value }, `Words wait ${find("hold").value} s before they go out.`),
+);
 find("add").addEventListener("submit", addTrack);
-find("track").addEventListener("change", () => { track = find("track").value; words.clear(); ask(); });
+find("track").addEventListener("change", () => {
+  track = find("track").value;
+  words.clear();
+  ask();
+});
 document.addEventListener("keydown", shortcut);
 openRules(get, change, say);
 keepAsking();

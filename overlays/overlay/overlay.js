@@ -29,7 +29,9 @@ function add(track, i, all) {
 }
 
 /** Tells the file that frames this page in OBS that it is no error page. */
-function beat() { parent.postMessage("livecaptions", "*"); }
+function beat() {
+  parent.postMessage("livecaptions", "*");
+}
 
 tracks().then(found => {
   if (found.length > 1) document.body.dataset.tracks = values.theme === "duo" ? "beside" : "below";

@@ -14,7 +14,10 @@ export function surely(text, sure, press) {
     if (made.dataset.sure) return press();
     made.dataset.sure = "1";
     made.textContent = sure;
-    setTimeout(() => { delete made.dataset.sure; made.textContent = text; }, 4000);
+    setTimeout(() => {
+      delete made.dataset.sure;
+      made.textContent = text;
+    }, 4000);
   });
   return made;
 }

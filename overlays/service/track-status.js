@@ -6,10 +6,16 @@ const DEAF = 4;
 export function stateOf(track) {
   if (track.state === "running" && track.sung) return "Somebody sings, which is not captioned";
   if (track.state === "running") return track.speaking ? "Somebody speaks" : "Listening";
-  return {
-    starting: "Starting", silent: "Silence", lost: "The source is lost", reopening: "Looking for the source again",
-    ended: "The sound is over", failed: "No captions",
-  }[track.state] || track.state;
+  return (
+    {
+      starting: "Starting",
+      silent: "Silence",
+      lost: "The source is lost",
+      reopening: "Looking for the source again",
+      ended: "The sound is over",
+      failed: "No captions",
+    }[track.state] || track.state
+  );
 }
 
 /** "good", "wait" or "bad". */
@@ -30,7 +36,8 @@ export function troubleOf(track) {
   const sentences = [];
   if (track.state === "failed") sentences.push(track.message || "There are no captions; the log says why.");
   else if (track.message) sentences.push(track.message);
-  if (track.state === "running" && track.unheard >= DEAF) sentences.push(`Something sounds like speech, but no word was understood for ${seconds(track.unheard)}.`);
+  if (track.state === "running" && track.unheard >= DEAF)
+    sentences.push(`Something sounds like speech, but no word was understood for ${seconds(track.unheard)}.`);
   if (track.lost > 0) sentences.push(`This computer was too slow for ${seconds(track.lost)} of sound, which was lost.`);
   return sentences.join(" ");
 }

@@ -10,7 +10,9 @@ const PATIENCE = 5000;
 
 /** Opens a way for sound. `told` hears "open", "cut" or "replaced", with the server's words. */
 export function speakTo({ address, told, open = url => new WebSocket(url), wait = pass, chance = Math.random }) {
-  let socket = null, tries = 0, stopped = false;
+  let socket = null,
+    tries = 0,
+    stopped = false;
   connect();
   return {
     /** False if the block was left out. */
@@ -27,7 +29,7 @@ export function speakTo({ address, told, open = url => new WebSocket(url), wait 
 
   function connect() {
     if (stopped) return;
-    const opened = socket = open(address);
+    const opened = (socket = open(address));
     let over = false;
     const end = (code, reason) => {
       if (over) return;
@@ -37,11 +39,18 @@ export function speakTo({ address, told, open = url => new WebSocket(url), wait 
       told(code === REPLACED ? "replaced" : "cut", reason || "");
       if (code !== REPLACED) wait(backOff(tries++, chance())).then(connect);
     };
-    opened.onopen = () => { tries = 0; told("open", ""); };
+    opened.onopen = () => {
+      tries = 0;
+      told("open", "");
+    };
     opened.onclose = event => end(event.code, event.reason);
     opened.onerror = () => end(0, "");
-    wait(PATIENCE).then(() => { if (opened.readyState === 0) end(0, ""); });
+    wait(PATIENCE).then(() => {
+      if (opened.readyState === 0) end(0, "");
+    });
   }
 }
 
-function pass(milliseconds) { return new Promise(over => setTimeout(over, milliseconds)); }
+function pass(milliseconds) {
+  return new Promise(over => setTimeout(over, milliseconds));
+}

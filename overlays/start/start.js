@@ -3,9 +3,10 @@ import "../element/live-captions.js";
 import { askForRoom, viewersOrigin, withToken } from "../service/venue.js";
 import { languageName, mood, seconds, stateOf, summaryOf, troubleOf, uptime } from "../service/track-status.js";
 
-const PERIOD = 1000, PATIENCE = 4000;
+const PERIOD = 1000,
+  PATIENCE = 4000;
 const find = id => document.getElementById(id);
-const cards = new Map();                  // track id → its card
+const cards = new Map(); // track id → its card
 
 let way = { origin: location.origin, token: null };
 
@@ -19,12 +20,17 @@ function show(status) {
   say(find("about"), `LiveCaptions ${status.version}, running for ${uptime(status.uptime)}`);
   if (tracks.length > 0 && cards.size === 0) find("tracks").replaceChildren();
   tracks.forEach((track, i) => showTrack(track, i === 0));
-  for (const [id, card] of cards) if (!tracks.some(t => t.id === id)) { card.remove(); cards.delete(id); }
+  for (const [id, card] of cards)
+    if (!tracks.some(t => t.id === id)) {
+      card.remove();
+      cards.delete(id);
+    }
 }
 
 function showTrack(track, isFirst) {
   if (!cards.has(track.id)) cards.set(track.id, newCard(track, isFirst));
-  const card = cards.get(track.id), part = name => card.querySelector(`[data-is=${name}]`);
+  const card = cards.get(track.id),
+    part = name => card.querySelector(`[data-is=${name}]`);
   part("open").href = addressOf(track, isFirst);
   say(part("label"), track.label);
   say(part("state"), stateOf(track), mood(track));
@@ -74,11 +80,16 @@ async function copy(text, button) {
     find("address").select();
   }
   button.disabled = true;
-  setTimeout(() => { button.textContent = name; button.disabled = false; button.focus(); }, 1500);
+  setTimeout(() => {
+    button.textContent = name;
+    button.disabled = false;
+    button.focus();
+  }, 1500);
 }
 
 async function ask() {
-  const gone = new AbortController(), timer = setTimeout(() => gone.abort(), PATIENCE);
+  const gone = new AbortController(),
+    timer = setTimeout(() => gone.abort(), PATIENCE);
   try {
     const answer = await fetch("/status", { signal: gone.signal, cache: "no-store" });
     if (!answer.ok) throw new Error(String(answer.status));
@@ -102,6 +113,7 @@ async function findWay() {
 
 find("address").value = location.origin + "/overlay";
 find("address").addEventListener("focus", () => find("address").select());
-for (const button of document.querySelectorAll("[data-copies]")) button.addEventListener("click", () => copy(find(button.dataset.copies).value, button));
+for (const button of document.querySelectorAll("[data-copies]"))
+  button.addEventListener("click", () => copy(find(button.dataset.copies).value, button));
 findWay();
 ask();

@@ -1,10 +1,13 @@
 // A QR code as a drawing.
 
-const SVG = "http://www.w3.org/2000/svg", QUIET = 4;    // the quiet zone of ISO/IEC 18004: four modules
+const SVG = "http://www.w3.org/2000/svg",
+  QUIET = 4; // the quiet zone of ISO/IEC 18004: four modules
 
 /** Draws a code of modules as one path. */
 export function drawCode(code, title) {
-  const size = code.size + 2 * QUIET, svg = document.createElementNS(SVG, "svg"), path = document.createElementNS(SVG, "path");
+  const size = code.size + 2 * QUIET,
+    svg = document.createElementNS(SVG, "svg"),
+    path = document.createElementNS(SVG, "path");
   svg.setAttribute("viewBox", `0 0 ${size} ${size}`);
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", title);
@@ -17,11 +20,12 @@ export function drawCode(code, title) {
 /** The dark modules, row by row, a stroke for each run. */
 export function outline(code) {
   const strokes = [];
-  for (let y = 0; y < code.size; y++) for (let x = 0; x < code.size; x++) {
-    let run = 0;
-    while (x + run < code.size && code.get(x + run, y)) run++;
-    if (run > 0) strokes.push(`M${x + QUIET} ${y + QUIET}h${run}v1h-${run}z`);
-    x += run;
-  }
+  for (let y = 0; y < code.size; y++)
+    for (let x = 0; x < code.size; x++) {
+      let run = 0;
+      while (x + run < code.size && code.get(x + run, y)) run++;
+      if (run > 0) strokes.push(`M${x + QUIET} ${y + QUIET}h${run}v1h-${run}z`);
+      x += run;
+    }
   return strokes.join("");
 }

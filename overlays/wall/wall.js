@@ -21,7 +21,8 @@ function show(origin) {
   const way = new URLSearchParams();
   if (asked.has("track")) way.set("track", asked.get("track"));
   if (token) way.set("token", token);
-  const query = way.toString(), address = `${origin}/live${query ? "?" + query : ""}`;
+  const query = way.toString(),
+    address = `${origin}/live${query ? "?" + query : ""}`;
   // A code on a wall is read from afar and at an angle: a quarter of it may be lost.
   find("code").replaceChildren(drawCode(generate(address, { minCorrectionLevel: correction.Q }), `QR code of ${origin}/live`));
   find("address").textContent = `${origin}/live`.replace(/^http:\/\//, "");
@@ -33,7 +34,9 @@ function show(origin) {
 find("form").addEventListener("submit", event => {
   event.preventDefault();
   const origin = originOf(find("host").value, location.port);
-  find("wrong").textContent = origin ? "" : "This is no name of a computer, so the code stays as it was. Type something like 192.168.1.20:4955.";
+  find("wrong").textContent = origin
+    ? ""
+    : "This is no name of a computer, so the code stays as it was. Type something like 192.168.1.20:4955.";
   if (!origin) return;
   try {
     localStorage.setItem(STORE, origin);

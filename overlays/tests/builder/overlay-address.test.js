@@ -8,16 +8,21 @@ const HERE = "http://127.0.0.1:4955";
 test("an address holds only what differs from the theme", () => {
   assert.equal(addressOf(HERE, valuesOf(`${HERE}/builder`)), `${HERE}/overlay`);
   assert.equal(addressOf(HERE, valuesOf("/builder?theme=venue&valign=top&lines=2")), `${HERE}/overlay?theme=venue&lines=2`);
-  for (const theme of Object.keys(THEMES)) assert.equal(addressOf(HERE, valuesOf(`/builder?theme=${theme}`)), `${HERE}/overlay${theme === "box" ? "" : `?theme=${theme}`}`);
+  for (const theme of Object.keys(THEMES))
+    assert.equal(addressOf(HERE, valuesOf(`/builder?theme=${theme}`)), `${HERE}/overlay${theme === "box" ? "" : `?theme=${theme}`}`);
 });
 
 test("what an address says comes back from it unchanged", () => {
-  const asked = "?track=floor,german&theme=outline&mode=block&lines=3&tentative=0&hold=4&font=Noto+Sans&color=ffd800&x=20&y=0&labels=color&delay=1.5";
+  const asked =
+    "?track=floor,german&theme=outline&mode=block&lines=3&tentative=0&hold=4&font=Noto+Sans&color=ffd800&x=20&y=0&labels=color&delay=1.5";
   assert.equal(addressOf(HERE, valuesOf("/builder" + asked)), `${HERE}/overlay${asked}`);
 });
 
 test("what is wrong or empty does not get into an address", () => {
-  assert.equal(addressOf(HERE, { ...valuesOf("/builder?size=9999"), color: "url(x)", lang: "not a language", token: "" }), `${HERE}/overlay`);
+  assert.equal(
+    addressOf(HERE, { ...valuesOf("/builder?size=9999"), color: "url(x)", lang: "not a language", token: "" }),
+    `${HERE}/overlay`,
+  );
 });
 
 test("colour pickers get six digits, or nothing", () => {

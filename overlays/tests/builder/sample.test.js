@@ -4,7 +4,8 @@ import { sampleFrames } from "../../builder/sample.js";
 
 function frames(count, shape) {
   const all = [];
-  for (const frame of sampleFrames({ chars: 32, lines: 2, mode: "rollup", tentative: true, ...shape })) if (all.push(frame) === count) return all;
+  for (const frame of sampleFrames({ chars: 32, lines: 2, mode: "rollup", tentative: true, ...shape }))
+    if (all.push(frame) === count) return all;
 }
 
 for (const mode of ["rollup", "live", "block"])

@@ -5,15 +5,30 @@ import { backOff, watch } from "../../element/connection.js";
 /** A hub connection that the test drives. */
 class ScriptedConnection {
   stopped = 0;
-  constructor(start = () => Promise.resolve()) { this.start = start; }
-  onclose(closed) { this.closed = closed; }
-  stream(method, request) { this.asked = [method, request]; return { subscribe: observer => { this.observer = observer; } }; }
-  stop() { this.stopped++; return Promise.resolve(); }
+  constructor(start = () => Promise.resolve()) {
+    this.start = start;
+  }
+  onclose(closed) {
+    this.closed = closed;
+  }
+  stream(method, request) {
+    this.asked = [method, request];
+    return {
+      subscribe: observer => {
+        this.observer = observer;
+      },
+    };
+  }
+  stop() {
+    this.stopped++;
+    return Promise.resolve();
+  }
 }
 
 /** A clock that only the test moves. */
 class ManualClock {
-  #now = 0; #due = [];
+  #now = 0;
+  #due = [];
   wait = milliseconds => new Promise(over => this.#due.push({ at: this.#now + milliseconds, over }));
   async pass(milliseconds) {
     await settle();
@@ -24,7 +39,9 @@ class ManualClock {
   }
 }
 
-async function settle() { for (let i = 0; i < 20; i++) await Promise.resolve(); }
+async function settle() {
+  for (let i = 0; i < 20; i++) await Promise.resolve();
+}
 
 test("the waits between tries grow from a quarter of a second to five, with jitter", () => {
   assert.equal(backOff(0, 0), 250);
@@ -38,7 +55,17 @@ test("a first start that fails is tried again, for ever", async () => {
   const clock = new ManualClock();
   const reasons = [];
   let tries = 0;
-  const stop = watch({ server: "/captions", request: {}, take() {}, away: reason => reasons.push(reason), wait: clock.wait, open: async () => { tries++; throw new Error("refused"); } });
+  const stop = watch({
+    server: "/captions",
+    request: {},
+    take() {},
+    away: reason => reasons.push(reason),
+    wait: clock.wait,
+    open: async () => {
+      tries++;
+      throw new Error("refused");
+    },
+  });
   for (let i = 0; i < 30; i++) await clock.pass(5000);
   stop();
   assert.ok(tries >= 30, `${tries} tries`);
@@ -49,7 +76,14 @@ test("a server that takes the call and says nothing is given up after a while", 
   const clock = new ManualClock();
   const mute = new ScriptedConnection(() => new Promise(() => {}));
   const reasons = [];
-  const stop = watch({ server: "/captions", request: {}, take() {}, away: reason => reasons.push(reason), wait: clock.wait, open: async () => mute });
+  const stop = watch({
+    server: "/captions",
+    request: {},
+    take() {},
+    away: reason => reasons.push(reason),
+    wait: clock.wait,
+    open: async () => mute,
+  });
   await clock.pass(10000);
   stop();
   assert.deepEqual(reasons, ["the server does not answer"]);
@@ -58,10 +92,18 @@ test("a server that takes the call and says nothing is given up after a while", 
 
 test("frames are handed over, and a connection that closes is made anew and asked again", async () => {
   const clock = new ManualClock();
-  const made = [], frames = [];
+  const made = [],
+    frames = [];
   const stop = watch({
-    server: "/captions", request: { lines: 2 }, take: frame => frames.push(frame), away() {}, wait: clock.wait,
-    open: async () => { made.push(new ScriptedConnection()); return made[made.length - 1]; },
+    server: "/captions",
+    request: { lines: 2 },
+    take: frame => frames.push(frame),
+    away() {},
+    wait: clock.wait,
+    open: async () => {
+      made.push(new ScriptedConnection());
+      return made[made.length - 1];
+    },
   });
   await settle();
   made[0].observer.next("one");

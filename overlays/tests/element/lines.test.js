@@ -4,7 +4,15 @@ import { piecesOf } from "../../element/lines.js";
 
 test("a line becomes words and spaces, settled and tentative apart", () => {
   assert.deepEqual(piecesOf({ settled: "And so", tentative: " my" }), [
-    { text: "And", kind: "word" }, { text: " ", kind: "space" }, { text: "so", kind: "word" }, { text: " ", kind: "space" }, { text: "my", kind: "tentative" }]);
-  assert.deepEqual(piecesOf({ settled: "so", tentative: ", my" }).map(p => p.kind), ["word", "tentative", "space", "tentative"]);
+    { text: "And", kind: "word" },
+    { text: " ", kind: "space" },
+    { text: "so", kind: "word" },
+    { text: " ", kind: "space" },
+    { text: "my", kind: "tentative" },
+  ]);
+  assert.deepEqual(
+    piecesOf({ settled: "so", tentative: ", my" }).map(p => p.kind),
+    ["word", "tentative", "space", "tentative"],
+  );
   assert.deepEqual(piecesOf({ settled: "", tentative: "" }), []);
 });

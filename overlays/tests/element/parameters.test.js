@@ -15,15 +15,39 @@ test("without parameters everything has its default and nothing is wrong", () =>
 });
 
 test("good values are taken", () => {
-  const { values, given, wrong } = read({ lines: "3", chars: "32", size: "60.5", color: "ff0", bg: "rgb(0, 0, 80)", align: "center", hold: "0", tentative: "0", track: "host-2", font: "Noto Sans, sans-serif" });
+  const { values, given, wrong } = read({
+    lines: "3",
+    chars: "32",
+    size: "60.5",
+    color: "ff0",
+    bg: "rgb(0, 0, 80)",
+    align: "center",
+    hold: "0",
+    tentative: "0",
+    track: "host-2",
+    font: "Noto Sans, sans-serif",
+  });
   assert.deepEqual(wrong, []);
   assert.deepEqual(given, ["track", "lines", "chars", "tentative", "hold", "font", "size", "color", "bg", "align"]);
-  assert.deepEqual([values.lines, values.chars, values.size, values.color, values.bg, values.align, values.hold, values.tentative, values.track],
-    [3, 32, 60.5, "#ff0", "rgb(0, 0, 80)", "center", 0, false, "host-2"]);
+  assert.deepEqual(
+    [values.lines, values.chars, values.size, values.color, values.bg, values.align, values.hold, values.tentative, values.track],
+    [3, 32, 60.5, "#ff0", "rgb(0, 0, 80)", "center", 0, false, "host-2"],
+  );
 });
 
 test("wrong values fall back to the default and are named", () => {
-  const { values, given, wrong } = read({ lines: "9", chars: "x", size: "", color: "url(http://evil)", bg: "#12345", align: "justify", hold: "-1", track: "../x", font: "a;b{}", bgopacity: "NaN" });
+  const { values, given, wrong } = read({
+    lines: "9",
+    chars: "x",
+    size: "",
+    color: "url(http://evil)",
+    bg: "#12345",
+    align: "justify",
+    hold: "-1",
+    track: "../x",
+    font: "a;b{}",
+    bgopacity: "NaN",
+  });
   assert.equal(wrong.length, 10);
   assert.deepEqual(given, []);
   assert.equal(values.lines, 2);
@@ -41,7 +65,8 @@ test("a theme gives what the address does not say, and the address wins", () => 
 test("every theme keeps to what parameters may be", () => {
   for (const [id, { name, says, values }] of Object.entries(THEMES)) {
     assert.ok(name && says, id);
-    for (const [parameter, value] of Object.entries(values)) assert.equal(PARAMETERS[parameter].read(String(value)), value, `${id}: ${parameter}`);
+    for (const [parameter, value] of Object.entries(values))
+      assert.equal(PARAMETERS[parameter].read(String(value)), value, `${id}: ${parameter}`);
     assert.ok((values.size || 44) >= 28, `${id} is too small to read`);
   }
 });

@@ -6,7 +6,7 @@ test("while somebody speaks whole sentences are told, and the rest waits", () =>
   assert.equal(toldUpTo("Good evening. We begin", 0, true), "Good evening.".length);
   assert.equal(toldUpTo("Good evening. We begin", 13, true), 13);
   assert.equal(toldUpTo("Good evening. We begin. Now", 13, true), "Good evening. We begin.".length);
-  assert.equal(toldUpTo("He said \"stop!\" and went", 0, true), "He said \"stop!\"".length);
+  assert.equal(toldUpTo('He said "stop!" and went', 0, true), 'He said "stop!"'.length);
   assert.equal(toldUpTo("終わり。次", 0, true), 4);
   assert.equal(toldUpTo("That is all.", 0, true), 12);
 });
@@ -27,7 +27,17 @@ test("telling never goes back", () => {
 });
 
 test("the saved text has a time before each paragraph", () => {
-  assert.equal(asText("Hall", [{ at: 1, text: "One." }, { at: 2, text: "Two." }], at => `at ${at}`), "Hall\r\n\r\nat 1\r\nOne.\r\n\r\nat 2\r\nTwo.\r\n");
+  assert.equal(
+    asText(
+      "Hall",
+      [
+        { at: 1, text: "One." },
+        { at: 2, text: "Two." },
+      ],
+      at => `at ${at}`,
+    ),
+    "Hall\r\n\r\nat 1\r\nOne.\r\n\r\nat 2\r\nTwo.\r\n",
+  );
 });
 
 test("every state has words for readers, also one that is not known", () => {
@@ -46,6 +56,7 @@ test("who is not let in any more is told what to do, and who lost the connection
 
 test("kept preferences are taken, and nonsense counts as nothing", () => {
   const plain = Object.fromEntries(Object.entries(PREFERENCES).map(([name, { or }]) => [name, or]));
-  for (const kept of [null, "", "{", "null", "[]", "7", JSON.stringify({ size: 9999, contrast: "pink", times: "yes" })]) assert.deepEqual(readPreferences(kept), plain);
+  for (const kept of [null, "", "{", "null", "[]", "7", JSON.stringify({ size: 9999, contrast: "pink", times: "yes" })])
+    assert.deepEqual(readPreferences(kept), plain);
   assert.deepEqual(readPreferences(JSON.stringify({ size: 300, contrast: "yellow" })), { ...plain, size: 300, contrast: "yellow" });
 });

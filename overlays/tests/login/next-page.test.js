@@ -11,7 +11,15 @@ test("after signing in comes the page that was asked for", () => {
 });
 
 test("nobody is led to another site, nor round in a circle", () => {
-  for (const next of ["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)", "/login", "/login?next=/login", "operator"])
+  for (const next of [
+    "https://evil.example/",
+    "//evil.example/",
+    "/\\evil.example",
+    "javascript:alert(1)",
+    "/login",
+    "/login?next=/login",
+    "operator",
+  ])
     assert.equal(nextOf("?next=" + encodeURIComponent(next), ORIGIN), "/operator", next);
 });
 

@@ -12,5 +12,8 @@ test("a token is told as the address or the header that it is used in", () => {
 });
 
 test("what a token is for is said in words", () => {
-  assert.equal(usesOf({ for: "Speak", track: "guest", made: "2026-01-02T03:04:05Z" }, made => made.slice(0, 10)), "speaks, track guest, since 2026-01-02");
+  assert.equal(
+    usesOf({ for: "Speak", track: "guest", made: "2026-01-02T03:04:05Z" }, made => made.slice(0, 10)),
+    "speaks, track guest, since 2026-01-02",
+  );
 });

@@ -14,8 +14,11 @@ test("a new track's id is made of its name and is never one that is taken", () =
 test("OBS is told in plain words: not used, connected, away, or an output that lacks something", () => {
   const off = obsOf({ state: "off", message: "", outputs: [] });
   assert.match(off.says, /obs setup/);
-  assert.equal(off.mood, "off");                     // nothing is wrong and nothing is waited for
-  assert.deepEqual(obsOf({ state: "ready", message: "OBS is connected.", outputs: [{ name: "Stream", working: true, message: "goes out" }] }), { mood: "good", says: "OBS is connected.", outputs: ["✓ Stream: goes out"] });
+  assert.equal(off.mood, "off"); // nothing is wrong and nothing is waited for
+  assert.deepEqual(
+    obsOf({ state: "ready", message: "OBS is connected.", outputs: [{ name: "Stream", working: true, message: "goes out" }] }),
+    { mood: "good", says: "OBS is connected.", outputs: ["✓ Stream: goes out"] },
+  );
   assert.equal(obsOf({ state: "ready", message: "", outputs: [{ name: "Stream", working: false, message: "no" }] }).mood, "wait");
   assert.equal(obsOf({ state: "backoff", message: "OBS is not open.", outputs: [] }).mood, "bad");
 });

@@ -9,4 +9,5 @@ test("replacements are one a line, and what is none is told", () => {
   assert.equal(writeReplacements({ jason: "JSON", a: "b" }), "jason = JSON\na = b");
 });
 
-test("a list may be written in lines or with commas, each word once", () => assert.deepEqual(readList("darn, heck\n darn \n\n"), ["darn", "heck"]));
+test("a list may be written in lines or with commas, each word once", () =>
+  assert.deepEqual(readList("darn, heck\n darn \n\n"), ["darn", "heck"]));

@@ -11,9 +11,12 @@ function answering(answer) {
 }
 
 test("what was done is told, also where there is nothing to tell", async () => {
-  answering(new Response("{\"id\":\"a\"}"));
+  answering(new Response('{"id":"a"}'));
   assert.deepEqual(await call("POST", "/api/tokens", { name: "Hall" }), { value: { id: "a" } });
-  assert.deepEqual([answering.asked.path, answering.asked.headers, answering.asked.body], ["/api/tokens", { "Content-Type": "application/json" }, "{\"name\":\"Hall\"}"]);
+  assert.deepEqual(
+    [answering.asked.path, answering.asked.headers, answering.asked.body],
+    ["/api/tokens", { "Content-Type": "application/json" }, '{"name":"Hall"}'],
+  );
   answering(new Response(null, { status: 204 }));
   assert.deepEqual(await call("DELETE", "/api/tokens/a"), { value: null });
   assert.equal(answering.asked.body, undefined);
@@ -25,5 +28,8 @@ test("what is wrong is a sentence, whoever does not answer", async () => {
   answering(new Response("", { status: 500 }));
   assert.match((await call("DELETE", "/x")).wrong, /refused \(500\), so nothing was changed/);
   answering(new TypeError("Failed to fetch"));
-  assert.equal((await call("POST", "/x", {}, "so nobody was signed in")).wrong, "LiveCaptions does not answer, so nobody was signed in. Is it running?");
+  assert.equal(
+    (await call("POST", "/x", {}, "so nobody was signed in")).wrong,
+    "LiveCaptions does not answer, so nobody was signed in. Is it running?",
+  );
 });

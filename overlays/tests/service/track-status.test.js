@@ -5,7 +5,10 @@ import { languageName, mood, seconds, stateOf, summaryOf, troubleOf, uptime } fr
 const running = { state: "running", message: null, speaking: false, unheard: 0, lost: 0 };
 
 test("a track that runs listens, or somebody speaks, and nothing is wrong with it", () => {
-  assert.deepEqual([stateOf(running), stateOf({ ...running, speaking: true }), mood(running), troubleOf(running)], ["Listening", "Somebody speaks", "good", ""]);
+  assert.deepEqual(
+    [stateOf(running), stateOf({ ...running, speaking: true }), mood(running), troubleOf(running)],
+    ["Listening", "Somebody speaks", "good", ""],
+  );
 });
 
 test("singing is said to be left out, and is no trouble", () => {

@@ -3,18 +3,44 @@ import test from "node:test";
 import { speakTo } from "../../speak/speak-socket.js";
 
 function stage() {
-  const sockets = [], told = [], waits = [];
+  const sockets = [],
+    told = [],
+    waits = [];
   const open = address => {
-    const socket = { address, readyState: 0, bufferedAmount: 0, sent: [], send(block) { this.sent.push(block); }, close() { this.closed = true; } };
+    const socket = {
+      address,
+      readyState: 0,
+      bufferedAmount: 0,
+      sent: [],
+      send(block) {
+        this.sent.push(block);
+      },
+      close() {
+        this.closed = true;
+      },
+    };
     sockets.push(socket);
     return socket;
   };
   const wait = milliseconds => new Promise(over => waits.push({ milliseconds, over }));
   const speech = speakTo({ address: "ws://here/", told: (state, words) => told.push([state, words]), open, wait, chance: () => 0 });
-  const accept = () => { sockets.at(-1).readyState = 1; sockets.at(-1).onopen(); };
-  const cut = (code, reason) => { sockets.at(-1).readyState = 3; sockets.at(-1).onclose({ code, reason }); };
+  const accept = () => {
+    sockets.at(-1).readyState = 1;
+    sockets.at(-1).onopen();
+  };
+  const cut = (code, reason) => {
+    sockets.at(-1).readyState = 3;
+    sockets.at(-1).onclose({ code, reason });
+  };
   // The waits for a connection are five seconds, those between tries are others.
-  const passed = async () => { waits.splice(0).filter(w => w.milliseconds !== 5000).forEach(w => w.over()); await null; await null; };
+  const passed = async () => {
+    waits
+      .splice(0)
+      .filter(w => w.milliseconds !== 5000)
+      .forEach(w => w.over());
+    await null;
+    await null;
+  };
   return { speech, sockets, told, waits, accept, cut, passed };
 }
 
@@ -48,7 +74,10 @@ test("a connection that is cut comes again, later and later, and afresh after a 
   cut(1006, "");
   assert.equal(waits.at(-1).milliseconds, 250);
   assert.equal(sockets.length, 4);
-  assert.deepEqual(told.map(([state]) => state), ["open", "cut", "cut", "cut", "open", "cut"]);
+  assert.deepEqual(
+    told.map(([state]) => state),
+    ["open", "cut", "cut", "cut", "open", "cut"],
+  );
 });
 
 test("the server's words are told", () => {
@@ -88,10 +117,20 @@ test("who stops is left alone", async () => {
 
 test("the worklet gathers blocks of 320 samples of 16 bits, with their loudest one", async () => {
   let Speech;
-  globalThis.AudioWorkletProcessor = class { port = { sent: [], postMessage(data) { this.sent.push(data); } }; };
-  globalThis.registerProcessor = (name, type) => { Speech = type; };
+  globalThis.AudioWorkletProcessor = class {
+    port = {
+      sent: [],
+      postMessage(data) {
+        this.sent.push(data);
+      },
+    };
+  };
+  globalThis.registerProcessor = (name, type) => {
+    Speech = type;
+  };
   await import("../../speak/speak-worklet.js");
-  const speech = new Speech(), sound = new Float32Array(128).fill(0.5);
+  const speech = new Speech(),
+    sound = new Float32Array(128).fill(0.5);
   sound[5] = -1.5;
   for (let i = 0; i < 5; i++) assert.equal(speech.process([[sound]]), true);
   assert.equal(speech.process([[]]), true);
