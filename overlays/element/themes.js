@@ -38,14 +38,3 @@ export const THEMES = {
 export function themed(theme, name) {
   return Object.hasOwn(THEMES, theme) ? THEMES[theme].values[name] : undefined;
 }
-
-/** What a theme changes beyond parameters, as rules without weight. */
-export const THEME_STYLE = `
-:where(live-captions[data-theme=box], live-captions[data-theme=light], live-captions[data-theme=duo]) { --lc-radius: 0.2em; }
-:where(live-captions[data-theme=venue]) { --lc-radius: 0.16em; --lc-leading: 1.32; }
-:where(live-captions[data-theme=contrast]) { --lc-radius: 0; --lc-leading: 1.36; }
-:where(live-captions[data-theme=cea608]) { --lc-radius: 0; --lc-leading: 1.28; --lc-pad: 0.6ch; }
-:where(live-captions[data-theme=outline]) { --lc-leading: 1.28; --lc-pad: 0.14em; }
-:where(live-captions[data-theme=light] [data-lc=tentative]) { opacity: 0.72; }
-:where(live-captions[data-theme=outline] [data-lc=tentative]) { opacity: 0.82; }
-`;
