@@ -18,11 +18,11 @@ const PACE = 300; // ms from word to word: about 200 a minute
 
 let origin = location.origin;
 let values = valuesOf(location.href);
-let words = "sample",
-  scene = "day",
-  stopped = matchMedia("(prefers-reduced-motion: reduce)").matches;
-let talks = [],
-  tracks = [];
+let words = "sample";
+let scene = "day";
+let stopped = matchMedia("(prefers-reduced-motion: reduce)").matches;
+let talks = [];
+let tracks = [];
 const fields = new Map();
 
 function layout() {
@@ -167,8 +167,8 @@ function build() {
   addFonts();
   themeCards(find("themes"), THEMES, theme => change("theme", theme));
   for (const { name, open, fields: described } of GROUPS) {
-    const group = document.createElement("details"),
-      title = document.createElement("summary");
+    const group = document.createElement("details");
+    const title = document.createElement("summary");
     group.open = open;
     title.textContent = name;
     group.append(title);

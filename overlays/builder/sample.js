@@ -11,8 +11,8 @@ const TAIL = 3; // so many of the newest words may still change
 export function* sampleFrames({ chars, lines, mode, tentative }, talk = TALK, label = "Main stage") {
   const words = talk.split(" ");
   for (let sequence = 1; ; sequence++) {
-    const past = (sequence - 1) % words.length,
-      first = sequence - 1 - past;
+    const past = (sequence - 1) % words.length;
+    const first = sequence - 1 - past;
     const said = words.slice(0, past + 1).map((text, i) => ({ text, number: first + i }));
     yield frame(sequence, label, screen(said, chars, lines, mode, tentative));
   }
@@ -62,8 +62,8 @@ function screen(words, chars, lines, mode, tentative) {
 }
 
 function part({ start, text }, settled) {
-  const all = text.split(" "),
-    sure = Math.max(0, Math.min(all.length, settled - start));
+  const all = text.split(" ");
+  const sure = Math.max(0, Math.min(all.length, settled - start));
   const rest = all.slice(sure).join(" ");
   return { id: start, settled: all.slice(0, sure).join(" "), tentative: rest && sure > 0 ? " " + rest : rest };
 }
@@ -77,8 +77,8 @@ function lastSentence(words, shown) {
 
 /** The last block that is complete: a sentence, or a full box of one. */
 function block(words, chars, lines) {
-  let shown = [],
-    open = [];
+  let shown = [];
+  let open = [];
   for (const word of words) {
     open.push(word);
     const filled = fill(open, chars);

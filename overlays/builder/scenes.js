@@ -52,8 +52,8 @@ function day(c, t) {
 function stage(c, t) {
   ground(c, [0, "#07080d"], [0.7, "#141126"], [1, "#221433"]);
   for (let i = 0; i < 5; i++) {
-    const x = 240 + i * 360,
-      lean = Math.sin(t * 0.5 + i * 1.7) * 320;
+    const x = 240 + i * 360;
+    const lean = Math.sin(t * 0.5 + i * 1.7) * 320;
     const beam = c.createLinearGradient(0, 0, 0, 900);
     beam.addColorStop(0, `hsla(${(i * 67 + t * 8) % 360}, 85%, 65%, 0.55)`);
     beam.addColorStop(1, "rgba(0, 0, 0, 0)");

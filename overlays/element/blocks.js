@@ -1,8 +1,8 @@
 // Mode "block": a frame holds the last blocks, and they are shown one after the other, none shorter than it takes to read.
 
 // No cue is shorter than a second; a line's number divided by ten is that of its block.
-const READABLE = 1000,
-  NUMBERS = 10;
+const READABLE = 1000;
+const NUMBERS = 10;
 
 /** Which block is on screen now. `shown`: { id, since } of the one before, or null. `wait`: ms until the next one is due, or null. */
 export function pickBlock(lines, shown, now) {

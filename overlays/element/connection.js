@@ -12,8 +12,8 @@ export function backOff(attempt, chance) {
 
 /** Watches until the returned function is called. `take` gets every frame; `away` hears, each time, why there is no server. `request` may be a function: what to ask for now. */
 export function watch({ server, request, take, away, method = "Watch", token = null, open = openHub, wait = pass }) {
-  let stopped = false,
-    connection = null;
+  let stopped = false;
+  let connection = null;
   keepWatching();
   return () => {
     stopped = true;

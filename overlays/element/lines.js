@@ -1,7 +1,7 @@
 // The lines on screen: nodes stay with their words, so that what stands there does not move when something is added.
 
-const ROLL = 110,
-  JOIN = 4; // milliseconds, pixels
+const ROLL = 110;
+const JOIN = 4; // milliseconds, pixels
 
 /** A line as nodes to draw: words and the spaces between them; a word that is partly settled becomes two. */
 export function piecesOf(line) {
@@ -49,8 +49,8 @@ export class CaptionLines {
 
   /** Marks lines that reach no further than the one above or below: there the boxes meet without a notch. */
   #join() {
-    const elements = [...this.#stack.children],
-      ends = elements.map(element => element.firstChild.offsetWidth);
+    const elements = [...this.#stack.children];
+    const ends = elements.map(element => element.firstChild.offsetWidth);
     const reaches = (other, own) => other !== undefined && other >= own - JOIN;
     elements.forEach((element, i) => {
       element.toggleAttribute("data-under", reaches(ends[i - 1], ends[i]));

@@ -136,8 +136,8 @@ export class LiveCaptionsElement extends HTMLElement {
   }
 
   #take(frame) {
-    const now = performance.now(),
-      timing = this.#timing;
+    const now = performance.now();
+    const timing = this.#timing;
     this.#trouble = "";
     timing.connected = true;
     if (timing.speaking && !frame.speaking) timing.quiet = now;

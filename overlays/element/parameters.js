@@ -62,9 +62,9 @@ export function defaultOf(name, theme, mode) {
 
 /** Reads parameters; what is wrong is left at its default and named, so that nothing wrong is ever shown. */
 export function readParameters(lookUp) {
-  const values = {},
-    given = [],
-    wrong = [];
+  const values = {};
+  const given = [];
+  const wrong = [];
   for (const [name, { read }] of Object.entries(PARAMETERS)) {
     const text = lookUp(name);
     const value = text === null || text === undefined ? undefined : read(text);

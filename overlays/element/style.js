@@ -56,8 +56,8 @@ export function place(element, box, { x, y, w, align, valign }) {
   const room = element.dataset;
   if (x === null && y === null) delete room.placed;
   else room.placed = "";
-  const across = { left: 0, center: 50, right: 100 }[align],
-    down = { top: 0, middle: 50, bottom: 100 }[valign];
+  const across = { left: 0, center: 50, right: 100 }[align];
+  const down = { top: 0, middle: 50, bottom: 100 }[valign];
   const at =
     x !== null || y !== null
       ? {

@@ -6,12 +6,12 @@ import { PREFERENCES, asText, isRefusal, readPreferences, stateOf } from "./read
 import { askForTracks } from "../service/tracks.js";
 import { TranscriptView, clock } from "./transcript.js";
 
-const STORE = "livecaptions-reading",
-  NEAR = 60;
-const find = id => document.getElementById(id),
-  root = document.documentElement;
-const asked = new URLSearchParams(location.search),
-  token = asked.get("token");
+const STORE = "livecaptions-reading";
+const NEAR = 60;
+const find = id => document.getElementById(id);
+const root = document.documentElement;
+const asked = new URLSearchParams(location.search);
+const token = asked.get("token");
 const view = new TranscriptView(find("log"));
 
 // The browser keeps it as a cookie: in the address bar others could read it.
@@ -23,17 +23,17 @@ if (token) {
 
 let preferences = readPreferences(stored());
 let track = tracksOf(asked.get("track"))[0] || null;
-let have = { since: 0, run: null },
-  state = "starting",
-  label = "Live captions",
-  connected = false,
-  refused = false;
-let following = true,
-  paused = false,
-  waiting = [],
-  unread = 0,
-  stop = () => {},
-  lock = null;
+let have = { since: 0, run: null };
+let state = "starting";
+let label = "Live captions";
+let connected = false;
+let refused = false;
+let following = true;
+let paused = false;
+let waiting = [];
+let unread = 0;
+let stop = () => {};
+let lock = null;
 
 function stored() {
   try {

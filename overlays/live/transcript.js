@@ -64,8 +64,8 @@ export class TranscriptView {
   }
 
   #paragraph(at, language) {
-    const element = document.createElement("p"),
-      time = document.createElement("time");
+    const element = document.createElement("p");
+    const time = document.createElement("time");
     element.dir = "auto";
     if (language) element.lang = language;
     time.dateTime = new Date(at).toISOString();

@@ -2,9 +2,9 @@
 
 /** The delay's curve in a box: from left, five minutes ago, to right, now. Its scale grows with the worst, three seconds at least. */
 export function curveOf(delays, width = 300, height = 90, seconds = 300) {
-  const most = Math.max(3, ...delays.map(point => point.delay)),
-    x = ago => width * (1 - ago / seconds),
-    y = delay => height * (1 - delay / most / 1.1);
+  const most = Math.max(3, ...delays.map(point => point.delay));
+  const x = ago => width * (1 - ago / seconds);
+  const y = delay => height * (1 - delay / most / 1.1);
   const points = delays.map(({ ago, delay }) => `${x(ago).toFixed(1)},${y(delay).toFixed(1)}`);
   const curve = points.length > 0 ? "M" + points.join("L") : "";
   const area =

@@ -25,8 +25,8 @@ function when(made) {
 }
 
 function origins() {
-  const viewers = viewersOrigin(room, location.origin),
-    local = isLocal(location.origin);
+  const viewers = viewersOrigin(room, location.origin);
+  const local = isLocal(location.origin);
   return {
     viewers: local ? room.addresses[0] || viewers : viewers,
     speakers: local ? room.speaking[0] || location.origin : location.origin,
@@ -52,9 +52,9 @@ function named(name, made) {
 }
 
 function rowOf(token) {
-  const item = document.createElement("li"),
-    name = document.createElement("b"),
-    says = document.createElement("span");
+  const item = document.createElement("li");
+  const name = document.createElement("b");
+  const says = document.createElement("span");
   name.textContent = token.name;
   says.className = "quiet";
   says.textContent = usesOf(token, when);

@@ -1,7 +1,7 @@
 // OBS on the operator's page: how it does, and a small picture of what is on air while somebody looks.
 
-const PERIOD = 2000,
-  PICTURE = 1000;
+const PERIOD = 2000;
+const PICTURE = 1000;
 
 /** How OBS does, as sentences and a mood. */
 export function obsOf({ state, message, outputs }) {
@@ -25,8 +25,8 @@ export function watchObs({ box, says, list, picture }, get, say) {
 
   async function ask() {
     try {
-      const now = await get("/api/obs/outputs"),
-        told = obsOf(now);
+      const now = await get("/api/obs/outputs");
+      const told = obsOf(now);
       ready = now.state === "ready";
       say(says, told.says, told.mood);
       if (list.children.length !== told.outputs.length) list.replaceChildren(...told.outputs.map(() => document.createElement("li")));

@@ -58,10 +58,10 @@ export class DeskTracks {
   }
 
   #row(id) {
-    const item = document.createElement("li"),
-      label = document.createElement("input"),
-      colour = document.createElement("input"),
-      state = document.createElement("span");
+    const item = document.createElement("li");
+    const label = document.createElement("input");
+    const colour = document.createElement("input");
+    const state = document.createElement("span");
     const plain = button("No colour", () => this.#act("PATCH", id, { colour: "" }, "The track has the page’s own colour."));
     const remove = surely("Remove", "Really remove", () => this.#act("DELETE", id, null, "The track is removed."));
     label.maxLength = 40;

@@ -61,10 +61,10 @@ export class DeskWords {
       if (!word.joined) this.#box.insertBefore(document.createTextNode(" "), this.#moving);
       this.#box.insertBefore(button, this.#moving);
     }
-    const text = word.text || word.heard,
-      kind = [word.held && "held", word.heard !== null && "changed", word.text === "" && "gone", word.typed && "typed"]
-        .filter(Boolean)
-        .join(" ");
+    const text = word.text || word.heard;
+    const kind = [word.held && "held", word.heard !== null && "changed", word.text === "" && "gone", word.typed && "typed"]
+      .filter(Boolean)
+      .join(" ");
     if (button.textContent !== text) button.textContent = text;
     if (button.className !== kind) button.className = kind;
     const title = word.text === "" ? "left out" : word.heard !== null ? `heard: ${word.heard}` : "";
@@ -97,8 +97,8 @@ export class DeskWords {
   }
 
   #move(event) {
-    const all = [...this.#words.values()],
-      at = all.indexOf(document.activeElement);
+    const all = [...this.#words.values()];
+    const at = all.indexOf(document.activeElement);
     const to = { ArrowLeft: at - 1, ArrowRight: at + 1, ArrowUp: at - 8, ArrowDown: at + 8, Home: 0, End: all.length - 1 }[event.key];
     if (to === undefined || at < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();

@@ -9,17 +9,17 @@ import { DeskWords } from "./desk-words.js";
 import { openRules } from "./rules-form.js";
 import { stateOf, troubleOf } from "../service/track-status.js";
 
-const PERIOD = 400,
-  PATIENCE = 4000,
-  SHOWN = 120;
+const PERIOD = 400;
+const PATIENCE = 4000;
+const SHOWN = 120;
 const find = id => document.getElementById(id);
-const words = new DeskWords(find("words"), startCorrecting),
-  tracks = new DeskTracks(find("tracks"), actOnTrack);
+const words = new DeskWords(find("words"), startCorrecting);
+const tracks = new DeskTracks(find("tracks"), actOnTrack);
 
 let calls = Promise.resolve(); // one after the other: the newest must win
-let track = new URLSearchParams(location.search).get("track"),
-  view = null,
-  correcting = null;
+let track = new URLSearchParams(location.search).get("track");
+let view = null;
+let correcting = null;
 
 function say(element, text, mood) {
   if (element.textContent !== text) element.textContent = text;
@@ -43,8 +43,8 @@ async function act(method, path, body, done) {
 }
 
 async function get(path) {
-  const gone = new AbortController(),
-    timer = setTimeout(() => gone.abort(), PATIENCE);
+  const gone = new AbortController();
+  const timer = setTimeout(() => gone.abort(), PATIENCE);
   try {
     const answer = await fetch(path, { signal: gone.signal, cache: "no-store" });
     // The session is over.
@@ -96,9 +96,9 @@ async function actOnTrack(method, id, body, done) {
 
 async function addTrack(event) {
   event.preventDefault();
-  const name = find("add-name").value.trim(),
-    source = find("add-source").value.trim(),
-    id = idOf(name, tracks.ids);
+  const name = find("add-name").value.trim();
+  const source = find("add-source").value.trim();
+  const id = idOf(name, tracks.ids);
   if (
     await actOnTrack(
       "PUT",

@@ -53,15 +53,15 @@ export function openRules(get, change, say) {
 }
 
 function rowOf(output, name, treatment) {
-  const row = document.createElement("tr"),
-    head = document.createElement("th");
+  const row = document.createElement("tr");
+  const head = document.createElement("th");
   head.scope = "row";
   head.textContent = name;
   row.append(
     head,
     ...Object.entries(CHOICES).map(([what, choices]) => {
-      const cell = document.createElement("td"),
-        select = document.createElement("select");
+      const cell = document.createElement("td");
+      const select = document.createElement("select");
       select.id = `${output}-${what}`;
       select.setAttribute("aria-label", `${name}: ${{ blocked: "blocked words", fillers: "“um” and its like", casing: "letters" }[what]}`);
       select.append(...choices.map(([value, label]) => new Option(label, value, false, value === treatment[what])));

@@ -10,9 +10,9 @@ const PATIENCE = 5000;
 
 /** Opens a way for sound. `told` hears "open", "cut" or "replaced", with the server's words. */
 export function speakTo({ address, told, open = url => new WebSocket(url), wait = pass, chance = Math.random }) {
-  let socket = null,
-    tries = 0,
-    stopped = false;
+  let socket = null;
+  let tries = 0;
+  let stopped = false;
   connect();
   return {
     /** False if the block was left out. */

@@ -1,10 +1,10 @@
 // The page of a microphone in a browser: asks for it, shows how loud it is, and sends it to a track.
 import { speakTo } from "./speak-socket.js";
 
-const RATE = 16000,
-  QUIET = 0.002,
-  MUTED_AFTER = 5000,
-  REMEMBERED = "livecaptions-microphone";
+const RATE = 16000;
+const QUIET = 0.002;
+const MUTED_AFTER = 5000;
+const REMEMBERED = "livecaptions-microphone";
 const find = id => document.getElementById(id);
 const track = new URLSearchParams(location.search).get("track") || "main";
 const address = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/tracks/${encodeURIComponent(track)}/sound`;

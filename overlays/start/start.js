@@ -3,8 +3,8 @@ import "../element/live-captions.js";
 import { askForRoom, viewersOrigin, withToken } from "../service/venue.js";
 import { languageName, mood, seconds, stateOf, summaryOf, troubleOf, uptime } from "../service/track-status.js";
 
-const PERIOD = 1000,
-  PATIENCE = 4000;
+const PERIOD = 1000;
+const PATIENCE = 4000;
 const find = id => document.getElementById(id);
 const cards = new Map(); // track id → its card
 
@@ -29,8 +29,8 @@ function show(status) {
 
 function showTrack(track, isFirst) {
   if (!cards.has(track.id)) cards.set(track.id, newCard(track, isFirst));
-  const card = cards.get(track.id),
-    part = name => card.querySelector(`[data-is=${name}]`);
+  const card = cards.get(track.id);
+  const part = name => card.querySelector(`[data-is=${name}]`);
   part("open").href = addressOf(track, isFirst);
   say(part("label"), track.label);
   say(part("state"), stateOf(track), mood(track));
@@ -88,8 +88,8 @@ async function copy(text, button) {
 }
 
 async function ask() {
-  const gone = new AbortController(),
-    timer = setTimeout(() => gone.abort(), PATIENCE);
+  const gone = new AbortController();
+  const timer = setTimeout(() => gone.abort(), PATIENCE);
   try {
     const answer = await fetch("/status", { signal: gone.signal, cache: "no-store" });
     if (!answer.ok) throw new Error(String(answer.status));

@@ -1,13 +1,13 @@
 // A QR code as a drawing.
 
-const SVG = "http://www.w3.org/2000/svg",
-  QUIET = 4; // the quiet zone of ISO/IEC 18004: four modules
+const SVG = "http://www.w3.org/2000/svg";
+const QUIET = 4; // the quiet zone of ISO/IEC 18004: four modules
 
 /** Draws a code of modules as one path. */
 export function drawCode(code, title) {
-  const size = code.size + 2 * QUIET,
-    svg = document.createElementNS(SVG, "svg"),
-    path = document.createElementNS(SVG, "path");
+  const size = code.size + 2 * QUIET;
+  const svg = document.createElementNS(SVG, "svg");
+  const path = document.createElementNS(SVG, "path");
   svg.setAttribute("viewBox", `0 0 ${size} ${size}`);
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", title);

@@ -21,8 +21,8 @@ function show(origin) {
   const way = new URLSearchParams();
   if (asked.has("track")) way.set("track", asked.get("track"));
   if (token) way.set("token", token);
-  const query = way.toString(),
-    address = `${origin}/live${query ? "?" + query : ""}`;
+  const query = way.toString();
+  const address = `${origin}/live${query ? "?" + query : ""}`;
   // A code on a wall is read from afar and at an angle: a quarter of it may be lost.
   find("code").replaceChildren(drawCode(generate(address, { minCorrectionLevel: correction.Q }), `QR code of ${origin}/live`));
   find("address").textContent = `${origin}/live`.replace(/^http:\/\//, "");

@@ -92,8 +92,8 @@ test("a server that takes the call and says nothing is given up after a while", 
 
 test("frames are handed over, and a connection that closes is made anew and asked again", async () => {
   const clock = new ManualClock();
-  const made = [],
-    frames = [];
+  const made = [];
+  const frames = [];
   const stop = watch({
     server: "/captions",
     request: { lines: 2 },

@@ -4,8 +4,8 @@ import { Delay } from "../../element/delay.js";
 
 /** A clock that only the test moves. */
 function manualClock() {
-  let now = 0,
-    due = [];
+  let now = 0;
+  let due = [];
   return {
     now: () => now,
     wait: (run, ms) => {
@@ -32,9 +32,9 @@ test("without a delay frames go straight on", () => {
 });
 
 test("frames come later by the delay, each, in their order, and none is left out", () => {
-  const shown = [],
-    clock = manualClock(),
-    delay = new Delay(frame => shown.push(frame), clock);
+  const shown = [];
+  const clock = manualClock();
+  const delay = new Delay(frame => shown.push(frame), clock);
   delay.seconds = 2;
   delay.take("one");
   clock.pass(500);
@@ -48,9 +48,9 @@ test("frames come later by the delay, each, in their order, and none is left out
 });
 
 test("a frame does not overtake those that wait when the delay is taken away", () => {
-  const shown = [],
-    clock = manualClock(),
-    delay = new Delay(frame => shown.push(frame), clock);
+  const shown = [];
+  const clock = manualClock();
+  const delay = new Delay(frame => shown.push(frame), clock);
   delay.seconds = 1;
   delay.take("one");
   delay.seconds = 0;
@@ -60,9 +60,9 @@ test("a frame does not overtake those that wait when the delay is taken away", (
 });
 
 test("what is forgotten is never shown", () => {
-  const shown = [],
-    clock = manualClock(),
-    delay = new Delay(frame => shown.push(frame), clock);
+  const shown = [];
+  const clock = manualClock();
+  const delay = new Delay(frame => shown.push(frame), clock);
   delay.seconds = 1;
   delay.take("one");
   delay.forget();

@@ -3,9 +3,9 @@ import test from "node:test";
 import { speakTo } from "../../speak/speak-socket.js";
 
 function stage() {
-  const sockets = [],
-    told = [],
-    waits = [];
+  const sockets = [];
+  const told = [];
+  const waits = [];
   const open = address => {
     const socket = {
       address,
@@ -129,8 +129,8 @@ test("the worklet gathers blocks of 320 samples of 16 bits, with their loudest o
     Speech = type;
   };
   await import("../../speak/speak-worklet.js");
-  const speech = new Speech(),
-    sound = new Float32Array(128).fill(0.5);
+  const speech = new Speech();
+  const sound = new Float32Array(128).fill(0.5);
   sound[5] = -1.5;
   for (let i = 0; i < 5; i++) assert.equal(speech.process([[sound]]), true);
   assert.equal(speech.process([[]]), true);
