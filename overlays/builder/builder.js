@@ -1,150 +1,103 @@
-// The builder: every parameter with what it does in view, and the address that says it.
-import { addressOf, valuesOf } from "./overlay-address.js";
+// The builder: every parameter, its effect in a preview, and the address that sets it.
+import { addFonts } from "../element/fonts.js";
+import { PARAMETER_NAMES, defaultOf, reset } from "../element/parameters.js";
+import { THEMES } from "../element/themes.js";
+import { find, findInput } from "../page/elements.js";
+import { fetchTracks } from "../service/tracks.js";
+import { fetchVenue, viewersOrigin } from "../service/venue.js";
 import { GROUPS } from "./fields.js";
 import { field, pills, themeCards } from "./form.js";
-import { addFonts } from "../element/fonts.js";
-import { PARAMETERS, defaultOf } from "../element/parameters.js";
+import { addressOf, valuesOf } from "./overlay-address.js";
+import { Preview } from "./preview.js";
 import { SCENES, draw } from "./scenes.js";
-import { TALK, sampleFrames } from "./sample.js";
-import { THEMES } from "../element/themes.js";
-import { askForRoom, viewersOrigin } from "../service/venue.js";
-import { askForTracks } from "../service/tracks.js";
+/** @import { ParameterName, Values } from "../element/types.js" */
+/** @import { ListedTrack } from "../service/types.js" */
+/** @import { Scene } from "./scenes.js" */
 
-const find = id => document.getElementById(id);
-const TALK_IN_GERMAN =
-  "Guten Abend und willkommen auf der Hafenbühne. Heute fahren drei Mannschaften hinaus, und alle starten von diesem Steg. " +
-  "Der Wind ist frisch, etwa achtzehn Knoten aus Westen, also rechnen Sie mit schnellen Starts und ein paar nassen Schuhen.";
-const PACE = 300; // ms from word to word: about 200 a minute
+// From word to word: about 200 words a minute.
+const PACE_MS = 300;
+const PICTURE_WIDTH = 1920;
+
+const addressField = findInput("address");
+const frame = find("frame", HTMLIFrameElement);
+const preview = new Preview(frame);
+/** @type {Map<ParameterName, ReturnType<typeof field>>} */
+const fields = new Map();
 
 let origin = location.origin;
 let values = valuesOf(location.href);
-let words = "sample";
+/** @type {Scene} */
 let scene = "day";
 let stopped = matchMedia("(prefers-reduced-motion: reduce)").matches;
-let talks = [];
+/** @type {ListedTrack[]} */
 let tracks = [];
-const fields = new Map();
 
-function layout() {
-  return { chars: values.chars, lines: values.lines, mode: values.mode, tentative: values.tentative };
-}
-
-/** Something was chosen: the preview, the controls and the address follow. */
+/**
+ * Takes a choice: the preview, the controls and the address follow.
+ * @template {ParameterName} Name
+ * @param {Name} name
+ * @param {Values[Name]} value
+ */
 function change(name, value) {
   const before = values;
-  values = { ...values, [name]: value };
-  // Numbers that nobody has touched go with the theme and the mode.
+  values = { ...values };
+  values[name] = value;
+  // Values that were left at their defaults follow the theme and the mode.
   if (name === "theme" || name === "mode")
-    for (const other of Object.keys(PARAMETERS))
-      if (other !== name && other !== "track" && before[other] === defaultOf(other, before.theme, before.mode))
-        values[other] = defaultOf(other, values.theme, values.mode);
-  if (name === "theme" && value === "duo" && !values.track && tracks.length > 1)
-    values.track = tracks
-      .slice(0, 2)
-      .map(track => track.id)
-      .join(",");
+    for (const other of PARAMETER_NAMES)
+      if (other !== name && other !== "track" && before[other] === defaultOf(other, before.theme, before.mode)) reset(values, other);
+  if (name === "theme" && value === "duo" && !values.track && tracks.length > 1) values.track = `${tracks[0].id},${tracks[1].id}`;
   tell();
-  if (name === "track" || name === "theme" || name === "token") load();
-  else pass();
+  if (name === "track" || name === "theme" || name === "token") preview.load(values);
+  else preview.pass(values);
 }
 
 function tell() {
   for (const [name, { set }] of fields) set(values[name]);
-  for (const card of document.querySelectorAll("[name=theme]")) card.checked = card.value === values.theme;
+  for (const card of radios("theme")) card.checked = card.value === values.theme;
   const address = addressOf(origin, values);
-  find("address").value = address;
-  find("open").href = address;
+  addressField.value = address;
+  find("open", HTMLAnchorElement).href = address;
   history.replaceState(null, "", "/builder" + new URL(address).search);
 }
 
-/** The preview is the overlay itself. With the sample it stays off the wire. */
-function load() {
-  const several = values.theme === "duo" || (values.track || "").includes(",");
-  const shown = { ...values, token: words === "live" ? values.token : null };
-  if (words === "sample") shown.track = several ? "sample,muster" : "sample";
-  const address = addressOf(location.origin, shown);
-  const frame = find("frame");
-  if (frame.contentWindow.location.href === address) return begin();
-  frame.contentWindow.location.replace(address);
+/** @param {string} name @returns {NodeListOf<HTMLInputElement>} */
+function radios(name) {
+  return document.querySelectorAll(`[name=${name}]`);
 }
 
-function begin() {
-  const elements = overlays();
-  if (elements.length === 0) return;
-  if (words === "sample") for (const element of elements) element.setAttribute("server", "none");
-  restart();
-}
-
-function overlays() {
-  return [...(find("frame").contentDocument?.querySelectorAll("live-captions") || [])];
-}
-
-/** Hands the values on to the page in the preview, without loading it again. */
-function pass() {
-  for (const element of overlays())
-    for (const name of Object.keys(PARAMETERS)) {
-      const value = values[name];
-      if (name === "track" || name === "token" || name === "debug") continue;
-      if (value === null || value === "" || value === defaultOf(name, values.theme, values.mode)) element.removeAttribute(name);
-      else element.setAttribute(name, value === true ? "1" : value === false ? "0" : String(value));
-    }
-  restart();
-}
-
-let restarted = "";
-function restart() {
-  const key = JSON.stringify([layout(), overlays().length]);
-  if (words !== "sample") return;
-  // Elements of a page that the frame has left still count as connected: what counts is whether they are on show.
-  if (key !== restarted || talks.length === 0 || talks.some(talk => !overlays().includes(talk.element))) {
-    restarted = key;
-    const both = [
-      [TALK, "English"],
-      [TALK_IN_GERMAN, "Deutsch"],
-    ];
-    talks = overlays().map((element, i) => ({
-      element,
-      frames: sampleFrames(layout(), both[i % 2][0], overlays().length > 1 ? both[i % 2][1] : "Main stage"),
-    }));
-    for (let i = 0; i < 16; i++) speak();
-  } else speak();
-}
-
-function speak() {
-  for (const { element, frames } of talks) element.show(frames.next().value);
-}
-
-/** The whole picture fits its place, however wide that is. */
+/** Scales the whole picture to the width of its place. */
 function scale() {
-  find("frame").style.transform = `scale(${find("screen").clientWidth / 1920})`;
+  frame.style.transform = `scale(${find("screen").clientWidth / PICTURE_WIDTH})`;
 }
 
 let began = 0;
+/** @param {number} now */
 function paint(now) {
   began ||= now;
-  draw(scene, find("picture").getContext("2d"), (now - began) / 1000);
+  const context = find("picture", HTMLCanvasElement).getContext("2d");
+  if (context) draw(scene, context, (now - began) / 1000);
   if (!stopped) requestAnimationFrame(paint);
 }
 
 async function copy() {
-  const field = find("address");
   try {
-    await navigator.clipboard.writeText(field.value);
+    await navigator.clipboard.writeText(addressField.value);
     find("said").textContent = "Copied. Paste it into the URL of a browser source in OBS.";
   } catch {
-    field.focus();
-    field.select();
+    addressField.focus();
+    addressField.select();
     find("said").textContent = "The browser does not let this page copy. The address is selected: press Ctrl-C.";
   }
 }
 
-/** A local file that waits for the service: it carries the address, so it is made here. */
+/** Saves the start file: a local page that waits for the service. It is made here because it holds the address. */
 async function save() {
   try {
     const answer = await fetch("/assets/builder/obs-start.html");
     if (!answer.ok) throw new Error(String(answer.status));
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    page.documentElement.dataset.address = find("address").value;
+    page.documentElement.dataset.address = addressField.value;
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob(["<!doctype html>\n", page.documentElement.outerHTML, "\n"], { type: "text/html" }));
     link.download = "livecaptions-for-obs.html";
@@ -157,10 +110,10 @@ async function save() {
   }
 }
 
-/** The preview works without them; the names come with the next loading of the page. */
+/** Names the tracks. The preview works without their names; reloading the page tries again. */
 async function nameTracks() {
-  tracks = (await askForTracks(values.token)) || tracks;
-  fields.get("track").set(values.track, tracks);
+  tracks = (await fetchTracks(values.token)) || tracks;
+  fields.get("track")?.set(values.track, tracks);
 }
 
 function build() {
@@ -180,16 +133,16 @@ function build() {
     find("groups").append(group);
   }
   pills(find("scenes"), "scene", Object.entries(SCENES), scene, chosen => {
-    scene = chosen;
+    scene = /** @type {Scene} */ (chosen);
     if (stopped) paint(performance.now());
   });
 }
 
-/** Where strangers need one, the address carries the token of the room. */
+/** Puts the venue's token into the address where viewers need one. */
 async function takeToken() {
-  const room = await askForRoom();
-  origin = viewersOrigin(room, location.origin);
-  if (room.needed && !values.token) values = { ...values, token: room.token };
+  const venue = await fetchVenue();
+  origin = viewersOrigin(venue, location.origin);
+  if (venue.needed && !values.token) values = { ...values, token: venue.token };
   tell();
 }
 
@@ -198,22 +151,20 @@ tell();
 takeToken();
 nameTracks();
 find("form").addEventListener("submit", event => event.preventDefault());
-find("frame").addEventListener("load", begin);
+frame.addEventListener("load", () => preview.begin(values));
 find("copy").addEventListener("click", copy);
 find("save").addEventListener("click", save);
-find("address").addEventListener("focus", () => find("address").select());
+addressField.addEventListener("focus", () => addressField.select());
 find("reset").addEventListener("click", () => {
-  for (const name of Object.keys(PARAMETERS))
-    if (!["theme", "track", "token"].includes(name)) values[name] = defaultOf(name, values.theme, "rollup");
+  for (const name of PARAMETER_NAMES) if (!["theme", "track", "token"].includes(name)) reset(values, name);
   tell();
-  load();
-  pass();
+  preview.load(values);
+  preview.pass(values);
 });
-for (const choice of document.querySelectorAll("[name=words]"))
+for (const choice of radios("words"))
   choice.addEventListener("change", () => {
-    words = choice.value;
-    talks = [];
-    load();
+    preview.choose(choice.value === "live" ? "live" : "sample");
+    preview.load(values);
   });
 find("still").setAttribute("aria-pressed", String(stopped));
 find("still").addEventListener("click", () => {
@@ -224,7 +175,7 @@ find("still").addEventListener("click", () => {
 new ResizeObserver(scale).observe(find("screen"));
 scale();
 requestAnimationFrame(paint);
-load();
+preview.load(values);
 setInterval(() => {
-  if (!stopped && words === "sample") speak();
-}, PACE);
+  if (!stopped && preview.words === "sample") preview.speak();
+}, PACE_MS);

@@ -1,12 +1,26 @@
-// The controls of the builder: every parameter, in groups, with its name for people.
+// The builder's controls: every parameter, in groups, with its display name.
 import { FONTS } from "../element/fonts.js";
+/** @import { ParameterName } from "../element/types.js" */
 
+/** @typedef {{ name: ParameterName, label: string, hint?: string }} Named */
+/** @typedef {[value: string, label: string]} Option */
+/** @typedef {Named & { kind: "choice", options: Option[] }} Choice */
+/** @typedef {Named & { kind: "amount", least: number, most: number, step: number, unit: Unit }} Amount */
+/** @typedef {Choice | Amount | Named & { kind: "colour" | "flag" | "text" | "tracks" }} Field */
+/** @typedef {"" | "px" | "s" | "%"} Unit */
+
+/** @type {(name: ParameterName, label: string, options: Option[], hint?: string) => Field} */
 const choice = (name, label, options, hint) => ({ name, label, kind: "choice", options, hint });
+/** @type {(name: ParameterName, label: string, least: number, most: number, step: number, unit: Unit, hint?: string) => Field} */
 const amount = (name, label, least, most, step, unit, hint) => ({ name, label, kind: "amount", least, most, step, unit, hint });
+/** @type {(name: ParameterName, label: string) => Field} */
 const colour = (name, label) => ({ name, label, kind: "colour" });
+/** @type {(name: ParameterName, label: string, hint: string) => Field} */
 const flag = (name, label, hint) => ({ name, label, kind: "flag", hint });
+/** @type {(name: ParameterName, label: string, hint: string) => Field} */
 const text = (name, label, hint) => ({ name, label, kind: "text", hint });
 
+/** @type {{ name: string, open: boolean, fields: Field[] }[]} */
 export const GROUPS = [
   {
     name: "Words",

@@ -1,18 +1,44 @@
-// Builds the builder's controls from their descriptions; each has a label, and tells what was chosen.
+// Builds the builder's controls from their descriptions. Each has a label, and tells what a person has chosen.
 import { sixDigits } from "./overlay-address.js";
+/** @import { ParameterName, Theme, Values } from "../element/types.js" */
+/** @import { ListedTrack } from "../service/types.js" */
+/** @import { Amount, Choice, Field, Option } from "./fields.js" */
 
+/** @typedef {Values[ParameterName]} Value */
+
+/**
+ * A control: its parts, the one that a label and a hint belong to, and how it shows a value.
+ * @typedef {{ parts: (Node | string)[], control: HTMLElement, set(value: Value, tracks?: ListedTrack[]): void }} Control
+ */
+
+/** @typedef {(value: Value) => void} Changed */
+
+const UNITS = { "": "", px: "pixels", s: "seconds", "%": "percent" };
+const MOST_TRACKS = 4;
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Partial<HTMLElementTagNameMap[Tag]>} values
+ * @param {(Node | string)[]} inside
+ */
 function make(tag, values = {}, ...inside) {
-  const element = Object.assign(document.createElement(tag), values);
+  const element = document.createElement(tag);
+  Object.assign(element, values);
   element.append(...inside);
   return element;
 }
 
-/** A control with its label; `set` shows a value, `changed(name, value)` hears of the person's own. */
+/**
+ * A control with its label.
+ * @param {Field} description
+ * @param {(name: ParameterName, value: Value) => void} changed is told what a person has chosen
+ */
 export function field(description, changed) {
   const { name, label, kind, hint } = description;
   const row = make("div", { className: `field ${kind}` });
   const id = "p-" + name;
-  const { parts, set, control } = KINDS[kind](description, id, value => changed(name, value));
+  const { parts, set, control } = controlOf(description, id, value => changed(name, value));
   const caption = make("label", { htmlFor: id, textContent: label });
   row.append(...(kind === "flag" ? [...parts, caption] : [caption, ...parts]));
   if (hint) {
@@ -22,127 +48,161 @@ export function field(description, changed) {
   return { row, set };
 }
 
-const KINDS = {
-  choice({ options }, id, changed) {
-    const select = make(
-      "select",
-      { id, className: "wide" },
-      ...options.map(([value, textContent]) => make("option", { value, textContent })),
-    );
-    select.addEventListener("change", () => changed(select.value));
-    return {
-      parts: [select],
-      control: select,
-      set: value => {
-        select.value = value;
-      },
-    };
-  },
+/** @param {Field} description @param {string} id @param {Changed} changed @returns {Control} */
+function controlOf(description, id, changed) {
+  switch (description.kind) {
+    case "choice":
+      return choice(description, id, changed);
+    case "amount":
+      return amount(description, id, changed);
+    case "colour":
+      return colour(id, changed);
+    case "flag":
+      return flag(id, changed);
+    case "text":
+      return text(id, changed);
+    case "tracks":
+      return trackBoxes(id, changed);
+  }
+}
 
-  amount({ label, least, most, step, unit }, id, changed) {
-    const slider = make("input", { type: "range", id, min: least, max: most, step });
-    const number = make("input", { type: "number", min: least, max: most, step });
-    number.setAttribute("aria-label", label + (unit ? `, ${UNITS[unit]}` : ""));
-    slider.addEventListener("input", () => {
-      number.value = slider.value;
-      changed(+slider.value);
-    });
-    number.addEventListener("input", () => {
-      if (number.value !== "" && number.checkValidity()) {
-        slider.value = number.value;
-        changed(+number.value);
-      }
-    });
-    // A number that is out of range has not been taken: what is in force comes back.
-    number.addEventListener("blur", () => {
-      if (!number.checkValidity() || number.value === "") number.value = slider.value;
-    });
-    return {
-      parts: [slider, make("span", { className: "unit" }, number, unit)],
-      control: slider,
-      set: value => {
-        slider.value = value ?? "";
-        number.value = value ?? "";
-        number.placeholder = value === null ? "–" : "";
-      },
-    };
-  },
+/** @param {Choice} description @param {string} id @param {Changed} changed @returns {Control} */
+function choice({ options }, id, changed) {
+  const select = make(
+    "select",
+    { id, className: "wide" },
+    ...options.map(([value, textContent]) => make("option", { value, textContent })),
+  );
+  select.addEventListener("change", () => changed(select.value));
+  return {
+    parts: [select],
+    control: select,
+    set: value => {
+      select.value = String(value);
+    },
+  };
+}
 
-  colour(_, id, changed) {
-    const picker = make("input", { type: "color", id });
-    const text = make("input", { type: "text", spellcheck: false });
-    text.setAttribute("aria-label", "The same as text");
-    picker.addEventListener("input", () => {
-      text.value = picker.value;
-      changed(picker.value);
-    });
-    text.addEventListener("change", () => {
-      const six = sixDigits(text.value);
-      if (six) picker.value = six;
-      changed(text.value);
-    });
-    return {
-      parts: [picker, text],
-      control: picker,
-      set: value => {
-        text.value = value;
-        picker.value = sixDigits(value) || picker.value;
-      },
-    };
-  },
+/** @param {Amount} description @param {string} id @param {Changed} changed @returns {Control} */
+function amount({ label, least, most, step, unit }, id, changed) {
+  const range = { min: String(least), max: String(most), step: String(step) };
+  const slider = make("input", { type: "range", id, ...range });
+  const number = make("input", { type: "number", ...range });
+  number.setAttribute("aria-label", label + (unit ? `, ${UNITS[unit]}` : ""));
+  slider.addEventListener("input", () => {
+    number.value = slider.value;
+    changed(+slider.value);
+  });
+  number.addEventListener("input", () => {
+    if (number.value !== "" && number.checkValidity()) {
+      slider.value = number.value;
+      changed(+number.value);
+    }
+  });
+  // A number out of range was not taken: the field returns to the value in force.
+  number.addEventListener("blur", () => {
+    if (!number.checkValidity() || number.value === "") number.value = slider.value;
+  });
+  return {
+    parts: [slider, make("span", { className: "unit" }, number, unit)],
+    control: slider,
+    set: value => {
+      slider.value = String(value ?? "");
+      number.value = String(value ?? "");
+      number.placeholder = value === null ? "–" : "";
+    },
+  };
+}
 
-  flag(_, id, changed) {
-    const box = make("input", { type: "checkbox", id });
-    box.addEventListener("change", () => changed(box.checked));
-    return {
-      parts: [box],
-      control: box,
-      set: value => {
-        box.checked = value;
-      },
-    };
-  },
+/** @param {string} id @param {Changed} changed @returns {Control} */
+function colour(id, changed) {
+  const picker = make("input", { type: "color", id });
+  const text = make("input", { type: "text", spellcheck: false });
+  text.setAttribute("aria-label", "The same as text");
+  picker.addEventListener("input", () => {
+    text.value = picker.value;
+    changed(picker.value);
+  });
+  text.addEventListener("change", () => {
+    const six = sixDigits(text.value);
+    if (six) picker.value = six;
+    changed(text.value);
+  });
+  return {
+    parts: [picker, text],
+    control: picker,
+    set: value => {
+      text.value = String(value);
+      picker.value = sixDigits(text.value) || picker.value;
+    },
+  };
+}
 
-  text(_, id, changed) {
-    const input = make("input", { type: "text", id, className: "wide", spellcheck: false });
-    input.addEventListener("change", () => changed(input.value.trim()));
-    return {
-      parts: [input],
-      control: input,
-      set: value => {
-        input.value = value || "";
-      },
-    };
-  },
+/** @param {string} id @param {Changed} changed @returns {Control} */
+function flag(id, changed) {
+  const box = make("input", { type: "checkbox", id });
+  box.addEventListener("change", () => changed(box.checked));
+  return {
+    parts: [box],
+    control: box,
+    set: value => {
+      box.checked = value === true;
+    },
+  };
+}
 
-  tracks(_, id, changed) {
-    const group = make("div", { className: "tracks wide", id });
-    group.setAttribute("role", "group");
-    group.setAttribute("aria-label", "Tracks");
-    const chosen = () =>
-      [...group.querySelectorAll("input:checked")]
+/** @param {string} id @param {Changed} changed @returns {Control} */
+function text(id, changed) {
+  const input = make("input", { type: "text", id, className: "wide", spellcheck: false });
+  input.addEventListener("change", () => changed(input.value.trim()));
+  return {
+    parts: [input],
+    control: input,
+    set: value => {
+      input.value = String(value ?? "");
+    },
+  };
+}
+
+/** @param {string} id @param {Changed} changed @returns {Control} */
+function trackBoxes(id, changed) {
+  const group = make("div", { className: "tracks wide", id });
+  group.setAttribute("role", "group");
+  group.setAttribute("aria-label", "Tracks");
+  const boxes = () => [...group.querySelectorAll("input")];
+  group.addEventListener("change", () => {
+    const chosen = boxes().filter(box => box.checked);
+    changed(
+      chosen
         .map(box => box.value)
-        .slice(0, 4)
-        .join(",");
-    group.addEventListener("change", () => changed(chosen()));
-    return {
-      parts: [group],
-      control: group,
-      set: (value, tracks = null) => {
-        if (tracks)
-          group.replaceChildren(
-            ...tracks.map(track => make("label", {}, make("input", { type: "checkbox", value: track.id }), track.label)),
-          );
-        const named = (value || "").split(",");
-        for (const box of group.querySelectorAll("input")) box.checked = named.includes(box.value);
-      },
-    };
-  },
-};
+        .slice(0, MOST_TRACKS)
+        .join(","),
+    );
+  });
+  return {
+    parts: [group],
+    control: group,
+    set: (value, tracks) => {
+      if (tracks) group.replaceChildren(...tracks.map(trackBox));
+      const named = String(value ?? "").split(",");
+      for (const box of boxes()) box.checked = named.includes(box.value);
+    },
+  };
+}
 
-const UNITS = { px: "pixels", s: "seconds", "%": "percent" };
+/** @param {ListedTrack} track */
+function trackBox({ id, label }) {
+  return make("label", {}, make("input", { type: "checkbox", value: id }), label);
+}
 
-/** A row of pills of which one is chosen. */
+/**
+ * A row of pills, of which one is chosen.
+ * @param {HTMLElement} parent
+ * @param {string} name
+ * @param {Option[]} options
+ * @param {string} chosen
+ * @param {(value: string) => void} changed
+ */
 export function pills(parent, name, options, chosen, changed) {
   for (const [value, label] of options) {
     const input = make("input", { type: "radio", name, value, checked: value === chosen });
@@ -151,7 +211,12 @@ export function pills(parent, name, options, chosen, changed) {
   }
 }
 
-/** Cards of themes, each with a word in its look. */
+/**
+ * The themes as cards, each with a word in its look.
+ * @param {HTMLElement} parent
+ * @param {Record<string, Theme>} themes
+ * @param {(theme: string) => void} changed
+ */
 export function themeCards(parent, themes, changed) {
   for (const [id, { name, says, values }] of Object.entries(themes)) {
     const input = make("input", { type: "radio", name: "theme", value: id });
@@ -167,6 +232,7 @@ export function themeCards(parent, themes, changed) {
   }
 }
 
+/** @param {HTMLElement} word @param {Partial<Values>} values */
 function look(word, { font = "Inter", weight = 600, size = 44, color = "#fff", bg = "#000", bgopacity = 0.75, outline = 0 }) {
   Object.assign(word.style, {
     fontFamily: `"${font}", Inter, sans-serif`,
@@ -174,12 +240,7 @@ function look(word, { font = "Inter", weight = 600, size = 44, color = "#fff", b
     fontSize: `${Math.min(1.7, (size / 44) * 1.1)}rem`,
     color,
   });
-  const six = sixDigits(bg);
-  if (bgopacity > 0)
-    word.style.backgroundColor =
-      six +
-      Math.round(bgopacity * 255)
-        .toString(16)
-        .padStart(2, "0");
+  const alpha = Math.round(bgopacity * 255).toString(16);
+  if (bgopacity > 0) word.style.backgroundColor = sixDigits(bg) + alpha.padStart(2, "0");
   if (outline > 0) word.style.textShadow = "-1px -1px 0 #000, 1px -1px 0 #000, -1px 1px 0 #000, 1px 1px 0 #000, 0 0 6px #000";
 }

@@ -1,12 +1,17 @@
-// The address of an overlay: only what differs from the theme is in it, so that it stays short and readable.
-import { PARAMETERS, defaultOf, readParameters } from "../element/parameters.js";
+// The address of an overlay. It holds only what differs from the theme, so that it stays short and readable.
+import { PARAMETERS, PARAMETER_NAMES, defaultOf, readParameters } from "../element/parameters.js";
+/** @import { Values } from "../element/types.js" */
 
-/** `values`: parameter → value; whatever is missing, wrong or as the theme has it is left out. */
+/**
+ * Writes an address. Values that are wrong or as the theme sets them are left out.
+ * @param {string} origin
+ * @param {Values} values
+ */
 export function addressOf(origin, values) {
   const asked = new URLSearchParams();
-  for (const name of Object.keys(PARAMETERS)) {
+  for (const name of PARAMETER_NAMES) {
     const value = values[name];
-    if (value === null || value === undefined || value === "" || value === defaultOf(name, values.theme, values.mode)) continue;
+    if (value === null || value === "" || value === defaultOf(name, values.theme, values.mode)) continue;
     if (typeof value === "string" && name !== "track" && PARAMETERS[name].read(value) === undefined) continue;
     asked.set(name, value === true ? "1" : value === false ? "0" : String(value).replace(/^#/, ""));
   }
@@ -15,14 +20,21 @@ export function addressOf(origin, values) {
   return `${origin}/overlay${text ? "?" + text : ""}`;
 }
 
-/** The values of an address, as `addressOf` takes them; what is wrong has its default. */
+/**
+ * Reads an address; wrong values get their defaults.
+ * @param {string} address
+ * @returns {Values}
+ */
 export function valuesOf(address) {
   const asked = new URL(address, "http://localhost").searchParams;
   const { values } = readParameters(name => (name === "track" ? null : asked.get(name)));
   return { ...values, track: asked.get("track") };
 }
 
-/** Six hexadecimal digits of a colour that has three or six, as colour pickers want it; null for any other. */
+/**
+ * A colour of three or six hexadecimal digits as six, which colour pickers need; null for any other.
+ * @param {string} colour
+ */
 export function sixDigits(colour) {
   if (/^#[0-9a-f]{6}$/i.test(colour)) return colour.toLowerCase();
   return /^#[0-9a-f]{3}$/i.test(colour)

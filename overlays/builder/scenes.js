@@ -1,14 +1,23 @@
-// Moving pictures for the preview, drawn: a bright day, a dark stage, a busy game. A look that holds on all three holds anywhere.
+// Drawn moving pictures for the preview: a bright day, a dark stage, a busy game. A look that is readable on all three is readable anywhere.
+
+/** @typedef {CanvasRenderingContext2D} Canvas */
+/** @typedef {keyof typeof SCENES} Scene */
 
 export const SCENES = { day: "Bright day", stage: "Dark stage", game: "Busy game", plain: "Bright slide" };
 
 const TAU = Math.PI * 2;
 
-/** Draws a scene at a time in seconds; the canvas is 1920 wide. */
+/**
+ * Draws a scene on a canvas 1920 pixels wide.
+ * @param {Scene} scene
+ * @param {Canvas} context
+ * @param {number} t seconds
+ */
 export function draw(scene, context, t) {
   ({ day, stage, game, plain })[scene](context, t);
 }
 
+/** @param {Canvas} c @param {[at: number, colour: string][]} stops */
 function ground(c, ...stops) {
   const fill = c.createLinearGradient(0, 0, 0, 1080);
   stops.forEach(([at, colour]) => fill.addColorStop(at, colour));
@@ -16,6 +25,7 @@ function ground(c, ...stops) {
   c.fillRect(0, 0, 1920, 1080);
 }
 
+/** @param {Canvas} c @param {number} x @param {number} y @param {number} radius @param {string} colour */
 function disc(c, x, y, radius, colour) {
   c.fillStyle = colour;
   c.beginPath();
@@ -23,6 +33,7 @@ function disc(c, x, y, radius, colour) {
   c.fill();
 }
 
+/** @param {Canvas} c @param {number} base @param {number} height @param {number} speed @param {string} colour @param {number} t */
 function hills(c, base, height, speed, colour, t) {
   c.fillStyle = colour;
   c.beginPath();
@@ -32,6 +43,7 @@ function hills(c, base, height, speed, colour, t) {
   c.fill();
 }
 
+/** @param {Canvas} c @param {number} t */
 function day(c, t) {
   ground(c, [0, "#5fa8e6"], [0.6, "#d9ecf7"], [1, "#f3e3c2"]);
   disc(c, 1500, 190, 90, "#fff6d0");
@@ -49,6 +61,7 @@ function day(c, t) {
   hills(c, 950, 30, 60, "#e7d9b0", t);
 }
 
+/** @param {Canvas} c @param {number} t */
 function stage(c, t) {
   ground(c, [0, "#07080d"], [0.7, "#141126"], [1, "#221433"]);
   for (let i = 0; i < 5; i++) {
@@ -68,6 +81,7 @@ function stage(c, t) {
   for (let i = 0; i < 60; i++) disc(c, i * 33 + 10, 1080 - 40 * Math.abs(Math.sin(i * 12.9 + Math.floor(t * 2 + i) * 0.4)), 30, "#050509");
 }
 
+/** @param {Canvas} c @param {number} t */
 function game(c, t) {
   ground(c, [0, "#27335f"], [1, "#12343b"]);
   for (let i = 0; i < 26; i++)
@@ -85,6 +99,7 @@ function game(c, t) {
     );
 }
 
+/** @param {Canvas} c @param {number} t */
 function plain(c, t) {
   ground(c, [0, "#ffffff"], [1, "#eef1f6"]);
   c.fillStyle = "#2a5bd7";

@@ -1,18 +1,29 @@
-// The wire: come, watch, and when that ends, come again; for ever, and without a word on screen.
+// The connection to the service: connect, watch, and reconnect whenever that ends, for ever and without a word on screen.
+/** @import { Connection, WatchOptions } from "./types.js" */
 
-// A server that takes the connection and then says nothing is as good as gone.
-const PATIENCE = 10000;
-// It says something at least every 10 s.
-const SILENCE = 25000;
+// A server that accepts the connection and then says nothing counts as gone.
+const CONNECT_TIMEOUT_MS = 10000;
+// The service sends something at least every 10 s.
+const SILENCE_TIMEOUT_MS = 25000;
 
-/** Milliseconds until the next try: 0.25 s, doubled up to 5 s, less up to a half by chance so that viewers do not come all at once. */
+/**
+ * Milliseconds until the next try: 0.25 s, doubled up to 5 s, minus up to half at random, so that viewers do not reconnect all at once.
+ * @param {number} attempt
+ * @param {number} chance 0 to 1
+ */
 export function backOff(attempt, chance) {
   return Math.min(5000, 250 * 2 ** Math.min(attempt, 10)) * (1 - chance / 2);
 }
 
-/** Watches until the returned function is called. `take` gets every frame; `away` hears, each time, why there is no server. `request` may be a function: what to ask for now. */
+/**
+ * Watches until the returned function is called.
+ * @template Message
+ * @param {WatchOptions<Message>} options
+ * @returns {() => void}
+ */
 export function watch({ server, request, take, away, method = "Watch", token = null, open = openHub, wait = pass }) {
   let stopped = false;
+  /** @type {Connection | null} */
   let connection = null;
   keepWatching();
   return () => {
@@ -27,13 +38,13 @@ export function watch({ server, request, take, away, method = "Watch", token = n
       try {
         connection = await open(server, tries, token);
         if (stopped) break;
-        await Promise.race([connection.start(), wait(PATIENCE).then(giveUp)]);
-        await streamEnds(connection, method, typeof request === "function" ? request() : request, frame => {
+        await Promise.race([connection.start(), wait(CONNECT_TIMEOUT_MS).then(giveUp)]);
+        await streamEnds(connection, method, typeof request === "function" ? request() : request, message => {
           tries = 0;
-          if (!stopped) take(frame);
+          if (!stopped) take(message);
         });
       } catch (trouble) {
-        reason = String((trouble && trouble.message) || trouble);
+        reason = (trouble instanceof Error && trouble.message) || String(trouble);
       }
       hangUp();
       if (stopped) return;
@@ -48,11 +59,18 @@ export function watch({ server, request, take, away, method = "Watch", token = n
     connection = null;
     if (ended)
       ended.stop().catch(() => {
-        /* it is gone already */
+        // It had already ended.
       });
   }
 }
 
+/**
+ * @param {Connection} connection
+ * @param {string} method
+ * @param {unknown} request
+ * @param {(message: any) => void} next
+ * @returns {Promise<void>} settles when the stream ends
+ */
 function streamEnds(connection, method, request, next) {
   return new Promise((ended, failed) => {
     connection.onclose(() => ended());
@@ -64,17 +82,24 @@ function giveUp() {
   throw new Error("the server does not answer");
 }
 
+/** @param {number} milliseconds @returns {Promise<void>} */
 function pass(milliseconds) {
   return new Promise(over => setTimeout(over, milliseconds));
 }
 
-async function openHub(url, tries, token) {
-  // A module that once failed to load may be remembered as failed: another address is another try.
+/**
+ * @param {string} server
+ * @param {number} tries
+ * @param {string | null} token
+ * @returns {Promise<Connection>}
+ */
+async function openHub(server, tries, token) {
+  // The browser may remember that a module failed to load; another address makes it try again.
   if (!globalThis.signalR) await import(tries === 0 ? "../signalr.js" : `../signalr.js?try=${tries}`);
   const connection = new signalR.HubConnectionBuilder()
-    .withUrl(url, token ? { accessTokenFactory: () => token } : {})
+    .withUrl(server, token ? { accessTokenFactory: () => token } : {})
     .configureLogging(signalR.LogLevel.None)
     .build();
-  connection.serverTimeoutInMilliseconds = SILENCE;
+  connection.serverTimeoutInMilliseconds = SILENCE_TIMEOUT_MS;
   return connection;
 }

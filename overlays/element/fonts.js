@@ -1,4 +1,5 @@
-// The typefaces that come with the program, so that a venue without internet looks the same. Scripts that they lack are drawn by the system's fonts.
+// The typefaces that come with the program, so that captions look the same in a venue without internet.
+// The system's fonts draw the scripts that these lack.
 
 const CYRILLIC = "U+0301,U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116";
 const GREEK = "U+0370-0377,U+037A-037F,U+0384-038A,U+038C,U+038E-03A1,U+03A3-03FF";
@@ -9,7 +10,10 @@ const LATIN_EXT =
 const VIETNAMESE =
   "U+0102-0103,U+0110-0111,U+0128-0129,U+0168-0169,U+01A0-01A1,U+01AF-01B0,U+0300-0301,U+0303-0304,U+0308-0309,U+0323,U+0329,U+1EA0-1EF1,U+20AB";
 
-/** Family → its weights and its files, each for the characters it holds. */
+/**
+ * Family → its weights and its files, each with the characters it holds.
+ * @type {Record<string, { weight: string, parts: [file: string, unicodeRange: string][] }>}
+ */
 const FAMILIES = {
   Inter: {
     weight: "100 900",
@@ -39,13 +43,13 @@ const FAMILIES = {
   OpenDyslexic: { weight: "400", parts: [["opendyslexic-latin-400", LATIN]] },
 };
 
-/** Their names. */
+/** The families' names. */
 export const FONTS = Object.keys(FAMILIES);
 
-// One letter of each part: a font that came in the middle of a line would push its words aside.
+// One letter of each file: a file that loaded in the middle of a line would push its words aside.
 const SAMPLE = "aāơбγ";
 
-/** Every file: its family, and what a rule says of it. */
+/** Every file as the descriptors of its font face. */
 const FACES = Object.entries(FAMILIES).flatMap(([family, { weight, parts }]) =>
   parts.map(([file, unicodeRange]) => ({
     family,
@@ -55,19 +59,24 @@ const FACES = Object.entries(FAMILIES).flatMap(([family, { weight, parts }]) =>
   })),
 );
 
-/** The rules that name the files. */
+/** The @font-face rules of all files. */
 export const FONT_FACES = FACES.map(
   ({ family, weight, unicodeRange, source }) =>
     `@font-face { font-family: "${family}"; font-weight: ${weight}; font-display: block; src: ${source}; unicode-range: ${unicodeRange}; }`,
 ).join("\n");
 
-/** Makes the typefaces known to a page that has no captions on it; each is loaded when something is written in it. */
+/** Registers the typefaces on a page without <live-captions>; the browser loads each when text first uses it. */
 export function addFonts() {
   for (const { family, weight, unicodeRange, source } of FACES)
     document.fonts.add(new FontFace(family, source, { weight, unicodeRange, display: "swap" }));
 }
 
-/** Loads a typeface before the first word is drawn with it; gives up waiting, never the captions. */
+/**
+ * Loads a typeface before the first word is drawn in it. After `patience` milliseconds captions start without it.
+ * @param {string} family
+ * @param {number} weight
+ * @returns {Promise<unknown>}
+ */
 export function fontReady(family, weight, patience = 2000) {
   const loads = document.fonts.load(
     `${weight} 20px ${family

@@ -1,51 +1,64 @@
 // <live-captions>: captions of one track, for a browser source or any page. Attributes are the API; see README, "In OBS".
-// The server sends what is visible, whole; this element draws it and never shows anything but captions.
+// The service sends everything that is visible, in every frame; the element draws it and shows nothing but captions.
+/** @import { CaptionFrame, CaptionLine, ParameterName, Timing } from "./types.js" */
+/** @import { ShownBlock } from "./blocks.js" */
 import { watch } from "./connection.js";
 import { pickBlock } from "./blocks.js";
 import { Delay } from "./delay.js";
 import { fontReady } from "./fonts.js";
 import { CaptionLines, part } from "./lines.js";
-import { PARAMETERS, readParameters } from "./parameters.js";
+import { PARAMETER_NAMES, readParameters } from "./parameters.js";
 import { adoptStyle, fit, place, setLook } from "./style.js";
 import { clearsAt } from "./timing.js";
 
-/** Parameters that the server must know. */
-const ASKED = ["track", "lines", "chars", "hold", "tentative", "mode"];
+/**
+ * Parameters that the service needs.
+ * @type {ParameterName[]}
+ */
+const REQUESTED = ["track", "lines", "chars", "hold", "tentative", "mode"];
 
 export class LiveCaptionsElement extends HTMLElement {
-  static observedAttributes = [...Object.keys(PARAMETERS), "server"];
-  #values = {};
-  #wrong = [];
-  #box;
-  #ruler;
-  #speaker;
-  #lines;
-  #note;
-  #sizes;
+  static observedAttributes = [...PARAMETER_NAMES, "server"];
+  #parameters = readParameters(() => null);
+  #onPage = false;
+  #box = part("div", "box");
+  #ruler = part("div", "ruler");
+  #speaker = part("div", "speaker");
+  #speakerName = part("span", "name");
+  #stack = part("div", "stack");
+  #lines = new CaptionLines(this.#stack);
+  /** @type {HTMLElement | null} */
+  #note = null;
+  // The ruler's size changes with the font, also when the font loads late or custom CSS names another one.
+  #sizes = new ResizeObserver(() => fit(this, this.#ruler, this.#values.w));
   #delay = new Delay(frame => this.#take(frame));
+  /** @type {CaptionFrame | null} */
   #frame = null;
   #drawn = "[]";
   #trouble = "";
+  /** @type {Timing} */
   #timing = { changed: 0, quiet: 0, lost: 0, speaking: false, connected: false };
+  /** @type {ShownBlock | null} */
   #block = null;
   #blockTimer = 0;
   #timer = 0;
   #stop = () => {};
+  /** @type {string | null} */
   #assets = null;
+
+  get #values() {
+    return this.#parameters.values;
+  }
 
   connectedCallback() {
     adoptStyle(this.ownerDocument);
     this.dataset.state = "connecting";
     this.dataset.shown = "no";
-    this.#box = part("div", "box");
-    this.#ruler = this.#box.appendChild(part("div", "ruler"));
-    this.#speaker = this.#box.appendChild(part("div", "speaker"));
-    this.#speaker.append(part("span", "name"));
-    this.#lines = new CaptionLines(this.#box.appendChild(part("div", "stack")));
+    this.#speaker.replaceChildren(this.#speakerName);
+    this.#box.replaceChildren(this.#ruler, this.#speaker, this.#stack);
     this.replaceChildren(this.#box);
+    this.#onPage = true;
     this.#readAttributes();
-    // The ruler changes with the font, also when the font comes late or custom CSS names another one.
-    this.#sizes = new ResizeObserver(() => fit(this, this.#ruler, this.#values.w));
     this.#sizes.observe(this);
     this.#sizes.observe(this.#ruler);
     this.#watch();
@@ -58,18 +71,21 @@ export class LiveCaptionsElement extends HTMLElement {
     this.#block = null;
     this.#sizes.disconnect();
     clearTimeout(this.#timer);
+    this.#lines.clear();
     this.replaceChildren();
-    this.#box = this.#note = null;
+    this.#onPage = false;
+    this.#note = null;
     this.#drawn = "[]";
     this.#timing.connected = false;
   }
 
+  /** @param {string} name @param {string | null} before @param {string | null} now */
   attributeChangedCallback(name, before, now) {
-    if (!this.#box || before === now) return;
-    const asked = this.#asked;
+    if (!this.#onPage || before === now) return;
+    const requested = this.#requested;
     this.#readAttributes();
-    // A theme or a mode may bring other lines with it.
-    if (this.#asked !== asked || ["server", "token"].includes(name)) this.#watch();
+    // A theme or a mode may change what is requested.
+    if (this.#requested !== requested || ["server", "token"].includes(name)) this.#watch();
   }
 
   /** "connecting", "live" or "away". */
@@ -78,8 +94,8 @@ export class LiveCaptionsElement extends HTMLElement {
   }
 
   #readAttributes() {
-    const { values, given, wrong } = readParameters(name => this.getAttribute(name));
-    [this.#values, this.#wrong] = [values, wrong];
+    this.#parameters = readParameters(name => this.getAttribute(name));
+    const { values, given } = this.#parameters;
     setLook(this, values, given);
     place(this, this.#box, values);
     fit(this, this.#ruler, values.w);
@@ -88,14 +104,14 @@ export class LiveCaptionsElement extends HTMLElement {
     this.#debug();
   }
 
-  /** What the server must know, as text to compare. */
-  get #asked() {
-    return JSON.stringify(ASKED.map(name => this.#values[name]));
+  /** The parameters that the service needs, as text to compare. */
+  get #requested() {
+    return JSON.stringify(REQUESTED.map(name => this.#values[name]));
   }
 
   async #watch() {
     this.#stop();
-    // server="none": frames come from the page itself, through show().
+    // With server="none" the page itself supplies frames, through show().
     if (this.getAttribute("server") === "none") return;
     let off = false;
     this.#stop = () => {
@@ -106,7 +122,7 @@ export class LiveCaptionsElement extends HTMLElement {
     this.#stop = watch({
       server: this.getAttribute("server") || "/captions",
       token: this.#values.token,
-      request: Object.fromEntries(ASKED.map(name => [name, this.#values[name]])),
+      request: Object.fromEntries(REQUESTED.map(name => [name, this.#values[name]])),
       take: frame => {
         if (!this.#isStale(frame)) this.#delay.take(frame);
       },
@@ -114,11 +130,15 @@ export class LiveCaptionsElement extends HTMLElement {
     });
   }
 
-  /** Shows a frame that did not come from the server. */
+  /**
+   * Shows a frame that did not come from the service.
+   * @param {CaptionFrame} frame
+   */
   show(frame) {
     this.#take(frame);
   }
 
+  /** @param {string} reason */
   #away(reason) {
     this.#trouble = reason;
     if (this.#timing.connected) this.#timing.lost = performance.now();
@@ -127,6 +147,7 @@ export class LiveCaptionsElement extends HTMLElement {
     this.#plan();
   }
 
+  /** @param {"live" | "away"} state */
   #enter(state) {
     if (this.dataset.state !== state) {
       this.dataset.state = state;
@@ -135,6 +156,7 @@ export class LiveCaptionsElement extends HTMLElement {
     this.#debug();
   }
 
+  /** @param {CaptionFrame} frame */
   #take(frame) {
     const now = performance.now();
     const timing = this.#timing;
@@ -149,16 +171,18 @@ export class LiveCaptionsElement extends HTMLElement {
     this.dispatchEvent(new CustomEvent("lc-frame", { detail: { frame, receivedAt: Date.now() }, bubbles: true }));
   }
 
-  /** Draws what is to be on screen now. */
+  /** Draws the lines that belong on screen now. */
   #turn() {
     clearTimeout(this.#blockTimer);
+    if (!this.#frame) return;
     let { lines } = this.#frame;
     if (this.#values.mode === "block") {
       const next = pickBlock(lines, this.#block, performance.now());
-      [this.#block, lines] = [next.block, next.lines];
+      this.#block = next.block;
+      lines = next.lines;
       if (next.wait !== null) this.#blockTimer = setTimeout(() => this.#turn(), next.wait);
     }
-    // The same text again is not news: once cleared, it stays away.
+    // The same text again is no change: once cleared, it stays away.
     const text = JSON.stringify(lines);
     if (text !== this.#drawn) {
       this.#timing.changed = performance.now();
@@ -168,7 +192,10 @@ export class LiveCaptionsElement extends HTMLElement {
     this.#plan();
   }
 
-  /** The server has other files than this page was made of: load it anew, once. */
+  /**
+   * Reloads the page, once, if the service has other files than the page was loaded from.
+   * @param {CaptionFrame} frame
+   */
   #isStale(frame) {
     this.#assets ??= frame.assets;
     if (frame.assets === this.#assets || !this.hasAttribute("reloads")) return false;
@@ -178,26 +205,28 @@ export class LiveCaptionsElement extends HTMLElement {
     return true;
   }
 
+  /** @param {CaptionLine[]} lines */
   #draw(lines) {
     if (lines.length === 0) return this.#clear();
-    // What is fading away belongs to the past: its lines must not glide with the new ones.
+    // Lines that are fading out must not glide with the new ones.
     if (this.dataset.shown === "no") this.#lines.clear();
     this.#lines.show(
       lines,
-      this.#values.lang || this.#frame.language,
+      this.#values.lang || (this.#frame?.language ?? null),
       this.#values.mode !== "block" && !matchMedia("(prefers-reduced-motion: reduce)").matches,
     );
     this.dataset.shown = "yes";
   }
 
   #showSpeaker() {
-    const name = this.#values.labels === "none" ? "" : this.#frame?.label || "";
+    const frame = this.#frame;
+    const name = this.#values.labels === "none" ? "" : frame?.label || "";
     this.#speaker.hidden = !name;
-    if (this.#speaker.firstChild.textContent !== name) this.#speaker.firstChild.textContent = name;
-    if (!this.dataset.speaker && name) this.dataset.speaker = hueOf(this.#frame.track);
+    if (this.#speakerName.textContent !== name) this.#speakerName.textContent = name;
+    if (!this.dataset.speaker && frame && name) this.dataset.speaker = String(hueOf(frame.track));
   }
 
-  /** Sets the one timer of the screen: to clear it, or, once it is hidden, to forget the text that has faded. */
+  /** Sets the screen's one timer: to clear it or, once it is hidden, to remove the text that has faded. */
   #plan() {
     clearTimeout(this.#timer);
     if (this.dataset.shown === "no") {
@@ -225,14 +254,17 @@ export class LiveCaptionsElement extends HTMLElement {
     this.#note.textContent = [
       this.dataset.state + (this.#trouble ? ": " + this.#trouble : ""),
       f ? `track ${f.track}  frame ${f.sequence}  delay ${f.delay.toFixed(2)} s  ${f.speaking ? "speech" : "quiet"}` : "no frame yet",
-      ...this.#wrong.map(w => "ignored: " + w),
+      ...this.#parameters.wrong.map(w => "ignored: " + w),
     ].join("\n");
   }
 }
 
-/** One of four colours for a track that nobody gave one. */
+/**
+ * The number of a colour, of four, for a track without one.
+ * @param {string} track
+ */
 function hueOf(track) {
-  return [...track].reduce((sum, letter) => sum + letter.codePointAt(0), 0) % 4;
+  return [...track].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % 4;
 }
 
 if (!customElements.get("live-captions")) customElements.define("live-captions", LiveCaptionsElement);

@@ -1,10 +1,11 @@
 // The rules of <live-captions>. Each weighs nothing (:where), so that any rule of the page or of OBS's custom CSS wins.
 
-// The tag marks the template as CSS for the formatter; the text itself stays as it is.
+// The tag marks a template as CSS for the formatter; the text itself stays as it is.
 const css = String.raw;
 
-// Strokes would eat into the letters in the browser of older OBS; sixteen shadows around them do not.
-// Of no size they would lie under the letters and make their edges rough, so that then they are far away.
+// In the browser of older OBS a stroke eats into the letters; sixteen shadows around them do not.
+// A shadow of no size would lie under the letters and roughen their edges, so it is moved far away.
+/** @type {(name: string) => string} */
 const far = name => `max(0px, 0.1px - var(--lc-${name}, 0px)) * 100000`;
 const OUTLINE = Array.from(
   { length: 16 },
@@ -182,7 +183,7 @@ export const STYLE = css`
   }
 `;
 
-/** What a theme changes beyond parameters, as rules without weight. */
+/** What themes change beyond parameters. */
 export const THEME_STYLE = css`
   :where(live-captions[data-theme="box"], live-captions[data-theme="light"], live-captions[data-theme="duo"]) {
     --lc-radius: 0.2em;

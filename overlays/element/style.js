@@ -1,77 +1,103 @@
-// The look. Every rule weighs nothing (:where), so that any rule of the page or of OBS's custom CSS wins.
-// The box is as wide as its characters are when each is about as wide as a zero, which hardly any line of text exceeds:
-// digits are among the widest small characters of a font. A line that does exceed it goes on in the next row.
-// A line begins where a full one would have to begin to stand in the middle, and stays there: words never move sideways.
-// Full lines are three quarters of that width, hence a quarter to spare on the other side.
+// The look of the element: its style sheet, and the parameters as variables of it.
+// The box is as wide as its characters would be if each were about as wide as a zero. Digits are among the widest small
+// characters of a font, so that hardly any line of text is wider; one that is continues in the next row.
+// A line begins where a full line would begin to be centred, and stays there: words never move sideways.
+// A full line takes three quarters of that width, hence the spare quarter on the other side.
+/** @import { ParameterName, Values } from "./types.js" */
 import { FONT_FACES } from "./fonts.js";
 import { STYLE, THEME_STYLE } from "./style-sheet.js";
 import { THEMES } from "./themes.js";
 
-// The browser takes the attribute `align` for an old one of HTML and would centre the words: the box says where text begins.
+// Browsers read the attribute `align` as HTML's old one and would centre the words; the box therefore sets text-align itself.
 
-/** Parameters that are nothing but look, and how they are written as `--lc-` variables. */
+/**
+ * Parameters that become `--lc-` variables, with the unit of each.
+ * @type {Partial<Record<ParameterName, string>>}
+ */
 const LOOK = { size: "px", font: "", weight: "", color: "", bg: "", bgopacity: "", fade: "s", outline: "px", shadow: "px" };
 
-/** The values of themes as variables: rules, so that custom CSS can change them too. */
+// Where the box stands, in percent, if only one of x and y is given: the safe area, or the middle.
+const MARGINS = [5, 50, 95];
+
+const LOOK_NAMES = /** @type {ParameterName[]} */ (Object.keys(LOOK));
+
+/** The values of themes as variables in rules, so that custom CSS can change them too. */
 const THEME_VALUES = Object.entries(THEMES)
-  .map(
-    ([id, { values }]) =>
-      `:where(live-captions[data-theme="${id}"]) { ${Object.entries(LOOK)
-        .filter(([name]) => name in values)
-        .map(([name, unit]) => `--lc-${name}: ${written(name, values[name], unit)};`)
-        .join(" ")} }`,
-  )
+  .map(([id, { values }]) => {
+    const variables = LOOK_NAMES.filter(name => name in values).map(name => `--lc-${name}: ${written(name, values[name])};`);
+    return `:where(live-captions[data-theme="${id}"]) { ${variables.join(" ")} }`;
+  })
   .join("\n");
 
-function written(name, value, unit) {
-  return name === "font" && !/[,"']/.test(value) ? `"${value}"` : value + unit;
+/** @param {ParameterName} name @param {Values[ParameterName] | undefined} value */
+function written(name, value) {
+  return name === "font" && !/[,"']/.test(String(value)) ? `"${value}"` : `${value}${LOOK[name]}`;
 }
 
-/** Writes the look that is asked for; what is not asked for is left to the theme and to the page's own rules. */
+/**
+ * Writes the values that were given; the rest is left to the theme and to the page's own rules.
+ * @param {HTMLElement} element
+ * @param {Values} values
+ * @param {ParameterName[]} given
+ */
 export function setLook(element, values, given) {
-  for (const [name, unit] of Object.entries(LOOK))
-    set(element, `--lc-${name}`, given.includes(name) ? written(name, values[name], unit) : null);
+  for (const name of LOOK_NAMES) set(element, `--lc-${name}`, given.includes(name) ? written(name, values[name]) : null);
   set(element, "--lc-lines", values.lines);
   set(element, "--lc-chars", values.chars);
   set(element, "--lc-speakers", values.labels === "none" ? null : 0.85);
-  set(element, "--lc-case", { upper: "uppercase", lower: "lowercase" }[values.case] || null);
+  set(element, "--lc-case", { upper: "uppercase", lower: "lowercase", "as-spoken": null }[values.case]);
   set(element, "--lc-measure", measureOf(values));
   set(element, "--lc-spare", values.font === "IBM Plex Mono" ? 1.06 : null);
-  for (const name of ["theme", "mode", "align", "valign", "labels"]) element.dataset[name] = values[name];
+  const { theme, mode, align, valign, labels } = values;
+  Object.assign(element.dataset, { theme, mode, align, valign, labels });
 }
 
-/** Width of a line for each of its characters, in digits of its typeface: what one line in a thousand exceeds, measured over English and German text. */
+/**
+ * A line's width per character, in zeros of each typeface. One line in a thousand is wider, measured over English and German text.
+ * @type {Record<string, number>}
+ */
+const MEASURES = { Inter: 0.96, "Atkinson Hyperlegible Next": 0.96, "IBM Plex Mono": 1.01, OpenDyslexic: 1.26 };
+
+/** @param {Values} values */
 function measureOf({ font, case: letters }) {
-  const measure = { Inter: 0.96, "Atkinson Hyperlegible Next": 0.96, "IBM Plex Mono": 1.01, OpenDyslexic: 1.26 }[font] || 1.04;
+  const measure = MEASURES[font] || 1.04;
   return letters === "upper" && font !== "IBM Plex Mono" ? measure * 1.12 : measure;
 }
 
+/** @param {HTMLElement} element @param {string} name @param {string | number | null} value */
 function set(element, name, value) {
   if (value === null) element.style.removeProperty(name);
-  else element.style.setProperty(name, value);
+  else element.style.setProperty(name, String(value));
 }
 
-/** Puts the box where x, y and w say, in percent of the picture: the point is the box's own corner or middle, as it is aligned. */
+/**
+ * Places the box at x, y with the width w, in percent of the picture. The point is a corner, an edge's middle or the centre of the
+ * box, according to its alignment.
+ * @param {HTMLElement} element
+ * @param {HTMLElement} box
+ * @param {Values} values
+ */
 export function place(element, box, { x, y, w, align, valign }) {
-  const room = element.dataset;
-  if (x === null && y === null) delete room.placed;
-  else room.placed = "";
+  const placed = x !== null || y !== null;
+  element.toggleAttribute("data-placed", placed);
   const across = { left: 0, center: 50, right: 100 }[align];
   const down = { top: 0, middle: 50, bottom: 100 }[valign];
-  const at =
-    x !== null || y !== null
-      ? {
-          position: "absolute",
-          left: `${x ?? [5, 50, 95][across / 50]}%`,
-          top: `${y ?? [5, 50, 95][down / 50]}%`,
-          transform: `translate(${-across}%, ${-down}%)`,
-        }
-      : {};
-  for (const name of ["position", "left", "top", "transform"]) box.style[name] = at[name] || "";
+  Object.assign(box.style, {
+    position: placed ? "absolute" : "",
+    left: placed ? `${x ?? MARGINS[across / 50]}%` : "",
+    top: placed ? `${y ?? MARGINS[down / 50]}%` : "",
+    transform: placed ? `translate(${-across}%, ${-down}%)` : "",
+  });
   box.style.maxWidth = w === null ? "" : `${w}%`;
 }
 
-/** Text is smaller than asked for where a whole line would not fit; a line is never cut off. Rows are whole pixels high: boxes meet without a seam. */
+/**
+ * Makes text smaller where a whole line would not fit; a line is never cut off. Rows are whole pixels high, so that boxes join
+ * without a seam.
+ * @param {HTMLElement} element
+ * @param {HTMLElement} ruler
+ * @param {number | null} w width in percent of the element
+ */
 export function fit(element, ruler, w) {
   const host = getComputedStyle(element);
   const room = ((element.clientWidth - parseFloat(host.paddingLeft) - parseFloat(host.paddingRight)) * (w || 100)) / 100;
@@ -82,9 +108,13 @@ export function fit(element, ruler, w) {
   element.style.setProperty("--lc-row", Math.round(size * (parseFloat(host.getPropertyValue("--lc-leading")) || 1.4)) + "px");
 }
 
+/** @type {CSSStyleSheet | undefined} */
 let sheet;
 
-/** Gives a document the look, once. */
+/**
+ * Adds the style sheet to a document, once.
+ * @param {Document} page
+ */
 export function adoptStyle(page) {
   if (!sheet) {
     sheet = new CSSStyleSheet();

@@ -1,5 +1,7 @@
-// Themes: each is a set of values for the parameters, and a little style of its own. What the address says wins over the theme.
+// Themes: each is a set of values for the parameters. A value in the address overrides the theme's.
+/** @import { ParameterName, Theme, Values } from "./types.js" */
 
+/** @type {Record<string, Theme>} */
 export const THEMES = {
   box: { name: "Broadcast box", says: "White on a dark box, as on television.", values: {} },
   outline: {
@@ -34,7 +36,13 @@ export const THEMES = {
   },
 };
 
-/** The value that a theme gives a parameter, or undefined. */
+/**
+ * The value that a theme sets for a parameter, or undefined.
+ * @template {ParameterName} Name
+ * @param {string} theme
+ * @param {Name} name
+ * @returns {Values[Name] | undefined}
+ */
 export function themed(theme, name) {
   return Object.hasOwn(THEMES, theme) ? THEMES[theme].values[name] : undefined;
 }

@@ -3,7 +3,7 @@ import { watch } from "../element/connection.js";
 import { addFonts } from "../element/fonts.js";
 import { tracksOf } from "../element/parameters.js";
 import { PREFERENCES, asText, isRefusal, readPreferences, stateOf } from "./reading.js";
-import { askForTracks } from "../service/tracks.js";
+import { fetchTracks } from "../service/tracks.js";
 import { TranscriptView, clock } from "./transcript.js";
 
 const STORE = "livecaptions-reading";
@@ -195,7 +195,7 @@ function save() {
 
 /** With one track there is nothing to choose; where nobody answers, the panel asks again when it is opened. */
 async function nameTracks() {
-  const tracks = await askForTracks(token);
+  const tracks = await fetchTracks(token);
   if (!tracks) return;
   find("which").hidden = tracks.length < 2;
   find("track").replaceChildren(

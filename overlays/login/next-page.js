@@ -1,7 +1,11 @@
 // Where to go after signing in; pure.
 import { isLocal } from "../service/origins.js";
 
-/** The page that was asked for, if it is one of ours; else the operator's page. */
+/**
+ * The page that was asked for, if it is one of this service; else the operator's page.
+ * @param {string} search
+ * @param {string} origin
+ */
 export function nextOf(search, origin) {
   const asked = new URLSearchParams(search).get("next");
   if (!asked || !asked.startsWith("/")) return "/operator";
@@ -13,7 +17,10 @@ export function nextOf(search, origin) {
   }
 }
 
-/** True where what is typed goes over the network for all to read. */
+/**
+ * Whether others in the network can read what is typed.
+ * @param {string} origin
+ */
 export function isPlain(origin) {
   return new URL(origin).protocol !== "https:" && !isLocal(origin);
 }

@@ -1,6 +1,18 @@
 // What is on air and how loud it is, in words; pure.
+/** @import { Mood } from "../service/types.js" */
+/** @import { DeskView } from "./types.js" */
 
-/** What is on air, in a few words, and how good that is. */
+// dB below full scale.
+const SILENT_DB = -55;
+const LOW_DB = -45;
+const TOO_LOUD_DB = -6;
+
+/**
+ * What is on air, in a few words, and the mood of that.
+ * @param {Pick<DeskView, "paused" | "overlay" | "readers" | "hold">} view
+ * @param {string} state the track's state
+ * @returns {[string, Mood]}
+ */
 export function airOf(view, state) {
   if (view.paused) return ["Paused: nothing goes out", "bad"];
   if (!view.overlay && !view.readers) return ["Both outputs are off", "bad"];
@@ -9,9 +21,12 @@ export function airOf(view, state) {
   return [view.hold > 0 ? `${where}, ${view.hold} s later` : where, view.overlay && view.readers ? "good" : "wait"];
 }
 
-/** How loud it is, in words. */
+/**
+ * The level in words.
+ * @param {number | null} level dB below full scale
+ */
 export function levelOf(level) {
-  if (level === null || level === undefined) return "not known";
-  if (level < -55) return "silent";
-  return `${Math.round(level)} dB${level < -45 ? ", low" : level > -6 ? ", too loud" : ""}`;
+  if (level === null) return "not known";
+  if (level < SILENT_DB) return "silent";
+  return `${Math.round(level)} dB${level < LOW_DB ? ", low" : level > TOO_LOUD_DB ? ", too loud" : ""}`;
 }

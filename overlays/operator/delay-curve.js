@@ -1,10 +1,20 @@
 // The delay over the last minutes, drawn and in words; pure.
+/** @import { DelayPoint } from "./types.js" */
 
-/** The delay's curve in a box: from left, five minutes ago, to right, now. Its scale grows with the worst, three seconds at least. */
+// The scale's least top, in seconds, and how far it stands above the highest point.
+const LEAST_TOP = 3;
+const HEADROOM = 1.1;
+
+/**
+ * The delay's curve in a box, from five minutes ago on the left to now on the right. The scale grows with the longest delay.
+ * @param {DelayPoint[]} delays
+ */
 export function curveOf(delays, width = 300, height = 90, seconds = 300) {
-  const most = Math.max(3, ...delays.map(point => point.delay));
+  const most = Math.max(LEAST_TOP, ...delays.map(point => point.delay));
+  /** @param {number} ago */
   const x = ago => width * (1 - ago / seconds);
-  const y = delay => height * (1 - delay / most / 1.1);
+  /** @param {number} delay */
+  const y = delay => height * (1 - delay / most / HEADROOM);
   const points = delays.map(({ ago, delay }) => `${x(ago).toFixed(1)},${y(delay).toFixed(1)}`);
   const curve = points.length > 0 ? "M" + points.join("L") : "";
   const area =
@@ -13,7 +23,10 @@ export function curveOf(delays, width = 300, height = 90, seconds = 300) {
   return { curve, area, grid, most };
 }
 
-/** The curve for who does not see it. */
+/**
+ * The curve in words, for people who cannot see it.
+ * @param {DelayPoint[]} delays
+ */
 export function wordsOf(delays) {
   if (delays.length === 0) return "Nothing was said yet.";
   const sorted = delays.map(point => point.delay).sort((a, b) => a - b);

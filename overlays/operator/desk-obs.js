@@ -1,9 +1,16 @@
-// OBS on the operator's page: how it does, and a small picture of what is on air while somebody looks.
+// OBS on the operator's page: its state, and a small picture of what is on air while the page is visible.
+import { setText } from "../page/elements.js";
+/** @import { Mood } from "../service/types.js" */
+/** @import { Get, ObsState } from "./types.js" */
 
-const PERIOD = 2000;
-const PICTURE = 1000;
+const PERIOD_MS = 2000;
+const PICTURE_MS = 1000;
 
-/** How OBS does, as sentences and a mood. */
+/**
+ * The state of OBS as sentences and a mood.
+ * @param {ObsState} state
+ * @returns {{ mood: Mood, says: string, outputs: string[] }}
+ */
 export function obsOf({ state, message, outputs }) {
   if (state === "off")
     return {
@@ -19,38 +26,43 @@ export function obsOf({ state, message, outputs }) {
   };
 }
 
-/** Keeps asking; `get` fetches JSON, `say` writes a text. */
-export function watchObs({ box, says, list, picture }, get, say) {
+/**
+ * Keeps showing the state of OBS.
+ * @param {{ box: HTMLElement, says: HTMLElement, list: HTMLElement, picture: HTMLImageElement }} elements
+ * @param {Get} get
+ */
+export function watchObs({ box, says, list, picture }, get) {
   let ready = false;
 
   async function ask() {
     try {
+      /** @type {ObsState} */
       const now = await get("/api/obs/outputs");
       const told = obsOf(now);
       ready = now.state === "ready";
-      say(says, told.says, told.mood);
+      setText(says, told.says, told.mood);
       if (list.children.length !== told.outputs.length) list.replaceChildren(...told.outputs.map(() => document.createElement("li")));
-      told.outputs.forEach((output, i) => say(list.children[i], output));
+      told.outputs.forEach((output, i) => setText(list.children[i], output));
     } catch {
       ready = false;
     }
     if (!ready) picture.hidden = true;
     box.hidden = false;
-    setTimeout(ask, PERIOD);
+    setTimeout(ask, PERIOD_MS);
   }
 
-  // The next picture is asked for a second after the last: never two at once, and none while the page is not seen.
+  // The next picture is requested a second after the last arrived: never two at once, and none while the page is hidden.
   function look() {
     if (ready && !document.hidden) picture.src = `/api/obs/preview?at=${Date.now()}`;
-    else setTimeout(look, PICTURE);
+    else setTimeout(look, PICTURE_MS);
   }
   picture.addEventListener("load", () => {
     picture.hidden = false;
-    setTimeout(look, PICTURE);
+    setTimeout(look, PICTURE_MS);
   });
   picture.addEventListener("error", () => {
     picture.hidden = true;
-    setTimeout(look, 3 * PICTURE);
+    setTimeout(look, 3 * PICTURE_MS);
   });
   ask();
   look();

@@ -1,10 +1,33 @@
 // The tracks on the operator's page: their names and colours, and ways to add and remove one.
-import { button, surely } from "../page/buttons.js";
+/** @import { TrackReport } from "../service/types.js" */
+import { button, confirmedButton } from "../page/buttons.js";
+import { setText } from "../page/elements.js";
 import { mood, stateOf } from "../service/track-status.js";
 
 const PLAIN = "#ffffff";
+const LONGEST_ID = 24;
 
-/** An id of a name: small letters, digits and hyphens, not one that is taken. */
+/**
+ * @typedef {{
+ *   item: HTMLLIElement,
+ *   label: HTMLInputElement,
+ *   colour: HTMLInputElement,
+ *   plain: HTMLButtonElement,
+ *   state: HTMLElement,
+ *   remove: HTMLButtonElement,
+ * }} Row
+ */
+
+/**
+ * Sends a request about a track and shows the sentence `done`, or what is wrong.
+ * @typedef {(method: string, id: string, body: unknown, done: string) => unknown} Act
+ */
+
+/**
+ * An id from a name: lower-case letters, digits and hyphens, not one that is taken.
+ * @param {string} name
+ * @param {string[]} taken
+ */
 export function idOf(name, taken) {
   const plain =
     name
@@ -13,7 +36,7 @@ export function idOf(name, taken) {
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, "-")
       .replace(/^-+|-+$/g, "")
-      .slice(0, 24) || "track";
+      .slice(0, LONGEST_ID) || "track";
   let id = plain;
   for (let n = 2; taken.includes(id) || id === "all"; n++) id = `${plain}-${n}`;
   return id;
@@ -22,48 +45,57 @@ export function idOf(name, taken) {
 export class DeskTracks {
   #list;
   #act;
+  /** @type {Map<string, Row>} */
   #rows = new Map();
 
-  /** `act(method, id, body, done)` makes the call and tells what came of it. */
+  /**
+   * @param {HTMLElement} list
+   * @param {Act} act
+   */
   constructor(list, act) {
-    [this.#list, this.#act] = [list, act];
+    this.#list = list;
+    this.#act = act;
   }
 
   get ids() {
     return [...this.#rows.keys()];
   }
 
-  /** The tracks as they are now; what somebody is typing stays. */
+  /**
+   * Shows the tracks as they are now; a field that somebody is typing in keeps its text.
+   * @param {TrackReport[]} tracks
+   */
   show(tracks) {
     for (const [id, row] of this.#rows)
       if (!tracks.some(track => track.id === id)) {
         row.item.remove();
         this.#rows.delete(id);
       }
-    for (const track of tracks) {
-      if (!this.#rows.has(track.id)) this.#rows.set(track.id, this.#row(track.id));
-      const { label, colour, plain, state, remove } = this.#rows.get(track.id);
-      if (document.activeElement !== label && label.value !== track.label) label.value = track.label;
-      if (document.activeElement !== colour && colour.value !== (track.colour || PLAIN)) colour.value = track.colour || PLAIN;
-      plain.hidden = !track.colour;
-      const says = `${stateOf(track)} · ${track.source}`;
-      if (state.textContent !== says) state.textContent = says;
-      state.dataset.mood = mood(track);
-      label.setAttribute("aria-label", `Name of ${track.id}`);
-      colour.setAttribute("aria-label", `Colour of ${track.label}`);
-      plain.setAttribute("aria-label", `No colour for ${track.label}`);
-      remove.setAttribute("aria-label", `Remove ${track.label}`);
-      remove.hidden = tracks.length < 2;
-    }
+    for (const track of tracks) this.#showTrack(track, tracks.length > 1);
   }
 
-  #row(id) {
+  /** @param {TrackReport} track @param {boolean} removable */
+  #showTrack(track, removable) {
+    const { label, colour, plain, state, remove } = this.#rows.get(track.id) ?? this.#makeRow(track.id);
+    if (document.activeElement !== label && label.value !== track.label) label.value = track.label;
+    if (document.activeElement !== colour && colour.value !== (track.colour || PLAIN)) colour.value = track.colour || PLAIN;
+    plain.hidden = !track.colour;
+    setText(state, `${stateOf(track)} · ${track.source}`, mood(track));
+    label.setAttribute("aria-label", `Name of ${track.id}`);
+    colour.setAttribute("aria-label", `Colour of ${track.label}`);
+    plain.setAttribute("aria-label", `No colour for ${track.label}`);
+    remove.setAttribute("aria-label", `Remove ${track.label}`);
+    remove.hidden = !removable;
+  }
+
+  /** @param {string} id @returns {Row} */
+  #makeRow(id) {
     const item = document.createElement("li");
     const label = document.createElement("input");
     const colour = document.createElement("input");
     const state = document.createElement("span");
     const plain = button("No colour", () => this.#act("PATCH", id, { colour: "" }, "The track has the page’s own colour."));
-    const remove = surely("Remove", "Really remove", () => this.#act("DELETE", id, null, "The track is removed."));
+    const remove = confirmedButton("Remove", "Really remove", () => this.#act("DELETE", id, null, "The track is removed."));
     label.maxLength = 40;
     label.addEventListener("change", () =>
       this.#act("PATCH", id, { label: label.value.trim() }, `The track is called ${label.value.trim() || id}.`),
@@ -73,6 +105,8 @@ export class DeskTracks {
     state.className = "quiet";
     item.append(colour, label, state, plain, remove);
     this.#list.append(item);
-    return { item, label, colour, plain, state, remove };
+    const row = { item, label, colour, plain, state, remove };
+    this.#rows.set(id, row);
+    return row;
   }
 }

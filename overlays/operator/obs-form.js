@@ -1,38 +1,44 @@
-// The operator page's form for OBS: set up, look, take out. A password is sent once and forgotten here.
-import { call } from "../service/requests.js";
+// The operator page's form for OBS: set up, look, take out. The password is sent once and not kept here.
+import { find, findInput, findSelect } from "../page/elements.js";
+import { request } from "../service/requests.js";
 import { setupOf, standingOf } from "./obs-setup.js";
+/** @import { ObsSettings } from "./types.js" */
 
-const find = id => document.getElementById(id);
-const buttons = [...find("obs-form").querySelectorAll("button")];
+const buttons = find("obs-form").querySelectorAll("button");
+const told = find("obs-told");
 
+/** @param {string} method @param {string} path @param {unknown} [body] */
 async function ask(method, path, body) {
   for (const button of buttons) button.disabled = true;
-  find("obs-told").textContent = "OBS is being asked…";
-  const { value = null, wrong } = await call(method, path, body, "so nothing is known");
-  if (wrong) find("obs-told").textContent = wrong;
+  told.textContent = "OBS is being asked…";
+  const { value = null, wrong } = await request(method, path, body, "so nothing is known");
+  if (wrong) told.textContent = wrong;
   for (const button of buttons) button.disabled = false;
   return value;
 }
 
+/** @param {Event} event */
 async function setUp(event) {
   event.preventDefault();
-  const wanted = setupOf(find("obs-scene").value, find("obs-kind").value, find("obs-password").value, find("obs-file").value);
+  const password = findInput("obs-password");
+  const wanted = setupOf(findInput("obs-scene").value, findSelect("obs-kind").value, password.value, findInput("obs-file").value);
   const done = await ask("POST", "/api/obs/setup", wanted);
   if (!done) return;
-  find("obs-password").value = "";
-  find("obs-told").textContent = done.told;
+  password.value = "";
+  told.textContent = done.told;
 }
 
 async function look() {
-  const standing = await ask("GET", "/api/obs");
-  if (!standing) return;
-  find("obs-scenes").replaceChildren(...standing.scenes.map(scene => new Option(scene, scene)));
-  find("obs-told").textContent = standingOf(standing);
+  /** @type {ObsSettings | null} */
+  const settings = await ask("GET", "/api/obs");
+  if (!settings) return;
+  find("obs-scenes").replaceChildren(...settings.scenes.map(scene => new Option(scene, scene)));
+  told.textContent = standingOf(settings);
 }
 
 async function remove() {
   const done = await ask("POST", "/api/obs/remove");
-  if (done) find("obs-told").textContent = done.told;
+  if (done) told.textContent = done.told;
 }
 
 find("obs-form").addEventListener("submit", setUp);

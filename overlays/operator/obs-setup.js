@@ -1,12 +1,22 @@
-// What the operator page's form for OBS makes of fields and answers; pure.
+// What the operator page's form for OBS makes of its fields and of the service's answers; pure.
+/** @import { ObsSettings } from "./types.js" */
 
-/** What is asked for: fields that are empty are left out, so that the service chooses. */
+/**
+ * The set-up that is asked for. Empty fields are left out, so that the service chooses.
+ * @param {string} scene
+ * @param {string} kind
+ * @param {string} password
+ * @param {string} file
+ */
 export function setupOf(scene, kind, password, file) {
   const wanted = { scene: scene.trim(), kind, password, passwordFile: file.trim() };
   return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== ""));
 }
 
-/** How OBS stands, in two sentences. */
+/**
+ * The state of OBS, in two sentences.
+ * @param {Omit<ObsSettings, "scenes">} settings
+ */
 export function standingOf({ obsVersion, enabled, source, sourceKind, stream, recording }) {
   const captions = sourceKind ? `“${source}” is there` : `there is no source “${source}” in this scene collection`;
   return `OBS ${obsVersion}: stream ${stream}, recording ${recording}, ${captions}. ${enabled ? "LiveCaptions connects to it when it starts." : "LiveCaptions is not connected to it: set it up."}`;

@@ -1,5 +1,9 @@
 // Buttons that scripts make.
 
+/**
+ * @param {string} text
+ * @param {() => unknown} press
+ */
 export function button(text, press) {
   const made = document.createElement("button");
   made.type = "button";
@@ -8,8 +12,15 @@ export function button(text, press) {
   return made;
 }
 
-/** One that wants a second press within a few seconds, so that nothing is lost by a slip. */
-export function surely(text, sure, press) {
+const CONFIRM_MS = 4000;
+
+/**
+ * A button that needs a second press within a few seconds, so that a slip loses nothing.
+ * @param {string} text
+ * @param {string} sure what it says until the second press
+ * @param {() => unknown} press
+ */
+export function confirmedButton(text, sure, press) {
   const made = button(text, () => {
     if (made.dataset.sure) return press();
     made.dataset.sure = "1";
@@ -17,7 +28,7 @@ export function surely(text, sure, press) {
     setTimeout(() => {
       delete made.dataset.sure;
       made.textContent = text;
-    }, 4000);
+    }, CONFIRM_MS);
   });
   return made;
 }

@@ -1,6 +1,11 @@
 // Origins of pages, as people type them and as browsers write them.
 
-/** "name", "name:port" or an address, as a person types it, made into the origin of a page; null if it is none. */
+/**
+ * Reads a computer's name, "name:port" or an address, as a person types it.
+ * @param {string} text
+ * @param {string} port used where the text has none
+ * @returns {string | null} the origin; null if the text is not one
+ */
 export function originOf(text, port) {
   const typed = text.trim();
   if (typed === "" || /[\s@?#\\]/.test(typed)) return null;
@@ -14,7 +19,10 @@ export function originOf(text, port) {
   }
 }
 
-/** True for addresses that mean the machine itself, wherever they are opened. */
+/**
+ * Whether an origin means the machine on which it is opened.
+ * @param {string} origin
+ */
 export function isLocal(origin) {
   return /^(localhost|127(\.\d+){3}|\[::1\])$/i.test(new URL(origin).hostname);
 }

@@ -1,7 +1,18 @@
-// Calls that change something; what is wrong is said in the service's own sentence.
+// Requests that change something. Errors are told in the service's own sentence.
 
-/** `{ value }` of what was done, `null` where nothing is told; else `{ wrong }`. `gone` says what it means that nobody answers. */
-export async function call(method, path, body, gone = "so nothing was changed") {
+/**
+ * What came of a request: the service's answer, null where it has none; or what is wrong.
+ * @typedef {{ value: any, wrong?: undefined } | { value?: undefined, wrong: string }} Outcome
+ */
+
+/**
+ * @param {string} method
+ * @param {string} path
+ * @param {unknown} [body]
+ * @param {string} [meaning] what it means that the service does not answer
+ * @returns {Promise<Outcome>}
+ */
+export async function request(method, path, body, meaning = "so nothing was changed") {
   try {
     const answer = await fetch(path, {
       method,
@@ -13,6 +24,6 @@ export async function call(method, path, body, gone = "so nothing was changed") 
     const text = await answer.text();
     return { value: text ? JSON.parse(text) : null };
   } catch {
-    return { wrong: `LiveCaptions does not answer, ${gone}. Is it running?` };
+    return { wrong: `LiveCaptions does not answer, ${meaning}. Is it running?` };
   }
 }

@@ -1,52 +1,71 @@
 // What the figures of a track mean, in plain words.
+/** @import { Mood, TrackReport } from "./types.js" */
 
-// So much speech without a word is not a pause for breath.
-const DEAF = 4;
+// Seconds of speech without a word that are too long for a pause.
+const UNHEARD_TOO_LONG = 4;
 
+/** @type {Record<string, string>} */
+const STATES = {
+  starting: "Starting",
+  silent: "Silence",
+  lost: "The source is lost",
+  reopening: "Looking for the source again",
+  ended: "The sound is over",
+  failed: "No captions",
+};
+
+/** @typedef {Pick<TrackReport, "state" | "message" | "unheard" | "lost">} Figures */
+
+/** @param {Pick<TrackReport, "state" | "speaking"> & { sung?: boolean }} track */
 export function stateOf(track) {
   if (track.state === "running" && track.sung) return "Somebody sings, which is not captioned";
   if (track.state === "running") return track.speaking ? "Somebody speaks" : "Listening";
-  return (
-    {
-      starting: "Starting",
-      silent: "Silence",
-      lost: "The source is lost",
-      reopening: "Looking for the source again",
-      ended: "The sound is over",
-      failed: "No captions",
-    }[track.state] || track.state
-  );
+  return STATES[track.state] || track.state;
 }
 
-/** "good", "wait" or "bad". */
+/**
+ * @param {Figures} track
+ * @returns {Mood}
+ */
 export function mood(track) {
   if (troubleOf(track)) return "bad";
   return track.state === "running" ? "good" : "wait";
 }
 
-/** All tracks in a word, and its mood. */
+/**
+ * The state of all tracks in a few words, and its mood.
+ * @param {Figures[]} tracks
+ * @returns {[string, Mood]}
+ */
 export function summaryOf(tracks) {
   if (tracks.some(troubleOf)) return ["Needs a look", "bad"];
   if (tracks.length === 0 || tracks.some(t => t.state === "starting")) return ["Starting", "wait"];
   return tracks.some(t => t.state === "running" || t.state === "silent") ? ["Captioning", "good"] : ["Nothing left to caption", "wait"];
 }
 
-/** What is wrong with a track, as sentences; empty if nothing is. */
+/**
+ * What is wrong with a track, in sentences; empty if nothing is.
+ * @param {Figures} track
+ */
 export function troubleOf(track) {
   const sentences = [];
   if (track.state === "failed") sentences.push(track.message || "There are no captions; the log says why.");
   else if (track.message) sentences.push(track.message);
-  if (track.state === "running" && track.unheard >= DEAF)
+  if (track.state === "running" && track.unheard >= UNHEARD_TOO_LONG)
     sentences.push(`Something sounds like speech, but no word was understood for ${seconds(track.unheard)}.`);
   if (track.lost > 0) sentences.push(`This computer was too slow for ${seconds(track.lost)} of sound, which was lost.`);
   return sentences.join(" ");
 }
 
+/** @param {number} value */
 export function seconds(value) {
   return value > 0 ? `${value.toFixed(1)} s` : "–";
 }
 
-/** Whole units, the two largest. */
+/**
+ * A duration in its two largest units.
+ * @param {number} total seconds
+ */
 export function uptime(total) {
   const [days, hours, minutes] = [Math.floor(total / 86400), Math.floor(total / 3600) % 24, Math.floor(total / 60) % 60];
   if (days > 0) return `${days} d ${hours} h`;
@@ -54,10 +73,11 @@ export function uptime(total) {
   return minutes > 0 ? `${minutes} min` : `${Math.floor(total)} s`;
 }
 
+/** @param {string | null} code */
 export function languageName(code) {
   if (!code) return "not known yet";
   try {
-    return new Intl.DisplayNames(["en"], { type: "language" }).of(code);
+    return new Intl.DisplayNames(["en"], { type: "language" }).of(code) ?? code;
   } catch {
     return code;
   }

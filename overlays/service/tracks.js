@@ -1,7 +1,11 @@
-// Which tracks there are.
+// The tracks of the service.
+/** @import { ListedTrack } from "./types.js" */
 
-/** Their ids, names and languages; null where the service does not answer. */
-export async function askForTracks(token) {
+/**
+ * @param {string | null} token
+ * @returns {Promise<ListedTrack[] | null>} null if the service does not answer
+ */
+export async function fetchTracks(token) {
   try {
     const answer = await fetch("/tracks", { cache: "no-store", headers: token ? { Authorization: `Bearer ${token}` } : {} });
     return answer.ok ? await answer.json() : null;

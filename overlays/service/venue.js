@@ -1,26 +1,36 @@
-// How others come in: the token of the room, and the addresses of this machine. The operator alone is told.
+// How other devices reach this machine: its addresses, and the token that viewers share. Only the operator is told.
 import { isLocal } from "./origins.js";
+/** @import { Venue } from "./types.js" */
 
-const UNTOLD = { token: null, addresses: [], speaking: [], needed: false };
+/** @type {Venue} */
+const UNKNOWN = { token: null, addresses: [], speaking: [], needed: false };
 
-/** `{ token, addresses, speaking, needed }`; nothing in it where nobody tells. */
-export async function askForRoom() {
+/** @returns {Promise<Venue>} an empty one where the service does not tell */
+export async function fetchVenue() {
   try {
     const answer = await fetch("/api/room", { cache: "no-store" });
-    return answer.ok ? await answer.json() : UNTOLD;
+    return answer.ok ? await answer.json() : UNKNOWN;
   } catch {
-    return UNTOLD;
+    return UNKNOWN;
   }
 }
 
-/** The origin to give to viewers: where this page is, except that a certificate which browsers warn of is kept from them. */
-export function viewersOrigin(room, here) {
+/**
+ * The origin to give to viewers: this page's own, unless its certificate is one that browsers warn about.
+ * @param {Pick<Venue, "addresses">} venue
+ * @param {string} here this page's origin
+ */
+export function viewersOrigin(venue, here) {
   if (isLocal(here)) return here;
   const { hostname } = new URL(here);
-  return room.addresses.find(address => new URL(address).hostname === hostname) || here;
+  return venue.addresses.find(address => new URL(address).hostname === hostname) || here;
 }
 
-/** An address with a token in its query, where there is one. */
+/**
+ * Adds a token, if there is one, to an address's query.
+ * @param {string} address
+ * @param {string | null} token
+ */
 export function withToken(address, token) {
   if (!token) return address;
   const url = new URL(address);

@@ -1,23 +1,43 @@
-// Sends sound to the service, for ever: when the connection is cut it comes again, and sound of meanwhile is left out.
+// Sends sound to the service, for ever. When the connection is cut it reconnects; sound from the meantime is dropped.
 import { backOff } from "../element/connection.js";
 
-// Another page speaks for this track: coming back by ourselves would only drive it away again.
+// The service closes a socket with this code when another page takes over the track. Reconnecting would only drive that page away.
 const REPLACED = 4001;
-// Bytes that wait to be sent: what is older than a second is worth nothing to live captions.
-const MOST_WAITING = 32000;
-// A connection that takes so long to open is as good as none.
-const PATIENCE = 5000;
+// Sound that has waited for a second is worth nothing to live captions: 32,000 bytes at 16 kHz and 16 bits.
+const MOST_WAITING_BYTES = 32000;
+const CONNECT_TIMEOUT_MS = 5000;
 
-/** Opens a way for sound. `told` hears "open", "cut" or "replaced", with the server's words. */
+/**
+ * @typedef {Pick<WebSocket, "readyState" | "bufferedAmount" | "send" | "close" | "onopen" | "onclose" | "onerror">} Socket
+ */
+
+/**
+ * @typedef {{
+ *   address: string,
+ *   told(state: "open" | "cut" | "replaced", words: string): void,
+ *   open?(address: string): Socket,
+ *   wait?(milliseconds: number): Promise<void>,
+ *   chance?(): number,
+ * }} SpeakOptions
+ */
+
+/**
+ * Opens a connection for sound. `told` is called with each change of its state, and with the service's words.
+ * @param {SpeakOptions} options
+ */
 export function speakTo({ address, told, open = url => new WebSocket(url), wait = pass, chance = Math.random }) {
+  /** @type {Socket | null} */
   let socket = null;
   let tries = 0;
   let stopped = false;
   connect();
   return {
-    /** False if the block was left out. */
+    /**
+     * @param {ArrayBuffer} block
+     * @returns {boolean} false if the block was dropped
+     */
     send(block) {
-      if (!socket || socket.readyState !== 1 || socket.bufferedAmount > MOST_WAITING) return false;
+      if (!socket || socket.readyState !== 1 || socket.bufferedAmount > MOST_WAITING_BYTES) return false;
       socket.send(block);
       return true;
     },
@@ -31,6 +51,7 @@ export function speakTo({ address, told, open = url => new WebSocket(url), wait 
     if (stopped) return;
     const opened = (socket = open(address));
     let over = false;
+    /** @param {number} code @param {string} reason */
     const end = (code, reason) => {
       if (over) return;
       over = true;
@@ -45,12 +66,13 @@ export function speakTo({ address, told, open = url => new WebSocket(url), wait 
     };
     opened.onclose = event => end(event.code, event.reason);
     opened.onerror = () => end(0, "");
-    wait(PATIENCE).then(() => {
+    wait(CONNECT_TIMEOUT_MS).then(() => {
       if (opened.readyState === 0) end(0, "");
     });
   }
 }
 
+/** @param {number} milliseconds @returns {Promise<void>} */
 function pass(milliseconds) {
   return new Promise(over => setTimeout(over, milliseconds));
 }

@@ -1,4 +1,4 @@
-// In the browser's sound thread: gathers samples into blocks of 320 (20 ms at 16 kHz), as 16-bit numbers, with the loudest of each.
+// In the browser's sound thread: gathers samples into blocks of 320 (20 ms at 16 kHz), as 16-bit numbers, with each block's peak.
 const BLOCK = 320;
 
 class Speech extends AudioWorkletProcessor {
@@ -9,8 +9,9 @@ class Speech extends AudioWorkletProcessor {
     this.peak = 0;
   }
 
+  /** @param {Float32Array[][]} inputs */
   process([input]) {
-    // While a device is being changed there is no channel for a moment.
+    // While the device is being changed there is no channel for a moment.
     const channel = input[0];
     if (!channel) return true;
     for (const sample of channel) {

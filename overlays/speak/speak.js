@@ -1,19 +1,26 @@
-// The page of a microphone in a browser: asks for it, shows how loud it is, and sends it to a track.
+// The page of a microphone in a browser: asks for it, shows its level, and sends its sound to a track.
+import { find, findButton, findSelect, setText } from "../page/elements.js";
 import { speakTo } from "./speak-socket.js";
 
-const RATE = 16000;
-const QUIET = 0.002;
-const MUTED_AFTER = 5000;
-const REMEMBERED = "livecaptions-microphone";
-const find = id => document.getElementById(id);
+const RATE_HZ = 16000;
+const QUIET_PEAK = 0.002;
+const MUTED_AFTER_MS = 5000;
+const STORE = "livecaptions-microphone";
+const devices = findSelect("device");
 const track = new URLSearchParams(location.search).get("track") || "main";
 const address = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/tracks/${encodeURIComponent(track)}/sound`;
-let speech = null; // what runs now, if anything does
 
-/** One use of one microphone, from start to stop. */
+/** Ends what runs now, if anything does. @type {(() => void) | null} */
+let stopSpeech = null;
+
+/**
+ * Starts one use of one microphone.
+ * @param {string} deviceId empty: the browser's default
+ * @returns {Promise<() => void>} ends it
+ */
 async function begin(deviceId) {
   const stream = await navigator.mediaDevices.getUserMedia({
-    // The recogniser hears better what nobody has "improved".
+    // The recogniser makes fewer errors with sound that the browser has not "improved".
     audio: {
       deviceId: deviceId ? { exact: deviceId } : undefined,
       channelCount: 1,
@@ -22,7 +29,7 @@ async function begin(deviceId) {
       autoGainControl: false,
     },
   });
-  const context = new AudioContext({ sampleRate: RATE });
+  const context = new AudioContext({ sampleRate: RATE_HZ });
   await context.audioWorklet.addModule("/assets/speak/speak-worklet.js");
   const node = new AudioWorkletNode(context, "speech", { numberOfOutputs: 0, channelCount: 1, channelCountMode: "explicit" });
   context.createMediaStreamSource(stream).connect(node);
@@ -30,10 +37,10 @@ async function begin(deviceId) {
   let loud = performance.now();
   node.port.onmessage = ({ data }) => {
     socket.send(data.sound);
-    if (data.peak > QUIET) loud = performance.now();
-    showLevel(data.peak, performance.now() - loud > MUTED_AFTER);
+    if (data.peak > QUIET_PEAK) loud = performance.now();
+    showLevel(data.peak, performance.now() - loud > MUTED_AFTER_MS);
   };
-  // A cable that is pulled, or a device that the system takes away.
+  // Ends when a cable is pulled, or when the system takes the device away.
   for (const source of stream.getTracks())
     source.onended = () => {
       stop();
@@ -56,31 +63,33 @@ async function begin(deviceId) {
 }
 
 async function start() {
-  find("start").disabled = true;
+  findButton("start").disabled = true;
   say("The microphone is opened…");
   try {
-    const chosen = find("device").value;
-    speech = await begin(chosen);
-    localStorage.setItem(REMEMBERED, chosen);
+    const chosen = devices.value;
+    stopSpeech = await begin(chosen);
+    localStorage.setItem(STORE, chosen);
     await listDevices();
-    find("stop").disabled = false;
+    findButton("stop").disabled = false;
   } catch (trouble) {
-    find("start").disabled = false;
+    findButton("start").disabled = false;
     say(explain(trouble));
   }
 }
 
 function stop() {
-  if (speech) speech();
-  speech = null;
-  find("start").disabled = false;
-  find("stop").disabled = true;
+  stopSpeech?.();
+  stopSpeech = null;
+  findButton("start").disabled = false;
+  findButton("stop").disabled = true;
   showLevel(0, false);
   say("Stopped.");
 }
 
+/** @param {unknown} trouble */
 function explain(trouble) {
-  switch (trouble.name) {
+  const { name, message } = trouble instanceof Error ? trouble : new Error(String(trouble));
+  switch (name) {
     case "NotAllowedError":
       return "The browser does not let this page use the microphone, so nothing is captioned. Allow it in the address bar, then press Start.";
     case "NotFoundError":
@@ -90,10 +99,11 @@ function explain(trouble) {
     case "NotReadableError":
       return "Another program holds the microphone, so nothing is captioned. Close it, then press Start.";
     default:
-      return `The microphone cannot be used, so nothing is captioned (${trouble.message}). Try another browser.`;
+      return `The microphone cannot be used, so nothing is captioned (${message}). Try another browser.`;
   }
 }
 
+/** @param {"open" | "cut" | "replaced"} state @param {string} words */
 function tell(state, words) {
   if (state === "open") say(`On air: your words go to the track “${track}”.`);
   else if (state === "cut")
@@ -104,32 +114,34 @@ function tell(state, words) {
   }
 }
 
+/** @param {number} peak @param {boolean} muted */
 function showLevel(peak, muted) {
   const decibels = Math.max(-60, 20 * Math.log10(Math.max(peak, 1e-6)));
-  find("level").value = decibels + 60;
+  find("level", HTMLMeterElement).value = decibels + 60;
   find("loud").textContent = peak > 0 ? `${decibels.toFixed(0)} dB` : "–";
   find("muted").hidden = !muted;
 }
 
 async function listDevices() {
   const inputs = (await navigator.mediaDevices.enumerateDevices()).filter(device => device.kind === "audioinput" && device.deviceId);
-  const wanted = find("device").value || localStorage.getItem(REMEMBERED) || "";
-  find("device").replaceChildren(
+  const wanted = devices.value || localStorage.getItem(STORE) || "";
+  devices.replaceChildren(
     new Option("The browser’s default microphone", ""),
     ...inputs.filter(d => d.deviceId !== "default").map((d, i) => new Option(d.label || `Microphone ${i + 1}`, d.deviceId)),
   );
-  if (inputs.some(d => d.deviceId === wanted)) find("device").value = wanted;
+  if (inputs.some(d => d.deviceId === wanted)) devices.value = wanted;
 }
 
+/** @param {string} text */
 function say(text) {
-  if (find("state").textContent !== text) find("state").textContent = text;
+  setText(find("state"), text);
 }
 
 find("name").textContent = track;
 find("start").addEventListener("click", start);
 find("stop").addEventListener("click", stop);
-find("device").addEventListener("change", () => {
-  if (speech) {
+devices.addEventListener("change", () => {
+  if (stopSpeech) {
     stop();
     start();
   }
@@ -138,6 +150,6 @@ if (navigator.mediaDevices) {
   navigator.mediaDevices.addEventListener("devicechange", listDevices);
   listDevices();
 } else {
-  find("start").disabled = true;
+  findButton("start").disabled = true;
   say("Browsers give a microphone to secure pages only: open this one as http://127.0.0.1 on the machine of LiveCaptions, or over HTTPS.");
 }

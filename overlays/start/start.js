@@ -1,75 +1,83 @@
-// The start page: asks the service once a second how it is, and says so in plain words.
+// The start page: asks the service once a second how it is doing, and shows that in plain words.
 import "../element/live-captions.js";
-import { askForRoom, viewersOrigin, withToken } from "../service/venue.js";
+import { find, findInput, setText } from "../page/elements.js";
 import { languageName, mood, seconds, stateOf, summaryOf, troubleOf, uptime } from "../service/track-status.js";
+import { fetchVenue, viewersOrigin, withToken } from "../service/venue.js";
+/** @import { Status, TrackReport } from "../service/types.js" */
 
-const PERIOD = 1000;
-const PATIENCE = 4000;
-const find = id => document.getElementById(id);
-const cards = new Map(); // track id → its card
+const PERIOD_MS = 1000;
+const PATIENCE_MS = 4000;
+const CONFIRMATION_MS = 1500;
+const address = findInput("address");
+/** The cards by their tracks' ids. @type {Map<string, Element>} */
+const cards = new Map();
 
-let way = { origin: location.origin, token: null };
+/** Where OBS finds the overlay. @type {{ origin: string, token: string | null }} */
+let access = { origin: location.origin, token: null };
 
+/** @param {TrackReport} track @param {boolean} isFirst */
 function addressOf(track, isFirst) {
-  return withToken(way.origin + "/overlay" + (isFirst ? "" : "?track=" + encodeURIComponent(track.id)), way.token);
+  return withToken(access.origin + "/overlay" + (isFirst ? "" : "?track=" + encodeURIComponent(track.id)), access.token);
 }
 
-function show(status) {
-  const tracks = status.tracks;
-  say(find("health"), ...summaryOf(tracks));
-  say(find("about"), `LiveCaptions ${status.version}, running for ${uptime(status.uptime)}`);
+/** @param {Element} card @param {string} name */
+function part(card, name) {
+  return /** @type {HTMLElement} */ (card.querySelector(`[data-is=${name}]`));
+}
+
+/** @param {Status} status */
+function show({ tracks, version, uptime: running }) {
+  setText(find("health"), ...summaryOf(tracks));
+  setText(find("about"), `LiveCaptions ${version}, running for ${uptime(running)}`);
   if (tracks.length > 0 && cards.size === 0) find("tracks").replaceChildren();
   tracks.forEach((track, i) => showTrack(track, i === 0));
   for (const [id, card] of cards)
-    if (!tracks.some(t => t.id === id)) {
+    if (!tracks.some(track => track.id === id)) {
       card.remove();
       cards.delete(id);
     }
 }
 
+/** @param {TrackReport} track @param {boolean} isFirst */
 function showTrack(track, isFirst) {
-  if (!cards.has(track.id)) cards.set(track.id, newCard(track, isFirst));
-  const card = cards.get(track.id);
-  const part = name => card.querySelector(`[data-is=${name}]`);
-  part("open").href = addressOf(track, isFirst);
-  say(part("label"), track.label);
-  say(part("state"), stateOf(track), mood(track));
-  say(part("source"), `Source: ${track.source}`);
+  const card = cards.get(track.id) ?? newCard(track, isFirst);
+  part(card, "open").setAttribute("href", addressOf(track, isFirst));
+  setText(part(card, "label"), track.label);
+  setText(part(card, "state"), stateOf(track), mood(track));
+  setText(part(card, "source"), `Source: ${track.source}`);
   const trouble = troubleOf(track);
-  part("trouble").hidden = !trouble;
-  say(part("trouble"), trouble);
-  say(part("delay"), seconds(track.delay));
-  say(part("settled"), seconds(track.settledDelay));
-  say(part("language"), languageName(track.language));
-  say(part("viewers"), String(track.viewers));
+  part(card, "trouble").hidden = !trouble;
+  setText(part(card, "trouble"), trouble);
+  setText(part(card, "delay"), seconds(track.delay));
+  setText(part(card, "settled"), seconds(track.settledDelay));
+  setText(part(card, "language"), languageName(track.language));
+  setText(part(card, "viewers"), String(track.viewers));
 }
 
-/** What was true a moment ago is not known any more. */
+/** Marks the figures as unknown once the service does not answer. */
 function showGone() {
-  say(find("health"), "No answer", "bad");
+  setText(find("health"), "No answer", "bad");
   for (const card of cards.values()) {
-    say(card.querySelector("[data-is=state]"), "Not known", "wait");
-    for (const name of ["delay", "settled", "viewers"]) say(card.querySelector(`[data-is=${name}]`), "–");
+    setText(part(card, "state"), "Not known", "wait");
+    for (const name of ["delay", "settled", "viewers"]) setText(part(card, name), "–");
   }
 }
 
+/** @param {TrackReport} track @param {boolean} isFirst */
 function newCard(track, isFirst) {
-  const card = find("track").content.cloneNode(true).firstElementChild;
-  const captions = card.querySelector("live-captions");
+  const content = /** @type {DocumentFragment} */ (find("track", HTMLTemplateElement).content.cloneNode(true));
+  const card = /** @type {Element} */ (content.firstElementChild);
+  const captions = /** @type {Element} */ (card.querySelector("live-captions"));
   captions.setAttribute("track", track.id);
   captions.setAttribute("chars", matchMedia("(max-width: 40rem)").matches ? "24" : "42");
-  const copies = card.querySelector("[data-is=copy]");
+  const copies = /** @type {HTMLButtonElement} */ (part(card, "copy"));
   copies.addEventListener("click", () => copy(addressOf(track, isFirst), copies));
   find("tracks").append(card);
+  cards.set(track.id, card);
   return card;
 }
 
-/** Writes a text only where it is another one: what a screen reader or a selection holds stays in place. */
-function say(element, text, mood) {
-  if (element.textContent !== text) element.textContent = text;
-  if (mood && element.dataset.mood !== mood) element.dataset.mood = mood;
-}
-
+/** @param {string} text @param {HTMLButtonElement} button */
 async function copy(text, button) {
   const name = button.textContent;
   try {
@@ -77,19 +85,19 @@ async function copy(text, button) {
     button.textContent = "Copied";
   } catch {
     button.textContent = "Select it and press Ctrl-C";
-    find("address").select();
+    address.select();
   }
   button.disabled = true;
   setTimeout(() => {
     button.textContent = name;
     button.disabled = false;
     button.focus();
-  }, 1500);
+  }, CONFIRMATION_MS);
 }
 
 async function ask() {
   const gone = new AbortController();
-  const timer = setTimeout(() => gone.abort(), PATIENCE);
+  const timer = setTimeout(() => gone.abort(), PATIENCE_MS);
   try {
     const answer = await fetch("/status", { signal: gone.signal, cache: "no-store" });
     if (!answer.ok) throw new Error(String(answer.status));
@@ -100,20 +108,20 @@ async function ask() {
     showGone();
   } finally {
     clearTimeout(timer);
-    setTimeout(ask, PERIOD);
+    setTimeout(ask, PERIOD_MS);
   }
 }
 
-/** Where strangers need one, addresses carry the token of the room. */
-async function findWay() {
-  const room = await askForRoom();
-  way = { origin: viewersOrigin(room, location.origin), token: room.needed ? room.token : null };
-  find("address").value = withToken(way.origin + "/overlay", way.token);
+/** Puts the venue's token into the addresses where viewers need one. */
+async function findAccess() {
+  const venue = await fetchVenue();
+  access = { origin: viewersOrigin(venue, location.origin), token: venue.needed ? venue.token : null };
+  address.value = withToken(access.origin + "/overlay", access.token);
 }
 
-find("address").value = location.origin + "/overlay";
-find("address").addEventListener("focus", () => find("address").select());
-for (const button of document.querySelectorAll("[data-copies]"))
-  button.addEventListener("click", () => copy(find(button.dataset.copies).value, button));
-findWay();
+address.value = location.origin + "/overlay";
+address.addEventListener("focus", () => address.select());
+for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("[data-copies]")))
+  button.addEventListener("click", () => copy(findInput(button.dataset.copies ?? "").value, button));
+findAccess();
 ask();

@@ -1,59 +1,56 @@
-// A page for the wall: the way to the readers' page, as large as the screen.
+// The wall page: the way to the readers' page, as large as the screen.
 import { correction, generate } from "../lean-qr.js";
-import { drawCode } from "./qr-code.js";
+import { find, findInput } from "../page/elements.js";
+import { recall, remember } from "../page/storage.js";
 import { isLocal, originOf } from "../service/origins.js";
-import { askForRoom, viewersOrigin } from "../service/venue.js";
+import { fetchVenue, viewersOrigin } from "../service/venue.js";
+import { drawCode } from "./qr-code.js";
 
 const STORE = "livecaptions-host";
-const find = id => document.getElementById(id);
+const host = findInput("host");
 const asked = new URLSearchParams(location.search);
+const track = asked.get("track");
 let token = asked.get("token");
 
-function stored() {
-  try {
-    return localStorage.getItem(STORE);
-  } catch {
-    return null;
-  }
-}
-
+/** @param {string} origin */
 function show(origin) {
-  const way = new URLSearchParams();
-  if (asked.has("track")) way.set("track", asked.get("track"));
-  if (token) way.set("token", token);
-  const query = way.toString();
+  const parameters = new URLSearchParams();
+  if (track !== null) parameters.set("track", track);
+  if (token) parameters.set("token", token);
+  const query = parameters.toString();
   const address = `${origin}/live${query ? "?" + query : ""}`;
-  // A code on a wall is read from afar and at an angle: a quarter of it may be lost.
+  // A code on a wall is read from afar and at an angle: level Q survives the loss of a quarter of it.
   find("code").replaceChildren(drawCode(generate(address, { minCorrectionLevel: correction.Q }), `QR code of ${origin}/live`));
-  find("address").textContent = `${origin}/live`.replace(/^http:\/\//, "");
-  // Where the code holds a token, the address alone leads nowhere.
+  find("address").textContent = withoutScheme(`${origin}/live`);
+  // Where the code holds a token, the address alone is refused.
   find("address").hidden = !!token;
   find("local").hidden = !isLocal(origin);
 }
 
+/** @param {string} address */
+function withoutScheme(address) {
+  return address.replace(/^http:\/\//, "");
+}
+
 find("form").addEventListener("submit", event => {
   event.preventDefault();
-  const origin = originOf(find("host").value, location.port);
+  const origin = originOf(host.value, location.port);
   find("wrong").textContent = origin
     ? ""
     : "This is no name of a computer, so the code stays as it was. Type something like 192.168.1.20:4955.";
   if (!origin) return;
-  try {
-    localStorage.setItem(STORE, origin);
-  } catch {
-    // Not kept beyond this page.
-  }
+  remember(STORE, origin);
   show(origin);
 });
 find("full").addEventListener("click", () => document.documentElement.requestFullscreen?.());
 
 // A page that was opened by a name of the network is itself the best address.
-const known = isLocal(location.origin) ? originOf(stored() || "", location.port) : null;
-if (known) find("host").value = known.replace(/^http:\/\//, "");
+const known = isLocal(location.origin) ? originOf(recall(STORE) || "", location.port) : null;
+if (known) host.value = withoutScheme(known);
 show(known || location.origin);
-askForRoom().then(room => {
-  token ||= room.token;
-  const best = isLocal(location.origin) ? known || room.addresses[0] : null;
-  if (best) find("host").value = best.replace(/^http:\/\//, "");
-  show(best || viewersOrigin(room, location.origin));
+fetchVenue().then(venue => {
+  token ||= venue.token;
+  const best = isLocal(location.origin) ? known || venue.addresses[0] : null;
+  if (best) host.value = withoutScheme(best);
+  show(best || viewersOrigin(venue, location.origin));
 });
