@@ -1,14 +1,19 @@
-// The text on the readers' page: told sentences in the log, and behind them, kept from screen readers, the words that still move.
+// The text on the readers' page: told sentences in the log, followed by the words that still move, which screen readers do not get.
 import { toldUpTo } from "./reading.js";
+/** @import { ReaderNews, TranscriptPart } from "./types.js" */
 
-const KEPT = 1500;
+const MOST_PARAGRAPHS = 1500;
+
+/** @typedef {{ element: HTMLElement, told: string, text: string, at: number }} Shown */
 
 export class TranscriptView {
   #log;
-  #paragraphs = new Map(); // key → { element, told, text, at }
+  /** @type {Map<string, Shown>} */
+  #paragraphs = new Map();
   #moving = document.createElement("span");
   #run = "";
 
+  /** @param {HTMLElement} log */
   constructor(log) {
     this.#log = log;
     this.#moving.className = "moving";
@@ -24,7 +29,10 @@ export class TranscriptView {
     return this.#paragraphs.size === 0 && this.#moving.textContent === "";
   }
 
-  /** Takes news; what a service said that ran before stays to be read. */
+  /**
+   * Takes news. Text from an earlier run of the service stays.
+   * @param {ReaderNews} news
+   */
   take({ run, part }) {
     if (run !== this.#run) {
       this.#settleAll();
@@ -34,11 +42,7 @@ export class TranscriptView {
     const last = this.#last();
     for (const paragraph of this.#paragraphs.values()) this.#tell(paragraph, paragraph === last && part.speaking);
     this.#move(last, part);
-    while (this.#paragraphs.size > KEPT) {
-      const [key, { element }] = this.#paragraphs.entries().next().value;
-      element.remove();
-      this.#paragraphs.delete(key);
-    }
+    this.#forgetOldest();
   }
 
   clear() {
@@ -48,14 +52,26 @@ export class TranscriptView {
     this.#run = "";
   }
 
+  #forgetOldest() {
+    for (const [key, { element }] of this.#paragraphs) {
+      if (this.#paragraphs.size <= MOST_PARAGRAPHS) return;
+      element.remove();
+      this.#paragraphs.delete(key);
+    }
+  }
+
   #last() {
     return [...this.#paragraphs.values()].pop();
   }
 
+  /** @param {string} key @param {number} at @param {string} text @param {string | null} language */
   #put(key, at, text, language) {
     const known = this.#paragraphs.get(key);
-    if (!known) return this.#paragraphs.set(key, { element: this.#paragraph(at, language), told: "", text, at });
-    // A person has corrected what was told already.
+    if (!known) {
+      this.#paragraphs.set(key, { element: this.#paragraph(at, language), told: "", text, at });
+      return;
+    }
+    // A person has corrected text that was already told: it is told again.
     if (!text.startsWith(known.told)) {
       for (const span of known.element.querySelectorAll(".told")) span.remove();
       known.told = "";
@@ -63,6 +79,7 @@ export class TranscriptView {
     known.text = text;
   }
 
+  /** @param {number} at @param {string | null} language */
   #paragraph(at, language) {
     const element = document.createElement("p");
     const time = document.createElement("time");
@@ -75,6 +92,7 @@ export class TranscriptView {
     return element;
   }
 
+  /** @param {Shown} paragraph @param {boolean} grows */
   #tell(paragraph, grows) {
     const { text, told } = paragraph;
     if (told === text) return;
@@ -87,6 +105,7 @@ export class TranscriptView {
     paragraph.told = text.slice(0, end);
   }
 
+  /** @param {Shown | undefined} last @param {TranscriptPart} part */
   #move(last, { tentative, joined }) {
     if (!last) return;
     const rest = last.text.slice(last.told.length);
@@ -104,7 +123,10 @@ export class TranscriptView {
   }
 }
 
-/** The time of day, as this device writes it. */
+/**
+ * The time of day, as this device writes it.
+ * @param {number} at milliseconds since 1970
+ */
 export function clock(at) {
   return new Date(at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { PREFERENCES, asText, isRefusal, readPreferences, stateOf, toldUpTo } from "../../live/reading.js";
+import { asText, isRefusal, stateOf, toldUpTo } from "../../live/reading.js";
 
 test("while somebody speaks whole sentences are told, and the rest waits", () => {
   assert.equal(toldUpTo("Good evening. We begin", 0, true), "Good evening.".length);
@@ -52,11 +52,4 @@ test("who is not let in any more is told what to do, and who lost the connection
   assert.ok(!isRefusal(""));
   assert.match(stateOf("running", false, true)[0], /Scan the code/);
   assert.equal(stateOf("running", true, true)[0], "Live");
-});
-
-test("kept preferences are taken, and nonsense counts as nothing", () => {
-  const plain = Object.fromEntries(Object.entries(PREFERENCES).map(([name, { or }]) => [name, or]));
-  for (const kept of [null, "", "{", "null", "[]", "7", JSON.stringify({ size: 9999, contrast: "pink", times: "yes" })])
-    assert.deepEqual(readPreferences(kept), plain);
-  assert.deepEqual(readPreferences(JSON.stringify({ size: 300, contrast: "yellow" })), { ...plain, size: 300, contrast: "yellow" });
 });
