@@ -26,19 +26,19 @@ export const GROUPS = [
     name: "Words",
     open: true,
     fields: [
-      choice("mode", "How words come", [
+      choice("mode", "How words appear", [
         ["rollup", "Roll-up: word by word, lines move up"],
         ["block", "Block: a sentence at a time"],
         ["live", "Live: only the sentence being spoken"],
       ]),
       amount("lines", "Lines", 1, 4, 1, ""),
-      amount("chars", "Characters a line", 20, 80, 1, ""),
+      amount("chars", "Characters per line", 20, 80, 1, ""),
       choice("case", "Capitals", [
         ["as-spoken", "As spoken"],
         ["upper", "ALL CAPITALS"],
-        ["lower", "all small"],
+        ["lower", "all lower case"],
       ]),
-      flag("tentative", "Show words that may still change", "Off: words come about a second later and never change."),
+      flag("tentative", "Show words that may still change", "Off: words appear about a second later and never change."),
     ],
   },
   {
@@ -57,14 +57,14 @@ export const GROUPS = [
       amount("shadow", "Shadow", 0, 40, 1, "px"),
     ],
   },
-  { name: "Box", open: false, fields: [colour("bg", "Colour behind the letters"), amount("bgopacity", "How solid it is", 0, 1, 0.05, "")] },
+  { name: "Box", open: false, fields: [colour("bg", "Background colour"), amount("bgopacity", "Opacity", 0, 1, 0.05, "")] },
   {
-    name: "Place",
+    name: "Position",
     open: false,
     fields: [
       choice(
         "align",
-        "Across",
+        "Horizontal",
         [
           ["left", "Left"],
           ["center", "Centre"],
@@ -72,14 +72,14 @@ export const GROUPS = [
         ],
         "Words never move sideways, wherever they stand.",
       ),
-      choice("valign", "Up and down", [
+      choice("valign", "Vertical", [
         ["top", "Top"],
         ["middle", "Middle"],
         ["bottom", "Bottom"],
       ]),
-      amount("x", "Free place, across", 0, 100, 1, "%"),
-      amount("y", "Free place, down", 0, 100, 1, "%"),
-      amount("w", "Widest", 10, 100, 1, "%"),
+      amount("x", "Free position, across", 0, 100, 1, "%"),
+      amount("y", "Free position, down", 0, 100, 1, "%"),
+      amount("w", "Maximum width", 10, 100, 1, "%"),
     ],
   },
   {
@@ -87,8 +87,8 @@ export const GROUPS = [
     open: false,
     fields: [
       amount("hold", "Stays after speech", 0, 30, 0.5, "s"),
-      amount("fade", "Fades in", 0, 5, 0.1, "s"),
-      amount("delay", "Comes later by", 0, 20, 0.1, "s", "For pictures that come later than the sound."),
+      amount("fade", "Fades out in", 0, 5, 0.1, "s"),
+      amount("delay", "Delayed by", 0, 20, 0.1, "s", "For video that arrives later than the sound."),
     ],
   },
   {
@@ -101,9 +101,9 @@ export const GROUPS = [
         ["name", "Above its words"],
         ["color", "Above, and words in its colour"],
       ]),
-      text("lang", "Language of the text", "A code such as ja or zh-Hant; picks the right letters where languages share them."),
-      text("token", "Viewer’s token", "Only where the operator has given you one."),
-      flag("debug", "Show connection and delay", "For setting up, not for the air."),
+      text("lang", "Language of the text", "A code such as ja or zh-Hant; picks the right glyphs where languages share them."),
+      text("token", "Viewer’s token", "Only if the operator has given you one."),
+      flag("debug", "Show connection and delay", "For setting up, not for broadcast."),
     ],
   },
 ];

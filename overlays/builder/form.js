@@ -118,7 +118,7 @@ function amount({ label, least, most, step, unit }, id, changed) {
 function colour(id, changed) {
   const picker = make("input", { type: "color", id });
   const text = make("input", { type: "text", spellcheck: false });
-  text.setAttribute("aria-label", "The same as text");
+  text.setAttribute("aria-label", "The same colour as text");
   picker.addEventListener("input", () => {
     text.value = picker.value;
     changed(picker.value);

@@ -1,4 +1,4 @@
-// The builder's preview: the overlay page itself in a frame, with a sample talk or with what is said now.
+// The builder's preview: the overlay page itself in a frame, with a sample talk or with live captions.
 import { PARAMETER_NAMES, defaultOf } from "../element/parameters.js";
 import { addressOf } from "./overlay-address.js";
 import { TALK, sampleFrames } from "./sample.js";

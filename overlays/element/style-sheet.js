@@ -183,7 +183,7 @@ export const STYLE = css`
   }
 `;
 
-/** What themes change beyond parameters. */
+/** The themes' rules beyond parameters. */
 export const THEME_STYLE = css`
   :where(live-captions[data-theme="box"], live-captions[data-theme="light"], live-captions[data-theme="duo"]) {
     --lc-radius: 0.2em;

@@ -16,7 +16,7 @@ import { THEMES } from "./themes.js";
  */
 const LOOK = { size: "px", font: "", weight: "", color: "", bg: "", bgopacity: "", fade: "s", outline: "px", shadow: "px" };
 
-// Where the box stands, in percent, if only one of x and y is given: the safe area, or the middle.
+// The box's other coordinate, in percent, if only one of x and y is given: within the safe area, or in the middle.
 const MARGINS = [5, 50, 95];
 
 const LOOK_NAMES = /** @type {ParameterName[]} */ (Object.keys(LOOK));

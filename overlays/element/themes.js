@@ -26,12 +26,12 @@ export const THEMES = {
   },
   contrast: {
     name: "High contrast",
-    says: "Yellow on solid black, letters made for low vision.",
+    says: "Yellow on solid black, a typeface made for low vision.",
     values: { font: "Atkinson Hyperlegible Next", weight: 700, size: 54, chars: 36, color: "#ffe45c", bgopacity: 1 },
   },
   cea608: {
     name: "Closed caption",
-    says: "The look of CEA-608 decoders: capitals of equal width on black, 32 to a line.",
+    says: "The look of CEA-608 decoders: monospaced capitals on black, 32 to a line.",
     values: { font: "IBM Plex Mono", weight: 600, size: 48, chars: 32, lines: 3, bgopacity: 1, case: "upper" },
   },
 };

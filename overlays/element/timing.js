@@ -1,4 +1,4 @@
-// When captions leave the screen.
+// The time at which captions leave the screen.
 /** @import { Timing } from "./types.js" */
 
 /**

@@ -85,11 +85,11 @@ export interface Observer {
   error(trouble: unknown): void;
 }
 
-/** What to watch, and who is told. */
+/** A request to watch a track, and its listeners. */
 export interface WatchOptions<Message> {
   /** Address of the hub. */
   server: string;
-  /** What to ask for; a function is called anew for each connection. */
+  /** The request to the hub; a function is called for each connection. */
   request: unknown;
   /** Gets every message. */
   take(message: Message): void;
@@ -102,7 +102,7 @@ export interface WatchOptions<Message> {
   wait?(milliseconds: number): Promise<void>;
 }
 
-/** What has happened to a track, in milliseconds of one clock. */
+/** The latest events of a track, in milliseconds of one clock. */
 export interface Timing {
   /** The text on screen changed. */
   changed: number;

@@ -1,4 +1,4 @@
-// What readers can set.
+// The readers' preferences.
 /** @import { Preferences } from "./types.js" */
 
 /**

@@ -1,4 +1,4 @@
-// One reader's way through a transcript: what has arrived, what is held while the reader has paused, and whether the page follows.
+// One reader's way through a transcript: the news that has arrived, the news held during a pause, and whether the page follows.
 import { isRefusal, stateOf } from "./reading.js";
 /** @import { Banner, ReaderNews } from "./types.js" */
 
@@ -29,7 +29,7 @@ export class ReadingSession {
     return this.#track;
   }
 
-  /** What to ask the service for: what is new since the last news. */
+  /** The request to the service: everything new since the last news. */
   get request() {
     return { track: this.#track, ...this.#have };
   }

@@ -1,4 +1,4 @@
-// What the readers' page makes of a transcript; pure.
+// The readers' page's rules: how much of a paragraph to tell, the transcript as a file, and states in words; pure.
 /** @import { Banner } from "./types.js" */
 
 // So many characters without the end of a sentence are told all the same.
@@ -41,9 +41,9 @@ export function isRefusal(reason) {
 /** @type {Record<string, Banner>} */
 const BANNERS = {
   running: ["Live", "good"],
-  paused: ["Paused. It goes on here by itself.", "wait"],
+  paused: ["Paused. It resumes here by itself.", "wait"],
   starting: ["About to start", "wait"],
-  ended: ["The sound is over", "wait"],
+  ended: ["The sound has ended", "wait"],
   failed: ["No captions at the moment", "wait"],
 };
 
@@ -55,7 +55,7 @@ const BANNERS = {
  * @returns {Banner}
  */
 export function stateOf(state, connected, refused = false) {
-  if (!connected && refused) return ["This address is not valid any more. Scan the code on the wall anew, or ask the operator.", "wait"];
-  if (!connected) return ["Connection lost. What you have stays here; it goes on by itself.", "wait"];
+  if (!connected && refused) return ["This address is no longer valid. Scan the code on the wall again, or ask the operator.", "wait"];
+  if (!connected) return ["Connection lost. The text so far stays here, and the page reconnects by itself.", "wait"];
   return BANNERS[state] || [state, "wait"];
 }

@@ -1,7 +1,7 @@
 // Keeps the screen of the reader's device on.
 
-const NEEDS_HTTPS = "This browser keeps the screen on only for pages with https. Your device’s own settings can do it.";
-const REFUSED = "The screen could not be kept on: the battery may be low. Text goes on all the same.";
+const NEEDS_HTTPS = "This browser keeps the screen on only for pages with https. Your device’s own settings can do it too.";
+const REFUSED = "The screen could not be kept on; the battery may be low. Captions continue all the same.";
 
 export class ScreenLock {
   #box;

@@ -1,4 +1,4 @@
-// What the service tells readers of a transcript.
+// The service's messages to readers of a transcript.
 
 export interface Paragraph {
   id: number;
@@ -8,7 +8,7 @@ export interface Paragraph {
 }
 
 export interface TranscriptPart {
-  /** What the reader has once it has taken this part. */
+  /** The version that the reader has once it has taken this part. */
   version: number;
   /** New or grown paragraphs, whole, oldest first. */
   paragraphs: Paragraph[];

@@ -1,4 +1,4 @@
-// Where to go after signing in; pure.
+// The page to open after signing in; pure.
 import { isLocal } from "../service/origins.js";
 
 /**

@@ -13,7 +13,7 @@ const USES = { Watch: "reads captions", Speak: "speaks", Control: "controls" };
 let venue = { token: null, addresses: [], speaking: [], needed: false };
 
 /**
- * What a token is for, in words.
+ * A token's use, in words.
  * @param {Pick<Token, "for" | "track" | "made">} token
  * @param {(made: string) => string} when
  */
@@ -81,12 +81,12 @@ function rowOf(token) {
     name,
     says,
     named(
-      `New text for ${token.name}`,
-      confirmedButton("New text", "Really change", () => rotate(token)),
+      `Replace the token of ${token.name}`,
+      confirmedButton("Replace", "Really replace?", () => rotate(token)),
     ),
     named(
-      `Take back ${token.name}`,
-      confirmedButton("Take back", "Really take back", () => revoke(token)),
+      `Revoke the token of ${token.name}`,
+      confirmedButton("Revoke", "Really revoke?", () => revoke(token)),
     ),
   );
   return item;
@@ -97,14 +97,14 @@ async function rotate(token) {
   const changed = await ask("POST", `/api/tokens/${encodeURIComponent(token.id)}/rotate`);
   if (!changed) return;
   venue = await fetchVenue();
-  tell("The one before is good no more. Give out this one:", adviceOf(token, changed.token, origins()));
+  tell("The previous token no longer works. Give out this one:", adviceOf(token, changed.token, origins()));
   list();
 }
 
 /** @param {Token} token */
 async function revoke(token) {
   if (!(await ask("DELETE", `/api/tokens/${encodeURIComponent(token.id)}`))) return;
-  tell(`Nobody is let in as ${token.name} any more.`);
+  tell(`${token.name} no longer has access.`);
   list();
 }
 
@@ -123,7 +123,7 @@ async function make(event) {
   const made = await ask("POST", "/api/tokens", wanted);
   if (!made) return;
   name.value = "";
-  tell("Give this to them; it is shown this once:", adviceOf(wanted, made.token, origins()));
+  tell("Give this to them; it is shown only once:", adviceOf(wanted, made.token, origins()));
   list();
 }
 

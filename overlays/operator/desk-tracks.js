@@ -94,8 +94,8 @@ export class DeskTracks {
     const label = document.createElement("input");
     const colour = document.createElement("input");
     const state = document.createElement("span");
-    const plain = button("No colour", () => this.#act("PATCH", id, { colour: "" }, "The track has the page’s own colour."));
-    const remove = confirmedButton("Remove", "Really remove", () => this.#act("DELETE", id, null, "The track is removed."));
+    const plain = button("No colour", () => this.#act("PATCH", id, { colour: "" }, "The track uses the page’s own colour."));
+    const remove = confirmedButton("Remove", "Really remove?", () => this.#act("DELETE", id, null, "The track is removed."));
     label.maxLength = 40;
     label.addEventListener("change", () =>
       this.#act("PATCH", id, { label: label.value.trim() }, `The track is called ${label.value.trim() || id}.`),

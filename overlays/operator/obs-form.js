@@ -1,4 +1,4 @@
-// The operator page's form for OBS: set up, look, take out. The password is sent once and not kept here.
+// The operator page's form for OBS: set up, check, remove. The password is sent once and not kept here.
 import { find, findInput, findSelect } from "../page/elements.js";
 import { request } from "../service/requests.js";
 import { setupOf, standingOf } from "./obs-setup.js";
@@ -10,7 +10,7 @@ const told = find("obs-told");
 /** @param {string} method @param {string} path @param {unknown} [body] */
 async function ask(method, path, body) {
   for (const button of buttons) button.disabled = true;
-  told.textContent = "OBS is being asked…";
+  told.textContent = "Asking OBS…";
   const { value = null, wrong } = await request(method, path, body, "so nothing is known");
   if (wrong) told.textContent = wrong;
   for (const button of buttons) button.disabled = false;

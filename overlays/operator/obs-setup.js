@@ -1,4 +1,4 @@
-// What the operator page's form for OBS makes of its fields and of the service's answers; pure.
+// The operator page's form for OBS: its fields as a request, and the service's answer as sentences; pure.
 /** @import { ObsSettings } from "./types.js" */
 
 /**

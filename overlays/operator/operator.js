@@ -1,4 +1,4 @@
-// The operator's page: shows twice a second what goes out, and turns keys and buttons into requests.
+// The operator's page: shows outgoing captions twice a second, and turns keys and buttons into requests.
 import { find, findInput, findSelect, setText } from "../page/elements.js";
 import { request } from "../service/requests.js";
 import { stateOf, troubleOf } from "../service/track-status.js";
@@ -35,11 +35,11 @@ let view = null;
 let correcting = null;
 
 /**
- * Sends a request and asks anew for what it changed.
+ * Sends a request, then fetches the state that it changed.
  * @param {string} method
  * @param {string} path
  * @param {unknown} [body]
- * @returns {Promise<string | null>} what is wrong, or null
+ * @returns {Promise<string | null>} a sentence if it failed, else null
  */
 function change(method, path, body) {
   requests = requests.then(async () => {
@@ -91,7 +91,7 @@ async function ask() {
   } catch {
     setText(find("air"), "No answer", "bad");
     find("trouble").hidden = false;
-    setText(find("trouble"), "LiveCaptions does not answer. Is it running? This page goes on by itself as soon as it is.");
+    setText(find("trouble"), "LiveCaptions does not answer. Is it running? This page reconnects by itself.");
   }
 }
 
@@ -153,7 +153,7 @@ function showFigures(now, report) {
   setText(find("delay"), delay === null ? "–" : `${delay.toFixed(1)} s`, late ? "bad" : "");
   setText(find("speed"), now.tooFast ? `${now.speed}, too fast` : String(now.speed), now.tooFast ? "wait" : "");
   setText(find("viewers"), String(report.viewers));
-  const advice = now.tooFast ? " Few people can read so fast; ask the speaker to slow down." : "";
+  const advice = now.tooFast ? " Few people can read this fast; ask the speaker to slow down." : "";
   setText(find("health"), `${stateOf(report)}: ${report.source}.${advice}`);
   draw(now.delays);
 }
@@ -205,16 +205,16 @@ async function type(event) {
 
 function pause() {
   if (!view) return;
-  if (view.paused) act("POST", "/resume", null, "Captions go on.");
-  else act("POST", "/pause", null, "Captions are stopped; what is said now is kept nowhere.");
+  if (view.paused) act("POST", "/resume", null, "Captions continue.");
+  else act("POST", "/pause", null, "Captions are stopped; nothing that is said now is kept.");
 }
 
 function clear() {
-  act("POST", "/clear", null, "The picture is clear.");
+  act("POST", "/clear", null, "The picture is cleared.");
 }
 
 function catchUp() {
-  act("POST", "/catch-up", null, "What was waiting is skipped; captions show what is said now.");
+  act("POST", "/catch-up", null, "The backlog is skipped; captions continue with what is being said now.");
 }
 
 /** @param {"overlay" | "readers"} output */
@@ -246,7 +246,7 @@ find("catch-up").addEventListener("click", catchUp);
 find("overlay").addEventListener("click", () => toggle("overlay"));
 find("readers").addEventListener("click", () => toggle("readers"));
 hold.addEventListener("input", () => setText(find("hold-now"), `${hold.value} s`));
-hold.addEventListener("change", () => act("PUT", "/hold", { seconds: +hold.value }, `Words wait ${hold.value} s before they go out.`));
+hold.addEventListener("change", () => act("PUT", "/hold", { seconds: +hold.value }, `Words wait ${hold.value} s before they go on air.`));
 find("add").addEventListener("submit", addTrack);
 choice.addEventListener("change", () => {
   track = choice.value;

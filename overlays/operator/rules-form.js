@@ -22,7 +22,7 @@ const CHOICES = [
   },
   {
     what: "fillers",
-    name: "“um” and its like",
+    name: "fillers such as “um”",
     options: [
       ["Keep", "kept"],
       ["Drop", "left out"],
@@ -30,11 +30,11 @@ const CHOICES = [
   },
   {
     what: "casing",
-    name: "letters",
+    name: "case",
     options: [
       ["AsSpoken", "as spoken"],
       ["Upper", "CAPITALS"],
-      ["Lower", "small"],
+      ["Lower", "lower case"],
     ],
   },
 ];
@@ -75,7 +75,7 @@ export function openRules(get, change) {
       blocklist: readList(blocklist.value),
       ...Object.fromEntries(OUTPUTS.map(([output]) => [output, treatmentOf(output)])),
     };
-    setText(told, (await change("PUT", "/api/rules", rules)) || "In force from the next word on, and after a restart.");
+    setText(told, (await change("PUT", "/api/rules", rules)) || "In force from the next word on, also after a restart.");
   }
 }
 

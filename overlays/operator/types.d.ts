@@ -1,4 +1,4 @@
-// What the service tells the operator's page.
+// The service's answers to the operator's page.
 
 /** A word as the operator sees it. */
 export interface DeskWord {
@@ -7,7 +7,7 @@ export interface DeskWord {
   text: string;
   /** No space stands before it. */
   joined: boolean;
-  /** What was recognised, if a person has changed it; else null. */
+  /** The recognised text, if a person has changed it; else null. */
   heard: string | null;
   /** A person has written it. */
   typed: boolean;
@@ -34,7 +34,7 @@ export interface DeskView {
   words: DeskWord[];
   tentative: string;
   delays: DelayPoint[];
-  /** Words a minute. */
+  /** Words per minute. */
   speed: number;
   tooFast: boolean;
 }
@@ -43,7 +43,7 @@ export interface DeskView {
 export interface ChosenWord {
   number: number;
   text: string;
-  /** The text on its button, which is what was heard if the word is left out. */
+  /** The text on its button: the heard one if the word is left out. */
   shown: string;
 }
 
@@ -73,7 +73,7 @@ export interface ObsState {
   outputs: { name: string; working: boolean; message: string }[];
 }
 
-/** What OBS has: its scenes, the captions' source, and what it is sending. */
+/** OBS's scenes, its source of captions, and the state of its outputs. */
 export interface ObsSettings {
   obsVersion: string;
   enabled: boolean;
@@ -86,5 +86,5 @@ export interface ObsSettings {
 
 /** Fetches JSON. */
 export type Get = (path: string) => Promise<any>;
-/** Sends a request that changes something; resolves to what is wrong, or null. */
+/** Sends a request that changes something; resolves to a sentence if that failed, else to null. */
 export type Change = (method: string, path: string, body?: unknown) => Promise<string | null>;

@@ -1,4 +1,4 @@
-// What the browser remembers for a page. Storage may be forbidden; then it lasts as long as the page.
+// Values that the browser keeps for a page. Where storage is forbidden, nothing outlasts the page.
 
 /** @param {string} key */
 export function recall(key) {

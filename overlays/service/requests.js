@@ -1,7 +1,7 @@
 // Requests that change something. Errors are told in the service's own sentence.
 
 /**
- * What came of a request: the service's answer, null where it has none; or what is wrong.
+ * The outcome of a request: the service's answer (null where it has none), or a sentence that says what is wrong.
  * @typedef {{ value: any, wrong?: undefined } | { value?: undefined, wrong: string }} Outcome
  */
 

@@ -1,4 +1,4 @@
-// What the figures of a track mean, in plain words.
+// A track's figures in plain words.
 /** @import { Mood, TrackReport } from "./types.js" */
 
 // Seconds of speech without a word that are too long for a pause.
@@ -10,7 +10,7 @@ const STATES = {
   silent: "Silence",
   lost: "The source is lost",
   reopening: "Looking for the source again",
-  ended: "The sound is over",
+  ended: "The sound has ended",
   failed: "No captions",
 };
 
@@ -18,8 +18,8 @@ const STATES = {
 
 /** @param {Pick<TrackReport, "state" | "speaking"> & { sung?: boolean }} track */
 export function stateOf(track) {
-  if (track.state === "running" && track.sung) return "Somebody sings, which is not captioned";
-  if (track.state === "running") return track.speaking ? "Somebody speaks" : "Listening";
+  if (track.state === "running" && track.sung) return "Someone is singing, which is not captioned";
+  if (track.state === "running") return track.speaking ? "Someone is speaking" : "Listening";
   return STATES[track.state] || track.state;
 }
 
@@ -38,13 +38,13 @@ export function mood(track) {
  * @returns {[string, Mood]}
  */
 export function summaryOf(tracks) {
-  if (tracks.some(troubleOf)) return ["Needs a look", "bad"];
+  if (tracks.some(troubleOf)) return ["Needs attention", "bad"];
   if (tracks.length === 0 || tracks.some(t => t.state === "starting")) return ["Starting", "wait"];
   return tracks.some(t => t.state === "running" || t.state === "silent") ? ["Captioning", "good"] : ["Nothing left to caption", "wait"];
 }
 
 /**
- * What is wrong with a track, in sentences; empty if nothing is.
+ * A track's trouble in sentences; empty if there is none.
  * @param {Figures} track
  */
 export function troubleOf(track) {

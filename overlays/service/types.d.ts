@@ -1,4 +1,4 @@
-// What the service answers to the pages; its own records in src/LiveCaptions have the same fields.
+// The service's answers to the pages; the records in src/LiveCaptions have the same fields.
 
 export type TrackState = "starting" | "running" | "silent" | "lost" | "reopening" | "ended" | "failed" | "paused";
 
@@ -15,7 +15,7 @@ export interface TrackReport extends ListedTrack {
   /** As "#ffd800"; null: the page's own. */
   colour: string | null;
   source: string;
-  /** What is wrong; null: nothing. */
+  /** The trouble, as a sentence; null: none. */
   message: string | null;
   speaking: boolean;
   sung: boolean;

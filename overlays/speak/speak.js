@@ -44,7 +44,7 @@ async function begin(deviceId) {
   for (const source of stream.getTracks())
     source.onended = () => {
       stop();
-      say("The microphone is gone, so nothing is captioned. Connect it or choose another one, then press Start.");
+      say("The microphone was disconnected, so nothing is captioned. Connect it or choose another one, then press Start.");
     };
   context.onstatechange = () => {
     if (context.state !== "running" && context.state !== "closed") context.resume();
@@ -64,7 +64,7 @@ async function begin(deviceId) {
 
 async function start() {
   findButton("start").disabled = true;
-  say("The microphone is opened…");
+  say("Opening the microphone…");
   try {
     const chosen = devices.value;
     stopSpeech = await begin(chosen);
@@ -95,9 +95,9 @@ function explain(trouble) {
     case "NotFoundError":
       return "There is no microphone, so nothing is captioned. Connect one, then press Start.";
     case "OverconstrainedError":
-      return "The microphone that was chosen is not there. Choose another one, then press Start.";
+      return "The chosen microphone is not connected, so nothing is captioned. Choose another one, then press Start.";
     case "NotReadableError":
-      return "Another program holds the microphone, so nothing is captioned. Close it, then press Start.";
+      return "Another program is using the microphone, so nothing is captioned. Close it, then press Start.";
     default:
       return `The microphone cannot be used, so nothing is captioned (${message}). Try another browser.`;
   }
@@ -106,8 +106,7 @@ function explain(trouble) {
 /** @param {"open" | "cut" | "replaced"} state @param {string} words */
 function tell(state, words) {
   if (state === "open") say(`On air: your words go to the track “${track}”.`);
-  else if (state === "cut")
-    say(words || "The service cannot be reached, so nothing is captioned; this page goes on by itself as soon as it can.");
+  else if (state === "cut") say(words || "The service cannot be reached, so nothing is captioned; this page reconnects by itself.");
   else {
     stop();
     say("Another page speaks for this track now. Press Start to take over.");
@@ -151,5 +150,7 @@ if (navigator.mediaDevices) {
   listDevices();
 } else {
   findButton("start").disabled = true;
-  say("Browsers give a microphone to secure pages only: open this one as http://127.0.0.1 on the machine of LiveCaptions, or over HTTPS.");
+  say(
+    "Browsers allow a microphone on secure pages only, so nothing is captioned. Open this page as http://127.0.0.1 on the machine that runs LiveCaptions, or over HTTPS.",
+  );
 }

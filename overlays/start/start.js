@@ -58,7 +58,7 @@ function showTrack(track, isFirst) {
 function showGone() {
   setText(find("health"), "No answer", "bad");
   for (const card of cards.values()) {
-    setText(part(card, "state"), "Not known", "wait");
+    setText(part(card, "state"), "Unknown", "wait");
     for (const name of ["delay", "settled", "viewers"]) setText(part(card, name), "–");
   }
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import test from "node:test";
 
-// The browser inside OBS 29 and 30 is Chromium 103; what came later must not be in the overlay, nor in any page.
+// The browser inside OBS 29 and 30 is Chromium 103: no page may need anything newer.
 const LATER = [
   /\.(toSorted|toReversed|toSpliced|isWellFormed|toWellFormed|difference|symmetricDifference|isSubsetOf)\(/,
   /\b(Object|Map)\.groupBy\(/,

@@ -1,4 +1,4 @@
-// The wall page: the way to the readers' page, as large as the screen.
+// The wall page: the readers' page as a QR code and an address, as large as the screen.
 import { correction, generate } from "../lean-qr.js";
 import { find, findInput } from "../page/elements.js";
 import { recall, remember } from "../page/storage.js";
@@ -37,14 +37,14 @@ find("form").addEventListener("submit", event => {
   const origin = originOf(host.value, location.port);
   find("wrong").textContent = origin
     ? ""
-    : "This is no name of a computer, so the code stays as it was. Type something like 192.168.1.20:4955.";
+    : "That is not a computer’s name or address, so the code stays as it was. Type something like 192.168.1.20:4955.";
   if (!origin) return;
   remember(STORE, origin);
   show(origin);
 });
 find("full").addEventListener("click", () => document.documentElement.requestFullscreen?.());
 
-// A page that was opened by a name of the network is itself the best address.
+// The address at which this page was opened over the network is the best one.
 const known = isLocal(location.origin) ? originOf(recall(STORE) || "", location.port) : null;
 if (known) host.value = withoutScheme(known);
 show(known || location.origin);

@@ -67,7 +67,7 @@ public sealed class SignInTests(Chromium chromium) : IAsyncLifetime
         Assert.DoesNotContain(token, await File.ReadAllTextAsync(Directory.EnumerateFiles(service.Logs).Single(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
         await page.EvaluateAsync("fetch('/api/tokens/room/rotate', { method: 'POST' })");
-        await Assertions.Expect(reader.Locator("#state")).ToContainTextAsync("Scan the code on the wall anew");
+        await Assertions.Expect(reader.Locator("#state")).ToContainTextAsync("Scan the code on the wall again");
         await reader.CloseAsync();
         await page.CloseAsync();
     }

@@ -12,13 +12,13 @@ test("an address holds only what differs from the theme", () => {
     assert.equal(addressOf(HERE, valuesOf(`/builder?theme=${theme}`)), `${HERE}/overlay${theme === "box" ? "" : `?theme=${theme}`}`);
 });
 
-test("what an address says comes back from it unchanged", () => {
+test("values survive the way into an address and back", () => {
   const asked =
     "?track=floor,german&theme=outline&mode=block&lines=3&tentative=0&hold=4&font=Noto+Sans&color=ffd800&x=20&y=0&labels=color&delay=1.5";
   assert.equal(addressOf(HERE, valuesOf("/builder" + asked)), `${HERE}/overlay${asked}`);
 });
 
-test("what is wrong or empty does not get into an address", () => {
+test("wrong and empty values do not get into an address", () => {
   assert.equal(
     addressOf(HERE, { ...valuesOf("/builder?size=9999"), color: "url(x)", lang: "not a language", token: "" }),
     `${HERE}/overlay`,

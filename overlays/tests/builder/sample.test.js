@@ -28,6 +28,6 @@ test("a block has no tentative words and stays until the next one is complete", 
   assert.ok(frames(200, { mode: "block" }).every(frame => frame.lines.every(line => line.tentative === "")));
 });
 
-test("without tentative words none is shown", () => {
+test("no tentative words are shown where they are switched off", () => {
   assert.ok(frames(100, { tentative: false }).every(frame => frame.lines.every(line => line.tentative === "" && line.settled !== "")));
 });

@@ -5,12 +5,12 @@ import { pickBlock } from "../../element/blocks.js";
 const lines = (...ids) => ids.map(id => ({ id, settled: `line ${id}`, tentative: "" }));
 const ids = ({ lines }) => lines.map(line => line.id);
 
-test("who comes late sees the newest block, whole", () => {
+test("a viewer who comes late sees the newest block, whole", () => {
   const { block, lines: shown, wait } = pickBlock(lines(10, 20, 21), null, 5000);
   assert.deepEqual([shown.map(line => line.id), block, wait], [[20, 21], { id: 2, since: 5000 }, null]);
 });
 
-test("the next block waits until the one before could be read", () => {
+test("the next block waits until the one before has been readable", () => {
   const first = pickBlock(lines(0, 1), null, 0);
   const soon = pickBlock(lines(0, 1, 10), first.block, 400);
   assert.deepEqual([ids(soon), soon.wait], [[0, 1], 600]);
@@ -29,7 +29,7 @@ test("blocks that are complete at the same moment are all shown, one after the o
   assert.deepEqual(seen, [0, 1, 2]);
 });
 
-test("after a restart of the service, whose numbers begin anew, its newest block is shown", () => {
+test("after the service restarts and its numbers begin again, its newest block is shown", () => {
   assert.deepEqual(ids(pickBlock(lines(0, 10), { id: 700, since: 0 }, 9000)), [10]);
 });
 

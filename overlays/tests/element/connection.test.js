@@ -51,7 +51,7 @@ test("the waits between tries grow from a quarter of a second to five, with jitt
   for (let i = 0; i < 100; i++) assert.ok(backOff(i, Math.random()) >= 125 && backOff(i, Math.random()) <= 5000);
 });
 
-test("a first start that fails is tried again, for ever", async () => {
+test("a first connection that fails is tried again, for ever", async () => {
   const clock = new ManualClock();
   const reasons = [];
   let tries = 0;
@@ -72,7 +72,7 @@ test("a first start that fails is tried again, for ever", async () => {
   assert.equal(reasons[0], "refused");
 });
 
-test("a server that takes the call and says nothing is given up after a while", async () => {
+test("a server that accepts the connection and says nothing is given up after a while", async () => {
   const clock = new ManualClock();
   const mute = new ScriptedConnection(() => new Promise(() => {}));
   const reasons = [];
@@ -90,7 +90,7 @@ test("a server that takes the call and says nothing is given up after a while", 
   assert.ok(mute.stopped >= 1);
 });
 
-test("frames are handed over, and a connection that closes is made anew and asked again", async () => {
+test("frames are passed on, and a connection that closes is opened and asked again", async () => {
   const clock = new ManualClock();
   const made = [];
   const frames = [];

@@ -25,13 +25,13 @@ function manualClock() {
   };
 }
 
-test("without a delay frames go straight on", () => {
+test("without a delay frames pass at once", () => {
   const shown = [];
   new Delay(frame => shown.push(frame), manualClock()).take("now");
   assert.deepEqual(shown, ["now"]);
 });
 
-test("frames come later by the delay, each, in their order, and none is left out", () => {
+test("every frame comes later by the delay, in order, and none is dropped", () => {
   const shown = [];
   const clock = manualClock();
   const delay = new Delay(frame => shown.push(frame), clock);
@@ -47,7 +47,7 @@ test("frames come later by the delay, each, in their order, and none is left out
   assert.deepEqual(shown, ["one", "two"]);
 });
 
-test("a frame does not overtake those that wait when the delay is taken away", () => {
+test("a frame does not overtake waiting ones when the delay is removed", () => {
   const shown = [];
   const clock = manualClock();
   const delay = new Delay(frame => shown.push(frame), clock);
@@ -59,7 +59,7 @@ test("a frame does not overtake those that wait when the delay is taken away", (
   assert.deepEqual(shown, ["one", "two"]);
 });
 
-test("what is forgotten is never shown", () => {
+test("a forgotten frame is never shown", () => {
   const shown = [];
   const clock = manualClock();
   const delay = new Delay(frame => shown.push(frame), clock);

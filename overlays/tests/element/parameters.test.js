@@ -14,7 +14,7 @@ test("without parameters everything has its default and nothing is wrong", () =>
   assert.equal(values.tentative, true);
 });
 
-test("good values are taken", () => {
+test("valid values are taken", () => {
   const { values, given, wrong } = read({
     lines: "3",
     chars: "32",
@@ -55,14 +55,14 @@ test("wrong values fall back to the default and are named", () => {
   assert.equal(values.font, "Inter");
 });
 
-test("a theme gives what the address does not say, and the address wins", () => {
+test("a theme sets what the address does not, and the address overrides it", () => {
   assert.deepEqual([read({ theme: "venue" }).values.valign, read({ theme: "venue", valign: "bottom" }).values.valign], ["top", "bottom"]);
   assert.equal(read({ theme: "cea608" }).values.case, "upper");
   assert.deepEqual([read({ mode: "block" }).values.hold, read({ mode: "block", hold: "4" }).values.hold], [1.5, 4]);
   assert.deepEqual(read({ theme: "toString" }).wrong, ["theme=toString"]);
 });
 
-test("every theme keeps to what parameters may be", () => {
+test("every theme's values are valid parameters", () => {
   for (const [id, { name, says, values }] of Object.entries(THEMES)) {
     assert.ok(name && says, id);
     for (const [parameter, value] of Object.entries(values))
@@ -71,13 +71,13 @@ test("every theme keeps to what parameters may be", () => {
   }
 });
 
-test("several tracks stand in an address with commas between, four at most, and wrong names are left out", () => {
+test("an address names up to four tracks, separated by commas, and wrong names are left out", () => {
   assert.deepEqual(tracksOf("floor,german"), ["floor", "german"]);
   assert.deepEqual(tracksOf("a,b,c,d,e"), ["a", "b", "c", "d"]);
   assert.deepEqual([tracksOf(null), tracksOf("../x,floor")], [[], ["floor"]]);
 });
 
-test("a token is never repeated in what is shown", () => {
+test("a token is never shown", () => {
   assert.deepEqual(read({ token: "a secret with spaces" }).wrong, ["token=…"]);
 });
 

@@ -9,6 +9,6 @@ test("the screen is cleared a hold time after the last change, but not while som
   assert.equal(clearsAt({ ...now, speaking: true }), null);
 });
 
-test("a server that is gone does not keep the screen, even if somebody spoke", () => {
+test("a lost server does not keep captions on screen, even if somebody was speaking", () => {
   assert.equal(clearsAt({ changed: 1000, quiet: 0, lost: 2000, speaking: true, connected: false, hold: 5 }), 7000);
 });

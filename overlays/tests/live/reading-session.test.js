@@ -52,7 +52,7 @@ test("paragraphs are unread only while the reader is further up", () => {
   assert.equal(session.unread, 0);
   session.follow(false);
   session.shown(news("Two.", { id: 2 }), 1);
-  // Of a transcript that is full, as many paragraphs leave as arrive.
+  // In a full transcript as many paragraphs leave as arrive.
   session.shown(news("Three.", { id: 3 }), -1);
   assert.equal(session.unread, 1);
   session.follow(true);
@@ -64,7 +64,7 @@ test("the banner tells a lost connection from a refusal, and news ends both", ()
   session.disconnected("TypeError: Failed to fetch");
   assert.match(session.banner[0], /^Connection lost/);
   session.disconnected("Status code '401'");
-  assert.match(session.banner[0], /not valid any more/);
+  assert.match(session.banner[0], /no longer valid/);
   const back = news("One.");
   session.take(back);
   session.shown(back, 1);

@@ -13,7 +13,7 @@ test("while somebody speaks whole sentences are told, and the rest waits", () =>
 
 test("numbers do not end a sentence", () => assert.equal(toldUpTo("about 3.5 or 4.5 metres", 0, true), 0));
 
-test("what nobody adds to is told to its end", () => assert.equal(toldUpTo("Good evening. We begin", 13, false), 22));
+test("a paragraph that no longer grows is told to its end", () => assert.equal(toldUpTo("Good evening. We begin", 13, false), 22));
 
 test("speech without an end is told all the same, up to a word's end", () => {
   const text = "on and ".repeat(40).trim();
@@ -21,7 +21,7 @@ test("speech without an end is told all the same, up to a word's end", () => {
   assert.ok(end > 160 && text[end] === " ");
 });
 
-test("telling never goes back", () => {
+test("the told length never shrinks", () => {
   const text = "One. Two. Three words and more. Four";
   for (let from = 0; from <= text.length; from++) assert.ok(toldUpTo(text, from, true) >= from);
 });
@@ -40,13 +40,13 @@ test("the saved text has a time before each paragraph", () => {
   );
 });
 
-test("every state has words for readers, also one that is not known", () => {
+test("every state has words for readers, also an unknown one", () => {
   for (const state of ["starting", "running", "paused", "ended", "failed"]) assert.notEqual(stateOf(state, true)[0], state);
   assert.deepEqual(stateOf("dancing", true), ["dancing", "wait"]);
-  assert.match(stateOf("running", false)[0], /goes on by itself/);
+  assert.match(stateOf("running", false)[0], /reconnects by itself/);
 });
 
-test("who is not let in any more is told what to do, and who lost the connection is not", () => {
+test("a refused reader is told what to do, and one who lost the connection is not", () => {
   assert.ok(isRefusal("Failed to complete negotiation with the server: Error: : Status code '401'"));
   assert.ok(!isRefusal("Failed to complete negotiation with the server: TypeError: Failed to fetch"));
   assert.ok(!isRefusal(""));

@@ -4,13 +4,13 @@ import { isPlain, nextOf } from "../../login/next-page.js";
 
 const ORIGIN = "http://192.168.1.5:4955";
 
-test("after signing in comes the page that was asked for", () => {
+test("signing in leads to the page that was asked for", () => {
   assert.equal(nextOf("?next=%2Fbuilder", ORIGIN), "/builder");
   assert.equal(nextOf("?next=%2Foperator%3Ftrack%3Dguest", ORIGIN), "/operator?track=guest");
   assert.equal(nextOf("", ORIGIN), "/operator");
 });
 
-test("nobody is led to another site, nor round in a circle", () => {
+test("signing in never leads to another site, nor back to itself", () => {
   for (const next of [
     "https://evil.example/",
     "//evil.example/",
@@ -23,7 +23,7 @@ test("nobody is led to another site, nor round in a circle", () => {
     assert.equal(nextOf("?next=" + encodeURIComponent(next), ORIGIN), "/operator", next);
 });
 
-test("a password over the network without encryption is warned of", () => {
+test("an unencrypted connection over the network is recognised", () => {
   assert.equal(isPlain("http://192.168.1.5"), true);
   assert.equal(isPlain("https://192.168.1.5"), false);
   assert.equal(isPlain("http://127.0.0.1"), false);

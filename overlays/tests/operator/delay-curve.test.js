@@ -18,8 +18,8 @@ test("the curve runs from five minutes ago on the left to now on the right, thre
   assert.deepEqual(curveOf([]).curve, "");
 });
 
-test("the curve is told in words too", () => {
-  assert.equal(wordsOf([]), "Nothing was said yet.");
+test("the curve has a description in words", () => {
+  assert.equal(wordsOf([]), "Nothing has been said yet.");
   assert.match(
     wordsOf([
       { ago: 4, delay: 0.5 },

@@ -3,7 +3,7 @@ import test from "node:test";
 import { obsOf } from "../../operator/desk-obs.js";
 import { idOf } from "../../operator/desk-tracks.js";
 
-test("a new track's id is made of its name and is never one that is taken", () => {
+test("a new track's id comes from its name and is never one that is taken", () => {
   assert.equal(idOf("Zweite Sprecherin (Björn)", []), "zweite-sprecherin-bjorn");
   assert.equal(idOf("Main hall", ["main-hall", "main-hall-2"]), "main-hall-3");
   assert.equal(idOf("主持人", []), "track");
@@ -11,10 +11,10 @@ test("a new track's id is made of its name and is never one that is taken", () =
   assert.ok(idOf("x".repeat(60), []).length <= 24);
 });
 
-test("OBS is told in plain words: not used, connected, away, or an output that lacks something", () => {
+test("the state of OBS is told in plain words: not used, connected, away, or with an output that does not work", () => {
   const off = obsOf({ state: "off", message: "", outputs: [] });
   assert.match(off.says, /obs setup/);
-  assert.equal(off.mood, "off"); // nothing is wrong and nothing is waited for
+  assert.equal(off.mood, "off"); // nothing is wrong, and nothing is pending
   assert.deepEqual(
     obsOf({ state: "ready", message: "OBS is connected.", outputs: [{ name: "Stream", working: true, message: "goes out" }] }),
     { mood: "good", says: "OBS is connected.", outputs: ["✓ Stream: goes out"] },

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setupOf, standingOf } from "../../operator/obs-setup.js";
 
-test("fields that are empty are left to the service", () => {
+test("empty fields are left to the service", () => {
   assert.deepEqual(setupOf(" ", "", "", ""), {});
   assert.deepEqual(setupOf(" Talk ", "Text", " pass word ", " /secret/password "), {
     scene: "Talk",
@@ -12,7 +12,7 @@ test("fields that are empty are left to the service", () => {
   });
 });
 
-test("how OBS stands is told in words", () => {
+test("the state of OBS is told in words", () => {
   const standing = { obsVersion: "29.0.2", enabled: false, source: "LiveCaptions", sourceKind: null, stream: "live", recording: "paused" };
   assert.equal(
     standingOf(standing),

@@ -10,7 +10,7 @@ function answering(answer) {
   };
 }
 
-test("what was done is told, also where there is nothing to tell", async () => {
+test("a request that succeeds has a value, also where the answer is empty", async () => {
   answering(new Response('{"id":"a"}'));
   assert.deepEqual(await request("POST", "/api/tokens", { name: "Hall" }), { value: { id: "a" } });
   assert.deepEqual(
@@ -22,7 +22,7 @@ test("what was done is told, also where there is nothing to tell", async () => {
   assert.equal(answering.asked.body, undefined);
 });
 
-test("what is wrong is a sentence, whoever does not answer", async () => {
+test("a request that fails has a sentence, also where the service does not answer", async () => {
   answering(new Response("There is no such token.", { status: 404 }));
   assert.deepEqual(await request("DELETE", "/x"), { wrong: "There is no such token." });
   answering(new Response("", { status: 500 }));

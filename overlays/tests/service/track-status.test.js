@@ -4,19 +4,19 @@ import { languageName, mood, seconds, stateOf, summaryOf, troubleOf, uptime } fr
 
 const running = { state: "running", message: null, speaking: false, unheard: 0, lost: 0 };
 
-test("a track that runs listens, or somebody speaks, and nothing is wrong with it", () => {
+test("a running track listens, or somebody speaks, and nothing is wrong with it", () => {
   assert.deepEqual(
     [stateOf(running), stateOf({ ...running, speaking: true }), mood(running), troubleOf(running)],
-    ["Listening", "Somebody speaks", "good", ""],
+    ["Listening", "Someone is speaking", "good", ""],
   );
 });
 
-test("singing is said to be left out, and is no trouble", () => {
+test("singing is reported as not captioned, and is no trouble", () => {
   const sung = { ...running, speaking: true, sung: true };
-  assert.deepEqual([stateOf(sung), mood(sung), troubleOf(sung)], ["Somebody sings, which is not captioned", "good", ""]);
+  assert.deepEqual([stateOf(sung), mood(sung), troubleOf(sung)], ["Someone is singing, which is not captioned", "good", ""]);
 });
 
-test("what is wrong is said in sentences", () => {
+test("trouble is reported in sentences", () => {
   assert.equal(troubleOf({ ...running, state: "failed", message: "The file is gone." }), "The file is gone.");
   assert.equal(mood({ ...running, unheard: 6 }), "bad");
   assert.match(troubleOf({ ...running, unheard: 6 }), /no word was understood for 6\.0 s/);
@@ -30,9 +30,9 @@ test("figures are written as people read them", () => {
   assert.deepEqual([languageName("de"), languageName(null)], ["German", "not known yet"]);
 });
 
-test("all tracks together are as well as the worst of them", () => {
+test("the summary of all tracks is that of the worst one", () => {
   assert.deepEqual(summaryOf([]), ["Starting", "wait"]);
   assert.deepEqual(summaryOf([running, { ...running, state: "ended" }]), ["Captioning", "good"]);
   assert.deepEqual(summaryOf([{ ...running, state: "ended" }]), ["Nothing left to caption", "wait"]);
-  assert.deepEqual(summaryOf([running, { ...running, lost: 1 }]), ["Needs a look", "bad"]);
+  assert.deepEqual(summaryOf([running, { ...running, lost: 1 }]), ["Needs attention", "bad"]);
 });

@@ -32,7 +32,7 @@ function stage() {
     sockets.at(-1).readyState = 3;
     sockets.at(-1).onclose({ code, reason });
   };
-  // The waits for a connection are five seconds, those between tries are others.
+  // A wait of five seconds is for a connection to open; the others are between tries.
   const passed = async () => {
     waits
       .splice(0)
@@ -44,7 +44,7 @@ function stage() {
   return { speech, sockets, told, waits, accept, cut, passed };
 }
 
-test("sound is sent while the connection is open, and left out while it is not", () => {
+test("sound is sent while the connection is open, and dropped while it is not", () => {
   const { speech, sockets, accept } = stage();
   assert.equal(speech.send("early"), false);
   accept();
@@ -52,7 +52,7 @@ test("sound is sent while the connection is open, and left out while it is not",
   assert.deepEqual(sockets[0].sent, ["on time"]);
 });
 
-test("what waits for more than a second is left out", () => {
+test("sound that has waited for more than a second is dropped", () => {
   const { speech, sockets, accept } = stage();
   accept();
   sockets[0].bufferedAmount = 32001;
@@ -60,7 +60,7 @@ test("what waits for more than a second is left out", () => {
   assert.deepEqual(sockets[0].sent, []);
 });
 
-test("a connection that is cut comes again, later and later, and afresh after a success", async () => {
+test("a cut connection is reopened after ever longer waits, which a success resets", async () => {
   const { sockets, told, waits, accept, cut, passed } = stage();
   accept();
   const pauses = [];
@@ -87,7 +87,7 @@ test("the server's words are told", () => {
   assert.deepEqual(told.at(-1), ["cut", "Too loud."]);
 });
 
-test("where another page speaks, this one does not drive it away", async () => {
+test("a page that was replaced by another does not drive that one away", async () => {
   const { sockets, told, accept, cut, passed } = stage();
   accept();
   cut(4001, "Another page speaks.");
@@ -96,7 +96,7 @@ test("where another page speaks, this one does not drive it away", async () => {
   assert.equal(told.at(-1)[0], "replaced");
 });
 
-test("a connection that does not open is given up and tried again", async () => {
+test("a connection that does not open is abandoned and tried again", async () => {
   const { sockets, waits, passed } = stage();
   waits.splice(0).forEach(w => w.over());
   await null;
@@ -105,7 +105,7 @@ test("a connection that does not open is given up and tried again", async () => 
   assert.equal(sockets.length, 2);
 });
 
-test("who stops is left alone", async () => {
+test("a speaker who stops is not reconnected", async () => {
   const { speech, sockets, told, accept, cut, passed } = stage();
   accept();
   speech.stop();
@@ -115,7 +115,7 @@ test("who stops is left alone", async () => {
   assert.equal(told.length, 1);
 });
 
-test("the worklet gathers blocks of 320 samples of 16 bits, with their loudest one", async () => {
+test("the worklet gathers blocks of 320 samples of 16 bits, with their peak", async () => {
   let Speech;
   globalThis.AudioWorkletProcessor = class {
     port = {
