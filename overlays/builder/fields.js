@@ -26,13 +26,13 @@ export const GROUPS = [
     name: "Words",
     open: true,
     fields: [
-      choice("mode", "How words appear", [
+      choice("mode", "Mode", [
         ["rollup", "Roll-up: word by word, lines move up"],
         ["block", "Block: a sentence at a time"],
         ["live", "Live: only the sentence being spoken"],
       ]),
       amount("lines", "Lines", 1, 4, 1, ""),
-      amount("chars", "Characters per line", 20, 80, 1, ""),
+      amount("chars", "Line length", 20, 80, 1, ""),
       choice("case", "Capitals", [
         ["as-spoken", "As spoken"],
         ["upper", "ALL CAPITALS"],

@@ -30,5 +30,5 @@ export function curveOf(delays, width = 300, height = 90, seconds = 300) {
 export function wordsOf(delays) {
   if (delays.length === 0) return "Nothing has been said yet.";
   const sorted = delays.map(point => point.delay).sort((a, b) => a - b);
-  return `Mostly ${sorted[Math.floor(sorted.length / 2)].toFixed(1)} s, at worst ${sorted[sorted.length - 1].toFixed(1)} s; one grid line per second.`;
+  return `Mostly ${sorted[Math.floor(sorted.length / 2)].toFixed(1)} s, at worst ${sorted[sorted.length - 1].toFixed(1)} s; gridlines 1 s apart.`;
 }

@@ -18,8 +18,8 @@ const STATES = {
 
 /** @param {Pick<TrackReport, "state" | "speaking"> & { sung?: boolean }} track */
 export function stateOf(track) {
-  if (track.state === "running" && track.sung) return "Someone is singing, which is not captioned";
-  if (track.state === "running") return track.speaking ? "Someone is speaking" : "Listening";
+  if (track.state === "running" && track.sung) return "Singing, which is not captioned";
+  if (track.state === "running") return track.speaking ? "Speech" : "Listening";
   return STATES[track.state] || track.state;
 }
 

@@ -7,13 +7,13 @@ const running = { state: "running", message: null, speaking: false, unheard: 0, 
 test("a running track listens, or somebody speaks, and nothing is wrong with it", () => {
   assert.deepEqual(
     [stateOf(running), stateOf({ ...running, speaking: true }), mood(running), troubleOf(running)],
-    ["Listening", "Someone is speaking", "good", ""],
+    ["Listening", "Speech", "good", ""],
   );
 });
 
 test("singing is reported as not captioned, and is no trouble", () => {
   const sung = { ...running, speaking: true, sung: true };
-  assert.deepEqual([stateOf(sung), mood(sung), troubleOf(sung)], ["Someone is singing, which is not captioned", "good", ""]);
+  assert.deepEqual([stateOf(sung), mood(sung), troubleOf(sung)], ["Singing, which is not captioned", "good", ""]);
 });
 
 test("trouble is reported in sentences", () => {
