@@ -55,7 +55,7 @@ for suite in LiveCaptions.Tests LiveCaptions.EndToEnd; do
 done
 
 say "Running the overlay's own tests"
-node --test --test-reporter=tap overlays/tests/*.test.js >artifacts/overlay-tests.log 2>&1 || { cat artifacts/overlay-tests.log; }
+node --test --test-reporter=tap overlays/tests/*.test.js overlays/tests/*/*.test.js >artifacts/overlay-tests.log 2>&1 || { cat artifacts/overlay-tests.log; }
 node_count() { sed -nE "s/^# $1 ([0-9]+)$/\1/p" artifacts/overlay-tests.log | head -1; }
 if [ -z "$(node_count pass)" ]; then
     failed=$((failed + 1))

@@ -14,14 +14,14 @@ internal static class RefusalPage
               <title>LiveCaptions</title>
               <meta name="viewport" content="width=device-width, initial-scale=1">
               <meta name="color-scheme" content="light dark">
-              <link rel="icon" href="/assets/icon.svg">
-              <link rel="stylesheet" href="/assets/index.css">
-              <link rel="stylesheet" href="/assets/login.css">
+              <link rel="icon" href="/assets/page/icon.svg">
+              <link rel="stylesheet" href="/assets/page/page.css">
+              <link rel="stylesheet" href="/assets/login/login.css">
             </head>
             <body>
               <main>
                 <section aria-labelledby="name">
-                  <header><img src="/assets/icon.svg" alt="" width="48" height="48"><h1 id="name">LiveCaptions</h1></header>
+                  <header><img src="/assets/page/icon.svg" alt="" width="48" height="48"><h1 id="name">LiveCaptions</h1></header>
                   <p>{HtmlEncoder.Default.Encode(sentence)}</p>
                   <p class="quiet">Are you the operator? <a href="{SignInFor(path)}">Sign in</a>.</p>
                 </section>

@@ -70,7 +70,7 @@ public sealed class LayoutTests(Chromium chromium, DemoService service, ITestOut
     {
         var page = await chromium.OpenAsync();
         await page.GotoAsync($"{service.Address}overlay");
-        var themes = await page.EvaluateAsync<string[]>("async () => Object.keys((await import('/assets/themes.js')).THEMES)");
+        var themes = await page.EvaluateAsync<string[]>("async () => Object.keys((await import('/assets/element/themes.js')).THEMES)");
         await page.CloseAsync();
         return themes;
     }

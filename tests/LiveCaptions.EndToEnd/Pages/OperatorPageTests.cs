@@ -57,7 +57,7 @@ public sealed class OperatorPageTests(Chromium chromium, DemoService service) : 
         await page.TabToAsync("hold");
         for (var i = 0; i < 4; i++)
             await page.Keyboard.PressAsync("ArrowRight");
-        await Assertions.Expect(page.Locator("#air")).ToHaveTextAsync("On air, 2 s later");
+        await Assertions.Expect(page.Locator("#air")).ToHaveTextAsync("On air, delayed by 2 s");
         for (var i = 0; i < 4; i++)
             await page.Keyboard.PressAsync("ArrowLeft");
         await page.Keyboard.PressAsync("Alt+KeyL");
@@ -65,7 +65,9 @@ public sealed class OperatorPageTests(Chromium chromium, DemoService service) : 
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("#told")).ToHaveTextAsync("The line is on air.");
         await page.Keyboard.PressAsync("Alt+KeyN");
-        await Assertions.Expect(page.Locator("#told")).ToHaveTextAsync("What was waiting is skipped; captions show what is said now.");
+        await Assertions
+            .Expect(page.Locator("#told"))
+            .ToHaveTextAsync("The backlog is skipped; captions continue with what is being said now.");
         await Assertions.Expect(page.Locator("#words")).ToContainTextAsync("<b>o’clock</b>");
         await page.CloseAsync();
     }

@@ -155,7 +155,7 @@ public sealed class OverlayLookTests(Chromium chromium, DemoService service) : I
 
     private const string Draw = """
         (async shown => {
-          const { CaptionLines } = await import("/assets/lines.js");
+          const { CaptionLines } = await import("/assets/element/lines.js");
           window.lines ??= new CaptionLines(document.querySelector("[data-lc=stack]"));
           lines.show(shown, null, false);
           document.querySelector("live-captions").dataset.shown = "yes";

@@ -178,7 +178,7 @@ public sealed class OverlayThemeTests(Chromium chromium, DemoService service) : 
         await page.EvaluateAsync(
             """
             async count => {
-              const [{ sampleFrames, TALK }, { readParameters }, { fontReady }] = await Promise.all(["sample", "parameters", "fonts"].map(name => import(`/assets/${name}.js`)));
+              const [{ sampleFrames, TALK }, { readParameters }, { fontReady }] = await Promise.all(["builder/sample", "element/parameters", "element/fonts"].map(name => import(`/assets/${name}.js`)));
               await Promise.all([...document.querySelectorAll("live-captions")].map(async captions => {
                 captions.setAttribute("server", "none");
                 const { values } = readParameters(name => captions.getAttribute(name)), talk = sampleFrames(values, TALK, "sample name");

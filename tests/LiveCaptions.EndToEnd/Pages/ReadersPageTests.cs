@@ -99,7 +99,7 @@ public sealed class ReadersPageTests(Chromium chromium, DemoService service) : I
         await page.TellAsync(7, "running", "", true, "a", (1, "Before the break."));
         await Assertions.Expect(page.Locator("#state")).ToHaveTextAsync("Live");
         await page.TellAsync(8, "paused", "", false, "a");
-        await Assertions.Expect(page.Locator("#state")).ToHaveTextAsync("Paused. It goes on here by itself.");
+        await Assertions.Expect(page.Locator("#state")).ToHaveTextAsync("Paused. It resumes here by itself.");
 
         await page.LoseAsync();
         await Assertions.Expect(page.Locator("#state")).ToContainTextAsync("Connection lost");

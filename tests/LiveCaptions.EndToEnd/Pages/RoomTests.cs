@@ -45,7 +45,7 @@ public sealed class RoomTests(Chromium chromium, DemoService service, ITestOutpu
     {
         using var http = new HttpClient { BaseAddress = service.Address };
         var manifest = JsonSerializer.Deserialize<JsonElement>(
-            await http.GetStringAsync(new Uri("assets/live.webmanifest", UriKind.Relative), TestContext.Current.CancellationToken)
+            await http.GetStringAsync(new Uri("assets/live/live.webmanifest", UriKind.Relative), TestContext.Current.CancellationToken)
         );
         foreach (var name in (string[])["name", "short_name", "start_url", "display", "background_color"])
             Assert.False(string.IsNullOrEmpty(manifest.GetProperty(name).GetString()));

@@ -75,7 +75,7 @@ public sealed class SignInTests(Chromium chromium) : IAsyncLifetime
         );
 
         await page.EvaluateAsync("fetch('/api/tokens/room/rotate', { method: 'POST' })");
-        await Assertions.Expect(reader.Locator("#state")).ToContainTextAsync("Scan the code on the wall anew");
+        await Assertions.Expect(reader.Locator("#state")).ToContainTextAsync("Scan the code on the wall again");
         await reader.CloseAsync();
         await page.CloseAsync();
     }

@@ -44,7 +44,7 @@ public sealed class StartFileTests(Chromium chromium)
             "other.html",
             (
                 await File.ReadAllTextAsync(
-                    Path.Combine(Repository.Root, "overlays", "obs-start.html"),
+                    Path.Combine(Repository.Root, "overlays", "builder", "obs-start.html"),
                     TestContext.Current.CancellationToken
                 )
             ).Replace("http://127.0.0.1:4955/overlay", $"{service.Address}nowhere", StringComparison.Ordinal)

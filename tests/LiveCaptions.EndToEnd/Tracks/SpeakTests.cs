@@ -60,7 +60,7 @@ public sealed class SpeakTests(Chromium chromium, ITestOutputHelper output) : ID
         cut = true;
         hangUp();
         await UntilStateAsync(service, "lost", "reopening");
-        Assert.Contains("goes on by itself", await page.TextContentAsync("#state"), StringComparison.Ordinal);
+        Assert.Contains("reconnects by itself", await page.TextContentAsync("#state"), StringComparison.Ordinal);
         await Task.Delay(TimeSpan.FromSeconds(5), Stop);
         cut = false;
         var back = Stopwatch.StartNew();

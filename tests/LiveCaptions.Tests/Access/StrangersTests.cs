@@ -23,7 +23,7 @@ public sealed class StrangersTests
     public async Task Without_a_token_nothing_but_health_and_the_sign_in_answers()
     {
         await using var venue = await Venue.OpenAsync();
-        foreach (var open in new[] { "/health/live", "/login", "/api/session", "/assets/login.js", "/overlay" })
+        foreach (var open in new[] { "/health/live", "/login", "/api/session", "/assets/login/login.js", "/overlay" })
             Assert.Equal((open, 200), (open, await venue.StatusAsync("GET", open)));
         using var ready = await venue.SendAsync("GET", "/health/ready");
         Assert.Matches("""^{"ready":(true|false)}$""", await ready.Content.ReadAsStringAsync(Stop));

@@ -28,7 +28,8 @@ public sealed partial class NoticesTests
         var packages = Central("The tests")
             .Select(WithoutLicence)
             .Concat(NpmOf("overlays/package.json", "devDependencies"))
-            .Concat(NpmOf("tests/LiveCaptions.EndToEnd/peers/package.json", "devDependencies"));
+            .Concat(NpmOf("tests/LiveCaptions.EndToEnd/peers/package.json", "devDependencies"))
+            .Concat(Tools());
 
         Assert.Equal(
             packages.Order(StringComparer.Ordinal),
@@ -61,6 +62,19 @@ public sealed partial class NoticesTests
     {
         var group = File.ReadAllText(Repository.PathOf("Directory.Packages.props")).Split($"Label=\"{label}\"")[1].Split("</ItemGroup>")[0];
         return Package().Matches(group).Select(package => $"{package.Groups[1].Value} {package.Groups[2].Value} {package.Groups[3].Value}");
+    }
+
+    /// <summary>Tools of the build, as NAME VERSION.</summary>
+    private static IEnumerable<string> Tools()
+    {
+        using var manifest = JsonDocument.Parse(File.ReadAllText(Repository.PathOf(".config/dotnet-tools.json")));
+        return
+        [
+            .. manifest
+                .RootElement.GetProperty("tools")
+                .EnumerateObject()
+                .Select(tool => $"{tool.Name} {tool.Value.GetProperty("version")}"),
+        ];
     }
 
     /// <summary>What the service restores, what that needs included.</summary>

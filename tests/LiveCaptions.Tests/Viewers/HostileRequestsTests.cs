@@ -11,7 +11,7 @@ public sealed class HostileRequestsTests(ITestOutputHelper output)
 {
     private const int Requests = 10_000;
 
-    private static readonly string[] EndpointRights =
+    private static readonly string[] Addresses =
     [
         "/",
         "/overlay",
@@ -24,7 +24,7 @@ public sealed class HostileRequestsTests(ITestOutputHelper output)
         "/status",
         "/health/live",
         "/health/ready",
-        "/assets/operator.js",
+        "/assets/operator/operator.js",
         "/assets/../config",
         "/captions",
         "/captions/negotiate?negotiateVersion=1",
@@ -173,7 +173,7 @@ public sealed class HostileRequestsTests(ITestOutputHelper output)
 
     private static HttpRequestMessage Ask(Random chance, bool stranger)
     {
-        var path = One(chance, EndpointRights).Replace("{x}", One(chance, Pieces), StringComparison.Ordinal);
+        var path = One(chance, Addresses).Replace("{x}", One(chance, Pieces), StringComparison.Ordinal);
         var method = One(chance, Methods);
         // Nobody but a stranger asks for what would be done or would go on for ever.
         if (!stranger && (path.EndsWith("/events", StringComparison.Ordinal) || path == "/captions"))

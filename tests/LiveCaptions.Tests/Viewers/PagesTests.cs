@@ -32,7 +32,7 @@ public sealed partial class PagesTests
     public async Task Every_answer_says_that_nothing_but_our_own_scripts_may_run()
     {
         await using var service = await RunningService.StartAsync();
-        foreach (var path in new[] { "/overlay", "/assets/overlay.js", "/status", "/health/live", "/nowhere" })
+        foreach (var path in new[] { "/overlay", "/assets/overlay/overlay.js", "/status", "/health/live", "/nowhere" })
         {
             using var answer = await GetAsync(service, path);
             var policy = Header(answer, "Content-Security-Policy");
@@ -56,9 +56,9 @@ public sealed partial class PagesTests
         Assert.Equal("text/html; charset=utf-8", page.Content.Headers.ContentType!.ToString());
         var html = await page.Content.ReadAsStringAsync(Stop);
 
-        foreach (var name in new[] { "overlay.css", "overlay.js" })
+        foreach (var name in new[] { "overlay/overlay.css", "overlay/overlay.js" })
             Assert.Contains($"\"/assets/{name}\"", html, StringComparison.Ordinal);
-        foreach (var name in new[] { "overlay.css", "overlay.js", "live-captions.js", "signalr.js" })
+        foreach (var name in new[] { "overlay/overlay.css", "overlay/overlay.js", "element/live-captions.js", "signalr.js", "lean-qr.js" })
         {
             using var answer = await GetAsync(service, $"/assets/{name}");
             Assert.Equal((name, HttpStatusCode.OK), (name, answer.StatusCode));
@@ -73,7 +73,7 @@ public sealed partial class PagesTests
     public async Task Every_page_is_there_and_so_is_everything_that_it_names()
     {
         await using var service = await RunningService.StartAsync();
-        foreach (var path in new[] { "/", "/overlay", "/builder", "/live", "/wall" })
+        foreach (var path in new[] { "/", "/overlay", "/builder", "/live", "/wall", "/speak", "/operator", "/type", "/login" })
         {
             var html = await service.Client.GetStringAsync(new Uri(path, UriKind.Relative), Stop);
             var named = Named().Matches(html).Select(match => match.Groups[1].Value).Distinct().ToList();
@@ -86,6 +86,20 @@ public sealed partial class PagesTests
             // No code and no style in the page itself: the policy would refuse them.
             Assert.DoesNotMatch("<style|<script(?![^>]* src=)| style=| on[a-z]+=", html);
         }
+    }
+
+    [Theory]
+    [InlineData("live-captions.js", "element/live-captions.js")]
+    [InlineData("live.webmanifest", "live/live.webmanifest")]
+    [InlineData("obs-start.html", "builder/obs-start.html")]
+    [InlineData("icon.svg", "page/icon.svg")]
+    [InlineData("icon-maskable.svg", "page/icon-maskable.svg")]
+    public async Task An_earlier_address_of_a_file_leads_to_the_one_it_has_now(string earlier, string now)
+    {
+        await using var service = await RunningService.StartAsync();
+        using var answer = await GetAsync(service, $"/assets/{earlier}?v=2");
+
+        Assert.Equal((HttpStatusCode.OK, $"/assets/{now}?v=2"), (answer.StatusCode, answer.RequestMessage!.RequestUri!.PathAndQuery));
     }
 
     [Fact]

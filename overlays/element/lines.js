@@ -1,0 +1,128 @@
+// The lines on screen. Words keep their nodes, so that text on screen does not move when words are added.
+/** @import { CaptionLine } from "./types.js" */
+
+const ROLL_MS = 110;
+// Boxes whose ends differ by no more than this many pixels join without a notch.
+const JOIN_PX = 4;
+
+/** @typedef {{ text: string, kind: "word" | "tentative" | "space" }} Piece */
+
+/**
+ * A line as the nodes to draw: words and the spaces between them. A word that is partly settled becomes two pieces.
+ * @param {Pick<CaptionLine, "settled" | "tentative">} line
+ */
+export function piecesOf(line) {
+  return [...split(line.settled, "word"), ...split(line.tentative, "tentative")];
+}
+
+/**
+ * @param {string} text
+ * @param {"word" | "tentative"} kind
+ * @returns {Piece[]}
+ */
+function split(text, kind) {
+  return (text.match(/\s+|\S+/g) || []).map(piece => ({ text: piece, kind: /\s/.test(piece[0]) ? "space" : kind }));
+}
+
+/**
+ * An element that style sheets find as [data-lc=name].
+ * @param {string} tag
+ * @param {string} name
+ */
+export function part(tag, name) {
+  const element = document.createElement(tag);
+  element.dataset.lc = name;
+  return element;
+}
+
+/** Draws a frame's lines into an element, the oldest first. */
+export class CaptionLines {
+  #stack;
+  /** @type {Map<number, HTMLElement>} */
+  #lines = new Map();
+
+  /** @param {HTMLElement} stack */
+  constructor(stack) {
+    this.#stack = stack;
+  }
+
+  /**
+   * @param {CaptionLine[]} lines
+   * @param {string | null} language
+   * @param {boolean} rolls whether lines that stay glide to their new height
+   */
+  show(lines, language, rolls) {
+    const wanted = new Set(lines.map(line => line.id));
+    const staying = rolls ? [...this.#lines].find(([id]) => wanted.has(id))?.[1] : null;
+    const before = staying ? staying.offsetTop : 0;
+    for (const [id, element] of this.#lines)
+      if (!wanted.has(id)) {
+        element.remove();
+        this.#lines.delete(id);
+      }
+    lines.forEach((line, row) => this.#draw(line, row, language));
+    this.#join();
+    const moved = staying ? before - staying.offsetTop : 0;
+    if (moved !== 0)
+      this.#stack.animate([{ transform: `translateY(${moved}px)` }, { transform: "none" }], { duration: ROLL_MS, easing: "ease-out" });
+  }
+
+  /** Marks lines that reach no further than the line above or below, so that their boxes join without a notch. */
+  #join() {
+    const elements = [...this.#stack.children];
+    const ends = elements.map(element => /** @type {HTMLElement} */ (element.firstElementChild).offsetWidth);
+    /** @type {(other: number | undefined, own: number) => boolean} */
+    const reaches = (other, own) => other !== undefined && other >= own - JOIN_PX;
+    elements.forEach((element, i) => {
+      element.toggleAttribute("data-under", reaches(ends[i - 1], ends[i]));
+      element.toggleAttribute("data-over", reaches(ends[i + 1], ends[i]));
+    });
+  }
+
+  clear() {
+    this.#stack.replaceChildren();
+    this.#lines.clear();
+  }
+
+  /**
+   * @param {CaptionLine} line
+   * @param {number} row
+   * @param {string | null} language
+   */
+  #draw(line, row, language) {
+    let element = this.#lines.get(line.id);
+    if (!element) {
+      element = part("div", "line");
+      element.dir = "auto";
+      element.dataset.line = String(line.id);
+      element.append(part("span", "text"));
+      this.#lines.set(line.id, element);
+    }
+    // When tentative words are taken back, an earlier line can return above others.
+    const place = this.#stack.children[row] || null;
+    if (place !== element) this.#stack.insertBefore(element, place);
+    if (!language) element.removeAttribute("lang");
+    else if (element.lang !== language) element.lang = language;
+    update(/** @type {HTMLElement} */ (element.firstElementChild), piecesOf(line));
+  }
+}
+
+/**
+ * Brings an element's nodes in line with the pieces, touching only those that differ.
+ * @param {HTMLElement} parent
+ * @param {Piece[]} pieces
+ */
+function update(parent, pieces) {
+  pieces.forEach((piece, i) => {
+    const node = parent.childNodes[i] || null;
+    if (piece.kind === "space") {
+      if (!(node instanceof Text)) parent.insertBefore(document.createTextNode(piece.text), node);
+      else if (node.data !== piece.text) node.data = piece.text;
+      return;
+    }
+    const word = node instanceof HTMLElement ? node : parent.insertBefore(part("span", piece.kind), node);
+    if (word.dataset.lc !== piece.kind) word.dataset.lc = piece.kind;
+    if (word.textContent !== piece.text) word.textContent = piece.text;
+  });
+  while (parent.childNodes.length > pieces.length) parent.lastChild?.remove();
+}

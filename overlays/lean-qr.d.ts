@@ -1,0 +1,2 @@
+// The build copies lean-qr here from its package.
+export * from "lean-qr";

@@ -1,0 +1,61 @@
+// The readers' page's rules: how much of a paragraph to tell, the transcript as a file, and states in words; pure.
+/** @import { Banner } from "./types.js" */
+
+// So many characters without the end of a sentence are told all the same.
+const LONGEST_WAIT = 160;
+
+/**
+ * The length to which a screen reader may be told a paragraph: whole sentences, so that it is not cut short, and everything once the
+ * paragraph no longer grows.
+ * @param {string} text
+ * @param {number} from what has been told
+ * @param {boolean} grows
+ */
+export function toldUpTo(text, from, grows) {
+  if (!grows) return text.length;
+  let end = from;
+  for (const { 0: mark, index } of text.matchAll(/[.?!…]["'”’»)]?(?= )|[。？！]["'”’»)]?/g)) if (index >= from) end = index + mark.length;
+  if (/[.?!…。？！]["'”’»)]?$/.test(text)) end = text.length;
+  if (end === from && text.length - from > LONGEST_WAIT) end = Math.max(from, text.lastIndexOf(" "));
+  return end;
+}
+
+/**
+ * The transcript as a text file: for each paragraph its time, its text, and an empty line.
+ * @param {string} label
+ * @param {{ at: number, text: string }[]} paragraphs
+ * @param {(at: number) => string} clock
+ */
+export function asText(label, paragraphs, clock) {
+  return [label, "", ...paragraphs.flatMap(({ at, text }) => [clock(at), text, ""])].join("\r\n");
+}
+
+/**
+ * Whether a connection ended because the reader is not admitted, or no longer.
+ * @param {string} reason
+ */
+export function isRefusal(reason) {
+  return /Status code '40[13]'/.test(reason);
+}
+
+/** @type {Record<string, Banner>} */
+const BANNERS = {
+  running: ["Live", "good"],
+  paused: ["Paused. It resumes here by itself.", "wait"],
+  starting: ["About to start", "wait"],
+  ended: ["The sound has ended", "wait"],
+  failed: ["No captions at the moment", "wait"],
+};
+
+/**
+ * The track's state for the reader.
+ * @param {string} state
+ * @param {boolean} connected
+ * @param {boolean} [refused]
+ * @returns {Banner}
+ */
+export function stateOf(state, connected, refused = false) {
+  if (!connected && refused) return ["This address is no longer valid. Scan the code on the wall again, or ask the operator.", "wait"];
+  if (!connected) return ["Connection lost. The text so far stays here, and the page reconnects by itself.", "wait"];
+  return BANNERS[state] || [state, "wait"];
+}

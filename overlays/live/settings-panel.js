@@ -1,0 +1,64 @@
+// The panel of settings on the readers' page: keeps the preferences and applies them to the page.
+import { find, findInput, findSelect } from "../page/elements.js";
+import { recall, remember } from "../page/storage.js";
+import { PREFERENCE_NAMES, readPreferences, setPreference } from "./preferences.js";
+import { ScreenLock } from "./screen-lock.js";
+/** @import { Preferences } from "./types.js" */
+
+const STORE = "livecaptions-reading";
+
+/** Owns the reader's preferences. */
+export class SettingsPanel {
+  #preferences = readPreferences(recall(STORE));
+  #screen = new ScreenLock(findInput("awake"), find("awake-hint"));
+  #applied;
+
+  /** @param {() => void} applied is called each time the page's look may have changed */
+  constructor(applied) {
+    this.#applied = applied;
+    find("form").addEventListener("input", ({ target }) => {
+      if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) this.#choose(target);
+    });
+    document.addEventListener("visibilitychange", () => this.#screen.keep(this.#preferences.awake));
+  }
+
+  apply() {
+    const { contrast, font, times, size, line, letter, aloud, awake } = this.#preferences;
+    const root = document.documentElement;
+    root.dataset.contrast = contrast;
+    root.dataset.font = font;
+    root.toggleAttribute("data-times", times);
+    root.style.setProperty("--size", String(size / 100));
+    root.style.setProperty("--line", String(line));
+    root.style.setProperty("--letter", letter + "em");
+    root.style.setProperty("--font", font === "system" ? "inherit" : `"${font}", system-ui, sans-serif`);
+    find("log").setAttribute("aria-live", aloud ? "polite" : "off");
+    find("size-now").textContent = `${size} %`;
+    for (const name of PREFERENCE_NAMES) showValue(name, this.#preferences[name]);
+    this.#applied();
+    this.#screen.keep(awake);
+  }
+
+  /** @param {HTMLInputElement | HTMLSelectElement} control */
+  #choose(control) {
+    const name = PREFERENCE_NAMES.find(known => known === control.name);
+    if (!name) return;
+    this.#preferences = { ...this.#preferences };
+    setPreference(this.#preferences, name, valueOf(control));
+    remember(STORE, JSON.stringify(this.#preferences));
+    this.apply();
+  }
+}
+
+/** @param {HTMLInputElement | HTMLSelectElement} control */
+function valueOf(control) {
+  if (control instanceof HTMLSelectElement) return control.value;
+  return control.type === "checkbox" ? control.checked : Number(control.value);
+}
+
+/** @param {keyof Preferences} name @param {string | number | boolean} value */
+function showValue(name, value) {
+  if (typeof value === "boolean") findInput(name).checked = value;
+  else if (typeof value === "number") findInput(name).value = String(value);
+  else findSelect(name).value = value;
+}

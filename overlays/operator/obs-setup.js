@@ -1,0 +1,23 @@
+// The operator page's form for OBS: its fields as a request, and the service's answer as sentences; pure.
+/** @import { ObsSettings } from "./types.js" */
+
+/**
+ * The set-up that is asked for. Empty fields are left out, so that the service chooses.
+ * @param {string} scene
+ * @param {string} kind
+ * @param {string} password
+ * @param {string} file
+ */
+export function setupOf(scene, kind, password, file) {
+  const wanted = { scene: scene.trim(), kind, password, passwordFile: file.trim() };
+  return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== ""));
+}
+
+/**
+ * The state of OBS, in two sentences.
+ * @param {Omit<ObsSettings, "scenes">} settings
+ */
+export function standingOf({ obsVersion, enabled, source, sourceKind, stream, recording }) {
+  const captions = sourceKind ? `“${source}” is there` : `there is no source “${source}” in this scene collection`;
+  return `OBS ${obsVersion}: stream ${stream}, recording ${recording}, ${captions}. ${enabled ? "LiveCaptions connects to it when it starts." : "LiveCaptions is not connected to it: set it up."}`;
+}

@@ -1,0 +1,262 @@
+// The operator's page: shows outgoing captions twice a second, and turns keys and buttons into requests.
+import { find, findInput, findSelect, setText } from "../page/elements.js";
+import { request } from "../service/requests.js";
+import { stateOf, troubleOf } from "../service/track-status.js";
+import { airOf, levelOf } from "./air-state.js";
+import { curveOf, wordsOf } from "./delay-curve.js";
+import { watchAccess } from "./desk-access.js";
+import { watchObs } from "./desk-obs.js";
+import { DeskTracks, idOf } from "./desk-tracks.js";
+import { DeskWords } from "./desk-words.js";
+import { openRules } from "./rules-form.js";
+/** @import { TrackReport } from "../service/types.js" */
+/** @import { ChosenWord, DelayPoint, DeskView } from "./types.js" */
+
+const PERIOD_MS = 400;
+const PATIENCE_MS = 4000;
+const WORDS_SHOWN = 120;
+// A longer delay, in seconds, is marked.
+const DELAY_TOO_LONG = 3;
+const SILENCE_DB = -60;
+
+const words = new DeskWords(find("words"), startCorrecting);
+const tracks = new DeskTracks(find("tracks"), actOnTrack);
+const correction = findInput("text");
+const line = findInput("line");
+const hold = findInput("hold");
+const choice = findSelect("track");
+
+/** Requests are sent one after the other, so that the newest wins. @type {Promise<string | null>} */
+let requests = Promise.resolve(null);
+let track = new URLSearchParams(location.search).get("track") ?? "";
+/** @type {DeskView | null} */
+let view = null;
+/** @type {ChosenWord | null} */
+let correcting = null;
+
+/**
+ * Sends a request, then fetches the state that it changed.
+ * @param {string} method
+ * @param {string} path
+ * @param {unknown} [body]
+ * @returns {Promise<string | null>} a sentence if it failed, else null
+ */
+function change(method, path, body) {
+  requests = requests.then(async () => {
+    const { wrong = null } = await request(method, path, body);
+    if (!wrong) ask();
+    return wrong;
+  });
+  return requests;
+}
+
+/**
+ * @param {string} method
+ * @param {string} path
+ * @param {unknown} body
+ * @param {string} done the sentence to show once it is done
+ */
+async function act(method, path, body, done) {
+  const wrong = await change(method, `/api/tracks/${encodeURIComponent(track)}${path}`, body);
+  setText(find("told"), wrong || done);
+  return !wrong;
+}
+
+/** @param {string} path */
+async function get(path) {
+  const gone = new AbortController();
+  const timer = setTimeout(() => gone.abort(), PATIENCE_MS);
+  try {
+    const answer = await fetch(path, { signal: gone.signal, cache: "no-store" });
+    // The session has ended.
+    if (answer.status === 401) location.assign("/login?next=" + encodeURIComponent(location.pathname));
+    if (!answer.ok) throw new Error(String(answer.status));
+    return await answer.json();
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function ask() {
+  try {
+    /** @type {TrackReport[]} */
+    const all = await get("/api/tracks");
+    tracks.show(all);
+    if (all.length > 0) {
+      const report = all.find(one => one.id === track) ?? all[0];
+      track = report.id;
+      offer(all);
+      show(await get(`/api/tracks/${encodeURIComponent(track)}?words=${WORDS_SHOWN}`), report);
+    }
+  } catch {
+    setText(find("air"), "No answer", "bad");
+    find("trouble").hidden = false;
+    setText(find("trouble"), "LiveCaptions does not answer. Is it running? This page reconnects by itself.");
+  }
+}
+
+async function keepAsking() {
+  await ask();
+  setTimeout(keepAsking, PERIOD_MS);
+}
+
+/** @param {TrackReport[]} all */
+function offer(all) {
+  const names = all.map(({ id, label }) => id + label).join("\n");
+  find("which").hidden = all.length < 2;
+  if (choice.dataset.names === names) return;
+  choice.dataset.names = names;
+  choice.replaceChildren(...all.map(({ id, label }) => new Option(label, id, false, id === track)));
+}
+
+/** @param {string} method @param {string} id @param {unknown} body @param {string} done */
+async function actOnTrack(method, id, body, done) {
+  const wrong = await change(method, `/tracks/${encodeURIComponent(id)}`, body);
+  setText(find("tracks-told"), wrong || done);
+  return !wrong;
+}
+
+/** @param {Event} event */
+async function addTrack(event) {
+  event.preventDefault();
+  const name = findInput("add-name");
+  const label = name.value.trim();
+  const source = findInput("add-source").value.trim();
+  const id = idOf(label, tracks.ids);
+  const done = source === "browser" ? `The track listens to the page /speak?track=${id}.` : "The track is on air.";
+  if (await actOnTrack("PUT", id, { label, source }, done)) name.value = "";
+}
+
+/** @param {DeskView} now @param {TrackReport} report */
+function show(now, report) {
+  if (now.track !== track) return;
+  view = now;
+  words.show(now);
+  setText(find("air"), ...airOf(now, report.state));
+  const trouble = troubleOf(report);
+  find("trouble").hidden = !trouble;
+  setText(find("trouble"), trouble);
+  press("pause", now.paused);
+  press("overlay", now.overlay);
+  press("readers", now.readers);
+  if (document.activeElement !== hold) hold.value = String(now.hold);
+  setText(find("hold-now"), `${hold.value} s`);
+  showFigures(now, report);
+}
+
+/** @param {DeskView} now @param {TrackReport} report */
+function showFigures(now, report) {
+  find("level", HTMLMeterElement).value = report.level === null ? SILENCE_DB : Math.max(SILENCE_DB, report.level);
+  setText(find("level-now"), levelOf(report.level));
+  const delay = now.delays.length > 0 ? now.delays[now.delays.length - 1].delay : null;
+  const late = delay !== null && delay > DELAY_TOO_LONG + now.hold;
+  setText(find("delay"), delay === null ? "–" : `${delay.toFixed(1)} s`, late ? "bad" : "");
+  setText(find("speed"), now.tooFast ? `${now.speed}, too fast` : String(now.speed), now.tooFast ? "wait" : "");
+  setText(find("viewers"), String(report.viewers));
+  const advice = now.tooFast ? " Few people can read this fast; ask the speaker to slow down." : "";
+  setText(find("health"), `${stateOf(report)}: ${report.source}.${advice}`);
+  draw(now.delays);
+}
+
+/** @param {DelayPoint[]} delays */
+function draw(delays) {
+  const { curve, area, grid } = curveOf(delays);
+  find("curve", SVGPathElement).setAttribute("d", curve);
+  find("area", SVGPathElement).setAttribute("d", area);
+  find("grid", SVGPathElement).setAttribute("d", grid);
+  setText(find("plot-told"), wordsOf(delays));
+}
+
+/** @param {string} id @param {boolean} on */
+function press(id, on) {
+  find(id).setAttribute("aria-pressed", String(on));
+}
+
+/** @param {ChosenWord} word */
+function startCorrecting(word) {
+  correcting = word;
+  find("correct").hidden = false;
+  setText(find("heard"), word.shown);
+  correction.value = word.text;
+  correction.focus();
+  correction.select();
+}
+
+function stopCorrecting() {
+  const word = correcting;
+  correcting = null;
+  find("correct").hidden = true;
+  if (word) words.focus(word.number);
+}
+
+/** @param {Event} event */
+async function correct(event) {
+  event.preventDefault();
+  if (!correcting) return;
+  const text = correction.value.trim();
+  if (await act("PUT", `/words/${correcting.number}`, { text }, text ? `Corrected: ${text}` : "The word is left out.")) stopCorrecting();
+}
+
+/** @param {Event} event */
+async function type(event) {
+  event.preventDefault();
+  if (await act("POST", "/lines", { text: line.value }, "The line is on air.")) line.value = "";
+}
+
+function pause() {
+  if (!view) return;
+  if (view.paused) act("POST", "/resume", null, "Captions continue.");
+  else act("POST", "/pause", null, "Captions are stopped; nothing that is said now is kept.");
+}
+
+function clear() {
+  act("POST", "/clear", null, "The picture is cleared.");
+}
+
+function catchUp() {
+  act("POST", "/catch-up", null, "The backlog is skipped; captions continue with what is being said now.");
+}
+
+/** @param {"overlay" | "readers"} output */
+function toggle(output) {
+  if (!view) return;
+  const name = output === "overlay" ? "Picture" : "Readers’ page";
+  act("PUT", `/outputs/${output}`, { on: !view[output] }, `${name}: ${view[output] ? "off" : "on"}.`);
+}
+
+/** @type {Record<string, () => void>} */
+const SHORTCUTS = { KeyP: pause, KeyC: clear, KeyN: catchUp, KeyK: () => words.toNewest(), KeyL: () => line.focus() };
+
+/** @param {KeyboardEvent} event */
+function shortcut(event) {
+  if (event.key === "Escape" && correcting) return stopCorrecting();
+  if (!event.altKey || event.ctrlKey || event.metaKey) return;
+  const does = SHORTCUTS[event.code];
+  if (!does) return;
+  event.preventDefault();
+  does();
+}
+
+find("correct").addEventListener("submit", correct);
+find("cancel").addEventListener("click", stopCorrecting);
+find("type").addEventListener("submit", type);
+find("pause").addEventListener("click", pause);
+find("clear").addEventListener("click", clear);
+find("catch-up").addEventListener("click", catchUp);
+find("overlay").addEventListener("click", () => toggle("overlay"));
+find("readers").addEventListener("click", () => toggle("readers"));
+hold.addEventListener("input", () => setText(find("hold-now"), `${hold.value} s`));
+hold.addEventListener("change", () => act("PUT", "/hold", { seconds: +hold.value }, `Words wait ${hold.value} s before they go on air.`));
+find("add").addEventListener("submit", addTrack);
+choice.addEventListener("change", () => {
+  track = choice.value;
+  words.clear();
+  ask();
+});
+document.addEventListener("keydown", shortcut);
+openRules(get, change);
+keepAsking();
+watchAccess();
+watchObs({ box: find("obs"), says: find("obs-says"), list: find("obs-outputs"), picture: find("obs-picture", HTMLImageElement) }, get);
+// At /type the page is for a person who writes captions by hand: the line has the focus.
+if (location.pathname === "/type") line.focus();

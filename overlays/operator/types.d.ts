@@ -1,0 +1,90 @@
+// The service's answers to the operator's page.
+
+/** A word as the operator sees it. */
+export interface DeskWord {
+  number: number;
+  /** As it is now; empty if a person has left it out. */
+  text: string;
+  /** No space stands before it. */
+  joined: boolean;
+  /** The recognised text, if a person has changed it; else null. */
+  heard: string | null;
+  /** A person has written it. */
+  typed: boolean;
+  /** It is not on air yet. */
+  held: boolean;
+}
+
+/** How late captions were at one moment. */
+export interface DelayPoint {
+  /** Seconds ago. */
+  ago: number;
+  /** Seconds. */
+  delay: number;
+}
+
+/** A track as the operator sees it. */
+export interface DeskView {
+  track: string;
+  paused: boolean;
+  /** Seconds that words wait before they go on air. */
+  hold: number;
+  overlay: boolean;
+  readers: boolean;
+  words: DeskWord[];
+  tentative: string;
+  delays: DelayPoint[];
+  /** Words per minute. */
+  speed: number;
+  tooFast: boolean;
+}
+
+/** A word that is being corrected. */
+export interface ChosenWord {
+  number: number;
+  text: string;
+  /** The text on its button: the heard one if the word is left out. */
+  shown: string;
+}
+
+export type RulesOutput = "overlay" | "readers" | "exports";
+export type Treatment = Record<"blocked" | "fillers" | "casing", string>;
+
+/** The text rules, and how each output treats words. */
+export interface Rules extends Record<RulesOutput, Treatment> {
+  replacements: Record<string, string>;
+  blocklist: string[];
+  /** A sentence about the rules' file, if there is something to say. */
+  told?: string | null;
+}
+
+export interface Token {
+  id: string;
+  name: string;
+  for: "Watch" | "Speak" | "Control";
+  track: string | null;
+  made: string;
+}
+
+/** How the connection to OBS and its outputs are doing. */
+export interface ObsState {
+  state: string;
+  message: string;
+  outputs: { name: string; working: boolean; message: string }[];
+}
+
+/** OBS's scenes, its source of captions, and the state of its outputs. */
+export interface ObsSettings {
+  obsVersion: string;
+  enabled: boolean;
+  source: string;
+  sourceKind: string | null;
+  stream: string;
+  recording: string;
+  scenes: string[];
+}
+
+/** Fetches JSON. */
+export type Get = (path: string) => Promise<any>;
+/** Sends a request that changes something; resolves to a sentence if that failed, else to null. */
+export type Change = (method: string, path: string, body?: unknown) => Promise<string | null>;

@@ -1,0 +1,29 @@
+// Requests that change something. Errors are told in the service's own sentence.
+
+/**
+ * The outcome of a request: the service's answer (null where it has none), or a sentence that says what is wrong.
+ * @typedef {{ value: any, wrong?: undefined } | { value?: undefined, wrong: string }} Outcome
+ */
+
+/**
+ * @param {string} method
+ * @param {string} path
+ * @param {unknown} [body]
+ * @param {string} [meaning] what it means that the service does not answer
+ * @returns {Promise<Outcome>}
+ */
+export async function request(method, path, body, meaning = "so nothing was changed") {
+  try {
+    const answer = await fetch(path, {
+      method,
+      cache: "no-store",
+      headers: body ? { "Content-Type": "application/json" } : {},
+      body: body ? JSON.stringify(body) : undefined,
+    });
+    if (!answer.ok) return { wrong: (await answer.text()) || `The service refused (${answer.status}), so nothing was changed.` };
+    const text = await answer.text();
+    return { value: text ? JSON.parse(text) : null };
+  } catch {
+    return { wrong: `LiveCaptions does not answer, ${meaning}. Is it running?` };
+  }
+}

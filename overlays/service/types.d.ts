@@ -1,0 +1,54 @@
+// The service's answers to the pages; the records in src/LiveCaptions have the same fields.
+
+export type TrackState = "starting" | "running" | "silent" | "lost" | "reopening" | "ended" | "failed" | "paused";
+
+/** A track as viewers may know it. */
+export interface ListedTrack {
+  id: string;
+  label: string;
+  language: string | null;
+  state: TrackState;
+}
+
+/** How a track is doing, for the operator. */
+export interface TrackReport extends ListedTrack {
+  /** As "#ffd800"; null: the page's own. */
+  colour: string | null;
+  source: string;
+  /** The trouble, as a sentence; null: none. */
+  message: string | null;
+  speaking: boolean;
+  sung: boolean;
+  /** Seconds from sound to its words on screen. */
+  delay: number;
+  /** Seconds from a word's end to its being settled. */
+  settledDelay: number;
+  /** Seconds of speech-like sound without a word. */
+  unheard: number;
+  /** Seconds of sound lost because recognition was too slow. */
+  lost: number;
+  viewers: number;
+  /** Loudness in dB below full scale; null: not known. */
+  level: number | null;
+}
+
+export interface Status {
+  version: string;
+  /** Seconds. */
+  uptime: number;
+  tracks: TrackReport[];
+}
+
+/** How other devices reach this machine. */
+export interface Venue {
+  /** The token that viewers of this venue share; null where none is needed. */
+  token: string | null;
+  /** Origins for viewers. */
+  addresses: string[];
+  /** Origins at which browsers give a microphone. */
+  speaking: string[];
+  /** Whether viewers need the token. */
+  needed: boolean;
+}
+
+export type Mood = "good" | "wait" | "bad" | "off";

@@ -1,0 +1,127 @@
+// The start page: asks the service once a second how it is doing, and shows that in plain words.
+import "../element/live-captions.js";
+import { find, findInput, setText } from "../page/elements.js";
+import { languageName, mood, seconds, stateOf, summaryOf, troubleOf, uptime } from "../service/track-status.js";
+import { fetchVenue, viewersOrigin, withToken } from "../service/venue.js";
+/** @import { Status, TrackReport } from "../service/types.js" */
+
+const PERIOD_MS = 1000;
+const PATIENCE_MS = 4000;
+const CONFIRMATION_MS = 1500;
+const address = findInput("address");
+/** The cards by their tracks' ids. @type {Map<string, Element>} */
+const cards = new Map();
+
+/** Where OBS finds the overlay. @type {{ origin: string, token: string | null }} */
+let access = { origin: location.origin, token: null };
+
+/** @param {TrackReport} track @param {boolean} isFirst */
+function addressOf(track, isFirst) {
+  return withToken(access.origin + "/overlay" + (isFirst ? "" : "?track=" + encodeURIComponent(track.id)), access.token);
+}
+
+/** @param {Element} card @param {string} name */
+function part(card, name) {
+  return /** @type {HTMLElement} */ (card.querySelector(`[data-is=${name}]`));
+}
+
+/** @param {Status} status */
+function show({ tracks, version, uptime: running }) {
+  setText(find("health"), ...summaryOf(tracks));
+  setText(find("about"), `LiveCaptions ${version}, running for ${uptime(running)}`);
+  if (tracks.length > 0 && cards.size === 0) find("tracks").replaceChildren();
+  tracks.forEach((track, i) => showTrack(track, i === 0));
+  for (const [id, card] of cards)
+    if (!tracks.some(track => track.id === id)) {
+      card.remove();
+      cards.delete(id);
+    }
+}
+
+/** @param {TrackReport} track @param {boolean} isFirst */
+function showTrack(track, isFirst) {
+  const card = cards.get(track.id) ?? newCard(track, isFirst);
+  part(card, "open").setAttribute("href", addressOf(track, isFirst));
+  setText(part(card, "label"), track.label);
+  setText(part(card, "state"), stateOf(track), mood(track));
+  setText(part(card, "source"), `Source: ${track.source}`);
+  const trouble = troubleOf(track);
+  part(card, "trouble").hidden = !trouble;
+  setText(part(card, "trouble"), trouble);
+  setText(part(card, "delay"), seconds(track.delay));
+  setText(part(card, "settled"), seconds(track.settledDelay));
+  setText(part(card, "language"), languageName(track.language));
+  setText(part(card, "viewers"), String(track.viewers));
+}
+
+/** Marks the figures as unknown once the service does not answer. */
+function showGone() {
+  setText(find("health"), "No answer", "bad");
+  for (const card of cards.values()) {
+    setText(part(card, "state"), "Unknown", "wait");
+    for (const name of ["delay", "settled", "viewers"]) setText(part(card, name), "–");
+  }
+}
+
+/** @param {TrackReport} track @param {boolean} isFirst */
+function newCard(track, isFirst) {
+  const content = /** @type {DocumentFragment} */ (find("track", HTMLTemplateElement).content.cloneNode(true));
+  const card = /** @type {Element} */ (content.firstElementChild);
+  const captions = /** @type {Element} */ (card.querySelector("live-captions"));
+  captions.setAttribute("track", track.id);
+  captions.setAttribute("chars", matchMedia("(max-width: 40rem)").matches ? "24" : "42");
+  const copies = /** @type {HTMLButtonElement} */ (part(card, "copy"));
+  copies.addEventListener("click", () => copy(addressOf(track, isFirst), copies));
+  find("tracks").append(card);
+  cards.set(track.id, card);
+  return card;
+}
+
+/** @param {string} text @param {HTMLButtonElement} button */
+async function copy(text, button) {
+  const name = button.textContent;
+  try {
+    await navigator.clipboard.writeText(text);
+    button.textContent = "Copied";
+  } catch {
+    button.textContent = "Select it and press Ctrl-C";
+    address.select();
+  }
+  button.disabled = true;
+  setTimeout(() => {
+    button.textContent = name;
+    button.disabled = false;
+    button.focus();
+  }, CONFIRMATION_MS);
+}
+
+async function ask() {
+  const gone = new AbortController();
+  const timer = setTimeout(() => gone.abort(), PATIENCE_MS);
+  try {
+    const answer = await fetch("/status", { signal: gone.signal, cache: "no-store" });
+    if (!answer.ok) throw new Error(String(answer.status));
+    show(await answer.json());
+    find("gone").hidden = true;
+  } catch {
+    find("gone").hidden = false;
+    showGone();
+  } finally {
+    clearTimeout(timer);
+    setTimeout(ask, PERIOD_MS);
+  }
+}
+
+/** Puts the venue's token into the addresses where viewers need one. */
+async function findAccess() {
+  const venue = await fetchVenue();
+  access = { origin: viewersOrigin(venue, location.origin), token: venue.needed ? venue.token : null };
+  address.value = withToken(access.origin + "/overlay", access.token);
+}
+
+address.value = location.origin + "/overlay";
+address.addEventListener("focus", () => address.select());
+for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("[data-copies]")))
+  button.addEventListener("click", () => copy(findInput(button.dataset.copies ?? "").value, button));
+findAccess();
+ask();

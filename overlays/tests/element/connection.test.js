@@ -1,0 +1,119 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { backOff, watch } from "../../element/connection.js";
+
+/** A hub connection that the test drives. */
+class ScriptedConnection {
+  stopped = 0;
+  constructor(start = () => Promise.resolve()) {
+    this.start = start;
+  }
+  onclose(closed) {
+    this.closed = closed;
+  }
+  stream(method, request) {
+    this.asked = [method, request];
+    return {
+      subscribe: observer => {
+        this.observer = observer;
+      },
+    };
+  }
+  stop() {
+    this.stopped++;
+    return Promise.resolve();
+  }
+}
+
+/** A clock that only the test moves. */
+class ManualClock {
+  #now = 0;
+  #due = [];
+  wait = milliseconds => new Promise(over => this.#due.push({ at: this.#now + milliseconds, over }));
+  async pass(milliseconds) {
+    await settle();
+    this.#now += milliseconds;
+    for (const timer of this.#due.filter(t => t.at <= this.#now)) timer.over();
+    this.#due = this.#due.filter(t => t.at > this.#now);
+    await settle();
+  }
+}
+
+async function settle() {
+  for (let i = 0; i < 20; i++) await Promise.resolve();
+}
+
+test("the waits between tries grow from a quarter of a second to five, with jitter", () => {
+  assert.equal(backOff(0, 0), 250);
+  assert.equal(backOff(1, 0), 500);
+  assert.equal(backOff(50, 0), 5000);
+  assert.equal(backOff(0, 1), 125);
+  for (let i = 0; i < 100; i++) assert.ok(backOff(i, Math.random()) >= 125 && backOff(i, Math.random()) <= 5000);
+});
+
+test("a first connection that fails is tried again, for ever", async () => {
+  const clock = new ManualClock();
+  const reasons = [];
+  let tries = 0;
+  const stop = watch({
+    server: "/captions",
+    request: {},
+    take() {},
+    away: reason => reasons.push(reason),
+    wait: clock.wait,
+    open: async () => {
+      tries++;
+      throw new Error("refused");
+    },
+  });
+  for (let i = 0; i < 30; i++) await clock.pass(5000);
+  stop();
+  assert.ok(tries >= 30, `${tries} tries`);
+  assert.equal(reasons[0], "refused");
+});
+
+test("a server that accepts the connection and says nothing is given up after a while", async () => {
+  const clock = new ManualClock();
+  const mute = new ScriptedConnection(() => new Promise(() => {}));
+  const reasons = [];
+  const stop = watch({
+    server: "/captions",
+    request: {},
+    take() {},
+    away: reason => reasons.push(reason),
+    wait: clock.wait,
+    open: async () => mute,
+  });
+  await clock.pass(10000);
+  stop();
+  assert.deepEqual(reasons, ["the server does not answer"]);
+  assert.ok(mute.stopped >= 1);
+});
+
+test("frames are passed on, and a connection that closes is opened and asked again", async () => {
+  const clock = new ManualClock();
+  const made = [];
+  const frames = [];
+  const stop = watch({
+    server: "/captions",
+    request: { lines: 2 },
+    take: frame => frames.push(frame),
+    away() {},
+    wait: clock.wait,
+    open: async () => {
+      made.push(new ScriptedConnection());
+      return made[made.length - 1];
+    },
+  });
+  await settle();
+  made[0].observer.next("one");
+  made[0].closed();
+  await clock.pass(250);
+  made[1].observer.next("two");
+  assert.deepEqual(frames, ["one", "two"]);
+  assert.deepEqual(made[1].asked, ["Watch", { lines: 2 }]);
+  stop();
+  made[1].observer.next("three");
+  assert.deepEqual(frames, ["one", "two"]);
+  assert.equal(made[1].stopped, 1);
+});
