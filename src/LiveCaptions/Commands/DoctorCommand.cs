@@ -46,7 +46,7 @@ internal static class DoctorCommand
         {
             await using var visit = await ObsSession.BeginAsync(settings, stop);
             findings.Add(new(Mark.Good, $"OBS answers at {settings.Address}."));
-            findings.AddRange(await new ObsCheckup(settings, visit.Obs).LookAsync(stop));
+            findings.AddRange(await new ObsCheckup(settings, visit.Obs).RunAsync(stop));
         }
         catch (ObsException e)
         {
