@@ -19,12 +19,12 @@ internal sealed class ObsConfigurator(string? file)
     {
         var result = await new ObsSetup(session.Obs).SetUpAsync(request, stop);
         var saved = SavedSettings.Save(file, nameof(ServiceSettings.Obs), Saved(used, result));
+        var kind = result.Kind == ObsSourceKind.Text ? "text" : "browser";
+        var adopted = result.Created ? "" : ", which was there already";
         return result with
         {
             Told = $"""
-                Captions are in the scene "{result.Scene}" of OBS, as the {(
-                    result.Kind == ObsSourceKind.Text ? "text" : "browser"
-                )} source "{result.Name}"{(result.Created ? "" : ", which was there already")}.
+                Captions are in the scene "{result.Scene}" of OBS, as the {kind} source "{result.Name}"{adopted}.
                 The connection is saved in {saved}; restart LiveCaptions to use it.
                 """,
         };

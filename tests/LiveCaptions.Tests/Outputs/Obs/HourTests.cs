@@ -34,9 +34,9 @@ public class HourTests(ITestOutputHelper output)
         );
         var frames = new HourOfFrames(outlet);
         await frames.BeginAsync();
-        Watch(outlet, "SetInputSettings", _ => frames.Come());
+        Watch(outlet, "SetInputSettings", _ => frames.OfferPending());
 
-        await ForAnHourAsync(outlet, second => second % 10 == 0 ? frames.AsManyAsThereCanBeAsync(second) : frames.AsSpokenAsync(second));
+        await ForAnHourAsync(outlet, second => second % 10 == 0 ? frames.AtFullRateAsync(second) : frames.AsSpokenAsync(second));
 
         Within(10);
         Assert.Equal(360 * 10 + 3240 * 2, sent.Count);
@@ -55,7 +55,7 @@ public class HourTests(ITestOutputHelper output)
         await outlet.UntilAsync(() => outlet.Output.Activity.StartsWith("captions go", StringComparison.Ordinal));
         var words = new HourOfWords(outlet);
         await words.BeginAsync();
-        Watch(outlet, "SendStreamCaption", words.Take);
+        Watch(outlet, "SendStreamCaption", words.Count);
 
         await ForAnHourAsync(outlet, second => (second % 60) switch
             {
