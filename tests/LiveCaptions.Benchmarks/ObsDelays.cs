@@ -28,7 +28,7 @@ internal static class ObsDelays
     public static async Task MeasureAsync(string address, string passwordFile)
     {
         var clock = new MonotonicClock(TimeProvider.System);
-        await using var obs = new ObsClient(ObsOutputSetup.OptionsOf(new ObsSettings { Address = address, PasswordFile = passwordFile }));
+        await using var obs = new ObsClient(ObsConnection.OptionsOf(new ObsSettings { Address = address, PasswordFile = passwordFile }));
         obs.Start();
         await obs.WaitReadyAsync();
         var version = await obs.GetVersionAsync();

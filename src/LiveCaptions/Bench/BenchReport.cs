@@ -1,6 +1,4 @@
 using LiveCaptions.Audio.Files;
-using LiveCaptions.Commands;
-using LiveCaptions.Hosting;
 using LiveCaptions.Recognition;
 using LiveCaptions.Scoring;
 using LiveCaptions.Settings;
@@ -9,14 +7,17 @@ using LiveCaptions.Whisper;
 namespace LiveCaptions.Bench;
 
 /// <summary>Measures recordings one after the other, under one or several sets of settings, and prints what came of it.</summary>
-internal static class BenchReport
+/// <param name="decoder">Reads the recordings.</param>
+/// <param name="output">Where the figures are printed.</param>
+/// <param name="progress">Shows how far a recording is.</param>
+internal sealed class BenchReport(ISoundDecoder decoder, TextWriter output, ShowProgress progress)
 {
     private static readonly string[] References = [".words.json", ".txt"];
 
     // Steps come every 0.2 s and more: over so many seconds of start offset they fall on every place of a word.
     private const double Offsets = 0.3;
 
-    public static async Task<int> RunAsync(BenchRequest request, CommandContext context, CancellationToken stop)
+    public async Task RunAsync(BenchRequest request, CancellationToken stop)
     {
         var contenders = new List<Contender>();
         try
@@ -27,16 +28,15 @@ internal static class BenchReport
             var all = new List<BenchSeries>();
             foreach (var file in request.Files)
             {
-                var series = await SeriesAsync(file, contenders, request, context, stop);
+                var series = await SeriesAsync(file, contenders, request, stop);
                 all.AddRange(series);
                 if (!request.Json)
-                    await context.Output.WriteAsync(Text(series));
+                    await output.WriteAsync(Text(series));
             }
             if (request.Json)
-                await context.Output.WriteLineAsync(BenchJson.Of(all));
+                await output.WriteLineAsync(BenchJson.Of(all));
             if (request.Plot is { } plot)
                 await File.WriteAllTextAsync(plot, BenchPlot.Of(all), stop);
-            return ExitCode.Ok;
         }
         finally
         {
@@ -46,19 +46,13 @@ internal static class BenchReport
     }
 
     /// <summary>All settings at each offset before the next one: what else the machine does meanwhile is shared by all.</summary>
-    private static async Task<List<BenchSeries>> SeriesAsync(
-        string file,
-        List<Contender> contenders,
-        BenchRequest request,
-        CommandContext context,
-        CancellationToken stop
-    )
+    private async Task<List<BenchSeries>> SeriesAsync(string file, List<Contender> contenders, BenchRequest request, CancellationToken stop)
     {
         var reference = Reference(request.Reference ?? Beside(file));
-        var sound = await SoundFile.ReadAsync(file, stop, context.Decoder);
+        var sound = await SoundFile.ReadAsync(file, stop, decoder);
         var runs = contenders.Select(_ => new List<BenchResult>()).ToList();
         var (done, length) = (0.0, sound.Length / (double)AudioTime.SampleRate);
-        await ProgressBar.ShowAsync(context, Path.GetFileName(file), length * request.Offsets * contenders.Count, async progress =>
+        await progress(Path.GetFileName(file), length * request.Offsets * contenders.Count, async report =>
         {
             for (var offset = 0; offset < request.Offsets; offset++)
             {
@@ -69,8 +63,7 @@ internal static class BenchReport
                     runs[i]
                         .Add(
                             await Task.Run(
-                                () =>
-                                    Run(contenders[i], shifted, reference?.Later(late), request, seconds => progress(done + seconds), stop),
+                                () => Run(contenders[i], shifted, reference?.Later(late), request, seconds => report(done + seconds), stop),
                                 stop
                             )
                         );
@@ -116,7 +109,7 @@ internal static class BenchReport
         public static Contender Load(string name, ServiceSettings settings)
         {
             var recognisers = SpeechRecognisers.Load(settings.Recognition);
-            var stream = TrackSetup.StreamOf(settings.Recognition, settings.Tracks[0]);
+            var stream = RecognitionStream.SettingsOf(settings.Recognition, settings.Tracks[0]);
             recognisers.Check(stream);
             return new(name, recognisers, stream);
         }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LiveCaptions.Audio.Files;
+using LiveCaptions.Bench;
 using LiveCaptions.Settings;
 
 namespace LiveCaptions.Commands;
@@ -83,7 +84,8 @@ internal static class BenchCommand
                 foreach (var file in request.Files)
                     if (SoundFileCheck.Warning(file) is { } warning)
                         context.Error.WriteLine(warning);
-                return await engine.Bench(await WithModelsAsync(request, engine, context, stop), context, stop);
+                await engine.Bench(await WithModelsAsync(request, engine, context, stop), context, stop);
+                return ExitCode.Ok;
             }
         );
         return command;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
 using LiveCaptions.Engine;
 using LiveCaptions.Settings;
@@ -9,7 +8,7 @@ namespace LiveCaptions.Commands;
 /// <summary>The process in which a graphics card is tried: it may crash. The program calls it by itself; it is not in the help.</summary>
 internal static class TryCardCommand
 {
-    public const string Name = "try-card";
+    public const string Name = CardQuestion.Command;
 
     public static Command Create(CommandContext context)
     {
@@ -32,7 +31,7 @@ internal static class TryCardCommand
                     Step = parsed.GetValue(step),
                 };
                 var number = parsed.GetValue(card);
-                var speech = number is null ? default : await CalibrationSpeech.ReadAsync(context, stop);
+                var speech = number is null ? default : await CalibrationSpeech.ReadAsync(context.Decoder, stop);
                 var said = number is null ? null : await CalibrationSpeech.ReadTextAsync(stop);
                 var answer = CardTrial.Run(new(recognition, number), speech.Span, said, context.Time, stop);
                 await context.Output.WriteLineAsync(JsonSerializer.Serialize(answer));
@@ -40,26 +39,5 @@ internal static class TryCardCommand
             }
         );
         return command;
-    }
-
-    /// <summary>The command line that asks this.</summary>
-    public static IReadOnlyList<string> Arguments(CardQuestion question)
-    {
-        var recognition = question.Recognition;
-        List<string> arguments =
-        [
-            Name,
-            "--model",
-            recognition.Model,
-            "--voice-model",
-            recognition.VoiceModel,
-            "--threads",
-            recognition.Threads.ToString(CultureInfo.InvariantCulture),
-            "--step",
-            recognition.Step.ToString(CultureInfo.InvariantCulture),
-        ];
-        if (question.Card is { } card)
-            arguments.AddRange(["--card", card.ToString(CultureInfo.InvariantCulture)]);
-        return arguments;
     }
 }

@@ -1,5 +1,4 @@
 using LiveCaptions.Audio.Files;
-using LiveCaptions.Commands;
 using LiveCaptions.Settings;
 using LiveCaptions.Whisper;
 
@@ -12,9 +11,9 @@ internal static class CalibrationSpeech
     private const int Most = 20 * AudioTime.SampleRate;
 
     /// <summary>The beginning of the demo clip, 16 kHz.</summary>
-    public static async Task<ReadOnlyMemory<float>> ReadAsync(CommandContext context, CancellationToken stop)
+    public static async Task<ReadOnlyMemory<float>> ReadAsync(ISoundDecoder decoder, CancellationToken stop)
     {
-        var sound = await SoundFile.ReadAsync(ProgramFiles.Demo, stop, context.Decoder);
+        var sound = await SoundFile.ReadAsync(ProgramFiles.Demo, stop, decoder);
         return sound.AsMemory(0, Math.Min(sound.Length, Most));
     }
 

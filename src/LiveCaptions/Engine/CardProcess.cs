@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
-using LiveCaptions.Commands;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Engine;
@@ -97,7 +96,7 @@ internal sealed class CardProcess : ICardProbe
         // Started as `dotnet livecaptions.dll`, the process is dotnet's.
         if (Path.GetFileNameWithoutExtension(program) == "dotnet")
             start.ArgumentList.Add(Assembly.GetEntryAssembly()!.Location);
-        foreach (var argument in TryCardCommand.Arguments(question))
+        foreach (var argument in question.Arguments())
             start.ArgumentList.Add(argument);
         return start;
     }

@@ -1,4 +1,4 @@
-using LiveCaptions.Hosting;
+using System.Globalization;
 using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 using LiveCaptions.Whisper;
@@ -8,7 +8,31 @@ namespace LiveCaptions.Engine;
 /// <summary>What is asked of another process, since a driver that is broken ends the one that wakes it.</summary>
 /// <param name="Recognition">Model, threads and step.</param>
 /// <param name="Card">The card that is tried; null: they are only counted.</param>
-internal sealed record CardQuestion(RecognitionSettings Recognition, int? Card);
+internal sealed record CardQuestion(RecognitionSettings Recognition, int? Card)
+{
+    /// <summary>The command that answers it, by which the program starts itself once more.</summary>
+    public const string Command = "try-card";
+
+    /// <summary>The command line that asks this.</summary>
+    public IReadOnlyList<string> Arguments()
+    {
+        List<string> arguments =
+        [
+            Command,
+            "--model",
+            Recognition.Model,
+            "--voice-model",
+            Recognition.VoiceModel,
+            "--threads",
+            Recognition.Threads.ToString(CultureInfo.InvariantCulture),
+            "--step",
+            Recognition.Step.ToString(CultureInfo.InvariantCulture),
+        ];
+        if (Card is { } card)
+            arguments.AddRange(["--card", card.ToString(CultureInfo.InvariantCulture)]);
+        return arguments;
+    }
+}
 
 /// <summary>What the other process found.</summary>
 /// <param name="Cards">All cards that the engine can use.</param>
@@ -59,7 +83,7 @@ internal static class CardTrial
     )
     {
         using var recognisers = SpeechRecognisers.Load(recognition);
-        using var recogniser = new WordCollector(recognisers.Open(TrackSetup.StreamOf(recognition, "en")));
+        using var recogniser = new WordCollector(recognisers.Open(RecognitionStream.SettingsOf(recognition, "en")));
         var seconds = StepMeter.Measure(recogniser, speech, recognition.Step, hopeless, time, stop);
         if (seconds is null || seconds <= hopeless)
             recogniser.Finish();

@@ -1,4 +1,3 @@
-using LiveCaptions.Commands;
 using LiveCaptions.Models;
 using LiveCaptions.Settings;
 using LiveCaptions.Whisper;
@@ -6,40 +5,41 @@ using LiveCaptions.Whisper;
 namespace LiveCaptions.Engine;
 
 /// <summary>Chooses what computes, and with it the model: a graphics card where one works and is faster, else the processor.</summary>
-internal static class HardwareChoice
+/// <param name="parts">The parts of the machine that are asked.</param>
+/// <param name="showsProgress">Whether a line says that a card is being tried, which takes seconds.</param>
+internal sealed class HardwareChoice(EngineParts parts, bool showsProgress)
 {
     private const string Instead = "The processor recognises instead, so captions come all the same.";
 
     /// <summary>The settings with the model's file, the threads and the card in them; what was chosen, or why not, is told in a line.</summary>
     /// <param name="languages">Of the tracks that are recognised, one each.</param>
     /// <exception cref="ModelException">There is no such model here.</exception>
-    public static async Task<RecognitionSettings> FindAsync(
+    public async Task<RecognitionSettings> FindAsync(
         RecognitionSettings recognition,
         IReadOnlyCollection<string> languages,
-        CommandContext context,
         CancellationToken stop
     )
     {
         recognition = CoreShare.Apply(recognition, Environment.ProcessorCount, languages.Count);
-        var search = await CardSearch.FindAsync(recognition, context.Cards, stop);
+        var search = await CardSearch.FindAsync(recognition, parts.Cards, stop);
         if (search.Missing is { } why)
-            await context.Error.WriteLineAsync(
+            parts.Report(
                 $"{(recognition.Gpu == CardSearch.Auto ? "No graphics card is used" : $"Recognition:Gpu is \"{recognition.Gpu}\", but no such graphics card is used")}: {why}. {Instead}"
             );
         foreach (var card in search.Cards)
         {
-            if (context.ShowsProgress)
-                await context.Error.WriteLineAsync($"Trying {card.Name} …");
-            var (chosen, verdict) = await TryAsync(card, recognition, languages, context, stop);
-            await context.Error.WriteLineAsync(
+            if (showsProgress)
+                parts.Report($"Trying {card.Name} …");
+            var (chosen, verdict) = await TryAsync(card, recognition, languages, stop);
+            parts.Report(
                 verdict.Use
                     ? $"Recognition runs on {card.Name} ({card.Kind}): {verdict.Reason}."
                     : $"The graphics card {card.Name} ({card.Kind}) is not used: {verdict.Reason}. {Instead}"
             );
             if (verdict.Use)
-                return chosen with { Card = card.Number, Spare = SpareOf(chosen, languages, context.Models) };
+                return chosen with { Card = card.Number, Spare = SpareOf(chosen, languages, parts.Models) };
         }
-        return await NamedModel.FindAsync(recognition, languages, context, stop);
+        return await NamedModel.FindAsync(recognition, languages, parts, stop);
     }
 
     // The smallest model keeps up on any processor, and is loaded in a moment.
@@ -51,18 +51,17 @@ internal static class HardwareChoice
             }
             : chosen;
 
-    private static async Task<(RecognitionSettings Chosen, CardVerdict Verdict)> TryAsync(
+    private async Task<(RecognitionSettings Chosen, CardVerdict Verdict)> TryAsync(
         GraphicsCard card,
         RecognitionSettings recognition,
         IReadOnlyCollection<string> languages,
-        CommandContext context,
         CancellationToken stop
     )
     {
         try
         {
-            var chosen = await NamedModel.FindAsync(recognition, languages, context, stop, card);
-            var answer = await context.Cards.AskAsync(new(chosen, card.Number), stop);
+            var chosen = await NamedModel.FindAsync(recognition, languages, parts, stop, card);
+            var answer = await parts.Cards.AskAsync(new(chosen, card.Number), stop);
             return (chosen, CardVerdict.Of(answer, wanted: recognition.Gpu != CardSearch.Auto));
         }
         catch (ModelException) when (recognition.Model == NamedModel.Auto)

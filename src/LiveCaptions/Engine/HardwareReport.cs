@@ -1,5 +1,5 @@
-using LiveCaptions.Commands;
 using LiveCaptions.Health;
+using LiveCaptions.Models;
 using LiveCaptions.Settings;
 
 namespace LiveCaptions.Engine;
@@ -9,19 +9,17 @@ internal static class HardwareReport
 {
     public static async Task<IReadOnlyList<Finding>> LookAsync(
         RecognitionSettings recognition,
-        CommandContext context,
+        ModelFolder models,
+        ICardProbe cards,
         CancellationToken stop
     )
     {
         // Which model "auto" would take does not matter here: the smallest one shows whether a card works.
         var tried = recognition with
         {
-            Model =
-                recognition.Model == NamedModel.Auto
-                    ? new RecognitionSettings().Model
-                    : NamedModel.PathOf(recognition.Model, context.Models),
+            Model = recognition.Model == NamedModel.Auto ? new RecognitionSettings().Model : NamedModel.PathOf(recognition.Model, models),
         };
-        var search = await CardSearch.FindAsync(tried, context.Cards, stop);
+        var search = await CardSearch.FindAsync(tried, cards, stop);
         if (search.Missing is { } why)
             return
             [
@@ -33,10 +31,7 @@ internal static class HardwareReport
         var findings = new List<Finding>();
         foreach (var card in search.Cards)
         {
-            var verdict = CardVerdict.Of(
-                await context.Cards.AskAsync(new(tried, card.Number), stop),
-                wanted: recognition.Gpu != CardSearch.Auto
-            );
+            var verdict = CardVerdict.Of(await cards.AskAsync(new(tried, card.Number), stop), wanted: recognition.Gpu != CardSearch.Auto);
             findings.Add(
                 verdict.Use
                     ? new(Mark.Good, $"{card.Name} ({card.Kind}) can recognise: {verdict.Reason}.")

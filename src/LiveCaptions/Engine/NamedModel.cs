@@ -1,5 +1,3 @@
-using LiveCaptions.Commands;
-using LiveCaptions.Hosting;
 using LiveCaptions.Models;
 using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
@@ -19,27 +17,27 @@ internal static class NamedModel
     public static async Task<RecognitionSettings> FindAsync(
         RecognitionSettings recognition,
         IReadOnlyCollection<string> languages,
-        CommandContext context,
+        EngineParts parts,
         CancellationToken stop,
         GraphicsCard? card = null
     )
     {
         if (recognition.Model != Auto)
-            return recognition with { Model = PathOf(recognition.Model, context.Models) };
-        var memory = new StepMemory(Path.Combine(context.Models.Own, "steps.json"));
-        var speech = new Lazy<Task<ReadOnlyMemory<float>>>(() => CalibrationSpeech.ReadAsync(context, stop));
+            return recognition with { Model = PathOf(recognition.Model, parts.Models) };
+        var memory = new StepMemory(Path.Combine(parts.Models.Own, "steps.json"));
+        var speech = new Lazy<Task<ReadOnlyMemory<float>>>(() => CalibrationSpeech.ReadAsync(parts.Decoder, stop));
         MeasureStep measure = card is null
-            ? (model, settings, gone) => Measure(model, settings, speech.Value.GetAwaiter().GetResult().Span, context.Time, gone)
-            : (model, settings, gone) => MeasureOn(card, model, settings, context, gone);
+            ? (model, settings, gone) => Measure(model, settings, speech.Value.GetAwaiter().GetResult().Span, parts.Time, gone)
+            : (model, settings, gone) => MeasureOn(card, model, settings, parts, gone);
         var auto = new AutoModel(
-            context.Models,
+            parts.Models,
             memory,
             measure,
             Room(card),
             card is null ? Processor.Name : $"{card.Name} by {card.Kind}, {Processor.Name}"
         );
         var (chosen, line) = await Task.Run(() => auto.Choose(recognition, languages, stop), stop);
-        await context.Error.WriteLineAsync(line);
+        parts.Report(line);
         return recognition with { Model = chosen.Path };
     }
 
@@ -75,11 +73,11 @@ internal static class NamedModel
         GraphicsCard card,
         PresentModel model,
         RecognitionSettings recognition,
-        CommandContext context,
+        EngineParts parts,
         CancellationToken stop
     )
     {
-        var answer = context.Cards.AskAsync(new(recognition with { Model = model.Path }, card.Number), stop).GetAwaiter().GetResult();
+        var answer = parts.Cards.AskAsync(new(recognition with { Model = model.Path }, card.Number), stop).GetAwaiter().GetResult();
         return CardVerdict.Of(answer, wanted: true).Use ? answer.Tried!.Seconds : null;
     }
 
@@ -94,7 +92,7 @@ internal static class NamedModel
         try
         {
             using var recognisers = SpeechRecognisers.Load(recognition with { Model = model.Path });
-            using var recogniser = recognisers.Open(TrackSetup.StreamOf(recognition, "en"));
+            using var recogniser = recognisers.Open(RecognitionStream.SettingsOf(recognition, "en"));
             return StepMeter.Measure(recogniser, speech, recognition.Step, hopeless: recognition.Step, time, stop);
         }
         catch (SpeechException)

@@ -3,7 +3,6 @@ using LiveCaptions.Captions;
 using LiveCaptions.Captions.Rules;
 using LiveCaptions.Health;
 using LiveCaptions.Obs;
-using LiveCaptions.Obs.Connection;
 using LiveCaptions.Outputs;
 using LiveCaptions.Outputs.Obs;
 using LiveCaptions.Outputs.Obs.Recordings;
@@ -17,12 +16,6 @@ namespace LiveCaptions.Hosting;
 /// <summary>Wires OBS into the service.</summary>
 internal static class ObsOutputSetup
 {
-    /// <summary>On this machine a try costs nothing, so that captions are back within five seconds of OBS.</summary>
-    private static readonly ReconnectPolicy Near = new()
-    {
-        Waits = [TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4)],
-    };
-
     /// <exception cref="SettingsException">OBS cannot be reached with these settings.</exception>
     /// <param name="file">The settings file that the command line names, if it does.</param>
     /// <param name="environment">Variables of the process.</param>
@@ -40,7 +33,7 @@ internal static class ObsOutputSetup
             throw new SettingsException([
                 $"Obs:Track = {track} is not a track. There are: {string.Join(", ", settings.Tracks.Select(t => t.Id))}.",
             ]);
-        var options = OptionsOf(settings.Obs);
+        var options = ObsConnection.OptionsOf(settings.Obs);
         services.AddSingleton(provider => new ObsClient(options with { Time = provider.GetRequiredService<TimeProvider>() }));
         services.AddSingleton<MonotonicClock>();
         services.AddSingleton(provider => new ObsPreview(
@@ -56,33 +49,6 @@ internal static class ObsOutputSetup
         services.AddSingleton(provider => Open(provider, settings));
         services.AddSingleton<IObsReports>(provider => provider.GetRequiredService<ObsService>());
         return services.AddHostedService(provider => provider.GetRequiredService<ObsService>());
-    }
-
-    /// <summary>How OBS is reached.</summary>
-    /// <exception cref="SettingsException">The password cannot be read, or the address cannot work.</exception>
-    public static ObsClientOptions OptionsOf(ObsSettings settings)
-    {
-        try
-        {
-            var address = new Uri(settings.Address);
-            return new()
-            {
-                Address = address,
-                Password =
-                    settings.PasswordFile is { } file ? ObsPassword.FromFile(file)
-                    : settings.Password is { } text ? ObsPassword.FromText(text)
-                    : null,
-                Reconnect = address.IsLoopback ? Near : new(),
-            };
-        }
-        catch (Exception e) when (e is ObsSettingsException or UriFormatException)
-        {
-            throw new SettingsException([
-                e is ObsSettingsException
-                    ? e.Message
-                    : $"Obs:Address = {settings.Address} must be an address such as \"ws://127.0.0.1:4455\".",
-            ]);
-        }
     }
 
     private static ObsService Open(IServiceProvider provider, ServiceSettings settings)

@@ -1,4 +1,3 @@
-using LiveCaptions.Commands;
 using LiveCaptions.Settings;
 using LiveCaptions.Whisper;
 
@@ -19,9 +18,9 @@ internal sealed class FallbackRecognisers(IRecognisers card, Func<IRecognisers> 
     private IRecognisers Now => spare.IsValueCreated ? spare.Value : card;
 
     /// <summary>The recognisers of these settings; behind a card the processor, where there is a model for it.</summary>
-    public static IRecognisers Load(RecognitionSettings settings, OpenRecognisers open, TextWriter log) =>
+    public static IRecognisers Load(RecognitionSettings settings, OpenRecognisers open, Action<string> report) =>
         settings is { Card: not null, Spare: { } spare }
-            ? new FallbackRecognisers(open(settings), () => open(spare), log.WriteLine)
+            ? new FallbackRecognisers(open(settings), () => open(spare), report)
             : open(settings);
 
     public void Check(StreamSettings settings) => Now.Check(settings);

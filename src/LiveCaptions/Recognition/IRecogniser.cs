@@ -1,3 +1,4 @@
+using LiveCaptions.Settings;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Recognition;
@@ -25,6 +26,9 @@ internal interface IRecogniser : IDisposable
 
     TranscriptChange Finish();
 }
+
+/// <summary>Loads the model of these settings.</summary>
+internal delegate IRecognisers OpenRecognisers(RecognitionSettings recognition);
 
 /// <summary>Where recognisers come from: one model, a stream for each track.</summary>
 /// <remarks>Threading: safe.</remarks>

@@ -1,5 +1,4 @@
 using LiveCaptions.Audio;
-using LiveCaptions.Hosting;
 using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 using LiveCaptions.Whisper;
@@ -31,7 +30,7 @@ internal static class WrittenTracks
         var cues = track.IsSubtitled ? CuesOf(track) : [];
         return new CueRecogniser(
             cues,
-            TrackSetup.IsDetected(track.Language) ? null : track.Language,
+            RecognitionStream.DetectsLanguage(track.Language) ? null : track.Language,
             track.Loops && cues.Count > 0 ? LengthOf(cues) : null
         );
     }

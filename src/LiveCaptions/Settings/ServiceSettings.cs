@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using LiveCaptions.Captions.Rules;
 
 namespace LiveCaptions.Settings;
 
@@ -14,12 +15,24 @@ internal sealed record ServiceSettings
     public ModelSettings Models { get; init; } = new();
     public CaptionSettings Captions { get; init; } = new();
     public WordSettings Words { get; init; } = new();
-    public TreatmentSettings Overlay { get; init; } = new();
-    public TreatmentSettings Readers { get; init; } = new();
-    public TreatmentSettings Exports { get; init; } = new();
+    public Treatment Overlay { get; init; } = new();
+    public Treatment Readers { get; init; } = new();
+    public Treatment Exports { get; init; } = new();
     public TextFileSettings TextFile { get; init; } = new();
     public LogSettings Log { get; init; } = new();
     public ObsSettings Obs { get; init; } = new();
+
+    /// <summary>The text rules that the program starts with.</summary>
+    public RuleBook ToRuleBook() =>
+        new(
+            Words.ToLists(),
+            new Dictionary<TextOutput, Treatment>
+            {
+                [TextOutput.Overlay] = Overlay,
+                [TextOutput.Readers] = Readers,
+                [TextOutput.Exports] = Exports,
+            }
+        );
 }
 
 /// <summary>The model and how hard it works.</summary>

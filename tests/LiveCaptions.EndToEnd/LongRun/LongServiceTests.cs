@@ -1,6 +1,5 @@
 using System.Globalization;
 using LiveCaptions.Audio.Files;
-using LiveCaptions.Commands;
 using LiveCaptions.EndToEnd.Parts;
 using LiveCaptions.EndToEnd.Speech;
 using LiveCaptions.Hosting;
@@ -50,18 +49,11 @@ public sealed class LongServiceTests(ITestOutputHelper output) : IDisposable
             Tracks = [new() { Source = TrackSettings.SoundDevice, Language = "en" }],
             Log = new() { Folder = folder.File("logs") },
         };
-        var context = new CommandContext(
-            TextWriter.Null,
-            TextWriter.Null,
-            new Dictionary<string, string>(),
-            new FfmpegDecoder(),
-            ShowsProgress: false
-        )
+        var environment = new ServiceEnvironment(TextWriter.Null, new Dictionary<string, string>(), new FfmpegDecoder(), devices)
         {
-            Devices = devices,
             Time = time,
         };
-        await using var app = ServiceHost.Build(settings, recognisers, context);
+        await using var app = ServiceHost.Build(settings, recognisers, environment);
         await ServiceHost.StartAsync(app, settings, Stop);
         var address = new Uri($"http://127.0.0.1:{settings.Server.Port}/");
         await using var viewer = await WatchAsync(address);

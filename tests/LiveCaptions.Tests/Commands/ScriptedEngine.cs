@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using LiveCaptions.Audio.Files;
+using LiveCaptions.Bench;
 using LiveCaptions.Commands;
+using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 using LiveCaptions.Tests.Audio;
 using LiveCaptions.Tests.Audio.Files;
@@ -40,10 +42,10 @@ internal sealed class ScriptedEngine : IRecordingTranscriber
         return this;
     }
 
-    private Task<int> Measure(BenchRequest request, CommandContext context, CancellationToken stop)
+    private Task Measure(BenchRequest request, CommandContext context, CancellationToken stop)
     {
         Measured = request;
-        return Task.FromResult(ExitCode.Ok);
+        return Task.CompletedTask;
     }
 
     public async IAsyncEnumerable<TranscriptChange> TranscribeAsync(

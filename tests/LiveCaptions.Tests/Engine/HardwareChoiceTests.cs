@@ -1,4 +1,3 @@
-using LiveCaptions.Commands;
 using LiveCaptions.Engine;
 using LiveCaptions.Health;
 using LiveCaptions.Models;
@@ -14,24 +13,16 @@ public sealed class HardwareChoiceTests : IDisposable
 
     public void Dispose() => Directory.Delete(root, recursive: true);
 
-    private CommandContext Context(ICardProbe cards) =>
-        new(
-            TextWriter.Null,
-            told,
-            new Dictionary<string, string>(),
-            new Audio.Files.ScriptedDecoder(new float[16000]),
-            ShowsProgress: false
-        )
-        {
-            Cards = cards,
-            Models = new(Path.Combine(root, "own"), Path.Combine(root, "embedded")),
-        };
+    private ModelFolder Models => new(Path.Combine(root, "own"), Path.Combine(root, "embedded"));
 
     private Task<RecognitionSettings> FindAsync(ICardProbe cards, string gpu = "auto", string model = "models/ggml-tiny.en-q8_0.bin") =>
-        HardwareChoice.FindAsync(new() { Gpu = gpu, Model = model }, ["en"], Context(cards), TestContext.Current.CancellationToken);
+        new HardwareChoice(
+            new(Models, cards, new Audio.Files.ScriptedDecoder(new float[16000]), TimeProvider.System, told.WriteLine),
+            showsProgress: false
+        ).FindAsync(new() { Gpu = gpu, Model = model }, ["en"], TestContext.Current.CancellationToken);
 
     private Task<IReadOnlyList<Finding>> ReportAsync(ICardProbe cards, string gpu = "auto") =>
-        HardwareReport.LookAsync(new() { Gpu = gpu }, Context(cards), TestContext.Current.CancellationToken);
+        HardwareReport.LookAsync(new() { Gpu = gpu }, Models, cards, TestContext.Current.CancellationToken);
 
     private void Put(string name, int weights)
     {
@@ -193,7 +184,7 @@ public sealed class HardwareChoiceTests : IDisposable
 
         Assert.Equal(
             ["try-card", "--model", "a model.bin", "--voice-model", "voice.bin", "--threads", "3", "--step", "0.25", "--card", "1"],
-            TryCardCommand.Arguments(question)
+            question.Arguments()
         );
     }
 }

@@ -20,7 +20,7 @@ public sealed class FallbackTests : IDisposable
     [Fact]
     public void Where_the_processor_computes_there_is_nothing_to_fall_back_to()
     {
-        recognisers = FallbackRecognisers.Load(new(), settings => new Loaded(settings, onProcessor, loaded), TextWriter.Null);
+        recognisers = FallbackRecognisers.Load(new(), settings => new Loaded(settings, onProcessor, loaded), told.Add);
         Assert.IsType<Loaded>(recognisers);
     }
 
@@ -207,7 +207,6 @@ public sealed class FallbackTests : IDisposable
 
     private IRecogniser Open()
     {
-        using var log = new Lines(told);
         recognisers = FallbackRecognisers.Load(
             new()
             {
@@ -215,17 +214,12 @@ public sealed class FallbackTests : IDisposable
                 Spare = new() { Model = "small" },
             },
             settings => new Loaded(settings, settings.Card is null ? onProcessor : onCard, loaded),
-            log
+            told.Add
         );
         return recognisers.Open(new());
     }
 
     private static int Number(string asked) => int.Parse(asked.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
-
-    private sealed class Lines(List<string> lines) : StringWriter(System.Globalization.CultureInfo.InvariantCulture)
-    {
-        public override void WriteLine(string? value) => lines.Add(value!);
-    }
 
     private sealed class Loaded : IRecognisers
     {

@@ -1,6 +1,5 @@
 using LiveCaptions.Audio;
 using LiveCaptions.Captions;
-using LiveCaptions.Hosting;
 using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 using LiveCaptions.Tests.Captions;

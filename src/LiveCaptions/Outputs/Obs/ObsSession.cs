@@ -1,4 +1,3 @@
-using LiveCaptions.Hosting;
 using LiveCaptions.Obs;
 using LiveCaptions.Obs.Events;
 using LiveCaptions.Settings;
@@ -15,7 +14,7 @@ internal sealed class ObsSession(ObsClient client) : IAsyncDisposable
     /// <exception cref="ObsUnavailableException">OBS is not there, or refuses; the message says what to do.</exception>
     public static async Task<ObsSession> BeginAsync(ObsSettings settings, CancellationToken stop)
     {
-        var client = new ObsClient(ObsOutputSetup.OptionsOf(settings));
+        var client = new ObsClient(ObsConnection.OptionsOf(settings));
         client.Start();
         await foreach (var happened in client.ListenAsync(stop))
         {

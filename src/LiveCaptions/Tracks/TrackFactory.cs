@@ -1,14 +1,10 @@
 using LiveCaptions.Captions;
 using LiveCaptions.Captions.Rules;
-using LiveCaptions.Operator;
 using LiveCaptions.Recognition;
-using LiveCaptions.ScriptedTracks;
 using LiveCaptions.Settings;
-using LiveCaptions.Tracks;
-using LiveCaptions.Viewers;
 using LiveCaptions.Whisper;
 
-namespace LiveCaptions.Hosting;
+namespace LiveCaptions.Tracks;
 
 /// <summary>How a track is made of its settings.</summary>
 /// <param name="Assets">Version of the pages.</param>
@@ -30,26 +26,4 @@ internal sealed record TrackFactory(
 {
     /// <summary>What says the words of a track that are written; null: they are spoken.</summary>
     public Func<TrackSettings, IRecogniser?> Written { get; init; } = _ => null;
-
-    /// <summary>As it is on air.</summary>
-    public static TrackFactory Of(IServiceProvider services, ServiceSettings settings)
-    {
-        var wall = services.GetRequiredService<TimeProvider>();
-        var sources = services.GetRequiredService<AudioSources>();
-        var logger = services.GetRequiredService<ILogger<Track>>();
-        var desks = services.GetRequiredService<Desks>();
-        return new(
-            services.GetRequiredService<OverlayFiles>().Version,
-            wall,
-            services.GetRequiredService<RuleBook>(),
-            (track, captions) =>
-                new(sources.Open(track), captions, wall, logger, track.Gate, desks.Of(captions, settings.Captions.MaxSpeed, wall).Publish),
-            track => TrackSetup.StreamOf(settings.Recognition, track),
-            sources.ProbeAsync,
-            sources.Close
-        )
-        {
-            Written = WrittenTracks.Recogniser,
-        };
-    }
 }

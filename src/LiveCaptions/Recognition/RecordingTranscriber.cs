@@ -1,10 +1,8 @@
 using System.Runtime.CompilerServices;
-using LiveCaptions.Hosting;
-using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 using LiveCaptions.Whisper;
 
-namespace LiveCaptions.Commands;
+namespace LiveCaptions.Recognition;
 
 /// <summary>Writes down recordings with the stream of the live captions, in long steps, since nobody waits for single words.</summary>
 internal sealed class RecordingTranscriber(IRecognisers recognisers, StreamSettings stream) : IRecordingTranscriber
@@ -14,7 +12,7 @@ internal sealed class RecordingTranscriber(IRecognisers recognisers, StreamSetti
     public static IRecordingTranscriber Load(RecognitionSettings recognition, string language)
     {
         // Whole utterances at once, as far as the model sees: the fewest decodes, each with the most context.
-        var stream = TrackSetup.StreamOf(recognition, language) with
+        var stream = RecognitionStream.SettingsOf(recognition, language) with
         {
             Step = TimeSpan.FromSeconds(4),
             MaximumWindow = TimeSpan.FromSeconds(16),

@@ -1,8 +1,7 @@
-using LiveCaptions.Commands;
 using LiveCaptions.Recognition;
 using LiveCaptions.Whisper;
 
-namespace LiveCaptions.Tests.Commands;
+namespace LiveCaptions.Tests.Recognition;
 
 public sealed class RecordingTranscriberTests
 {

@@ -1,6 +1,6 @@
 using LiveCaptions.Settings;
 
-namespace LiveCaptions.Commands;
+namespace LiveCaptions.Bench;
 
 /// <summary>What <c>bench</c> is asked for; everything in it has been checked.</summary>
 /// <param name="Files">Sound files that exist.</param>
