@@ -23,7 +23,7 @@ var context = new CommandContext(
     ReadHidden = Console.IsInputRedirected ? null : HiddenLine.Read,
     NextKey = TerminalKeys.Open(),
 };
-var engine = new SpeechEngine(RecordingTranscriber.Load, BenchAsync, SpeechRecognisers.Load) { FindModel = FindModelAsync };
+var engine = new SpeechEngine(RecordingTranscriber.Load, BenchAsync, SpeechRecognisers.Load) { Choose = ChooseAsync };
 
 return await CommandLine.RunAsync(args, engine, context, stop.Token);
 
@@ -33,16 +33,16 @@ static Task BenchAsync(BenchRequest request, CommandContext context, Cancellatio
         stop
     );
 
-static Task<RecognitionSettings> FindModelAsync(
+static Task<EngineChoice> ChooseAsync(
     RecognitionSettings recognition,
     IReadOnlyCollection<string> languages,
     CommandContext context,
     CancellationToken stop
 ) =>
-    new HardwareChoice(
+    new EngineChooser(
         new(context.Models, context.Cards, context.Decoder, context.Time, context.Error.WriteLine),
         context.ShowsProgress
-    ).FindAsync(recognition, languages, stop);
+    ).ChooseAsync(recognition, languages, stop);
 
 // The first signal asks politely; a second one ends the program at once.
 void Stop(PosixSignalContext signal)

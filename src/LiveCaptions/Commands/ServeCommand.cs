@@ -67,10 +67,10 @@ internal static class ServeCommand
     )
     {
         var languages = settings.Tracks.Where(track => !track.IsWritten).Select(track => track.Language).ToList();
-        settings = settings with { Recognition = await engine.FindModel(settings.Recognition, languages, context, stop) };
-        using var recognisers = FallbackRecognisers.Load(settings.Recognition, engine.OpenRecognisers, context.Error.WriteLine);
+        var choice = await engine.Choose(settings.Recognition, languages, context, stop);
+        using var recognisers = FallbackRecognisers.Load(choice, engine.OpenRecognisers, context.Error.WriteLine);
         var chosen = AutoSource.Choose(settings, context.Devices);
-        await using var app = ServiceHost.Build(chosen, recognisers, EnvironmentOf(context, file));
+        await using var app = ServiceHost.Build(chosen, recognisers, choice.Lanes, EnvironmentOf(context, file));
         await ServiceHost.StartAsync(app, chosen, stop);
         // What is typed may be the sound itself.
         var nextKey = chosen.Tracks.Any(t => t.Source == TrackSettings.StandardInput) ? null : context.NextKey;

@@ -5,7 +5,7 @@ using LiveCaptions.Settings;
 namespace LiveCaptions.Commands;
 
 /// <summary>The speech recognition that commands use: the real one, or a script in tests.</summary>
-/// <param name="OpenTranscriber">Loads the model; once a command.</param>
+/// <param name="OpenTranscriber">Loads the model for recordings; called once per command.</param>
 /// <param name="Bench">Measures the pipeline and prints the figures.</param>
 /// <param name="OpenRecognisers">Loads the model for the tracks on air.</param>
 internal sealed record SpeechEngine(
@@ -14,12 +14,13 @@ internal sealed record SpeechEngine(
     OpenRecognisers OpenRecognisers
 )
 {
-    /// <summary>Finds the model's file, and the hardware for it.</summary>
-    public FindModel FindModel { get; init; } = (recognition, _, _, _) => Task.FromResult(recognition);
+    /// <summary>Chooses the model's file and the hardware.</summary>
+    public ChooseEngine Choose { get; init; } = (recognition, _, _, _) => Task.FromResult(EngineChoice.AsWritten(recognition));
 }
 
-/// <summary>Replaces the model's name, or "auto", by a file.</summary>
-internal delegate Task<RecognitionSettings> FindModel(
+/// <summary>Chooses the model's file and the hardware for these settings.</summary>
+/// <param name="languages">The languages of the recognised tracks, one for each track.</param>
+internal delegate Task<EngineChoice> ChooseEngine(
     RecognitionSettings recognition,
     IReadOnlyCollection<string> languages,
     CommandContext context,

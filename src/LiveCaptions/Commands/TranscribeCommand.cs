@@ -56,7 +56,8 @@ internal static class TranscribeCommand
     {
         var code = ExitCode.Ok;
         var language = settings.Tracks[0].Language;
-        using var transcriber = engine.OpenTranscriber(await engine.FindModel(settings.Recognition, [language], context, stop), language);
+        var choice = await engine.Choose(settings.Recognition, [language], context, stop);
+        using var transcriber = engine.OpenTranscriber(choice, settings.Recognition, language);
         foreach (var file in work.Files)
         {
             try

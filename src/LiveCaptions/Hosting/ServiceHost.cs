@@ -12,8 +12,9 @@ namespace LiveCaptions.Hosting;
 /// <summary>Puts the service together: the only place that knows all rooms.</summary>
 internal static class ServiceHost
 {
-    /// <summary>The service, not yet started.</summary>
-    public static WebApplication Build(ServiceSettings settings, IRecognisers recognisers, ServiceEnvironment environment)
+    /// <summary>Builds the service without starting it.</summary>
+    /// <param name="lanes">Decodes that run side by side.</param>
+    public static WebApplication Build(ServiceSettings settings, IRecognisers recognisers, int lanes, ServiceEnvironment environment)
     {
         // Empty: nothing but our own settings may change where it listens, neither ASPNETCORE_URLS nor a stray appsettings.json.
         var builder = WebApplication.CreateEmptyBuilder(
@@ -31,7 +32,7 @@ internal static class ServiceHost
         builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         Logs.Add(builder.Services, settings.Log, environment.Console);
-        AddRooms(builder.Services, settings, recognisers, environment);
+        AddRooms(builder.Services, settings, recognisers, lanes, environment);
         var app = builder.Build();
         MapRooms(app);
         return app;
@@ -65,6 +66,7 @@ internal static class ServiceHost
         IServiceCollection services,
         ServiceSettings settings,
         IRecognisers recognisers,
+        int lanes,
         ServiceEnvironment environment
     )
     {
@@ -77,7 +79,7 @@ internal static class ServiceHost
         services.AddAccess(settings.Server, environment.Origin, TimeProvider.System);
         services.AddViewers(settings);
         services.AddHealth();
-        services.AddTracks(settings, recognisers);
+        services.AddTracks(settings, recognisers, lanes);
         services.AddObs(settings, environment.SettingsFile, environment.Variables);
         services.AddOperator(settings, environment.RulesFile);
         services.AddSingleton(settings.TextFile);

@@ -15,15 +15,16 @@ namespace LiveCaptions.Hosting;
 internal static class TrackSetup
 {
     /// <exception cref="SpeechException">The model cannot do what a track asks for.</exception>
-    public static IServiceCollection AddTracks(this IServiceCollection services, ServiceSettings settings, IRecognisers recognisers)
+    public static IServiceCollection AddTracks(
+        this IServiceCollection services,
+        ServiceSettings settings,
+        IRecognisers recognisers,
+        int lanes
+    )
     {
         foreach (var track in settings.Tracks.Where(t => !t.IsWritten))
             recognisers.Check(RecognitionStream.SettingsOf(settings.Recognition, track));
-        // A graphics card computes one step after the other in any case, and OBS's encoder wants the gaps.
-        services.AddSingleton(_ => new DecodeScheduler(
-            settings.Recognition.Card is null ? settings.Recognition.Lanes : 1,
-            settings.Recognition.StandsBack
-        ));
+        services.AddSingleton(_ => new DecodeScheduler(lanes, settings.Recognition.StandsBack));
         services.AddSingleton(provider =>
         {
             var roster = new TrackRoster(

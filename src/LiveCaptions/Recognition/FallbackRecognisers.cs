@@ -1,4 +1,3 @@
-using LiveCaptions.Settings;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Recognition;
@@ -17,11 +16,9 @@ internal sealed class FallbackRecognisers(IRecognisers card, Func<IRecognisers> 
 
     private IRecognisers Now => spare.IsValueCreated ? spare.Value : card;
 
-    /// <summary>The recognisers of these settings; behind a card the processor, where there is a model for it.</summary>
-    public static IRecognisers Load(RecognitionSettings settings, OpenRecognisers open, Action<string> report) =>
-        settings is { Card: not null, Spare: { } spare }
-            ? new FallbackRecognisers(open(settings), () => open(spare), report)
-            : open(settings);
+    /// <summary>Loads what was chosen; behind a card stands the processor, if it has a model.</summary>
+    public static IRecognisers Load(EngineChoice engine, OpenRecognisers open, Action<string> report) =>
+        engine is { Card: not null, Spare: { } spare } ? new FallbackRecognisers(open(engine), () => open(spare), report) : open(engine);
 
     public void Check(StreamSettings settings) => Now.Check(settings);
 

@@ -1,4 +1,3 @@
-using LiveCaptions.Settings;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Recognition;
@@ -27,8 +26,8 @@ internal interface IRecogniser : IDisposable
     TranscriptChange Finish();
 }
 
-/// <summary>Loads the model of these settings.</summary>
-internal delegate IRecognisers OpenRecognisers(RecognitionSettings recognition);
+/// <summary>Loads the model onto the hardware that was chosen.</summary>
+internal delegate IRecognisers OpenRecognisers(EngineChoice engine);
 
 /// <summary>Where recognisers come from: one model, a stream for each track.</summary>
 /// <remarks>Threading: safe.</remarks>

@@ -10,5 +10,8 @@ internal interface IRecordingTranscriber : IDisposable
     IAsyncEnumerable<TranscriptChange> TranscribeAsync(IAsyncEnumerable<ReadOnlyMemory<float>> sound, CancellationToken stop);
 }
 
-/// <summary>Loads the model of these settings for this language ("auto" or a code).</summary>
-internal delegate IRecordingTranscriber OpenRecordingTranscriber(RecognitionSettings recognition, string language);
+/// <summary>Loads the model for recordings.</summary>
+/// <param name="engine">The model and the hardware.</param>
+/// <param name="recognition">Settings of the stream.</param>
+/// <param name="language">"auto", a code, or several codes with commas.</param>
+internal delegate IRecordingTranscriber OpenRecordingTranscriber(EngineChoice engine, RecognitionSettings recognition, string language);

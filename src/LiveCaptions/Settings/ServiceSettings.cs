@@ -59,20 +59,8 @@ internal sealed record RecognitionSettings
     /// <summary>Other programs go first.</summary>
     public bool StandsBack => Priority == "below-normal";
 
-    /// <summary>Decodes at a time: what the cores are shared out to.</summary>
-    [NotASetting]
-    public int Lanes { get; init; } = 1;
-
     /// <summary>"auto": a graphics card that works and is faster than the processor; "none": the processor; else a part of the card's name.</summary>
     public string Gpu { get; init; } = "auto";
-
-    /// <summary>The card that was chosen, by the engine's number; null: the processor.</summary>
-    [NotASetting]
-    public int? Card { get; init; }
-
-    /// <summary>What the processor recognises with if the card fails; null: there is no card.</summary>
-    [NotASetting]
-    public RecognitionSettings? Spare { get; init; }
 
     /// <summary>What is sung is captioned too, as far as it is understood.</summary>
     public bool Singing { get; init; }

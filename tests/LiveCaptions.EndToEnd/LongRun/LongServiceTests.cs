@@ -42,7 +42,9 @@ public sealed class LongServiceTests(ITestOutputHelper output) : IDisposable
         );
         if (Environment.GetEnvironmentVariable("LIVECAPTIONS_LONG_HOURS") is { } asked)
             hours = double.Parse(asked, CultureInfo.InvariantCulture);
-        using var recognisers = new FollowedRecognisers(recogniser == "model" ? SpeechRecognisers.Load(new()) : new TalkativeRecognisers());
+        using var recognisers = new FollowedRecognisers(
+            recogniser == "model" ? SpeechRecognisers.Load(EngineChoice.AsWritten(new())) : new TalkativeRecognisers()
+        );
         var settings = new ServiceSettings
         {
             Server = new() { Port = ServiceProcess.FreePort() },
@@ -53,7 +55,7 @@ public sealed class LongServiceTests(ITestOutputHelper output) : IDisposable
         {
             Time = time,
         };
-        await using var app = ServiceHost.Build(settings, recognisers, environment);
+        await using var app = ServiceHost.Build(settings, recognisers, lanes: 1, environment);
         await ServiceHost.StartAsync(app, settings, Stop);
         var address = new Uri($"http://127.0.0.1:{settings.Server.Port}/");
         await using var viewer = await WatchAsync(address);

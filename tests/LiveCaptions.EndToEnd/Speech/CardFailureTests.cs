@@ -15,8 +15,8 @@ public sealed class CardFailureTests(ITestOutputHelper output)
     public void No_word_is_lost_and_none_comes_twice(double fails)
     {
         using var recognisers = new FallbackRecognisers(
-            new FailingCard(SpeechRecognisers.Load(new()), AudioTime.SamplesIn(fails)),
-            () => SpeechRecognisers.Load(new()),
+            new FailingCard(SpeechRecognisers.Load(EngineChoice.AsWritten(new())), AudioTime.SamplesIn(fails)),
+            () => SpeechRecognisers.Load(EngineChoice.AsWritten(new())),
             output.WriteLine
         );
         using var track = recognisers.Open(new());

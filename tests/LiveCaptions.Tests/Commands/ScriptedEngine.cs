@@ -19,7 +19,7 @@ internal sealed class ScriptedEngine : IRecordingTranscriber
     public Dictionary<string, string> Environment { get; } = [];
     public ISoundDecoder Decoder { get; init; } = new ScriptedDecoder(new float[16000]);
     public ScriptedDevices Devices { get; init; } = new();
-    public RecognitionSettings? Recognition { get; private set; }
+    public EngineChoice? Chosen { get; private set; }
     public string? Language { get; private set; }
     public BenchRequest? Measured { get; private set; }
     public Exception? Trouble { get; init; }
@@ -36,9 +36,9 @@ internal sealed class ScriptedEngine : IRecordingTranscriber
             stop
         );
 
-    private ScriptedEngine Open(RecognitionSettings recognition, string language)
+    private ScriptedEngine Open(EngineChoice engine, RecognitionSettings recognition, string language)
     {
-        (Recognition, Language) = (recognition, language);
+        (Chosen, Language) = (engine, language);
         return this;
     }
 

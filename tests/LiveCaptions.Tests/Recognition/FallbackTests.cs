@@ -1,5 +1,4 @@
 using LiveCaptions.Recognition;
-using LiveCaptions.Settings;
 using LiveCaptions.Whisper;
 using LiveCaptions.Whisper.Native;
 using static LiveCaptions.Tests.Tracks.Changes;
@@ -20,7 +19,11 @@ public sealed class FallbackTests : IDisposable
     [Fact]
     public void Where_the_processor_computes_there_is_nothing_to_fall_back_to()
     {
-        recognisers = FallbackRecognisers.Load(new(), settings => new Loaded(settings, onProcessor, loaded), told.Add);
+        recognisers = FallbackRecognisers.Load(
+            EngineChoice.AsWritten(new()),
+            settings => new Loaded(settings, onProcessor, loaded),
+            told.Add
+        );
         Assert.IsType<Loaded>(recognisers);
     }
 
@@ -167,7 +170,7 @@ public sealed class FallbackTests : IDisposable
     public void Where_the_processor_cannot_take_its_place_the_reasons_are_told()
     {
         recognisers = new FallbackRecognisers(
-            new Loaded(new(), onCard, loaded),
+            new Loaded(EngineChoice.AsWritten(new()), onCard, loaded),
             () => throw new ModelFileException("x.bin", "x.bin is gone."),
             told.Add
         );
@@ -208,12 +211,8 @@ public sealed class FallbackTests : IDisposable
     private IRecogniser Open()
     {
         recognisers = FallbackRecognisers.Load(
-            new()
-            {
-                Card = 0,
-                Spare = new() { Model = "small" },
-            },
-            settings => new Loaded(settings, settings.Card is null ? onProcessor : onCard, loaded),
+            new("large", "voice", Threads: 1) { Card = 0, Spare = new("small", "voice", Threads: 1) },
+            engine => new Loaded(engine, engine.Card is null ? onProcessor : onCard, loaded),
             told.Add
         );
         return recognisers.Open(new());
@@ -225,9 +224,9 @@ public sealed class FallbackTests : IDisposable
     {
         private readonly IRecogniser recogniser;
 
-        public Loaded(RecognitionSettings settings, IRecogniser recogniser, List<Loaded> all)
+        public Loaded(EngineChoice engine, IRecogniser recogniser, List<Loaded> all)
         {
-            (Model, this.recogniser) = (settings.Model, recogniser);
+            (Model, this.recogniser) = (engine.ModelPath, recogniser);
             all.Add(this);
         }
 

@@ -38,6 +38,7 @@ internal sealed class RunningService : IAsyncDisposable
         app = ServiceHost.Build(
             settings,
             recognisers,
+            lanes: 1,
             new ServiceEnvironment(TextWriter.Null, new Dictionary<string, string>(), Sound, new MachineDevices())
             {
                 SettingsFile = SettingsFile,
