@@ -1,4 +1,3 @@
-using LiveCaptions.Recognition;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Engine;
@@ -22,7 +21,7 @@ internal static class StepMeter
     /// </param>
     /// <returns>Null: the speech was too short.</returns>
     public static double? Measure(
-        IRecogniser recogniser,
+        ISpeechStream recogniser,
         ReadOnlySpan<float> speech,
         double step,
         double hopeless,
@@ -35,7 +34,7 @@ internal static class StepMeter
         for (var at = 0; at + block <= speech.Length && !IsEnough(taken, step); at += block)
         {
             stop.ThrowIfCancellationRequested();
-            recogniser.Hear(speech.Slice(at, block));
+            recogniser.Write(speech.Slice(at, block));
             // The least effort until then: these steps are not measured, and with a large model each would take seconds.
             var counts = at >= AudioTime.SamplesIn(WarmUp);
             recogniser.Effort = counts ? Effort.Full : Effort.Least;
@@ -55,7 +54,7 @@ internal static class StepMeter
         taken.Count >= Steps || (taken.Count >= MinSteps && taken.Min() > 2 * step * ModelChoice.MaxShareOfStep);
 
     /// <returns>Null: the step decoded nothing.</returns>
-    private static double? SecondsOf(IRecogniser recogniser, TimeProvider time)
+    private static double? SecondsOf(ISpeechStream recogniser, TimeProvider time)
     {
         var begun = time.GetTimestamp();
         return recogniser.Step().Decoded ? time.GetElapsedTime(begun).TotalSeconds : null;

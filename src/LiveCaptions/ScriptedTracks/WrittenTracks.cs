@@ -23,7 +23,7 @@ internal static class WrittenTracks
             );
 
     /// <summary>What says its words; null: this track is spoken.</summary>
-    public static IRecogniser? Recogniser(TrackSettings track)
+    public static ISpeechStream? Recogniser(TrackSettings track)
     {
         if (!track.IsWritten)
             return null;

@@ -1,6 +1,5 @@
 using LiveCaptions.Captions;
 using LiveCaptions.Captions.Rules;
-using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 using LiveCaptions.Whisper;
 
@@ -25,5 +24,5 @@ internal sealed record TrackFactory(
 )
 {
     /// <summary>What says the words of a track that are written; null: they are spoken.</summary>
-    public Func<TrackSettings, IRecogniser?> Written { get; init; } = _ => null;
+    public Func<TrackSettings, ISpeechStream?> Written { get; init; } = _ => null;
 }
