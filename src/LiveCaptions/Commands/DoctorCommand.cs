@@ -33,7 +33,7 @@ internal static class DoctorCommand
     private static async Task<IReadOnlyList<Finding>> LookAsync(ServiceSettings settings, CommandContext context, CancellationToken stop) =>
         [
             new(Mark.Good, "The settings can be used."),
-            .. await HardwareReport.LookAsync(settings.Recognition, context, stop),
+            .. await HardwareReport.LookAsync(settings.Recognition, context.Models, context.Cards, stop),
             .. await ObsAsync(settings.Obs, stop),
         ];
 
