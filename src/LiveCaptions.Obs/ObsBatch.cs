@@ -3,35 +3,35 @@ using System.Text.Json.Nodes;
 
 namespace LiveCaptions.Obs;
 
-/// <summary>How OBS works off a batch.</summary>
+/// <summary>How OBS executes a batch.</summary>
 public enum BatchExecution
 {
-    /// <summary>One after the other, in order.</summary>
+    /// <summary>One after another, in order.</summary>
     SerialRealtime = 0,
 
-    /// <summary>In order, between frames of the picture; the only kind that knows Sleep in frames.</summary>
+    /// <summary>In order, synchronised with video frames; the only mode that supports <c>Sleep</c> in frames.</summary>
     SerialFrame = 1,
 
-    /// <summary>All at once, in no order.</summary>
+    /// <summary>All at once, in no particular order.</summary>
     Parallel = 2,
 }
 
-/// <summary>Several requests in one message; with serial execution their order is kept.</summary>
+/// <summary>Several requests in one message; serial execution keeps their order.</summary>
 /// <remarks>Source: obs-websocket's protocol.md, RequestBatch (op 8).</remarks>
 public sealed class ObsBatch
 {
     private readonly List<(string Type, JsonObject? Data)> requests = [];
 
-    /// <summary>The requests in their order: type and data as in the protocol.</summary>
+    /// <summary>The requests in order: type and data as in the protocol.</summary>
     public IReadOnlyList<(string Type, JsonObject? Data)> Requests => requests;
 
-    /// <summary>Whether a request that fails keeps the later ones from being tried.</summary>
+    /// <summary>Stops at the first request that fails.</summary>
     public bool HaltOnFailure { get; init; }
 
-    /// <summary>How OBS works them off.</summary>
+    /// <summary>How OBS executes the requests.</summary>
     public BatchExecution Execution { get; init; }
 
-    /// <summary>Adds a request; its data is not copied and must not be changed until the batch was answered.</summary>
+    /// <summary>Adds a request; its data is not copied and must not change until the batch has been answered.</summary>
     public ObsBatch Add(string requestType, JsonObject? data = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(requestType);
@@ -40,9 +40,9 @@ public sealed class ObsBatch
     }
 }
 
-/// <summary>How one request of a batch went.</summary>
-/// <param name="RequestType">Its type, as in the protocol.</param>
-/// <param name="Status">Whether it was done.</param>
-/// <param name="Comment">Why not, in OBS's words, if it said so.</param>
-/// <param name="Data">What it answered, if anything.</param>
+/// <summary>The result of one request in a batch.</summary>
+/// <param name="RequestType">The request's name in the protocol.</param>
+/// <param name="Status"><see cref="RequestStatus.Success"/>, or why the request failed.</param>
+/// <param name="Comment">OBS's explanation of a failure, if it gave one.</param>
+/// <param name="Data">The response data, if any.</param>
 public sealed record ObsBatchResult(string RequestType, RequestStatus Status, string? Comment, JsonElement? Data);

@@ -6,8 +6,8 @@ using LiveCaptions.Obs.Events;
 namespace LiveCaptions.Obs;
 
 /// <summary>
-/// A connection to OBS Studio that comes back by itself. Requests are the methods of <see cref="IObsRequests"/> and of
-/// <c>LiveCaptions.Obs.Requests</c>; what happens, its own state included, is one ordered stream: <see cref="ListenAsync"/>.
+/// A connection to OBS Studio that reconnects by itself. Requests are the methods of <see cref="IObsRequests"/> and of
+/// <c>LiveCaptions.Obs.Requests</c>; events and changes of the connection's state form one ordered stream: <see cref="ListenAsync"/>.
 /// </summary>
 /// <remarks>Threading: any thread may call anything.</remarks>
 public sealed class ObsClient : IObsRequests, IAsyncDisposable
@@ -21,7 +21,8 @@ public sealed class ObsClient : IObsRequests, IAsyncDisposable
     private Task running = Task.CompletedTask;
     private TaskCompletionSource wake = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <exception cref="ObsSettingsException">An option cannot work.</exception>
+    /// <param name="options">Address, password, time limits and reconnect policy.</param>
+    /// <exception cref="ObsSettingsException">An option is invalid.</exception>
     public ObsClient(ObsClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -29,13 +30,16 @@ public sealed class ObsClient : IObsRequests, IAsyncDisposable
         (this.options, subscriptions) = (options, options.Subscriptions);
     }
 
-    /// <summary>Where the connection stands now.</summary>
+    /// <summary>The current state of the connection.</summary>
     public ObsState State => broadcast.State;
 
-    /// <summary>The state now, then its changes and OBS's events in the order received. A listener that is 1024 events late loses the oldest and is told so.</summary>
+    /// <summary>
+    /// The current state, then state changes and OBS's events in order. A listener that falls 1024 events behind loses the oldest and
+    /// gets <see cref="EventsLost"/>.
+    /// </summary>
     public IAsyncEnumerable<ObsEvent> ListenAsync(CancellationToken stop = default) => broadcast.ListenAsync(stop);
 
-    /// <summary>Connects, and keeps connecting until stopped. Does nothing if it is started.</summary>
+    /// <summary>Connects, and reconnects until stopped; does nothing if already started.</summary>
     public void Start()
     {
         lock (sync)
@@ -44,7 +48,7 @@ public sealed class ObsClient : IObsRequests, IAsyncDisposable
                 return;
             stop = new();
             var token = stop.Token;
-            var before = running; // two loops would tell two states
+            var before = running; // two loops at once would publish contradicting states
             running = Task.Run(
                 async () =>
                 {
@@ -56,7 +60,7 @@ public sealed class ObsClient : IObsRequests, IAsyncDisposable
         }
     }
 
-    /// <summary>Says goodbye and stays away until started again.</summary>
+    /// <summary>Closes the connection and stays disconnected until started again.</summary>
     public async Task StopAsync()
     {
         CancellationTokenSource? stopping;
@@ -69,7 +73,7 @@ public sealed class ObsClient : IObsRequests, IAsyncDisposable
         stopping?.Dispose();
     }
 
-    /// <summary>Tries at once, if it waits for its next try or was rejected.</summary>
+    /// <summary>Tries to connect at once if the client is waiting for its next try or was rejected.</summary>
     public void RetryNow()
     {
         lock (sync)
@@ -77,28 +81,28 @@ public sealed class ObsClient : IObsRequests, IAsyncDisposable
     }
 
     /// <summary>Waits until requests can be sent.</summary>
-    /// <exception cref="ObsDisconnectedException">OBS rejected the connection, so waiting would be in vain.</exception>
+    /// <exception cref="ObsDisconnectedException">OBS rejected the connection, so it will not become ready by itself.</exception>
     public async Task WaitReadyAsync(CancellationToken cancel = default)
     {
-        await foreach (var news in ListenAsync(cancel).ConfigureAwait(false))
+        await foreach (var obsEvent in ListenAsync(cancel).ConfigureAwait(false))
         {
-            if (news is not ConnectionChanged { State: var now })
+            if (obsEvent is not ConnectionChanged { State: var state })
                 continue;
-            if (now.Stage == ObsStage.Ready)
+            if (state.Stage == ObsStage.Ready)
                 return;
-            if (now.Stage == ObsStage.Rejected)
-                throw new ObsDisconnectedException(now.Reason);
+            if (state.Stage == ObsStage.Rejected)
+                throw new ObsDisconnectedException(state.Reason);
         }
     }
 
-    /// <summary>Changes which events OBS sends, now and after every reconnect.</summary>
+    /// <summary>Changes the event subscriptions, now and for every later connection.</summary>
     public async Task SubscribeAsync(EventSubscriptions events, CancellationToken cancel = default)
     {
-        RequestSender? calls;
+        RequestSender? sender;
         lock (sync)
-            (subscriptions, calls) = (events, ready);
-        if (calls is not null)
-            await calls.ReidentifyAsync(events, cancel).ConfigureAwait(false);
+            (subscriptions, sender) = (events, ready);
+        if (sender is not null)
+            await sender.ReidentifyAsync(events, cancel).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -129,25 +133,25 @@ public sealed class ObsClient : IObsRequests, IAsyncDisposable
             if (ready is not null)
                 return ready;
         var reason = State.Reason;
-        throw new ObsDisconnectedException(reason.Length > 0 ? reason : "There is no connection to OBS yet, so it gets no captions.");
+        throw new ObsDisconnectedException(reason.Length > 0 ? reason : "There is no connection to OBS yet, so OBS gets no captions.");
     }
 
     private async Task RunAsync(CancellationToken stop)
     {
-        var reconnection = new Reconnection(options.Reconnect, options.Chance);
+        var reconnection = new Reconnection(options.Reconnect, options.NextRandom);
         while (true)
         {
-            var (end, healthy) = await ConnectOnceAsync(stop).ConfigureAwait(false);
+            var (end, readyFor) = await ConnectOnceAsync(stop).ConfigureAwait(false);
             if (stop.IsCancellationRequested)
                 break;
-            var wait = reconnection.After(end.Code, healthy);
-            var woken = FreshWake();
+            var wait = reconnection.After(end.Code, readyFor);
+            var woken = ResetWake();
             Enter(
                 wait is null
                     ? new(ObsStage.Rejected, end.Reason, end.Code, options.RetryAfterRejection)
                     : new(ObsStage.Backoff, end.Reason, end.Code, wait)
             );
-            if (await WokenAsync(woken, wait ?? options.RetryAfterRejection, stop).ConfigureAwait(false))
+            if (await WaitForRetryAsync(woken, wait ?? options.RetryAfterRejection, stop).ConfigureAwait(false))
                 reconnection.Reset();
             if (stop.IsCancellationRequested)
                 break;
@@ -155,7 +159,7 @@ public sealed class ObsClient : IObsRequests, IAsyncDisposable
         Enter(ObsState.Disabled);
     }
 
-    private async Task<(LinkEnd End, TimeSpan Ready)> ConnectOnceAsync(CancellationToken stop)
+    private async Task<(LinkEnd End, TimeSpan ReadyFor)> ConnectOnceAsync(CancellationToken stop)
     {
         using var link = new ObsLink(options, broadcast.Publish);
         long? since = null;
@@ -188,32 +192,32 @@ public sealed class ObsClient : IObsRequests, IAsyncDisposable
         return (end, since is { } began ? options.Time.GetElapsedTime(began) : TimeSpan.Zero);
     }
 
-    /// <summary>The subscription was changed while the connection was being made.</summary>
-    private async Task ReidentifyAsync(RequestSender calls)
+    /// <summary>Applies a subscription that changed while the connection was being made.</summary>
+    private async Task ReidentifyAsync(RequestSender sender)
     {
         EventSubscriptions wanted;
         lock (sync)
             wanted = subscriptions;
         try
         {
-            await calls.ReidentifyAsync(wanted, CancellationToken.None).ConfigureAwait(false);
+            await sender.ReidentifyAsync(wanted, CancellationToken.None).ConfigureAwait(false);
         }
         catch (ObsException)
         {
-            // The connection is gone again, and the next one asks for the right events from its beginning.
+            // The connection was lost again; the next one identifies with the current subscriptions.
         }
     }
 
     private void Enter(ObsState state) => broadcast.Publish(new ConnectionChanged(state));
 
-    private Task FreshWake()
+    private Task ResetWake()
     {
         lock (sync)
             return (wake = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
     }
 
-    /// <returns>True if somebody asked for a try now.</returns>
-    private async Task<bool> WokenAsync(Task woken, TimeSpan? wait, CancellationToken stop)
+    /// <returns>True if <see cref="RetryNow"/> ended the wait.</returns>
+    private async Task<bool> WaitForRetryAsync(Task woken, TimeSpan? wait, CancellationToken stop)
     {
         try
         {

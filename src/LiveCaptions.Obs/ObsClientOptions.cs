@@ -2,66 +2,69 @@ using LiveCaptions.Obs.Connection;
 
 namespace LiveCaptions.Obs;
 
-/// <summary>How to reach OBS, and how patient to be.</summary>
+/// <summary>Where to reach OBS, and the time limits and size limits of the connection.</summary>
 public sealed record ObsClientOptions
 {
-    /// <summary>Where obs-websocket listens.</summary>
+    /// <summary>The address of obs-websocket.</summary>
     public Uri Address { get; init; } = new("ws://127.0.0.1:4455");
 
-    /// <summary>The password, if OBS asks for one.</summary>
+    /// <summary>The password, if OBS requires one.</summary>
     public ObsPassword? Password { get; init; }
 
-    /// <summary>Which events OBS shall send.</summary>
+    /// <summary>The events to subscribe to.</summary>
     public EventSubscriptions Subscriptions { get; init; } = EventSubscriptions.Captioning;
 
-    /// <summary>Most time to connect.</summary>
+    /// <summary>Time limit for connecting.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Most time to wait for Hello, and again for Identified.</summary>
+    /// <summary>Time limit for Hello, and again for Identified.</summary>
     public TimeSpan HandshakeTimeout { get; init; } = TimeSpan.FromSeconds(8);
 
-    /// <summary>Most time to wait for a request's answer.</summary>
+    /// <summary>Time limit for the response to a request.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long a request is asked again when OBS says that it is not ready (207).</summary>
+    /// <summary>How long a request is retried while OBS answers that it is not ready (207).</summary>
     public TimeSpan NotReadyPatience { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long requests are held back at most while OBS changes its scene collection.</summary>
+    /// <summary>Longest time for which requests are held back while OBS changes its scene collection.</summary>
     public TimeSpan CollectionChangePatience { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How often an idle connection is tested.</summary>
+    /// <summary>Interval of keep-alive pings on an idle connection.</summary>
     public TimeSpan KeepAliveInterval { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>A test that is not answered within this time ends the connection.</summary>
+    /// <summary>A ping that is not answered within this time ends the connection.</summary>
     public TimeSpan KeepAliveTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Most time to say goodbye.</summary>
+    /// <summary>Time limit for the closing handshake.</summary>
     public TimeSpan CloseTimeout { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>After a rejection (wrong password, removed by the user) try again after this time; null: only when told.</summary>
+    /// <summary>
+    /// Wait before retrying after a rejection (wrong password, removed by the user); null retries only on <see
+    /// cref="ObsClient.RetryNow"/>.
+    /// </summary>
     public TimeSpan? RetryAfterRejection { get; init; }
 
-    /// <summary>A longer message, in bytes, ends the connection.</summary>
-    public int LargestMessage { get; init; } = 16 * 1024 * 1024;
+    /// <summary>Largest message in bytes; a larger one ends the connection.</summary>
+    public int MaxMessageBytes { get; init; } = 16 * 1024 * 1024;
 
-    /// <summary>More requests than this may not wait at a time.</summary>
-    public int MostPending { get; init; } = 64;
+    /// <summary>Largest number of pending requests; further ones are refused.</summary>
+    public int MaxPendingRequests { get; init; } = 64;
 
-    /// <summary>How long to wait before each next try.</summary>
+    /// <summary>Waits between attempts to connect.</summary>
     public ReconnectPolicy Reconnect { get; init; } = new();
 
-    /// <summary>The clock of every wait but the keep-alive's, which is the WebSocket's own.</summary>
+    /// <summary>The clock of every wait except the keep-alive, whose timer is the WebSocket's own.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>A number from 0 to 1 by chance: spreads the tries of several clients.</summary>
-    public Func<double> Chance { get; init; } = Random.Shared.NextDouble;
+    /// <summary>Source of random numbers from 0 to 1 for the jitter, which spreads the attempts of several clients.</summary>
+    public Func<double> NextRandom { get; init; } = Random.Shared.NextDouble;
 
-    /// <exception cref="ObsSettingsException">A value cannot work; names the first.</exception>
+    /// <exception cref="ObsSettingsException">A value is invalid; the message names the first one.</exception>
     internal void Validate()
     {
         if (!Address.IsAbsoluteUri || Address.Scheme is not ("ws" or "wss") || Address.UserInfo.Length > 0 || Address.Query.Length > 0)
             throw new ObsSettingsException(
-                "The address of OBS must look like ws://127.0.0.1:4455, without a name, password or query in it, so there is no connection to OBS; correct it."
+                "The address of OBS must look like ws://127.0.0.1:4455, without user name, password or query, so there is no connection to OBS; correct it."
             );
         TimeSpan[] limits =
         [
@@ -76,9 +79,13 @@ public sealed record ObsClientOptions
             RetryAfterRejection ?? RequestTimeout,
         ];
         if (limits.Any(limit => limit <= TimeSpan.Zero || limit > TimeSpan.FromDays(1)))
-            throw new ObsSettingsException("Every time limit for OBS must be above 0 and at most a day; correct the one that is not.");
-        if (LargestMessage < 1024 || MostPending < 1)
-            throw new ObsSettingsException("For OBS, LargestMessage must be 1024 bytes or more and MostPending 1 or more; correct them.");
+            throw new ObsSettingsException(
+                "Every time limit for OBS must be greater than 0 and at most one day, so there is no connection to OBS; correct the one that is not."
+            );
+        if (MaxMessageBytes < 1024 || MaxPendingRequests < 1)
+            throw new ObsSettingsException(
+                "For OBS, MaxMessageBytes must be at least 1024 and MaxPendingRequests at least 1, so there is no connection to OBS; correct them."
+            );
         Reconnect.Validate();
     }
 }

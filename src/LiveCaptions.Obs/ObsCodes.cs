@@ -1,28 +1,28 @@
 namespace LiveCaptions.Obs;
 
-/// <summary>How obs-websocket ends a connection.</summary>
+/// <summary>Close codes of obs-websocket.</summary>
 /// <remarks>Source: obs-websocket's protocol.md, WebSocketCloseCode.</remarks>
 public enum ObsCloseCode
 {
-    /// <summary>For a reason that has no code.</summary>
+    /// <summary>A reason without a code of its own.</summary>
     UnknownReason = 4000,
 
-    /// <summary>A message was no JSON.</summary>
+    /// <summary>A message was not valid JSON.</summary>
     MessageDecodeError = 4002,
 
-    /// <summary>A field is missing.</summary>
+    /// <summary>A required field is missing.</summary>
     MissingDataField = 4003,
 
-    /// <summary>A field is of another type.</summary>
+    /// <summary>A field has the wrong type.</summary>
     InvalidDataFieldType = 4004,
 
     /// <summary>A field's value is out of range.</summary>
     InvalidDataFieldValue = 4005,
 
-    /// <summary>No such op.</summary>
+    /// <summary>The op code is unknown.</summary>
     UnknownOpCode = 4006,
 
-    /// <summary>Something was sent before Identify.</summary>
+    /// <summary>A message was sent before Identify.</summary>
     NotIdentified = 4007,
 
     /// <summary>Identify was sent twice.</summary>
@@ -31,51 +31,51 @@ public enum ObsCloseCode
     /// <summary>The password is wrong or missing.</summary>
     AuthenticationFailed = 4009,
 
-    /// <summary>The two speak no common version of the protocol.</summary>
+    /// <summary>Client and server have no protocol version in common.</summary>
     UnsupportedRpcVersion = 4010,
 
-    /// <summary>The user of OBS removed this client.</summary>
+    /// <summary>The user disconnected this client in OBS.</summary>
     SessionInvalidated = 4011,
 
-    /// <summary>A feature is not supported.</summary>
+    /// <summary>A requested feature is not supported.</summary>
     UnsupportedFeature = 4012,
 }
 
-/// <summary>How OBS answered a request.</summary>
+/// <summary>Status codes of responses.</summary>
 /// <remarks>Source: obs-websocket's protocol.md, RequestStatus.</remarks>
 public enum RequestStatus
 {
     /// <summary>No status was given.</summary>
     Unknown = 0,
 
-    /// <summary>Done.</summary>
+    /// <summary>The request succeeded.</summary>
     Success = 100,
 
     /// <summary>The request's type is missing.</summary>
     MissingRequestType = 203,
 
-    /// <summary>This OBS has no such request.</summary>
+    /// <summary>This version of OBS does not know the request.</summary>
     UnknownRequestType = 204,
 
-    /// <summary>Something went wrong inside OBS.</summary>
+    /// <summary>An error inside OBS.</summary>
     GenericError = 205,
 
-    /// <summary>Not in this kind of batch.</summary>
+    /// <summary>The request is not supported in this batch execution mode.</summary>
     UnsupportedRequestBatchExecutionType = 206,
 
-    /// <summary>OBS is starting, or changes its scene collection: ask again soon.</summary>
+    /// <summary>OBS is starting or changing its scene collection; retry shortly.</summary>
     NotReady = 207,
 
-    /// <summary>A field is missing.</summary>
+    /// <summary>A required field is missing.</summary>
     MissingRequestField = 300,
 
     /// <summary>The request has no data.</summary>
     MissingRequestData = 301,
 
-    /// <summary>A field is not valid.</summary>
+    /// <summary>A field is invalid.</summary>
     InvalidRequestField = 400,
 
-    /// <summary>A field is of another type.</summary>
+    /// <summary>A field has the wrong type.</summary>
     InvalidRequestFieldType = 401,
 
     /// <summary>A number is out of range.</summary>
@@ -84,13 +84,13 @@ public enum RequestStatus
     /// <summary>A field is empty.</summary>
     RequestFieldEmpty = 403,
 
-    /// <summary>Too many fields at once.</summary>
+    /// <summary>Too many fields are set.</summary>
     TooManyRequestFields = 404,
 
-    /// <summary>The stream, recording or other output runs.</summary>
+    /// <summary>The stream, recording or other output is running.</summary>
     OutputRunning = 500,
 
-    /// <summary>The stream, recording or other output does not run.</summary>
+    /// <summary>The stream, recording or other output is not running.</summary>
     OutputNotRunning = 501,
 
     /// <summary>The output is paused.</summary>
@@ -99,70 +99,70 @@ public enum RequestStatus
     /// <summary>The output is not paused.</summary>
     OutputNotPaused = 503,
 
-    /// <summary>The output is switched off.</summary>
+    /// <summary>The output is disabled.</summary>
     OutputDisabled = 504,
 
-    /// <summary>Studio mode is on.</summary>
+    /// <summary>Studio mode is active.</summary>
     StudioModeActive = 505,
 
-    /// <summary>Studio mode is off.</summary>
+    /// <summary>Studio mode is not active.</summary>
     StudioModeNotActive = 506,
 
-    /// <summary>No such scene, source, item.</summary>
+    /// <summary>The scene, source or item does not exist.</summary>
     ResourceNotFound = 600,
 
-    /// <summary>It exists already.</summary>
+    /// <summary>The resource exists already.</summary>
     ResourceAlreadyExists = 601,
 
-    /// <summary>It is of another type.</summary>
+    /// <summary>The resource has another type.</summary>
     InvalidResourceType = 602,
 
-    /// <summary>There are not enough of them.</summary>
+    /// <summary>There are not enough resources.</summary>
     NotEnoughResources = 603,
 
-    /// <summary>It is in a state that does not allow this.</summary>
+    /// <summary>The state of the resource does not allow this.</summary>
     InvalidResourceState = 604,
 
-    /// <summary>The kind of source is not the right one, or this OBS has none.</summary>
+    /// <summary>The input kind is wrong or not available in this OBS.</summary>
     InvalidInputKind = 605,
 
-    /// <summary>It cannot be configured.</summary>
+    /// <summary>The resource cannot be configured.</summary>
     ResourceNotConfigurable = 606,
 
-    /// <summary>The filter's kind is not the right one.</summary>
+    /// <summary>The filter kind is wrong.</summary>
     InvalidFilterKind = 607,
 
-    /// <summary>It could not be made.</summary>
+    /// <summary>The resource could not be created.</summary>
     ResourceCreationFailed = 700,
 
-    /// <summary>It could not be done.</summary>
+    /// <summary>The action failed.</summary>
     ResourceActionFailed = 701,
 
     /// <summary>The request failed for no known reason.</summary>
     RequestProcessingFailed = 702,
 
-    /// <summary>Not together.</summary>
+    /// <summary>The combination of arguments is not possible.</summary>
     CannotAct = 703,
 }
 
-/// <summary>Which events OBS shall send.</summary>
+/// <summary>Categories of events to subscribe to.</summary>
 /// <remarks>Source: obs-websocket's protocol.md, EventSubscription.</remarks>
 [Flags]
 public enum EventSubscriptions
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No events.</summary>
     None = 0,
 
-    /// <summary>OBS ends, custom events.</summary>
+    /// <summary>OBS exits; custom events.</summary>
     General = 1 << 0,
 
-    /// <summary>Scene collections and profiles. Without it requests are not held back while the collection changes.</summary>
+    /// <summary>Scene collections and profiles. Without these events, requests are not held back while the collection changes.</summary>
     Config = 1 << 1,
 
-    /// <summary>Scenes come, go, go live.</summary>
+    /// <summary>Scenes are created, removed, or go on air.</summary>
     Scenes = 1 << 2,
 
-    /// <summary>Inputs come, go, are muted.</summary>
+    /// <summary>Inputs are created, removed, renamed or muted.</summary>
     Inputs = 1 << 3,
 
     /// <summary>Stream and recording.</summary>
@@ -171,12 +171,12 @@ public enum EventSubscriptions
     /// <summary>Items in scenes.</summary>
     SceneItems = 1 << 7,
 
-    /// <summary>Plugins.</summary>
+    /// <summary>Events of plugins.</summary>
     Vendors = 1 << 9,
 
-    /// <summary>Levels of all inputs, 20 times a second.</summary>
+    /// <summary>Volume levels of all inputs, 20 times a second.</summary>
     InputVolumeMeters = 1 << 16,
 
-    /// <summary>What captioning needs.</summary>
+    /// <summary>Everything that captioning needs.</summary>
     Captioning = General | Config | Scenes | Inputs | Outputs | SceneItems | Vendors,
 }

@@ -3,15 +3,17 @@ using System.Text;
 
 namespace LiveCaptions.Obs;
 
-/// <summary>The password of OBS's WebSocket server; it answers the server's challenge and shows itself to nobody.</summary>
+/// <summary>
+/// The password of OBS's WebSocket server; it computes the answer to the server's challenge and is never shown or logged.
+/// </summary>
 public sealed class ObsPassword
 {
     private readonly string text;
 
     private ObsPassword(string text) => this.text = text;
 
-    /// <summary>A password as typed.</summary>
-    /// <exception cref="ObsSettingsException">It is empty.</exception>
+    /// <summary>Takes a password as typed.</summary>
+    /// <exception cref="ObsSettingsException">The password is empty.</exception>
     public static ObsPassword FromText(string text) =>
         string.IsNullOrEmpty(text)
             ? throw new ObsSettingsException(
@@ -19,7 +21,7 @@ public sealed class ObsPassword
             )
             : new(text);
 
-    /// <summary>The first line of a file, UTF-8.</summary>
+    /// <summary>Reads the first line of a UTF-8 file.</summary>
     /// <exception cref="ObsSettingsException">The file cannot be read or its first line is empty.</exception>
     public static ObsPassword FromFile(string path)
     {
@@ -41,8 +43,8 @@ public sealed class ObsPassword
         }
     }
 
-    /// <summary>The value of an environment variable.</summary>
-    /// <exception cref="ObsSettingsException">It is not set or empty.</exception>
+    /// <summary>Reads an environment variable.</summary>
+    /// <exception cref="ObsSettingsException">The variable is not set or empty.</exception>
     public static ObsPassword FromEnvironment(string variable) =>
         Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value
             ? new(value)
@@ -50,12 +52,14 @@ public sealed class ObsPassword
                 $"The environment variable {variable} is not set, so there is no password for OBS; set it and start again."
             );
 
-    /// <summary>What Identify carries: base64(SHA-256(base64(SHA-256(password + salt)) + challenge)), all text as UTF-8.</summary>
+    /// <summary>
+    /// The authentication string of Identify: base64(SHA-256(base64(SHA-256(password + salt)) + challenge)), all text as UTF-8.
+    /// </summary>
     /// <remarks>Source: obs-websocket's protocol.md, "Creating an authentication string".</remarks>
     internal string Answer(string challenge, string salt) => Hash(Hash(text + salt) + challenge);
 
     private static string Hash(string text) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    /// <summary>Never the password.</summary>
+    /// <summary>A placeholder, never the password.</summary>
     public override string ToString() => "(password)";
 }

@@ -1,6 +1,6 @@
 namespace LiveCaptions.Obs;
 
-/// <summary>Where a connection to OBS stands.</summary>
+/// <summary>Stages of a connection to OBS.</summary>
 public enum ObsStage
 {
     /// <summary>Not started, or stopped.</summary>
@@ -9,24 +9,24 @@ public enum ObsStage
     /// <summary>The connection is being made.</summary>
     Connecting,
 
-    /// <summary>Connected; OBS and the client introduce themselves.</summary>
+    /// <summary>Connected; the handshake is in progress.</summary>
     Identifying,
 
     /// <summary>Requests can be sent, events arrive.</summary>
     Ready,
 
-    /// <summary>Not connected; tries again by itself.</summary>
+    /// <summary>Not connected; waiting for the next attempt.</summary>
     Backoff,
 
-    /// <summary>OBS does not want this client; nothing is tried until somebody says so.</summary>
+    /// <summary>OBS rejected this client; nothing is tried until <see cref="ObsClient.RetryNow"/>.</summary>
     Rejected,
 }
 
-/// <summary>Where a connection to OBS stands, and why.</summary>
-/// <param name="Stage">Where.</param>
+/// <summary>The state of a connection to OBS, and its reason.</summary>
+/// <param name="Stage">The stage reached.</param>
 /// <param name="Reason">One sentence for the person at the machine; empty while nothing is wrong.</param>
-/// <param name="Code">With what code the connection ended: RFC 6455 or <see cref="ObsCloseCode"/>; null if there was none.</param>
-/// <param name="RetryIn">After what time the next try begins; null if none will.</param>
+/// <param name="Code">The close code, of RFC 6455 or <see cref="ObsCloseCode"/>; null if there was none.</param>
+/// <param name="RetryIn">Time until the next attempt; null if there will be none.</param>
 public sealed record ObsState(ObsStage Stage, string Reason = "", int? Code = null, TimeSpan? RetryIn = null)
 {
     internal static readonly ObsState Disabled = new(ObsStage.Disabled);

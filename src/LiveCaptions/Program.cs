@@ -5,6 +5,7 @@ using LiveCaptions.Bench;
 using LiveCaptions.Commands;
 using LiveCaptions.Engine;
 using LiveCaptions.Recognition;
+using LiveCaptions.Settings;
 
 using var stop = new CancellationTokenSource();
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
@@ -22,12 +23,26 @@ var context = new CommandContext(
     ReadHidden = Console.IsInputRedirected ? null : HiddenLine.Read,
     NextKey = TerminalKeys.Open(),
 };
-var engine = new SpeechEngine(RecordingTranscriber.Load, BenchReport.RunAsync, SpeechRecognisers.Load)
-{
-    FindModel = HardwareChoice.FindAsync,
-};
+var engine = new SpeechEngine(RecordingTranscriber.Load, BenchAsync, SpeechRecognisers.Load) { Choose = ChooseAsync };
 
 return await CommandLine.RunAsync(args, engine, context, stop.Token);
+
+static Task BenchAsync(BenchRequest request, CommandContext context, CancellationToken stop) =>
+    new BenchReport(context.Decoder, context.Output, (name, total, work) => ProgressBar.ShowAsync(context, name, total, work)).RunAsync(
+        request,
+        stop
+    );
+
+static Task<EngineChoice> ChooseAsync(
+    RecognitionSettings recognition,
+    IReadOnlyCollection<string> languages,
+    CommandContext context,
+    CancellationToken stop
+) =>
+    new EngineChooser(
+        new(context.Models, context.Cards, context.Decoder, context.Time, context.Error.WriteLine),
+        context.ShowsProgress
+    ).ChooseAsync(recognition, languages, stop);
 
 // The first signal asks politely; a second one ends the program at once.
 void Stop(PosixSignalContext signal)

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using LiveCaptions.Audio.Files;
 using LiveCaptions.Bench;
-using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 using LiveCaptions.Whisper;
 using LiveCaptions.Whisper.Decoding;
@@ -27,9 +26,7 @@ internal static class HypothesisRecorder
         var lines = new List<string>();
         var voice = new List<double>();
         var tokens = new SortedSet<int>();
-        using var recogniser = new SpeechRecogniser(
-            model.OpenStream(new(), inner => new Recording(inner, lines, tokens), inner => new Listening(inner, voice))
-        );
+        using var recogniser = model.OpenStream(new(), inner => new Recording(inner, lines, tokens), inner => new Listening(inner, voice));
         _ = new BenchRun(recogniser, samples, waits: false, TimeProvider.System, StepCost).Run();
         var pieces = tokens
             .Where(token => token < model.Vocabulary.Count)

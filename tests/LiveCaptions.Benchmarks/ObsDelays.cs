@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Text.Json;
 using LiveCaptions.Captions;
 using LiveCaptions.Captions.Rules;
-using LiveCaptions.Hosting;
 using LiveCaptions.Obs;
 using LiveCaptions.Obs.Requests;
 using LiveCaptions.Outputs.Obs;
@@ -28,7 +27,7 @@ internal static class ObsDelays
     public static async Task MeasureAsync(string address, string passwordFile)
     {
         var clock = new MonotonicClock(TimeProvider.System);
-        await using var obs = new ObsClient(ObsOutputSetup.OptionsOf(new ObsSettings { Address = address, PasswordFile = passwordFile }));
+        await using var obs = new ObsClient(ObsConnectionOptions.From(new ObsSettings { Address = address, PasswordFile = passwordFile }));
         obs.Start();
         await obs.WaitReadyAsync();
         var version = await obs.GetVersionAsync();

@@ -4,18 +4,18 @@ using LiveCaptions.Obs.Events;
 
 namespace LiveCaptions.Obs.Connection;
 
-/// <summary>Hands events to all who listen, each at its own speed and in the order received.</summary>
+/// <summary>Delivers events to every listener in order, each at its own pace.</summary>
 /// <remarks>Threading: published by the connection's loop, which never waits for a listener.</remarks>
 internal sealed class Broadcast
 {
-    /// <summary>So many events wait for a listener; then the oldest are dropped, and it is told how many.</summary>
+    /// <summary>Events buffered per listener; beyond that the oldest are dropped and counted.</summary>
     public const int Backlog = 1024;
 
     private readonly Lock sync = new();
     private readonly List<Listener> listeners = [];
     private ObsState state = ObsState.Disabled;
 
-    /// <summary>The state published last.</summary>
+    /// <summary>The latest state published.</summary>
     public ObsState State
     {
         get
@@ -25,18 +25,18 @@ internal sealed class Broadcast
         }
     }
 
-    public void Publish(ObsEvent news)
+    public void Publish(ObsEvent obsEvent)
     {
         lock (sync)
         {
-            if (news is ConnectionChanged change)
+            if (obsEvent is ConnectionChanged change)
                 state = change.State;
             foreach (var listener in listeners)
-                listener.Channel.Writer.TryWrite(news);
+                listener.Channel.Writer.TryWrite(obsEvent);
         }
     }
 
-    /// <summary>The state now, then everything that happens, until <paramref name="stop"/>.</summary>
+    /// <summary>The current state, then every event, until <paramref name="stop"/>.</summary>
     public async IAsyncEnumerable<ObsEvent> ListenAsync([EnumeratorCancellation] CancellationToken stop)
     {
         var listener = new Listener();
@@ -47,11 +47,11 @@ internal sealed class Broadcast
         }
         try
         {
-            await foreach (var news in listener.Channel.Reader.ReadAllAsync(stop).ConfigureAwait(false))
+            await foreach (var obsEvent in listener.Channel.Reader.ReadAllAsync(stop).ConfigureAwait(false))
             {
                 if (listener.TakeLost() is > 0 and var lost)
                     yield return new EventsLost(lost);
-                yield return news;
+                yield return obsEvent;
             }
         }
         finally
@@ -61,7 +61,7 @@ internal sealed class Broadcast
         }
     }
 
-    /// <summary>One who listens.</summary>
+    /// <summary>The buffer of one listener.</summary>
     private sealed class Listener
     {
         private int lost;

@@ -1,16 +1,18 @@
 namespace LiveCaptions.Obs.Connection;
 
-/// <summary>Holds requests back while OBS changes its scene collection: asked meanwhile, some versions of it crash.</summary>
-/// <remarks>Threading: closed and opened by the receive loop, waited at by requests.</remarks>
+/// <summary>Holds requests back while OBS changes its scene collection: some versions of OBS crash on requests during the change.</summary>
+/// <remarks>Threading: begun and ended by the receive loop, awaited by requests.</remarks>
 internal sealed class CollectionChangePause(TimeSpan patience, TimeProvider time)
 {
     private TaskCompletionSource? changing;
 
-    public void Close() => Interlocked.CompareExchange(ref changing, new(TaskCreationOptions.RunContinuationsAsynchronously), null);
+    public void Begin() => Interlocked.CompareExchange(ref changing, new(TaskCreationOptions.RunContinuationsAsynchronously), null);
 
-    public void Open() => Interlocked.Exchange(ref changing, null)?.TrySetResult();
+    public void End() => Interlocked.Exchange(ref changing, null)?.TrySetResult();
 
-    /// <summary>Returns when nothing changes, or when patience ends: then the end of the change was missed.</summary>
+    /// <summary>
+    /// Waits for the end of the change, at most for <c>patience</c>: after that the event that ends it must have been missed.
+    /// </summary>
     public async Task WaitAsync(CancellationToken cancel)
     {
         if (Volatile.Read(ref changing) is not { } change)

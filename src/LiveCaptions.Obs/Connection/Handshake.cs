@@ -3,16 +3,16 @@ using LiveCaptions.Obs.Protocol;
 
 namespace LiveCaptions.Obs.Connection;
 
-/// <summary>The introduction: Hello, Identify, Identified.</summary>
+/// <summary>The handshake: Hello, Identify, Identified.</summary>
 internal sealed class Handshake(ObsSocket socket, ObsClientOptions options)
 {
-    /// <summary>Introduces both sides to each other.</summary>
-    /// <returns>How it ended, if it did; null: the connection is ready.</returns>
+    /// <summary>Performs the handshake.</summary>
+    /// <returns>Null when the connection is ready; otherwise how it ended.</returns>
     public async Task<LinkEnd?> RunAsync(EventSubscriptions subscriptions, CancellationToken stop)
     {
-        if (await ExpectAsync(OpCode.Hello, stop).ConfigureAwait(false) is not { } greeting)
+        if (await ExpectAsync(OpCode.Hello, stop).ConfigureAwait(false) is not { } first)
             return LinkEnd.Closed(socket.CloseCode, socket.CloseDescription);
-        var hello = Wire.Read(greeting.D, WireJson.Default.HelloMessage);
+        var hello = Wire.Read(first.D, WireJson.Default.HelloMessage);
         if (hello.RpcVersion < 1)
             return LinkEnd.Closed((int)ObsCloseCode.UnsupportedRpcVersion, null);
         if (hello.Authentication is not null && options.Password is null)
@@ -36,7 +36,7 @@ internal sealed class Handshake(ObsSocket socket, ObsClientOptions options)
             var envelope = Wire.Open(message.Span);
             return envelope.Op == (int)op
                 ? envelope
-                : throw new ProtocolViolation((int)ObsCloseCode.NotIdentified, $"sent op {envelope.Op} where {op} was due");
+                : throw new ProtocolViolation((int)ObsCloseCode.NotIdentified, $"sent op {envelope.Op} where {op} was expected");
         }
         catch (Exception e)
             when (e is OperationCanceledException or WebSocketException && limit.IsCancellationRequested && !stop.IsCancellationRequested)

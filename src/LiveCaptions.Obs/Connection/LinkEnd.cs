@@ -3,62 +3,66 @@ using LiveCaptions.Obs.Protocol;
 
 namespace LiveCaptions.Obs.Connection;
 
-/// <summary>How a connection ended: the close code if there was one, and the reason in a sentence for the person at the machine.</summary>
+/// <summary>How a connection ended: the close code, if there was one, and the reason as a sentence for the person at the machine.</summary>
 internal sealed record LinkEnd(int? Code, string Reason)
 {
-    private const string GoesOn = "captions in OBS wait until the connection is back.";
+    private const string Consequence = "captions in OBS resume when the connection is back.";
 
-    /// <summary>OBS closed it, with a code.</summary>
+    /// <summary>OBS closed the connection.</summary>
     public static LinkEnd Closed(int? code, string? description) =>
         new(
             code,
             (ObsCloseCode?)code switch
             {
                 ObsCloseCode.AuthenticationFailed =>
-                    "OBS refused the password, so it gets no captions; copy it anew from Tools → WebSocket Server Settings → Show Connect Info.",
+                    "OBS refused the password, so it gets no captions; copy it again from Tools → WebSocket Server Settings → Show Connect Info.",
                 ObsCloseCode.UnsupportedRpcVersion =>
-                    "This OBS speaks another version of obs-websocket's protocol, so it gets no captions; OBS 29 or later is needed.",
+                    "This OBS uses another version of the obs-websocket protocol, so it gets no captions; install OBS 29 or later.",
                 ObsCloseCode.SessionInvalidated =>
-                    "This program was disconnected in OBS's WebSocket settings, so OBS gets no captions; connect again when it may.",
+                    "LiveCaptions was disconnected in OBS's WebSocket settings, so OBS gets no captions; reconnect when captions are wanted again.",
                 _ when code is (int)WebSocketCloseStatus.EndpointUnavailable or (int)WebSocketCloseStatus.NormalClosure =>
-                    $"OBS or its WebSocket server was stopped; {GoesOn}",
+                    $"OBS or its WebSocket server was stopped; {Consequence}",
                 _ =>
-                    $"OBS closed the connection ({code?.ToString() ?? "no code"}{(string.IsNullOrWhiteSpace(description) ? "" : ": " + Foreign.Text(description))}); {GoesOn}",
+                    $"OBS closed the connection ({code?.ToString() ?? "no code"}{(string.IsNullOrWhiteSpace(description) ? "" : ": " + UntrustedText.Clean(description))}); {Consequence}",
             }
         );
 
-    /// <summary>OBS wants a password and there is none: as if it had been refused.</summary>
+    /// <summary>OBS requires a password and none is set; treated like a refused password.</summary>
     public static LinkEnd NoPassword { get; } =
         new(
             (int)ObsCloseCode.AuthenticationFailed,
-            "OBS asks for a password and none is set, so it gets no captions; copy it from Tools → WebSocket Server Settings → Show Connect Info."
+            "OBS requires a password and none is set, so OBS gets no captions; copy it from Tools → WebSocket Server Settings → Show Connect Info."
         );
 
-    /// <summary>It never came to be.</summary>
+    /// <summary>The connection could not be made.</summary>
     public static LinkEnd Unreachable(Uri address) =>
         new(
             null,
-            $"OBS cannot be reached at {address.GetLeftPart(UriPartial.Authority)}, so it gets no captions; start OBS and switch on Tools → WebSocket Server Settings → Enable WebSocket server."
+            $"OBS cannot be reached at {address.GetLeftPart(UriPartial.Authority)}, so OBS gets no captions; start OBS and switch on Tools → WebSocket Server Settings → Enable WebSocket server."
         );
 
-    /// <summary>Something else answers there.</summary>
+    /// <summary>The address answers, but not as obs-websocket.</summary>
     public static LinkEnd NotObs(Uri address) =>
         new(
             null,
-            $"Another program than OBS answers at {address.GetLeftPart(UriPartial.Authority)}, so OBS gets no captions; compare the port with Tools → WebSocket Server Settings."
+            $"A program other than OBS answers at {address.GetLeftPart(UriPartial.Authority)}, so OBS gets no captions; check the port in Tools → WebSocket Server Settings."
         );
 
-    /// <summary>It broke without a goodbye: a crash, a cable, a test that was not answered.</summary>
-    public static LinkEnd Lost { get; } = new(null, $"The connection to OBS was lost; {GoesOn}");
+    /// <summary>The connection broke without a close frame: a crash, a network failure, an unanswered ping.</summary>
+    public static LinkEnd Lost { get; } = new(null, $"The connection to OBS was lost; {Consequence}");
 
-    /// <summary>OBS said nothing.</summary>
+    /// <summary>The handshake timed out.</summary>
     public static LinkEnd Silent(TimeSpan limit) =>
-        new(null, $"OBS took the connection and then said nothing for {limit.TotalSeconds:0.#} s; {GoesOn} If it stays so, restart OBS.");
+        new(
+            null,
+            $"OBS accepted the connection and then said nothing for {limit.TotalSeconds:0.#} s; {Consequence} If this persists, restart OBS."
+        );
 
-    /// <summary>OBS sent nonsense.</summary>
+    /// <summary>OBS broke the protocol.</summary>
     public static LinkEnd Violated(ProtocolViolation violation) =>
-        new(violation.Code, $"OBS {violation.Message}, so the connection was closed; {GoesOn}");
+        new(violation.Code, $"OBS {violation.Message}, so the connection was closed; {Consequence}");
 
-    /// <summary>Nobody foresaw it.</summary>
-    public static LinkEnd Failed(Exception fault) => new(null, $"The connection to OBS failed ({Foreign.Text(fault.Message)}); {GoesOn}");
+    /// <summary>An unexpected failure.</summary>
+    public static LinkEnd Failed(Exception fault) =>
+        new(null, $"The connection to OBS failed ({UntrustedText.Clean(fault.Message)}); {Consequence}");
 }

@@ -6,39 +6,39 @@ namespace LiveCaptions.Obs.Connection;
 
 /// <summary>One connection to OBS, from its first byte to its end.</summary>
 /// <remarks>Threading: one receive loop; requests from any thread.</remarks>
-internal sealed class ObsLink(ObsClientOptions options, Action<ObsEvent> happened) : IDisposable
+internal sealed class ObsLink(ObsClientOptions options, Action<ObsEvent> onEvent) : IDisposable
 {
     private readonly ObsSocket socket = new(options);
     private readonly PendingRequests pending = new();
     private readonly CancellationTokenSource gone = new();
-    private string? identifiedFor;
+    private string? pendingReidentify;
 
-    /// <summary>Held shut while the scene collection changes.</summary>
-    public CollectionChangePause Gate { get; } = new(options.CollectionChangePatience, options.Time);
+    /// <summary>Holds requests back while the scene collection changes.</summary>
+    public CollectionChangePause CollectionChange { get; } = new(options.CollectionChangePatience, options.Time);
 
-    /// <summary>Who may ask next, for each target.</summary>
+    /// <summary>Lets one request at a time through per target.</summary>
     public TargetTurns Turns { get; } = new();
 
-    /// <summary>Cancelled when the connection has ended.</summary>
+    /// <summary>Cancelled when the connection ends.</summary>
     public CancellationToken Gone => gone.Token;
 
-    /// <summary>Why it has ended, once it has.</summary>
+    /// <summary>Why the connection ended; empty until then.</summary>
     public string EndReason { get; private set; } = "";
 
-    /// <summary>Connects, introduces, receives until the end, whatever it is.</summary>
-    /// <param name="entered">Told of each stage.</param>
-    /// <param name="ended">Told of the end, before those who wait for answers are.</param>
+    /// <summary>Connects, performs the handshake, and receives until the connection ends.</summary>
+    /// <param name="entered">Called at each stage.</param>
+    /// <param name="ended">Called at the end, before pending requests fail.</param>
     public async Task<LinkEnd> RunAsync(EventSubscriptions subscriptions, Action<ObsStage> entered, Action ended, CancellationToken stop)
     {
         var end = await TryAsync(
                 async () =>
                 {
                     entered(ObsStage.Connecting);
-                    if (await ConnectAsync(stop).ConfigureAwait(false) is { } refused)
-                        return refused;
+                    if (await ConnectAsync(stop).ConfigureAwait(false) is { } unreachable)
+                        return unreachable;
                     entered(ObsStage.Identifying);
-                    if (await new Handshake(socket, options).RunAsync(subscriptions, stop).ConfigureAwait(false) is { } unwanted)
-                        return unwanted;
+                    if (await new Handshake(socket, options).RunAsync(subscriptions, stop).ConfigureAwait(false) is { } failedHandshake)
+                        return failedHandshake;
                     entered(ObsStage.Ready);
                     await ReceiveAsync(stop).ConfigureAwait(false);
                     return LinkEnd.Closed(socket.CloseCode, socket.CloseDescription);
@@ -50,12 +50,12 @@ internal sealed class ObsLink(ObsClientOptions options, Action<ObsEvent> happene
         ended();
         await gone.CancelAsync().ConfigureAwait(false);
         pending.FailAll(end.Reason);
-        var code = end.Code is { } own && socket.CloseCode is null ? own : (int)WebSocketCloseStatus.NormalClosure;
+        var code = end.Code is { } ours && socket.CloseCode is null ? ours : (int)WebSocketCloseStatus.NormalClosure;
         await socket.CloseAsync(code).ConfigureAwait(false);
         return end;
     }
 
-    /// <summary>Sends what needs an answer, and waits for it.</summary>
+    /// <summary>Sends a message and waits for its response.</summary>
     public async Task<T> AskAsync<T>(string name, Func<string, ReadOnlyMemory<byte>> write, CancellationToken cancel)
         where T : class
     {
@@ -66,7 +66,7 @@ internal sealed class ObsLink(ObsClientOptions options, Action<ObsEvent> happene
         {
             var message = write(id);
             if (typeof(T) == typeof(IdentifiedMessage))
-                Volatile.Write(ref identifiedFor, id);
+                Volatile.Write(ref pendingReidentify, id);
             await socket.SendAsync(message, either.Token).ConfigureAwait(false);
             return await answer.WaitAsync(either.Token).ConfigureAwait(false) as T ?? throw new ObsAnswerException(name);
         }
@@ -104,7 +104,7 @@ internal sealed class ObsLink(ObsClientOptions options, Action<ObsEvent> happene
         }
         catch (Exception lost) when (lost is WebSocketException or OperationCanceledException or IOException)
         {
-            // The code may have come although the goodbye was cut short.
+            // A close code may have arrived although the closing handshake was cut short.
             return socket.CloseCode is { } code ? LinkEnd.Closed(code, socket.CloseDescription) : LinkEnd.Lost;
         }
         catch (Exception fault)
@@ -124,12 +124,12 @@ internal sealed class ObsLink(ObsClientOptions options, Action<ObsEvent> happene
         }
         catch (Exception failed) when (!stop.IsCancellationRequested && failed is WebSocketException or OperationCanceledException)
         {
-            return IsAnswer(failed) ? LinkEnd.NotObs(options.Address) : LinkEnd.Unreachable(options.Address);
+            return IsOtherProgram(failed) ? LinkEnd.NotObs(options.Address) : LinkEnd.Unreachable(options.Address);
         }
     }
 
-    /// <summary>An answer that is no WebSocket's comes from another program; anything else means that nobody listens.</summary>
-    private static bool IsAnswer(Exception failed) =>
+    /// <summary>True if another program answered, without speaking WebSocket; any other failure means that nothing listens there.</summary>
+    private static bool IsOtherProgram(Exception failed) =>
         failed
             is WebSocketException
             {
@@ -139,46 +139,47 @@ internal sealed class ObsLink(ObsClientOptions options, Action<ObsEvent> happene
 
     private async Task ReceiveAsync(CancellationToken stop)
     {
-        // A read that is broken off breaks the connection without a goodbye, so it goes on until OBS has said its own.
+        // Cancelling a read breaks the connection without a close frame, so reading continues until OBS has sent its own.
         using var late = new CancellationTokenSource(Timeout.InfiniteTimeSpan, options.Time);
-        using var goodbye = stop.Register(() =>
+        using var closing = stop.Register(() =>
         {
             late.CancelAfter(options.CloseTimeout);
             _ = socket.CloseAsync((int)WebSocketCloseStatus.NormalClosure);
         });
         while (await socket.ReadAsync(late.Token).ConfigureAwait(false) is { } message)
+            Dispatch(Wire.Open(message.Span));
+    }
+
+    private void Dispatch(Envelope message)
+    {
+        switch ((OpCode)message.Op)
         {
-            var (op, data) = Wire.Open(message.Span);
-            switch ((OpCode)op)
-            {
-                case OpCode.Event:
-                    Happened(Wire.Read(data, WireJson.Default.EventMessage));
-                    break;
-                case OpCode.RequestResponse:
-                    var response = Wire.Read(data, WireJson.Default.ResponseMessage);
-                    pending.Complete(response.RequestId, response);
-                    break;
-                case OpCode.RequestBatchResponse:
-                    var responses = Wire.Read(data, WireJson.Default.BatchResponseMessage);
-                    pending.Complete(responses.RequestId, responses);
-                    break;
-                case OpCode.Identified when Volatile.Read(ref identifiedFor) is { } id:
-                    pending.Complete(id, Wire.Read(data, WireJson.Default.IdentifiedMessage));
-                    break;
-                default:
-                    throw new ProtocolViolation((int)ObsCloseCode.UnknownOpCode, $"sent op {op}, which is not due");
-            }
+            case OpCode.Event:
+                Publish(EventReader.Read(Wire.Read(message.D, WireJson.Default.EventMessage)));
+                break;
+            case OpCode.RequestResponse:
+                var response = Wire.Read(message.D, WireJson.Default.ResponseMessage);
+                pending.Complete(response.RequestId, response);
+                break;
+            case OpCode.RequestBatchResponse:
+                var responses = Wire.Read(message.D, WireJson.Default.BatchResponseMessage);
+                pending.Complete(responses.RequestId, responses);
+                break;
+            case OpCode.Identified when Volatile.Read(ref pendingReidentify) is { } id:
+                pending.Complete(id, Wire.Read(message.D, WireJson.Default.IdentifiedMessage));
+                break;
+            default:
+                throw new ProtocolViolation((int)ObsCloseCode.UnknownOpCode, $"sent an unexpected message (op {message.Op})");
         }
     }
 
-    private void Happened(EventMessage message)
+    private void Publish(ObsEvent obsEvent)
     {
-        var news = EventReader.Read(message);
-        if (news is CurrentSceneCollectionChanging)
-            Gate.Close();
-        if (news is CurrentSceneCollectionChanged)
-            Gate.Open();
-        happened(news);
+        if (obsEvent is CurrentSceneCollectionChanging)
+            CollectionChange.Begin();
+        if (obsEvent is CurrentSceneCollectionChanged)
+            CollectionChange.End();
+        onEvent(obsEvent);
     }
 
     public void Dispose()

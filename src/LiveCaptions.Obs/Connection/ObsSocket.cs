@@ -3,8 +3,8 @@ using LiveCaptions.Obs.Protocol;
 
 namespace LiveCaptions.Obs.Connection;
 
-/// <summary>Whole messages over one WebSocket, of limited size, sent one at a time.</summary>
-/// <remarks>Threading: one reader; any number of senders, who wait for each other.</remarks>
+/// <summary>Sends and receives whole messages of limited size over one WebSocket, sending one at a time.</summary>
+/// <remarks>Threading: one reader; any number of senders, which wait for each other.</remarks>
 internal sealed class ObsSocket : IDisposable
 {
     private const int UsualMessage = 64 * 1024;
@@ -23,32 +23,32 @@ internal sealed class ObsSocket : IDisposable
         socket.Options.Proxy = null; // OBS is on this machine or in this network
     }
 
-    /// <summary>The code that OBS closed with, once it did.</summary>
+    /// <summary>The code OBS closed with, once it has.</summary>
     public int? CloseCode => (int?)socket.CloseStatus;
 
-    /// <summary>What OBS said to it.</summary>
+    /// <summary>The text OBS sent with the close code.</summary>
     public string? CloseDescription => socket.CloseStatusDescription;
 
     public Task ConnectAsync(CancellationToken stop) => socket.ConnectAsync(options.Address, stop);
 
-    /// <summary>The next message, valid until the next call; null: OBS says goodbye.</summary>
-    /// <exception cref="ProtocolViolation">It is too long, or not text.</exception>
+    /// <summary>The next message, valid until the next call; null when OBS closes the connection.</summary>
+    /// <exception cref="ProtocolViolation">The message is too long, or not text.</exception>
     public async ValueTask<ReadOnlyMemory<byte>?> ReadAsync(CancellationToken stop)
     {
         if (buffer.Length > UsualMessage)
-            buffer = new byte[UsualMessage]; // a screenshot must not stay in memory
+            buffer = new byte[UsualMessage]; // do not keep the memory of a screenshot
         for (var length = 0; ; )
         {
             if (length == buffer.Length)
-                Array.Resize(ref buffer, (int)Math.Min(buffer.Length * 2L, options.LargestMessage + 1L));
+                Array.Resize(ref buffer, (int)Math.Min(buffer.Length * 2L, options.MaxMessageBytes + 1L));
             var part = await socket.ReceiveAsync(buffer.AsMemory(length), stop).ConfigureAwait(false);
             length += part.Count;
             if (part.MessageType == WebSocketMessageType.Close)
                 return null;
             if (part.MessageType == WebSocketMessageType.Binary)
-                throw new ProtocolViolation(ProtocolViolation.UnsupportedData, "sent bytes where text was due");
-            if (length > options.LargestMessage)
-                throw new ProtocolViolation(ProtocolViolation.TooBig, $"sent a message of more than {options.LargestMessage / 1024} kB");
+                throw new ProtocolViolation(ProtocolViolation.UnsupportedData, "sent bytes where text was expected");
+            if (length > options.MaxMessageBytes)
+                throw new ProtocolViolation(ProtocolViolation.TooBig, $"sent a message of more than {options.MaxMessageBytes / 1024} kB");
             if (part.EndOfMessage)
                 return buffer.AsMemory(0, length);
         }
@@ -60,7 +60,7 @@ internal sealed class ObsSocket : IDisposable
         await sending.WaitAsync(cancel).ConfigureAwait(false);
         try
         {
-            // A send that is broken off breaks the connection, so the caller's change of mind does not count any more.
+            // Cancelling a send breaks the connection, so from here on the caller's token is ignored.
             using var limit = new CancellationTokenSource(options.RequestTimeout, options.Time);
             await socket.SendAsync(message, WebSocketMessageType.Text, true, limit.Token).ConfigureAwait(false);
         }
@@ -74,7 +74,7 @@ internal sealed class ObsSocket : IDisposable
         }
     }
 
-    /// <summary>Says goodbye and does not wait for an answer.</summary>
+    /// <summary>Sends a close frame without waiting for the answer.</summary>
     public async Task CloseAsync(int code)
     {
         try
@@ -94,10 +94,10 @@ internal sealed class ObsSocket : IDisposable
         catch (Exception e)
             when (e is WebSocketException or OperationCanceledException or InvalidOperationException or ObjectDisposedException)
         {
-            // It was lost already; there is nobody to say it to.
+            // The connection is already lost.
         }
     }
 
-    /// <remarks>The semaphore is left to the collector: a sender may still be about to release it, and it holds no handle.</remarks>
+    /// <remarks>The semaphore is left to the garbage collector: a sender may still release it, and it holds no handle.</remarks>
     public void Dispose() => socket.Dispose();
 }

@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace LiveCaptions.Obs.Connection;
 
-/// <summary>Requests that wait for their answers; all fail at once when the connection ends.</summary>
+/// <summary>Requests waiting for their responses; all fail at once when the connection ends.</summary>
 internal sealed class PendingRequests
 {
     private readonly Lock sync = new();
     private readonly Dictionary<string, TaskCompletionSource<object>> waiting = new(StringComparer.Ordinal);
     private ObsDisconnectedException? ended;
-    private long last;
+    private long lastId;
 
-    /// <summary>How many wait.</summary>
+    /// <summary>Number of requests waiting.</summary>
     public int Count
     {
         get
@@ -20,7 +20,7 @@ internal sealed class PendingRequests
         }
     }
 
-    /// <summary>A new request's id and its answer to come.</summary>
+    /// <summary>Registers a request; returns its id and the task of its response.</summary>
     /// <exception cref="ObsDisconnectedException">The connection has ended.</exception>
     public (string Id, Task<object> Answer) Add()
     {
@@ -28,28 +28,28 @@ internal sealed class PendingRequests
         {
             if (ended is not null)
                 throw new ObsDisconnectedException(ended.Message);
-            var id = (++last).ToString(CultureInfo.InvariantCulture);
+            var id = (++lastId).ToString(CultureInfo.InvariantCulture);
             var answer = new TaskCompletionSource<object>(TaskCreationOptions.RunContinuationsAsynchronously);
             waiting.Add(id, answer);
             return (id, answer.Task);
         }
     }
 
-    /// <returns>False if nobody waits for it any more: an answer that came too late.</returns>
+    /// <returns>False if nothing waits for it any more: the response came too late.</returns>
     public bool Complete(string id, object answer)
     {
         lock (sync)
             return waiting.Remove(id, out var waiter) && waiter.TrySetResult(answer);
     }
 
-    /// <summary>Nobody waits for it any more.</summary>
+    /// <summary>Stops waiting for the response.</summary>
     public void Remove(string id)
     {
         lock (sync)
             waiting.Remove(id);
     }
 
-    /// <summary>There will be no answers.</summary>
+    /// <summary>Fails every request, and every later one.</summary>
     public void FailAll(string reason)
     {
         lock (sync)
@@ -58,7 +58,7 @@ internal sealed class PendingRequests
             foreach (var waiter in waiting.Values)
             {
                 waiter.TrySetException(new ObsDisconnectedException(ended.Message));
-                _ = waiter.Task.Exception; // seen: whoever gave up waiting does not ask for it
+                _ = waiter.Task.Exception; // observed here, since a caller that gave up never reads it
             }
             waiting.Clear();
         }

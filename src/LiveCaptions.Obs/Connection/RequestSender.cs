@@ -4,15 +4,17 @@ using LiveCaptions.Obs.Protocol;
 
 namespace LiveCaptions.Obs.Connection;
 
-/// <summary>Requests over one connection: limited in number, in turn for each target, held back and repeated while OBS is not ready.</summary>
+/// <summary>
+/// Sends requests over one connection: limited in number, one at a time per target, held back and retried while OBS is not ready.
+/// </summary>
 internal sealed class RequestSender(ObsLink link, ObsClientOptions options)
 {
     private readonly NotReadyRetry retry = new(options.NotReadyPatience);
-    private int under;
+    private int pending;
 
     public async Task<JsonElement?> RequestAsync(string type, JsonObject? data, string? target, CancellationToken cancel)
     {
-        var answer = await InTurnAsync(type, target, token => RepeatedAsync(type, data, token), cancel).ConfigureAwait(false);
+        var answer = await SendInTurnAsync(type, target, token => AskUntilReadyAsync(type, data, token), cancel).ConfigureAwait(false);
         return answer.RequestStatus.Result
             ? answer.ResponseData
             : throw new ObsRequestException(type, (RequestStatus)answer.RequestStatus.Code, answer.RequestStatus.Comment);
@@ -20,7 +22,7 @@ internal sealed class RequestSender(ObsLink link, ObsClientOptions options)
 
     public async Task<IReadOnlyList<ObsBatchResult>> RequestAsync(ObsBatch batch, string? target, CancellationToken cancel)
     {
-        var answer = await InTurnAsync(
+        var answer = await SendInTurnAsync(
                 "a batch",
                 target,
                 token => link.AskAsync<BatchResponseMessage>("a batch", id => Wire.Batch(id, batch), token),
@@ -39,37 +41,37 @@ internal sealed class RequestSender(ObsLink link, ObsClientOptions options)
     }
 
     public Task ReidentifyAsync(EventSubscriptions subscriptions, CancellationToken cancel) =>
-        InTurnAsync(
+        SendInTurnAsync(
             "Reidentify",
             "Reidentify",
             token => link.AskAsync<IdentifiedMessage>("Reidentify", _ => Wire.Reidentify(subscriptions), token),
             cancel
         );
 
-    private async Task<ResponseMessage> RepeatedAsync(string type, JsonObject? data, CancellationToken cancel)
+    private async Task<ResponseMessage> AskUntilReadyAsync(string type, JsonObject? data, CancellationToken cancel)
     {
         var began = options.Time.GetTimestamp();
-        for (var tries = 0; ; tries++)
+        for (var retries = 0; ; retries++)
         {
             var answer = await link.AskAsync<ResponseMessage>(type, id => Wire.Request(id, type, data), cancel).ConfigureAwait(false);
             if ((RequestStatus)answer.RequestStatus.Code != RequestStatus.NotReady)
                 return answer;
-            if (retry.Next(tries, options.Time.GetElapsedTime(began)) is not { } wait)
+            if (retry.Next(retries, options.Time.GetElapsedTime(began)) is not { } wait)
                 return answer;
             await Task.Delay(wait, options.Time, cancel).ConfigureAwait(false);
-            await link.Gate.WaitAsync(cancel).ConfigureAwait(false);
+            await link.CollectionChange.WaitAsync(cancel).ConfigureAwait(false);
         }
     }
 
-    private async Task<T> InTurnAsync<T>(string name, string? target, Func<CancellationToken, Task<T>> ask, CancellationToken cancel)
+    private async Task<T> SendInTurnAsync<T>(string name, string? target, Func<CancellationToken, Task<T>> ask, CancellationToken cancel)
     {
         try
         {
-            if (Interlocked.Increment(ref under) > options.MostPending)
-                throw new ObsBusyException(name, options.MostPending);
+            if (Interlocked.Increment(ref pending) > options.MaxPendingRequests)
+                throw new ObsBusyException(name, options.MaxPendingRequests);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, link.Gone);
             using var turn = await link.Turns.EnterAsync(target, either.Token).ConfigureAwait(false);
-            await link.Gate.WaitAsync(either.Token).ConfigureAwait(false);
+            await link.CollectionChange.WaitAsync(either.Token).ConfigureAwait(false);
             return await ask(either.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException && !cancel.IsCancellationRequested)
@@ -78,7 +80,7 @@ internal sealed class RequestSender(ObsLink link, ObsClientOptions options)
         }
         finally
         {
-            Interlocked.Decrement(ref under);
+            Interlocked.Decrement(ref pending);
         }
     }
 }

@@ -1,12 +1,12 @@
 namespace LiveCaptions.Obs.Connection;
 
-/// <summary>One at a time for each target, in the order of asking: OBS works on requests in parallel and keeps no order itself.</summary>
+/// <summary>Lets one request at a time through per target, in call order: OBS executes requests in parallel and keeps no order.</summary>
 internal sealed class TargetTurns
 {
     private readonly Lock sync = new();
     private readonly Dictionary<string, LinkedList<TaskCompletionSource>> queues = new(StringComparer.Ordinal);
 
-    /// <summary>Targets with a turn now.</summary>
+    /// <summary>Number of targets with a request in progress.</summary>
     public int Count
     {
         get
@@ -16,7 +16,7 @@ internal sealed class TargetTurns
         }
     }
 
-    /// <summary>Waits until all who came before are through; dispose the turn to let the next one in.</summary>
+    /// <summary>Waits for all earlier requests of the target; dispose the turn to let the next one in.</summary>
     public async Task<IDisposable?> EnterAsync(string? target, CancellationToken cancel)
     {
         if (target is null)
@@ -37,7 +37,7 @@ internal sealed class TargetTurns
         }
     }
 
-    /// <returns>A place in the queue; null if there is none: the turn is the caller's at once.</returns>
+    /// <returns>A place in the queue; null if the queue is empty and the caller has the turn.</returns>
     private LinkedListNode<TaskCompletionSource>? Join(string target)
     {
         lock (sync)
@@ -49,7 +49,7 @@ internal sealed class TargetTurns
         }
     }
 
-    /// <returns>False if the turn had come meanwhile, so that it must be passed on.</returns>
+    /// <returns>False if the turn was granted meanwhile and must be passed on.</returns>
     private bool GiveUp(string target, LinkedListNode<TaskCompletionSource> place)
     {
         lock (sync)
@@ -78,11 +78,11 @@ internal sealed class TargetTurns
         }
     }
 
-    /// <summary>The right to ask; given back once.</summary>
+    /// <summary>The right to send; disposing it twice has no effect.</summary>
     private sealed class Turn(TargetTurns turns, string target) : IDisposable
     {
-        private TargetTurns? from = turns;
+        private TargetTurns? owner = turns;
 
-        public void Dispose() => Interlocked.Exchange(ref from, null)?.Leave(target);
+        public void Dispose() => Interlocked.Exchange(ref owner, null)?.Leave(target);
     }
 }

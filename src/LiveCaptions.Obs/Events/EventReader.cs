@@ -6,7 +6,9 @@ using LiveCaptions.Obs.Protocol;
 
 namespace LiveCaptions.Obs.Events;
 
-/// <summary>Events from the wire; what has no type here or another shape is handed over as it is.</summary>
+/// <summary>
+/// Reads events from the wire; an event without a type here, or with unexpected data, becomes an <see cref="OtherEvent"/>.
+/// </summary>
 internal static class EventReader
 {
     private static readonly FrozenDictionary<string, JsonTypeInfo> Types = new JsonTypeInfo[]
@@ -52,7 +54,7 @@ internal static class EventReader
     }
 }
 
-/// <summary>Generated code for the events.</summary>
+/// <summary>Generated serialisers of the events.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     RespectNullableAnnotations = true,

@@ -2,49 +2,49 @@ using System.Text.Json.Serialization;
 
 namespace LiveCaptions.Obs.Events;
 
-/// <summary>What a stream or recording does.</summary>
+/// <summary>States of a stream or recording.</summary>
 /// <remarks>Source: obs-websocket's protocol.md, ObsOutputState.</remarks>
 [JsonConverter(typeof(OutputStateReader))]
 public enum OutputState
 {
-    /// <summary>One that this library does not know.</summary>
+    /// <summary>A state unknown to this library.</summary>
     Unknown,
 
-    /// <summary>Is about to start.</summary>
+    /// <summary>The output is about to start.</summary>
     Starting,
 
-    /// <summary>Runs.</summary>
+    /// <summary>The output is running.</summary>
     Started,
 
-    /// <summary>Is about to stop.</summary>
+    /// <summary>The output is about to stop.</summary>
     Stopping,
 
-    /// <summary>Has stopped.</summary>
+    /// <summary>The output has stopped.</summary>
     Stopped,
 
-    /// <summary>Lost the server and tries to reach it again; captions sent now are lost.</summary>
+    /// <summary>The server was lost and OBS is reconnecting; captions sent now are lost.</summary>
     Reconnecting,
 
-    /// <summary>Reached it again.</summary>
+    /// <summary>OBS has reconnected to the server.</summary>
     Reconnected,
 
-    /// <summary>The recording pauses.</summary>
+    /// <summary>The recording is paused.</summary>
     Paused,
 
-    /// <summary>The recording goes on.</summary>
+    /// <summary>The recording has resumed.</summary>
     Resumed,
 }
 
-/// <summary>The stream is in another state.</summary>
-/// <param name="OutputActive">False while reconnecting, too: go by <paramref name="OutputState"/>.</param>
-/// <param name="OutputState">Which.</param>
+/// <summary>The state of the stream changed.</summary>
+/// <param name="OutputActive">Also false while reconnecting; prefer <paramref name="OutputState"/>.</param>
+/// <param name="OutputState">The new state.</param>
 public sealed record StreamStateChanged(bool OutputActive, OutputState OutputState) : ObsEvent;
 
-/// <summary>The recording is in another state.</summary>
-/// <param name="OutputActive">False while paused, too: go by <paramref name="OutputState"/>.</param>
-/// <param name="OutputState">Which.</param>
-/// <param name="OutputPath">The file, where OBS names it: at Started and Stopped, at the latest at Stopped.</param>
+/// <summary>The state of the recording changed.</summary>
+/// <param name="OutputActive">Also false while paused; prefer <paramref name="OutputState"/>.</param>
+/// <param name="OutputState">The new state.</param>
+/// <param name="OutputPath">The recorded file; always set at Stopped, and at Started where OBS knows it.</param>
 public sealed record RecordStateChanged(bool OutputActive, OutputState OutputState, string? OutputPath = null) : ObsEvent;
 
-/// <summary>The recording goes on in another file (from OBS 30.2 on).</summary>
+/// <summary>The recording continues in another file (OBS 30.2 and later).</summary>
 public sealed record RecordFileChanged(string NewOutputPath) : ObsEvent;

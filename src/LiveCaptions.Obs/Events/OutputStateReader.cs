@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace LiveCaptions.Obs.Events;
 
-/// <summary>Output states by their names on the wire: OBS_WEBSOCKET_OUTPUT_STARTED.</summary>
+/// <summary>Converts output states from and to their names on the wire, e.g. OBS_WEBSOCKET_OUTPUT_STARTED.</summary>
 internal sealed class OutputStateReader : JsonConverter<OutputState>
 {
     private const string Prefix = "OBS_WEBSOCKET_OUTPUT_";

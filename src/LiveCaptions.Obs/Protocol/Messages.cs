@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace LiveCaptions.Obs.Protocol;
 
-/// <summary>What a message is about.</summary>
+/// <summary>Message types of the protocol.</summary>
 internal enum OpCode
 {
     Hello = 0,
@@ -17,25 +17,25 @@ internal enum OpCode
     RequestBatchResponse = 9,
 }
 
-/// <summary>The outer shape of every message.</summary>
+/// <summary>The envelope of every message.</summary>
 internal sealed record Envelope(int Op, JsonElement D);
 
-/// <summary>OBS's first word (op 0).</summary>
+/// <summary>OBS's first message (op 0).</summary>
 internal sealed record HelloMessage(int RpcVersion, string ObsWebSocketVersion = "", HelloChallenge? Authentication = null);
 
-/// <summary>What a password is hashed with.</summary>
+/// <summary>The challenge and salt of the authentication string.</summary>
 internal sealed record HelloChallenge(string Challenge, string Salt);
 
-/// <summary>The client's introduction was accepted (op 2).</summary>
+/// <summary>OBS accepted the client's Identify (op 2).</summary>
 internal sealed record IdentifiedMessage(int NegotiatedRpcVersion);
 
-/// <summary>Something happened in OBS (op 5).</summary>
+/// <summary>An event (op 5).</summary>
 internal sealed record EventMessage(string EventType, JsonElement? EventData = null);
 
-/// <summary>Whether a request was done.</summary>
+/// <summary>Whether a request succeeded.</summary>
 internal sealed record StatusMessage(bool Result, int Code, string? Comment = null);
 
-/// <summary>The answer to a request (op 7), or to one of a batch, where the id may be missing.</summary>
+/// <summary>The response to a request (op 7), or to one request of a batch, where the id may be missing.</summary>
 internal sealed record ResponseMessage(
     StatusMessage RequestStatus,
     string RequestType = "",
@@ -43,10 +43,10 @@ internal sealed record ResponseMessage(
     JsonElement? ResponseData = null
 );
 
-/// <summary>The answers to a batch (op 9), in its order; fewer if it was halted.</summary>
+/// <summary>The results of a batch (op 9), in order; fewer if it was halted.</summary>
 internal sealed record BatchResponseMessage(string RequestId, IReadOnlyList<ResponseMessage> Results);
 
-/// <summary>Reading and writing by generated code; names are in camel case on the wire, and what the protocol promises must be there.</summary>
+/// <summary>Generated serialisers: camel case on the wire, and every field that the protocol promises is required.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     RespectNullableAnnotations = true,

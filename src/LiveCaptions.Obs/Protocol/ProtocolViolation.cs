@@ -1,8 +1,8 @@
 namespace LiveCaptions.Obs.Protocol;
 
-/// <summary>The other side sent what the protocol does not allow, so this connection is closed.</summary>
-/// <param name="code">The code to close with.</param>
-/// <param name="what">What it did, as a part of a sentence that begins with "OBS".</param>
+/// <summary>OBS broke the protocol, so the connection is closed.</summary>
+/// <param name="code">The close code to send.</param>
+/// <param name="what">What OBS did, as the rest of a sentence that begins with "OBS".</param>
 internal sealed class ProtocolViolation(int code, string what, Exception? cause = null) : Exception(what, cause)
 {
     public const int UnsupportedData = 1003;

@@ -6,13 +6,13 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace LiveCaptions.Obs.Protocol;
 
-/// <summary>Messages from and to bytes.</summary>
+/// <summary>Reads messages from bytes and writes them to bytes.</summary>
 internal static class Wire
 {
-    // What is sent is never put into a page, so umlauts may stay what they are.
+    // Nothing sent here ends up in HTML, so non-ASCII characters need no escaping.
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <exception cref="ProtocolViolation">It is none.</exception>
+    /// <exception cref="ProtocolViolation">The bytes are not a message.</exception>
     public static Envelope Open(ReadOnlySpan<byte> message)
     {
         try
@@ -22,11 +22,11 @@ internal static class Wire
         }
         catch (JsonException e)
         {
-            throw new ProtocolViolation((int)ObsCloseCode.MessageDecodeError, "sent a message that is not understood", e);
+            throw new ProtocolViolation((int)ObsCloseCode.MessageDecodeError, "sent a message that is not valid JSON", e);
         }
     }
 
-    /// <exception cref="ProtocolViolation">It has another shape.</exception>
+    /// <exception cref="ProtocolViolation">The data does not have the specified form.</exception>
     public static T Read<T>(JsonElement data, JsonTypeInfo<T> type)
         where T : class
     {
@@ -37,7 +37,11 @@ internal static class Wire
         }
         catch (JsonException e)
         {
-            throw new ProtocolViolation((int)ObsCloseCode.InvalidDataFieldType, "sent a message that lacks what the protocol promises", e);
+            throw new ProtocolViolation(
+                (int)ObsCloseCode.InvalidDataFieldType,
+                "sent a message without a field that the protocol requires",
+                e
+            );
         }
     }
 

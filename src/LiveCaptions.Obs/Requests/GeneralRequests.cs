@@ -3,13 +3,13 @@ using System.Text.Json.Nodes;
 
 namespace LiveCaptions.Obs.Requests;
 
-/// <summary>Which OBS this is and what it can.</summary>
+/// <summary>The version of OBS and the requests it supports.</summary>
 /// <param name="ObsVersion">Version of OBS, e.g. 29.0.2.</param>
 /// <param name="ObsWebSocketVersion">Version of obs-websocket, e.g. 5.1.0.</param>
 /// <param name="RpcVersion">Version of the protocol.</param>
-/// <param name="AvailableRequests">All requests it knows.</param>
-/// <param name="Platform">windows, macos, ubuntu...</param>
-/// <param name="PlatformDescription">The same for people.</param>
+/// <param name="AvailableRequests">Names of all supported requests.</param>
+/// <param name="Platform">Operating system, e.g. <c>windows</c>, <c>macos</c>, <c>ubuntu</c>.</param>
+/// <param name="PlatformDescription">The operating system in words.</param>
 public sealed record StudioVersion(
     string ObsVersion,
     string ObsWebSocketVersion,
@@ -19,24 +19,21 @@ public sealed record StudioVersion(
     string PlatformDescription = ""
 )
 {
-    /// <summary>True if it knows this request; ask this and not the version.</summary>
-    public bool Knows(string requestType) => AvailableRequests.Contains(requestType);
+    /// <summary>True if this OBS supports the request; test this rather than the version.</summary>
+    public bool Supports(string requestType) => AvailableRequests.Contains(requestType);
 }
 
-/// <summary>What a plugin answered.</summary>
-internal sealed record VendorAnswer(JsonElement ResponseData);
-
-/// <summary>Requests about OBS as a whole.</summary>
-/// <remarks>Source of all requests and their fields: obs-websocket's protocol.md, Requests. Errors: those of <see cref="IObsRequests"/>.</remarks>
+/// <summary>General requests, and requests to plugins.</summary>
+/// <remarks>Names and fields: obs-websocket's protocol.md, Requests. Errors: those of <see cref="IObsRequests"/>.</remarks>
 public static class GeneralRequests
 {
-    /// <summary>Which OBS this is and what it can.</summary>
+    /// <summary>The version of OBS and the requests it supports.</summary>
     public static Task<StudioVersion> GetVersionAsync(this IObsRequests obs, CancellationToken cancel = default) =>
-        obs.RequestAsync("GetVersion", cancel: cancel).ReadAsync("GetVersion", AnswerJson.Default.StudioVersion);
+        obs.QueryAsync("GetVersion", ResponseJson.Default.StudioVersion, cancel: cancel);
 
-    /// <summary>Asks a plugin.</summary>
-    /// <returns>What it answered.</returns>
-    public static async Task<JsonElement> CallVendorRequestAsync(
+    /// <summary>Sends a request to a plugin.</summary>
+    /// <returns>The plugin's response data.</returns>
+    public static Task<JsonElement> CallVendorRequestAsync(
         this IObsRequests obs,
         string vendor,
         string requestType,
@@ -47,14 +44,10 @@ public static class GeneralRequests
         var request = new JsonObject { ["vendorName"] = vendor, ["requestType"] = requestType };
         if (data is not null)
             request["requestData"] = data.DeepClone();
-        return (
-            await obs.RequestAsync("CallVendorRequest", request, cancel: cancel)
-                .ReadAsync("CallVendorRequest", AnswerJson.Default.VendorAnswer)
-                .ConfigureAwait(false)
-        ).ResponseData;
+        return obs.QueryAsync("CallVendorRequest", answer => answer.GetProperty("responseData"), request, cancel: cancel);
     }
 
-    /// <summary>Fires a window event in every browser source, through obs-browser's vendor request <c>emit_event</c>.</summary>
+    /// <summary>Dispatches a window event in every browser source, through obs-browser's vendor request <c>emit_event</c>.</summary>
     public static Task EmitBrowserEventAsync(
         this IObsRequests obs,
         string eventName,
@@ -68,8 +61,8 @@ public static class GeneralRequests
             cancel
         );
 
-    /// <summary>Reads what was kept in OBS for us.</summary>
-    /// <returns>Null if nothing was.</returns>
+    /// <summary>Reads a value stored in OBS.</summary>
+    /// <returns>Null if the slot is empty.</returns>
     public static async Task<JsonElement?> GetPersistentDataAsync(
         this IObsRequests obs,
         PersistentRealm realm,
@@ -93,7 +86,7 @@ public static class GeneralRequests
         }
     }
 
-    /// <summary>Keeps a value in OBS, beyond its end.</summary>
+    /// <summary>Stores a value in OBS; it survives restarts.</summary>
     public static Task SetPersistentDataAsync(
         this IObsRequests obs,
         PersistentRealm realm,
@@ -118,12 +111,12 @@ public static class GeneralRequests
     private static string Target(PersistentRealm realm, string slot) => $"slot {realm} {slot}";
 }
 
-/// <summary>Where OBS keeps a value.</summary>
+/// <summary>Where OBS stores a value.</summary>
 public enum PersistentRealm
 {
-    /// <summary>For all profiles.</summary>
+    /// <summary>In OBS, for all profiles.</summary>
     Global,
 
-    /// <summary>With the profile.</summary>
+    /// <summary>In the current profile.</summary>
     Profile,
 }

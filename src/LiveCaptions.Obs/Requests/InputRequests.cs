@@ -3,63 +3,50 @@ using System.Text.Json.Nodes;
 
 namespace LiveCaptions.Obs.Requests;
 
-/// <summary>An input of OBS.</summary>
+/// <summary>An input.</summary>
 public sealed record ObsInput(string InputName, string InputKind, string UnversionedInputKind = "", string? InputUuid = null);
 
-/// <summary>An input's kind and the settings that are not its kind's defaults.</summary>
+/// <summary>An input's kind, and its settings that differ from the defaults.</summary>
 public sealed record InputSettings(
     string InputKind,
     [property: System.Text.Json.Serialization.JsonPropertyName("inputSettings")] JsonElement Settings
 );
 
-/// <summary>The inputs of OBS.</summary>
-internal sealed record InputListAnswer(IReadOnlyList<ObsInput> Inputs);
-
-/// <summary>The kinds of inputs that this OBS can make.</summary>
-internal sealed record InputKindsAnswer(IReadOnlyList<string> InputKinds);
-
-/// <summary>The settings of a kind if nobody changes them.</summary>
-internal sealed record DefaultSettingsAnswer(JsonElement DefaultInputSettings);
-
-/// <summary>Whether an input is muted.</summary>
-internal sealed record MuteAnswer(bool InputMuted);
-
-/// <summary>By how many milliseconds an input's sound is delayed.</summary>
-internal sealed record SyncOffsetAnswer(double InputAudioSyncOffset);
-
-/// <summary>Requests about inputs: sources that make a picture or sound. Those about one input are sent one at a time.</summary>
-/// <remarks>Source of all requests and their fields: obs-websocket's protocol.md, Requests. Errors: those of <see cref="IObsRequests"/>.</remarks>
+/// <summary>Requests about inputs, the sources of pictures and sound; requests about the same input are sent one at a time.</summary>
+/// <remarks>Names and fields: obs-websocket's protocol.md, Requests. Errors: those of <see cref="IObsRequests"/>.</remarks>
 public static class InputRequests
 {
-    /// <summary>All inputs, or those of a kind.</summary>
-    public static async Task<IReadOnlyList<ObsInput>> GetInputListAsync(
+    /// <summary>All inputs, or those of one kind.</summary>
+    public static Task<IReadOnlyList<ObsInput>> GetInputListAsync(
         this IObsRequests obs,
         string? kind = null,
         CancellationToken cancel = default
     ) =>
-        (
-            await obs.RequestAsync("GetInputList", kind is null ? null : new() { ["inputKind"] = kind }, cancel: cancel)
-                .ReadAsync("GetInputList", AnswerJson.Default.InputListAnswer)
-                .ConfigureAwait(false)
-        ).Inputs;
+        obs.QueryAsync(
+            "GetInputList",
+            answer => answer.GetProperty("inputs").Deserialize(ResponseJson.Default.IReadOnlyListObsInput) ?? throw new JsonException(),
+            kind is null ? null : new() { ["inputKind"] = kind },
+            cancel: cancel
+        );
 
-    /// <summary>The kinds of inputs that this OBS can make.</summary>
-    /// <param name="obs">Whom to ask.</param>
-    /// <param name="unversioned">True: without <c>_v2</c> and the like.</param>
-    /// <param name="cancel">Stops waiting.</param>
-    public static async Task<IReadOnlyList<string>> GetInputKindListAsync(
+    /// <summary>The input kinds that this OBS supports.</summary>
+    /// <param name="obs">The connection to OBS.</param>
+    /// <param name="unversioned">True to omit version suffixes such as <c>_v2</c>.</param>
+    /// <param name="cancel">Stops waiting for the response.</param>
+    public static Task<IReadOnlyList<string>> GetInputKindListAsync(
         this IObsRequests obs,
         bool unversioned = false,
         CancellationToken cancel = default
     ) =>
-        (
-            await obs.RequestAsync("GetInputKindList", new() { ["unversioned"] = unversioned }, cancel: cancel)
-                .ReadAsync("GetInputKindList", AnswerJson.Default.InputKindsAnswer)
-                .ConfigureAwait(false)
-        ).InputKinds;
+        obs.QueryAsync<IReadOnlyList<string>>(
+            "GetInputKindList",
+            answer => [.. answer.GetProperty("inputKinds").EnumerateArray().Select(kind => kind.GetString() ?? throw new JsonException())],
+            new() { ["unversioned"] = unversioned },
+            cancel: cancel
+        );
 
-    /// <summary>Makes an input in a scene.</summary>
-    /// <returns>The number of its item in the scene; null if an input of this name exists already (601).</returns>
+    /// <summary>Creates an input in a scene.</summary>
+    /// <returns>The id of the new scene item; null if an input of this name exists already (601).</returns>
     public static async Task<int?> CreateInputAsync(
         this IObsRequests obs,
         string scene,
@@ -81,11 +68,7 @@ public static class InputRequests
         };
         try
         {
-            return (
-                await obs.RequestAsync("CreateInput", request, Target(input), cancel)
-                    .ReadAsync("CreateInput", AnswerJson.Default.SceneItemIdAnswer)
-                    .ConfigureAwait(false)
-            ).SceneItemId;
+            return await obs.QueryAsync("CreateInput", SceneRequests.ItemId, request, Target(input), cancel).ConfigureAwait(false);
         }
         catch (ObsRequestException e) when (e.Status == RequestStatus.ResourceAlreadyExists)
         {
@@ -97,29 +80,25 @@ public static class InputRequests
     public static Task RemoveInputAsync(this IObsRequests obs, string input, CancellationToken cancel = default) =>
         obs.RequestAsync("RemoveInput", Named(input), Target(input), cancel);
 
-    /// <summary>An input's kind and settings; defaults are not among them.</summary>
+    /// <summary>An input's kind and settings, without defaults.</summary>
     public static Task<InputSettings> GetInputSettingsAsync(this IObsRequests obs, string input, CancellationToken cancel = default) =>
-        obs.RequestAsync("GetInputSettings", Named(input), Target(input), cancel)
-            .ReadAsync("GetInputSettings", AnswerJson.Default.InputSettings);
+        obs.QueryAsync("GetInputSettings", ResponseJson.Default.InputSettings, Named(input), Target(input), cancel);
 
-    /// <summary>The settings of a kind if nobody changes them.</summary>
-    public static async Task<JsonElement> GetInputDefaultSettingsAsync(
-        this IObsRequests obs,
-        string kind,
-        CancellationToken cancel = default
-    ) =>
-        (
-            await obs.RequestAsync("GetInputDefaultSettings", new() { ["inputKind"] = kind }, cancel: cancel)
-                .ReadAsync("GetInputDefaultSettings", AnswerJson.Default.DefaultSettingsAnswer)
-                .ConfigureAwait(false)
-        ).DefaultInputSettings;
+    /// <summary>The default settings of an input kind.</summary>
+    public static Task<JsonElement> GetInputDefaultSettingsAsync(this IObsRequests obs, string kind, CancellationToken cancel = default) =>
+        obs.QueryAsync(
+            "GetInputDefaultSettings",
+            answer => answer.GetProperty("defaultInputSettings"),
+            new() { ["inputKind"] = kind },
+            cancel: cancel
+        );
 
-    /// <summary>Changes settings of an input.</summary>
-    /// <param name="obs">Whom to ask.</param>
-    /// <param name="input">Which.</param>
-    /// <param name="settings">The new ones.</param>
-    /// <param name="overlay">True: settings that are not named stay; false: they get their defaults.</param>
-    /// <param name="cancel">Stops waiting.</param>
+    /// <summary>Changes the settings of an input.</summary>
+    /// <param name="obs">The connection to OBS.</param>
+    /// <param name="input">The input's name.</param>
+    /// <param name="settings">The new settings.</param>
+    /// <param name="overlay">True to keep the settings that are not named; false to reset them to their defaults.</param>
+    /// <param name="cancel">Stops waiting for the response.</param>
     public static Task SetInputSettingsAsync(
         this IObsRequests obs,
         string input,
@@ -143,25 +122,16 @@ public static class InputRequests
     }
 
     /// <summary>Whether an input is muted.</summary>
-    public static async Task<bool> GetInputMuteAsync(this IObsRequests obs, string input, CancellationToken cancel = default) =>
-        (
-            await obs.RequestAsync("GetInputMute", Named(input), cancel: cancel)
-                .ReadAsync("GetInputMute", AnswerJson.Default.MuteAnswer)
-                .ConfigureAwait(false)
-        ).InputMuted;
+    public static Task<bool> GetInputMuteAsync(this IObsRequests obs, string input, CancellationToken cancel = default) =>
+        obs.QueryAsync("GetInputMute", answer => answer.GetProperty("inputMuted").GetBoolean(), Named(input), cancel: cancel);
 
-    /// <summary>By how much an input's sound is delayed.</summary>
-    public static async Task<TimeSpan> GetInputAudioSyncOffsetAsync(
-        this IObsRequests obs,
-        string input,
-        CancellationToken cancel = default
-    ) =>
-        TimeSpan.FromMilliseconds(
-            (
-                await obs.RequestAsync("GetInputAudioSyncOffset", Named(input), cancel: cancel)
-                    .ReadAsync("GetInputAudioSyncOffset", AnswerJson.Default.SyncOffsetAnswer)
-                    .ConfigureAwait(false)
-            ).InputAudioSyncOffset
+    /// <summary>The delay of an input's audio.</summary>
+    public static Task<TimeSpan> GetInputAudioSyncOffsetAsync(this IObsRequests obs, string input, CancellationToken cancel = default) =>
+        obs.QueryAsync(
+            "GetInputAudioSyncOffset",
+            answer => TimeSpan.FromMilliseconds(answer.GetProperty("inputAudioSyncOffset").GetDouble()),
+            Named(input),
+            cancel: cancel
         );
 
     /// <summary>Presses a button of an input's properties; <c>refreshnocache</c> reloads a browser source.</summary>

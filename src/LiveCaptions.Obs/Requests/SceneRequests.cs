@@ -1,61 +1,53 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace LiveCaptions.Obs.Requests;
 
-/// <summary>A scene of OBS.</summary>
+/// <summary>A scene.</summary>
 public sealed record ObsScene(string SceneName, string? SceneUuid = null);
 
-/// <summary>All scenes, and which is on air.</summary>
+/// <summary>All scenes, and the one on air.</summary>
 public sealed record SceneList(IReadOnlyList<ObsScene> Scenes, string? CurrentProgramSceneName = null);
 
-/// <summary>Whether a source is seen.</summary>
-/// <param name="VideoActive">On air.</param>
-/// <param name="VideoShowing">Somewhere in OBS, a preview included.</param>
+/// <summary>Whether a source is visible.</summary>
+/// <param name="VideoActive">Visible on air.</param>
+/// <param name="VideoShowing">Visible anywhere in OBS, previews included.</param>
 public sealed record SourceActivity(bool VideoActive, bool VideoShowing);
 
-/// <summary>The size of the picture.</summary>
+/// <summary>Canvas size, output size and frame rate.</summary>
 public sealed record VideoSettings(int BaseWidth, int BaseHeight, int OutputWidth, int OutputHeight, int FpsNumerator, int FpsDenominator);
 
-/// <summary>The number of an item in its scene.</summary>
-internal sealed record SceneItemIdAnswer(int SceneItemId);
-
-/// <summary>A picture as a data URL.</summary>
-internal sealed record ScreenshotAnswer(string ImageData);
-
-/// <summary>Requests about scenes and what is in them.</summary>
-/// <remarks>Source of all requests and their fields: obs-websocket's protocol.md, Requests. Errors: those of <see cref="IObsRequests"/>.</remarks>
+/// <summary>Requests about scenes and their items.</summary>
+/// <remarks>Names and fields: obs-websocket's protocol.md, Requests. Errors: those of <see cref="IObsRequests"/>.</remarks>
 public static class SceneRequests
 {
-    /// <summary>All scenes, and which is on air.</summary>
+    /// <summary>All scenes, and the one on air.</summary>
     public static Task<SceneList> GetSceneListAsync(this IObsRequests obs, CancellationToken cancel = default) =>
-        obs.RequestAsync("GetSceneList", cancel: cancel).ReadAsync("GetSceneList", AnswerJson.Default.SceneList);
+        obs.QueryAsync("GetSceneList", ResponseJson.Default.SceneList, cancel: cancel);
 
-    /// <summary>Puts a source that exists into a scene.</summary>
-    /// <returns>The number of the new item.</returns>
-    public static async Task<int> CreateSceneItemAsync(
+    /// <summary>Adds an existing source to a scene.</summary>
+    /// <returns>The id of the new item.</returns>
+    public static Task<int> CreateSceneItemAsync(
         this IObsRequests obs,
         string scene,
         string source,
         bool enabled = true,
         CancellationToken cancel = default
     ) =>
-        (
-            await obs.RequestAsync(
-                    "CreateSceneItem",
-                    new()
-                    {
-                        ["sceneName"] = scene,
-                        ["sourceName"] = source,
-                        ["sceneItemEnabled"] = enabled,
-                    },
-                    Target(scene),
-                    cancel
-                )
-                .ReadAsync("CreateSceneItem", AnswerJson.Default.SceneItemIdAnswer)
-                .ConfigureAwait(false)
-        ).SceneItemId;
+        obs.QueryAsync(
+            "CreateSceneItem",
+            ItemId,
+            new()
+            {
+                ["sceneName"] = scene,
+                ["sourceName"] = source,
+                ["sceneItemEnabled"] = enabled,
+            },
+            Target(scene),
+            cancel
+        );
 
-    /// <summary>The number of a source's item in a scene; null if it is not in it (600).</summary>
+    /// <summary>The id of a source's item in a scene; null if the source is not in the scene (600).</summary>
     public static async Task<int?> GetSceneItemIdAsync(
         this IObsRequests obs,
         string scene,
@@ -65,11 +57,8 @@ public static class SceneRequests
     {
         try
         {
-            return (
-                await obs.RequestAsync("GetSceneItemId", new() { ["sceneName"] = scene, ["sourceName"] = source }, cancel: cancel)
-                    .ReadAsync("GetSceneItemId", AnswerJson.Default.SceneItemIdAnswer)
-                    .ConfigureAwait(false)
-            ).SceneItemId;
+            return await obs.QueryAsync("GetSceneItemId", ItemId, new() { ["sceneName"] = scene, ["sourceName"] = source }, cancel: cancel)
+                .ConfigureAwait(false);
         }
         catch (ObsRequestException e) when (e.Status == RequestStatus.ResourceNotFound)
         {
@@ -77,12 +66,14 @@ public static class SceneRequests
         }
     }
 
-    /// <summary>Places and sizes an item.</summary>
-    /// <param name="obs">Whom to ask.</param>
-    /// <param name="scene">In which scene.</param>
-    /// <param name="item">The item's number.</param>
-    /// <param name="transform">Fields of the protocol, e.g. <c>positionX</c> in pixels of the canvas; what is not named stays.</param>
-    /// <param name="cancel">Stops waiting.</param>
+    /// <summary>Positions and sizes an item.</summary>
+    /// <param name="obs">The connection to OBS.</param>
+    /// <param name="scene">The item's scene.</param>
+    /// <param name="item">The item's id.</param>
+    /// <param name="transform">
+    /// Fields of the protocol, e.g. <c>positionX</c> in canvas pixels; fields that are not named keep their values.
+    /// </param>
+    /// <param name="cancel">Stops waiting for the response.</param>
     public static Task SetSceneItemTransformAsync(
         this IObsRequests obs,
         string scene,
@@ -109,7 +100,7 @@ public static class SceneRequests
         CancellationToken cancel = default
     ) => obs.RequestAsync("SetSceneItemEnabled", Item(scene, item, "sceneItemEnabled", enabled), Target(scene), cancel);
 
-    /// <summary>Locks an item against being moved by hand, or unlocks it.</summary>
+    /// <summary>Locks or unlocks an item, which prevents moving it by hand.</summary>
     public static Task SetSceneItemLockedAsync(
         this IObsRequests obs,
         string scene,
@@ -118,31 +109,30 @@ public static class SceneRequests
         CancellationToken cancel = default
     ) => obs.RequestAsync("SetSceneItemLocked", Item(scene, item, "sceneItemLocked", locked), Target(scene), cancel);
 
-    /// <summary>Whether a source is seen.</summary>
+    /// <summary>Whether a source is visible.</summary>
     public static Task<SourceActivity> GetSourceActiveAsync(this IObsRequests obs, string source, CancellationToken cancel = default) =>
-        obs.RequestAsync("GetSourceActive", new() { ["sourceName"] = source }, cancel: cancel)
-            .ReadAsync("GetSourceActive", AnswerJson.Default.SourceActivity);
+        obs.QueryAsync("GetSourceActive", ResponseJson.Default.SourceActivity, new() { ["sourceName"] = source }, cancel: cancel);
 
-    /// <summary>The size of the picture.</summary>
+    /// <summary>Canvas size, output size and frame rate.</summary>
     public static Task<VideoSettings> GetVideoSettingsAsync(this IObsRequests obs, CancellationToken cancel = default) =>
-        obs.RequestAsync("GetVideoSettings", cancel: cancel).ReadAsync("GetVideoSettings", AnswerJson.Default.VideoSettings);
+        obs.QueryAsync("GetVideoSettings", ResponseJson.Default.VideoSettings, cancel: cancel);
 
-    /// <summary>A picture of a source or scene, as PNG.</summary>
+    /// <summary>A PNG screenshot of a source or scene.</summary>
     public static Task<byte[]> GetSourceScreenshotAsync(this IObsRequests obs, string source, CancellationToken cancel = default) =>
-        ShootAsync(obs, new() { ["sourceName"] = source, ["imageFormat"] = "png" }, cancel);
+        ScreenshotAsync(obs, new() { ["sourceName"] = source, ["imageFormat"] = "png" }, cancel);
 
-    /// <summary>A small picture of a source or scene, as JPEG; its height follows.</summary>
-    /// <param name="obs">Whom to ask.</param>
-    /// <param name="source">Of what.</param>
+    /// <summary>A JPEG screenshot of a source or scene, scaled to a width.</summary>
+    /// <param name="obs">The connection to OBS.</param>
+    /// <param name="source">The source or scene.</param>
     /// <param name="width">In pixels, 8 to 4096.</param>
-    /// <param name="cancel">Stops waiting.</param>
+    /// <param name="cancel">Stops waiting for the response.</param>
     public static Task<byte[]> GetSourceThumbnailAsync(
         this IObsRequests obs,
         string source,
         int width,
         CancellationToken cancel = default
     ) =>
-        ShootAsync(
+        ScreenshotAsync(
             obs,
             new()
             {
@@ -154,20 +144,20 @@ public static class SceneRequests
             cancel
         );
 
-    private static async Task<byte[]> ShootAsync(IObsRequests obs, JsonObject asked, CancellationToken cancel)
-    {
-        var answer = await obs.RequestAsync("GetSourceScreenshot", asked, cancel: cancel)
-            .ReadAsync("GetSourceScreenshot", AnswerJson.Default.ScreenshotAnswer)
-            .ConfigureAwait(false);
-        try
-        {
-            return Convert.FromBase64String(answer.ImageData[(answer.ImageData.IndexOf(',', StringComparison.Ordinal) + 1)..]);
-        }
-        catch (FormatException e)
-        {
-            throw new ObsAnswerException("GetSourceScreenshot", e);
-        }
-    }
+    private static Task<byte[]> ScreenshotAsync(IObsRequests obs, JsonObject request, CancellationToken cancel) =>
+        obs.QueryAsync(
+            "GetSourceScreenshot",
+            answer =>
+            {
+                var url = answer.Text("imageData");
+                return Convert.FromBase64String(url[(url.IndexOf(',', StringComparison.Ordinal) + 1)..]);
+            },
+            request,
+            cancel: cancel
+        );
+
+    /// <summary>Reads the id of a scene item.</summary>
+    internal static int ItemId(JsonElement answer) => answer.GetProperty("sceneItemId").GetInt32();
 
     private static JsonObject Item(string scene, int item, string field, JsonNode value) =>
         new()

@@ -99,7 +99,7 @@ internal sealed class StreamingRecogniser
 
     public StreamStatistics Statistics { get; private set; } = new();
 
-    public void Hear(ReadOnlySpan<float> samples) => sound.Append(samples, Needed());
+    public void Write(ReadOnlySpan<float> samples) => sound.Append(samples, Needed());
 
     /// <summary>Follows the voice up to now, and decodes once if that is due.</summary>
     public TranscriptChange Step() => Change(Advance());

@@ -1,42 +1,40 @@
 using LiveCaptions.Audio.Files;
-using LiveCaptions.Commands;
-using LiveCaptions.Hosting;
 using LiveCaptions.Recognition;
 using LiveCaptions.Scoring;
-using LiveCaptions.Settings;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Bench;
 
-/// <summary>Measures recordings one after the other, under one or several sets of settings, and prints what came of it.</summary>
-internal static class BenchReport
+/// <summary>Measures recordings one after another, with one or several sets of settings, and prints the figures.</summary>
+/// <param name="decoder">Reads the recordings.</param>
+/// <param name="output">Receives the figures.</param>
+/// <param name="progress">Shows how far a recording has been measured.</param>
+internal sealed class BenchReport(ISoundDecoder decoder, TextWriter output, ShowProgress progress)
 {
-    private static readonly string[] References = [".words.json", ".txt"];
+    private static readonly string[] ReferenceEndings = [".words.json", ".txt"];
 
-    // Steps come every 0.2 s and more: over so many seconds of start offset they fall on every place of a word.
-    private const double Offsets = 0.3;
+    // Steps are at least 0.2 s apart: over this many seconds of start offset they fall on every part of a word.
+    private const double MaxOffset = 0.3;
 
-    public static async Task<int> RunAsync(BenchRequest request, CommandContext context, CancellationToken stop)
+    public async Task RunAsync(BenchRequest request, CancellationToken stop)
     {
-        var contenders = new List<Contender>();
+        var contenders = new List<LoadedContender>();
         try
         {
-            contenders.Add(Contender.Load("", request.Settings));
-            foreach (var (name, settings) in request.Others)
-                contenders.Add(Contender.Load(name, settings));
+            foreach (var contender in request.Contenders)
+                contenders.Add(LoadedContender.Load(contender));
             var all = new List<BenchSeries>();
             foreach (var file in request.Files)
             {
-                var series = await SeriesAsync(file, contenders, request, context, stop);
+                var series = await SeriesAsync(file, contenders, request, stop);
                 all.AddRange(series);
                 if (!request.Json)
-                    await context.Output.WriteAsync(Text(series));
+                    await output.WriteAsync(Text(series));
             }
             if (request.Json)
-                await context.Output.WriteLineAsync(BenchJson.Of(all));
+                await output.WriteLineAsync(BenchJson.Of(all));
             if (request.Plot is { } plot)
                 await File.WriteAllTextAsync(plot, BenchPlot.Of(all), stop);
-            return ExitCode.Ok;
         }
         finally
         {
@@ -45,39 +43,20 @@ internal static class BenchReport
         }
     }
 
-    /// <summary>All settings at each offset before the next one: what else the machine does meanwhile is shared by all.</summary>
-    private static async Task<List<BenchSeries>> SeriesAsync(
+    private async Task<List<BenchSeries>> SeriesAsync(
         string file,
-        List<Contender> contenders,
+        List<LoadedContender> contenders,
         BenchRequest request,
-        CommandContext context,
         CancellationToken stop
     )
     {
-        var reference = Reference(request.Reference ?? Beside(file));
-        var sound = await SoundFile.ReadAsync(file, stop, context.Decoder);
+        var reference = (request.Reference ?? ReferenceBeside(file)) is { } path ? ReferenceText.Load(path) : null;
+        var sound = await SoundFile.ReadAsync(file, stop, decoder);
         var runs = contenders.Select(_ => new List<BenchResult>()).ToList();
-        var (done, length) = (0.0, sound.Length / (double)AudioTime.SampleRate);
-        await ProgressBar.ShowAsync(context, Path.GetFileName(file), length * request.Offsets * contenders.Count, async progress =>
-        {
-            for (var offset = 0; offset < request.Offsets; offset++)
-            {
-                var late = Math.Round(Offsets * offset / request.Offsets, 3);
-                float[] shifted = [.. new float[AudioTime.SamplesIn(late)], .. sound];
-                for (var i = 0; i < contenders.Count; i++)
-                {
-                    runs[i]
-                        .Add(
-                            await Task.Run(
-                                () =>
-                                    Run(contenders[i], shifted, reference?.Later(late), request, seconds => progress(done + seconds), stop),
-                                stop
-                            )
-                        );
-                    done += length;
-                }
-            }
-        });
+        var total = sound.Length / (double)AudioTime.SampleRate * request.Offsets * contenders.Count;
+        await progress(Path.GetFileName(file), total, report =>
+            Task.Run(() => Run(sound, reference, contenders, runs, request, report, stop), stop)
+        );
         if (request.Frames is { } frames)
             await File.WriteAllLinesAsync(frames, runs[0][0].Figures.Frames.Select(f => f.ToJson()), stop);
         return
@@ -86,39 +65,60 @@ internal static class BenchReport
         ];
     }
 
-    private static BenchResult Run(
-        Contender contender,
+    /// <summary>Runs all contenders at each offset before the next offset, so that other work of the machine affects them alike.</summary>
+    private static void Run(
         float[] sound,
         ReferenceText? reference,
+        List<LoadedContender> contenders,
+        List<List<BenchResult>> runs,
         BenchRequest request,
-        Action<double> progress,
+        Action<double> report,
         CancellationToken stop
     )
     {
-        using var recogniser = contender.Recognisers.Open(contender.Stream);
-        var figures = new BenchRun(recogniser, sound, request.RealClock, TimeProvider.System, request.StepCost).Run(progress, stop);
-        return new(figures, reference is null ? null : Score.Of(figures.Frames, reference));
+        var done = 0.0;
+        for (var offset = 0; offset < request.Offsets; offset++)
+        {
+            var late = Math.Round(MaxOffset * offset / request.Offsets, 3);
+            float[] shifted = [.. new float[AudioTime.SamplesIn(late)], .. sound];
+            for (var i = 0; i < contenders.Count; i++)
+            {
+                runs[i].Add(contenders[i].Run(shifted, reference?.Later(late), request, seconds => report(done + seconds), stop));
+                done += sound.Length / (double)AudioTime.SampleRate;
+            }
+        }
     }
 
     private static string Text(List<BenchSeries> series) =>
         BenchText.Of(series[0])
         + string.Concat(series.Skip(1).Select(other => BenchText.Of(other) + BenchText.Difference(other, series[0])));
 
-    /// <summary>A reference that lies beside the recording needs no naming.</summary>
-    private static string? Beside(string file) =>
-        References.Select(ending => Path.ChangeExtension(file, null) + ending).FirstOrDefault(File.Exists);
+    /// <summary>A reference beside the recording is found without being named.</summary>
+    private static string? ReferenceBeside(string file) =>
+        ReferenceEndings.Select(ending => Path.ChangeExtension(file, null) + ending).FirstOrDefault(File.Exists);
 
-    private static ReferenceText? Reference(string? path) => path is null ? null : ReferenceText.Load(path);
-
-    /// <summary>Settings that are measured, with their model.</summary>
-    private sealed record Contender(string Name, SpeechRecognisers Recognisers, StreamSettings Stream) : IDisposable
+    /// <summary>Settings to measure, with their model loaded.</summary>
+    private sealed record LoadedContender(string Name, SpeechRecognisers Recognisers, StreamSettings Stream) : IDisposable
     {
-        public static Contender Load(string name, ServiceSettings settings)
+        public static LoadedContender Load(BenchContender contender)
         {
-            var recognisers = SpeechRecognisers.Load(settings.Recognition);
-            var stream = TrackSetup.StreamOf(settings.Recognition, settings.Tracks[0]);
+            var recognisers = SpeechRecognisers.Load(contender.Engine);
+            var stream = RecognitionStream.SettingsOf(contender.Settings.Recognition, contender.Settings.Tracks[0]);
             recognisers.Check(stream);
-            return new(name, recognisers, stream);
+            return new(contender.Name, recognisers, stream);
+        }
+
+        public BenchResult Run(
+            float[] sound,
+            ReferenceText? reference,
+            BenchRequest request,
+            Action<double> progress,
+            CancellationToken stop
+        )
+        {
+            using var recogniser = Recognisers.Open(Stream);
+            var figures = new BenchRun(recogniser, sound, request.RealClock, TimeProvider.System, request.StepCost).Run(progress, stop);
+            return new(figures, reference is null ? null : Score.Of(figures.Frames, reference));
         }
 
         public void Dispose() => Recognisers.Dispose();

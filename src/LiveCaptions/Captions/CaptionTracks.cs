@@ -4,6 +4,9 @@ namespace LiveCaptions.Captions;
 /// <remarks>Threading: safe; a change makes a new list.</remarks>
 internal sealed class CaptionTracks
 {
+    /// <summary>In place of a track's id: all tracks at once.</summary>
+    public const string AllTracks = "all";
+
     private readonly Lock sync = new();
     private volatile IReadOnlyList<TrackCaptions> tracks = [];
 

@@ -1,5 +1,4 @@
 using System.Collections;
-using LiveCaptions.Access;
 using LiveCaptions.Audio;
 using LiveCaptions.Audio.Files;
 using LiveCaptions.Engine;
@@ -28,9 +27,6 @@ internal sealed record CommandContext(
     /// <summary>What the person at the machine types, such as a password.</summary>
     public TextReader Input { get; init; } = TextReader.Null;
 
-    /// <summary>Where text rules are kept that are set while the program runs; null: they are not.</summary>
-    public string? RulesFile { get; init; }
-
     /// <summary>Reads a line that is not shown while it is typed, where a person sits at a terminal; null: there is none, and <see cref="Input"/> is read.</summary>
     public Func<string?>? ReadHidden { get; init; }
 
@@ -45,12 +41,6 @@ internal sealed record CommandContext(
         await Error.WriteLineAsync(); // Enter was not shown either
         return typed;
     }
-
-    /// <summary>Who counts as being at this machine.</summary>
-    public RequestOrigin Origin { get; init; } = RequestOrigin.Connection;
-
-    /// <summary>The file that the command line names for settings, if it does.</summary>
-    public string? SettingsFile { get; init; }
 
     /// <summary>The next key that was pressed in the terminal, or null; null itself where nobody can press one.</summary>
     public Func<char?>? NextKey { get; init; }

@@ -2,20 +2,13 @@ using System.Globalization;
 using LiveCaptions.Access;
 using LiveCaptions.Audio;
 using LiveCaptions.Capture;
+using LiveCaptions.Hosting;
 using LiveCaptions.Models;
 using LiveCaptions.Obs;
 using LiveCaptions.Settings;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Commands;
-
-/// <summary>Another program listens on the port.</summary>
-internal sealed class PortInUseException(int port, Exception cause)
-    : Exception(
-        $"Port {port} is in use by another program, perhaps another LiveCaptions. "
-            + $"Stop it or choose another port: --port {(port < 65535 ? port + 1 : port - 1)}",
-        cause
-    );
 
 /// <summary>What the user is told of an error: a sentence, never a stack trace.</summary>
 internal readonly record struct CommandError(string Sentence, int ExitCode)

@@ -33,7 +33,7 @@ internal static class DoctorCommand
     private static async Task<IReadOnlyList<Finding>> LookAsync(ServiceSettings settings, CommandContext context, CancellationToken stop) =>
         [
             new(Mark.Good, "The settings can be used."),
-            .. await HardwareReport.LookAsync(settings.Recognition, context, stop),
+            .. await HardwareReport.LookAsync(settings.Recognition, context.Models, context.Cards, stop),
             .. await ObsAsync(settings.Obs, stop),
         ];
 
@@ -46,7 +46,7 @@ internal static class DoctorCommand
         {
             await using var visit = await ObsSession.BeginAsync(settings, stop);
             findings.Add(new(Mark.Good, $"OBS answers at {settings.Address}."));
-            findings.AddRange(await new ObsCheckup(settings, visit.Obs).LookAsync(stop));
+            findings.AddRange(await new ObsCheckup(settings, visit.Obs).RunAsync(stop));
         }
         catch (ObsException e)
         {

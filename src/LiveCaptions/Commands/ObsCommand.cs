@@ -60,7 +60,8 @@ internal static class ObsCommand
         var text = settings.Obs.TextSource.Enabled;
         if (text)
             await visit.Obs.SetInputSettingsAsync(settings.Obs.TextSource.Name, new() { ["text"] = words }, cancel: stop);
-        var live = settings.Obs.StreamCaptions.Enabled && await visit.Obs.SendStreamCaptionAsync(new Cea608Text().Of(words), stop);
+        var live =
+            settings.Obs.StreamCaptions.Enabled && await visit.Obs.SendStreamCaptionAsync(new Cea608Text().Transliterate(words), stop);
         if (!text && !live)
             throw new ObsSetupException(
                 "OBS shows the overlay and is not live, so there is nothing to put the words into; run livecaptions --source demo to see captions in the overlay."

@@ -45,26 +45,32 @@ internal static class ServeCommand
     {
         options.Settings.AddTo(command);
         command.SetAction(
-            (parsed, stop) =>
-                RunAsync(options.Settings.Read(parsed, context), engine, Saving(context, options.Settings.FileOf(parsed)), stop)
+            (parsed, stop) => RunAsync(options.Settings.Read(parsed, context), options.Settings.FileOf(parsed), engine, context, stop)
         );
     }
 
-    /// <summary>What a person sets while the program runs is kept beside the settings in use.</summary>
-    private static CommandContext Saving(CommandContext context, string? file) =>
-        context with
+    /// <param name="file">The settings file in use: rules that a person sets while the program runs are kept beside it.</param>
+    private static ServiceEnvironment EnvironmentOf(CommandContext context, string? file) =>
+        new(context.Error, context.Environment, context.Decoder, context.Devices)
         {
+            Time = context.Time,
             SettingsFile = file,
             RulesFile = SavedSettings.RulesFor(file),
         };
 
-    private static async Task<int> RunAsync(ServiceSettings settings, SpeechEngine engine, CommandContext context, CancellationToken stop)
+    private static async Task<int> RunAsync(
+        ServiceSettings settings,
+        string? file,
+        SpeechEngine engine,
+        CommandContext context,
+        CancellationToken stop
+    )
     {
         var languages = settings.Tracks.Where(track => !track.IsWritten).Select(track => track.Language).ToList();
-        settings = settings with { Recognition = await engine.FindModel(settings.Recognition, languages, context, stop) };
-        using var recognisers = FallbackRecognisers.Load(settings.Recognition, engine.OpenRecognisers, context.Error);
+        var choice = await engine.Choose(settings.Recognition, languages, context, stop);
+        using var recognisers = FallbackRecognisers.Load(choice, engine.OpenRecognisers, context.Error.WriteLine);
         var chosen = AutoSource.Choose(settings, context.Devices);
-        await using var app = ServiceHost.Build(chosen, recognisers, context);
+        await using var app = ServiceHost.Build(chosen, recognisers, choice.Lanes, EnvironmentOf(context, file));
         await ServiceHost.StartAsync(app, chosen, stop);
         // What is typed may be the sound itself.
         var nextKey = chosen.Tracks.Any(t => t.Source == TrackSettings.StandardInput) ? null : context.NextKey;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using LiveCaptions.Audio;
 using LiveCaptions.Audio.Files;
 using LiveCaptions.Exports;
+using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 using LiveCaptions.Whisper;
 
@@ -55,7 +56,8 @@ internal static class TranscribeCommand
     {
         var code = ExitCode.Ok;
         var language = settings.Tracks[0].Language;
-        using var transcriber = engine.OpenTranscriber(await engine.FindModel(settings.Recognition, [language], context, stop), language);
+        var choice = await engine.Choose(settings.Recognition, [language], context, stop);
+        using var transcriber = engine.OpenTranscriber(choice, settings.Recognition, language);
         foreach (var file in work.Files)
         {
             try

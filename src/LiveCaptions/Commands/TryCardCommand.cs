@@ -1,65 +1,44 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
 using LiveCaptions.Engine;
 using LiveCaptions.Settings;
 
 namespace LiveCaptions.Commands;
 
-/// <summary>The process in which a graphics card is tried: it may crash. The program calls it by itself; it is not in the help.</summary>
+/// <summary>Tries a graphics card in a process of its own, which may crash. The program runs it by itself; the help does not list it.</summary>
 internal static class TryCardCommand
 {
-    public const string Name = "try-card";
-
     public static Command Create(CommandContext context)
     {
         var card = new Option<int?>("--card");
         var (model, voice) = (new Option<string>("--model") { Required = true }, new Option<string>("--voice-model") { Required = true });
-        var (threads, step) = (
-            new Option<int>("--threads"),
-            new Option<double>("--step") { DefaultValueFactory = _ => new RecognitionSettings().Step }
-        );
-        var command = new Command(Name, "Try a graphics card.") { card, model, voice, threads, step };
+        var threads = new Option<int>("--threads");
+        var step = new Option<double>("--step") { DefaultValueFactory = _ => new RecognitionSettings().Step };
+        var command = new Command(CardQuestion.Command, "Try a graphics card.") { card, model, voice, threads, step };
         command.Hidden = true;
         command.SetAction(
-            async (parsed, stop) =>
-            {
-                var recognition = new RecognitionSettings
-                {
-                    Model = parsed.GetValue(model)!,
-                    VoiceModel = parsed.GetValue(voice)!,
-                    Threads = parsed.GetValue(threads),
-                    Step = parsed.GetValue(step),
-                };
-                var number = parsed.GetValue(card);
-                var speech = number is null ? default : await CalibrationSpeech.ReadAsync(context, stop);
-                var said = number is null ? null : await CalibrationSpeech.ReadTextAsync(stop);
-                var answer = CardTrial.Run(new(recognition, number), speech.Span, said, context.Time, stop);
-                await context.Output.WriteLineAsync(JsonSerializer.Serialize(answer));
-                return ExitCode.Ok;
-            }
+            (parsed, stop) =>
+                RunAsync(
+                    new(
+                        parsed.GetValue(model)!,
+                        parsed.GetValue(voice)!,
+                        parsed.GetValue(threads),
+                        parsed.GetValue(step),
+                        parsed.GetValue(card)
+                    ),
+                    context,
+                    stop
+                )
         );
         return command;
     }
 
-    /// <summary>The command line that asks this.</summary>
-    public static IReadOnlyList<string> Arguments(CardQuestion question)
+    private static async Task<int> RunAsync(CardQuestion question, CommandContext context, CancellationToken stop)
     {
-        var recognition = question.Recognition;
-        List<string> arguments =
-        [
-            Name,
-            "--model",
-            recognition.Model,
-            "--voice-model",
-            recognition.VoiceModel,
-            "--threads",
-            recognition.Threads.ToString(CultureInfo.InvariantCulture),
-            "--step",
-            recognition.Step.ToString(CultureInfo.InvariantCulture),
-        ];
-        if (question.Card is { } card)
-            arguments.AddRange(["--card", card.ToString(CultureInfo.InvariantCulture)]);
-        return arguments;
+        var speech = question.Card is null ? default : await CalibrationSpeech.ReadAsync(context.Decoder, stop);
+        var reference = question.Card is null ? null : await CalibrationSpeech.ReadTextAsync(stop);
+        var answer = CardTrial.Run(question, speech.Span, reference, context.Time, stop);
+        await context.Output.WriteLineAsync(JsonSerializer.Serialize(answer));
+        return ExitCode.Ok;
     }
 }

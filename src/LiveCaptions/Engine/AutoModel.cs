@@ -1,57 +1,47 @@
 using LiveCaptions.Models;
-using LiveCaptions.Settings;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Engine;
 
-/// <summary>Measures what a step takes with this model; null: it cannot be told.</summary>
-internal delegate double? MeasureStep(PresentModel model, RecognitionSettings recognition, CancellationToken stop);
+/// <summary>Measures the seconds of a step with this model; null: it could not be measured.</summary>
+internal delegate Task<double?> MeasureStep(PresentModel model, CancellationToken stop);
 
-/// <summary>Chooses the model where the machine shall: each one here is measured once, and the largest that is fast enough is taken.</summary>
-/// <param name="folder">The models there are.</param>
-/// <param name="memory">What was measured before.</param>
-/// <param name="measure">How the others are measured.</param>
-/// <param name="available">Bytes of memory that a model may take up.</param>
-/// <param name="hardware">What computes: a measurement holds for that alone.</param>
+/// <summary>Chooses the model for "auto": measures each model on this machine once and takes the largest that is fast enough.</summary>
+/// <param name="folder">The models to choose from.</param>
+/// <param name="memory">Earlier measurements.</param>
+/// <param name="measure">Measures a model that has no earlier measurement.</param>
+/// <param name="available">Bytes of memory that a model may occupy.</param>
+/// <param name="hardware">The name of the hardware, for which alone a measurement holds.</param>
 internal sealed class AutoModel(ModelFolder folder, StepMemory memory, MeasureStep measure, long available, string hardware)
 {
-    /// <summary>The choice, and a line that says why.</summary>
+    /// <summary>Chooses a model.</summary>
+    /// <param name="threads">Threads of a decode.</param>
+    /// <param name="step">Seconds between two steps.</param>
     /// <param name="languages">Languages of the tracks: codes, or "auto".</param>
-    /// <exception cref="ModelException">No model here can be used.</exception>
-    public (PresentModel Model, string Line) Choose(
-        RecognitionSettings recognition,
+    /// <returns>The model, and a line that explains the choice.</returns>
+    /// <exception cref="ModelException">No model on this machine can be used.</exception>
+    public async Task<(PresentModel Model, string Line)> ChooseAsync(
+        int threads,
+        double step,
         IReadOnlyCollection<string> languages,
         CancellationToken stop
     )
     {
         var candidates = folder.Present().Where(model => CanBeUsed(model, languages)).ToList();
-        if (candidates.Count == 1)
-            return (
-                candidates[0],
-                $"Model: auto takes {candidates[0].Name}, the only one here that can be used. More: livecaptions models list"
-            );
-        var measured = candidates.Select(model => new MeasuredModel(model.Name, model.Bytes, SecondsOf(model, recognition, stop))).ToList();
-        if (ModelChoice.Take(measured, recognition.Step) is not { } taken)
+        if (candidates is [var only])
+            return (only, $"Model: auto takes {only.Name}, the only usable model on this machine. More: livecaptions models list");
+        var measured = new List<MeasuredModel>();
+        foreach (var model in candidates)
+            measured.Add(new(model.Name, model.Bytes, await SecondsOfAsync(model, threads, step, stop)));
+        if (ModelChoice.Take(measured, step) is not { } taken)
             throw new ModelException(
-                $"Recognition:Model is \"auto\", but no model here can be used{Spoken(languages)}, so there are no captions. Get one: livecaptions models pull base-q8_0"
+                $"Recognition:Model is \"auto\", but no model on this machine can be used{Spoken(languages)}, so there are no captions. Get one: livecaptions models pull base-q8_0"
             );
-        return (candidates.First(model => model.Name == taken.Name), Explain(taken, measured, recognition.Step));
+        return (candidates.First(model => model.Name == taken.Name), Explain(taken, measured, step));
     }
 
-    private double? SecondsOf(PresentModel model, RecognitionSettings recognition, CancellationToken stop)
-    {
-        if (!ModelChoice.HasRoom(model.Bytes, available))
-            return null;
-        var key = StepMemory.Key(model.Path, hardware, Environment.ProcessorCount, recognition.Threads, recognition.Step);
-        if (memory.Recall(key) is { } known)
-            return known;
-        if (measure(model, recognition, stop) is not { } seconds)
-            return null;
-        memory.Keep(key, seconds);
-        return seconds;
-    }
-
-    /// <summary>It is whole enough to be read, and knows the languages: codes, or "auto".</summary>
+    /// <summary>Whether the file is intact enough to be read and the model knows the languages.</summary>
+    /// <param name="languages">Codes, or "auto".</param>
     public static bool CanBeUsed(PresentModel model, IReadOnlyCollection<string> languages)
     {
         try
@@ -64,15 +54,28 @@ internal sealed class AutoModel(ModelFolder folder, StepMemory memory, MeasureSt
         }
     }
 
+    private async Task<double?> SecondsOfAsync(PresentModel model, int threads, double step, CancellationToken stop)
+    {
+        if (!ModelChoice.FitsIntoMemory(model.Bytes, available))
+            return null;
+        var key = StepMemory.Key(model.Path, hardware, Environment.ProcessorCount, threads, step);
+        if (memory.Recall(key) is { } known)
+            return known;
+        if (await measure(model, stop) is not { } seconds)
+            return null;
+        memory.Keep(key, seconds);
+        return seconds;
+    }
+
     private static string Explain(MeasuredModel taken, List<MeasuredModel> measured, double step)
     {
         var others = measured
             .Where(model => model != taken)
             .Select(model => model.Seconds is { } seconds ? $"{model.Name} {Seconds(seconds)}" : $"{model.Name} could not be measured");
-        var limit = Seconds(step * ModelChoice.Part);
+        var limit = Seconds(step * ModelChoice.MaxShareOfStep);
         return ModelChoice.Fits(taken, step)
             ? $"Model: auto takes {taken.Name}, the largest here whose step is short enough ({Seconds(taken.Seconds!.Value)}; at most {limit}; {string.Join(", ", others)})."
-            : $"Model: auto takes {taken.Name}, the fastest here, though its step of {Seconds(taken.Seconds!.Value)} is longer than {limit}, so that captions may be late ({string.Join(", ", others)}).";
+            : $"Model: auto takes {taken.Name}, the fastest here, but its step of {Seconds(taken.Seconds!.Value)} is longer than {limit}, so captions may be late ({string.Join(", ", others)}).";
     }
 
     private static string Seconds(double seconds) => FormattableString.Invariant($"{seconds:F3} s");

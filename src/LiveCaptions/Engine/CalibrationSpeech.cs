@@ -1,24 +1,23 @@
 using LiveCaptions.Audio.Files;
-using LiveCaptions.Commands;
 using LiveCaptions.Settings;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Engine;
 
-/// <summary>The speech over which models and cards are measured: somebody speaks without long pauses.</summary>
+/// <summary>Speech without long pauses, with which models and cards are measured.</summary>
 internal static class CalibrationSpeech
 {
-    // More of the clip is not needed for a few steps.
-    private const int Most = 20 * AudioTime.SampleRate;
+    // A few steps need no more of the clip.
+    private const int MaxSamples = 20 * AudioTime.SampleRate;
 
-    /// <summary>The beginning of the demo clip, 16 kHz.</summary>
-    public static async Task<ReadOnlyMemory<float>> ReadAsync(CommandContext context, CancellationToken stop)
+    /// <summary>Reads the beginning of the demo clip, 16 kHz.</summary>
+    public static async Task<ReadOnlyMemory<float>> ReadAsync(ISoundDecoder decoder, CancellationToken stop)
     {
-        var sound = await SoundFile.ReadAsync(ProgramFiles.Demo, stop, context.Decoder);
-        return sound.AsMemory(0, Math.Min(sound.Length, Most));
+        var sound = await SoundFile.ReadAsync(ProgramFiles.Demo, stop, decoder);
+        return sound.AsMemory(0, Math.Min(sound.Length, MaxSamples));
     }
 
-    /// <summary>What is said in it, and some more; null: the file is not there.</summary>
+    /// <summary>Reads the transcript of the whole clip; null: the file is missing.</summary>
     public static async Task<string?> ReadTextAsync(CancellationToken stop)
     {
         try

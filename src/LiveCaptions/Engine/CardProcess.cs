@@ -1,65 +1,62 @@
-using System.Diagnostics;
+using System.ComponentModel;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
-using LiveCaptions.Commands;
+using CliWrap;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Engine;
 
-/// <summary>Asks this very program, started once more: a driver that crashes or hangs takes that one with it.</summary>
+/// <summary>Tries cards in a second process of this program: a driver that crashes or hangs takes only that process with it.</summary>
 internal sealed class CardProcess : ICardProbe
 {
-    // Drivers wake within a second or two. A card that needs longer than a minute for a few steps, with loading the model, is of no use on air.
-    private static readonly TimeSpan Waking = TimeSpan.FromSeconds(15),
-        Trial = TimeSpan.FromSeconds(60);
+    // Drivers wake within a second or two. A card that needs over a minute to load the model and take a few steps is useless on air.
+    private static readonly TimeSpan ListingTimeout = TimeSpan.FromSeconds(15),
+        TrialTimeout = TimeSpan.FromSeconds(60);
 
-    private const int MostTrouble = 200;
+    // Between the request to end and the kill.
+    private static readonly TimeSpan GracePeriod = TimeSpan.FromSeconds(1);
+
+    private const int MaxReasonLength = 200;
 
     public bool MayExist => GraphicsCards.MayExist;
 
     public Task<CardAnswer> AskAsync(CardQuestion question, CancellationToken stop) =>
-        AskAsync(Self(question), question.Card is null ? Waking : Trial, stop);
+        AskAsync(Self(question), question.Card is null ? ListingTimeout : TrialTimeout, stop);
 
-    /// <summary>Starts it and reads the answer in the last line that it writes.</summary>
-    internal static async Task<CardAnswer> AskAsync(ProcessStartInfo start, TimeSpan patience, CancellationToken stop)
+    /// <summary>Runs the process and reads the answer from the last line of its output that is JSON.</summary>
+    /// <remarks>A process that hangs is killed with all its children; only a user who stops the program lets it end by itself first.</remarks>
+    internal static async Task<CardAnswer> AskAsync(Command command, TimeSpan timeout, CancellationToken stop)
     {
-        start.RedirectStandardOutput = start.RedirectStandardError = true;
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        limit.CancelAfter(patience);
-        using var process = new Process { StartInfo = start };
+        using var forceful = new CancellationTokenSource(timeout);
+        using var impatience = stop.Register(() => forceful.CancelAfter(GracePeriod));
+        var (output, errors) = (new OutputTail(), new OutputTail());
         try
         {
-            if (!process.Start())
-                return Failed("the process that tries it did not start");
-            var (output, errors) = (process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));
-            await process.WaitForExitAsync(limit.Token);
-            if (process.ExitCode == 0)
-                return Read(await output);
-            var line = LastLine(await errors);
-            return Failed(
-                string.Create(CultureInfo.InvariantCulture, $"the process that tried it ended with code {process.ExitCode}{line}")
-            );
+            var result = await command
+                .WithStandardOutputPipe(output.Target)
+                .WithStandardErrorPipe(errors.Target)
+                .WithValidation(CommandResultValidation.None)
+                .ExecuteAsync(forceful.Token, stop);
+            return result.ExitCode == 0
+                ? Read(output)
+                : Failed($"the process that tried it ended with code {result.ExitCode}{Reason(errors)}");
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            return Failed(string.Create(CultureInfo.InvariantCulture, $"it gave no answer within {patience.TotalSeconds:F0} s"));
+            return Failed(string.Create(CultureInfo.InvariantCulture, $"it gave no answer within {timeout.TotalSeconds:F0} s"));
         }
-        catch (System.ComponentModel.Win32Exception e)
+        catch (Win32Exception e)
         {
             return Failed($"the process that tries it did not start ({e.Message})");
         }
-        finally
-        {
-            End(process);
-        }
     }
 
-    private static CardAnswer Read(string output)
+    private static CardAnswer Read(OutputTail output)
     {
         try
         {
-            var line = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault(text => text.StartsWith('{'));
+            var line = output.Lines.LastOrDefault(text => text.StartsWith('{'));
             return line is null ? Failed("the process that tried it said nothing")
                 : JsonSerializer.Deserialize<CardAnswer>(line) is { Cards: not null } answer ? answer
                 : Failed("its answer cannot be read");
@@ -72,33 +69,14 @@ internal sealed class CardProcess : ICardProbe
 
     private static CardAnswer Failed(string trouble) => new([], Trouble: trouble);
 
-    private static string LastLine(string errors)
-    {
-        var line = errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? "";
-        return line.Length == 0 ? "" : $" ({line[..Math.Min(line.Length, MostTrouble)]})";
-    }
+    private static string Reason(OutputTail errors) =>
+        errors.Lines is [.., var line] ? $" ({line[..Math.Min(line.Length, MaxReasonLength)]})" : "";
 
-    private static void End(Process process)
-    {
-        try
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        catch (InvalidOperationException)
-        {
-            // It never ran, or is over.
-        }
-    }
-
-    private static ProcessStartInfo Self(CardQuestion question)
+    private static Command Self(CardQuestion question)
     {
         var program = Environment.ProcessPath!;
-        var start = new ProcessStartInfo(program);
         // Started as `dotnet livecaptions.dll`, the process is dotnet's.
-        if (Path.GetFileNameWithoutExtension(program) == "dotnet")
-            start.ArgumentList.Add(Assembly.GetEntryAssembly()!.Location);
-        foreach (var argument in TryCardCommand.Arguments(question))
-            start.ArgumentList.Add(argument);
-        return start;
+        IEnumerable<string> host = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [Assembly.GetEntryAssembly()!.Location] : [];
+        return Cli.Wrap(program).WithArguments([.. host, .. question.Arguments()]);
     }
 }

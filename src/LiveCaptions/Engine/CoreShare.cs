@@ -2,17 +2,20 @@ using LiveCaptions.Settings;
 
 namespace LiveCaptions.Engine;
 
-/// <summary>How the processor cores that recognition may use are divided: decodes at a time, and threads of each.</summary>
-/// <param name="Lanes">Decodes at a time.</param>
+/// <summary>How the processor cores that recognition may use are divided.</summary>
+/// <param name="Lanes">Decodes that run side by side.</param>
 /// <param name="Threads">Threads of one decode.</param>
 internal readonly record struct CoreShare(int Lanes, int Threads)
 {
-    // More gain little on windows this short.
-    private const int MostThreads = 4;
+    // On windows this short, more threads gain little.
+    private const int MaxThreads = 4;
 
-    /// <summary>Two decodes side by side finish in little more than half the time of one after the other on twice the threads (see docs/benchmarks.md), so tracks come first.</summary>
-    /// <param name="recognition">What is set; 0 is for the machine to choose.</param>
-    /// <param name="processors">Of the machine. Half of them are for the game, OBS and the browser, unless more are allowed.</param>
+    /// <summary>Divides the cores: tracks side by side first, threads after.</summary>
+    /// <remarks>
+    /// Two decodes side by side take little more than half the time of two in turn on twice the threads (docs/benchmarks.md).
+    /// </remarks>
+    /// <param name="recognition">The settings; 0 lets the machine choose.</param>
+    /// <param name="processors">Cores of the machine; half of them stay free for the game, OBS and the browser, unless more are allowed.</param>
     /// <param name="tracks">Tracks that are recognised.</param>
     public static CoreShare Of(RecognitionSettings recognition, int processors, int tracks)
     {
@@ -20,13 +23,6 @@ internal readonly record struct CoreShare(int Lanes, int Threads)
         if (recognition.Threads > 0)
             return new(Math.Clamp(cores / recognition.Threads, 1, Math.Max(1, tracks)), recognition.Threads);
         var lanes = Math.Clamp(tracks, 1, cores);
-        return new(lanes, Math.Min(cores / lanes, MostThreads));
-    }
-
-    /// <summary>The settings with it.</summary>
-    public static RecognitionSettings Apply(RecognitionSettings recognition, int processors, int tracks)
-    {
-        var share = Of(recognition, processors, tracks);
-        return recognition with { Threads = share.Threads, Lanes = share.Lanes };
+        return new(lanes, Math.Min(cores / lanes, MaxThreads));
     }
 }

@@ -1,42 +1,37 @@
-using LiveCaptions.Commands;
 using LiveCaptions.Health;
+using LiveCaptions.Models;
+using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 
 namespace LiveCaptions.Engine;
 
-/// <summary>What <c>doctor</c> says of graphics cards: nothing where the engine was built without them and nobody asks for one.</summary>
+/// <summary>The findings of <c>doctor</c> about graphics cards; none if the engine was built without them and no card is named.</summary>
 internal static class HardwareReport
 {
     public static async Task<IReadOnlyList<Finding>> LookAsync(
         RecognitionSettings recognition,
-        CommandContext context,
+        ModelFolder models,
+        ICardProbe cards,
         CancellationToken stop
     )
     {
-        // Which model "auto" would take does not matter here: the smallest one shows whether a card works.
-        var tried = recognition with
-        {
-            Model =
-                recognition.Model == NamedModel.Auto
-                    ? new RecognitionSettings().Model
-                    : NamedModel.PathOf(recognition.Model, context.Models),
-        };
-        var search = await CardSearch.FindAsync(tried, context.Cards, stop);
+        // It does not matter which model "auto" would take: the smallest one shows whether a card works.
+        var model = recognition.Model == ModelFinder.Auto ? new RecognitionSettings().Model : ModelFinder.PathOf(recognition.Model, models);
+        var question = CardQuestion.About(EngineChoice.AsWritten(recognition) with { ModelPath = model }, recognition.Step, null);
+        var search = await CardSearch.FindAsync(recognition.Gpu, question, cards, stop);
         if (search.Missing is { } why)
             return
             [
                 Unused(
-                    $"Recognition:Gpu is \"{recognition.Gpu}\", but no card can be had: {why}.",
+                    $"Recognition:Gpu is \"{recognition.Gpu}\", but there is no such card: {why}.",
                     "Update the card's driver, correct Recognition:Gpu, or set it to \"none\"."
                 ),
             ];
         var findings = new List<Finding>();
         foreach (var card in search.Cards)
         {
-            var verdict = CardVerdict.Of(
-                await context.Cards.AskAsync(new(tried, card.Number), stop),
-                wanted: recognition.Gpu != CardSearch.Auto
-            );
+            var answer = await cards.AskAsync(question with { Card = card.Number }, stop);
+            var verdict = CardVerdict.Of(answer, wanted: recognition.Gpu != CardSearch.Auto);
             findings.Add(
                 verdict.Use
                     ? new(Mark.Good, $"{card.Name} ({card.Kind}) can recognise: {verdict.Reason}.")

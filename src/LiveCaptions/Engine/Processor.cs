@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace LiveCaptions.Engine;
 
-/// <summary>The machine's processor, so that what was measured on it is not believed on another.</summary>
+/// <summary>The machine's processor: a measurement holds only for the processor on which it was made.</summary>
 internal static class Processor
 {
-    /// <summary>Its name, as the system tells it; else its kind.</summary>
+    /// <summary>The name that the system reports; otherwise the architecture.</summary>
     public static string Name =>
         FromLinux() ?? Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER") ?? $"{RuntimeInformation.ProcessArchitecture}";
 

@@ -2,22 +2,22 @@ using System.Text.Json;
 
 namespace LiveCaptions.Engine;
 
-/// <summary>What was measured on this machine before: a file with a line for each model, machine and setting.</summary>
-/// <remarks>A file that is damaged or cannot be written costs a new measurement and nothing else.</remarks>
+/// <summary>Earlier measurements on this machine: a file with a line for each model, machine and setting.</summary>
+/// <remarks>If the file is damaged or cannot be written, models are measured again; nothing else is lost.</remarks>
 internal sealed class StepMemory(string path)
 {
-    private const int Most = 200;
+    private const int MaxEntries = 200;
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
 
-    /// <summary>Seconds of a step; null: not known.</summary>
+    /// <summary>Seconds of a step; null: not measured yet.</summary>
     public double? Recall(string key) => Read().TryGetValue(key, out var seconds) && seconds is > 0 and < 1000 ? seconds : null;
 
-    /// <summary>Keeps what was measured.</summary>
+    /// <summary>Stores a measurement.</summary>
     public void Keep(string key, double seconds)
     {
         var all = Read();
         all.Remove(key);
-        while (all.Count >= Most)
+        while (all.Count >= MaxEntries)
             all.RemoveAt(0);
         all[key] = Math.Round(seconds, 4);
         var unfinished = $"{path}.{Environment.ProcessId}.unfinished";
@@ -29,11 +29,11 @@ internal sealed class StepMemory(string path)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Measured anew next time.
+            // It is measured again next time.
         }
     }
 
-    /// <summary>What a measurement depends on: the model's file, the processor and how much of it is used.</summary>
+    /// <summary>Everything that a measurement depends on: the model's file, the processor, and how much of it is used.</summary>
     public static string Key(string model, string processor, int cores, int threads, double step)
     {
         var file = new FileInfo(model);

@@ -1,24 +1,27 @@
-using LiveCaptions.Recognition;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Engine;
 
-/// <summary>Measures what one step of the live captions takes with a model: over real speech, in the very steps of a track.</summary>
+/// <summary>Measures how long a step of the live captions takes, with real speech and in the same steps as a track.</summary>
 internal static class StepMeter
 {
-    /// <summary>Seconds of speech before the first step that counts: a window that has just begun is cheap.</summary>
-    private const double Before = 4;
+    /// <summary>Seconds of speech before the first measured step: decodes of a window that has just begun are short.</summary>
+    private const double WarmUp = 4;
 
     private const int Steps = 9,
-        Least = 3;
+        MinSteps = 3;
 
-    /// <summary>The median of a few steps, in seconds; null: the speech was too short to tell. Where it is hopeless: what a step takes at least.</summary>
+    /// <summary>Measures the median of a few steps, in seconds.</summary>
     /// <param name="recogniser">A fresh stream.</param>
-    /// <param name="speech">Somebody who speaks without long pauses, 16 kHz.</param>
+    /// <param name="speech">Speech without long pauses, 16 kHz.</param>
     /// <param name="step">Seconds between two steps.</param>
-    /// <param name="hopeless">Seconds: where two steps in a row take longer with little effort, a large model is not made to go on for minutes.</param>
+    /// <param name="hopeless">
+    /// Seconds: if two steps in a row take longer even with the least effort, the measurement ends with the shorter of the two instead
+    /// of letting a large model compute for minutes.
+    /// </param>
+    /// <returns>Null: the speech was too short.</returns>
     public static double? Measure(
-        IRecogniser recogniser,
+        ISpeechStream recogniser,
         ReadOnlySpan<float> speech,
         double step,
         double hopeless,
@@ -27,28 +30,33 @@ internal static class StepMeter
     )
     {
         var taken = new List<double>();
-        var before = 0.0;
-        var (block, limit) = ((int)AudioTime.SamplesIn(step), step * ModelChoice.Part);
-        for (var at = 0; at + block <= speech.Length && taken.Count < Steps; at += block)
+        var (before, block) = (0.0, (int)AudioTime.SamplesIn(step));
+        for (var at = 0; at + block <= speech.Length && !IsEnough(taken, step); at += block)
         {
             stop.ThrowIfCancellationRequested();
-            recogniser.Hear(speech.Slice(at, block));
-            // Up to there with less effort: these steps are not measured, and with a large model each takes seconds.
-            var counts = at >= AudioTime.SamplesIn(Before);
+            recogniser.Write(speech.Slice(at, block));
+            // The least effort until then: these steps are not measured, and with a large model each would take seconds.
+            var counts = at >= AudioTime.SamplesIn(WarmUp);
             recogniser.Effort = counts ? Effort.Full : Effort.Least;
-            var begun = time.GetTimestamp();
-            if (!recogniser.Step().Decoded)
+            if (SecondsOf(recogniser, time) is not { } took)
                 continue;
-            var took = time.GetElapsedTime(begun).TotalSeconds;
             if (Math.Min(before, took) > hopeless)
                 return Math.Min(before, took);
             before = took;
-            if (!counts)
-                continue;
-            taken.Add(took);
-            if (taken.Count >= Least && taken.Min() > 2 * limit)
-                break; // more of them would not save it
+            if (counts)
+                taken.Add(took);
         }
-        return taken.Count < Least ? null : taken.Order().ElementAt(taken.Count / 2);
+        return taken.Count < MinSteps ? null : taken.Order().ElementAt(taken.Count / 2);
+    }
+
+    // After a few steps that are all far too long, more steps would change nothing.
+    private static bool IsEnough(List<double> taken, double step) =>
+        taken.Count >= Steps || (taken.Count >= MinSteps && taken.Min() > 2 * step * ModelChoice.MaxShareOfStep);
+
+    /// <returns>Null: the step decoded nothing.</returns>
+    private static double? SecondsOf(ISpeechStream recogniser, TimeProvider time)
+    {
+        var begun = time.GetTimestamp();
+        return recogniser.Step().Decoded ? time.GetElapsedTime(begun).TotalSeconds : null;
     }
 }

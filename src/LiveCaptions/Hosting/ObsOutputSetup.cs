@@ -1,31 +1,21 @@
 using System.Collections;
 using LiveCaptions.Captions;
-using LiveCaptions.Captions.Rules;
 using LiveCaptions.Health;
 using LiveCaptions.Obs;
-using LiveCaptions.Obs.Connection;
 using LiveCaptions.Outputs;
 using LiveCaptions.Outputs.Obs;
-using LiveCaptions.Outputs.Obs.Recordings;
-using LiveCaptions.Outputs.Obs.Screen;
-using LiveCaptions.Outputs.Obs.Stream;
 using LiveCaptions.Settings;
-using LiveCaptions.Tracks;
 
 namespace LiveCaptions.Hosting;
 
 /// <summary>Wires OBS into the service.</summary>
 internal static class ObsOutputSetup
 {
-    /// <summary>On this machine a try costs nothing, so that captions are back within five seconds of OBS.</summary>
-    private static readonly ReconnectPolicy Near = new()
-    {
-        Waits = [TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4)],
-    };
-
-    /// <exception cref="SettingsException">OBS cannot be reached with these settings.</exception>
-    /// <param name="file">The settings file that the command line names, if it does.</param>
+    /// <param name="services">The service's container.</param>
+    /// <param name="settings">The service's settings.</param>
+    /// <param name="file">The settings file named on the command line, if any.</param>
     /// <param name="environment">Variables of the process.</param>
+    /// <exception cref="SettingsException">OBS cannot be reached with these settings.</exception>
     public static IServiceCollection AddObs(
         this IServiceCollection services,
         ServiceSettings settings,
@@ -40,68 +30,33 @@ internal static class ObsOutputSetup
             throw new SettingsException([
                 $"Obs:Track = {track} is not a track. There are: {string.Join(", ", settings.Tracks.Select(t => t.Id))}.",
             ]);
-        var options = OptionsOf(settings.Obs);
+        return services.AddConnection(ObsConnectionOptions.From(settings.Obs)).AddOutputs(settings.Obs.Track);
+    }
+
+    private static IServiceCollection AddConnection(this IServiceCollection services, ObsClientOptions options)
+    {
         services.AddSingleton(provider => new ObsClient(options with { Time = provider.GetRequiredService<TimeProvider>() }));
+        services.AddSingleton<IObsRequests>(provider => provider.GetRequiredService<ObsClient>());
+        return services.AddSingleton<ObsPreview>();
+    }
+
+    private static IServiceCollection AddOutputs(this IServiceCollection services, string? track)
+    {
         services.AddSingleton<MonotonicClock>();
-        services.AddSingleton(provider => new ObsPreview(
-            provider.GetRequiredService<ObsClient>(),
-            provider.GetRequiredService<TimeProvider>()
-        ));
         services.AddSingleton<CaptionGate>();
         services.AddSingleton(provider => new FollowedTrack(
             provider.GetRequiredService<CaptionTracks>(),
-            settings.Obs.Track,
+            track,
             provider.GetRequiredService<CaptionGate>().Pass
         ));
-        services.AddSingleton(provider => Open(provider, settings));
+        services.AddSingleton<ObsOutputParts>();
+        services.AddSingleton(provider => ObsOutputTable.Create(provider.GetRequiredService<ObsOutputParts>()));
+        services.AddSingleton<ObsService>();
         services.AddSingleton<IObsReports>(provider => provider.GetRequiredService<ObsService>());
         return services.AddHostedService(provider => provider.GetRequiredService<ObsService>());
     }
 
-    /// <summary>How OBS is reached.</summary>
-    /// <exception cref="SettingsException">The password cannot be read, or the address cannot work.</exception>
-    public static ObsClientOptions OptionsOf(ObsSettings settings)
-    {
-        try
-        {
-            var address = new Uri(settings.Address);
-            return new()
-            {
-                Address = address,
-                Password =
-                    settings.PasswordFile is { } file ? ObsPassword.FromFile(file)
-                    : settings.Password is { } text ? ObsPassword.FromText(text)
-                    : null,
-                Reconnect = address.IsLoopback ? Near : new(),
-            };
-        }
-        catch (Exception e) when (e is ObsSettingsException or UriFormatException)
-        {
-            throw new SettingsException([
-                e is ObsSettingsException
-                    ? e.Message
-                    : $"Obs:Address = {settings.Address} must be an address such as \"ws://127.0.0.1:4455\".",
-            ]);
-        }
-    }
-
-    private static ObsService Open(IServiceProvider provider, ServiceSettings settings)
-    {
-        _ = provider.GetRequiredService<TrackService>(); // the tracks are there from now on
-        var (obs, clock) = (provider.GetRequiredService<ObsClient>(), provider.GetRequiredService<MonotonicClock>());
-        var (gate, track) = (provider.GetRequiredService<CaptionGate>(), provider.GetRequiredService<FollowedTrack>());
-        var logger = provider.GetRequiredService<ILogger<ObsService>>();
-        var service = new ObsService(
-            obs,
-            [.. Outputs(settings, track, obs, clock, logger), new ObsGate(settings.Obs.Gate, gate, obs, clock, logger)],
-            clock.Time,
-            logger
-        );
-        gate.Cleared += service.Clear;
-        return service;
-    }
-
-    /// <summary>What an operator can do: on, off and clear are different words, so that a second press does no harm.</summary>
+    /// <summary>The operator's commands: on, off and clear have addresses of their own, so that a repeated request does no harm.</summary>
     public static WebApplication MapObs(this WebApplication app)
     {
         ObsEndpoints.Map(app);
@@ -112,43 +67,5 @@ internal static class ObsOutputSetup
         app.MapPost("/obs/captions/clear", (CaptionGate gate) => gate.Clear());
         app.MapPost("/obs/retry", (ObsService service) => service.RetryNow());
         return app;
-    }
-
-    private static IEnumerable<ObsOutput> Outputs(
-        ServiceSettings settings,
-        FollowedTrack track,
-        ObsClient obs,
-        MonotonicClock clock,
-        ILogger logger
-    )
-    {
-        var hold = settings.Captions.Hold;
-        if (settings.Obs.Overlay.Reload)
-            yield return new BrowserSourceRefresh(settings.Server.Port, obs, clock, logger);
-        if (settings.Obs.Overlay.Events)
-        {
-            var output = new OverlayEvents(settings.Captions.Lines, obs, clock, logger);
-            track.Join(output, settings.Captions.Chars, hold);
-            yield return output;
-        }
-        if (settings.Obs.TextSource is { Enabled: true } text)
-        {
-            var output = new TextSourceOutput(text, TimeSpan.FromSeconds(hold), obs, clock, logger);
-            track.Join(output, text.Chars, hold);
-            yield return output;
-        }
-        // What is in the stream is treated as what is in the picture; what is kept, as other files are.
-        if (settings.Obs.StreamCaptions is { Enabled: true } stream)
-        {
-            var output = new StreamCaptionOutput(stream, TimeSpan.FromSeconds(hold), obs, clock, logger);
-            track.Record(output.Words, TextOutput.Overlay);
-            yield return output;
-        }
-        if (settings.Obs.Recordings is { Enabled: true } recordings)
-        {
-            var output = new RecordingOutput(recordings, settings.Obs.Gate, ProgramFiles.Journals, obs, clock, logger);
-            track.Record(output.Words, TextOutput.Exports);
-            yield return output;
-        }
     }
 }

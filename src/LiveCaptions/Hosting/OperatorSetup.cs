@@ -1,5 +1,6 @@
 using LiveCaptions.Captions.Rules;
 using LiveCaptions.Operator;
+using LiveCaptions.Outputs.Obs;
 using LiveCaptions.Settings;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -22,14 +23,14 @@ internal static partial class OperatorSetup
     public static WebApplication MapOperator(this WebApplication app)
     {
         app.UseStatusCodePages(Explain);
-        OperatorEndpoints.Map(app);
+        ObsViewEndpoints.Map(OperatorEndpoints.Map(app));
         app.MapOpenApi("/api/{documentName}.json");
         return app;
     }
 
     private static RuleBook Rules(ServiceSettings settings, SavedRules saved, ILogger logger)
     {
-        var book = WordRules.From(settings);
+        var book = settings.ToRuleBook();
         saved.ReadInto(book);
         if (saved.Trouble is { } trouble)
             Log.Unreadable(logger, trouble);

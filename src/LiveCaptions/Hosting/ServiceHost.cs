@@ -1,7 +1,6 @@
 using LiveCaptions.Access;
 using LiveCaptions.Audio;
 using LiveCaptions.Audio.Sources;
-using LiveCaptions.Commands;
 using LiveCaptions.Outputs;
 using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
@@ -13,8 +12,9 @@ namespace LiveCaptions.Hosting;
 /// <summary>Puts the service together: the only place that knows all rooms.</summary>
 internal static class ServiceHost
 {
-    /// <summary>The service, not yet started.</summary>
-    public static WebApplication Build(ServiceSettings settings, IRecognisers recognisers, CommandContext context)
+    /// <summary>Builds the service without starting it.</summary>
+    /// <param name="lanes">Decodes that run side by side.</param>
+    public static WebApplication Build(ServiceSettings settings, IRecognisers recognisers, int lanes, ServiceEnvironment environment)
     {
         // Empty: nothing but our own settings may change where it listens, neither ASPNETCORE_URLS nor a stray appsettings.json.
         var builder = WebApplication.CreateEmptyBuilder(
@@ -31,8 +31,8 @@ internal static class ServiceHost
             .ConfigureKestrel(server => Listening.Set(server, settings.Server, new(settings.Server), certificate));
         builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
-        Logs.Add(builder.Services, settings.Log, context.Error);
-        AddRooms(builder.Services, settings, recognisers, context);
+        Logs.Add(builder.Services, settings.Log, environment.Console);
+        AddRooms(builder.Services, settings, recognisers, lanes, environment);
         var app = builder.Build();
         MapRooms(app);
         return app;
@@ -62,20 +62,26 @@ internal static class ServiceHost
     }
 
     /// <summary>What each room brings.</summary>
-    private static void AddRooms(IServiceCollection services, ServiceSettings settings, IRecognisers recognisers, CommandContext context)
+    private static void AddRooms(
+        IServiceCollection services,
+        ServiceSettings settings,
+        IRecognisers recognisers,
+        int lanes,
+        ServiceEnvironment environment
+    )
     {
         services.AddSingleton(settings);
-        services.AddSingleton(context.Time);
-        services.AddSingleton(context.Decoder);
-        services.AddSingleton(context.Devices);
+        services.AddSingleton(environment.Time);
+        services.AddSingleton(environment.Decoder);
+        services.AddSingleton(environment.Devices);
         services.AddSingleton<BrowserSources>();
         services.AddSingleton<AudioSources>();
-        services.AddAccess(settings.Server, context.Origin, TimeProvider.System);
+        services.AddAccess(settings.Server, environment.Origin, TimeProvider.System);
         services.AddViewers(settings);
         services.AddHealth();
-        services.AddTracks(settings, recognisers);
-        services.AddObs(settings, context.SettingsFile, context.Environment);
-        services.AddOperator(settings, context.RulesFile);
+        services.AddTracks(settings, recognisers, lanes);
+        services.AddObs(settings, environment.SettingsFile, environment.Variables);
+        services.AddOperator(settings, environment.RulesFile);
         services.AddSingleton(settings.TextFile);
         services.AddHostedService<TextFile>();
     }

@@ -1,8 +1,12 @@
 using LiveCaptions.Captions;
+using LiveCaptions.Captions.Rules;
 using LiveCaptions.Health;
+using LiveCaptions.Operator;
 using LiveCaptions.Recognition;
+using LiveCaptions.ScriptedTracks;
 using LiveCaptions.Settings;
 using LiveCaptions.Tracks;
+using LiveCaptions.Viewers;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Hosting;
@@ -11,21 +15,22 @@ namespace LiveCaptions.Hosting;
 internal static class TrackSetup
 {
     /// <exception cref="SpeechException">The model cannot do what a track asks for.</exception>
-    public static IServiceCollection AddTracks(this IServiceCollection services, ServiceSettings settings, IRecognisers recognisers)
+    public static IServiceCollection AddTracks(
+        this IServiceCollection services,
+        ServiceSettings settings,
+        IRecognisers recognisers,
+        int lanes
+    )
     {
         foreach (var track in settings.Tracks.Where(t => !t.IsWritten))
-            recognisers.Check(StreamOf(settings.Recognition, track));
-        // A graphics card computes one step after the other in any case, and OBS's encoder wants the gaps.
-        services.AddSingleton(_ => new DecodeScheduler(
-            settings.Recognition.Card is null ? settings.Recognition.Lanes : 1,
-            settings.Recognition.StandsBack
-        ));
+            recognisers.Check(RecognitionStream.SettingsOf(settings.Recognition, track));
+        services.AddSingleton(_ => new DecodeScheduler(lanes, settings.Recognition.StandsBack));
         services.AddSingleton(provider =>
         {
             var roster = new TrackRoster(
                 provider.GetRequiredService<CaptionTracks>(),
                 recognisers,
-                TrackFactory.Of(provider, settings),
+                FactoryOf(provider, settings),
                 provider.GetRequiredService<DecodeScheduler>()
             );
             foreach (var track in settings.Tracks)
@@ -38,24 +43,25 @@ internal static class TrackSetup
         return services;
     }
 
-    /// <summary>It is not said which language is spoken: "auto", or several codes.</summary>
-    public static bool IsDetected(string language) => language == "auto" || language.Contains(',', StringComparison.Ordinal);
-
-    /// <summary>A track's stream.</summary>
-    public static StreamSettings StreamOf(RecognitionSettings recognition, TrackSettings track) =>
-        StreamOf(recognition, track.Language) with
+    /// <summary>The factory of the tracks on air.</summary>
+    private static TrackFactory FactoryOf(IServiceProvider services, ServiceSettings settings)
+    {
+        var wall = services.GetRequiredService<TimeProvider>();
+        var sources = services.GetRequiredService<AudioSources>();
+        var logger = services.GetRequiredService<ILogger<Track>>();
+        var desks = services.GetRequiredService<Desks>();
+        return new(
+            services.GetRequiredService<OverlayFiles>().Version,
+            wall,
+            services.GetRequiredService<RuleBook>(),
+            (track, captions) =>
+                new(sources.Open(track), captions, wall, logger, track.Gate, desks.Of(captions, settings.Captions.MaxSpeed, wall).Publish),
+            track => RecognitionStream.SettingsOf(settings.Recognition, track),
+            sources.ProbeAsync,
+            sources.Close
+        )
         {
-            Translate = track.Translate,
+            Written = WrittenTracks.Recogniser,
         };
-
-    /// <summary>A stream's settings from the service's.</summary>
-    public static StreamSettings StreamOf(RecognitionSettings recognition, string language) =>
-        new()
-        {
-            Language = IsDetected(language) ? null : language,
-            Among = language.Contains(',', StringComparison.Ordinal) ? language.Split(',') : [],
-            Singing = recognition.Singing,
-            Step = TimeSpan.FromSeconds(recognition.Step),
-            Span = TimeSpan.FromSeconds(recognition.Span),
-        };
+    }
 }

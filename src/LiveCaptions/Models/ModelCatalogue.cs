@@ -23,10 +23,10 @@ internal static class ModelCatalogue
     public static CatalogueModel Require(string name) =>
         Find(name)
         ?? throw new ModelException(
-            $"There is no model \"{name}\" in the catalogue, so nothing was done.{Meant(name, All.Select(model => model.Name))} See them all: livecaptions models list"
+            $"There is no model \"{name}\" in the catalogue, so nothing was done.{Suggest(name, All.Select(model => model.Name))} See them all: livecaptions models list"
         );
 
-    /// <summary>" Did you mean base-q8_0?", or nothing.</summary>
-    public static string Meant(string name, IEnumerable<string> names) =>
+    /// <summary>" Did you mean base-q8_0?", or an empty string.</summary>
+    public static string Suggest(string name, IEnumerable<string> names) =>
         Spelling.Nearest(name, names) is { } meant ? $" Did you mean {meant}?" : "";
 }

@@ -38,7 +38,7 @@ internal sealed partial class ModelFolder(string own, string embedded)
     public PresentModel Require(string name) =>
         Find(name)
         ?? throw new ModelException(
-            $"There is no model \"{name}\" on this machine, so nothing was done.{ModelCatalogue.Meant(name, Present().Select(model => model.Name))} See what is here: livecaptions models list"
+            $"There is no model \"{name}\" on this machine, so nothing was done.{ModelCatalogue.Suggest(name, Present().Select(model => model.Name))} See what is here: livecaptions models list"
         );
 
     /// <summary>Where the user's model of this name lies, or would.</summary>

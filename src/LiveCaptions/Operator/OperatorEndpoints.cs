@@ -2,7 +2,6 @@ using System.Globalization;
 using LiveCaptions.Captions.Rules;
 using LiveCaptions.Health;
 using LiveCaptions.Http;
-using LiveCaptions.Outputs.Obs;
 using LiveCaptions.Tracks;
 
 namespace LiveCaptions.Operator;
@@ -12,7 +11,8 @@ internal static class OperatorEndpoints
 {
     private const int MostText = 500;
 
-    public static void Map(WebApplication app)
+    /// <returns>The group of all calls, to which other rooms add theirs.</returns>
+    public static RouteGroupBuilder Map(WebApplication app)
     {
         var calls = app.MapGroup("/api").WithTags("Operator");
         calls
@@ -25,7 +25,6 @@ internal static class OperatorEndpoints
                 "The newest words of a track, the delay of the last five minutes, and what is switched on. words: how many, 1 to 500, else 80."
             );
         MapTrack(calls.MapGroup("/tracks/{track}"));
-        ObsViewEndpoints.Map(calls);
         calls
             .MapGet("/rules", (RuleBook book, SavedRules saved) => Sentence.Answer(RulesBody.Of(book, saved.Trouble)))
             .Documented<RulesBody>("ShowRules", "The text rules in force.");
@@ -39,6 +38,7 @@ internal static class OperatorEndpoints
                 "ChangeRules",
                 "Puts other text rules into force, and keeps them for the next start. What is out already stays as it is."
             );
+        return calls;
     }
 
     private static void MapTrack(RouteGroupBuilder calls)

@@ -1,5 +1,3 @@
-using LiveCaptions.Commands;
-using LiveCaptions.Settings;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Recognition;
@@ -18,15 +16,13 @@ internal sealed class FallbackRecognisers(IRecognisers card, Func<IRecognisers> 
 
     private IRecognisers Now => spare.IsValueCreated ? spare.Value : card;
 
-    /// <summary>The recognisers of these settings; behind a card the processor, where there is a model for it.</summary>
-    public static IRecognisers Load(RecognitionSettings settings, OpenRecognisers open, TextWriter log) =>
-        settings is { Card: not null, Spare: { } spare }
-            ? new FallbackRecognisers(open(settings), () => open(spare), log.WriteLine)
-            : open(settings);
+    /// <summary>Loads what was chosen; behind a card stands the processor, if it has a model.</summary>
+    public static IRecognisers Load(EngineChoice engine, OpenRecognisers open, Action<string> report) =>
+        engine is { Card: not null, Spare: { } spare } ? new FallbackRecognisers(open(engine), () => open(spare), report) : open(engine);
 
     public void Check(StreamSettings settings) => Now.Check(settings);
 
-    public IRecogniser Open(StreamSettings settings) =>
+    public ISpeechStream Open(StreamSettings settings) =>
         spare.IsValueCreated
             ? spare.Value.Open(settings)
             : new FallbackRecogniser(card.Open(settings), failure => OpenSpare(settings, failure));
@@ -39,7 +35,7 @@ internal sealed class FallbackRecognisers(IRecognisers card, Func<IRecognisers> 
             card.Dispose();
     }
 
-    private IRecogniser OpenSpare(StreamSettings settings, Exception failure)
+    private ISpeechStream OpenSpare(StreamSettings settings, Exception failure)
     {
         try
         {

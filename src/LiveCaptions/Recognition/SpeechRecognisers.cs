@@ -8,24 +8,24 @@ internal sealed class SpeechRecognisers(SpeechModel model) : IRecognisers
 {
     public string Model => model.Name;
 
-    /// <summary>Loads the model that the settings name.</summary>
+    /// <summary>Loads the model onto the hardware that was chosen.</summary>
     /// <exception cref="SpeechException">It cannot be loaded; the message says why.</exception>
-    public static SpeechRecognisers Load(RecognitionSettings settings) =>
+    public static SpeechRecognisers Load(EngineChoice engine) =>
         new(
             SpeechModel.Load(
-                ProgramFiles.Find(settings.Model),
+                ProgramFiles.Find(engine.ModelPath),
                 new SpeechModelOptions
                 {
-                    VoiceModel = ProgramFiles.Find(settings.VoiceModel),
-                    Threads = settings.Threads,
-                    Gpu = settings.Card,
+                    VoiceModel = ProgramFiles.Find(engine.VoiceModelPath),
+                    Threads = engine.Threads,
+                    Gpu = engine.Card,
                 }
             )
         );
 
     public void Check(StreamSettings settings) => model.Check(settings);
 
-    public IRecogniser Open(StreamSettings settings) => new SpeechRecogniser(model.OpenStream(settings));
+    public ISpeechStream Open(StreamSettings settings) => model.OpenStream(settings);
 
     public void Dispose() => model.Dispose();
 }

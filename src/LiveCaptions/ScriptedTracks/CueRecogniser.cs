@@ -1,4 +1,3 @@
-using LiveCaptions.Recognition;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.ScriptedTracks;
@@ -6,7 +5,7 @@ namespace LiveCaptions.ScriptedTracks;
 /// <summary>Says the words of cues when their time has come, as if it had heard them. Without cues it says nothing: a person types.</summary>
 /// <remarks>Threading: the track's thread.</remarks>
 /// <param name="length">Where the cues begin again; null: they do not.</param>
-internal sealed class CueRecogniser(IReadOnlyList<SubtitleCue> cues, string? language, AudioTime? length = null) : IRecogniser
+internal sealed class CueRecogniser(IReadOnlyList<SubtitleCue> cues, string? language, AudioTime? length = null) : ISpeechStream
 {
     private readonly SettledWord[] words = [.. cues.SelectMany(cue => cue.Spread())];
     private long heard,
@@ -20,7 +19,7 @@ internal sealed class CueRecogniser(IReadOnlyList<SubtitleCue> cues, string? lan
     public Effort Effort { get; set; } = Effort.Full;
     public StreamStatistics Statistics { get; } = new();
 
-    public void Hear(ReadOnlySpan<float> samples) => heard += samples.Length;
+    public void Write(ReadOnlySpan<float> samples) => heard += samples.Length;
 
     public TranscriptChange Step()
     {

@@ -1,5 +1,4 @@
 using LiveCaptions.Audio;
-using LiveCaptions.Hosting;
 using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 using LiveCaptions.Whisper;
@@ -24,14 +23,14 @@ internal static class WrittenTracks
             );
 
     /// <summary>What says its words; null: this track is spoken.</summary>
-    public static IRecogniser? Recogniser(TrackSettings track)
+    public static ISpeechStream? Recogniser(TrackSettings track)
     {
         if (!track.IsWritten)
             return null;
         var cues = track.IsSubtitled ? CuesOf(track) : [];
         return new CueRecogniser(
             cues,
-            TrackSetup.IsDetected(track.Language) ? null : track.Language,
+            RecognitionStream.DetectsLanguage(track.Language) ? null : track.Language,
             track.Loops && cues.Count > 0 ? LengthOf(cues) : null
         );
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using LiveCaptions.Captions.Rules;
 
 namespace LiveCaptions.Settings;
 
@@ -14,12 +15,24 @@ internal sealed record ServiceSettings
     public ModelSettings Models { get; init; } = new();
     public CaptionSettings Captions { get; init; } = new();
     public WordSettings Words { get; init; } = new();
-    public TreatmentSettings Overlay { get; init; } = new();
-    public TreatmentSettings Readers { get; init; } = new();
-    public TreatmentSettings Exports { get; init; } = new();
+    public Treatment Overlay { get; init; } = new();
+    public Treatment Readers { get; init; } = new();
+    public Treatment Exports { get; init; } = new();
     public TextFileSettings TextFile { get; init; } = new();
     public LogSettings Log { get; init; } = new();
     public ObsSettings Obs { get; init; } = new();
+
+    /// <summary>The text rules that the program starts with.</summary>
+    public RuleBook ToRuleBook() =>
+        new(
+            Words.ToLists(),
+            new Dictionary<TextOutput, Treatment>
+            {
+                [TextOutput.Overlay] = Overlay,
+                [TextOutput.Readers] = Readers,
+                [TextOutput.Exports] = Exports,
+            }
+        );
 }
 
 /// <summary>The model and how hard it works.</summary>
@@ -46,20 +59,8 @@ internal sealed record RecognitionSettings
     /// <summary>Other programs go first.</summary>
     public bool StandsBack => Priority == "below-normal";
 
-    /// <summary>Decodes at a time: what the cores are shared out to.</summary>
-    [NotASetting]
-    public int Lanes { get; init; } = 1;
-
     /// <summary>"auto": a graphics card that works and is faster than the processor; "none": the processor; else a part of the card's name.</summary>
     public string Gpu { get; init; } = "auto";
-
-    /// <summary>The card that was chosen, by the engine's number; null: the processor.</summary>
-    [NotASetting]
-    public int? Card { get; init; }
-
-    /// <summary>What the processor recognises with if the card fails; null: there is no card.</summary>
-    [NotASetting]
-    public RecognitionSettings? Spare { get; init; }
 
     /// <summary>What is sung is captioned too, as far as it is understood.</summary>
     public bool Singing { get; init; }

@@ -124,7 +124,7 @@ internal static class SettingsReader
 
     /// <summary>Several settings under one name.</summary>
     public static bool IsSection(PropertyInfo property) =>
-        property.PropertyType.Namespace == typeof(ServiceSettings).Namespace && property.PropertyType.IsClass;
+        property.PropertyType.IsClass && property.PropertyType.Namespace!.StartsWith($"{nameof(LiveCaptions)}.", StringComparison.Ordinal);
 
     private static PropertyInfo? Named(Type record, string name) => In(record).FirstOrDefault(property => Same(property.Name, name));
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using LiveCaptions.Captions;
 using LiveCaptions.Capture;
 
 namespace LiveCaptions.Settings;
@@ -30,8 +31,8 @@ internal sealed record TrackSettings
     /// <summary>What a track's id may be made of.</summary>
     public const string IdPattern = "^[a-z0-9-]{1,32}$";
 
-    /// <summary>In place of a track's id: all tracks at once.</summary>
-    public const string All = "all";
+    /// <summary>Not to be used as an id: it stands for all tracks at once.</summary>
+    public const string All = CaptionTracks.AllTracks;
 
     /// <summary>The name of the track in addresses; the key of its entry.</summary>
     [NotASetting]

@@ -25,14 +25,18 @@ internal sealed record WordSettings
         )
     ]
     public string Blocklist { get; init; } = "";
-}
 
-/// <summary>How an output treats words.</summary>
-internal sealed record TreatmentSettings
-{
-    public Blocked Blocked { get; init; } = Blocked.AsSpoken;
-    public Fillers Fillers { get; init; } = Fillers.Keep;
-    public Casing Casing { get; init; } = Casing.AsSpoken;
+    /// <summary>The words and phrases that both lists name.</summary>
+    public WordLists ToLists() =>
+        new(
+            Parts(Replacements, ';')
+                .Select(pair => pair.Split('=', 2))
+                .Select(pair => KeyValuePair.Create(WordRules.Spaced(pair[0]), pair[1].Trim())),
+            Parts(Blocklist, ',').Select(WordRules.Spaced)
+        );
+
+    private static string[] Parts(string list, char separator) =>
+        list.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }
 
 /// <summary>A text file that holds the lines on screen.</summary>

@@ -1,7 +1,6 @@
 using LiveCaptions.Audio;
 using LiveCaptions.Captions;
 using LiveCaptions.Health;
-using LiveCaptions.Hosting;
 using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 using LiveCaptions.Whisper;
@@ -150,7 +149,7 @@ internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers
     private OnAir? OnAirAs(string id) => onAir.FirstOrDefault(t => t.Settings.Id == id);
 
     /// <summary>A track, what is set for it, and its running.</summary>
-    private sealed class OnAir(TrackSettings settings, Track track, TrackCaptions captions, Func<IRecogniser> recogniser)
+    private sealed class OnAir(TrackSettings settings, Track track, TrackCaptions captions, Func<ISpeechStream> recogniser)
     {
         private CancellationTokenSource? gone;
 

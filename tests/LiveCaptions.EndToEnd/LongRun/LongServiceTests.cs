@@ -1,6 +1,5 @@
 using System.Globalization;
 using LiveCaptions.Audio.Files;
-using LiveCaptions.Commands;
 using LiveCaptions.EndToEnd.Parts;
 using LiveCaptions.EndToEnd.Speech;
 using LiveCaptions.Hosting;
@@ -43,25 +42,20 @@ public sealed class LongServiceTests(ITestOutputHelper output) : IDisposable
         );
         if (Environment.GetEnvironmentVariable("LIVECAPTIONS_LONG_HOURS") is { } asked)
             hours = double.Parse(asked, CultureInfo.InvariantCulture);
-        using var recognisers = new FollowedRecognisers(recogniser == "model" ? SpeechRecognisers.Load(new()) : new TalkativeRecognisers());
+        using var recognisers = new FollowedRecognisers(
+            recogniser == "model" ? SpeechRecognisers.Load(EngineChoice.AsWritten(new())) : new TalkativeRecognisers()
+        );
         var settings = new ServiceSettings
         {
             Server = new() { Port = ServiceProcess.FreePort() },
             Tracks = [new() { Source = TrackSettings.SoundDevice, Language = "en" }],
             Log = new() { Folder = folder.File("logs") },
         };
-        var context = new CommandContext(
-            TextWriter.Null,
-            TextWriter.Null,
-            new Dictionary<string, string>(),
-            new FfmpegDecoder(),
-            ShowsProgress: false
-        )
+        var environment = new ServiceEnvironment(TextWriter.Null, new Dictionary<string, string>(), new FfmpegDecoder(), devices)
         {
-            Devices = devices,
             Time = time,
         };
-        await using var app = ServiceHost.Build(settings, recognisers, context);
+        await using var app = ServiceHost.Build(settings, recognisers, lanes: 1, environment);
         await ServiceHost.StartAsync(app, settings, Stop);
         var address = new Uri($"http://127.0.0.1:{settings.Server.Port}/");
         await using var viewer = await WatchAsync(address);

@@ -6,7 +6,7 @@ using LiveCaptions.Obs.Requests;
 
 namespace LiveCaptions.EndToEnd.Obs;
 
-/// <summary>The built program and OBS Studio itself: from nothing to captions in the picture.</summary>
+/// <summary>The built program with the real OBS Studio, from no set-up to captions in the picture.</summary>
 public sealed class ObsOutputSetupTests(ITestOutputHelper output) : IDisposable
 {
     private const string Source = "LiveCaptions";
@@ -18,7 +18,7 @@ public sealed class ObsOutputSetupTests(ITestOutputHelper output) : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task Set_up_from_nothing_the_words_of_the_demo_are_seen_in_OBS_and_come_back_after_a_crash_of_it()
+    public async Task The_words_of_the_demo_appear_in_OBS_after_setup_and_again_after_a_crash_of_OBS()
     {
         await using var real = await RealObs.StartAsync();
         var saved = await SetUpAsync(real);
@@ -31,14 +31,14 @@ public sealed class ObsOutputSetupTests(ITestOutputHelper output) : IDisposable
         var before = await UntilTextAsync(watcher, text => Known(text) >= 6);
         var seen = await watcher.GetSourceScreenshotAsync(scene, Stop);
         await File.WriteAllBytesAsync(Repository.Screenshot("obs-text-source"), seen, Stop);
-        Assert.False(seen.SequenceEqual(blank), "The picture has no words.");
+        Assert.False(seen.SequenceEqual(blank), "The picture shows no words.");
         output.WriteLine($"In the picture: {before.Replace('\n', '/')}");
 
         await real.KillAsync();
         await real.StartAgainAsync();
         var open = Stopwatch.StartNew();
         await watcher.WaitReadyAsync(Stop);
-        var stale = await TextAsync(watcher); // may be what OBS itself had saved: only newer words count
+        var stale = await TextAsync(watcher); // may be what OBS itself had saved, so only newer words count
         await UntilTextAsync(watcher, text => Known(text) >= 3 && text != before && text != stale);
         output.WriteLine($"Captions were back {open.Elapsed.TotalSeconds:F2} s after the port was open");
         Assert.InRange(open.Elapsed.TotalSeconds, 0, 5);
@@ -48,7 +48,7 @@ public sealed class ObsOutputSetupTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
-    public async Task What_was_set_up_is_removed_and_a_wrong_password_is_told_in_a_sentence()
+    public async Task Set_up_is_undone_by_remove_and_a_wrong_password_is_reported_in_a_sentence()
     {
         await using var real = await RealObs.StartAsync();
         await SetUpAsync(real);
@@ -69,8 +69,8 @@ public sealed class ObsOutputSetupTests(ITestOutputHelper output) : IDisposable
         Assert.DoesNotContain(await watcher.GetInputListAsync(cancel: Stop), input => input.InputName == Source);
     }
 
-    /// <summary>As a streamer does it: one password.</summary>
-    /// <returns>What was saved for the service.</returns>
+    /// <summary>Sets OBS up as a streamer does, with nothing but the password.</summary>
+    /// <returns>The settings saved for the service.</returns>
     private async Task<JsonElement> SetUpAsync(RealObs real)
     {
         var done = await RunAsync(real, folder.Write("password", real.Password), "obs", "setup");
@@ -100,14 +100,14 @@ public sealed class ObsOutputSetupTests(ITestOutputHelper output) : IDisposable
             var text = await TextAsync(obs);
             if (isIt(text))
                 return text;
-            Assert.True(wait.Elapsed < TimeSpan.FromSeconds(60), $"Waited 60 s in vain; the last text was: {text}");
+            Assert.True(wait.Elapsed < TimeSpan.FromSeconds(60), $"Waited 60 s ; the last text was: {text}");
         }
     }
 
     private static async Task<string> TextAsync(ObsClient obs) =>
         (await obs.GetInputSettingsAsync(Source, Stop)).Settings.TryGetProperty("text", out var text) ? text.GetString()! : "";
 
-    /// <summary>How many words of this text are words of the demo.</summary>
+    /// <summary>The number of words of this text that are words of the demo.</summary>
     private static int Known(string text)
     {
         var known = Plain(File.ReadAllText(Repository.DemoText)).ToHashSet();

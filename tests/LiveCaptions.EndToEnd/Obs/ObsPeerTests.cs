@@ -1,28 +1,33 @@
 using System.Text.Json;
 using CliWrap;
 using LiveCaptions.EndToEnd.Parts;
+using LiveCaptions.Obs;
 using LiveCaptions.Tests.Obs.Fake;
 
 namespace LiveCaptions.EndToEnd.Obs;
 
-/// <summary>The fake OBS of the unit tests, held against a client that others wrote: obs-websocket-js.</summary>
+/// <summary>Validates the fake OBS of the unit tests against an independent client, obs-websocket-js.</summary>
 public class ObsPeerTests
 {
     private const string Password = "Zürich 🎤";
 
     [Fact]
-    public async Task The_fake_OBS_of_our_tests_is_right_for_obs_websocket_js()
+    public async Task The_fake_OBS_of_the_unit_tests_satisfies_obs_websocket_js()
     {
         await using var fake = await FakeObs.StartAsync(Password);
         fake.Answering = async request =>
         {
             if (request.Type == "GetStreamStatus")
             {
-                await fake.HappenAsync("StreamStateChanged", 64, new() { ["outputActive"] = true });
-                await fake.HappenAsync("InputMuteStateChanged", 8, new() { ["inputName"] = "Mic", ["inputMuted"] = true });
+                await fake.RaiseAsync("StreamStateChanged", EventSubscriptions.Outputs, new() { ["outputActive"] = true });
+                await fake.RaiseAsync(
+                    "InputMuteStateChanged",
+                    EventSubscriptions.Inputs,
+                    new() { ["inputName"] = "Mic", ["inputMuted"] = true }
+                );
             }
             if (request.Type == "GetRecordStatus")
-                await fake.CloseAsync(4011, "Your session has been invalidated.");
+                await fake.CloseAsync(ObsCloseCode.SessionInvalidated, "Your session has been invalidated.");
             return null;
         };
         var peers = Path.Combine(Repository.Root, "tests", "LiveCaptions.EndToEnd", "peers");
@@ -36,7 +41,10 @@ public class ObsPeerTests
 
         Assert.True(run.ExitCode == 0, run.Error);
         var result = JsonSerializer.Deserialize<JsonElement>(run.Output);
-        Assert.Equal((4009, 4011), (Number(result, "wrongPassword"), Number(result, "kicked")));
+        Assert.Equal(
+            ((int)ObsCloseCode.AuthenticationFailed, (int)ObsCloseCode.SessionInvalidated),
+            (Number(result, "wrongPassword"), Number(result, "kicked"))
+        );
         Assert.Equal(1, Number(result.GetProperty("hello"), "negotiatedRpcVersion"));
         Assert.Equal("29.0.2", result.GetProperty("version").GetProperty("obsVersion").GetString());
         Assert.Equal(1, Number(result.GetProperty("created"), "sceneItemId"));
@@ -52,7 +60,7 @@ public class ObsPeerTests
             [100, 600],
             result.GetProperty("batch").EnumerateArray().Select(one => Number(one.GetProperty("requestStatus"), "code"))
         );
-        // Subscribed to inputs only by then, so that the stream's event was not for it.
+        // The client was subscribed to inputs only by then, so the stream's event was not sent to it.
         Assert.Equal("""[{"inputName":"Mic","inputMuted":true}]""", result.GetProperty("events").GetRawText());
     }
 

@@ -10,7 +10,7 @@ using LiveCaptions.Scoring;
 
 namespace LiveCaptions.EndToEnd.Obs;
 
-/// <summary>Subtitles beside what OBS itself records, held against the sound in the very file.</summary>
+/// <summary>Subtitles of recordings of the real OBS, compared with the sound in the recorded file.</summary>
 public sealed class ObsRecordingTests(ITestOutputHelper output) : IDisposable
 {
     private const string Sink = "hall";
@@ -18,8 +18,9 @@ public sealed class ObsRecordingTests(ITestOutputHelper output) : IDisposable
         ListedEarly = 0.16;
 
     /// <summary>
-    /// The timeline, and words after a pause, are right to the first; a word in running speech is known to the recogniser, and to the list, no better than
-    /// to the second. Both hold where OBS has a processor for itself: beside other work its encoder lags by half a second, and so does the duration that it tells.
+    /// Bounds in seconds. <c>Exact</c> holds for the timeline and for words after a pause; <c>OneWord</c> for a word in running speech,
+    /// whose time the recogniser and the word list know no better. The narrow bounds need an idle processor: on a busy one OBS's encoder,
+    /// and with it the duration that OBS reports, lags by half a second.
     /// </summary>
     private static readonly (double Exact, double OneWord) Bounds = Measuring.Asked ? (0.15, 0.4) : (0.7, 1.2);
 
@@ -30,7 +31,7 @@ public sealed class ObsRecordingTests(ITestOutputHelper output) : IDisposable
     public void Dispose() => data.Dispose();
 
     [Fact]
-    public async Task Every_subtitle_of_a_recording_is_where_its_words_are_heard_through_a_pause_and_a_crash_of_ours()
+    public async Task Every_subtitle_of_a_recording_matches_the_sound_through_a_pause_and_a_crash_of_ours()
     {
         await using var pulse = await PulseServer.StartAsync(Sink);
         await using var real = await RealObs.StartAsync(pulse.Address);
@@ -58,7 +59,7 @@ public sealed class ObsRecordingTests(ITestOutputHelper output) : IDisposable
         for (var wait = Stopwatch.StartNew(); !(File.Exists(srt) && File.Exists(vtt)); await Task.Delay(50, Stop))
             Assert.True(wait.Elapsed < TimeSpan.FromSeconds(20), "There are no subtitles.");
 
-        // A mark that comes late would be written into one of them between two looks.
+        // Late punctuation would be written into one of the two files between the reads.
         Assert.Equal(0, await second.StopAsync());
 
         var cues = Read(await File.ReadAllTextAsync(srt, Stop));
@@ -66,7 +67,7 @@ public sealed class ObsRecordingTests(ITestOutputHelper output) : IDisposable
         await OthersReadAsync(srt, vtt, cues);
     }
 
-    /// <summary>Each cue's first word is heard at its start; no word is there twice.</summary>
+    /// <summary>Asserts that each cue starts when its first word is heard, and that no word appears twice.</summary>
     private void Compare(IReadOnlyList<Cue> cues, ClipInFilm film)
     {
         var demo = JsonSerializer
@@ -78,7 +79,7 @@ public sealed class ObsRecordingTests(ITestOutputHelper output) : IDisposable
             .Of([.. demo.Select(w => w.Text)], said)
             .Pairs.Where(p => demo[p.Reference].Text == said[p.Heard])
             .ToDictionary(p => p.Heard, p => demo[p.Reference]);
-        output.WriteLine($"The film is later than the clip by {film.Shifts} s");
+        output.WriteLine($"The film is behind the clip by {film.Shifts} s");
         var (at, errors) = (0, new List<(double Start, double Error)>());
         foreach (var cue in cues)
         {
@@ -87,11 +88,11 @@ public sealed class ObsRecordingTests(ITestOutputHelper output) : IDisposable
             if (!pairs.TryGetValue(from, out var word) || film.At(word.Start) is not { } listed)
             {
                 output.WriteLine(
-                    $"{cue.Start:F2}-{cue.End:F2} not compared, its first word {(word.Text is null ? "was not said" : "is not found in the film")}: {string.Join(' ', cue.Words)}"
+                    $"{cue.Start:F2}-{cue.End:F2} not compared, its first word {(word.Text is null ? "was not said" : "was not found in the film")}: {string.Join(' ', cue.Words)}"
                 );
                 continue;
             }
-            // Where sound begins after a silence there is no doubt about the moment; in running speech the list is early by a sixth of a second.
+            // After a silence the start of the sound is unambiguous; in running speech the word list is early by a sixth of a second.
             var onset = film.Onset(listed, 0.4);
             var error = cue.Start - (onset ?? listed + ListedEarly);
             errors.Add((cue.Start, error));
@@ -156,7 +157,7 @@ public sealed class ObsRecordingTests(ITestOutputHelper output) : IDisposable
             }
         );
 
-    /// <summary>What is played is the only sound in the recording.</summary>
+    /// <summary>Makes the played clip the only sound in the recording.</summary>
     private static async Task HearAsync(ObsClient obs)
     {
         foreach (
@@ -180,10 +181,10 @@ public sealed class ObsRecordingTests(ITestOutputHelper output) : IDisposable
             (await obs.GetRecordStatusAsync(Stop)).OutputDuration < milliseconds;
             await Task.Delay(50, Stop)
         )
-            Assert.True(wait.Elapsed < TimeSpan.FromSeconds(60), "OBS does not record.");
+            Assert.True(wait.Elapsed < TimeSpan.FromSeconds(60), "OBS is not recording.");
     }
 
-    /// <summary>The parser adds seconds and thousandths up in another way: its last digits differ.</summary>
+    /// <summary>The parser adds seconds and thousandths differently, so the last digits of its doubles differ.</summary>
     private static int Milliseconds(double seconds) => (int)Math.Round(seconds * 1000);
 
     private static double Median(IEnumerable<double> errors) => errors.Order().ElementAt(errors.Count() / 2);

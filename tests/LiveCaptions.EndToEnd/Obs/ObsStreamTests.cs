@@ -6,7 +6,7 @@ using LiveCaptions.Outputs.Obs.Stream;
 
 namespace LiveCaptions.EndToEnd.Obs;
 
-/// <summary>Captions inside a stream that OBS itself sends to a streaming server, read back from what arrived there.</summary>
+/// <summary>Captions inside a stream that the real OBS sends to a streaming server, decoded from what arrived there.</summary>
 public sealed class ObsStreamTests(ITestOutputHelper output) : IDisposable
 {
     private readonly ScratchFolder folder = new();
@@ -16,7 +16,7 @@ public sealed class ObsStreamTests(ITestOutputHelper output) : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void A_word_that_grows_on_the_screen_is_read_as_one()
+    public void A_word_that_grows_on_screen_is_read_as_one_word()
     {
         Assert.Equal(
             ["rather", "cold-hearted", "and", "a", "and"],
@@ -60,7 +60,7 @@ public sealed class ObsStreamTests(ITestOutputHelper output) : IDisposable
         await obs.RequestAsync("StartStream", cancel: Stop);
         await UntilAsync(
             async () => (await obs.GetStreamStatusAsync(Stop)) is { OutputActive: true, OutputDuration: > 0 },
-            "OBS does not stream."
+            "OBS is not streaming."
         );
         await using var service = await ServiceProcess.StartAsync(
             Repository.Demo,
@@ -77,12 +77,12 @@ public sealed class ObsStreamTests(ITestOutputHelper output) : IDisposable
         var spoken = (await obs.GetStreamStatusAsync(Stop)).OutputDuration;
         await UntilAsync(
             async () => (await obs.GetStreamStatusAsync(Stop)).OutputDuration > spoken + 3000,
-            "OBS has stopped streaming by itself."
-        ); // the last words are paced, too
-        var settled = (await service.WordsAsync()).Select(new Cea608Text().Of).ToList();
+            "OBS stopped streaming by itself."
+        ); // the last words are paced too
+        var settled = (await service.WordsAsync()).Select(new Cea608Text().Transliterate).ToList();
         Assert.Equal(0, await service.StopAsync());
         await obs.RequestAsync("StopStream", cancel: Stop);
-        await UntilAsync(async () => !(await obs.GetStreamStatusAsync(Stop)).OutputActive, "OBS does not end its stream.");
+        await UntilAsync(async () => !(await obs.GetStreamStatusAsync(Stop)).OutputActive, "OBS does not stop streaming.");
         var screens = await StreamedCaptions.ScreensAsync(await server.StreamAsync("show"), folder);
 
         var decoded = StreamedCaptions.Words(screens);
@@ -90,9 +90,9 @@ public sealed class ObsStreamTests(ITestOutputHelper output) : IDisposable
         output.WriteLine(
             $"{common} of {settled.Count} settled words were decoded, in {screens.Count} captions: {string.Join(' ', decoded)}"
         );
-        Assert.True(settled.Count > 80, "Too little was said.");
+        Assert.True(settled.Count > 80, "Too few words were settled.");
         Assert.True(common >= settled.Count * 0.95, $"Of {string.Join(' ', settled)} arrived {string.Join(' ', decoded)}");
-        Assert.Empty(decoded.Except(settled)); // none is cut
+        Assert.Empty(decoded.Except(settled)); // no word is cut off
         Assert.All(screens, screen => Assert.InRange(string.Join(' ', screen).Length, 0, 48 + 1));
     }
 

@@ -5,7 +5,7 @@ using LiveCaptions.Tests.Obs.Fake;
 
 namespace LiveCaptions.EndToEnd.Obs;
 
-/// <summary>A person at a terminal, for which util-linux's script stands.</summary>
+/// <summary>A person typing at a terminal, simulated with util-linux's script.</summary>
 public sealed class ObsTerminalTests : IDisposable
 {
     private const string Password = "correct horse";
@@ -17,7 +17,7 @@ public sealed class ObsTerminalTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task A_password_that_is_typed_at_a_terminal_is_not_shown()
+    public async Task A_password_typed_at_a_terminal_is_not_shown()
     {
         Assert.SkipUnless(
             OperatingSystem.IsLinux() && File.Exists("/usr/bin/script"),
@@ -37,14 +37,15 @@ public sealed class ObsTerminalTests : IDisposable
                     async (keys, stop) =>
                     {
                         await asked.Task.WaitAsync(stop);
-                        await Task.Delay(1000, stop); // a person reads first, and then types key by key
+                        await Task.Delay(1000, stop); // a person reads the prompt first, then types key by key
                         foreach (var key in Password + "\r")
                         {
                             await keys.WriteAsync(Encoding.UTF8.GetBytes([key]), stop);
                             await keys.FlushAsync(stop);
                             await Task.Delay(30, stop);
                         }
-                        await Task.Delay(Timeout.Infinite, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // whoever closes the terminal hangs up
+                        // Closing the terminal would hang up.
+                        await Task.Delay(Timeout.Infinite, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                     }
                 )
             )

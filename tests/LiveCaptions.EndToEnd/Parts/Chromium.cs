@@ -2,12 +2,12 @@ using Microsoft.Playwright;
 
 namespace LiveCaptions.EndToEnd.Parts;
 
-/// <summary>The browser of this machine, started once for all tests.</summary>
+/// <summary>The installed browser, started once for all tests.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-    // Containers have no sandbox and no graphics card; nothing of the rest may call home.
+    // Containers have no sandbox and no graphics card; the rest keeps the browser off the network.
     private static readonly string[] Flags =
     [
         "--no-sandbox",
@@ -27,7 +27,7 @@ public sealed class Chromium : IAsyncLifetime
         if (Find() is not { } program)
             return;
         Environment.SetEnvironmentVariable("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-        // What a page is to show, it shows at once; on a machine that does much else, only later.
+        // Pages show their content at once, but a busy machine may take longer.
         Assertions.SetDefaultExpectTimeout(30_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(
@@ -47,10 +47,15 @@ public sealed class Chromium : IAsyncLifetime
         playwright?.Dispose();
     }
 
-    /// <summary>False where there is no browser: what needs one is skipped.</summary>
+    /// <summary>False where no browser is installed; tests that need one are skipped.</summary>
     public bool IsHere => browser is not null;
 
-    /// <summary>A fresh page, by default of the size of a picture; the test is skipped where there is no browser. Zoomed, so many pixels make one of CSS.</summary>
+    /// <summary>Opens a new page; the test is skipped where no browser is installed.</summary>
+    /// <param name="width">Width of the viewport in CSS pixels.</param>
+    /// <param name="height">Height of the viewport in CSS pixels.</param>
+    /// <param name="scheme">Light or dark.</param>
+    /// <param name="motion">Whether motion is reduced.</param>
+    /// <param name="zoom">Device pixels per CSS pixel.</param>
     public async Task<IPage> OpenAsync(
         int width = 1920,
         int height = 1080,
@@ -71,7 +76,7 @@ public sealed class Chromium : IAsyncLifetime
         );
     }
 
-    /// <summary>A browser of its own whose microphone hears this clip once, from the moment at which it is opened.</summary>
+    /// <summary>Opens a separate browser whose microphone plays this clip once, from the moment it is opened.</summary>
     public async Task<IBrowser> OpenWithMicrophoneAsync(string clip)
     {
         Require();
@@ -92,7 +97,7 @@ public sealed class Chromium : IAsyncLifetime
         );
     }
 
-    /// <summary>Skips the test where there is no browser.</summary>
+    /// <summary>Skips the test where no browser is installed.</summary>
     public void Require() => Assert.SkipUnless(IsHere, "Neither chromium nor google-chrome is on the PATH: apt-get install chromium");
 
     private static string? Find() =>

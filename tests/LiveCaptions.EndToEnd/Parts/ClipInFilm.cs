@@ -4,20 +4,28 @@ using CliWrap;
 
 namespace LiveCaptions.EndToEnd.Parts;
 
-/// <summary>Where each moment of a clip is heard in a film that was recorded while it was played, with pauses: by likeness of the sounds themselves.</summary>
+/// <summary>
+/// Finds where each moment of a clip is heard in a film that was recorded, with pauses, while the clip played: by correlating the sound.
+/// </summary>
 internal sealed class ClipInFilm
 {
-    /// <summary>Samples a second that are compared: enough for a millisecond.</summary>
+    /// <summary>Samples per second that are compared: a resolution of one millisecond.</summary>
     private const int Rate = 1000;
 
     private const int FullRate = 16 * Rate,
-        LineUnit = 1500,
+        Piece = 1500,
         Every = 250;
 
-    /// <summary>The film may begin between two of the clip's thinned samples: half of one aside, speech is no longer like itself (most pieces below 0.8), an eighth aside it is (0.85 and more).</summary>
+    /// <summary>
+    /// The film may begin between two of the clip's decimated samples: half a sample off, speech no longer correlates with itself (mostly
+    /// below 0.8); an eighth off, it does (0.85 and more).
+    /// </summary>
     private static readonly int[] Phases = [0, 4, 8, 12];
 
-    /// <summary>A hundredth of a second is quiet below this level, and a silence is so many of them. The clip's breaths, up to 0.3 s before the words, are below it, and every vowel is above it.</summary>
+    /// <summary>
+    /// A hundredth of a second below this level is quiet, and <see cref="Silence"/> of them are a silence. The clip's breaths, up to 0.3
+    /// s before the words, are below it; every vowel is above it.
+    /// </summary>
     private const double Quiet = 0.012;
     private const int Silence = 25;
 
@@ -26,14 +34,14 @@ internal sealed class ClipInFilm
 
     private ClipInFilm(float[] fullFilm, float[] fullClip)
     {
-        Listen(fullFilm);
-        var film = Thin(fullFilm);
-        float[][] clips = [.. Phases.Select(phase => Thin(fullClip[phase..]))];
+        FindOnsets(fullFilm);
+        var film = Decimate(fullFilm);
+        float[][] clips = [.. Phases.Select(phase => Decimate(fullClip[phase..]))];
         float[] loudness =
         [
-            .. Enumerable.Range(0, Math.Max(0, film.Length - LineUnit + 1)).Select(at => MathF.Sqrt(Product(film, at, film, at))),
+            .. Enumerable.Range(0, Math.Max(0, film.Length - Piece + 1)).Select(at => MathF.Sqrt(Product(film, at, film, at))),
         ];
-        for (var at = 0; at + LineUnit < clips[0].Length; at += Every)
+        for (var at = 0; at + Piece < clips[0].Length; at += Every)
         {
             var best = (Film: 0, Likeness: 0.0);
             foreach (var clip in clips)
@@ -51,30 +59,30 @@ internal sealed class ClipInFilm
         }
     }
 
-    /// <summary>Listens to both.</summary>
+    /// <summary>Reads and correlates both files.</summary>
     public static async Task<ClipInFilm> FindAsync(string film, string clip) => new(await SoundAsync(film), await SoundAsync(clip));
 
-    /// <summary>Where this second of the clip is in the film; null: it is not in it.</summary>
+    /// <summary>The second of the film at which this second of the clip is heard; null if it is not in the film.</summary>
     public double? At(double second)
     {
-        var near = places
-            .Where(p => p.Clip <= second * Rate && second * Rate < p.Clip + LineUnit)
-            .OrderByDescending(p => p.Likeness)
-            .ToList();
+        var near = places.Where(p => p.Clip <= second * Rate && second * Rate < p.Clip + Piece).OrderByDescending(p => p.Likeness).ToList();
         return near.Count == 0 ? null : second + (near[0].Film - near[0].Clip) / (double)Rate;
     }
 
-    /// <summary>The moment of the film near this second at which sound begins after a silence, at most so far away; null: there is none.</summary>
+    /// <summary>
+    /// The moment nearest to this second of the film, within <paramref name="far"/> seconds, at which sound begins after a silence; null
+    /// if there is none.
+    /// </summary>
     public double? Onset(double second, double far)
     {
         var near = onsets.OrderBy(onset => Math.Abs(onset - second)).FirstOrDefault(double.NaN);
         return Math.Abs(near - second) <= far ? near : null;
     }
 
-    /// <summary>By how much the film is later than the clip, from piece to piece.</summary>
+    /// <summary>How many seconds the film is behind the clip, piece by piece.</summary>
     public string Shifts => string.Join(", ", places.Select(p => (p.Film - p.Clip) / (double)Rate).Select(s => $"{s:F2}").Distinct());
 
-    private void Listen(float[] film)
+    private void FindOnsets(float[] film)
     {
         const int hundredth = FullRate / 100;
         for (var (n, quiet) = (0, 0); (n + 1) * hundredth <= film.Length; n++)
@@ -86,7 +94,7 @@ internal sealed class ClipInFilm
         }
     }
 
-    private static float[] Thin(float[] sound) => [.. sound.Chunk(FullRate / Rate).Select(some => some.Average())];
+    private static float[] Decimate(float[] sound) => [.. sound.Chunk(FullRate / Rate).Select(some => some.Average())];
 
     private static async Task<float[]> SoundAsync(string file)
     {
@@ -102,7 +110,7 @@ internal sealed class ClipInFilm
     private static float Product(float[] a, int atA, float[] b, int atB)
     {
         var sum = Vector<float>.Zero;
-        for (var i = 0; i <= LineUnit - Vector<float>.Count; i += Vector<float>.Count)
+        for (var i = 0; i <= Piece - Vector<float>.Count; i += Vector<float>.Count)
             sum += new Vector<float>(a, atA + i) * new Vector<float>(b, atB + i);
         return Vector.Sum(sum);
     }

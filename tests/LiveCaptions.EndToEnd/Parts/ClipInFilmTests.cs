@@ -8,13 +8,13 @@ public sealed class ClipInFilmTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    /// <summary>A recording begins where it likes, half of a thousandth of a second aside too.</summary>
+    /// <summary>A recording may begin anywhere, including half a millisecond between two samples.</summary>
     [Theory]
     [InlineData(1600)]
     [InlineData(1606)]
     [InlineData(1608)]
     [InlineData(1610)]
-    public async Task A_clip_is_found_in_a_film_wherever_that_begins(int samples)
+    public async Task A_clip_is_found_in_a_film_wherever_the_film_begins(int samples)
     {
         var film = folder.File("film.wav");
         await Cli.Wrap("ffmpeg")

@@ -3,13 +3,13 @@ using System.Net.WebSockets;
 
 namespace LiveCaptions.EndToEnd.Parts;
 
-/// <summary>A viewer that asks for frames and then never reads: a frozen browser, a machine asleep.</summary>
+/// <summary>A viewer that subscribes to frames and then never reads, like a frozen browser or a sleeping machine.</summary>
 internal sealed class DeafViewer : IDisposable
 {
     private readonly ClientWebSocket socket = new();
 
-    // The machine would hold megabytes for a reader that is merely slow; this one has room for next to nothing.
-    private readonly HttpMessageInvoker door = new(
+    // The operating system buffers megabytes for a slow reader; this receive buffer holds next to nothing.
+    private readonly HttpMessageInvoker invoker = new(
         new SocketsHttpHandler
         {
             ConnectCallback = async (context, stop) =>
@@ -26,7 +26,7 @@ internal sealed class DeafViewer : IDisposable
         var viewer = new DeafViewer();
         await viewer.socket.ConnectAsync(
             new UriBuilder(service) { Scheme = "ws", Path = "captions" }.Uri,
-            viewer.door,
+            viewer.invoker,
             CancellationToken.None
         );
         foreach (
@@ -43,6 +43,6 @@ internal sealed class DeafViewer : IDisposable
     public void Dispose()
     {
         socket.Dispose();
-        door.Dispose();
+        invoker.Dispose();
     }
 }

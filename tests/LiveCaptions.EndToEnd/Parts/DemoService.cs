@@ -1,6 +1,6 @@
 namespace LiveCaptions.EndToEnd.Parts;
 
-/// <summary>The service with the demo clip, again and again: for tests that only look at it.</summary>
+/// <summary>The service playing the demo clip in a loop, for tests that only read from it.</summary>
 public sealed class DemoService : IAsyncLifetime
 {
     internal ServiceProcess Process { get; private set; } = null!;

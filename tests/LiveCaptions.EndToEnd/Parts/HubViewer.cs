@@ -5,11 +5,11 @@ using Microsoft.AspNetCore.SignalR.Client;
 
 namespace LiveCaptions.EndToEnd.Parts;
 
-/// <summary>A viewer that reads all it gets, and remembers the frames' numbers and the newest frame.</summary>
+/// <summary>A viewer that reads every frame, and keeps their sequence numbers, their settled words and the newest frame.</summary>
 internal sealed class HubViewer : IAsyncDisposable
 {
     private readonly HubConnection connection;
-    private readonly Lock gate = new();
+    private readonly Lock sync = new();
     private readonly List<long> sequences = [];
     private readonly SortedDictionary<long, string> lines = [];
     private readonly TaskCompletionSource<CaptionFrame> first = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -30,24 +30,24 @@ internal sealed class HubViewer : IAsyncDisposable
         return viewer;
     }
 
-    /// <summary>The frame it got first.</summary>
+    /// <summary>The first frame received.</summary>
     public Task<CaptionFrame> First => first.Task.WaitAsync(TimeSpan.FromSeconds(20));
 
     public CaptionFrame? Newest
     {
         get
         {
-            lock (gate)
+            lock (sync)
                 return newest;
         }
     }
 
-    /// <summary>All settled words that it saw, in order.</summary>
+    /// <summary>All settled words received, in order.</summary>
     public string Settled
     {
         get
         {
-            lock (gate)
+            lock (sync)
                 return string.Join(' ', lines.Values);
         }
     }
@@ -56,7 +56,7 @@ internal sealed class HubViewer : IAsyncDisposable
     {
         get
         {
-            lock (gate)
+            lock (sync)
                 return [.. sequences];
         }
     }
@@ -69,7 +69,7 @@ internal sealed class HubViewer : IAsyncDisposable
         {
             await foreach (var frame in connection.StreamAsync<CaptionFrame>("Watch", new WatchRequest(track)))
             {
-                lock (gate)
+                lock (sync)
                 {
                     newest = frame;
                     sequences.Add(frame.Sequence);

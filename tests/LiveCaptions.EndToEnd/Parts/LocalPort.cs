@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace LiveCaptions.EndToEnd.Parts;
 
-/// <summary>A port of this machine at which a program that a test has started should come to listen.</summary>
+/// <summary>Probes a port on which a program started by a test should listen.</summary>
 internal static class LocalPort
 {
     public static async Task<bool> ListensAsync(int port)

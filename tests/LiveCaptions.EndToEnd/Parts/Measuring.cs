@@ -1,10 +1,10 @@
 namespace LiveCaptions.EndToEnd.Parts;
 
-/// <summary>Whether figures for docs/benchmarks.md are taken: longer, with the goals as bounds, on a machine that does nothing else.</summary>
-/// <remarks>Else bounds leave room for a machine that does much else, since a test that fails on a slow day says nothing about the program.</remarks>
+/// <summary>Whether figures for docs/benchmarks.md are measured: longer runs, bounded by the goals, on an idle machine.</summary>
+/// <remarks>Otherwise bounds allow for a busy machine, since a test that fails on a slow day says nothing about the program.</remarks>
 internal static class Measuring
 {
     public static bool Asked { get; } = Environment.GetEnvironmentVariable("LIVECAPTIONS_MEASURE") == "1";
 
-    public static void Require() => Assert.SkipUnless(Asked, "it measures for a minute on a quiet machine: set LIVECAPTIONS_MEASURE=1");
+    public static void Require() => Assert.SkipUnless(Asked, "it measures for a minute on an idle machine: set LIVECAPTIONS_MEASURE=1");
 }

@@ -4,11 +4,11 @@ using LiveCaptions.Audio.Files;
 
 namespace LiveCaptions.EndToEnd.Parts;
 
-/// <summary>A clip with silence before it, in which viewers have time to come, and its words with their times.</summary>
+/// <summary>A clip with silence before it, which gives viewers time to connect, and its words with their shifted times.</summary>
 internal static class PaddedClip
 {
     /// <summary>Writes <c>NAME.wav</c>, and <c>NAME.words.json</c> if there are words.</summary>
-    /// <returns>Path of the sound.</returns>
+    /// <returns>Path of the sound file.</returns>
     public static async Task<string> WriteAsync(ScratchFolder folder, string name, string clip, double silence, string? words = null)
     {
         var sound = await SoundFile.ReadAsync(clip, CancellationToken.None);

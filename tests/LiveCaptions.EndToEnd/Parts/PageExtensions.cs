@@ -2,10 +2,10 @@ using Microsoft.Playwright;
 
 namespace LiveCaptions.EndToEnd.Parts;
 
-/// <summary>What these tests ask of a page.</summary>
+/// <summary>Queries and waits on a page.</summary>
 internal static class PageExtensions
 {
-    /// <summary>The text that the overlay holds, visible or fading.</summary>
+    /// <summary>The text of the overlay, visible or fading.</summary>
     public static Task<string> TextAsync(this IPage page) => page.EvaluateAsync<string>("document.body.textContent.trim()");
 
     /// <summary>Waits until captions are on screen.</summary>
@@ -23,7 +23,7 @@ internal static class PageExtensions
     /// <summary>Adds CSS after the page's own, as OBS does.</summary>
     public static Task AddCustomCssAsync(this IPage page, string css) => page.AddStyleTagAsync(new() { Content = css });
 
-    /// <summary>Notes everything that goes wrong in the page.</summary>
+    /// <summary>Collects errors and warnings of the page.</summary>
     public static List<string> Faults(this IPage page)
     {
         var faults = new List<string>();
@@ -36,7 +36,7 @@ internal static class PageExtensions
         return faults;
     }
 
-    /// <summary>Red, green, blue and alpha of a picture's upper left corner, and the largest alpha anywhere in it.</summary>
+    /// <summary>Red, green, blue and alpha of the upper left pixel of an image, and the largest alpha in it.</summary>
     public static Task<int[]> PixelsAsync(this IPage page, byte[] png) =>
         page.EvaluateAsync<int[]>(
             """
@@ -54,7 +54,7 @@ internal static class PageExtensions
             Convert.ToBase64String(png)
         );
 
-    /// <summary>By how much a pixel of two pictures of the same size differs at most, 0 to 255.</summary>
+    /// <summary>The largest difference of any pixel between two images of the same size, 0 to 255.</summary>
     public static Task<int> DifferenceAsync(this IPage page, byte[] png, byte[] other) =>
         page.EvaluateAsync<int>(
             """

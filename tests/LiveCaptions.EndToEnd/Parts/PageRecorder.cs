@@ -5,18 +5,18 @@ using Microsoft.Playwright;
 
 namespace LiveCaptions.EndToEnd.Parts;
 
-/// <summary>A frame, and when a page had drawn it: milliseconds since 1970.</summary>
+/// <summary>A frame, and when a page had drawn it, in milliseconds since 1970.</summary>
 internal sealed record DrawnFrame(long ReceivedAt, CaptionFrame Frame);
 
-/// <summary>A settled word that stood elsewhere before.</summary>
+/// <summary>A settled word that moved.</summary>
 internal sealed record MovedWord(string Place, string Text, double Before, double After);
 
-/// <summary>Notes in a page what the overlay draws, when, and where each settled word stands.</summary>
+/// <summary>Records in a page what the overlay draws, when, and the position of each settled word.</summary>
 internal static class PageRecorder
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    // A settled word's place is its number in its line: nothing before it can change any more.
+    // A settled word is identified by its index in its line: nothing before it can change any more.
     private const string Script = """
         window.recorded = { frames: [], moved: [], wrapped: [], words: 0, widest: 0 };
         const places = new Map();
@@ -30,22 +30,25 @@ internal static class PageRecorder
             line.querySelectorAll("[data-lc=word]").forEach((word, i) => {
               const place = line.dataset.line + ":" + i, left = word.getBoundingClientRect().left;
               if (!places.has(place)) { places.set(place, left); recorded.words++; }
-              else if (Math.abs(places.get(place) - left) > 0.5) recorded.moved.push({ place, text: word.textContent, before: places.get(place), after: left });
+              else if (Math.abs(places.get(place) - left) > 0.5)
+                recorded.moved.push({ place, text: word.textContent, before: places.get(place), after: left });
             });
           }
         });
         """;
 
-    /// <summary>From the page's next load on.</summary>
+    /// <summary>Takes effect when the page next loads.</summary>
     public static Task RecordAsync(this IPage page) => page.AddInitScriptAsync(Script);
 
-    /// <summary>How many frames have been drawn.</summary>
+    /// <summary>Number of frames drawn.</summary>
     public static Task<int> FrameCountAsync(this IPage page) => page.EvaluateAsync<int>("recorded.frames.length");
 
     /// <summary>All frames drawn.</summary>
     public static Task<List<DrawnFrame>> FramesAsync(this IPage page) => ReadAsync<List<DrawnFrame>>(page, "frames");
 
-    /// <summary>Settled words that moved sideways, lines that did not fit into one row, and how many words there were.</summary>
+    /// <summary>
+    /// Settled words that moved sideways, lines that wrapped, the number of words, and the widest line as a fraction of the box.
+    /// </summary>
     public static async Task<(List<MovedWord> Moved, List<string> Wrapped, int Words, double Widest)> PlacesAsync(this IPage page) =>
         (
             await ReadAsync<List<MovedWord>>(page, "moved"),
@@ -57,12 +60,12 @@ internal static class PageRecorder
     private static async Task<T> ReadAsync<T>(IPage page, string what) =>
         JsonSerializer.Deserialize<T>(await page.EvaluateAsync<string>("what => JSON.stringify(recorded[what])", what), Json)!;
 
-    /// <summary>All that was ever shown, as the scorer reads it: lines that have left the screen are remembered.</summary>
+    /// <summary>Everything ever shown, for scoring: lines that have left the screen are included.</summary>
     public static List<VisibleText> History(IReadOnlyList<DrawnFrame> drawn)
     {
         var settled = new SortedDictionary<long, string>();
         var history = new List<VisibleText>();
-        // Stream time and wall clock meet where a frame came out soonest.
+        // Stream time and wall clock are aligned at the frame with the least delay.
         var start = drawn.Where(d => d.Frame.Time > 0).Min(d => d.Frame.At - d.Frame.Time * 1000);
         foreach (var (receivedAt, frame) in drawn)
         {

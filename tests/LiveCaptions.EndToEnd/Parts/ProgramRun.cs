@@ -3,7 +3,7 @@ using CliWrap;
 
 namespace LiveCaptions.EndToEnd.Parts;
 
-/// <summary>A run of a program from its start to its end.</summary>
+/// <summary>A complete run of a program.</summary>
 internal sealed record ProgramRun(int ExitCode, string Output, string Error)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
@@ -32,7 +32,7 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Error)
         return new(result.ExitCode, output.ToString(), error.ToString());
     }
 
-    /// <summary>Fails unless it ended like this: a code, and nothing on the error stream but one line.</summary>
+    /// <summary>Asserts the exit code and the error message, without output or stack trace.</summary>
     public void Told(int code, params string[] parts)
     {
         Assert.Equal(code, ExitCode);
@@ -43,7 +43,7 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Error)
         Assert.Equal("", Output);
     }
 
-    /// <summary>Fails unless it also needed no more than one line to say so.</summary>
+    /// <summary>Asserts the same, with a message of one line.</summary>
     public void ToldInALine(int code, params string[] parts)
     {
         Told(code, parts);

@@ -1,28 +1,19 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Text;
 using CliWrap;
 
 namespace LiveCaptions.EndToEnd.Parts;
 
-/// <summary>A PulseAudio of its own, with null sinks in place of a sound card: what is played into one is heard on its monitor.</summary>
-internal sealed class PulseServer : IAsyncDisposable
+/// <summary>
+/// A PulseAudio server with null sinks in place of a sound card: what is played into a sink is captured from its monitor.
+/// </summary>
+internal sealed class PulseServer : ServerProcess
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+    private PulseServer() => Directory.CreateDirectory(Folder.File("run"));
 
-    private readonly ScratchFolder folder = new();
-    private readonly StringBuilder said = new();
-    private CancellationTokenSource kill = new();
-    private CommandTask<CommandResult>? running;
+    /// <summary>The value of PULSE_SERVER for clients.</summary>
+    public string Address => $"unix:{Folder.File("socket")}";
 
-    private PulseServer() => Directory.CreateDirectory(folder.File("run"));
-
-    /// <summary>How clients find it: the variable PULSE_SERVER.</summary>
-    public string Address => $"unix:{folder.File("socket")}";
-
-    /// <summary>Starts one with these sinks; skips the test where PulseAudio is not installed.</summary>
+    /// <summary>Starts a server with these sinks; skips the test where PulseAudio is not installed.</summary>
     public static async Task<PulseServer> StartAsync(params string[] sinks)
     {
         foreach (var program in (string[])["pulseaudio", "pactl", "paplay"])
@@ -32,17 +23,16 @@ internal sealed class PulseServer : IAsyncDisposable
             );
         var server = new PulseServer();
         await server.RestartAsync(sinks);
-        // libpulse, inside this process, reads the C environment, which .NET's own copy does not reach.
+        // libpulse in this process reads the C environment, which .NET only copies.
         _ = setenv("PULSE_SERVER", server.Address, 1);
         return server;
     }
 
     /// <summary>Starts it again at the same address.</summary>
-    public async Task RestartAsync(params string[] sinks)
+    public Task RestartAsync(params string[] sinks)
     {
-        File.Delete(folder.File("socket"));
-        kill = new();
-        running = Cli.Wrap("pulseaudio")
+        File.Delete(Folder.File("socket"));
+        var command = Cli.Wrap("pulseaudio")
             .WithArguments([
                 "-n",
                 "--daemonize=no",
@@ -53,31 +43,22 @@ internal sealed class PulseServer : IAsyncDisposable
                 "--high-priority=no",
                 "--log-target=stderr",
                 "-L",
-                $"module-native-protocol-unix socket={folder.File("socket")} auth-anonymous=1",
+                $"module-native-protocol-unix socket={Folder.File("socket")} auth-anonymous=1",
                 .. sinks.SelectMany(s => (string[])["-L", Sink(s)]),
             ])
             .WithEnvironmentVariables(e =>
-                e.Set("HOME", folder.Path)
-                    .Set("XDG_RUNTIME_DIR", folder.File("run"))
-                    .Set("PULSE_RUNTIME_PATH", folder.File("run"))
+                e.Set("HOME", Folder.Path)
+                    .Set("XDG_RUNTIME_DIR", Folder.File("run"))
+                    .Set("PULSE_RUNTIME_PATH", Folder.File("run"))
                     .Set("DISPLAY", null)
-            )
-            .WithStandardErrorPipe(PipeTarget.ToStringBuilder(said))
-            .WithValidation(CommandResultValidation.None)
-            .ExecuteAsync(kill.Token);
-        var wait = Stopwatch.StartNew();
-        while ((await ProgramRun.OfAsync(Control("info"))).ExitCode != 0)
-        {
-            if (running.Task.IsCompleted || wait.Elapsed > Patience)
-                Assert.Fail($"PulseAudio did not start: {said}");
-            await Task.Delay(Look);
-        }
+            );
+        return StartAsync(command, async () => (await ProgramRun.OfAsync(Control("info"))).ExitCode == 0);
     }
 
-    /// <summary>Adds a sink; its monitor can be heard.</summary>
+    /// <summary>Adds a sink, whose monitor can be captured.</summary>
     public Task AddSinkAsync(string sink) => PactlAsync(["load-module", .. Sink(sink).Split(' ')]);
 
-    /// <summary>Takes a sink away, as a cable is pulled.</summary>
+    /// <summary>Removes a sink, as if a cable were pulled.</summary>
     public async Task RemoveSinkAsync(string sink)
     {
         var modules = await PactlAsync("list", "short", "modules");
@@ -88,7 +69,7 @@ internal sealed class PulseServer : IAsyncDisposable
     /// <summary>Suspends a sink with its monitor, or resumes both.</summary>
     public Task SuspendAsync(string sink, bool suspended) => PactlAsync("suspend-sink", sink, suspended ? "1" : "0");
 
-    /// <summary>Asks it for something, or tells it to do it.</summary>
+    /// <summary>Runs pactl against the server.</summary>
     public async Task<string> PactlAsync(params string[] arguments)
     {
         var run = await ProgramRun.OfAsync(Control(arguments));
@@ -100,32 +81,6 @@ internal sealed class PulseServer : IAsyncDisposable
     public async Task PlayAsync(string file, string sink, params string[] format) =>
         Assert.Equal("", (await ProgramRun.OfAsync(Client("paplay").WithArguments(["--device", sink, .. format, file]))).Error);
 
-    /// <summary>Stops or continues it, without its knowledge.</summary>
-    public Task SignalAsync(string signal) =>
-        Cli.Wrap("kill").WithArguments([signal, running!.ProcessId.ToString(CultureInfo.InvariantCulture)]).ExecuteAsync();
-
-    /// <summary>Ends it as a crash would.</summary>
-    public async Task KillAsync()
-    {
-        await kill.CancelAsync();
-        try
-        {
-            await running!.Task;
-        }
-        catch (OperationCanceledException)
-        {
-            // That is what was asked for.
-        }
-        kill.Dispose();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (running is { Task.IsCompleted: false })
-            await KillAsync();
-        folder.Dispose();
-    }
-
     // Without norewinds an idle null sink works in blocks of two seconds.
     private static string Sink(string sink) =>
         $"module-null-sink sink_name={sink} {(sink.StartsWith("eight", StringComparison.Ordinal) ? "channels=8 channel_map=aux0,aux1,aux2,aux3,aux4,aux5,aux6,aux7" : "channels=2")} rate=48000 norewinds=1";
@@ -133,7 +88,7 @@ internal sealed class PulseServer : IAsyncDisposable
     private Command Control(params string[] arguments) => Client("pactl").WithArguments(arguments);
 
     private Command Client(string program) =>
-        Cli.Wrap(program).WithEnvironmentVariables(e => e.Set("PULSE_SERVER", Address).Set("HOME", folder.Path));
+        Cli.Wrap(program).WithEnvironmentVariables(e => e.Set("PULSE_SERVER", Address).Set("HOME", Folder.Path));
 
     [DllImport("libc", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

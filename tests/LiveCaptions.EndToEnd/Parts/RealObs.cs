@@ -6,7 +6,7 @@ using LiveCaptions.Obs;
 
 namespace LiveCaptions.EndToEnd.Parts;
 
-/// <summary>OBS Studio as installed, on a screen that nobody sees, with settings of its own in a folder of its own.</summary>
+/// <summary>The installed OBS Studio on a virtual screen, with settings in a folder of its own.</summary>
 internal sealed class RealObs : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -34,10 +34,10 @@ internal sealed class RealObs : IAsyncDisposable
 
     public Uri Address => new($"ws://127.0.0.1:{Port}");
 
-    /// <summary>Where it puts recordings.</summary>
+    /// <summary>The folder of recordings.</summary>
     public string Recordings => Directory.CreateDirectory(folder.File("recordings")).FullName;
 
-    /// <summary>A client that knows the password, started.</summary>
+    /// <summary>Starts a client that knows the password.</summary>
     public ObsClient Connect()
     {
         var client = new ObsClient(new() { Address = Address, Password = ObsPassword.FromText(Password) });
@@ -45,8 +45,8 @@ internal sealed class RealObs : IAsyncDisposable
         return client;
     }
 
-    /// <summary>Starts it and waits until its WebSocket server listens; the test is skipped where there is no OBS.</summary>
-    /// <param name="soundServer">Where it hears sound; null: nowhere.</param>
+    /// <summary>Starts OBS and waits until its WebSocket server listens; the test is skipped where OBS is not installed.</summary>
+    /// <param name="soundServer">The sound server it captures from; null for none.</param>
     public static async Task<RealObs> StartAsync(string? soundServer = null)
     {
         foreach (var program in new[] { "obs", "Xvfb" })
@@ -68,7 +68,7 @@ internal sealed class RealObs : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts it once more after its end, with what it saved; returns when its port is open.</summary>
+    /// <summary>Starts OBS again with the settings it saved, and waits until its port is open.</summary>
     public async Task StartAgainAsync()
     {
         kill = new();
@@ -82,29 +82,27 @@ internal sealed class RealObs : IAsyncDisposable
         await UntilAsync(() => LocalPort.ListensAsync(Port));
     }
 
-    /// <summary>SIGKILL, as a crash.</summary>
+    /// <summary>Kills OBS (SIGKILL), as a crash would.</summary>
     public async Task KillAsync()
     {
         if (obs is null)
             return;
         if (obs.Task.IsCompleted)
-            TestContext.Current.TestOutputHelper?.WriteLine(
-                $"OBS had ended by itself. It had said: {string.Join('\n', said.TakeLast(20))}"
-            );
+            TestContext.Current.TestOutputHelper?.WriteLine($"OBS had already exited. Its output: {string.Join('\n', said.TakeLast(20))}");
         await kill!.CancelAsync();
-        await obs.Task.ContinueWith(_ => { }, TaskScheduler.Default); // however it ended, what the test found is told
+        await obs.Task.ContinueWith(_ => { }, TaskScheduler.Default); // an exit error must not hide the result of the test
         kill.Dispose();
         obs = null;
     }
 
-    /// <summary>SIGINT: OBS ends as it should.</summary>
+    /// <summary>Quits OBS regularly (SIGINT).</summary>
     public async Task QuitAsync()
     {
         await Cli.Wrap("kill").WithArguments(["-INT", obs!.ProcessId.ToString(CultureInfo.InvariantCulture)]).ExecuteAsync();
         var ended = await obs.Task.WaitAsync(Patience);
         kill!.Dispose();
         obs = null;
-        Assert.True(ended.ExitCode == 0, $"OBS crashed on its way out ({ended.ExitCode}): {string.Join('\n', said.TakeLast(20))}");
+        Assert.True(ended.ExitCode == 0, $"OBS crashed while quitting ({ended.ExitCode}): {string.Join('\n', said.TakeLast(20))}");
     }
 
     public async ValueTask DisposeAsync()
@@ -117,7 +115,7 @@ internal sealed class RealObs : IAsyncDisposable
         folder.Dispose();
     }
 
-    /// <summary>Xvfb takes the first display that is free and says which.</summary>
+    /// <summary>Xvfb takes the first free display and prints its number.</summary>
     private async Task StartScreenAsync()
     {
         var number = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -2,10 +2,10 @@ using CliWrap.Builders;
 
 namespace LiveCaptions.EndToEnd.Parts;
 
-/// <summary>What OBS needs to start without a wizard, a question or a network.</summary>
+/// <summary>Settings with which OBS starts without wizard, prompt or network.</summary>
 internal static class RealObsSettings
 {
-    /// <summary>Writes its settings before its first start.</summary>
+    /// <summary>Writes the settings before the first start.</summary>
     public static void Write(ScratchFolder folder, int port, string password, string recordings)
     {
         var settings = folder.File("config/obs-studio");
@@ -76,7 +76,7 @@ internal static class RealObsSettings
             Directory.CreateDirectory(folder.File("run"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    /// <summary>Everything it writes stays in the folder; it draws in software; the dead proxy keeps its service list off the network.</summary>
+    /// <summary>Keeps every file in the folder, renders in software, and blocks the download of service lists with a dead proxy.</summary>
     public static EnvironmentVariablesBuilder Environment(EnvironmentVariablesBuilder set, ScratchFolder folder, string display) =>
         set.Set("HOME", Directory.CreateDirectory(folder.File("home")).FullName)
             .Set("XDG_CONFIG_HOME", folder.File("config"))

@@ -1,19 +1,18 @@
 using LiveCaptions.Captions;
 using LiveCaptions.EndToEnd.Speech;
-using LiveCaptions.Recognition;
 using LiveCaptions.Tracks;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.EndToEnd.Parts;
 
-/// <summary>What the real recogniser publishes over the demo clip, recorded once, and the frames that a viewer gets of it.</summary>
+/// <summary>The updates of the real recogniser over the demo clip, recorded once, and the frames that a viewer gets from them.</summary>
 internal static class RecordedTalk
 {
     private const int Step = 3200; // 0.2 s, as on air
 
     private static readonly Lazy<(IReadOnlyList<CaptionUpdate> Updates, double Seconds)> Once = new(Record);
 
-    /// <summary>All frames of so many seconds of the clip, said again and again, for a viewer who asks for this.</summary>
+    /// <summary>All frames for a viewer with this layout, over so many seconds of the clip in a loop.</summary>
     public static IReadOnlyList<CaptionFrame> Frames(double seconds, int lines, int chars, double hold)
     {
         var (updates, length) = Once.Value;
@@ -25,7 +24,7 @@ internal static class RecordedTalk
                 var time = update.Time + AudioTime.SamplesIn(round * length);
                 if (time.Seconds > seconds)
                     return viewer.Frames;
-                // The wall's clock goes as the stream's.
+                // The wall clock advances with the stream.
                 captions.Publish(update with { Time = time, At = DateTimeOffset.UnixEpoch + TimeSpan.FromSeconds(time.Seconds) });
             }
     }
@@ -33,7 +32,7 @@ internal static class RecordedTalk
     private static (IReadOnlyList<CaptionUpdate>, double) Record()
     {
         using var model = SpeechModel.Load(RealSpeech.Model, new SpeechModelOptions { VoiceModel = RealSpeech.VoiceModel });
-        using var recogniser = new SpeechRecogniser(model.OpenStream());
+        using var recogniser = model.OpenStream();
         var (updates, heard, clip) = (new List<CaptionUpdate>(), 0L, RealSpeech.Clip("demo"));
         var recipe = new TrackRecipe(recogniser, () => new(heard), TimeProvider.System, updates.Add);
         foreach (var sound in clip.Concat(new float[16000]).Chunk(Step))
@@ -54,7 +53,7 @@ internal static class RecordedTalk
 
         public void End()
         {
-            // The track stays.
+            // The track is never removed.
         }
     }
 }

@@ -1,12 +1,12 @@
 namespace LiveCaptions.EndToEnd.Parts;
 
-/// <summary>Where the things under test lie.</summary>
+/// <summary>Paths of the repository.</summary>
 internal static class Repository
 {
     /// <summary>The folder of the solution.</summary>
     public static string Root { get; } = Above(AppContext.BaseDirectory);
 
-    /// <summary>The service as it was built, in the same configuration as these tests.</summary>
+    /// <summary>The built service, in the same configuration as these tests.</summary>
     public static string Program { get; } =
         Path.Combine(Root, "artifacts", "bin", "LiveCaptions", new DirectoryInfo(AppContext.BaseDirectory).Name, "livecaptions");
 
@@ -17,7 +17,7 @@ internal static class Repository
     public static string JfkText => Path.Combine(Root, "demo", "jfk.txt");
     public static string Model => Path.Combine(Root, "models", "ggml-tiny.en-q8_0.bin");
 
-    /// <summary>Pictures for people to look at; git ignores them.</summary>
+    /// <summary>Path of a screenshot for people to look at; ignored by git.</summary>
     public static string Screenshot(string name) =>
         Path.Combine(Directory.CreateDirectory(Path.Combine(Root, "artifacts", "screenshots")).FullName, name + ".png");
 

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace LiveCaptions.EndToEnd.Parts;
 
-/// <summary>Stands in a page for the connection to the service, so that the test says which frames come, and when.</summary>
+/// <summary>Replaces the connection to the service in a page, so that the test decides which frames arrive, and when.</summary>
 internal static class ScriptedHub
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
@@ -21,10 +21,10 @@ internal static class ScriptedHub
         window.signalR = { LogLevel: {}, HubConnectionBuilder: function () { return builder; } };
         """;
 
-    /// <summary>From the page's next load on.</summary>
+    /// <summary>Takes effect when the page next loads.</summary>
     public static Task ScriptHubAsync(this IPage page) => page.AddInitScriptAsync(Script);
 
-    /// <summary>A frame comes.</summary>
+    /// <summary>Delivers a frame.</summary>
     public static async Task SendAsync(this IPage page, bool speaking, params (long Id, string Settled, string Tentative)[] lines)
     {
         await page.WaitForFunctionAsync("() => hub.next");
@@ -43,7 +43,7 @@ internal static class ScriptedHub
         await page.EvaluateAsync("frame => hub.next(JSON.parse(frame))", JsonSerializer.Serialize(frame, Json));
     }
 
-    /// <summary>News for a reader come.</summary>
+    /// <summary>Delivers an update of the reading page.</summary>
     public static async Task TellAsync(
         this IPage page,
         long version,
@@ -69,14 +69,14 @@ internal static class ScriptedHub
         );
     }
 
-    /// <summary>The connection is lost.</summary>
+    /// <summary>Closes the connection.</summary>
     public static async Task LoseAsync(this IPage page) => await page.EvaluateAsync("hub.close()");
 
     /// <summary>"yes" while captions are shown.</summary>
     public static Task<string> ShownAsync(this IPage page) =>
         page.EvaluateAsync<string>("document.querySelector('live-captions').dataset.shown");
 
-    /// <summary>Waits until captions begin to fade.</summary>
+    /// <summary>Waits until captions start to fade.</summary>
     public static async Task UntilHiddenAsync(this IPage page) =>
         await page.WaitForFunctionAsync(
             "() => document.querySelector('live-captions').dataset.shown === 'no'",

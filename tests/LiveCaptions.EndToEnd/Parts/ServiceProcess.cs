@@ -9,7 +9,7 @@ using CliWrap;
 
 namespace LiveCaptions.EndToEnd.Parts;
 
-/// <summary>The built program on air: a process of its own, on a free port of loopback, with settings of its own.</summary>
+/// <summary>The built service in a process of its own, on a free loopback port, with settings of its own.</summary>
 internal sealed class ServiceProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
@@ -61,15 +61,15 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     public int Port { get; }
 
-    /// <summary>Where it writes its log.</summary>
+    /// <summary>The folder of its logs.</summary>
     public string Logs => folder.File("logs");
 
     public Uri Address => new($"http://127.0.0.1:{Port}/");
 
-    /// <summary>Everything that it has said so far.</summary>
+    /// <summary>Its output so far.</summary>
     public string Said => string.Join('\n', said);
 
-    /// <summary>Bytes it has in memory.</summary>
+    /// <summary>Working set in bytes.</summary>
     public long Memory
     {
         get
@@ -79,7 +79,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Processor time that it has used.</summary>
+    /// <summary>Processor time used.</summary>
     public TimeSpan Cpu
     {
         get
@@ -89,13 +89,13 @@ internal sealed class ServiceProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts it and waits until it is ready.</summary>
+    /// <summary>Starts the service and waits until it is ready.</summary>
     public static Task<ServiceProcess> StartAsync(string source, int? port = null, object? obs = null) =>
         StartAsync(new { Source = source }, port, obs: obs);
 
-    /// <summary>Starts it with these settings of its only track, at this sound server, and waits until it is ready.</summary>
-    /// <param name="data">Where it keeps what it must not forget; null: in a folder that goes with it.</param>
-    /// <param name="second">Settings of another track; null: there is none.</param>
+    /// <summary>Starts the service with these settings and waits until it is ready.</summary>
+    /// <param name="data">Folder of persistent data; null for one that is deleted with the process.</param>
+    /// <param name="second">Settings of a second track; null for none.</param>
     public static async Task<ServiceProcess> StartAsync(
         object track,
         int? port = null,
@@ -111,24 +111,24 @@ internal sealed class ServiceProcess : IAsyncDisposable
         await service.UntilAsync(async () =>
         {
             if (service.running.Task.IsCompleted)
-                Assert.Fail($"The service ended at its start: {service.Said}");
+                Assert.Fail($"The service exited at start: {service.Said}");
             using var answer = await service.http.GetAsync(new Uri("health/ready", UriKind.Relative));
             return answer.IsSuccessStatusCode;
         });
         return service;
     }
 
-    /// <summary>Waits until its only track is in this state.</summary>
+    /// <summary>Waits until its first track is in one of these states.</summary>
     public Task UntilTrackAsync(params string[] states) =>
         UntilAsync(async () =>
             (await StatusAsync()).GetProperty("tracks")[0].GetProperty("state").GetString() is { } state && states.Contains(state)
         );
 
-    /// <summary>What the start page asks for.</summary>
+    /// <summary>The response of /status, as the start page reads it.</summary>
     public async Task<JsonElement> StatusAsync() =>
         JsonSerializer.Deserialize<JsonElement>(await http.GetStringAsync(new Uri("status", UriKind.Relative)));
 
-    /// <summary>What its track has settled so far, word by word as people read them.</summary>
+    /// <summary>The settled words of the track so far.</summary>
     public async Task<string[]> WordsAsync()
     {
         var desk = JsonSerializer.Deserialize<JsonElement>(
@@ -149,11 +149,11 @@ internal sealed class ServiceProcess : IAsyncDisposable
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
-    /// <summary>Stops or continues it, without its knowledge: -STOP, -CONT.</summary>
+    /// <summary>Sends a signal that the process cannot catch, e.g. -STOP or -CONT.</summary>
     public Task SignalAsync(string signal) =>
         Cli.Wrap("kill").WithArguments([signal, running.ProcessId.ToString(CultureInfo.InvariantCulture)]).ExecuteAsync();
 
-    /// <summary>Asks it to stop, as Ctrl-C does.</summary>
+    /// <summary>Stops the service as Ctrl-C does.</summary>
     /// <returns>Its exit code.</returns>
     public async Task<int> StopAsync()
     {
@@ -162,7 +162,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
         return (await running.Task.WaitAsync(Patience)).ExitCode;
     }
 
-    /// <summary>Ends it as a power cut would: SIGKILL.</summary>
+    /// <summary>Kills the process (SIGKILL), as a power cut would.</summary>
     public async Task KillAsync()
     {
         ended = true;
@@ -179,7 +179,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
         folder.Dispose();
     }
 
-    /// <summary>A port that nobody listens on now.</summary>
+    /// <summary>A port that is free now.</summary>
     public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -202,7 +202,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
                 // Not yet.
             }
             if (wait.Elapsed > Patience)
-                Assert.Fail($"Waited {Patience.TotalSeconds} s in vain. The service said: {Said}");
+                Assert.Fail($"Waited {Patience.TotalSeconds} s in vain. Output of the service: {Said}");
             await Task.Delay(Look);
         }
     }

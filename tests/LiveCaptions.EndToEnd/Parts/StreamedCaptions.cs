@@ -4,15 +4,15 @@ using CliWrap;
 
 namespace LiveCaptions.EndToEnd.Parts;
 
-/// <summary>The CEA-608 captions in a recorded stream, as a viewer's player decodes them.</summary>
+/// <summary>Decodes the CEA-608 captions of a recorded stream as a player does.</summary>
 internal static partial class StreamedCaptions
 {
     private const int FileHeader = 13,
         TagHeader = 11,
         FrameHeader = 5;
 
-    /// <summary>The screens, one after the other, each as the words that stand on it.</summary>
-    /// <param name="flv">Of an H.264 stream.</param>
+    /// <summary>The consecutive screens, each as its words.</summary>
+    /// <param name="flv">A recorded H.264 stream.</param>
     public static async Task<IReadOnlyList<string[]>> ScreensAsync(byte[] flv, ScratchFolder folder)
     {
         PutCaptionsFirst(flv);
@@ -39,7 +39,9 @@ internal static partial class StreamedCaptions
         return [.. run.Output.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(OnScreen)];
     }
 
-    /// <summary>The words in the order in which they came: a screen begins with what is left of the one before, of which the last word may have grown ("cold", "cold-hearted").</summary>
+    /// <summary>
+    /// The words in order: a screen begins with the rest of the one before, whose last word may have grown ("cold", "cold-hearted").
+    /// </summary>
     public static IReadOnlyList<string> Words(IReadOnlyList<string[]> screens)
     {
         var said = new List<string>();
@@ -57,11 +59,11 @@ internal static partial class StreamedCaptions
         return said;
     }
 
-    // What is settled later and joined begins with a mark.
+    // A word that is joined later begins with a punctuation mark.
     private static bool IsSameOrGrown(string word, string now) =>
         now.StartsWith(word, StringComparison.Ordinal) && (now.Length == word.Length || !char.IsLetterOrDigit(now[word.Length]));
 
-    /// <summary>How many of these words stand in the other text, in their order.</summary>
+    /// <summary>The number of words that both texts have in common, in order.</summary>
     public static int Common(IReadOnlyList<string> words, IReadOnlyList<string> other)
     {
         var best = new int[other.Count + 1];
@@ -74,7 +76,8 @@ internal static partial class StreamedCaptions
         return best[^1];
     }
 
-    // OBS writes a caption behind the picture's slices; FFmpeg looks for it before them, as the H.264 standard has it. Lengths stay.
+    // OBS writes captions after the slices of a picture; FFmpeg expects them before, as the H.264 standard specifies. Lengths do not
+    // change.
     private static void PutCaptionsFirst(Span<byte> flv)
     {
         for (var at = FileHeader; at + TagHeader <= flv.Length; )
@@ -102,7 +105,7 @@ internal static partial class StreamedCaptions
         captions.ToArray().CopyTo(units);
     }
 
-    // A number, a line of times, then rows with marks of place and face.
+    // A number, a line of times, then rows with position and font tags.
     private static string[] OnScreen(string cue) =>
         Marks().Replace(string.Join(' ', cue.Split('\n').Skip(2)), "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
 

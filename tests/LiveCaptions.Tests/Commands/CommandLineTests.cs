@@ -115,7 +115,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal((5, "out.svg", null), (request.Offsets, request.Plot, request.StepCost));
         Assert.Equal(
             (words, true, "out.jsonl", true, "de"),
-            (request.Reference, request.RealClock, request.Frames, request.Json, request.Settings.Tracks[0].Language)
+            (request.Reference, request.RealClock, request.Frames, request.Json, request.Contenders[0].Settings.Tracks[0].Language)
         );
         Assert.Equal([talk], request.Files);
     }
@@ -142,8 +142,8 @@ public sealed class CommandLineTests : IDisposable
         var request = engine.Measured!;
         Assert.Equal(0.055, request.StepCost);
         Assert.Equal(
-            [(1.2, 0.3, 0), (0.8, 0.2, 1)],
-            request.Others.Select(other =>
+            [(0.8, 0.2, 0), (1.2, 0.3, 0), (0.8, 0.2, 1)],
+            request.Contenders.Select(other =>
                 (other.Settings.Recognition.Span, other.Settings.Recognition.Step, other.Settings.Recognition.Threads)
             )
         );

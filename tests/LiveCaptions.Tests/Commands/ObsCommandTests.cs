@@ -39,7 +39,7 @@ public sealed class ObsCommandTests : IDisposable
         };
         return await CommandLine.RunAsync(
             [.. arguments, "--config", config, "--address", address],
-            new SpeechEngine((_, _) => engine, (_, _, _) => Task.FromResult(0), _ => new SilentRecognisers()),
+            new SpeechEngine((_, _, _) => engine, (_, _, _) => Task.CompletedTask, _ => new SilentRecognisers()),
             context,
             TestContext.Current.CancellationToken
         );
@@ -77,7 +77,7 @@ public sealed class ObsCommandTests : IDisposable
         hidden = () => null;
         Assert.Equal(1, await RunAsync(obs, Password + "\n", "setup"));
         Assert.Contains("password", error.ToString(), StringComparison.Ordinal);
-        Assert.Empty(obs.Asked);
+        Assert.Empty(obs.Requests);
 
         hidden = () => Password;
         Assert.Equal(0, await RunAsync(obs, "", "setup"));
@@ -92,7 +92,7 @@ public sealed class ObsCommandTests : IDisposable
         Assert.Equal(1, await RunAsync(obs, "no\nneither\nnor this\n", "setup"));
 
         Assert.Contains("OBS refused the password", error.ToString(), StringComparison.Ordinal);
-        Assert.Empty(obs.Asked);
+        Assert.Empty(obs.Requests);
         Assert.Equal(new ObsSettings(), Saved);
     }
 
@@ -117,7 +117,7 @@ public sealed class ObsCommandTests : IDisposable
         Assert.DoesNotContain("✗", output.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(" ! ", output.ToString(), StringComparison.Ordinal);
 
-        obs.Studio.Take("LiveCaptions");
+        obs.Studio.Remove("LiveCaptions");
         output.GetStringBuilder().Clear();
         Assert.Equal(1, await StartAsync(obs.Address.ToString(), "", "doctor", "--json"));
         var findings = JsonSerializer.Deserialize<JsonElement>(output.ToString()).EnumerateArray().ToList();

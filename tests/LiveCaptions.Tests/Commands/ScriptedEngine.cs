@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using LiveCaptions.Audio.Files;
+using LiveCaptions.Bench;
 using LiveCaptions.Commands;
+using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 using LiveCaptions.Tests.Audio;
 using LiveCaptions.Tests.Audio.Files;
@@ -17,7 +19,7 @@ internal sealed class ScriptedEngine : IRecordingTranscriber
     public Dictionary<string, string> Environment { get; } = [];
     public ISoundDecoder Decoder { get; init; } = new ScriptedDecoder(new float[16000]);
     public ScriptedDevices Devices { get; init; } = new();
-    public RecognitionSettings? Recognition { get; private set; }
+    public EngineChoice? Chosen { get; private set; }
     public string? Language { get; private set; }
     public BenchRequest? Measured { get; private set; }
     public Exception? Trouble { get; init; }
@@ -34,16 +36,16 @@ internal sealed class ScriptedEngine : IRecordingTranscriber
             stop
         );
 
-    private ScriptedEngine Open(RecognitionSettings recognition, string language)
+    private ScriptedEngine Open(EngineChoice engine, RecognitionSettings recognition, string language)
     {
-        (Recognition, Language) = (recognition, language);
+        (Chosen, Language) = (engine, language);
         return this;
     }
 
-    private Task<int> Measure(BenchRequest request, CommandContext context, CancellationToken stop)
+    private Task Measure(BenchRequest request, CommandContext context, CancellationToken stop)
     {
         Measured = request;
-        return Task.FromResult(ExitCode.Ok);
+        return Task.CompletedTask;
     }
 
     public async IAsyncEnumerable<TranscriptChange> TranscribeAsync(

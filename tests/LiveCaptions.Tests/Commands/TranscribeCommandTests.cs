@@ -26,7 +26,7 @@ public sealed class TranscribeCommandTests : IDisposable
 
         Assert.Equal("Good evening, everybody.\n", engine.Output.ToString());
         Assert.Equal("", engine.Error.ToString());
-        Assert.Equal(("en", "my.bin", true), (engine.Language, engine.Recognition!.Model, engine.IsClosed));
+        Assert.Equal(("en", "my.bin", true), (engine.Language, engine.Chosen!.ModelPath, engine.IsClosed));
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed partial class FindingsPageTests
     }
 
     // Up to a comma outside of texts.
-    [GeneratedRegex("""Mark\.(?:Bad|Doubtful), ((?:\$?"(?:\\.|[^"\\])*"|[^",)])+)""")]
+    [GeneratedRegex("""Mark\.(?:Bad|Doubtful),\s+((?:\$?"(?:\\.|[^"\\])*"|[^",)])+)""")]
     private static partial Regex Finding();
 
     [GeneratedRegex("""\$?"((?:\\.|[^"\\])*)["]""")]

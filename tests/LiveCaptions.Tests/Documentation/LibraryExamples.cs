@@ -15,7 +15,7 @@ internal static class LibraryExamples
         using var stream = model.OpenStream();
         foreach (var block in sound) // 16 kHz, mono, float, -1 to 1
         {
-            stream.Hear(block);
+            stream.Write(block);
             var change = stream.Step();
             foreach (var word in change.Settled)
                 Console.Write($"{word.Text} ");
@@ -45,11 +45,11 @@ internal static class LibraryExamples
         obs.Start();
         await obs.WaitReadyAsync(stop);
         Console.WriteLine((await obs.GetVersionAsync(stop)).ObsVersion);
-        await foreach (var happened in obs.ListenAsync(stop))
+        await foreach (var obsEvent in obs.ListenAsync(stop))
         {
-            if (happened is ConnectionChanged { State: var state })
+            if (obsEvent is ConnectionChanged { State: var state })
                 Console.WriteLine($"{state.Stage} {state.Reason}");
-            if (happened is CurrentProgramSceneChanged scene)
+            if (obsEvent is CurrentProgramSceneChanged scene)
                 Console.WriteLine(scene.SceneName);
         }
     }

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using CliWrap;
 using LiveCaptions.Engine;
 
 namespace LiveCaptions.Tests.Engine;
@@ -10,7 +10,7 @@ public sealed class CardProcessTests
 
     private static Task<CardAnswer> AskAsync(string script, TimeSpan? patience = null, CancellationToken? stop = null) =>
         CardProcess.AskAsync(
-            new ProcessStartInfo("/bin/sh", ["-c", script]),
+            Cli.Wrap("/bin/sh").WithArguments(["-c", script]),
             patience ?? Patience,
             stop ?? TestContext.Current.CancellationToken
         );
@@ -58,7 +58,7 @@ public sealed class CardProcessTests
     [Fact]
     public async Task A_program_that_is_not_there_is_told()
     {
-        var answer = await CardProcess.AskAsync(new ProcessStartInfo("/nowhere/at-all"), Patience, TestContext.Current.CancellationToken);
+        var answer = await CardProcess.AskAsync(Cli.Wrap("/nowhere/at-all"), Patience, TestContext.Current.CancellationToken);
 
         Assert.StartsWith("the process that tries it did not start (", answer.Trouble, StringComparison.Ordinal);
     }

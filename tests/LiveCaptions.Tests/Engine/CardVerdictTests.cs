@@ -53,7 +53,7 @@ public sealed class CardVerdictTests
 
     [Fact]
     public void A_model_that_does_not_know_what_is_said_is_held_against_the_processor() =>
-        Assert.True(Of(ScriptedCards.Answer(seconds: 0.01) with { Said = "der Schnee am See ist sehr schön und mehr" }).Use);
+        Assert.True(Of(ScriptedCards.Answer(seconds: 0.01) with { Reference = "der Schnee am See ist sehr schön und mehr" }).Use);
 
     [Fact]
     public void Where_the_processor_understands_nothing_the_card_proves_nothing() =>

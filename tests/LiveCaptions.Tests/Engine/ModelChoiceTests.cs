@@ -28,7 +28,7 @@ public class ModelChoiceTests
     [Fact]
     public void A_model_beyond_the_memory_is_not_tried()
     {
-        Assert.True(ModelChoice.HasRoom(82_000_000, 2L << 30));
-        Assert.False(ModelChoice.HasRoom(1_600_000_000, 2L << 30));
+        Assert.True(ModelChoice.FitsIntoMemory(82_000_000, 2L << 30));
+        Assert.False(ModelChoice.FitsIntoMemory(1_600_000_000, 2L << 30));
     }
 }

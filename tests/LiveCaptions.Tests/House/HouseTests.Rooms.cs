@@ -67,6 +67,6 @@ public partial class HouseTests
     private static string RoomOf(string file) => file.Split('/')[2];
 
     /// <summary>A using directive, or a name in full; the libraries are no rooms.</summary>
-    [GeneratedRegex(@"\bLiveCaptions\.(?!Whisper\b|Capture\b|Obs\b)([A-Z]\w+)")]
+    [GeneratedRegex(@"(?<![\w.])LiveCaptions\.(?!Whisper\b|Capture\b|Obs\b)([A-Z]\w+)")]
     private static partial Regex Using();
 }

@@ -122,8 +122,12 @@ public partial class HouseTests
             )
                 continue;
             var above = i - 1;
-            while (above >= 0 && lines[above].TrimEnd().EndsWith(']'))
-                above = Array.FindLastIndex(lines, above, line => line.TrimStart().StartsWith('[')) - 1;
+            while (above >= 0 && IsEndOfAttribute(lines[above]))
+            {
+                while (!lines[above].TrimStart().StartsWith('['))
+                    above--;
+                above--;
+            }
             var documentation = lines[..(above + 1)]
                 .Reverse()
                 .TakeWhile(line => line.TrimStart().StartsWith("///", StringComparison.Ordinal));
@@ -131,6 +135,8 @@ public partial class HouseTests
                 yield return $"{file}:{i + 1}: {lines[i].Trim()}";
         }
     }
+
+    private static bool IsEndOfAttribute(string line) => line.EndsWith(']') && !line.TrimStart().StartsWith("//", StringComparison.Ordinal);
 
     [GeneratedRegex(@"(^|[^:])//.*$")]
     private static partial Regex Comment();

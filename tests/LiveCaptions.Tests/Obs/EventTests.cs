@@ -8,25 +8,29 @@ namespace LiveCaptions.Tests.Obs;
 public class EventTests
 {
     [Fact]
-    public async Task Events_come_in_the_order_in_which_they_were_sent()
+    public async Task Events_arrive_in_the_order_sent()
     {
-        await using var visit = await Visit.ReadyAsync();
+        await using var connection = await ObsConnection.ReadyAsync();
 
         for (var n = 0; n < 500; n++)
-            await visit.Obs.HappenAsync("CurrentProgramSceneChanged", 4, new() { ["sceneName"] = $"Scene {n}" });
+            await connection.Obs.RaiseAsync(
+                "CurrentProgramSceneChanged",
+                EventSubscriptions.Scenes,
+                new() { ["sceneName"] = $"Scene {n}" }
+            );
 
         for (var n = 0; n < 500; n++)
-            Assert.Equal(new CurrentProgramSceneChanged($"Scene {n}"), await visit.NextAsync());
+            Assert.Equal(new CurrentProgramSceneChanged($"Scene {n}"), await connection.NextAsync());
     }
 
     [Fact]
-    public async Task Recording_and_stream_tell_their_states()
+    public async Task Recording_and_stream_report_their_states()
     {
-        await using var visit = await Visit.ReadyAsync();
+        await using var connection = await ObsConnection.ReadyAsync();
 
-        await visit.Obs.HappenAsync(
+        await connection.Obs.RaiseAsync(
             "RecordStateChanged",
-            64,
+            EventSubscriptions.Outputs,
             new()
             {
                 ["outputActive"] = true,
@@ -34,9 +38,9 @@ public class EventTests
                 ["outputPath"] = "a.mkv",
             }
         );
-        await visit.Obs.HappenAsync(
+        await connection.Obs.RaiseAsync(
             "RecordStateChanged",
-            64,
+            EventSubscriptions.Outputs,
             new()
             {
                 ["outputActive"] = false,
@@ -44,74 +48,78 @@ public class EventTests
                 ["outputPath"] = null,
             }
         );
-        await visit.Obs.HappenAsync(
+        await connection.Obs.RaiseAsync(
             "StreamStateChanged",
-            64,
+            EventSubscriptions.Outputs,
             new() { ["outputActive"] = false, ["outputState"] = "OBS_WEBSOCKET_OUTPUT_RECONNECTING" }
         );
-        await visit.Obs.HappenAsync(
+        await connection.Obs.RaiseAsync(
             "StreamStateChanged",
-            64,
+            EventSubscriptions.Outputs,
             new() { ["outputActive"] = false, ["outputState"] = "OBS_WEBSOCKET_OUTPUT_LEVITATING" }
         );
 
-        Assert.Equal(new RecordStateChanged(true, OutputState.Started, "a.mkv"), await visit.NextAsync());
-        Assert.Equal(new RecordStateChanged(false, OutputState.Paused), await visit.NextAsync());
-        Assert.Equal(new StreamStateChanged(false, OutputState.Reconnecting), await visit.NextAsync());
-        Assert.Equal(new StreamStateChanged(false, OutputState.Unknown), await visit.NextAsync());
+        Assert.Equal(new RecordStateChanged(true, OutputState.Started, "a.mkv"), await connection.NextAsync());
+        Assert.Equal(new RecordStateChanged(false, OutputState.Paused), await connection.NextAsync());
+        Assert.Equal(new StreamStateChanged(false, OutputState.Reconnecting), await connection.NextAsync());
+        Assert.Equal(new StreamStateChanged(false, OutputState.Unknown), await connection.NextAsync());
     }
 
     [Theory]
     [InlineData("SomethingNew", """{"a":1}""")]
     [InlineData("InputMuteStateChanged", """{"inputName":"Mic"}""")]
     [InlineData("InputMuteStateChanged", """{"inputName":"Mic","inputMuted":"yes"}""")]
-    public async Task What_has_no_type_or_another_shape_is_handed_over_as_it_is(string type, string data)
+    public async Task An_event_without_a_type_or_with_unexpected_data_is_passed_on_unread(string type, string data)
     {
-        await using var visit = await Visit.ReadyAsync();
+        await using var connection = await ObsConnection.ReadyAsync();
 
-        await visit.Obs.HappenAsync(type, 8, (JsonObject)JsonNode.Parse(data)!);
+        await connection.Obs.RaiseAsync(type, EventSubscriptions.Inputs, (JsonObject)JsonNode.Parse(data)!);
 
-        var other = Assert.IsType<OtherEvent>(await visit.NextAsync());
+        var other = Assert.IsType<OtherEvent>(await connection.NextAsync());
         Assert.Equal((type, data), (other.EventType, other.Data?.GetRawText()));
     }
 
     [Fact]
-    public async Task Only_what_was_subscribed_to_comes_also_after_a_change_and_a_reconnect()
+    public async Task Only_subscribed_events_arrive_also_after_a_change_and_a_reconnect()
     {
-        await using var visit = await Visit.ReadyAsync(o => o with { Subscriptions = EventSubscriptions.Config });
-        await visit.Client.SubscribeAsync(EventSubscriptions.Inputs, visit.Stop);
-        await TellAsync(visit);
-        Assert.Equal(new InputMuteStateChanged("Mic", true), await visit.NextAsync());
+        await using var connection = await ObsConnection.ReadyAsync(o => o with { Subscriptions = EventSubscriptions.Config });
+        await connection.Client.SubscribeAsync(EventSubscriptions.Inputs, connection.Stop);
+        await RaiseTwoAsync(connection);
+        Assert.Equal(new InputMuteStateChanged("Mic", true), await connection.NextAsync());
 
-        visit.Obs.Die();
-        await visit.Clock.PassAsync(TimeSpan.FromSeconds(0.5), visit.Stop);
-        await visit.UntilAsync(ObsStage.Ready);
+        connection.Obs.Abort();
+        await connection.Clock.PassAsync(TimeSpan.FromSeconds(0.5), connection.Stop);
+        await connection.UntilAsync(ObsStage.Ready);
 
-        await TellAsync(visit);
-        Assert.Equal(new InputMuteStateChanged("Mic", true), await visit.NextAsync());
+        await RaiseTwoAsync(connection);
+        Assert.Equal(new InputMuteStateChanged("Mic", true), await connection.NextAsync());
     }
 
     [Fact]
-    public async Task A_listener_that_is_too_slow_loses_the_oldest_and_is_told_how_many()
+    public async Task A_listener_that_is_too_slow_loses_the_oldest_events_and_learns_how_many()
     {
         var broadcast = new Broadcast();
-        await using var news = broadcast
+        await using var events = broadcast
             .ListenAsync(TestContext.Current.CancellationToken)
             .GetAsyncEnumerator(TestContext.Current.CancellationToken);
-        Assert.True(await news.MoveNextAsync());
+        Assert.True(await events.MoveNextAsync());
 
         for (var n = 0; n < Broadcast.Backlog + 10; n++)
             broadcast.Publish(new CurrentProgramSceneChanged($"{n}"));
 
-        Assert.True(await news.MoveNextAsync());
-        Assert.Equal(new EventsLost(10), news.Current);
-        Assert.True(await news.MoveNextAsync());
-        Assert.Equal(new CurrentProgramSceneChanged("10"), news.Current);
+        Assert.True(await events.MoveNextAsync());
+        Assert.Equal(new EventsLost(10), events.Current);
+        Assert.True(await events.MoveNextAsync());
+        Assert.Equal(new CurrentProgramSceneChanged("10"), events.Current);
     }
 
-    private static async Task TellAsync(Visit visit)
+    private static async Task RaiseTwoAsync(ObsConnection connection)
     {
-        await visit.Obs.HappenAsync("CurrentProfileChanged", 2, new() { ["profileName"] = "Other" });
-        await visit.Obs.HappenAsync("InputMuteStateChanged", 8, new() { ["inputName"] = "Mic", ["inputMuted"] = true });
+        await connection.Obs.RaiseAsync("CurrentProfileChanged", EventSubscriptions.Config, new() { ["profileName"] = "Other" });
+        await connection.Obs.RaiseAsync(
+            "InputMuteStateChanged",
+            EventSubscriptions.Inputs,
+            new() { ["inputName"] = "Mic", ["inputMuted"] = true }
+        );
     }
 }

@@ -36,7 +36,7 @@ public class MessageTests
     }
 
     [Fact]
-    public async Task Bytes_in_place_of_text_close_the_connection()
+    public async Task A_binary_message_closes_the_connection()
     {
         var (_, closed) = await SendAsync(session => session.SendBytesAsync(new byte[] { 1, 2, 3 }, WebSocketMessageType.Binary));
 
@@ -44,7 +44,7 @@ public class MessageTests
     }
 
     [Fact]
-    public async Task Text_that_is_no_UTF8_closes_the_connection()
+    public async Task Text_that_is_not_UTF8_closes_the_connection()
     {
         var (state, _) = await SendAsync(session =>
             session.SendBytesAsync(new byte[] { 0x22, 0xC3, 0x28, 0x22 }, WebSocketMessageType.Text)
@@ -56,7 +56,7 @@ public class MessageTests
     [Theory]
     [InlineData(1)]
     [InlineData(100)]
-    public async Task A_message_of_a_hundred_megabytes_is_refused_after_the_first_sixteen(int parts)
+    public async Task A_message_of_a_hundred_megabytes_is_refused_after_sixteen(int parts)
     {
         var (state, closed) = await SendAsync(async session =>
         {
@@ -72,10 +72,10 @@ public class MessageTests
     }
 
     [Fact]
-    public async Task After_a_broken_message_the_client_comes_back()
+    public async Task The_client_reconnects_after_a_broken_message()
     {
         var first = true;
-        await using var visit = await Visit.BeginAsync(misbehave: async session =>
+        await using var connection = await ObsConnection.BeginAsync(misbehave: async session =>
         {
             await session.HelloAsync();
             if (first)
@@ -84,24 +84,26 @@ public class MessageTests
             await session.ReceiveAsync();
         });
 
-        await visit.UntilAsync(ObsStage.Backoff);
-        await visit.Clock.PassAsync(TimeSpan.FromSeconds(0.5), visit.Stop);
+        await connection.UntilAsync(ObsStage.Backoff);
+        await connection.Clock.PassAsync(TimeSpan.FromSeconds(0.5), connection.Stop);
 
-        await visit.UntilAsync(ObsStage.Ready);
+        await connection.UntilAsync(ObsStage.Ready);
     }
 
-    /// <summary>Lets a server send this once the client is ready; the state that follows, and the code that the client closes with.</summary>
+    /// <summary>
+    /// Lets the server send something once the client is ready; returns the state that follows and the client's close code.
+    /// </summary>
     private static async Task<(ObsState State, int? Closed)> SendAsync(Func<FakeSession, Task> send)
     {
         var closed = new TaskCompletionSource<int?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var visit = await Visit.BeginAsync(misbehave: async session =>
+        await using var connection = await ObsConnection.BeginAsync(misbehave: async session =>
         {
-            await session.IntroduceAsync();
+            await session.HandshakeAsync();
             await send(session);
             closed.TrySetResult(await session.IgnoreAsync());
         });
-        await visit.UntilAsync(ObsStage.Ready);
-        var state = await visit.UntilAsync(ObsStage.Backoff);
-        return (state, await closed.Task.WaitAsync(visit.Stop));
+        await connection.UntilAsync(ObsStage.Ready);
+        var state = await connection.UntilAsync(ObsStage.Backoff);
+        return (state, await closed.Task.WaitAsync(connection.Stop));
     }
 }

@@ -22,7 +22,7 @@ public sealed class PasswordTests : IDisposable
     }
 
     [Fact]
-    public void Files_without_a_password_are_named()
+    public void A_file_without_a_password_is_named()
     {
         var empty = Path.Combine(folder, "empty");
         File.WriteAllText(empty, "");
@@ -32,7 +32,7 @@ public sealed class PasswordTests : IDisposable
     }
 
     [Fact]
-    public void The_environment_may_hold_it()
+    public void An_environment_variable_may_hold_the_password()
     {
         var variable = "LIVECAPTIONS_TEST_" + Guid.NewGuid().ToString("N");
         Assert.Contains(
@@ -48,12 +48,14 @@ public sealed class PasswordTests : IDisposable
     }
 
     [Fact]
-    public async Task It_appears_in_no_text_that_the_client_makes()
+    public async Task The_password_appears_in_no_text_that_the_client_makes()
     {
         var options = new ObsClientOptions { Password = ObsPassword.FromText("hunter2") };
-        await using var visit = await Visit.BeginAsync("other", with: o => o with { Password = options.Password });
-        var state = await visit.UntilAsync(ObsStage.Rejected);
-        var failure = await Assert.ThrowsAsync<ObsDisconnectedException>(() => visit.Client.RequestAsync("GetVersion", cancel: visit.Stop));
+        await using var connection = await ObsConnection.BeginAsync("other", with: o => o with { Password = options.Password });
+        var state = await connection.UntilAsync(ObsStage.Rejected);
+        var failure = await Assert.ThrowsAsync<ObsDisconnectedException>(() =>
+            connection.Client.RequestAsync("GetVersion", cancel: connection.Stop)
+        );
 
         Assert.All(
             [
@@ -61,7 +63,7 @@ public sealed class PasswordTests : IDisposable
                 options.Password.ToString(),
                 state.ToString(),
                 failure.ToString(),
-                .. visit.States.Select(s => s.ToString()),
+                .. connection.States.Select(s => s.ToString()),
             ],
             text => Assert.DoesNotContain("hunter2", text, StringComparison.Ordinal)
         );

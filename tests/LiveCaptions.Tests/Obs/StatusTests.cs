@@ -8,51 +8,51 @@ namespace LiveCaptions.Tests.Obs;
 public class StatusTests
 {
     [Fact]
-    public async Task A_request_that_came_too_early_is_asked_again_a_little_later_each_time()
+    public async Task A_request_that_came_too_early_is_retried_with_growing_waits()
     {
-        await using var visit = await Visit.ReadyAsync();
+        await using var connection = await ObsConnection.ReadyAsync();
         var tries = 0;
-        visit.Obs.Answering = _ => Task.FromResult(++tries <= 5 ? new FakeAnswer(207) : null);
-        var version = visit.Client.GetVersionAsync(visit.Stop);
+        connection.Obs.Answering = _ => Task.FromResult(++tries <= 5 ? new FakeAnswer(207) : null);
+        var version = connection.Client.GetVersionAsync(connection.Stop);
 
         foreach (var wait in new[] { 0.25, 0.5, 1, 2, 2 })
-            await visit.Clock.PassAsync(TimeSpan.FromSeconds(wait), visit.Stop);
+            await connection.Clock.PassAsync(TimeSpan.FromSeconds(wait), connection.Stop);
 
         Assert.Equal("29.0.2", (await version).ObsVersion);
-        Assert.Equal(6, visit.Obs.Asked.Count);
+        Assert.Equal(6, connection.Obs.Requests.Count);
     }
 
     [Fact]
-    public async Task An_OBS_that_never_gets_ready_is_given_up_on()
+    public async Task A_request_to_an_OBS_that_never_becomes_ready_fails()
     {
-        await using var visit = await Visit.ReadyAsync(o => o with { NotReadyPatience = TimeSpan.FromSeconds(1) });
-        visit.Obs.Answering = _ => Task.FromResult<FakeAnswer?>(new FakeAnswer(207));
-        var version = visit.Client.GetVersionAsync(visit.Stop);
+        await using var connection = await ObsConnection.ReadyAsync(o => o with { NotReadyPatience = TimeSpan.FromSeconds(1) });
+        connection.Obs.Answering = _ => Task.FromResult<FakeAnswer?>(new FakeAnswer(207));
+        var version = connection.Client.GetVersionAsync(connection.Stop);
 
         foreach (var wait in new[] { 0.25, 0.5 })
-            await visit.Clock.PassAsync(TimeSpan.FromSeconds(wait), visit.Stop);
+            await connection.Clock.PassAsync(TimeSpan.FromSeconds(wait), connection.Stop);
 
         Assert.Equal(RequestStatus.NotReady, (await Assert.ThrowsAsync<ObsRequestException>(() => version)).Status);
-        Assert.Equal(ObsStage.Ready, visit.Client.State.Stage);
+        Assert.Equal(ObsStage.Ready, connection.Client.State.Stage);
     }
 
     [Fact]
-    public async Task A_caption_without_a_stream_is_no_error()
+    public async Task A_caption_without_a_stream_is_not_an_error()
     {
-        await using var visit = await Visit.ReadyAsync();
+        await using var connection = await ObsConnection.ReadyAsync();
 
-        Assert.False(await visit.Client.SendStreamCaptionAsync("hello", visit.Stop));
-        visit.Obs.Studio.Streaming = true;
-        Assert.True(await visit.Client.SendStreamCaptionAsync("hello", visit.Stop));
+        Assert.False(await connection.Client.SendStreamCaptionAsync("hello", connection.Stop));
+        connection.Obs.Studio.Streaming = true;
+        Assert.True(await connection.Client.SendStreamCaptionAsync("hello", connection.Stop));
     }
 
     [Fact]
-    public async Task What_OBS_does_not_find_is_said_in_its_words()
+    public async Task A_refused_request_reports_the_explanation_of_OBS()
     {
-        await using var visit = await Visit.ReadyAsync();
+        await using var connection = await ObsConnection.ReadyAsync();
 
         var refused = await Assert.ThrowsAsync<ObsRequestException>(() =>
-            visit.Client.SetInputSettingsAsync("Captions", new() { ["text"] = "a" }, cancel: visit.Stop)
+            connection.Client.SetInputSettingsAsync("Captions", new() { ["text"] = "a" }, cancel: connection.Stop)
         );
 
         Assert.Equal((RequestStatus.ResourceNotFound, "SetInputSettings"), (refused.Status, refused.RequestType));
@@ -63,52 +63,66 @@ public class StatusTests
     }
 
     [Fact]
-    public async Task A_request_that_this_OBS_does_not_know_is_told_by_its_status()
+    public async Task A_request_unknown_to_this_OBS_fails_with_its_status()
     {
-        await using var visit = await Visit.ReadyAsync();
+        await using var connection = await ObsConnection.ReadyAsync();
 
-        var refused = await Assert.ThrowsAsync<ObsRequestException>(() => visit.Client.RequestAsync("SplitRecordFile", cancel: visit.Stop));
+        var refused = await Assert.ThrowsAsync<ObsRequestException>(() =>
+            connection.Client.RequestAsync("SplitRecordFile", cancel: connection.Stop)
+        );
 
         Assert.Equal(RequestStatus.UnknownRequestType, refused.Status);
-        Assert.False((await visit.Client.GetVersionAsync(visit.Stop)).Knows("SplitRecordFile"));
+        Assert.False((await connection.Client.GetVersionAsync(connection.Stop)).Supports("SplitRecordFile"));
     }
 
     [Fact]
-    public async Task An_answer_without_what_was_promised_fails_its_request_and_keeps_the_connection()
+    public async Task A_malformed_response_fails_its_request_and_keeps_the_connection()
     {
-        await using var visit = await Visit.ReadyAsync();
-        visit.Obs.Answering = _ => Task.FromResult<FakeAnswer?>(FakeAnswer.With(new() { ["outputActive"] = "perhaps" }));
+        await using var connection = await ObsConnection.ReadyAsync();
+        connection.Obs.Answering = _ => Task.FromResult<FakeAnswer?>(FakeAnswer.With(new() { ["outputActive"] = "perhaps" }));
 
-        var failure = await Assert.ThrowsAsync<ObsAnswerException>(() => visit.Client.GetStreamStatusAsync(visit.Stop));
+        var failure = await Assert.ThrowsAsync<ObsAnswerException>(() => connection.Client.GetStreamStatusAsync(connection.Stop));
 
         Assert.Contains("GetStreamStatus", failure.Message, StringComparison.Ordinal);
-        Assert.Equal(ObsStage.Ready, visit.Client.State.Stage);
+        Assert.Equal(ObsStage.Ready, connection.Client.State.Stage);
     }
 
     [Fact]
-    public async Task Nothing_is_asked_while_the_scene_collection_changes()
+    public async Task No_request_is_sent_while_the_scene_collection_changes()
     {
-        await using var visit = await Visit.ReadyAsync();
-        await visit.Obs.HappenAsync("CurrentSceneCollectionChanging", 2, new() { ["sceneCollectionName"] = "Old" });
-        await visit.UntilAsync<LiveCaptions.Obs.Events.CurrentSceneCollectionChanging>();
+        await using var connection = await ObsConnection.ReadyAsync();
+        await connection.Obs.RaiseAsync(
+            "CurrentSceneCollectionChanging",
+            EventSubscriptions.Config,
+            new() { ["sceneCollectionName"] = "Old" }
+        );
+        await connection.UntilAsync<LiveCaptions.Obs.Events.CurrentSceneCollectionChanging>();
 
-        var version = visit.Client.GetVersionAsync(visit.Stop);
-        await visit.Clock.UntilWaitAsync(new ObsClientOptions().CollectionChangePatience, visit.Stop);
-        Assert.Empty(visit.Obs.Asked);
+        var version = connection.Client.GetVersionAsync(connection.Stop);
+        await connection.Clock.UntilWaitAsync(new ObsClientOptions().CollectionChangePatience, connection.Stop);
+        Assert.Empty(connection.Obs.Requests);
 
-        await visit.Obs.HappenAsync("CurrentSceneCollectionChanged", 2, new JsonObject { ["sceneCollectionName"] = "New" });
+        await connection.Obs.RaiseAsync(
+            "CurrentSceneCollectionChanged",
+            EventSubscriptions.Config,
+            new JsonObject { ["sceneCollectionName"] = "New" }
+        );
         Assert.Equal("29.0.2", (await version).ObsVersion);
     }
 
     [Fact]
-    public async Task If_the_end_of_that_change_is_never_told_requests_go_on_after_a_while()
+    public async Task Requests_resume_after_a_while_if_the_end_of_a_collection_change_is_missed()
     {
-        await using var visit = await Visit.ReadyAsync();
-        await visit.Obs.HappenAsync("CurrentSceneCollectionChanging", 2, new() { ["sceneCollectionName"] = "Old" });
-        await visit.UntilAsync<LiveCaptions.Obs.Events.CurrentSceneCollectionChanging>();
-        var version = visit.Client.GetVersionAsync(visit.Stop);
+        await using var connection = await ObsConnection.ReadyAsync();
+        await connection.Obs.RaiseAsync(
+            "CurrentSceneCollectionChanging",
+            EventSubscriptions.Config,
+            new() { ["sceneCollectionName"] = "Old" }
+        );
+        await connection.UntilAsync<LiveCaptions.Obs.Events.CurrentSceneCollectionChanging>();
+        var version = connection.Client.GetVersionAsync(connection.Stop);
 
-        await visit.Clock.PassAsync(new ObsClientOptions().CollectionChangePatience, visit.Stop);
+        await connection.Clock.PassAsync(new ObsClientOptions().CollectionChangePatience, connection.Stop);
 
         Assert.Equal("29.0.2", (await version).ObsVersion);
     }

@@ -130,9 +130,9 @@ public sealed class FollowedTrackTests
     public void A_word_that_waits_for_the_stream_is_corrected_and_one_that_was_sent_is_not()
     {
         var captions = new StreamCaptions(StreamCaptionProfile.YouTube, TimeSpan.FromSeconds(4));
-        captions.Say(Said(1, "good mourning", 1).Settled, TimeSpan.FromSeconds(1));
+        captions.Add(Said(1, "good mourning", 1).Settled, TimeSpan.FromSeconds(1));
         Assert.Equal("good mourning", captions.Next(TimeSpan.FromSeconds(1)));
-        captions.Say(Said(2, "every body um", 3).Settled, TimeSpan.FromSeconds(1.1));
+        captions.Add(Said(2, "every body um", 3).Settled, TimeSpan.FromSeconds(1.1));
 
         captions.Correct(2, "morning");
         captions.Correct(3, "everybody…");

@@ -1,5 +1,4 @@
 using LiveCaptions.Recognition;
-using LiveCaptions.Settings;
 using LiveCaptions.Whisper;
 using LiveCaptions.Whisper.Native;
 using static LiveCaptions.Tests.Tracks.Changes;
@@ -20,7 +19,11 @@ public sealed class FallbackTests : IDisposable
     [Fact]
     public void Where_the_processor_computes_there_is_nothing_to_fall_back_to()
     {
-        recognisers = FallbackRecognisers.Load(new(), settings => new Loaded(settings, onProcessor, loaded), TextWriter.Null);
+        recognisers = FallbackRecognisers.Load(
+            EngineChoice.AsWritten(new()),
+            settings => new Loaded(settings, onProcessor, loaded),
+            told.Add
+        );
         Assert.IsType<Loaded>(recognisers);
     }
 
@@ -29,7 +32,7 @@ public sealed class FallbackTests : IDisposable
     {
         var track = Open();
         onCard.OnStep = _ => Heard("one", "two", end: 1);
-        track.Hear(new float[Second]);
+        track.Write(new float[Second]);
         Assert.Equal("one", track.Step().Settled.Single().Text);
         _ = track.Finish();
         track.Dispose();
@@ -65,11 +68,11 @@ public sealed class FallbackTests : IDisposable
                 1 => Heard("one two", "three", end: 1.5),
                 _ => throw new NativeLibraryException("The device is lost."),
             };
-        track.Hear(new float[2 * Second]);
+        track.Write(new float[2 * Second]);
         _ = track.Step();
-        track.Hear(new float[Second]);
+        track.Write(new float[Second]);
         Assert.Throws<NativeLibraryException>(track.Step);
-        track.Hear(new float[1000]);
+        track.Write(new float[1000]);
         var change = track.Step();
 
         Assert.Equal(["skip 24000", "hear 25000", "step"], onProcessor.Asked);
@@ -81,7 +84,7 @@ public sealed class FallbackTests : IDisposable
         );
         Assert.Equal("small", recognisers!.Model);
 
-        track.Hear(new float[10]);
+        track.Write(new float[10]);
         _ = track.Step();
         Assert.Equal(["hear 10", "step"], onProcessor.Asked[^2..]);
     }
@@ -91,12 +94,12 @@ public sealed class FallbackTests : IDisposable
     {
         var track = Open();
         onCard.OnStep = step => step < 3 ? new() : throw new NativeLibraryException("The device is lost.");
-        track.Hear(new float[4 * Second]);
+        track.Write(new float[4 * Second]);
         _ = track.Step();
         _ = track.Skip(Second);
-        track.Hear(new float[8 * Second]);
+        track.Write(new float[8 * Second]);
         _ = track.Step();
-        track.Hear(new float[Second]);
+        track.Write(new float[Second]);
         Assert.Throws<NativeLibraryException>(track.Step);
         _ = track.Step();
 
@@ -109,7 +112,7 @@ public sealed class FallbackTests : IDisposable
         var track = Open();
         onCard.OnStep = _ => throw new NativeLibraryException("The device is lost.");
         for (var i = 0; i < 100; i++)
-            track.Hear(new float[Second]);
+            track.Write(new float[Second]);
         Assert.Throws<NativeLibraryException>(track.Step);
         _ = track.Step();
 
@@ -124,7 +127,7 @@ public sealed class FallbackTests : IDisposable
         var track = Open();
         onCard.OnSkip = onCard.OnFinish = () => throw new NativeLibraryException("The device is lost.");
         onProcessor.OnFinish = () => Heard("done", end: 1);
-        track.Hear(new float[100]);
+        track.Write(new float[100]);
         Assert.Throws<NativeLibraryException>(() => track.Skip(5));
         Assert.Equal("done", track.Finish().Settled.Single().Text);
         Assert.Equal(["hear 100", "finish"], onProcessor.Asked);
@@ -167,7 +170,7 @@ public sealed class FallbackTests : IDisposable
     public void Where_the_processor_cannot_take_its_place_the_reasons_are_told()
     {
         recognisers = new FallbackRecognisers(
-            new Loaded(new(), onCard, loaded),
+            new Loaded(EngineChoice.AsWritten(new()), onCard, loaded),
             () => throw new ModelFileException("x.bin", "x.bin is gone."),
             told.Add
         );
@@ -189,7 +192,7 @@ public sealed class FallbackTests : IDisposable
         var track = Open();
         onCard.OnHear = () => throw new InvalidSamplesException("Not a number.");
         for (var i = 0; i < 3; i++)
-            Assert.Throws<InvalidSamplesException>(() => track.Hear(new float[10]));
+            Assert.Throws<InvalidSamplesException>(() => track.Write(new float[10]));
         Assert.Empty(onProcessor.Asked);
     }
 
@@ -205,35 +208,25 @@ public sealed class FallbackTests : IDisposable
             );
     }
 
-    private IRecogniser Open()
+    private ISpeechStream Open()
     {
-        using var log = new Lines(told);
         recognisers = FallbackRecognisers.Load(
-            new()
-            {
-                Card = 0,
-                Spare = new() { Model = "small" },
-            },
-            settings => new Loaded(settings, settings.Card is null ? onProcessor : onCard, loaded),
-            log
+            new("large", "voice", Threads: 1) { Card = 0, Spare = new("small", "voice", Threads: 1) },
+            engine => new Loaded(engine, engine.Card is null ? onProcessor : onCard, loaded),
+            told.Add
         );
         return recognisers.Open(new());
     }
 
     private static int Number(string asked) => int.Parse(asked.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
 
-    private sealed class Lines(List<string> lines) : StringWriter(System.Globalization.CultureInfo.InvariantCulture)
-    {
-        public override void WriteLine(string? value) => lines.Add(value!);
-    }
-
     private sealed class Loaded : IRecognisers
     {
-        private readonly IRecogniser recogniser;
+        private readonly ISpeechStream recogniser;
 
-        public Loaded(RecognitionSettings settings, IRecogniser recogniser, List<Loaded> all)
+        public Loaded(EngineChoice engine, ISpeechStream recogniser, List<Loaded> all)
         {
-            (Model, this.recogniser) = (settings.Model, recogniser);
+            (Model, this.recogniser) = (engine.ModelPath, recogniser);
             all.Add(this);
         }
 
@@ -242,7 +235,7 @@ public sealed class FallbackTests : IDisposable
 
         public void Check(StreamSettings settings) { }
 
-        public IRecogniser Open(StreamSettings settings) => recogniser;
+        public ISpeechStream Open(StreamSettings settings) => recogniser;
 
         public void Dispose() => IsDisposed = true;
     }

@@ -52,7 +52,7 @@ public class SettingsSchemaTests
         var described = json.RootElement.GetProperty("properties").GetProperty(name);
         if (name == nameof(ServiceSettings.Tracks))
             described = described.GetProperty("additionalProperties");
-        SectionsAgree(Activator.CreateInstance(Section(section).Type)!, described);
+        SectionsAgree(name == nameof(ServiceSettings.Tracks) ? new TrackSettings() : section.GetValue(new ServiceSettings())!, described);
     }
 
     private static void SectionsAgree(object defaults, JsonElement described)

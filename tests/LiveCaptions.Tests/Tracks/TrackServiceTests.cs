@@ -1,6 +1,5 @@
 using LiveCaptions.Audio;
 using LiveCaptions.Captions;
-using LiveCaptions.Hosting;
 using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 using LiveCaptions.Tests.Captions;
@@ -208,7 +207,7 @@ public sealed class TrackServiceTests : IDisposable
 
         public void Check(StreamSettings settings) { }
 
-        public IRecogniser Open(StreamSettings settings)
+        public ISpeechStream Open(StreamSettings settings)
         {
             Interlocked.Increment(ref opened);
             return new ScriptedRecogniser { OnFinish = () => Changes.Heard($"in {settings.Language}") };

@@ -5,7 +5,6 @@ using LiveCaptions.Access;
 using LiveCaptions.Audio;
 using LiveCaptions.Audio.Files;
 using LiveCaptions.Captions;
-using LiveCaptions.Commands;
 using LiveCaptions.Hosting;
 using LiveCaptions.Settings;
 using LiveCaptions.Tests.Commands;
@@ -39,7 +38,8 @@ internal sealed class RunningService : IAsyncDisposable
         app = ServiceHost.Build(
             settings,
             recognisers,
-            new CommandContext(TextWriter.Null, TextWriter.Null, new Dictionary<string, string>(), Sound, ShowsProgress: false)
+            lanes: 1,
+            new ServiceEnvironment(TextWriter.Null, new Dictionary<string, string>(), Sound, new MachineDevices())
             {
                 SettingsFile = SettingsFile,
                 Origin = whence,

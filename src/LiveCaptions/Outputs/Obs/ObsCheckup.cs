@@ -7,14 +7,14 @@ using LiveCaptions.Settings;
 
 namespace LiveCaptions.Outputs.Obs;
 
-/// <summary>Looks at everything in OBS that keeps captions from the picture, the stream or the recording.</summary>
+/// <summary>Checks everything in OBS that could keep captions from the picture, the stream or the recording.</summary>
 internal sealed class ObsCheckup(ObsSettings settings, IObsRequests obs)
 {
-    /// <summary>The oldest OBS whose events tell all that is needed.</summary>
+    /// <summary>The oldest OBS whose events report pauses and reconnects.</summary>
     private const int OldestObs = 29;
 
-    /// <summary>What is found, in the order in which captions go.</summary>
-    public async Task<IReadOnlyList<Finding>> LookAsync(CancellationToken stop)
+    /// <summary>Runs the checks that the settings call for.</summary>
+    public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken stop)
     {
         var findings = new List<Finding> { await VersionAsync(stop) };
         if (settings.TextSource.Enabled)
@@ -39,8 +39,8 @@ internal sealed class ObsCheckup(ObsSettings settings, IObsRequests obs)
             : new(
                 Mark.Doubtful,
                 $"This is OBS {version.ObsVersion}.",
-                "It does not tell of pauses and reconnects, so subtitles of recordings may be off.",
-                $"Update OBS to {OldestObs} or newer."
+                "It does not report pauses and reconnects, so subtitles of recordings may be out of sync.",
+                $"Update OBS to version {OldestObs} or later."
             );
     }
 
@@ -49,33 +49,28 @@ internal sealed class ObsCheckup(ObsSettings settings, IObsRequests obs)
         var name = settings.TextSource.Name;
         var input = (await obs.GetInputListAsync(cancel: stop)).FirstOrDefault(i => i.InputName == name);
         if (input is null)
-            return new(
-                Mark.Bad,
-                $"There is no source \"{name}\".",
-                "So there are no captions in the picture.",
-                "Run livecaptions obs setup."
-            );
+            return new(Mark.Bad, $"There is no source \"{name}\".", "There are no captions in the picture.", "Run livecaptions obs setup.");
         if (!ObsSources.Fits(ObsSourceKind.Text, input.InputKind))
             return new(
                 Mark.Bad,
-                $"The source \"{name}\" is no text source.",
+                $"The source \"{name}\" is not a text source.",
                 $"Its kind is {input.InputKind}, which has no text.",
-                "Run livecaptions obs setup --name with another name."
+                "Run livecaptions obs setup with another --name."
             );
         return (await obs.GetSourceActiveAsync(name, stop)).VideoActive
             ? new(Mark.Good, $"The text source \"{name}\" is on air.")
             : new(
                 Mark.Doubtful,
                 $"The text source \"{name}\" is not on air.",
-                "It is hidden, or in another scene than the one on air.",
-                "Add it to the scene that you stream, or show it there."
+                "It is hidden, or not in the scene on air.",
+                "Add it to the scene on air, or make it visible there."
             );
     }
 
     private async Task<IEnumerable<Finding>> StreamAsync(CancellationToken stop)
     {
-        var encoder = await StreamEncoder.AskAsync(obs, stop);
-        var delay = encoder.Delay > TimeSpan.Zero ? $", {encoder.Delay.TotalSeconds:0} s later as the stream" : "";
+        var encoder = await StreamEncoder.QueryAsync(obs, stop);
+        var delay = encoder.Delay > TimeSpan.Zero ? $", with captions delayed by {encoder.Delay.TotalSeconds:0} s like the stream" : "";
         var about = $"The stream's encoder is {encoder.Encoder}{delay}.";
         if (encoder.Refusal is { } refusal)
             return [new(Mark.Bad, about, refusal)];
@@ -96,7 +91,7 @@ internal sealed class ObsCheckup(ObsSettings settings, IObsRequests obs)
                 Mark.Bad,
                 $"Subtitles of recordings cannot be written to {folder}.",
                 e.Message,
-                "Name a folder of yours in Obs:Recordings:Folder."
+                "Name a writable folder in Obs:Recordings:Folder."
             );
         }
     }
@@ -109,14 +104,14 @@ internal sealed class ObsCheckup(ObsSettings settings, IObsRequests obs)
                 ? new(
                     Mark.Doubtful,
                     $"The input \"{input}\" is muted.",
-                    "Captions are held back meanwhile.",
-                    "Unmute it in OBS when captions shall be seen."
+                    "Captions are held back while it is muted.",
+                    "Unmute it in OBS when captions should be visible."
                 )
                 : new(Mark.Good, $"The input \"{input}\" is not muted.");
         }
         catch (ObsRequestException e)
         {
-            return new(Mark.Bad, $"There is no input \"{input}\" with sound.", e.Message, "Name another one in Obs:Gate:Input.");
+            return new(Mark.Bad, $"There is no audio input \"{input}\".", e.Message, "Name another input in Obs:Gate:Input.");
         }
     }
 }

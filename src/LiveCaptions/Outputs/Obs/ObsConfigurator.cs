@@ -4,37 +4,39 @@ using LiveCaptions.Settings;
 
 namespace LiveCaptions.Outputs.Obs;
 
-/// <summary>What is done at OBS once and remembered in the settings: set-up and its undoing, the same for the command line and the operator's page.</summary>
-/// <param name="file">The settings file that the command line names, if it does.</param>
+/// <summary>
+/// Sets captions up in OBS and removes them again, and saves the connection in the settings; used by the command line and by HTTP.
+/// </summary>
+/// <param name="file">The settings file named on the command line, if any.</param>
 internal sealed class ObsConfigurator(string? file)
 {
-    /// <summary>Puts captions into a scene and saves the connection.</summary>
-    /// <param name="used">The settings that the visit came with.</param>
-    /// <returns>What was done, and the same in words.</returns>
-    /// <exception cref="ObsException">It could not be done; the message says why.</exception>
-    /// <exception cref="SettingsException">It could not be saved.</exception>
-    public async Task<ObsSetupResult> SetUpAsync(ObsSession visit, ObsSettings used, ObsSetupRequest request, CancellationToken stop)
+    /// <summary>Adds captions to a scene and saves the connection.</summary>
+    /// <param name="used">The settings that the session was opened with.</param>
+    /// <returns>What was done, also in words.</returns>
+    /// <exception cref="ObsException">OBS refused or is not reachable; the message says why.</exception>
+    /// <exception cref="SettingsException">The settings could not be saved.</exception>
+    public async Task<ObsSetupResult> SetUpAsync(ObsSession session, ObsSettings used, ObsSetupRequest request, CancellationToken stop)
     {
-        var result = await new ObsSetup(visit.Obs).SetUpAsync(request, stop);
+        var result = await new ObsSetup(session.Obs).SetUpAsync(request, stop);
         var saved = SavedSettings.Save(file, nameof(ServiceSettings.Obs), Saved(used, result));
+        var kind = result.Kind == ObsSourceKind.Text ? "text" : "browser";
+        var adopted = result.Created ? "" : ", which was there already";
         return result with
         {
             Told = $"""
-                Captions are in the scene "{result.Scene}" of OBS, as the {(
-                    result.Kind == ObsSourceKind.Text ? "text" : "browser"
-                )} source "{result.Name}"{(result.Created ? "" : ", which was there already")}.
-                The connection is saved in {saved}; start LiveCaptions anew, and it uses it.
+                Captions are in the scene "{result.Scene}" of OBS, as the {kind} source "{result.Name}"{adopted}.
+                The connection is saved in {saved}; restart LiveCaptions to use it.
                 """,
         };
     }
 
-    /// <summary>Takes captions out of OBS and forgets the connection.</summary>
+    /// <summary>Removes captions from OBS and the connection from the settings.</summary>
     /// <returns>What was done, in words.</returns>
-    public async Task<string> RemoveAsync(ObsSession visit, CancellationToken stop)
+    public async Task<string> RemoveAsync(ObsSession session, CancellationToken stop)
     {
-        var removed = await new ObsSetup(visit.Obs).RemoveAsync(stop);
+        var removed = await new ObsSetup(session.Obs).RemoveAsync(stop);
         SavedSettings.Save(file, nameof(ServiceSettings.Obs), null);
-        return $"{removed ?? "There was nothing in OBS to take back."} LiveCaptions does not connect to OBS any more.";
+        return $"{removed ?? "There was nothing to remove from OBS."} LiveCaptions no longer connects to OBS.";
     }
 
     private static JsonObject Saved(ObsSettings used, ObsSetupResult result) =>

@@ -6,8 +6,8 @@ using LiveCaptions.Settings;
 
 namespace LiveCaptions.Outputs.Obs;
 
-/// <summary>Holds captions back while the chosen input is muted in OBS, or another scene is on air.</summary>
-/// <remarks>Threading: all in its loop. While OBS is away its last word counts: a crash must not put on screen what was muted.</remarks>
+/// <summary>Closes the caption gate while the chosen input is muted in OBS, or while another scene is on air.</summary>
+/// <remarks>Threading: runs in its loop. While OBS is away its last state counts: a crash must not put on screen what was muted.</remarks>
 internal sealed class ObsGate(ObsGateSettings settings, CaptionGate gate, ObsClient obs, MonotonicClock clock, ILogger logger)
     : ObsOutput("OBS gate", obs, clock, logger)
 {
@@ -15,19 +15,23 @@ internal sealed class ObsGate(ObsGateSettings settings, CaptionGate gate, ObsCli
     private bool muted;
     private string? scene;
 
-    public override string Doing => gate.HeldBack ?? "captions are let through.";
+    public override string Activity => gate.HeldBack ?? "captions are let through.";
 
-    public override void Clear() { }
-
-    protected override async Task TakeAsync(ObsEvent happened, CancellationToken stop)
+    protected override async Task ResyncAsync(CancellationToken stop)
     {
-        switch (happened)
+        await QueryAsync(stop);
+        gate.Follow(Reason);
+    }
+
+    protected override async Task OnEventAsync(ObsEvent obsEvent, CancellationToken stop)
+    {
+        switch (obsEvent)
         {
-            case ConnectionChanged { State.Stage: ObsStage.Ready } or EventsLost or CurrentSceneCollectionChanged:
-                await AskAsync(stop);
+            case CurrentSceneCollectionChanged:
+                await QueryAsync(stop);
                 break;
-            case InputCreated made when made.InputName == input:
-                await AskAsync(stop);
+            case InputCreated created when created.InputName == input:
+                await QueryAsync(stop);
                 break;
             case InputNameChanged renamed when renamed.OldInputName == input:
                 input = renamed.InputName;
@@ -39,18 +43,18 @@ internal sealed class ObsGate(ObsGateSettings settings, CaptionGate gate, ObsCli
                 scene = change.SceneName;
                 break;
         }
-        gate.Follow(Why());
+        gate.Follow(Reason);
     }
 
     protected override Task<TimeSpan?> StepAsync(CancellationToken stop) => Task.FromResult<TimeSpan?>(null);
 
-    private string? Why() =>
-        input is not null && muted ? $"Captions are held back, since \"{input}\" is muted in OBS."
+    private string? Reason =>
+        input is not null && muted ? $"Captions are held back because \"{input}\" is muted in OBS."
         : settings.Scene is { } wanted && scene is not null && scene != wanted
-            ? $"Captions are held back, since the scene \"{scene}\" is on air and not \"{wanted}\"."
+            ? $"Captions are held back because the scene \"{scene}\" is on air, not \"{wanted}\"."
         : null;
 
-    private async Task AskAsync(CancellationToken stop)
+    private async Task QueryAsync(CancellationToken stop)
     {
         scene = (await Obs.GetSceneListAsync(stop)).CurrentProgramSceneName;
         if (input is null)
@@ -64,7 +68,7 @@ internal sealed class ObsGate(ObsGateSettings settings, CaptionGate gate, ObsCli
         {
             muted = false;
             Status.Say(
-                $"OBS has no input \"{input}\" with sound in this scene collection, so captions do not follow its mute; name another one in Obs:Gate:Input."
+                $"OBS has no audio input \"{input}\" in this scene collection, so captions do not follow its mute; name another input in Obs:Gate:Input."
             );
         }
     }

@@ -7,17 +7,20 @@ using LiveCaptions.Telemetry;
 
 namespace LiveCaptions.Outputs.Obs;
 
-/// <summary>One way of the captions into OBS: a loop of its own that takes what happened, does what is due, and waits.</summary>
-/// <remarks>Threading: everything but <see cref="Ring"/> and the complaint runs in the loop, so its state needs no lock.</remarks>
+/// <summary>One path of captions into OBS: a loop of its own that handles events, does what is due, and waits.</summary>
+/// <remarks>
+/// Threading: everything except <see cref="Ring"/>, <see cref="Clear"/> and <see cref="Status"/> runs in the loop, so its state needs no
+/// lock.
+/// </remarks>
 internal abstract partial class ObsOutput(string name, ObsClient obs, MonotonicClock clock, ILogger logger)
 {
-    /// <summary>After a failure it is tried again so much later.</summary>
+    /// <summary>Wait after a failure.</summary>
     public static readonly TimeSpan Retry = TimeSpan.FromSeconds(3);
 
-    // A step that leaves what is due undone would take a core from OBS for ever.
-    private const int MostAtOnce = 100;
+    // A step that never does what is due would keep a core busy that OBS needs.
+    private const int MaxStepsWithoutWait = 100;
 
-    // The client keeps the events that find no room here, up to its own limit, and then says how many it dropped.
+    // Events beyond these wait in the client, which drops the oldest beyond its own limit and reports how many.
     private readonly Channel<ObsEvent> events = Channel.CreateBounded<ObsEvent>(
         new BoundedChannelOptions(64)
         {
@@ -30,24 +33,27 @@ internal abstract partial class ObsOutput(string name, ObsClient obs, MonotonicC
     private static readonly Histogram<double> Delay = Meters.LiveCaptions.CreateHistogram<double>(
         "livecaptions.output.delay",
         "s",
-        "From the moment at which words are ready until an output has taken them"
+        "Time from words being ready until an output has taken them"
     );
 
     private readonly AsyncSignal signal = new(clock.Time);
 
-    /// <summary>The output's name for people.</summary>
+    /// <summary>The output's name in reports and logs.</summary>
     public string Name => name;
 
-    /// <summary>What it lacks.</summary>
+    /// <summary>What is wrong with the output, if anything.</summary>
     public OutputStatus Status { get; } = new(name, logger);
 
-    /// <summary>How it is doing when it lacks nothing, in a few words.</summary>
-    public abstract string Doing { get; }
+    /// <summary>What the output is doing while nothing is wrong, in a few words.</summary>
+    public abstract string Activity { get; }
 
     protected ObsClient Obs => obs;
     protected MonotonicClock Clock => clock;
 
-    /// <summary>There is something to do.</summary>
+    /// <summary>True while requests can be sent.</summary>
+    protected bool IsReady { get; private set; }
+
+    /// <summary>Wakes the loop.</summary>
     public void Ring() => signal.Ring();
 
     /// <summary>Runs until <paramref name="stop"/>, through any number of connections.</summary>
@@ -55,16 +61,16 @@ internal abstract partial class ObsOutput(string name, ObsClient obs, MonotonicC
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var listening = ListenAsync(ending.Token);
-        var atOnce = 0;
+        var stepsWithoutWait = 0;
         try
         {
             while (true)
             {
                 var wait = await WorkAsync(stop);
-                atOnce = wait <= TimeSpan.Zero ? atOnce + 1 : 0;
-                if (atOnce > MostAtOnce)
+                stepsWithoutWait = wait <= TimeSpan.Zero ? stepsWithoutWait + 1 : 0;
+                if (stepsWithoutWait > MaxStepsWithoutWait)
                 {
-                    Log.Spins(logger, name);
+                    Log.BusyLoop(logger, name, Retry.TotalSeconds);
                     wait = Retry;
                 }
                 await signal.WaitAsync(wait, stop);
@@ -77,33 +83,39 @@ internal abstract partial class ObsOutput(string name, ObsClient obs, MonotonicC
         }
     }
 
-    /// <summary>The operator wants the screen empty at once.</summary>
-    public abstract void Clear();
+    /// <summary>Empties the screen at once, for the operator; an output without a screen has nothing to clear.</summary>
+    public virtual void Clear() { }
 
-    /// <summary>The program ends: leaves nothing on screen.</summary>
+    /// <summary>Leaves nothing on screen when the program ends.</summary>
     public virtual Task LeaveAsync(CancellationToken stop) => Task.CompletedTask;
 
-    /// <summary>OBS has taken words that were ready so long before.</summary>
-    protected void Record(TimeSpan delay) => Delay.Record(delay.TotalSeconds, new KeyValuePair<string, object?>("output", name));
+    /// <summary>Measures how long words waited until OBS took them.</summary>
+    protected void RecordDelay(TimeSpan delay) => Delay.Record(delay.TotalSeconds, new KeyValuePair<string, object?>("output", name));
 
-    /// <summary>Something happened in OBS or to the connection.</summary>
-    protected abstract Task TakeAsync(ObsEvent happened, CancellationToken stop);
+    /// <summary>OBS is connected, once for each connection.</summary>
+    protected virtual void OnConnected() { }
+
+    /// <summary>Queries OBS for its current state: when it is connected, and when events were lost.</summary>
+    protected virtual Task ResyncAsync(CancellationToken stop) => Task.CompletedTask;
+
+    /// <summary>Handles an event of OBS.</summary>
+    protected virtual Task OnEventAsync(ObsEvent obsEvent, CancellationToken stop) => Task.CompletedTask;
 
     /// <summary>Does what is due.</summary>
-    /// <returns>How long nothing more is due; null: until something happens.</returns>
+    /// <returns>Time until something is due; null until the next event or ring.</returns>
     protected abstract Task<TimeSpan?> StepAsync(CancellationToken stop);
 
     private async Task<TimeSpan?> WorkAsync(CancellationToken stop)
     {
         try
         {
-            while (events.Reader.TryRead(out var happened))
-                await TakeAsync(happened, stop);
+            while (events.Reader.TryRead(out var obsEvent))
+                await HandleAsync(obsEvent, stop);
             return await StepAsync(stop);
         }
         catch (ObsDisconnectedException)
         {
-            return Retry; // the connection's state comes as an event; nothing is wrong with this output
+            return Retry; // the state of the connection arrives as an event; the output itself works
         }
         catch (ObsException trouble)
         {
@@ -112,19 +124,39 @@ internal abstract partial class ObsOutput(string name, ObsClient obs, MonotonicC
         }
     }
 
+    private async Task HandleAsync(ObsEvent obsEvent, CancellationToken stop)
+    {
+        switch (obsEvent)
+        {
+            case ConnectionChanged { State.Stage: var stage }:
+                IsReady = stage == ObsStage.Ready;
+                if (!IsReady)
+                    return;
+                OnConnected();
+                await ResyncAsync(stop);
+                break;
+            case EventsLost:
+                await ResyncAsync(stop);
+                break;
+            default:
+                await OnEventAsync(obsEvent, stop);
+                break;
+        }
+    }
+
     private async Task ListenAsync(CancellationToken stop)
     {
         try
         {
-            await foreach (var happened in obs.ListenAsync(stop))
+            await foreach (var obsEvent in obs.ListenAsync(stop))
             {
-                await events.Writer.WriteAsync(happened, stop);
+                await events.Writer.WriteAsync(obsEvent, stop);
                 signal.Ring();
             }
         }
         catch (OperationCanceledException)
         {
-            // Stopping is no error.
+            // The output was stopped.
         }
     }
 
@@ -133,8 +165,8 @@ internal abstract partial class ObsOutput(string name, ObsClient obs, MonotonicC
         [LoggerMessage(
             54,
             LogLevel.Error,
-            "{Output}: it finds something to do and does not do it, so it rests a moment between tries; its captions may come late. Please report this"
+            "{Output} is busy-looping and has been slowed to one try every {Seconds} s; its captions may be late. Please report this."
         )]
-        public static partial void Spins(ILogger logger, string output);
+        public static partial void BusyLoop(ILogger logger, string output, double seconds);
     }
 }

@@ -1,16 +1,21 @@
+using LiveCaptions.Captions;
 using LiveCaptions.Health;
 using LiveCaptions.Obs;
 using LiveCaptions.Obs.Events;
 
 namespace LiveCaptions.Outputs.Obs;
 
-/// <summary>Keeps the connection to OBS and every output into it, for as long as the program runs.</summary>
-internal sealed partial class ObsService(ObsClient client, IReadOnlyList<ObsOutput> outputs, TimeProvider time, ILogger<ObsService> logger)
-    : BackgroundService,
-        IObsReports
+/// <summary>Keeps the connection to OBS and runs every output to it, for as long as the program runs.</summary>
+internal sealed partial class ObsService(
+    ObsClient client,
+    IReadOnlyList<ObsOutput> outputs,
+    CaptionGate gate,
+    TimeProvider time,
+    ILogger<ObsService> logger
+) : BackgroundService, IObsReports
 {
-    /// <summary>Most time for goodbyes: the program's end does not wait for an OBS that hangs.</summary>
-    private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(1);
+    /// <summary>Time limit for clearing screens at the end: the program does not wait for an OBS that hangs.</summary>
+    private static readonly TimeSpan LeaveTimeout = TimeSpan.FromSeconds(1);
 
     public ObsReport Report()
     {
@@ -18,28 +23,28 @@ internal sealed partial class ObsService(ObsClient client, IReadOnlyList<ObsOutp
         var message = state.Stage switch
         {
             ObsStage.Ready => "OBS is connected.",
-            ObsStage.Disabled => "OBS is not asked, since the program starts or ends.",
+            ObsStage.Disabled => "OBS is not connected because the program is starting or stopping.",
             _ when state.Reason.Length > 0 => state.Reason,
-            _ => "OBS is being connected.",
+            _ => "OBS is connecting.",
         };
-        var reports = outputs.Select(o => new ObsOutputReport(o.Name, o.Status.Sentence is null, o.Status.Sentence ?? o.Doing));
+        var reports = outputs.Select(o => new ObsOutputReport(o.Name, o.Status.Sentence is null, o.Status.Sentence ?? o.Activity));
         return new(state.Stage.ToString().ToLowerInvariant(), message, state.Stage == ObsStage.Ready ? [.. reports] : []);
     }
 
-    /// <summary>Nothing of what was said stays in the picture or in the stream.</summary>
-    public void Clear()
-    {
-        foreach (var output in outputs)
-            output.Clear();
-    }
-
-    /// <summary>Tries to connect at once, also after OBS refused the password or its user removed us.</summary>
+    /// <summary>Tries to connect at once, even after OBS refused the password or its user disconnected us.</summary>
     public void RetryNow() => client.RetryNow();
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        gate.Cleared += Clear;
+        return base.StartAsync(cancellationToken);
+    }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
+        gate.Cleared -= Clear;
         await base.StopAsync(cancellationToken);
-        using var late = new CancellationTokenSource(Goodbye, time);
+        using var late = new CancellationTokenSource(LeaveTimeout, time);
         await Task.WhenAll(outputs.Select(output => LeaveAsync(output, late.Token)));
         await client.StopAsync();
     }
@@ -47,11 +52,18 @@ internal sealed partial class ObsService(ObsClient client, IReadOnlyList<ObsOutp
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         client.Start();
-        await Task.WhenAll([WatchAsync(stoppingToken), .. outputs.Select(output => KeepAsync(output, stoppingToken))]);
+        await Task.WhenAll([LogStatesAsync(stoppingToken), .. outputs.Select(output => KeepRunningAsync(output, stoppingToken))]);
     }
 
-    /// <summary>An output's trouble is no other's: it is told, and the output begins again.</summary>
-    private async Task KeepAsync(ObsOutput output, CancellationToken stop)
+    /// <summary>Removes captions from the picture and the stream at once.</summary>
+    private void Clear()
+    {
+        foreach (var output in outputs)
+            output.Clear();
+    }
+
+    /// <summary>Runs an output, and restarts it after a fault, which does not affect the others.</summary>
+    private async Task KeepRunningAsync(ObsOutput output, CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
         {
@@ -79,30 +91,30 @@ internal sealed partial class ObsService(ObsClient client, IReadOnlyList<ObsOutp
         }
         catch (Exception e) when (e is ObsException or OperationCanceledException)
         {
-            Log.NoGoodbye(logger, output.Name, e.Message);
+            Log.NotCleared(logger, output.Name, e.Message);
         }
     }
 
-    private async Task WatchAsync(CancellationToken stop)
+    private async Task LogStatesAsync(CancellationToken stop)
     {
-        string? told = null;
+        string? logged = null;
         try
         {
-            await foreach (var happened in client.ListenAsync(stop))
+            await foreach (var obsEvent in client.ListenAsync(stop))
             {
-                if (happened is not ConnectionChanged { State: var state })
+                if (obsEvent is not ConnectionChanged { State: var state })
                     continue;
                 if (state.Stage == ObsStage.Ready)
                     Log.Connected(logger);
-                else if (state.Reason.Length > 0 && state.Reason != told)
+                else if (state.Reason.Length > 0 && state.Reason != logged)
                     Log.Away(logger, state.Reason);
                 if (state.Stage == ObsStage.Ready || state.Reason.Length > 0)
-                    told = state.Reason;
+                    logged = state.Reason;
             }
         }
         catch (OperationCanceledException)
         {
-            // Stopping is no error.
+            // The service was stopped.
         }
     }
 
@@ -117,11 +129,15 @@ internal sealed partial class ObsService(ObsClient client, IReadOnlyList<ObsOutp
         [LoggerMessage(
             52,
             LogLevel.Error,
-            "{Output}: a fault of the program itself ended it ({Reason}); it begins again, and the other captions are not affected"
+            "{Output} failed because of a fault in LiveCaptions ({Reason}) and is being restarted; other captions are not affected. Please report this."
         )]
         public static partial void Fault(ILogger logger, string output, string reason, Exception fault);
 
-        [LoggerMessage(53, LogLevel.Debug, "{Output}: the last captions may stay on screen, since OBS did not answer at the end. {Reason}")]
-        public static partial void NoGoodbye(ILogger logger, string output, string reason);
+        [LoggerMessage(
+            53,
+            LogLevel.Debug,
+            "{Output}: the last captions may stay on screen because OBS did not answer when LiveCaptions stopped. {Reason}"
+        )]
+        public static partial void NotCleared(ILogger logger, string output, string reason);
     }
 }

@@ -1,25 +1,24 @@
-using LiveCaptions.Hosting;
 using LiveCaptions.Obs;
 using LiveCaptions.Obs.Events;
 using LiveCaptions.Settings;
 
 namespace LiveCaptions.Outputs.Obs;
 
-/// <summary>A connection to OBS for the length of one errand; unlike the service it does not wait for an OBS that is not there.</summary>
+/// <summary>A short connection to OBS for one command; unlike the service it does not wait for an OBS that is not running.</summary>
 internal sealed class ObsSession(ObsClient client) : IAsyncDisposable
 {
-    /// <summary>What can be asked.</summary>
+    /// <summary>Sends requests to OBS.</summary>
     public IObsRequests Obs => client;
 
     /// <summary>Connects.</summary>
-    /// <exception cref="ObsUnavailableException">OBS is not there, or refuses; the message says what to do.</exception>
+    /// <exception cref="ObsUnavailableException">OBS is not running or refused the connection; the message says what to do.</exception>
     public static async Task<ObsSession> BeginAsync(ObsSettings settings, CancellationToken stop)
     {
-        var client = new ObsClient(ObsOutputSetup.OptionsOf(settings));
+        var client = new ObsClient(ObsConnectionOptions.From(settings));
         client.Start();
-        await foreach (var happened in client.ListenAsync(stop))
+        await foreach (var obsEvent in client.ListenAsync(stop))
         {
-            if (happened is not ConnectionChanged { State: var state })
+            if (obsEvent is not ConnectionChanged { State: var state })
                 continue;
             if (state.Stage == ObsStage.Ready)
                 break;
@@ -34,9 +33,9 @@ internal sealed class ObsSession(ObsClient client) : IAsyncDisposable
     public ValueTask DisposeAsync() => client.DisposeAsync();
 }
 
-/// <summary>OBS is not there, or refuses.</summary>
+/// <summary>OBS is not running, or refused the connection.</summary>
 internal sealed class ObsUnavailableException(string message, bool wrongPassword) : ObsException(message)
 {
-    /// <summary>The password is wrong or missing.</summary>
+    /// <summary>True if the password is wrong or missing.</summary>
     public bool WrongPassword => wrongPassword;
 }

@@ -5,32 +5,32 @@ using LiveCaptions.Obs.Requests;
 
 namespace LiveCaptions.Outputs.Obs;
 
-/// <summary>Something that keeps OBS from being set up, in one sentence.</summary>
+/// <summary>OBS could not be set up; the message is one sentence for the person at the machine.</summary>
 internal sealed class ObsSetupException(string message) : ObsException(message);
 
-/// <summary>What is wanted of OBS.</summary>
+/// <summary>A request to set captions up in OBS.</summary>
 /// <param name="Name">The source's name.</param>
-/// <param name="Scene">Null: the one on air.</param>
-/// <param name="Kind">Null: the overlay where OBS has browser sources, else text.</param>
+/// <param name="Scene">The scene; null for the one on air.</param>
+/// <param name="Kind">Null for the overlay where OBS has browser sources, else text.</param>
 /// <param name="Overlay">The overlay's address.</param>
-/// <param name="Chars">Characters a line of text.</param>
+/// <param name="Chars">Characters per line of text.</param>
 internal sealed record ObsSetupRequest(string Name, string? Scene, ObsSourceKind? Kind, Uri Overlay, int Chars);
 
-/// <summary>What was done.</summary>
+/// <summary>The result of setting captions up.</summary>
 internal sealed record ObsSetupResult(ObsSourceKind Kind, string Name, string Scene, bool Created)
 {
-    /// <summary>The same in words.</summary>
+    /// <summary>The result in words.</summary>
     public string Told { get; init; } = "";
 }
 
-/// <summary>Puts captions into a scene of OBS, once, and takes them out again; what was there before is kept inside OBS.</summary>
+/// <summary>Adds captions to a scene of OBS and removes them again; the previous state is stored inside OBS.</summary>
 internal sealed class ObsSetup(IObsRequests obs)
 {
-    /// <summary>Where OBS keeps what we did to it.</summary>
+    /// <summary>The slot of OBS that stores what was changed.</summary>
     public const string Slot = "livecaptions.setup";
 
-    /// <summary>Creates the source, or adopts the one that is there; never makes a second one.</summary>
-    /// <exception cref="ObsException">It could not be done; the message says why.</exception>
+    /// <summary>Creates the source, or adopts an existing one; never creates a second one.</summary>
+    /// <exception cref="ObsException">OBS refused or is not reachable; the message says why.</exception>
     public async Task<ObsSetupResult> SetUpAsync(ObsSetupRequest request, CancellationToken stop)
     {
         var kinds = await obs.GetInputKindListAsync(cancel: stop);
@@ -40,23 +40,23 @@ internal sealed class ObsSetup(IObsRequests obs)
                 $"This OBS has no {(kind == ObsSourceKind.Overlay ? "browser" : "text")} sources, so nothing was changed; choose the other kind (--as {(kind == ObsSourceKind.Overlay ? "text" : "overlay")})."
             );
         var scene = await SceneAsync(request.Scene, stop);
-        var there = await FindAsync(request, kind, stop);
-        if (there is not null && !ObsSources.Fits(kind, there.InputKind))
+        var existing = await FindAsync(request, kind, stop);
+        if (existing is not null && !ObsSources.Fits(kind, existing.InputKind))
             throw new ObsSetupException(
-                $"OBS has a source \"{there.InputName}\" of another kind ({there.InputKind}), so nothing was changed; choose another name (--name)."
+                $"OBS has a source \"{existing.InputName}\" of another kind ({existing.InputKind}), so nothing was changed; choose another name (--name)."
             );
-        var made = there is null
+        var made = existing is null
             ? await CreateAsync(request, kind, inputKind, scene, stop)
-            : await AdoptAsync(there.InputName, request, kind, scene, stop);
-        await KeepAsync(made, stop);
+            : await AdoptAsync(existing.InputName, request, kind, scene, stop);
+        await StoreAsync(made, stop);
         return new(kind, made.Input, scene, made.Created);
     }
 
-    /// <summary>Takes back what <see cref="SetUpAsync"/> did.</summary>
-    /// <returns>What was taken back, in a sentence; null: there was nothing.</returns>
+    /// <summary>Undoes <see cref="SetUpAsync"/>.</summary>
+    /// <returns>What was undone, in a sentence; null if there was nothing to undo.</returns>
     public async Task<string?> RemoveAsync(CancellationToken stop)
     {
-        if (await KeptAsync(stop) is not { } made)
+        if (await StoredAsync(stop) is not { } made)
             return null;
         try
         {
@@ -67,12 +67,12 @@ internal sealed class ObsSetup(IObsRequests obs)
         }
         catch (ObsRequestException e) when (e.Status == RequestStatus.ResourceNotFound)
         {
-            // Somebody has removed it by hand.
+            // The user has removed it by hand.
         }
         await obs.SetPersistentDataAsync(PersistentRealm.Global, Slot, new JsonObject(), stop);
         return made.Created
             ? $"The source \"{made.Input}\" was removed from OBS."
-            : $"The source \"{made.Input}\" is again as it was before.";
+            : $"The source \"{made.Input}\" was restored to its previous state.";
     }
 
     private async Task<string> SceneAsync(string? wanted, CancellationToken stop)
@@ -80,7 +80,7 @@ internal sealed class ObsSetup(IObsRequests obs)
         var scenes = await obs.GetSceneListAsync(stop);
         var scene = wanted ?? scenes.CurrentProgramSceneName ?? scenes.Scenes.Select(s => s.SceneName).FirstOrDefault();
         if (scene is null)
-            throw new ObsSetupException("OBS has no scene yet, so nothing was changed; make one and run this again.");
+            throw new ObsSetupException("OBS has no scene yet, so nothing was changed; create one and run this again.");
         return scenes.Scenes.Any(s => s.SceneName == scene)
             ? scene
             : throw new ObsSetupException(
@@ -88,7 +88,7 @@ internal sealed class ObsSetup(IObsRequests obs)
             );
     }
 
-    /// <summary>The source of this name, or one that shows our overlay whatever its name.</summary>
+    /// <summary>Finds the source of this name, or one of any name that shows our overlay.</summary>
     private async Task<ObsInput?> FindAsync(ObsSetupRequest request, ObsSourceKind kind, CancellationToken stop)
     {
         var inputs = await obs.GetInputListAsync(cancel: stop);
@@ -117,13 +117,13 @@ internal sealed class ObsSetup(IObsRequests obs)
         var settings = ObsSources.Settings(inputKind, canvas, request.Chars, platform, request.Overlay);
         var item = await obs.CreateInputAsync(scene, request.Name, inputKind, settings, cancel: stop)
             ?? throw new ObsSetupException(
-                $"OBS has a scene or source \"{request.Name}\" already, so nothing was changed; choose another name (--name)."
+                $"OBS already has a scene or source \"{request.Name}\", so nothing was changed; choose another name (--name)."
             );
         await obs.SetSceneItemTransformAsync(scene, item, ObsSources.Place(kind, canvas), stop);
         return new(request.Name, true, scene, null, null);
     }
 
-    /// <summary>Its look is its owner's; only the address of an overlay is ours.</summary>
+    /// <summary>Adopts an existing source: its look stays the user's; only the address of an overlay is set.</summary>
     private async Task<Made> AdoptAsync(string input, ObsSetupRequest request, ObsSourceKind kind, string scene, CancellationToken stop)
     {
         var before = (await obs.GetInputSettingsAsync(input, stop)).Settings;
@@ -145,20 +145,20 @@ internal sealed class ObsSetup(IObsRequests obs)
             await obs.RequestAsync("RemoveSceneItem", new() { ["sceneName"] = made.Scene, ["sceneItemId"] = item }, cancel: stop);
     }
 
-    /// <summary>A second run does not forget what the first one found.</summary>
-    private async Task KeepAsync(Made made, CancellationToken stop)
+    /// <summary>Stores what was changed; a second run keeps the previous state that the first one found.</summary>
+    private async Task StoreAsync(Made made, CancellationToken stop)
     {
-        if (await KeptAsync(stop) is { } first && first.Input == made.Input)
+        if (await StoredAsync(stop) is { } first && first.Input == made.Input)
             made = first with { Item = first.Item ?? made.Item };
         await obs.SetPersistentDataAsync(PersistentRealm.Global, Slot, JsonSerializer.SerializeToNode(made)!, stop);
     }
 
-    private async Task<Made?> KeptAsync(CancellationToken stop) =>
-        await obs.GetPersistentDataAsync(PersistentRealm.Global, Slot, stop) is { ValueKind: JsonValueKind.Object } kept
-        && kept.TryGetProperty(nameof(Made.Input), out _)
-            ? kept.Deserialize<Made>()
+    private async Task<Made?> StoredAsync(CancellationToken stop) =>
+        await obs.GetPersistentDataAsync(PersistentRealm.Global, Slot, stop) is { ValueKind: JsonValueKind.Object } stored
+        && stored.TryGetProperty(nameof(Made.Input), out _)
+            ? stored.Deserialize<Made>()
             : null;
 
-    /// <summary>What was done to OBS, as it is kept there.</summary>
+    /// <summary>What was changed, as stored in OBS.</summary>
     private sealed record Made(string Input, bool Created, string Scene, int? Item, JsonElement? Before);
 }

@@ -4,23 +4,24 @@ using LiveCaptions.Obs.Requests;
 
 namespace LiveCaptions.Outputs.Obs;
 
-/// <summary>How captions come into the picture.</summary>
+/// <summary>How captions get into the picture.</summary>
 internal enum ObsSourceKind
 {
-    /// <summary>As a text source, whose words we set.</summary>
+    /// <summary>As a text source whose text is set.</summary>
     Text,
 
-    /// <summary>As a browser source with the overlay.</summary>
+    /// <summary>As a browser source that shows the overlay.</summary>
     Overlay,
 }
 
-/// <summary>The sources that show captions: kinds, settings and places, by what this OBS has.</summary>
+/// <summary>Kinds, settings and positions of the sources that show captions.</summary>
 internal static class ObsSources
 {
-    /// <summary>The kind of input that shows a page.</summary>
+    /// <summary>The input kind of browser sources.</summary>
     public const string Browser = "browser_source";
 
-    private static readonly string[] Texts =
+    // The newest first.
+    private static readonly string[] TextKinds =
     [
         "text_gdiplus_v3",
         "text_gdiplus_v2",
@@ -29,48 +30,49 @@ internal static class ObsSources
         "text_ft2_source",
     ];
 
-    /// <summary>The kind of input to make; null: this OBS has none.</summary>
+    /// <summary>The input kind to create; null if this OBS has none.</summary>
     public static string? KindOf(ObsSourceKind kind, IReadOnlyList<string> kinds) =>
-        kind == ObsSourceKind.Overlay ? (kinds.Contains(Browser) ? Browser : null) : Texts.FirstOrDefault(kinds.Contains);
+        kind == ObsSourceKind.Overlay ? (kinds.Contains(Browser) ? Browser : null) : TextKinds.FirstOrDefault(kinds.Contains);
 
-    /// <summary>Whether this input can show captions in this way.</summary>
+    /// <summary>True if an input of this kind can show captions in this way.</summary>
     public static bool Fits(ObsSourceKind kind, string inputKind) =>
-        kind == ObsSourceKind.Overlay ? inputKind == Browser : Texts.Contains(inputKind);
+        kind == ObsSourceKind.Overlay ? inputKind == Browser : TextKinds.Contains(inputKind);
 
-    /// <summary>Whether this address of a browser source is one of our pages: on this machine, at our port.</summary>
+    /// <summary>True if the address of a browser source is one of our pages: on this machine, at our port.</summary>
     public static bool IsOurs(JsonElement url, int port) =>
         url.ValueKind == JsonValueKind.String
         && Uri.TryCreate(url.GetString(), UriKind.Absolute, out var shown)
         && shown.IsLoopback
         && shown.Port == port;
 
-    /// <summary>Everything is said, since defaults are of another size and a missing face is replaced in silence.</summary>
-    public static JsonObject Settings(string inputKind, VideoSettings canvas, int chars, string platform, Uri overlay)
+    /// <summary>Settings of a new source.</summary>
+    /// <remarks>All are explicit: defaults suit another canvas size, and a missing font is replaced silently.</remarks>
+    public static JsonObject Settings(string inputKind, VideoSettings canvas, int chars, string platform, Uri overlay) =>
+        inputKind == Browser ? OverlaySettings(canvas, overlay) : TextSettings(inputKind, canvas, chars, platform);
+
+    private static JsonObject OverlaySettings(VideoSettings canvas, Uri overlay) =>
+        new()
+        {
+            ["url"] = overlay.ToString(),
+            ["width"] = canvas.BaseWidth,
+            ["height"] = canvas.BaseHeight,
+            ["css"] = "",
+            ["shutdown"] = false,
+            ["restart_when_active"] = false,
+        };
+
+    private static JsonObject TextSettings(string inputKind, VideoSettings canvas, int chars, string platform)
     {
-        if (inputKind == Browser)
-            return new()
-            {
-                ["url"] = overlay.ToString(),
-                ["width"] = canvas.BaseWidth,
-                ["height"] = canvas.BaseHeight,
-                ["css"] = "",
-                ["shutdown"] = false,
-                ["restart_when_active"] = false,
-            };
         var width = canvas.BaseWidth * 9 / 10;
-        // A letter of these faces is a little more than half as wide as high.
+        // A letter of these fonts is a little more than half as wide as it is high.
         var size = Math.Max(12, (int)(width / (chars * 0.56)));
-        var face =
-            platform.StartsWith("win", StringComparison.OrdinalIgnoreCase) ? "Segoe UI"
-            : platform.StartsWith("mac", StringComparison.OrdinalIgnoreCase) ? "Helvetica"
-            : "DejaVu Sans";
         var settings = new JsonObject
         {
             ["text"] = "",
             ["outline"] = true,
             ["font"] = new JsonObject
             {
-                ["face"] = face,
+                ["face"] = FontOn(platform),
                 ["size"] = size,
                 ["style"] = "",
                 ["flags"] = 0,
@@ -86,7 +88,14 @@ internal static class ObsSources
         return settings;
     }
 
-    /// <summary>The overlay fills the canvas; text stands left and low inside the 5 % that some screens cut off, and grows upwards.</summary>
+    private static string FontOn(string platform) =>
+        platform.StartsWith("win", StringComparison.OrdinalIgnoreCase) ? "Segoe UI"
+        : platform.StartsWith("mac", StringComparison.OrdinalIgnoreCase) ? "Helvetica"
+        : "DejaVu Sans";
+
+    /// <summary>
+    /// The overlay fills the canvas; text stands at the lower left, inside the 5 % that some screens cut off, and grows upwards.
+    /// </summary>
     public static JsonObject Place(ObsSourceKind kind, VideoSettings canvas)
     {
         const int leftTop = 1 | 4,

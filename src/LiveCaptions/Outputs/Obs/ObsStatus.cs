@@ -5,16 +5,16 @@ using LiveCaptions.Settings;
 
 namespace LiveCaptions.Outputs.Obs;
 
-/// <summary>How OBS and the captions in it stand.</summary>
-/// <param name="Address">Where OBS answers.</param>
-/// <param name="ObsVersion">Of OBS.</param>
-/// <param name="ObsWebSocketVersion">Of its WebSocket server.</param>
-/// <param name="Enabled">LiveCaptions connects to it when it runs.</param>
-/// <param name="Source">The name of the source for captions.</param>
-/// <param name="SourceKind">Its kind; null: there is none of this name in this scene collection.</param>
+/// <summary>The status of OBS and of the captions in it.</summary>
+/// <param name="Address">The address of OBS.</param>
+/// <param name="ObsVersion">Version of OBS.</param>
+/// <param name="ObsWebSocketVersion">Version of its WebSocket server.</param>
+/// <param name="Enabled">True if LiveCaptions connects to OBS when it starts.</param>
+/// <param name="Source">Name of the source for captions.</param>
+/// <param name="SourceKind">Kind of that source; null if this scene collection has no source of this name.</param>
 /// <param name="Scenes">All scenes, the one on air first.</param>
-/// <param name="Stream">live, not live or reconnecting.</param>
-/// <param name="Recording">running, not running or paused.</param>
+/// <param name="Stream">"live", "not live" or "reconnecting".</param>
+/// <param name="Recording">"running", "not running" or "paused".</param>
 internal sealed record ObsStatus(
     string Address,
     string ObsVersion,
@@ -27,8 +27,8 @@ internal sealed record ObsStatus(
     string Recording
 )
 {
-    /// <summary>Asks OBS.</summary>
-    /// <exception cref="ObsException">It does not answer.</exception>
+    /// <summary>Queries OBS.</summary>
+    /// <exception cref="ObsException">OBS does not answer.</exception>
     public static async Task<ObsStatus> AskAsync(IObsRequests obs, ObsSettings settings, CancellationToken stop)
     {
         var version = await obs.GetVersionAsync(stop);
@@ -52,7 +52,7 @@ internal sealed record ObsStatus(
         );
     }
 
-    /// <summary>The same for people.</summary>
+    /// <summary>The status as text for a terminal.</summary>
     public string Text() =>
         string.Create(
             CultureInfo.InvariantCulture,

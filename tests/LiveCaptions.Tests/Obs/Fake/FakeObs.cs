@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using LiveCaptions.Obs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -9,41 +10,41 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LiveCaptions.Tests.Obs.Fake;
 
-/// <summary>An obs-websocket server on a free port of loopback: correct by itself, and misbehaving where a test says so.</summary>
+/// <summary>An obs-websocket server on a free loopback port: correct by default, misbehaving where a test says so.</summary>
 internal sealed class FakeObs : IAsyncDisposable
 {
-    /// <summary>A path at which it is no obs-websocket.</summary>
-    public const string NotHere = "page.html";
+    /// <summary>A path that answers, but not as obs-websocket.</summary>
+    public const string OtherPage = "page.html";
 
     private readonly WebApplication app;
-    private readonly ConcurrentQueue<FakeRequest> asked = new();
+    private readonly ConcurrentQueue<FakeRequest> requests = new();
     private readonly ConcurrentDictionary<FakeSession, bool> sessions = new();
     private int connections;
 
     private FakeObs(WebApplication app, string? password) => (this.app, Password) = (app, password);
 
-    /// <summary>What clients must know; null: nothing.</summary>
+    /// <summary>The password required of clients; null for none.</summary>
     public string? Password { get; }
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>The address it listens on.</summary>
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>What it is asked about.</summary>
+    /// <summary>The scenes, inputs, stream and recording it serves.</summary>
     public FakeStudio Studio { get; } = new();
 
-    /// <summary>All requests so far, in the order received.</summary>
-    public IReadOnlyList<FakeRequest> Asked => [.. asked];
+    /// <summary>All requests so far, in order.</summary>
+    public IReadOnlyList<FakeRequest> Requests => [.. requests];
 
-    /// <summary>Whether it keeps neither requests nor captions, which hours of them would not fit into.</summary>
-    public bool Forgets { get; set; }
+    /// <summary>Keeps neither requests nor captions, whose number would grow for hours.</summary>
+    public bool KeepsNoHistory { get; set; }
 
     /// <summary>Connections so far.</summary>
     public int Connections => Volatile.Read(ref connections);
 
-    /// <summary>Instead of the handshake: what a broken server does with a connection. Null: behaves.</summary>
+    /// <summary>What a broken server does with a connection; null behaves correctly.</summary>
     public Func<FakeSession, Task>? Misbehave { get; set; }
 
-    /// <summary>Before an answer is given: may wait, change it, or give none. Null: behaves.</summary>
+    /// <summary>Runs before each response: may delay, replace or suppress it; null behaves correctly.</summary>
     public Func<FakeRequest, Task<FakeAnswer?>>? Answering { get; set; }
 
     public static async Task<FakeObs> StartAsync(string? password = null, int port = 0)
@@ -60,13 +61,16 @@ internal sealed class FakeObs : IAsyncDisposable
         return fake;
     }
 
-    /// <summary>Tells everybody who is connected, if they subscribed to it.</summary>
-    public async Task HappenAsync(string type, int intent, JsonObject data)
+    /// <summary>Sends an event to every client subscribed to its category.</summary>
+    public async Task RaiseAsync(string type, EventSubscriptions intent, JsonObject data)
     {
         foreach (var session in sessions.Keys)
-            if ((session.Subscriptions & intent) != 0)
-                await session.EventAsync(type, intent, (JsonObject)data.DeepClone());
+            if ((session.Subscriptions & (int)intent) != 0)
+                await session.EventAsync(type, (int)intent, (JsonObject)data.DeepClone());
     }
+
+    /// <summary>Closes every connection with a code of obs-websocket.</summary>
+    public Task CloseAsync(ObsCloseCode code, string reason) => CloseAsync((int)code, reason);
 
     /// <summary>Closes every connection with a code.</summary>
     public async Task CloseAsync(int code, string reason)
@@ -75,33 +79,33 @@ internal sealed class FakeObs : IAsyncDisposable
             await session.CloseAsync(code, reason);
     }
 
-    /// <summary>Ends every connection as a crash would.</summary>
-    public void Die()
+    /// <summary>Drops every connection as a crash would.</summary>
+    public void Abort()
     {
         foreach (var session in sessions.Keys)
-            session.Die();
+            session.Abort();
     }
 
     public async ValueTask DisposeAsync()
     {
-        Die();
+        Abort();
         await app.StopAsync(new CancellationToken(true));
         await app.DisposeAsync();
     }
 
     internal async Task<FakeAnswer> AnswerAsync(FakeRequest request)
     {
-        if (Forgets)
+        if (KeepsNoHistory)
             Studio.Captions.Clear();
         else
-            asked.Enqueue(request);
-        var told = Answering is { } answering ? await answering(request) : null;
-        return told ?? Studio.Answer(request);
+            requests.Enqueue(request);
+        var replaced = Answering is { } answering ? await answering(request) : null;
+        return replaced ?? Studio.Answer(request);
     }
 
     private async Task ServeAsync(HttpContext context)
     {
-        if (!context.WebSockets.IsWebSocketRequest || context.Request.Path.Value == "/" + NotHere)
+        if (!context.WebSockets.IsWebSocketRequest || context.Request.Path.Value == "/" + OtherPage)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;

@@ -2,13 +2,13 @@ using System.Text.Json.Nodes;
 
 namespace LiveCaptions.Tests.Obs.Fake;
 
-/// <summary>A request as it came in.</summary>
+/// <summary>A request as received.</summary>
 internal sealed record FakeRequest(string Type, JsonObject Data)
 {
     public string Text(string field) => (string?)Data[field] ?? "";
 }
 
-/// <summary>An answer to a request; <see cref="None"/>: none is given.</summary>
+/// <summary>A response; <see cref="None"/> sends none.</summary>
 internal sealed record FakeAnswer(int Code, JsonObject? Data = null, string? Comment = null)
 {
     public static FakeAnswer None { get; } = new(0);

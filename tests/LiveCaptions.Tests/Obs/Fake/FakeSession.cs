@@ -3,10 +3,11 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LiveCaptions.Obs;
 
 namespace LiveCaptions.Tests.Obs.Fake;
 
-/// <summary>One connection of the fake OBS; requests are worked on in parallel, as OBS does.</summary>
+/// <summary>One connection of the fake OBS; requests are executed in parallel, as in OBS.</summary>
 internal sealed class FakeSession(FakeObs obs, WebSocket socket, Action abort, CancellationToken gone) : IDisposable
 {
     private const string Challenge = "+IxH4CnCiqpX1rM9scsNynZzbOe4KhDeYcTNS3PDaeY=",
@@ -15,10 +16,10 @@ internal sealed class FakeSession(FakeObs obs, WebSocket socket, Action abort, C
     private readonly SemaphoreSlim sending = new(1, 1);
     private bool identified;
 
-    /// <summary>Which events the client wants.</summary>
+    /// <summary>The event categories the client subscribed to.</summary>
     public int Subscriptions { get; private set; }
 
-    /// <summary>Behaves until the client goes.</summary>
+    /// <summary>Behaves correctly until the client leaves.</summary>
     public async Task RunAsync()
     {
         await HelloAsync();
@@ -33,16 +34,16 @@ internal sealed class FakeSession(FakeObs obs, WebSocket socket, Action abort, C
         return SendAsync(0, hello);
     }
 
-    /// <summary>The handshake, whatever the client's password is.</summary>
-    public async Task IntroduceAsync()
+    /// <summary>Completes the handshake whatever the password.</summary>
+    public async Task HandshakeAsync()
     {
         await HelloAsync();
         await socket.ReceiveAsync(new byte[4096].AsMemory(), CancellationToken.None);
         await SendAsync(2, new() { ["negotiatedRpcVersion"] = 1 });
     }
 
-    /// <summary>Takes nothing, not even a ping, until the client is gone.</summary>
-    public Task DeafAsync()
+    /// <summary>Reads nothing, not even a ping, until the client is gone.</summary>
+    public Task StopReadingAsync()
     {
         var over = new TaskCompletionSource();
         gone.Register(over.SetResult);
@@ -73,13 +74,15 @@ internal sealed class FakeSession(FakeObs obs, WebSocket socket, Action abort, C
         }
         catch (Exception e) when (e is WebSocketException or IOException or OperationCanceledException or ObjectDisposedException)
         {
-            // The client has gone.
+            // The client is gone.
         }
         finally
         {
             sending.Release();
         }
     }
+
+    public Task CloseAsync(ObsCloseCode code, string reason) => CloseAsync((int)code, reason);
 
     public async Task CloseAsync(int code, string reason)
     {
@@ -89,12 +92,12 @@ internal sealed class FakeSession(FakeObs obs, WebSocket socket, Action abort, C
         }
         catch (WebSocketException)
         {
-            // The client has gone.
+            // The client is gone.
         }
     }
 
-    /// <summary>Without a goodbye.</summary>
-    public void Die()
+    /// <summary>Drops the connection without a close frame.</summary>
+    public void Abort()
     {
         try
         {
@@ -102,19 +105,19 @@ internal sealed class FakeSession(FakeObs obs, WebSocket socket, Action abort, C
         }
         catch (ObjectDisposedException)
         {
-            // The client went in this moment.
+            // The client left at this moment.
         }
     }
 
-    /// <summary>Works until the client goes.</summary>
-    /// <returns>The code that it closes with.</returns>
-    public Task<int?> ReceiveAsync() => ReceiveAsync(TakeAsync);
+    /// <summary>Answers until the client leaves.</summary>
+    /// <returns>The client's close code.</returns>
+    public Task<int?> ReceiveAsync() => ReceiveAsync(HandleAsync);
 
-    /// <summary>Takes what comes and does nothing.</summary>
-    /// <returns>The code that the client closes with.</returns>
+    /// <summary>Reads messages without answering.</summary>
+    /// <returns>The client's close code.</returns>
     public Task<int?> IgnoreAsync() => ReceiveAsync(_ => Task.CompletedTask);
 
-    private async Task<int?> ReceiveAsync(Func<JsonObject, Task> take)
+    private async Task<int?> ReceiveAsync(Func<JsonObject, Task> handle)
     {
         var buffer = new byte[64 * 1024];
         try
@@ -130,26 +133,26 @@ internal sealed class FakeSession(FakeObs obs, WebSocket socket, Action abort, C
                 } while (!part.EndOfMessage);
                 if (part.MessageType == WebSocketMessageType.Close)
                     break;
-                await take(JsonNode.Parse(buffer.AsSpan(0, length))!.AsObject());
+                await handle(JsonNode.Parse(buffer.AsSpan(0, length))!.AsObject());
             }
             await CloseAsync(1000, "");
         }
         catch (Exception e) when (e is WebSocketException or IOException or OperationCanceledException)
         {
-            // It went without a goodbye.
+            // The client left without a close frame.
         }
         return (int?)socket.CloseStatus;
     }
 
     public void Dispose() => sending.Dispose();
 
-    private async Task TakeAsync(JsonObject message)
+    private async Task HandleAsync(JsonObject message)
     {
         var d = message["d"]!.AsObject();
         var op = (int)message["op"]!;
         if (!identified && op != 1)
         {
-            await CloseAsync(4007, "You attempted to send a non-Identify message while not identified.");
+            await CloseAsync(ObsCloseCode.NotIdentified, "You attempted to send a non-Identify message while not identified.");
             return;
         }
         if (op == 1)
@@ -164,29 +167,29 @@ internal sealed class FakeSession(FakeObs obs, WebSocket socket, Action abort, C
         else if (op == 8)
             _ = BatchAsync(d);
         else
-            await CloseAsync(4006, "Unknown OpCode");
+            await CloseAsync(ObsCloseCode.UnknownOpCode, "Unknown OpCode");
     }
 
     private async Task IdentifyAsync(JsonObject d)
     {
         if (identified)
         {
-            await CloseAsync(4008, "You are already Identified with the obs-websocket server.");
+            await CloseAsync(ObsCloseCode.AlreadyIdentified, "You are already Identified with the obs-websocket server.");
             return;
         }
         if (d["rpcVersion"] is not { } rpc || rpc.GetValueKind() != JsonValueKind.Number)
         {
-            await CloseAsync(4004, "Your `rpcVersion` is not a number.");
+            await CloseAsync(ObsCloseCode.InvalidDataFieldType, "Your `rpcVersion` is not a number.");
             return;
         }
         if ((int)rpc != 1)
         {
-            await CloseAsync(4010, "Your requested RPC version is not supported by this server.");
+            await CloseAsync(ObsCloseCode.UnsupportedRpcVersion, "Your requested RPC version is not supported by this server.");
             return;
         }
         if (obs.Password is { } password && (string?)d["authentication"] != Expected(password))
         {
-            await CloseAsync(4009, "Authentication failed.");
+            await CloseAsync(ObsCloseCode.AuthenticationFailed, "Authentication failed.");
             return;
         }
         if (d["eventSubscriptions"] is { } wanted)

@@ -2,19 +2,19 @@ using System.Text.Json.Nodes;
 
 namespace LiveCaptions.Tests.Obs.Fake;
 
-/// <summary>What the fake OBS holds: inputs of one scene, a stream, a recording.</summary>
-/// <remarks>Threading: one lock, since requests are worked on in parallel.</remarks>
+/// <summary>The state of the fake OBS and its request handlers: inputs, a stream, a recording.</summary>
+/// <remarks>Threading: one lock, since requests are executed in parallel.</remarks>
 internal sealed partial class FakeStudio
 {
-    /// <summary>The kinds of inputs that it can make.</summary>
+    /// <summary>The input kinds it supports.</summary>
     public string[] Kinds { get; set; } = ["image_source", "ffmpeg_source", "text_ft2_source_v2"];
 
-    private readonly Lock gate = new();
+    private readonly Lock sync = new();
     private readonly Dictionary<string, (string Kind, JsonObject Settings, int Item)> inputs = [];
     private readonly Dictionary<string, Func<FakeRequest, FakeAnswer>> handlers;
 
     public FakeStudio() =>
-        handlers = new(Rooms())
+        handlers = new(SceneHandlers())
         {
             ["GetVersion"] = _ =>
                 FakeAnswer.With(
@@ -101,18 +101,18 @@ internal sealed partial class FakeStudio
             },
         };
 
-    /// <summary>Whether the stream runs.</summary>
+    /// <summary>True while streaming.</summary>
     public bool Streaming { get; set; }
 
-    /// <summary>Captions that went into the stream.</summary>
+    /// <summary>Captions sent into the stream.</summary>
     public List<string> Captions { get; } = [];
 
-    /// <summary>What clients keep in it.</summary>
+    /// <summary>Values stored by clients.</summary>
     public Dictionary<string, JsonNode?> Slots { get; } = [];
 
     public FakeAnswer Answer(FakeRequest request)
     {
-        lock (gate)
+        lock (sync)
             return handlers.TryGetValue(request.Type, out var handler)
                 ? handler(request)
                 : new(204, null, "Your request type is not valid.");

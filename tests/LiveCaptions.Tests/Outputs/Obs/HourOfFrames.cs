@@ -3,13 +3,13 @@ using LiveCaptions.Tests.Obs.Fake;
 
 namespace LiveCaptions.Tests.Outputs.Obs;
 
-/// <summary>Frames for a text source, a second at a time: each begins when a text has just been sent.</summary>
-/// <remarks>Each wait of the output differs from the one before, so that none is taken for another.</remarks>
+/// <summary>Offers frames to a text source, a second at a time; each second begins just after a text was sent.</summary>
+/// <remarks>Consecutive waits of the output differ in length, so that none is mistaken for another.</remarks>
 internal sealed class HourOfFrames(Outlet<TextSourceOutput> outlet)
 {
-    private string[] meanwhile = [];
+    private string[] pending = [];
 
-    /// <summary>Lets OBS's first events be over: until then, they may ring the output at any time.</summary>
+    /// <summary>Waits until OBS's first events are over, which may wake the output at any time.</summary>
     public async Task BeginAsync()
     {
         await UntilTextAsync("");
@@ -22,33 +22,33 @@ internal sealed class HourOfFrames(Outlet<TextSourceOutput> outlet)
         await SendAsync("now");
     }
 
-    /// <summary>OBS has been asked and does not answer yet.</summary>
-    public void Come()
+    /// <summary>Offers the pending frames while OBS has not answered yet.</summary>
+    public void OfferPending()
     {
-        foreach (var text in meanwhile)
+        foreach (var text in pending)
             Offer(text);
-        meanwhile = [];
+        pending = [];
     }
 
-    /// <summary>Two texts, the first through frames that come faster than they may be sent.</summary>
+    /// <summary>Two texts, the first from frames that arrive faster than they may be sent.</summary>
     public async Task AsSpokenAsync(int second)
     {
-        await TwoForOneAsync($"second {second} text 0");
+        await TwoFramesOneTextAsync($"second {second} text 0");
         Pass(900);
         Offer($"second {second} text 0");
-        await WaitsAsync(3070); // it was heard 930 ms ago
+        await WaitsAsync(3070); // 4 s of hold, 930 ms of which have passed
         await SendAsync($"second {second} text 1");
     }
 
-    /// <summary>Ten texts of 26 frames, five of which come at once while OBS takes its time.</summary>
-    public async Task AsManyAsThereCanBeAsync(int second)
+    /// <summary>Ten texts from 26 frames, five of which arrive at once while OBS is slow to answer.</summary>
+    public async Task AtFullRateAsync(int second)
     {
         for (var n = 0; n < 8; n++)
-            await TwoForOneAsync($"second {second} text {n}");
+            await TwoFramesOneTextAsync($"second {second} text {n}");
         Pass(50);
         Offer($"second {second} text 8");
         await WaitsAsync(50);
-        meanwhile = [.. Enumerable.Range(9, 5).Select(n => $"second {second} text {n}")];
+        pending = [.. Enumerable.Range(9, 5).Select(n => $"second {second} text {n}")];
         Pass(50);
         await UntilTextAsync($"second {second} text 8");
         await WaitsAsync(100);
@@ -57,10 +57,10 @@ internal sealed class HourOfFrames(Outlet<TextSourceOutput> outlet)
         await WaitsAsync(3900);
     }
 
-    /// <summary>Waits until OBS gets a text, which must be this.</summary>
+    /// <summary>Waits for the next text that OBS gets, and asserts that it is this one.</summary>
     public async Task UntilTextAsync(string text) => Assert.Equal(text, Text(await outlet.UntilAskedAsync("SetInputSettings")));
 
-    private async Task TwoForOneAsync(string text)
+    private async Task TwoFramesOneTextAsync(string text)
     {
         Pass(50);
         Offer(text + " or not");
@@ -70,7 +70,7 @@ internal sealed class HourOfFrames(Outlet<TextSourceOutput> outlet)
         await WaitsAsync(30);
         Pass(30);
         await UntilTextAsync(text);
-        await WaitsAsync(3970); // for the hold to be over, 30 ms of which it has been waited for
+        await WaitsAsync(3970); // 4 s of hold, 30 ms of which have passed
     }
 
     private async Task SendAsync(string text)

@@ -5,35 +5,35 @@ using LiveCaptions.Tests.Obs.Fake;
 
 namespace LiveCaptions.Tests.Outputs.Obs;
 
-/// <summary>Numbered words for the stream, a second or more at a time: each begins when a caption has just been sent.</summary>
+/// <summary>Feeds numbered words to the stream, a second or more at a time; each step begins just after a caption was sent.</summary>
 internal sealed class HourOfWords(Outlet<StreamCaptionOutput> outlet)
 {
     private const int Hold = 4000,
         Pace = 500;
 
     private string shown = "";
-    private int waits; // milliseconds that the output waits now, or is about to
+    private int waits; // the current or next wait of the output in milliseconds
 
-    /// <summary>Words said so far.</summary>
+    /// <summary>Number of words fed so far.</summary>
     public int Said { get; private set; }
 
-    /// <summary>Words that OBS got, each behind the one before.</summary>
+    /// <summary>Number of words that OBS received, in order.</summary>
     public int Sent { get; private set; }
 
-    /// <summary>Captions that were the same as the one before.</summary>
+    /// <summary>Number of captions that repeated the one before.</summary>
     public int Repeated { get; private set; }
 
-    /// <summary>Lets OBS's first events be over: until then, they may ring the output at any time.</summary>
+    /// <summary>Waits until OBS's first events are over, which may wake the output at any time.</summary>
     public async Task BeginAsync()
     {
-        await HearAtOnceAsync();
+        await FeedAtOnceAsync();
         for (var n = 0; n < 5; n++)
             await AfterSilenceAsync();
         Sent = Said;
     }
 
-    /// <summary>A caption came.</summary>
-    public void Take(FakeRequest request)
+    /// <summary>Counts a caption.</summary>
+    public void Count(FakeRequest request)
     {
         var text = request.Text("captionText");
         if (text == shown)
@@ -44,23 +44,23 @@ internal sealed class HourOfWords(Outlet<StreamCaptionOutput> outlet)
                 Sent++;
     }
 
-    /// <summary>Four words, two for each caption.</summary>
+    /// <summary>Feeds four words, two per caption.</summary>
     public async Task AsSpokenAsync()
     {
         for (var n = 0; n < 2; n++)
         {
-            await HearAsync(after: 200, words: 1);
-            await HearAsync(after: 100, words: 1);
+            await FeedAsync(after: 200, words: 1);
+            await FeedAsync(after: 100, words: 1);
             await PassAsync();
             Assert.EndsWith($"{Said}", await CaptionAsync(), StringComparison.Ordinal);
             waits = Hold - 200;
         }
     }
 
-    /// <summary>More words than several captions carry.</summary>
+    /// <summary>Feeds more words than two captions carry.</summary>
     public async Task ManyAtOnceAsync()
     {
-        await HearAsync(after: 200, words: 60);
+        await FeedAsync(after: 200, words: 60);
         var since = 0;
         do
         {
@@ -69,38 +69,38 @@ internal sealed class HourOfWords(Outlet<StreamCaptionOutput> outlet)
             waits = Pace;
         } while (!(await CaptionAsync()).EndsWith($"{Said}", StringComparison.Ordinal));
         waits = Math.Max(Hold - since, Pace);
-        Assert.True(since > 2 * Pace, "It took no more than two captions.");
+        Assert.True(since > 2 * Pace, "No more than two captions were needed.");
     }
 
-    /// <summary>Nothing for so long that the caption is cleared; then a word.</summary>
+    /// <summary>Waits in silence until the caption is cleared, then feeds a word.</summary>
     public async Task AfterSilenceAsync()
     {
         await outlet.PassUntilAskedAsync(waits / 1000.0, "SendStreamCaption", r => r.Text("captionText").Length == 0);
         outlet.Clock.Pass(TimeSpan.FromMilliseconds(Pace));
-        await HearAtOnceAsync();
+        await FeedAtOnceAsync();
     }
 
-    private async Task HearAtOnceAsync()
+    private async Task FeedAtOnceAsync()
     {
-        Hear(1);
+        Feed(1);
         Assert.Equal($"{Said}", await CaptionAsync());
         waits = Hold;
     }
 
-    private async Task HearAsync(int after, int words)
+    private async Task FeedAsync(int after, int words)
     {
         await PassAsync(after);
-        Hear(words);
+        Feed(words);
         waits = waits > Pace ? Pace - after : waits - after;
     }
 
-    private void Hear(int words)
+    private void Feed(int words)
     {
         outlet.Output.Words.Hear(Talk.Said(outlet.Monotonic.Now.TotalSeconds, string.Join(' ', Enumerable.Range(Said + 1, words))));
         Said += words;
     }
 
-    /// <summary>Waits until the output waits, and lets so much of that pass; by default all.</summary>
+    /// <summary>Waits until the output waits, and lets part of that time pass; by default all of it.</summary>
     private async Task PassAsync(int? milliseconds = null)
     {
         await outlet.Clock.UntilWaitAsync(TimeSpan.FromMilliseconds(waits), outlet.Stop);

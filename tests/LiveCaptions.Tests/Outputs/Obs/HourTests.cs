@@ -5,21 +5,21 @@ using LiveCaptions.Tests.Obs.Fake;
 
 namespace LiveCaptions.Tests.Outputs.Obs;
 
-/// <summary>Tests that measure what others would disturb: they run by themselves.</summary>
+/// <summary>Tests whose measurements others would disturb, so they run alone.</summary>
 [CollectionDefinition(nameof(Alone), DisableParallelization = true)]
 public sealed class Alone;
 
-/// <summary>An hour of captions by a clock that the tests move: never more than OBS can take, and nothing that piles up.</summary>
-/// <remarks>The clock moves only while the output waits for it, so that each hour is the same.</remarks>
+/// <summary>An hour of captions on a manual clock: never more than OBS can handle, and nothing accumulates.</summary>
+/// <remarks>The clock moves only while the output waits for it, so every hour is the same.</remarks>
 [Collection(nameof(Alone))]
 public class HourTests(ITestOutputHelper output)
 {
-    private const long Growth = 500_000; // bytes in fifty minutes: less than fifty for each request
+    private const long Growth = 500_000; // bytes in fifty minutes, fewer than fifty per request
 
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1),
         Warm = TimeSpan.FromMinutes(10),
         Hold = TimeSpan.FromSeconds(4),
-        Most = TimeSpan.FromMinutes(5);
+        MaxDuration = TimeSpan.FromMinutes(5);
 
     private readonly List<TimeSpan> sent = new(20_000);
     private long held;
@@ -30,32 +30,32 @@ public class HourTests(ITestOutputHelper output)
         await using var outlet = await Outlet<TextSourceOutput>.OpenAsync(
             (obs, clock, log) => new(new(), Hold, obs, clock, log),
             studio => studio.Put("LiveCaptions", "text_ft2_source_v2", []),
-            Most
+            MaxDuration
         );
         var frames = new HourOfFrames(outlet);
         await frames.BeginAsync();
-        Watch(outlet, "SetInputSettings", _ => frames.Come());
+        Watch(outlet, "SetInputSettings", _ => frames.OfferPending());
 
-        await ForAnHourAsync(outlet, second => second % 10 == 0 ? frames.AsManyAsThereCanBeAsync(second) : frames.AsSpokenAsync(second));
+        await ForAnHourAsync(outlet, second => second % 10 == 0 ? frames.AtFullRateAsync(second) : frames.AsSpokenAsync(second));
 
         Within(10);
         Assert.Equal(360 * 10 + 3240 * 2, sent.Count);
         outlet.Clock.Pass(Hold);
-        await frames.UntilTextAsync(""); // nothing came behind the newest
+        await frames.UntilTextAsync(""); // nothing followed the newest
     }
 
     [Fact]
-    public async Task The_stream_gets_at_most_two_captions_a_second_none_twice_and_every_word()
+    public async Task The_stream_gets_every_word_in_at_most_two_captions_a_second_and_none_twice()
     {
         await using var outlet = await Outlet<StreamCaptionOutput>.OpenAsync(
             (obs, clock, log) => new(new(), Hold, obs, clock, log),
             studio => studio.Streaming = true,
-            Most
+            MaxDuration
         );
-        await outlet.UntilAsync(() => outlet.Output.Doing.StartsWith("captions go", StringComparison.Ordinal));
+        await outlet.UntilAsync(() => outlet.Output.Activity.StartsWith("captions go", StringComparison.Ordinal));
         var words = new HourOfWords(outlet);
         await words.BeginAsync();
-        Watch(outlet, "SendStreamCaption", words.Take);
+        Watch(outlet, "SendStreamCaption", words.Count);
 
         await ForAnHourAsync(outlet, second => (second % 60) switch
             {
@@ -70,11 +70,11 @@ public class HourTests(ITestOutputHelper output)
         Assert.Empty(outlet.Output.Words.TakeAll());
     }
 
-    /// <summary>Notes when OBS is asked for this, by the outlet's clock.</summary>
+    /// <summary>Records when OBS gets requests of this type, on the output's clock.</summary>
     private void Watch<T>(Outlet<T> outlet, string type, Action<FakeRequest> also)
         where T : ObsOutput
     {
-        outlet.Obs.Forgets = true;
+        outlet.Obs.KeepsNoHistory = true;
         outlet.Refuses = request =>
         {
             if (request.Type != type)
@@ -97,7 +97,7 @@ public class HourTests(ITestOutputHelper output)
         }
         var grown = GC.GetTotalMemory(forceFullCollection: true) - held;
         output.WriteLine(
-            $"{sent.Count} requests in {(outlet.Monotonic.Now - began).TotalMinutes:F1} minutes; {grown / 1000} kB more are held after them than after {Warm.TotalMinutes} minutes"
+            $"{sent.Count} requests in {(outlet.Monotonic.Now - began).TotalMinutes:F1} minutes; {grown / 1000} kB more memory is held than after {Warm.TotalMinutes} minutes"
         );
         Assert.InRange(grown, long.MinValue, Growth);
     }

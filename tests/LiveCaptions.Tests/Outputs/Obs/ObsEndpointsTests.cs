@@ -119,7 +119,7 @@ public sealed class ObsEndpointsTests
                 Assert.Equal(HttpStatusCode.Conflict, status);
                 Assert.Contains("OBS refused the password", text, StringComparison.Ordinal);
                 Assert.DoesNotContain("not this one", text, StringComparison.Ordinal);
-                Assert.Empty(obs.Asked);
+                Assert.Empty(obs.Requests);
                 Assert.False(Saved(service).Enabled);
             }
         );

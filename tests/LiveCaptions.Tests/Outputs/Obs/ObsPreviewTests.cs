@@ -27,7 +27,7 @@ public class ObsPreviewTests
     }
 
     [Fact]
-    public Task However_many_look_OBS_is_asked_once_a_second_for_a_small_picture_of_what_is_on_air() =>
+    public Task However_many_operators_look_OBS_is_asked_once_a_second_for_a_small_picture() =>
         WithAsync(
             async (preview, asked) =>
             {
@@ -49,7 +49,7 @@ public class ObsPreviewTests
         );
 
     [Fact]
-    public Task A_picture_that_is_none_is_an_error_and_OBS_is_not_asked_more_often_for_it() =>
+    public Task An_invalid_picture_is_an_error_and_does_not_make_OBS_be_asked_more_often() =>
         WithAsync(
             async (preview, asked) =>
             {

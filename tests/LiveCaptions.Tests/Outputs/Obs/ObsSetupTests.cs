@@ -21,7 +21,7 @@ public class ObsSetupTests
     }
 
     [Fact]
-    public Task An_OBS_without_browser_sources_gets_a_text_source_once() =>
+    public Task An_OBS_without_browser_sources_gets_one_text_source() =>
         WithAsync(
             async (setup, obs) =>
             {
@@ -65,7 +65,7 @@ public class ObsSetupTests
         );
 
     [Fact]
-    public Task A_browser_source_with_our_overlay_is_adopted_whatever_its_name() =>
+    public Task A_browser_source_with_our_overlay_is_adopted_under_any_name() =>
         WithAsync(
             async (setup, obs) =>
             {
@@ -81,7 +81,7 @@ public class ObsSetupTests
         );
 
     [Fact]
-    public Task What_was_made_is_removed_and_the_second_time_there_is_nothing() =>
+    public Task A_created_source_is_removed_and_a_second_removal_finds_nothing() =>
         WithAsync(
             async (setup, obs) =>
             {
@@ -95,7 +95,7 @@ public class ObsSetupTests
         );
 
     [Fact]
-    public Task What_was_adopted_is_as_before_after_removal() =>
+    public Task An_adopted_source_is_restored_on_removal() =>
         WithAsync(
             async (setup, obs) =>
             {
@@ -119,7 +119,7 @@ public class ObsSetupTests
                     }
                 );
 
-                Assert.Contains("as it was before", await setup.RemoveAsync(Stop), StringComparison.Ordinal);
+                Assert.Contains("restored to its previous state", await setup.RemoveAsync(Stop), StringComparison.Ordinal);
 
                 Assert.Equal("""{"text":"Hello","font":{"size":30}}""", Assert.Single(obs.Studio.Inputs).Settings.ToJsonString());
                 Assert.Empty(obs.Studio.Scenes["Scene"]);
@@ -129,7 +129,7 @@ public class ObsSetupTests
     [Theory]
     [InlineData("Nowhere", null, "no scene \"Nowhere\", so nothing was changed. There are: Scene, Break.")]
     [InlineData(null, "image_source", "of another kind (image_source)")]
-    public Task What_cannot_be_done_is_said_and_nothing_is_changed(string? scene, string? kind, string told) =>
+    public Task An_impossible_set_up_is_refused_and_nothing_is_changed(string? scene, string? kind, string told) =>
         WithAsync(
             async (setup, obs) =>
             {
@@ -139,14 +139,14 @@ public class ObsSetupTests
                 var refused = await Assert.ThrowsAsync<ObsSetupException>(() => setup.SetUpAsync(Request with { Scene = scene }, Stop));
 
                 Assert.Contains(told, refused.Message, StringComparison.Ordinal);
-                Assert.DoesNotContain(obs.Asked, r =>
+                Assert.DoesNotContain(obs.Requests, r =>
                     r.Type.StartsWith("Create", StringComparison.Ordinal) || r.Type.StartsWith("Set", StringComparison.Ordinal)
                 );
             }
         );
 
     [Fact]
-    public Task An_overlay_asked_of_an_OBS_that_has_none_is_refused_with_the_way_out() =>
+    public Task An_overlay_in_an_OBS_without_browser_sources_is_refused_with_the_alternative() =>
         WithAsync(
             async (setup, _) =>
             {

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LiveCaptions.Tests.Outputs.Obs;
 
-/// <summary>An output that runs at a fake OBS, by a clock that the test moves.</summary>
+/// <summary>An output running against a fake OBS, on a clock that the test moves.</summary>
 internal sealed class Outlet<T> : IAsyncDisposable
     where T : ObsOutput
 {
@@ -23,7 +23,7 @@ internal sealed class Outlet<T> : IAsyncDisposable
         late.CancelAfter(most);
         obs.Answering = request =>
         {
-            // Answered before the test hears of it: what it changes next is not in this answer.
+            // Answered before the test is told, so that what the test changes next is not in this response.
             var answer = Refuses?.Invoke(request) ?? obs.Studio.Answer(request);
             asked.Writer.TryWrite(request);
             return Task.FromResult<FakeAnswer?>(answer);
@@ -41,10 +41,12 @@ internal sealed class Outlet<T> : IAsyncDisposable
     public T Output { get; }
     public CancellationToken Stop => late.Token;
 
-    /// <summary>Answers that the fake gives instead of its own.</summary>
+    /// <summary>Responses that replace those of the fake.</summary>
     public Func<FakeRequest, FakeAnswer?>? Refuses { get; set; }
 
-    /// <summary>Started; OBS is prepared before it connects. A test that takes longer than <paramref name="most"/>, a minute by default, waits for what never comes.</summary>
+    /// <summary>
+    /// Starts the output; OBS is prepared before it connects. The test fails after <paramref name="most"/>, a minute by default.
+    /// </summary>
     public static async Task<Outlet<T>> OpenAsync(
         Func<ObsClient, MonotonicClock, ILogger, T> make,
         Action<FakeStudio>? prepare = null,
@@ -54,13 +56,13 @@ internal sealed class Outlet<T> : IAsyncDisposable
         var obs = await FakeObs.StartAsync();
         prepare?.Invoke(obs.Studio);
         var clock = new ManualClock();
-        // The clock that a test moves is the client's, too: however far it jumps while OBS answers, the answer counts.
+        // The client is on the manual clock too, so its time limit must survive any jump while OBS answers.
         var client = new ObsClient(
             new()
             {
                 Address = obs.Address,
                 Time = clock,
-                Chance = () => 0.5,
+                NextRandom = () => 0.5,
                 RequestTimeout = TimeSpan.FromDays(1),
             }
         );
@@ -70,7 +72,7 @@ internal sealed class Outlet<T> : IAsyncDisposable
         return outlet;
     }
 
-    /// <summary>Waits until OBS is asked this.</summary>
+    /// <summary>Waits until OBS gets such a request.</summary>
     public async Task<FakeRequest> UntilAskedAsync(string type, Func<FakeRequest, bool>? isIt = null)
     {
         while (true)
@@ -78,13 +80,15 @@ internal sealed class Outlet<T> : IAsyncDisposable
                 return request;
     }
 
-    /// <summary>Waits until something like this is logged, or was.</summary>
+    /// <summary>Waits until the log contains this text.</summary>
     public Task UntilLoggedAsync(string part, int times = 1) => Log.UntilAsync(part, times, Stop);
 
-    /// <summary>Waits until the output has nothing to do for this long, and lets that time pass.</summary>
+    /// <summary>Waits until the output waits for this long, and lets the time pass.</summary>
     public Task PassAsync(double seconds) => Clock.PassAsync(TimeSpan.FromSeconds(seconds), Stop);
 
-    /// <summary>Lets waits of this length pass until OBS is asked this. An output that is rung while it begins to wait begins anew.</summary>
+    /// <summary>
+    /// Lets waits of this length pass until OBS gets such a request; an output that is rung as it starts to wait starts again.
+    /// </summary>
     public async Task<FakeRequest> PassUntilAskedAsync(double seconds, string type, Func<FakeRequest, bool> isIt)
     {
         var length = TimeSpan.FromSeconds(seconds);
@@ -100,7 +104,7 @@ internal sealed class Outlet<T> : IAsyncDisposable
         return await next;
     }
 
-    /// <summary>Waits until something is so; looks as often as it can.</summary>
+    /// <summary>Polls until a condition holds.</summary>
     public async Task UntilAsync(Func<bool> isSo)
     {
         while (!isSo())
@@ -114,7 +118,7 @@ internal sealed class Outlet<T> : IAsyncDisposable
     {
         await end.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
-        Assert.DoesNotContain(Log.Lines, line => line.Contains("does not do it", StringComparison.Ordinal));
+        Assert.DoesNotContain(Log.Lines, line => line.Contains("busy-looping", StringComparison.Ordinal));
         await Client.DisposeAsync();
         await Obs.DisposeAsync();
         late.Dispose();

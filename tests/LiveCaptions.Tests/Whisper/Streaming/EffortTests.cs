@@ -17,7 +17,7 @@ public class EffortTests
         var recogniser = new StreamingRecogniser(transcriber, voice, SpokenTokens.Vocabulary, new StreamSettings()) { Effort = effort };
         for (var i = 0; i < seconds * 50; i++)
         {
-            recogniser.Hear(sound);
+            recogniser.Write(sound);
             recogniser.Step();
         }
         return transcriber;
@@ -51,7 +51,7 @@ public class EffortTests
             SpokenTokens.Vocabulary,
             new StreamSettings()
         );
-        recogniser.Hear(new float[16000]);
+        recogniser.Write(new float[16000]);
         Assert.Equal(16000, recogniser.Backlog);
 
         recogniser.Step();

@@ -227,7 +227,7 @@ public sealed class StreamingRecogniserTests
     {
         for (var i = 0; i < 100; i++)
             transcriber.Speech.Add(("one", 0.25 * (i + 1)));
-        recogniser.Hear(Sound(25, speech: true));
+        recogniser.Write(Sound(25, speech: true));
         var steps = 0;
         do
         {
@@ -280,7 +280,7 @@ public sealed class StreamingRecogniserTests
         var shown = false;
         for (var left = AudioTime.SamplesIn(seconds); left > 0; left -= 320)
         {
-            recogniser.Hear(Sound(Math.Min(320, left) / 16000.0, speech));
+            recogniser.Write(Sound(Math.Min(320, left) / 16000.0, speech));
             Take(recogniser.Step());
             shown |= last.Tentative.Count > 0;
         }

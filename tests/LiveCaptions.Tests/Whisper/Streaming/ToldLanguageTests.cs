@@ -36,7 +36,7 @@ public sealed class ToldLanguageTests
         var told = new HashSet<string?>();
         for (var heard = 0.0; heard < seconds; heard += 0.02)
         {
-            recogniser.Hear([.. Enumerable.Repeat(0.1f, 320)]);
+            recogniser.Write([.. Enumerable.Repeat(0.1f, 320)]);
             told.Add(recogniser.Step().Language);
         }
         return told;

@@ -1,49 +1,36 @@
-using System.Globalization;
 using LiveCaptions.Captions;
 using LiveCaptions.Obs;
 using LiveCaptions.Obs.Events;
 using LiveCaptions.Obs.Requests;
 using LiveCaptions.Settings;
-using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Outputs.Obs.Recordings;
 
-/// <summary>Subtitles beside the recordings of OBS, exact through pauses, splits, lost connections and our own crash.</summary>
-/// <remarks>Threading: words come from the track through the queue; all else in its loop.</remarks>
+/// <summary>Writes subtitles beside OBS's recordings, exact through pauses, splits, lost connections and crashes of our own.</summary>
+/// <remarks>Threading: words come from the track through the queue; everything else runs in the loop.</remarks>
 internal sealed partial class RecordingOutput : ObsOutput
 {
     private const string Title = "OBS recording subtitles";
-    private const string Nothing = "nothing is recorded now.",
-        Runs = "words are kept for the recording that runs.";
+    private const string Idle = "OBS is not recording.",
+        Paused = "the recording is paused.",
+        Keeping = "words are kept for the current recording.";
 
-    /// <summary>Words of the recording's last seconds are settled after its end: so long they are waited for.</summary>
-    public static readonly TimeSpan LateWords = TimeSpan.FromSeconds(15);
-
-    /// <summary>After a recording's start OBS's encoder has settled by then, and its lag is learned.</summary>
-    private static readonly TimeSpan LearnAfter = TimeSpan.FromSeconds(3);
-
-    /// <summary>How often OBS's own duration is compared with ours.</summary>
-    public static readonly TimeSpan CheckEvery = TimeSpan.FromSeconds(20);
-
-    /// <summary>How long a typed word counts as said.</summary>
-    private static readonly TimeSpan Typed = TimeSpan.FromSeconds(1);
+    /// <summary>How long a typed word counts as said, since it has no sound of its own.</summary>
+    private static readonly TimeSpan TypedWord = TimeSpan.FromSeconds(1);
 
     private readonly ObsRecordingSettings settings;
     private readonly ObsGateSettings gate;
     private readonly ILogger logger;
-    private readonly string journals;
-    private readonly Dictionary<string, (Sidecar Sidecar, TimeSpan? Ended)> files = [];
-    private readonly List<Sidecar> left;
-    private RecordingClock clock;
-    private string? current;
-    private bool ready;
-    private TimeSpan nextCheck;
-    private TimeSpan? joined;
-    private bool learned;
-    private int begun;
-    private volatile string doing = Nothing;
+    private readonly RecordingSession session = new();
+    private readonly OpenSidecars sidecars;
+    private volatile string activity = Idle;
 
-    /// <param name="journals">A folder of ours, where words are kept until their recording has ended.</param>
+    /// <param name="settings">Where and how subtitles are written.</param>
+    /// <param name="gate">Names the input whose sync offset counts.</param>
+    /// <param name="journals">Our folder of journals, which keep words until their recording has ended.</param>
+    /// <param name="obs">The connection to OBS.</param>
+    /// <param name="clock">The clock of words and events.</param>
+    /// <param name="logger">The output's log.</param>
     public RecordingOutput(
         ObsRecordingSettings settings,
         ObsGateSettings gate,
@@ -54,52 +41,64 @@ internal sealed partial class RecordingOutput : ObsOutput
     )
         : base(Title, obs, clock, logger)
     {
-        (this.settings, this.gate, this.journals, this.logger) = (settings, gate, journals, logger);
-        this.clock = new(TimeSpan.FromSeconds(settings.Offset));
-        left = [.. Sidecar.LeftIn(journals)];
+        (this.settings, this.gate, this.logger) = (settings, gate, logger);
+        sidecars = new(settings, journals, clock, Status, logger);
         Words = new(Title, clock, Ring, logger);
     }
 
-    /// <summary>Words on their way here.</summary>
+    /// <summary>Settled words on their way to the subtitles.</summary>
     public WordQueue Words { get; }
 
-    public override string Doing => doing;
+    public override string Activity => activity;
 
-    /// <summary>What is in a recording is not on screen.</summary>
-    public override void Clear() { }
-
-    protected override async Task TakeAsync(ObsEvent happened, CancellationToken stop)
+    protected override async Task ResyncAsync(CancellationToken stop)
     {
-        switch (happened)
+        var status = await Obs.GetRecordStatusAsync(stop);
+        var now = Clock.Now;
+        if (!status.OutputActive)
         {
-            case ConnectionChanged { State.Stage: var stage }:
-                ready = stage == ObsStage.Ready;
-                if (ready)
-                    await AskAsync(stop);
-                break;
-            case EventsLost:
-                await AskAsync(stop);
-                break;
+            if (session.Journal is not null)
+                Stop(null);
+            sidecars.Recover();
+            return;
+        }
+        if (session.Journal is null)
+        {
+            Join(now, status, await OffsetAsync(stop));
+            return;
+        }
+        session.ScheduleCheck(now);
+        ReportDrift(session.FollowObs(now, Duration(status), status.OutputPaused));
+    }
+
+    protected override async Task OnEventAsync(ObsEvent obsEvent, CancellationToken stop)
+    {
+        switch (obsEvent)
+        {
             case RecordStateChanged change:
                 await EnterAsync(change, stop);
                 break;
-            case RecordFileChanged split when current is not null:
-                // The next file begins now, and not when the subtitles of this one are written.
-                var whole = current;
-                Begin(split.NewOutputPath, (id, now) => clock.Split(id, now));
-                End(whole, null);
+            case RecordFileChanged split when session.Journal is { } complete:
+                // The next file begins now, not once the subtitles of this one are written.
+                var now = Clock.Now;
+                session.Split(sidecars.Begin(split.NewOutputPath), now);
+                activity = Keeping;
+                End(complete, null);
                 break;
         }
     }
 
     protected override async Task<TimeSpan?> StepAsync(CancellationToken stop)
     {
-        PlaceAll();
-        Finish();
-        if (ready && current is not null && Clock.Now >= nextCheck)
+        PlaceWords();
+        sidecars.CloseFinished();
+        if (sidecars.IsEmpty)
+            session.Forget(Clock.Now);
+        var isRecording = IsReady && session.Journal is not null;
+        if (isRecording && Clock.Now >= session.NextCheck)
             await CheckAsync(stop);
-        return files.Values.Min(f => f.Ended) + LateWords - Clock.Now is { } late ? late
-            : ready && current is not null ? nextCheck - Clock.Now
+        return sidecars.NextClosing is { } closing ? closing - Clock.Now
+            : isRecording ? session.NextCheck - Clock.Now
             : null;
     }
 
@@ -107,238 +106,132 @@ internal sealed partial class RecordingOutput : ObsOutput
     {
         switch (change.OutputState)
         {
-            case OutputState.Started when current is not null && Clock.Now - joined < CheckEvery:
-                if (change.OutputPath is { } known)
-                    files[current].Sidecar.Name(known); // asked meanwhile, OBS has told of it before
+            case OutputState.Started when session.WasJustJoined(Clock.Now):
+                // OBS's answer had told of this start before its event arrived.
+                if (change.OutputPath is { } recording)
+                    sidecars[session.Journal!].SetRecording(recording);
                 break;
             case OutputState.Started:
-                if (current is not null)
-                    Stop(null); // its end was missed
-                var started = Clock.Now;
-                var offset = await OffsetAsync(stop);
-                if (files.Count == 0)
-                    clock = new(offset);
-                Begin(change.OutputPath, (id, _) => clock.Start(id, started));
-                (learned, nextCheck) = (false, started + LearnAfter);
+                await StartAsync(change.OutputPath, stop);
                 break;
             case OutputState.Paused:
-                clock.Pause(Clock.Now);
-                doing = "the recording is paused.";
+                session.Pause(Clock.Now);
+                activity = Paused;
                 break;
             case OutputState.Resumed:
-                clock.Resume(Clock.Now);
-                doing = Runs;
+                session.Resume(Clock.Now);
+                activity = Keeping;
                 break;
-            case OutputState.Stopped when current is not null:
+            case OutputState.Stopped when session.Journal is not null:
                 Stop(change.OutputPath);
                 break;
         }
     }
 
-    private void Begin(string? recording, Action<string, TimeSpan> start)
+    private async Task StartAsync(string? recording, CancellationToken stop)
     {
-        var now = Clock.Now;
-        current = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Clock.Time.GetUtcNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}-{++begun}"
-        );
-        files[current] = (Sidecar.Begin(journals, current, recording), null);
-        start(current, now);
-        nextCheck = now + CheckEvery;
-        doing = Runs;
+        if (session.Journal is not null)
+            Stop(null); // the event of its end was missed
+        var startedAt = Clock.Now;
+        var offset = await OffsetAsync(stop);
+        if (sidecars.IsEmpty)
+            session.Reset(offset);
+        session.Start(sidecars.Begin(recording), startedAt);
+        activity = Keeping;
+    }
+
+    /// <summary>Joins a recording whose start was not observed, perhaps because an earlier run crashed in it.</summary>
+    private void Join(TimeSpan now, RecordStatus status, TimeSpan offset)
+    {
+        var journal = sidecars.Begin(null);
+        session.Reset(offset);
+        session.Join(journal, now, Duration(status), status.OutputPaused, sidecars.LagOfEarlierRun);
+        activity = Keeping;
+        sidecars[journal].SetLag(session.Lag);
+        sidecars.TakeOver(journal, Duration(status));
+        sidecars.Recover();
+        Log.Joined(logger, Duration(status).TotalSeconds);
     }
 
     private void Stop(string? recording)
     {
-        clock.Stop(Clock.Now);
-        End(current!, recording);
-        (current, joined) = (null, null);
-        doing = Nothing;
+        var journal = session.Journal!;
+        session.Stop(Clock.Now);
+        End(journal, recording);
+        activity = Idle;
     }
 
-    /// <summary>The file is complete: its subtitles are written now, and again if late words come.</summary>
-    private void End(string id, string? recording)
+    private void End(string journal, string? recording)
     {
-        PlaceAll();
-        var sidecar = files[id].Sidecar;
-        if (recording is not null)
-            sidecar.Name(recording);
-        files[id] = (sidecar, Clock.Now);
-        foreach (var earlier in left.Where(l => l.Recording == sidecar.Recording).ToList())
-        {
-            sidecar.Join(earlier);
-            left.Remove(earlier);
-        }
-        Write(sidecar);
+        PlaceWords();
+        sidecars.End(journal, recording);
     }
 
-    private void PlaceAll()
+    private void PlaceWords()
     {
         foreach (var word in Words.TakeAll())
         {
             if (word.Corrects)
-                Correct(word.Word);
+                sidecars.Correct(word.Word.Number, word.Word.Text);
             else
                 Place(word);
         }
     }
 
-    /// <summary>What a person makes of a word is in the subtitles, too, as long as its recording is open to late words.</summary>
-    private void Correct(SettledWord word)
-    {
-        foreach (var (sidecar, ended) in files.Values)
-            if (sidecar.Correct(word.Number, word.Text) && ended is not null)
-                Write(sidecar);
-    }
-
     private void Place(HeardWord word)
     {
-        // What a person has typed has no sound of its own.
-        foreach (var (id, start, end) in clock.Place(word.Start, word.End > word.Start ? word.End : word.Start + Typed))
-        {
-            if (!files.TryGetValue(id, out var file))
-                continue;
-            file.Sidecar.Add(word.Word, start, end);
-            if (file.Ended is not null)
-                Write(file.Sidecar);
-        }
-    }
-
-    private void Finish()
-    {
-        foreach (var (id, (sidecar, ended)) in files.Where(f => f.Value.Ended + LateWords <= Clock.Now).ToList())
-        {
-            if (Status.Sentence is null && sidecar.Recording is not null)
-                sidecar.Delete();
-            files.Remove(id);
-        }
-        if (files.Count == 0)
-            clock.Forget(Clock.Now);
-    }
-
-    private void Write(Sidecar sidecar)
-    {
-        if (sidecar.Recording is null || sidecar.Count == 0)
-            return;
-        try
-        {
-            Log.Written(logger, sidecar.Write(settings.Folder, settings.Formats)[0], sidecar.Count);
-            Status.Withdraw();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            Status.Say(
-                $"Subtitles of {sidecar.Recording} could not be written ({e.Message}), so they are kept in {journals} until LiveCaptions starts again; name a folder of yours in Obs:Recordings:Folder."
-            );
-        }
-    }
-
-    /// <summary>How things stand after a time without events.</summary>
-    private async Task AskAsync(CancellationToken stop)
-    {
-        var status = await Obs.GetRecordStatusAsync(stop);
-        var now = Clock.Now;
-        if (!status.OutputActive)
-        {
-            if (current is not null)
-                Stop(null);
-            Recover();
-            return;
-        }
-        var duration = TimeSpan.FromMilliseconds(status.OutputDuration);
-        nextCheck = now + (learned ? CheckEvery : LearnAfter);
-        if (current is not null)
-            Adjust(now, status);
-        else
-            Join(now, duration, status.OutputPaused, await OffsetAsync(stop));
-    }
-
-    /// <summary>A recording runs that we did not see begin; if it began before an earlier run of ours ended, that run's words are its own.</summary>
-    private void Join(TimeSpan now, TimeSpan duration, bool paused, TimeSpan offset)
-    {
-        clock = new(offset);
-        joined = now;
-        var mine = left.LastOrDefault();
-        Begin(null, (id, at) => clock.Join(id, now, duration, paused, mine?.Lag ?? default));
-        learned = true;
-        files[current!].Sidecar.Note(clock.Lag);
-        if (mine is not null && duration >= mine.Reach && (duration > Clock.Time.GetUtcNow() - mine.Touched || mine.Recording is null))
-        {
-            if (mine.Recording is { } recording)
-                files[current!].Sidecar.Name(recording);
-            files[current!].Sidecar.Join(mine);
-            left.Remove(mine);
-        }
-        Recover();
-        Log.Joined(logger, duration.TotalSeconds);
-    }
-
-    /// <summary>What an earlier run left behind of recordings that have ended since.</summary>
-    private void Recover()
-    {
-        foreach (var sidecar in left.Where(l => l.Recording is not null || l.Count == 0).ToList())
-        {
-            Write(sidecar);
-            if (Status.Sentence is null)
-                sidecar.Delete();
-            left.Remove(sidecar);
-        }
+        var saidTo = word.End > word.Start ? word.End : word.Start + TypedWord;
+        foreach (var (journal, start, end) in session.Place(word.Start, saidTo))
+            sidecars.Add(journal, word.Word, start, end);
     }
 
     private async Task CheckAsync(CancellationToken stop)
     {
-        nextCheck = Clock.Now + (learned ? CheckEvery : LearnAfter);
+        session.ScheduleCheck(Clock.Now);
         var status = await Obs.GetRecordStatusAsync(stop);
-        if (!status.OutputActive || current is null)
+        if (!status.OutputActive || session.Journal is not { } journal)
             return;
-        if (learned)
-            Adjust(Clock.Now, status);
-        else if (!status.OutputPaused && (learned = clock.Learn(Clock.Now, TimeSpan.FromMilliseconds(status.OutputDuration))))
-            files[current].Sidecar.Note(clock.Lag);
-        if (!status.OutputPaused)
-            (learned, nextCheck) = (true, Clock.Now + CheckEvery);
+        var (drift, learnedLag) = session.Check(Clock.Now, Duration(status), status.OutputPaused);
+        ReportDrift(drift);
+        if (learnedLag)
+            sidecars[journal].SetLag(session.Lag);
     }
 
-    private void Adjust(TimeSpan now, RecordStatus status)
+    private void ReportDrift(TimeSpan drift)
     {
-        if (clock.Check(now, TimeSpan.FromMilliseconds(status.OutputDuration)) is var drift && drift != TimeSpan.Zero)
+        if (drift != TimeSpan.Zero)
             Log.Drift(logger, drift.TotalSeconds);
-        if (status.OutputPaused)
-            clock.Pause(now);
-        else
-            clock.Resume(now);
     }
 
-    /// <summary>By how much the chosen input's sound is later in the recording than it came.</summary>
+    private static TimeSpan Duration(RecordStatus status) => TimeSpan.FromMilliseconds(status.OutputDuration);
+
+    /// <summary>The delay of the sound in the recording: the configured offset plus the sync offset of the chosen input.</summary>
     private async Task<TimeSpan> OffsetAsync(CancellationToken stop)
     {
-        var own = TimeSpan.FromSeconds(settings.Offset);
+        var configured = TimeSpan.FromSeconds(settings.Offset);
         try
         {
-            return gate.Input is { } input ? own + await Obs.GetInputAudioSyncOffsetAsync(input, stop) : own;
+            return gate.Input is { } input ? configured + await Obs.GetInputAudioSyncOffsetAsync(input, stop) : configured;
         }
         catch (ObsRequestException)
         {
-            return own; // the gate says that there is no such input
+            return configured; // the gate reports that there is no such input
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(70, LogLevel.Information, "OBS recording subtitles: {File} has {Words} words")]
-        public static partial void Written(ILogger logger, string file, int words);
-
         [LoggerMessage(
             71,
             LogLevel.Warning,
-            "OBS recording subtitles: a recording runs since {Seconds:F0} s; what was said before is not in its subtitles, and the first ones may be off a little"
+            "OBS recording subtitles: a recording had already been running for {Seconds:F0} s; what was said before is missing from its subtitles, and the first ones may be slightly off"
         )]
         public static partial void Joined(ILogger logger, double seconds);
 
         [LoggerMessage(
             72,
             LogLevel.Warning,
-            "OBS recording subtitles: OBS's duration and ours were {Drift:F1} s apart, so an event was missed; from here on OBS's counts"
+            "OBS recording subtitles: OBS's duration and ours were {Drift:F1} s apart, so an event was missed; from here on OBS's duration counts"
         )]
         public static partial void Drift(ILogger logger, double drift);
     }

@@ -1,95 +1,111 @@
 using System.Text;
-using System.Text.Json;
 using LiveCaptions.Exports;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Outputs.Obs.Recordings;
 
 /// <summary>
-/// The words of one recorded file, by their time in it. Each is written at once to a journal of ours, so that our own crash loses
-/// none; the subtitles are written whole, and whole again when late words come.
+/// The subtitles of one recorded file: its words by their time in it. They are written whole when the file is complete, and whole
+/// again when late words arrive; until then the journal keeps them.
 /// </summary>
 internal sealed class Sidecar
 {
-    private readonly List<SettledWord> words = [];
-    private readonly string journal;
+    private readonly List<SubtitleWord> words = [];
+    private readonly SidecarJournal journal;
 
-    private Sidecar(string journal) => this.journal = journal;
+    private Sidecar(SidecarJournal journal) => this.journal = journal;
 
-    /// <summary>The recorded file; null: OBS has not said it yet.</summary>
+    /// <summary>The recorded file; null until OBS has named it.</summary>
     public string? Recording { get; private set; }
 
-    /// <summary>How many words it has.</summary>
+    /// <summary>Number of words.</summary>
     public int Count => words.Count(word => word.Text.Length > 0);
 
-    /// <summary>How far into the file its words reach.</summary>
-    public TimeSpan Reach { get; private set; }
+    /// <summary>The end of the last word.</summary>
+    public FileTime Reach { get; private set; }
 
-    /// <summary>By how much OBS's duration was behind when it was recorded.</summary>
+    /// <summary>How far OBS's duration was behind during the recording.</summary>
     public TimeSpan Lag { get; private set; }
 
-    /// <summary>When something was written to the journal last.</summary>
-    public DateTimeOffset Touched { get; private set; }
+    /// <summary>When an earlier run last wrote to the journal.</summary>
+    public DateTimeOffset LastWritten { get; private init; }
 
-    /// <summary>A new one.</summary>
-    /// <param name="folder">Where journals lie.</param>
-    /// <param name="name">Of the journal; no other has it.</param>
-    /// <param name="recording">Null: not known yet.</param>
+    /// <summary>Begins the subtitles of a recorded file.</summary>
+    /// <param name="folder">The folder of all journals.</param>
+    /// <param name="journalId">Identifies the journal.</param>
+    /// <param name="recording">The recorded file; null if OBS has not named it yet.</param>
     /// <exception cref="IOException">The journal cannot be written.</exception>
-    public static Sidecar Begin(string folder, string name, string? recording)
+    public static Sidecar Begin(string folder, string journalId, string? recording)
     {
-        Directory.CreateDirectory(folder);
-        var sidecar = new Sidecar(Path.Combine(folder, name + ".jsonl"));
-        sidecar.Append(new Line(recording, "", false, 0, 0));
+        var sidecar = new Sidecar(SidecarJournal.Create(folder, journalId));
+        sidecar.journal.Append(new(recording, "", false, 0, 0));
         sidecar.Recording = recording;
         return sidecar;
     }
 
-    /// <summary>Those that an earlier run left behind, the oldest first.</summary>
-    public static IReadOnlyList<Sidecar> LeftIn(string folder) =>
-        Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.jsonl").Order(StringComparer.Ordinal).Select(Read)] : [];
+    /// <summary>Reads the subtitles that an earlier run left behind.</summary>
+    public static Sidecar Read(SidecarJournal journal)
+    {
+        var sidecar = new Sidecar(journal) { LastWritten = journal.LastWritten };
+        foreach (var line in journal.Read())
+        {
+            if (line.Recording is { } recording)
+                sidecar.Recording = recording;
+            if (line.Lag > 0)
+                sidecar.Lag = TimeSpan.FromSeconds(line.Lag);
+            if (line.Text.Length > 0 || line.Corrects)
+                sidecar.Apply(line);
+        }
+        // Every run numbers its words from the beginning, so a correction must not find these.
+        for (var n = 0; n < sidecar.words.Count; n++)
+            sidecar.words[n] = sidecar.words[n] with { Number = 0 };
+        return sidecar;
+    }
 
-    /// <summary>OBS has said which file it is.</summary>
-    public void Name(string recording)
+    /// <summary>OBS has named the recorded file.</summary>
+    public void SetRecording(string recording)
     {
         if (Recording == recording)
             return;
-        Append(new Line(recording, "", false, 0, 0));
+        journal.Append(new(recording, "", false, 0, 0));
         Recording = recording;
     }
 
-    /// <summary>OBS's duration is so much behind: whoever goes on after a crash must know.</summary>
-    public void Note(TimeSpan lag)
+    /// <summary>Notes how far OBS's duration is behind, for a run that continues after a crash.</summary>
+    public void SetLag(TimeSpan lag)
     {
-        Append(new Line(null, "", false, 0, 0, Lag: lag.TotalSeconds));
+        journal.Append(new(null, "", false, 0, 0, Lag: lag.TotalSeconds));
         Lag = lag;
     }
 
-    /// <summary>Takes a word that is heard at this time of the file.</summary>
-    public void Add(SettledWord word, TimeSpan start, TimeSpan end)
-    {
-        var line = new Line(null, word.Text, word.Joined, start.TotalSeconds, end.TotalSeconds, word.Number);
-        Append(line);
-        Take(line);
-    }
+    /// <summary>Adds a word at its time in the file.</summary>
+    public void Add(SettledWord word, FileTime start, FileTime end) => Add(new(word.Text, word.Joined, start, end, word.Number));
 
-    /// <summary>A person's text for a word that is in it, none to leave it out.</summary>
-    /// <returns>False if it has no such word.</returns>
+    /// <summary>Replaces the text of a word by a person's; empty leaves the word out.</summary>
+    /// <returns>False if there is no such word.</returns>
     public bool Correct(long number, string text)
     {
         if (!words.Exists(word => word.Number == number))
             return false;
-        var line = new Line(null, text, false, 0, 0, number, Corrects: true);
-        Append(line);
-        Take(line);
+        var line = new JournalLine(null, text, false, 0, 0, number, Corrects: true);
+        journal.Append(line);
+        Apply(line);
         return true;
     }
 
-    /// <summary>Writes the subtitles; files are replaced by whole ones only.</summary>
-    /// <param name="folder">Null: beside the recording.</param>
+    /// <summary>Adds all words of another one, whose journal is deleted.</summary>
+    public void Merge(Sidecar other)
+    {
+        foreach (var word in other.words)
+            Add(word);
+        other.Delete();
+    }
+
+    /// <summary>Writes the subtitles; existing files are replaced only by complete ones.</summary>
+    /// <param name="folder">Null to write beside the recording.</param>
     /// <param name="formats">E.g. <c>srt+vtt</c>.</param>
-    /// <returns>The files.</returns>
-    /// <exception cref="IOException">They cannot be written.</exception>
+    /// <returns>The files written.</returns>
+    /// <exception cref="IOException">The files cannot be written.</exception>
     public IReadOnlyList<string> Write(string? folder, string formats)
     {
         var files = new List<string>();
@@ -98,7 +114,7 @@ internal sealed class Sidecar
             Path.GetFileName(Recording!),
             null,
             AudioTime.Zero,
-            [.. words.Where(w => w.Text.Length > 0).OrderBy(w => w.Start.Samples)]
+            [.. words.Where(word => word.Text.Length > 0).Select(word => word.ToExport()).OrderBy(word => word.Start.Samples)]
         );
         foreach (var format in formats.Split('+').Select(name => Enum.Parse<TranscriptFormat>(name, ignoreCase: true)))
         {
@@ -111,75 +127,33 @@ internal sealed class Sidecar
         return files;
     }
 
-    /// <summary>Everything that the other one has comes into this one, which goes on in its place.</summary>
-    public void Join(Sidecar other)
+    /// <summary>Deletes the journal once the subtitles are written.</summary>
+    public void Delete() => journal.Delete();
+
+    private void Add(SubtitleWord word)
     {
-        foreach (var word in other.words)
-            Add(word, word.Start.SinceStart, word.End.SinceStart);
-        other.Delete();
+        var line = new JournalLine(null, word.Text, word.Joined, word.Start.Seconds, word.End.Seconds, word.Number);
+        journal.Append(line);
+        Apply(line);
     }
 
-    /// <summary>The subtitles are written; the journal is not needed any more.</summary>
-    public void Delete() => File.Delete(journal);
-
-    private static Sidecar Read(string path)
+    private void Apply(JournalLine line)
     {
-        var sidecar = new Sidecar(path) { Touched = new(File.GetLastWriteTimeUtc(path)) };
-        foreach (var text in File.ReadLines(path))
+        if (line.Corrects)
         {
-            if (Parsed(text) is not { } line)
-                continue; // the last line may be half written
-            if (line.Recording is { } recording)
-                sidecar.Recording = recording;
-            if (line.Lag > 0)
-                sidecar.Lag = TimeSpan.FromSeconds(line.Lag);
-            if (line.Text.Length > 0 || line.Corrects)
-                sidecar.Take(line);
-        }
-        // Numbers begin anew with every run.
-        for (var n = 0; n < sidecar.words.Count; n++)
-            sidecar.words[n] = sidecar.words[n] with { Number = 0 };
-        return sidecar;
-    }
-
-    private static Line? Parsed(string text)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<Line>(text);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private void Take(Line line)
-    {
-        if (line.Corrects && words.FindLastIndex(word => word.Number == line.Number) is var at)
-        {
-            if (at >= 0)
+            if (words.FindLastIndex(word => word.Number == line.Number) is >= 0 and var at)
                 words[at] = words[at] with { Text = line.Text };
             return;
         }
-        words.Add(
-            new(line.Text, line.Joined, AudioTime.FromSeconds(line.Start), AudioTime.FromSeconds(line.End), 1) { Number = line.Number }
-        );
-        if (TimeSpan.FromSeconds(line.End) is var reach && reach > Reach)
-            Reach = reach;
+        var added = new SubtitleWord(line.Text, line.Joined, FileTime.FromSeconds(line.Start), FileTime.FromSeconds(line.End), line.Number);
+        words.Add(added);
+        if (added.End.SinceStart > Reach.SinceStart)
+            Reach = added.End;
     }
 
-    private void Append(Line line) => File.AppendAllText(journal, JsonSerializer.Serialize(line) + "\n");
-
-    /// <summary>A line of the journal: a word, a person's text for one, the recording's name, or OBS's lag.</summary>
-    private sealed record Line(
-        string? Recording,
-        string Text,
-        bool Joined,
-        double Start,
-        double End,
-        long Number = 0,
-        bool Corrects = false,
-        double Lag = 0
-    );
+    /// <summary>A word of the subtitles.</summary>
+    private readonly record struct SubtitleWord(string Text, bool Joined, FileTime Start, FileTime End, long Number)
+    {
+        public SettledWord ToExport() => new(Text, Joined, Start.ToAudioTime(), End.ToAudioTime(), 1);
+    }
 }

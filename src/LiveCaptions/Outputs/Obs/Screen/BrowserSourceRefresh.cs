@@ -1,38 +1,32 @@
 using LiveCaptions.Captions;
 using LiveCaptions.Obs;
-using LiveCaptions.Obs.Events;
 using LiveCaptions.Obs.Requests;
 
 namespace LiveCaptions.Outputs.Obs.Screen;
 
-/// <summary>Reloads the browser sources of OBS that show our pages, once for each connection: one that OBS opened before we ran shows an error page for ever.</summary>
-/// <param name="port">Where our pages are.</param>
+/// <summary>
+/// Reloads the browser sources that show our pages, once per connection: a source that OBS opened before the service was running shows an
+/// error page until it is reloaded.
+/// </summary>
+/// <param name="port">The port of our pages.</param>
 internal sealed partial class BrowserSourceRefresh(int port, ObsClient obs, MonotonicClock clock, ILogger logger)
     : ObsOutput("OBS browser sources", obs, clock, logger)
 {
-    private const string Reload = "refreshnocache";
+    private const string ReloadButton = "refreshnocache";
     private readonly ILogger logger = logger;
     private bool due;
     private volatile int reloaded;
 
-    public override string Doing =>
+    public override string Activity =>
         reloaded == 0
             ? "none shows the overlay."
-            : $"{reloaded} with the overlay {(reloaded == 1 ? "was" : "were")} reloaded when OBS was connected.";
+            : $"{reloaded} with the overlay {(reloaded == 1 ? "was" : "were")} reloaded when OBS connected.";
 
-    /// <summary>The overlay is cleared by its own frames.</summary>
-    public override void Clear() { }
-
-    protected override Task TakeAsync(ObsEvent happened, CancellationToken stop)
-    {
-        if (happened is ConnectionChanged { State.Stage: var stage })
-            due = stage == ObsStage.Ready;
-        return Task.CompletedTask;
-    }
+    protected override void OnConnected() => due = true;
 
     protected override async Task<TimeSpan?> StepAsync(CancellationToken stop)
     {
-        if (!due)
+        if (!due || !IsReady)
             return null;
         var count = 0;
         foreach (var input in await Obs.GetInputListAsync(ObsSources.Browser, stop))
@@ -52,18 +46,18 @@ internal sealed partial class BrowserSourceRefresh(int port, ObsClient obs, Mono
             var settings = (await Obs.GetInputSettingsAsync(input, stop)).Settings;
             if (!settings.TryGetProperty("url", out var url) || !ObsSources.IsOurs(url, port))
                 return false;
-            await Obs.PressInputPropertiesButtonAsync(input, Reload, stop);
+            await Obs.PressInputPropertiesButtonAsync(input, ReloadButton, stop);
             return true;
         }
         catch (ObsRequestException e) when (e.Status == RequestStatus.ResourceNotFound)
         {
-            return false; // removed meanwhile
+            return false; // removed in the meantime
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(80, LogLevel.Information, "OBS browser sources: {Count} with the overlay reloaded")]
+        [LoggerMessage(80, LogLevel.Information, "OBS browser sources: reloaded {Count} with the overlay")]
         public static partial void Reloaded(ILogger logger, int count);
     }
 }

@@ -2,37 +2,37 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using LiveCaptions.Captions;
 using LiveCaptions.Obs;
-using LiveCaptions.Obs.Events;
 using LiveCaptions.Obs.Requests;
 
 namespace LiveCaptions.Outputs.Obs.Screen;
 
-/// <summary>Frames as a window event in every browser source of OBS, for overlays of other people that do not connect to us: the newest wins, at most ten a second.</summary>
-/// <remarks>Threading: offered frames by the track; all else in its loop.</remarks>
+/// <summary>Sends frames as a window event to every browser source of OBS, for third-party overlays that do not connect to us.</summary>
+/// <remarks>
+/// Threading: frames are offered by the track; everything else runs in the loop. The newest frame wins, at most ten a second.
+/// </remarks>
 internal sealed class OverlayEvents(int lines, ObsClient obs, MonotonicClock clock, ILogger logger)
     : ObsOutput("OBS browser events", obs, clock, logger),
         IFrameSink
 {
-    /// <summary>The event's name; its <c>detail</c> is the frame as viewers get it.</summary>
+    /// <summary>The event's name; its <c>detail</c> is the frame as viewers receive it.</summary>
     public const string Event = "livecaptions-frame";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    private CaptionFrame? newest;
+    private readonly NewestFrame newest = new(clock);
     private volatile bool clear;
-    private bool ready,
-        refused;
+    private bool refused;
     private TimeSpan? sentAt;
 
     /// <inheritdoc/>
     public (int Lines, bool Tentative) Wants => (lines, true);
 
-    public override string Doing => $"browser sources get the event {Event}.";
+    public override string Activity => $"browser sources receive the event {Event}.";
 
     /// <inheritdoc/>
     public void Offer(CaptionFrame frame)
     {
-        Interlocked.Exchange(ref newest, frame);
+        newest.Offer(frame);
         Ring();
     }
 
@@ -45,24 +45,18 @@ internal sealed class OverlayEvents(int lines, ObsClient obs, MonotonicClock clo
         Ring();
     }
 
-    protected override Task TakeAsync(ObsEvent happened, CancellationToken stop)
-    {
-        if (happened is ConnectionChanged { State.Stage: var stage })
-            (ready, refused) = (stage == ObsStage.Ready, false);
-        return Task.CompletedTask;
-    }
+    protected override void OnConnected() => refused = false;
 
     protected override async Task<TimeSpan?> StepAsync(CancellationToken stop)
     {
-        if (!ready || refused || (newest is null && !clear))
+        if (!IsReady || refused || !(newest.IsWaiting || clear))
             return null;
         var now = Clock.Now;
         if (sentAt + TextSourceOutput.Pace is { } next && next > now)
             return next - now;
         var empty = clear;
         clear = false;
-        if (Interlocked.Exchange(ref newest, null) is not { } frame)
-            frame = new("", "", 0, 0, 0, 0, false, null, "", []);
+        var frame = newest.Take()?.Frame ?? new CaptionFrame("", "", 0, 0, 0, 0, false, null, "", []);
         sentAt = now;
         await SendAsync(empty ? frame with { Lines = [] } : frame, stop);
         return null;
@@ -79,7 +73,7 @@ internal sealed class OverlayEvents(int lines, ObsClient obs, MonotonicClock clo
         {
             refused = true;
             Status.Say(
-                "This OBS has no browser sources that take events, so none are sent to them until OBS is connected anew; the overlay itself does not need them, and Obs:Overlay:Events can be false."
+                "This OBS has no browser sources that accept events, so none are sent until OBS reconnects; the overlay itself does not need them, and Obs:Overlay:Events can be set to false."
             );
         }
     }

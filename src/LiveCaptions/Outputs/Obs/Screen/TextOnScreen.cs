@@ -2,19 +2,20 @@ using LiveCaptions.Captions;
 
 namespace LiveCaptions.Outputs.Obs.Screen;
 
-/// <summary>The text that stands on a screen without a clock of its own: the newest frame's lines, cleared when the hold is over.</summary>
+/// <summary>The text of a screen without a clock of its own: the newest frame's lines, cleared after the hold.</summary>
 /// <remarks>Pure: it takes moments of one monotonic clock and reads none.</remarks>
+/// <param name="hold">Time without speech after which the screen is cleared.</param>
 internal sealed class TextOnScreen(TimeSpan hold)
 {
     private string text = "";
     private bool silent = true;
     private TimeSpan silentSince;
 
-    /// <summary>When the text will be over; null: it is over already, or not before more is said.</summary>
-    public TimeSpan? OverAfter(TimeSpan now) => silent && text.Length > 0 && silentSince + hold > now ? silentSince + hold : null;
+    /// <summary>When the text will be cleared; null if it is cleared already, or stays until the next frame.</summary>
+    public TimeSpan? ClearsAt(TimeSpan now) => silent && text.Length > 0 && silentSince + hold > now ? silentSince + hold : null;
 
-    /// <summary>Takes a frame.</summary>
-    public void Take(CaptionFrame frame, TimeSpan now)
+    /// <summary>Shows a frame.</summary>
+    public void Show(CaptionFrame frame, TimeSpan now)
     {
         var lines = string.Join('\n', frame.Lines.Select(line => line.Settled + line.Tentative));
         if (frame.Speaking || !silent || lines != text)
@@ -22,9 +23,9 @@ internal sealed class TextOnScreen(TimeSpan hold)
         (text, silent) = (lines, !frame.Speaking);
     }
 
-    /// <summary>What is on screen at this moment.</summary>
+    /// <summary>The text on screen at this moment.</summary>
     public string At(TimeSpan now) => silent && now >= silentSince + hold ? "" : text;
 
-    /// <summary>Nothing any more, until more is said.</summary>
+    /// <summary>Empties the screen until the next frame.</summary>
     public void Clear() => text = "";
 }

@@ -6,43 +6,41 @@ using LiveCaptions.Settings;
 
 namespace LiveCaptions.Outputs.Obs.Screen;
 
-/// <summary>Captions as the text of a source in OBS: the newest frame wins, at most ten a second.</summary>
-/// <remarks>Threading: offered frames by the track; all else in its loop.</remarks>
+/// <summary>Shows captions as the text of a source in OBS: the newest frame wins, at most ten a second.</summary>
+/// <remarks>Threading: frames are offered by the track; everything else runs in the loop.</remarks>
 internal sealed class TextSourceOutput(ObsTextSourceSettings settings, TimeSpan hold, ObsClient obs, MonotonicClock clock, ILogger logger)
     : ObsOutput("OBS text source", obs, clock, logger),
         IFrameSink
 {
-    /// <summary>Least time from one update to the next; more often has broken OBS for people.</summary>
+    /// <summary>Shortest time between two updates; faster updates have crashed OBS.</summary>
     public static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
 
     private readonly TextOnScreen screen = new(hold);
-    private Offered? newest;
+    private readonly NewestFrame newest = new(clock);
     private volatile bool clear;
     private volatile string name = settings.Name;
-    private bool ready;
-    private string? shown; // what OBS has; null: unknown
+    private string? shown; // the text in OBS; null while unknown
     private TimeSpan? sentAt;
     private TimeSpan? failedAt;
-    private TimeSpan? waitsSince; // when the first frame came that OBS does not have yet
+    private TimeSpan? waitsSince; // when the first frame was offered that OBS does not show yet
 
     /// <inheritdoc/>
     public (int Lines, bool Tentative) Wants => (settings.Lines, true);
 
-    public override string Doing => $"captions are the text of \"{name}\".";
+    public override string Activity => $"captions are the text of \"{name}\".";
 
-    /// <summary>The source's name in OBS now.</summary>
+    /// <summary>The source's current name in OBS.</summary>
     public string Source => name;
 
     /// <inheritdoc/>
     public void Offer(CaptionFrame frame)
     {
-        // One that nobody has taken yet is replaced; what is new in it waits since then.
-        Interlocked.Exchange(ref newest, new(frame, newest?.At ?? Clock.Now));
+        newest.Offer(frame);
         Ring();
     }
 
     /// <inheritdoc/>
-    /// <remarks>The words of a track that was taken away do not stay in the picture.</remarks>
+    /// <remarks>The words of a track that was removed do not stay in the picture.</remarks>
     public void End() => Clear();
 
     public override void Clear()
@@ -53,28 +51,29 @@ internal sealed class TextSourceOutput(ObsTextSourceSettings settings, TimeSpan 
 
     public override async Task LeaveAsync(CancellationToken stop)
     {
-        if (ready && shown is not "")
+        if (IsReady && shown is not "")
             await Obs.SetInputSettingsAsync(name, new() { ["text"] = "" }, cancel: stop);
     }
 
-    protected override Task TakeAsync(ObsEvent happened, CancellationToken stop)
+    protected override Task ResyncAsync(CancellationToken stop)
     {
-        switch (happened)
+        Forget();
+        return Task.CompletedTask;
+    }
+
+    protected override Task OnEventAsync(ObsEvent obsEvent, CancellationToken stop)
+    {
+        switch (obsEvent)
         {
-            case ConnectionChanged { State.Stage: var stage }:
-                ready = stage == ObsStage.Ready;
-                Forget();
-                break;
             case InputNameChanged renamed when renamed.OldInputName == name:
-                name = renamed.InputName; // captions follow it until the program ends; the settings name the old one
+                name = renamed.InputName; // captions follow it until the program ends; the settings keep the old name
                 break;
             case InputRemoved removed when removed.InputName == name:
                 (failedAt, shown) = (Clock.Now, null);
                 Status.Say(Missing);
                 break;
-            case InputCreated made when made.InputName == name:
+            case InputCreated created when created.InputName == name:
             case CurrentSceneCollectionChanged:
-            case EventsLost:
                 Forget();
                 break;
         }
@@ -84,10 +83,10 @@ internal sealed class TextSourceOutput(ObsTextSourceSettings settings, TimeSpan 
     protected override async Task<TimeSpan?> StepAsync(CancellationToken stop)
     {
         var now = Clock.Now;
-        if (Interlocked.Exchange(ref newest, null) is { } offered)
+        if (newest.Take() is { } waiting)
         {
-            screen.Take(offered.Frame, now);
-            waitsSince ??= offered.At;
+            screen.Show(waiting.Frame, now);
+            waitsSince ??= waiting.Since;
         }
         if (clear)
         {
@@ -95,10 +94,10 @@ internal sealed class TextSourceOutput(ObsTextSourceSettings settings, TimeSpan 
             screen.Clear();
         }
         var text = screen.At(now);
-        if (!ready || text == shown)
+        if (!IsReady || text == shown)
         {
             waitsSince = null;
-            return screen.OverAfter(now) - now;
+            return screen.ClearsAt(now) - now;
         }
         var next =
             failedAt is { } failed ? failed + Retry
@@ -123,7 +122,7 @@ internal sealed class TextSourceOutput(ObsTextSourceSettings settings, TimeSpan 
             await Obs.SetInputSettingsAsync(name, new() { ["text"] = text }, cancel: stop);
             (failedAt, shown) = (null, text);
             if (waitsSince is { } since)
-                Record(Clock.Now - since);
+                RecordDelay(Clock.Now - since);
             waitsSince = null;
             Status.Withdraw();
         }
@@ -132,7 +131,4 @@ internal sealed class TextSourceOutput(ObsTextSourceSettings settings, TimeSpan 
             Status.Say(Missing);
         }
     }
-
-    /// <summary>A frame, and when it came or the first that it replaces.</summary>
-    private sealed record Offered(CaptionFrame Frame, TimeSpan At);
 }

@@ -2,30 +2,30 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Outputs.Obs.Stream;
 
-/// <summary>Words held back for as long as OBS holds the stream back: captions join the picture that leaves now, not the one that was taken now.</summary>
+/// <summary>Delays words by OBS's stream delay: captions must join the picture that is leaving OBS, not the one being captured.</summary>
 /// <remarks>Pure: it takes moments of one monotonic clock and reads none.</remarks>
 internal sealed class DelayedWords
 {
-    /// <summary>Half an hour of fast speech; more would mean that nothing is ever let out.</summary>
+    /// <summary>Half an hour of fast speech; beyond it the oldest word is dropped.</summary>
     public const int Capacity = 8192;
 
     private readonly Queue<(TimeSpan Due, SettledWord Word)> waiting = new();
 
-    /// <summary>How long each word waits.</summary>
+    /// <summary>The delay of words added from now on.</summary>
     public TimeSpan Delay { get; set; }
 
-    /// <summary>When the next word is let out; null: none waits.</summary>
+    /// <summary>When the next word is due; null if none waits.</summary>
     public TimeSpan? Due => waiting.TryPeek(out var next) ? next.Due : null;
 
-    /// <summary>Takes a word that came at this moment.</summary>
-    public void Add(SettledWord word, TimeSpan came)
+    /// <summary>Adds a word settled at this moment.</summary>
+    public void Add(SettledWord word, TimeSpan settledAt)
     {
         if (waiting.Count == Capacity)
             waiting.Dequeue();
-        waiting.Enqueue((came + Delay, word));
+        waiting.Enqueue((settledAt + Delay, word));
     }
 
-    /// <summary>The words whose time has come, and when it came.</summary>
+    /// <summary>Removes and returns the words that are due, with the moments they were due at.</summary>
     public IReadOnlyList<(TimeSpan Due, SettledWord Word)> Take(TimeSpan now)
     {
         var due = new List<(TimeSpan Due, SettledWord Word)>();
@@ -44,6 +44,6 @@ internal sealed class DelayedWords
         }
     }
 
-    /// <summary>No word waits any more.</summary>
+    /// <summary>Drops all waiting words.</summary>
     public void Clear() => waiting.Clear();
 }

@@ -6,20 +6,20 @@ using LiveCaptions.Settings;
 
 namespace LiveCaptions.Outputs.Obs.Stream;
 
-/// <summary>Settled words as captions inside the stream, wherever OBS can carry them; where it cannot, it says so once.</summary>
-/// <remarks>Threading: words come from the track through the queue; all else in its loop.</remarks>
+/// <summary>Sends settled words as captions inside the stream, and reports once where OBS cannot carry them.</summary>
+/// <remarks>Threading: words come from the track through the queue; everything else runs in the loop.</remarks>
 internal sealed partial class StreamCaptionOutput : ObsOutput
 {
     private const string Title = "OBS stream captions";
+    private const string Offline = "OBS is not streaming, so none are sent.";
 
     private readonly StreamCaptions captions;
     private readonly DelayedWords delayed = new();
     private readonly ILogger logger;
     private StreamEncoder? encoder;
-    private bool ready;
     private OutputState stream = OutputState.Stopped;
     private volatile bool clear;
-    private volatile string doing = "nothing is streamed now, so none are sent.";
+    private volatile string activity = Offline;
 
     public StreamCaptionOutput(ObsStreamCaptionSettings settings, TimeSpan hold, ObsClient obs, MonotonicClock clock, ILogger logger)
         : base(Title, obs, clock, logger)
@@ -29,12 +29,12 @@ internal sealed partial class StreamCaptionOutput : ObsOutput
         Words = new(Title, clock, Ring, logger);
     }
 
-    /// <summary>Words on their way here.</summary>
+    /// <summary>Settled words on their way to the stream.</summary>
     public WordQueue Words { get; }
 
-    public override string Doing => doing;
+    public override string Activity => activity;
 
-    private bool IsLive => ready && stream is OutputState.Started or OutputState.Reconnected;
+    private bool IsLive => IsReady && stream is OutputState.Started or OutputState.Reconnected;
 
     public override void Clear()
     {
@@ -48,24 +48,30 @@ internal sealed partial class StreamCaptionOutput : ObsOutput
             await Obs.SendStreamCaptionAsync("", stop);
     }
 
-    protected override async Task TakeAsync(ObsEvent happened, CancellationToken stop)
+    protected override async Task ResyncAsync(CancellationToken stop)
     {
-        switch (happened)
+        encoder = await StreamEncoder.QueryAsync(Obs, stop);
+        var status = await Obs.GetStreamStatusAsync(stop);
+        Enter(
+            status.OutputReconnecting ? OutputState.Reconnecting
+            : status.OutputActive ? OutputState.Started
+            : OutputState.Stopped
+        );
+        if (IsLive)
+            Apply(encoder);
+    }
+
+    protected override async Task OnEventAsync(ObsEvent obsEvent, CancellationToken stop)
+    {
+        switch (obsEvent)
         {
-            case ConnectionChanged { State.Stage: var stage }:
-                ready = stage == ObsStage.Ready;
-                if (ready)
-                    await AskAsync(stop);
-                break;
-            case EventsLost or CurrentProfileChanged:
-                await AskAsync(stop);
+            case CurrentProfileChanged:
+                await ResyncAsync(stop);
                 break;
             case StreamStateChanged change:
                 Enter(change.OutputState);
                 if (IsLive)
-                    encoder = await StreamEncoder.AskAsync(Obs, stop);
-                if (IsLive)
-                    Look();
+                    Apply(encoder = await StreamEncoder.QueryAsync(Obs, stop));
                 break;
         }
     }
@@ -81,15 +87,15 @@ internal sealed partial class StreamCaptionOutput : ObsOutput
             delayed.Clear();
             return null;
         }
-        Take(words, now);
+        Accept(words, now);
         if (captions.TakeReport() is { } lost)
             Status.Say(lost);
         if (captions.Next(now) is { } caption)
             await SendAsync(caption, stop);
-        return Sooner(captions.Due, delayed.Due) - Clock.Now;
+        return Earlier(captions.Due, delayed.Due) - Clock.Now;
     }
 
-    private void Take(IReadOnlyList<HeardWord> words, TimeSpan now)
+    private void Accept(IReadOnlyList<HeardWord> words, TimeSpan now)
     {
         foreach (var word in words)
         {
@@ -101,7 +107,7 @@ internal sealed partial class StreamCaptionOutput : ObsOutput
                 captions.Correct(word.Word.Number, word.Word.Text);
         }
         foreach (var (due, word) in delayed.Take(now))
-            captions.Say([word], due);
+            captions.Add([word], due);
     }
 
     private async Task SendAsync(string caption, CancellationToken stop)
@@ -109,8 +115,8 @@ internal sealed partial class StreamCaptionOutput : ObsOutput
         if (!await Obs.SendStreamCaptionAsync(caption, stop))
             Enter(OutputState.Stopped);
         else
-            foreach (var said in captions.Sent)
-                Record(Clock.Now - said);
+            foreach (var settledAt in captions.NewlySent)
+                RecordDelay(Clock.Now - settledAt);
     }
 
     private async Task ClearAsync(TimeSpan now, CancellationToken stop)
@@ -122,20 +128,7 @@ internal sealed partial class StreamCaptionOutput : ObsOutput
             await Obs.SendStreamCaptionAsync(empty, stop);
     }
 
-    private async Task AskAsync(CancellationToken stop)
-    {
-        encoder = await StreamEncoder.AskAsync(Obs, stop);
-        var status = await Obs.GetStreamStatusAsync(stop);
-        Enter(
-            status.OutputReconnecting ? OutputState.Reconnecting
-            : status.OutputActive ? OutputState.Started
-            : OutputState.Stopped
-        );
-        if (IsLive)
-            Look();
-    }
-
-    /// <summary>What is left of an old stream is not for a new one, nor is what was said in between.</summary>
+    /// <summary>Enters a state of the stream: words left from an old stream, or settled between two, are not for the new one.</summary>
     private void Enter(OutputState state)
     {
         if (state == stream)
@@ -145,21 +138,21 @@ internal sealed partial class StreamCaptionOutput : ObsOutput
         stream = state;
         if (!IsLive)
             captions.Clear(Clock.Now);
-        doing = state switch
+        activity = state switch
         {
             OutputState.Started or OutputState.Reconnected => "captions go into the stream.",
             OutputState.Reconnecting =>
-                "OBS has lost the streaming server and tries to reach it again; what is said meanwhile is not in the stream.",
-            _ => "nothing is streamed now, so none are sent.",
+                "OBS has lost the streaming server and is reconnecting; captions are missing from the stream until then.",
+            _ => Offline,
         };
         if (state == OutputState.Reconnecting)
             Log.Reconnecting(logger);
     }
 
-    /// <summary>The stream runs: can captions get into it, and when?</summary>
-    private void Look()
+    /// <summary>Reports whether captions get into the running stream, and delays them as the stream is delayed.</summary>
+    private void Apply(StreamEncoder encoder)
     {
-        delayed.Delay = encoder!.Delay;
+        delayed.Delay = encoder.Delay;
         if (encoder.Refusal is { } refusal)
             Status.Say(refusal);
         else
@@ -168,7 +161,7 @@ internal sealed partial class StreamCaptionOutput : ObsOutput
             Log.Doubt(logger, doubt);
     }
 
-    private static TimeSpan? Sooner(TimeSpan? one, TimeSpan? other) =>
+    private static TimeSpan? Earlier(TimeSpan? one, TimeSpan? other) =>
         one is null ? other
         : other is null || one < other ? one
         : other;
@@ -178,7 +171,7 @@ internal sealed partial class StreamCaptionOutput : ObsOutput
         [LoggerMessage(
             60,
             LogLevel.Warning,
-            "OBS stream captions: OBS has lost the streaming server; what is said until it is reached again is not in the stream's captions"
+            "OBS stream captions: OBS has lost the streaming server; captions are missing from the stream until it is reached again"
         )]
         public static partial void Reconnecting(ILogger logger);
 

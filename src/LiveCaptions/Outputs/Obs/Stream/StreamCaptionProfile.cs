@@ -1,17 +1,17 @@
 namespace LiveCaptions.Outputs.Obs.Stream;
 
-/// <summary>How much a streaming service shows of a caption inside the stream.</summary>
-/// <param name="Rows">Rows at most.</param>
-/// <param name="Characters">Characters at most, over all rows.</param>
+/// <summary>How much of a caption inside the stream a streaming service shows.</summary>
+/// <param name="Rows">Maximum number of rows.</param>
+/// <param name="Characters">Maximum number of characters in all rows together.</param>
 internal sealed record StreamCaptionProfile(int Rows, int Characters)
 {
     /// <summary>CEA-608 has 32 columns.</summary>
     public const int Columns = 32;
 
-    /// <summary>OBS drops what is beyond, in bytes of UTF-8.</summary>
+    /// <summary>Maximum in bytes of UTF-8; OBS drops the rest.</summary>
     public const int Bytes = 128;
 
-    /// <summary>YouTube and Facebook show nothing at all of a caption whose bytes need a second payload, from 53 characters on.</summary>
+    /// <summary>YouTube and Facebook show nothing of a caption that needs a second payload, which starts at 53 characters.</summary>
     public static StreamCaptionProfile YouTube { get; } = new(2, 48);
 
     /// <summary>Twitch shows three rows.</summary>

@@ -2,18 +2,20 @@ using System.Text;
 
 namespace LiveCaptions.Outputs.Obs.Stream;
 
-/// <summary>The rows of one caption inside the stream: filled from left to right; when no more fits, the oldest row goes.</summary>
+/// <summary>
+/// The rows of one caption inside the stream, filled from left to right; when a word no longer fits, the oldest row is removed.
+/// </summary>
 internal sealed class StreamCaptionRows(StreamCaptionProfile profile)
 {
     private readonly List<(string Text, bool Sent)> rows = [];
 
-    /// <summary>The caption as OBS takes it.</summary>
+    /// <summary>The caption as sent to OBS.</summary>
     public string Text => string.Join('\n', rows.Select(row => row.Text));
 
-    /// <summary>Puts a word behind the others.</summary>
-    /// <param name="word">In characters that can be carried; longer than a row, it is broken.</param>
-    /// <param name="joined">No space stands before it.</param>
-    /// <returns>False if that would push out a row with words that were never sent: send first.</returns>
+    /// <summary>Appends a word.</summary>
+    /// <param name="word">In characters that the stream carries; a word longer than a row is broken.</param>
+    /// <param name="joined">True to append without a space.</param>
+    /// <returns>False if that would remove a row with words that were never sent; the caller must send first.</returns>
     public bool TryAdd(string word, bool joined)
     {
         var next = rows.ToList();
@@ -30,14 +32,14 @@ internal sealed class StreamCaptionRows(StreamCaptionProfile profile)
         return true;
     }
 
-    /// <summary>What stands here was sent.</summary>
+    /// <summary>Marks the current text as sent.</summary>
     public void MarkSent()
     {
         for (var n = 0; n < rows.Count; n++)
             rows[n] = rows[n] with { Sent = true };
     }
 
-    /// <summary>Nothing stands here any more.</summary>
+    /// <summary>Removes all text.</summary>
     public void Clear() => rows.Clear();
 
     private static void Append(List<(string Text, bool Sent)> rows, string piece, bool joined)

@@ -3,34 +3,36 @@ using LiveCaptions.Whisper;
 namespace LiveCaptions.Outputs.Obs.Stream;
 
 /// <summary>
-/// What is sent into the stream and when: at most two captions a second, none twice, every word once, cleared after the hold.
-/// Pure: it takes moments of one monotonic clock and reads none.
+/// What is sent into the stream, and when: at most two captions a second, none twice, every word once, cleared after the hold.
 /// </summary>
+/// <remarks>Pure: it takes moments of one monotonic clock and reads none.</remarks>
+/// <param name="profile">How much of a caption viewers see.</param>
+/// <param name="hold">Time after the last word until the caption is cleared.</param>
 internal sealed class StreamCaptions(StreamCaptionProfile profile, TimeSpan hold)
 {
-    /// <summary>Least time between two captions: more often builds a queue inside OBS.</summary>
+    /// <summary>Shortest time between two captions; sending faster builds a queue inside OBS.</summary>
     public static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>So many words wait at most; then the oldest are dropped and counted.</summary>
+    /// <summary>Maximum number of waiting words; beyond it the oldest are dropped and counted.</summary>
     public const int Capacity = 256;
 
-    private readonly Queue<(string Text, bool Joined, long Number, TimeSpan Said)> waiting = new();
-    private readonly List<TimeSpan> sent = [];
+    private readonly Queue<(string Text, bool Joined, long Number, TimeSpan SettledAt)> waiting = new();
+    private readonly List<TimeSpan> newlySent = [];
     private readonly StreamCaptionRows rows = new(profile);
     private readonly Cea608Text characters = new();
     private string shown = "";
     private TimeSpan? lastSent;
     private TimeSpan lastWord;
 
-    /// <summary>Words that were never sent, since more came than the stream carries.</summary>
+    /// <summary>Words dropped because more came than the stream carries.</summary>
     public int Lost { get; private set; }
 
-    /// <summary>Takes settled words.</summary>
-    public void Say(IEnumerable<SettledWord> words, TimeSpan now)
+    /// <summary>Adds settled words.</summary>
+    public void Add(IEnumerable<SettledWord> words, TimeSpan now)
     {
         foreach (var word in words)
         {
-            if (characters.Of(word.Text).Trim() is not { Length: > 0 } text)
+            if (characters.Transliterate(word.Text).Trim() is not { Length: > 0 } text)
                 continue;
             if (waiting.Count == Capacity)
             {
@@ -49,25 +51,25 @@ internal sealed class StreamCaptions(StreamCaptionProfile profile, TimeSpan hold
         {
             var word = waiting.Dequeue();
             if (word.Number == number)
-                word.Text = characters.Of(text).Trim();
+                word.Text = characters.Transliterate(text).Trim();
             if (word.Text.Length > 0)
                 waiting.Enqueue(word);
         }
     }
 
-    /// <summary>When the words that the last caption was the first to carry were said.</summary>
-    public IReadOnlyList<TimeSpan> Sent => sent;
+    /// <summary>When the words that the last caption was the first to carry were settled.</summary>
+    public IReadOnlyList<TimeSpan> NewlySent => newlySent;
 
-    /// <summary>The caption to send now; empty clears; null: nothing.</summary>
+    /// <summary>The caption to send now; empty to clear the screen, null for nothing.</summary>
     public string? Next(TimeSpan now)
     {
         if (Due is not { } due || now < due)
             return null;
         if (waiting.Count == 0)
             rows.Clear();
-        sent.Clear();
+        newlySent.Clear();
         while (waiting.TryPeek(out var word) && rows.TryAdd(word.Text, word.Joined))
-            sent.Add(waiting.Dequeue().Said);
+            newlySent.Add(waiting.Dequeue().SettledAt);
         rows.MarkSent();
         if (rows.Text == shown)
             return null;
@@ -75,7 +77,7 @@ internal sealed class StreamCaptions(StreamCaptionProfile profile, TimeSpan hold
         return shown;
     }
 
-    /// <summary>When <see cref="Next"/> will have something; null: not before more is said.</summary>
+    /// <summary>When <see cref="Next"/> will have a caption; null until more words are added.</summary>
     public TimeSpan? Due
     {
         get
@@ -90,7 +92,7 @@ internal sealed class StreamCaptions(StreamCaptionProfile profile, TimeSpan hold
         }
     }
 
-    /// <summary>The operator wants the screen empty at once; what waits is dropped.</summary>
+    /// <summary>Clears the screen at once, for the operator; waiting words are dropped.</summary>
     /// <returns>The caption to send now.</returns>
     public string Clear(TimeSpan now)
     {
@@ -100,6 +102,6 @@ internal sealed class StreamCaptions(StreamCaptionProfile profile, TimeSpan hold
         return "";
     }
 
-    /// <summary>A sentence about characters that cannot be carried, once.</summary>
+    /// <summary>A sentence about characters that cannot be carried, the first time there are any.</summary>
     public string? TakeReport() => characters.TakeReport();
 }

@@ -4,26 +4,26 @@ using LiveCaptions.Obs.Requests;
 
 namespace LiveCaptions.Outputs.Obs.Stream;
 
-/// <summary>What of OBS's settings decides whether captions get into the stream, and when.</summary>
-/// <param name="Encoder">OBS's name of the video encoder, e.g. <c>x264</c>.</param>
-/// <param name="WritesEveryCodec">From OBS 30.2 on, captions are written right into HEVC and AV1, too.</param>
-/// <param name="Delay">By how much OBS delays the stream, but not the captions in it.</param>
+/// <summary>The settings of OBS that decide whether captions get into the stream, and when.</summary>
+/// <param name="Encoder">OBS's name for the video encoder, e.g. <c>x264</c>.</param>
+/// <param name="WritesEveryCodec">True for OBS 30.2 and later, which write captions correctly into HEVC and AV1 too.</param>
+/// <param name="Delay">The delay of the stream, which OBS does not apply to captions.</param>
 internal sealed record StreamEncoder(string Encoder, bool WritesEveryCodec, TimeSpan Delay)
 {
-    /// <summary>Why captions cannot be sent with this encoder; null: they can.</summary>
+    /// <summary>Why captions cannot be sent with this encoder; null if they can.</summary>
     public string? Refusal =>
         !WritesEveryCodec && Has("hevc", "h265", "av1")
-            ? $"OBS would spoil the stream with captions, since it writes them into {Encoder} as if it were H.264. There are none in the stream; use OBS 30.2 or newer, or an H.264 encoder."
+            ? $"This OBS would corrupt the stream with captions because it writes them into {Encoder} as if it were H.264, so none are sent; use OBS 30.2 or later, or an H.264 encoder."
             : null;
 
-    /// <summary>Why captions may never arrive with this encoder; null: nothing is known against it.</summary>
+    /// <summary>Why captions may get lost with this encoder; null if no problem is known.</summary>
     public string? Doubt =>
         Has("amd", "amf", "nvenc", "qsv", "apple", "videotoolbox")
-            ? $"The encoder {Encoder} may drop captions when its B-frames are off; if viewers get no CC button, set B-frames to 2 or use x264."
+            ? $"The encoder {Encoder} may drop captions when B-frames are off; if viewers get no CC button, set B-frames to 2 or use x264."
             : null;
 
-    /// <summary>Asks OBS.</summary>
-    public static async Task<StreamEncoder> AskAsync(IObsRequests obs, CancellationToken stop)
+    /// <summary>Queries OBS.</summary>
+    public static async Task<StreamEncoder> QueryAsync(IObsRequests obs, CancellationToken stop)
     {
         var version = await obs.GetVersionAsync(stop);
         var advanced = await TextAsync(obs, "Output", "Mode", stop) == "Advanced";
@@ -34,7 +34,7 @@ internal sealed record StreamEncoder(string Encoder, bool WritesEveryCodec, Time
             delayed is "true" or "1" && int.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var whole)
                 ? TimeSpan.FromSeconds(whole)
                 : TimeSpan.Zero;
-        return new(encoder, version.Knows("CreateRecordChapter"), delay);
+        return new(encoder, version.Supports("CreateRecordChapter"), delay);
     }
 
     private static async Task<string> TextAsync(IObsRequests obs, string category, string name, CancellationToken stop)

@@ -4,42 +4,40 @@ namespace LiveCaptions.Tests.Outputs.Obs.Recordings;
 
 public class RecordingClockTests
 {
-    [Fact]
-    public void What_the_encoder_keeps_back_is_no_drift_and_counts_where_only_the_duration_is_known()
-    {
-        var clock = new RecordingClock(TimeSpan.Zero);
-        clock.Start("film", TimeSpan.FromSeconds(10));
-        Assert.True(clock.Learn(TimeSpan.FromSeconds(13), TimeSpan.FromSeconds(2.4)));
-        Assert.Equal(0.6, clock.Lag.TotalSeconds, 3);
-
-        Assert.Equal(TimeSpan.Zero, clock.Check(TimeSpan.FromSeconds(40), TimeSpan.FromSeconds(29.4)));
-        Assert.Equal(5, clock.Check(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(44.4)).TotalSeconds, 3);
-        var joined = new RecordingClock(TimeSpan.Zero);
-        joined.Join("film", TimeSpan.FromSeconds(100), TimeSpan.FromSeconds(49.4), paused: false, clock.Lag);
-        Assert.Equal(55, joined.Place(TimeSpan.FromSeconds(105), TimeSpan.FromSeconds(106)).Single().Start.TotalSeconds, 3);
-    }
-
-    [Theory]
-    [InlineData(13.5)]
-    [InlineData(1)]
-    public void A_difference_that_no_encoder_makes_is_not_learned(double duration)
-    {
-        var clock = new RecordingClock(TimeSpan.Zero);
-        clock.Start("film", TimeSpan.FromSeconds(10));
-
-        Assert.False(clock.Learn(TimeSpan.FromSeconds(23), TimeSpan.FromSeconds(duration)));
-        Assert.Equal(TimeSpan.Zero, clock.Lag);
-    }
-
     private readonly RecordingClock clock = new(TimeSpan.Zero);
 
     private static TimeSpan At(double seconds) => TimeSpan.FromSeconds(seconds);
 
     private IEnumerable<(string, double, double)> Placed(double start, double end, RecordingClock? by = null) =>
-        (by ?? clock).Place(At(start), At(end)).Select(p => (p.File, p.Start.TotalSeconds, p.End.TotalSeconds));
+        (by ?? clock).Place(At(start), At(end)).Select(p => (p.Journal, p.Start.Seconds, p.End.Seconds));
 
     [Fact]
-    public void A_cue_is_placed_from_the_start_of_the_recording()
+    public void The_lag_of_the_encoder_is_not_drift_and_counts_when_a_recording_is_joined()
+    {
+        clock.Start("film", TimeSpan.FromSeconds(10));
+        Assert.True(clock.LearnLag(TimeSpan.FromSeconds(13), TimeSpan.FromSeconds(2.4)));
+        Assert.Equal(0.6, clock.Lag.TotalSeconds, 3);
+
+        Assert.Equal(TimeSpan.Zero, clock.CorrectDrift(TimeSpan.FromSeconds(40), TimeSpan.FromSeconds(29.4)));
+        Assert.Equal(5, clock.CorrectDrift(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(44.4)).TotalSeconds, 3);
+        var joined = new RecordingClock(TimeSpan.Zero);
+        joined.Join("film", TimeSpan.FromSeconds(100), TimeSpan.FromSeconds(49.4), paused: false, clock.Lag);
+        Assert.Equal(55, joined.Place(TimeSpan.FromSeconds(105), TimeSpan.FromSeconds(106)).Single().Start.Seconds, 3);
+    }
+
+    [Theory]
+    [InlineData(13.5)]
+    [InlineData(1)]
+    public void A_difference_too_large_for_an_encoder_is_not_learned(double duration)
+    {
+        clock.Start("film", TimeSpan.FromSeconds(10));
+
+        Assert.False(clock.LearnLag(TimeSpan.FromSeconds(23), TimeSpan.FromSeconds(duration)));
+        Assert.Equal(TimeSpan.Zero, clock.Lag);
+    }
+
+    [Fact]
+    public void Words_are_placed_from_the_start_of_the_recording()
     {
         clock.Start("a", At(100));
 
@@ -63,7 +61,7 @@ public class RecordingClockTests
     }
 
     [Fact]
-    public void A_cue_open_at_a_split_is_carried_into_the_next_file()
+    public void Words_across_a_split_are_in_both_files()
     {
         clock.Start("a", At(0));
         clock.Split("b", At(10));
@@ -72,7 +70,7 @@ public class RecordingClockTests
     }
 
     [Fact]
-    public void Words_settled_after_the_stop_are_placed_all_the_same()
+    public void Words_settled_after_the_stop_are_still_placed()
     {
         clock.Start("a", At(0));
         clock.Stop(At(10));
@@ -84,7 +82,7 @@ public class RecordingClockTests
     }
 
     [Fact]
-    public void A_recording_that_runs_already_is_joined_by_its_duration()
+    public void A_running_recording_is_joined_by_its_duration()
     {
         clock.Join("a", At(1000), At(60), paused: true);
 
@@ -95,18 +93,18 @@ public class RecordingClockTests
     }
 
     [Fact]
-    public void Drift_beyond_half_a_second_is_set_right_by_what_OBS_says()
+    public void Drift_beyond_half_a_second_is_corrected_to_the_duration_of_OBS()
     {
         clock.Start("a", At(0));
 
-        Assert.Equal(TimeSpan.Zero, clock.Check(At(100), At(99.6)));
-        Assert.Equal(At(20), clock.Check(At(100), At(80)));
+        Assert.Equal(TimeSpan.Zero, clock.CorrectDrift(At(100), At(99.6)));
+        Assert.Equal(At(20), clock.CorrectDrift(At(100), At(80)));
         Assert.Equal([("a", 81, 82)], Placed(101, 102));
-        Assert.Equal(TimeSpan.Zero, clock.Check(At(110), At(90)));
+        Assert.Equal(TimeSpan.Zero, clock.CorrectDrift(At(110), At(90)));
     }
 
     [Fact]
-    public void Sound_that_OBS_delays_is_later_in_the_file()
+    public void Delayed_sound_is_later_in_the_file()
     {
         var late = new RecordingClock(At(0.3));
         late.Start("a", At(0));
@@ -115,11 +113,11 @@ public class RecordingClockTests
     }
 
     [Fact]
-    public void Events_that_come_twice_or_without_a_recording_change_nothing()
+    public void Events_received_twice_or_without_a_recording_change_nothing()
     {
         clock.Pause(At(1));
         clock.Resume(At(2));
-        Assert.Equal(TimeSpan.Zero, clock.Check(At(2), At(5)));
+        Assert.Equal(TimeSpan.Zero, clock.CorrectDrift(At(2), At(5)));
         clock.Start("a", At(10));
         clock.Resume(At(11));
         clock.Pause(At(20));

@@ -1,4 +1,5 @@
 using LiveCaptions.Captions;
+using LiveCaptions.Obs;
 using LiveCaptions.Outputs.Obs.Recordings;
 using LiveCaptions.Tests.Captions;
 using LiveCaptions.Tests.Obs.Fake;
@@ -26,9 +27,9 @@ public sealed class RecordingOutputTests : IDisposable
     {
         outlet.Obs.Studio.Recording = state is not "STOPPED";
         outlet.Obs.Studio.Paused = state is "PAUSED";
-        return outlet.Obs.HappenAsync(
+        return outlet.Obs.RaiseAsync(
             "RecordStateChanged",
-            64,
+            EventSubscriptions.Outputs,
             new()
             {
                 ["outputActive"] = state is "STARTED" or "RESUMED",
@@ -42,10 +43,10 @@ public sealed class RecordingOutputTests : IDisposable
     {
         await outlet.UntilAskedAsync("GetRecordStatus");
         await RecordAsync(outlet, "STARTED", file);
-        await outlet.UntilAsync(() => outlet.Output.Doing.StartsWith("words are kept", StringComparison.Ordinal));
+        await outlet.UntilAsync(() => outlet.Output.Activity.StartsWith("words are kept", StringComparison.Ordinal));
     }
 
-    /// <summary>The stream's sound is as old as our clock: what is said at a time came in at that moment.</summary>
+    /// <summary>The stream started with our clock, so words settle at the moment they were said.</summary>
     private static CaptionUpdate Said(Outlet<RecordingOutput> outlet, string words) => Talk.Said(outlet.Monotonic.Now.TotalSeconds, words);
 
     private static void Pass(Outlet<RecordingOutput> outlet, double seconds) => outlet.Clock.Pass(TimeSpan.FromSeconds(seconds));
@@ -53,11 +54,11 @@ public sealed class RecordingOutputTests : IDisposable
     private static async Task StopAsync(Outlet<RecordingOutput> outlet, string? file)
     {
         await RecordAsync(outlet, "STOPPED", file);
-        await outlet.UntilAsync(() => outlet.Output.Doing.StartsWith("nothing", StringComparison.Ordinal));
+        await outlet.UntilAsync(() => outlet.Output.Activity.StartsWith("OBS is not recording", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Subtitles_lie_beside_the_recording_by_its_own_time()
+    public async Task Subtitles_beside_the_recording_use_its_own_time()
     {
         await using var outlet = await OpenAsync();
         Pass(outlet, 10);
@@ -71,17 +72,17 @@ public sealed class RecordingOutputTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_said_in_a_pause_is_left_out_and_what_follows_is_sooner_by_it()
+    public async Task Words_said_in_a_pause_are_left_out_and_later_words_move_up()
     {
         await using var outlet = await OpenAsync();
         await StartAsync(outlet, Film());
         Pass(outlet, 2);
         await RecordAsync(outlet, "PAUSED");
-        await outlet.UntilAsync(() => outlet.Output.Doing.Contains("paused", StringComparison.Ordinal));
+        await outlet.UntilAsync(() => outlet.Output.Activity.Contains("paused", StringComparison.Ordinal));
         Pass(outlet, 10);
         outlet.Output.Words.Hear(Said(outlet, "Secret."));
         await RecordAsync(outlet, "RESUMED");
-        await outlet.UntilAsync(() => outlet.Output.Doing.StartsWith("words are kept", StringComparison.Ordinal));
+        await outlet.UntilAsync(() => outlet.Output.Activity.StartsWith("words are kept", StringComparison.Ordinal));
         Pass(outlet, 3);
         outlet.Output.Words.Hear(Said(outlet, "Again."));
         await StopAsync(outlet, Film());
@@ -90,7 +91,7 @@ public sealed class RecordingOutputTests : IDisposable
     }
 
     [Fact]
-    public async Task Words_settled_after_the_end_are_in_it_all_the_same()
+    public async Task Words_settled_after_the_end_of_a_recording_are_still_in_its_subtitles()
     {
         await using var outlet = await OpenAsync();
         await StartAsync(outlet, null);
@@ -111,13 +112,13 @@ public sealed class RecordingOutputTests : IDisposable
     }
 
     [Fact]
-    public async Task A_split_begins_at_zero_in_the_next_file()
+    public async Task Subtitles_after_a_split_begin_at_zero_in_the_next_file()
     {
         await using var outlet = await OpenAsync();
         await StartAsync(outlet, Film("one"));
         Pass(outlet, 5);
         outlet.Output.Words.Hear(Said(outlet, "First."));
-        await outlet.Obs.HappenAsync("RecordFileChanged", 64, new() { ["newOutputPath"] = Film("two") });
+        await outlet.Obs.RaiseAsync("RecordFileChanged", EventSubscriptions.Outputs, new() { ["newOutputPath"] = Film("two") });
         await outlet.UntilAsync(() => File.Exists(Path.Combine(folder, "one.vtt")));
         Pass(outlet, 3);
         outlet.Output.Words.Hear(Said(outlet, "Second."));
@@ -129,7 +130,7 @@ public sealed class RecordingOutputTests : IDisposable
     }
 
     [Fact]
-    public async Task The_input_s_sync_offset_counts()
+    public async Task The_sync_offset_of_the_input_delays_the_subtitles()
     {
         await using var outlet = await OpenAsync(studio => studio.Microphones["Mic"] = 250, "Mic");
         await StartAsync(outlet, Film());
@@ -141,7 +142,7 @@ public sealed class RecordingOutputTests : IDisposable
     }
 
     [Fact]
-    public async Task After_our_crash_in_a_recording_the_rest_is_there_and_nothing_twice()
+    public async Task After_a_crash_of_ours_in_a_recording_its_subtitles_are_complete_and_nothing_is_doubled()
     {
         await using (var first = await OpenAsync())
         {
@@ -154,7 +155,7 @@ public sealed class RecordingOutputTests : IDisposable
         }
 
         await using var second = await OpenAsync(studio => (studio.Recording, studio.Recorded) = (true, 20_000));
-        await second.UntilAsync(() => second.Output.Doing.StartsWith("words are kept", StringComparison.Ordinal));
+        await second.UntilAsync(() => second.Output.Activity.StartsWith("words are kept", StringComparison.Ordinal));
         Pass(second, 5);
         second.Output.Words.Hear(Said(second, "After."));
         await StopAsync(second, Film());
@@ -163,7 +164,7 @@ public sealed class RecordingOutputTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_person_corrects_is_in_the_subtitles_also_shortly_after_the_recording_s_end()
+    public async Task Corrections_reach_the_subtitles_even_shortly_after_the_end_of_a_recording()
     {
         await using var outlet = await OpenAsync();
         await StartAsync(outlet, Film());
@@ -176,13 +177,13 @@ public sealed class RecordingOutputTests : IDisposable
 
         outlet.Output.Words.Correct(2, "morning");
         outlet.Output.Words.Correct(99, "nobody's word");
-        await outlet.UntilLoggedAsync("has 3 words", times: 2);
+        await outlet.UntilLoggedAsync("wrote 3 words", times: 2);
 
         Assert.Contains("Good morning everybody.", Srt(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_correction_survives_our_crash_and_the_next_run_s_numbers_do_not_meet_it()
+    public async Task A_correction_survives_a_crash_of_ours_and_is_not_hit_by_the_numbers_of_the_next_run()
     {
         await using (var first = await OpenAsync())
         {
@@ -194,7 +195,7 @@ public sealed class RecordingOutputTests : IDisposable
             await StopAsync(first, Film());
         }
         await using var second = await OpenAsync(studio => (studio.Recording, studio.Recorded) = (true, 20_000));
-        await second.UntilAsync(() => second.Output.Doing.StartsWith("words are kept", StringComparison.Ordinal));
+        await second.UntilAsync(() => second.Output.Activity.StartsWith("words are kept", StringComparison.Ordinal));
         second.Output.Words.Correct(1, "Evening.");
         await StopAsync(second, Film());
 
@@ -202,7 +203,7 @@ public sealed class RecordingOutputTests : IDisposable
     }
 
     [Fact]
-    public async Task A_line_that_a_person_types_is_in_the_subtitles()
+    public async Task A_typed_line_is_in_the_subtitles()
     {
         await using var outlet = await OpenAsync();
         await StartAsync(outlet, Film());
@@ -214,7 +215,7 @@ public sealed class RecordingOutputTests : IDisposable
                 Settled = [.. Talk.Words("Back at three.", 0).Select(word => word with { Start = now, End = now })],
             }
         );
-        Pass(outlet, 1); // what is typed as the recording ends may fall behind its end
+        Pass(outlet, 1); // a line typed as the recording ends may be placed behind its end
         await StopAsync(outlet, Film());
 
         Assert.StartsWith("1\n00:00:03,000 --> ", Srt(), StringComparison.Ordinal);
@@ -222,7 +223,7 @@ public sealed class RecordingOutputTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_crash_left_of_a_recording_that_has_ended_is_written_at_the_next_start()
+    public async Task Words_left_by_a_crash_are_written_at_the_next_start_if_the_recording_has_ended()
     {
         await using (var first = await OpenAsync())
         {
@@ -241,26 +242,26 @@ public sealed class RecordingOutputTests : IDisposable
     }
 
     [Fact]
-    public async Task A_recording_that_runs_while_OBS_is_away_is_asked_about_once_it_is_back_and_not_before()
+    public async Task A_running_recording_is_queried_once_OBS_reconnects_and_not_before()
     {
         await using var outlet = await OpenAsync();
         await StartAsync(outlet, Film());
-        outlet.Obs.Die();
-        await outlet.Clock.UntilWaitAsync(TimeSpan.FromSeconds(0.5), outlet.Stop); // until it is tried again
-        Pass(outlet, RecordingOutput.CheckEvery.TotalSeconds + 1);
+        outlet.Obs.Abort();
+        await outlet.Clock.UntilWaitAsync(TimeSpan.FromSeconds(0.5), outlet.Stop); // waiting to reconnect
+        Pass(outlet, RecordingSession.CheckEvery.TotalSeconds + 1);
         outlet.Obs.Studio.Recorded = 21_000;
         outlet.Output.Ring();
 
         await outlet.UntilAskedAsync("GetRecordStatus");
 
-        Assert.Equal(2, outlet.Obs.Asked.Count(r => r.Type == "GetRecordStatus"));
+        Assert.Equal(2, outlet.Obs.Requests.Count(r => r.Type == "GetRecordStatus"));
     }
 
     [Fact]
-    public async Task A_recording_that_begins_while_OBS_is_asked_for_one_is_one_file()
+    public async Task A_recording_that_starts_while_OBS_is_queried_counts_as_one_file()
     {
         await using var outlet = await OpenAsync(studio => (studio.Recording, studio.Recorded) = (true, 0));
-        await outlet.UntilAsync(() => outlet.Output.Doing.StartsWith("words are kept", StringComparison.Ordinal));
+        await outlet.UntilAsync(() => outlet.Output.Activity.StartsWith("words are kept", StringComparison.Ordinal));
         await RecordAsync(outlet, "STARTED", Film());
         Pass(outlet, 2);
         outlet.Output.Words.Hear(Said(outlet, "Good evening."));
@@ -270,7 +271,7 @@ public sealed class RecordingOutputTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_that_cannot_be_written_is_said_with_where_the_words_are()
+    public async Task An_unwritable_folder_is_reported_together_with_where_the_words_are_kept()
     {
         await using var outlet = await OpenAsync();
         var nowhere = Path.Combine(folder, "nowhere", "film.mkv");

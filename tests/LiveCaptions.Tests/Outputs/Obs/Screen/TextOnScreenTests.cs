@@ -12,13 +12,13 @@ public sealed class TextOnScreenTests
     private static CaptionFrame Frame(bool speaking) => new("main", "main", 1, 0, 0, 0, speaking, "en", "", [new(0, "good bye", "")]);
 
     [Fact]
-    public void It_is_over_once_and_then_nothing_is_due()
+    public void Text_is_cleared_once_after_the_hold_and_then_nothing_is_due()
     {
-        screen.Take(Frame(speaking: true), At(1));
-        Assert.Null(screen.OverAfter(At(9)));
-        screen.Take(Frame(speaking: false), At(10));
+        screen.Show(Frame(speaking: true), At(1));
+        Assert.Null(screen.ClearsAt(At(9)));
+        screen.Show(Frame(speaking: false), At(10));
 
-        Assert.Equal(("good bye", At(14)), (screen.At(At(13.9)), screen.OverAfter(At(13.9))));
-        Assert.Equal(("", null), (screen.At(At(14)), screen.OverAfter(At(14))));
+        Assert.Equal(("good bye", At(14)), (screen.At(At(13.9)), screen.ClearsAt(At(13.9))));
+        Assert.Equal(("", null), (screen.At(At(14)), screen.ClearsAt(At(14))));
     }
 }

@@ -1,4 +1,5 @@
 using LiveCaptions.Captions;
+using LiveCaptions.Obs;
 using LiveCaptions.Outputs;
 using LiveCaptions.Outputs.Obs.Stream;
 using LiveCaptions.Tests.Captions;
@@ -20,16 +21,16 @@ public class StreamCaptionOutputTests
             studio.Streaming = true;
             prepare?.Invoke(studio);
         });
-        await outlet.UntilAsync(() => outlet.Output.Doing.StartsWith("captions go", StringComparison.Ordinal));
+        await outlet.UntilAsync(() => outlet.Output.Activity.StartsWith("captions go", StringComparison.Ordinal));
         return outlet;
     }
 
     private static async Task StreamAsync(Outlet<StreamCaptionOutput> outlet, string state, bool active)
     {
         outlet.Obs.Studio.Streaming = active;
-        await outlet.Obs.HappenAsync(
+        await outlet.Obs.RaiseAsync(
             "StreamStateChanged",
-            64,
+            EventSubscriptions.Outputs,
             new() { ["outputActive"] = active, ["outputState"] = "OBS_WEBSOCKET_OUTPUT_" + state }
         );
     }
@@ -47,22 +48,22 @@ public class StreamCaptionOutputTests
         outlet.Output.Words.Hear(Talk.Said(1.2, "everybody"));
         await outlet.PassAsync(0.5);
         await CaptionAsync(outlet, "good evening everybody");
-        await outlet.PassAsync(3.5); // words at 0 s and 0.5 s at the latest; the hold counts from the last
+        await outlet.PassAsync(3.5); // the hold of 4 s counts from the last word, at 0.5 s at the latest
 
         await CaptionAsync(outlet, "");
         Assert.Equal(["good evening", "good evening everybody", ""], outlet.Obs.Studio.Captions);
     }
 
     [Fact]
-    public async Task Words_said_while_nothing_is_streamed_do_not_come_later()
+    public async Task Words_said_while_OBS_is_not_streaming_are_not_sent_later()
     {
         await using var outlet = await OpenAsync();
         await outlet.UntilAskedAsync("GetStreamStatus");
         outlet.Output.Words.Hear(Talk.Said(1, "before the show"));
-        Assert.StartsWith("nothing is streamed", outlet.Output.Doing, StringComparison.Ordinal);
+        Assert.StartsWith("OBS is not streaming", outlet.Output.Activity, StringComparison.Ordinal);
 
         await StreamAsync(outlet, "STARTED", true);
-        await outlet.UntilAsync(() => outlet.Output.Doing.StartsWith("captions go", StringComparison.Ordinal));
+        await outlet.UntilAsync(() => outlet.Output.Activity.StartsWith("captions go", StringComparison.Ordinal));
         await outlet.UntilAskedAsync("GetProfileParameter", r => r.Text("parameterName") == "DelaySec");
         outlet.Output.Words.Hear(Talk.Said(9, "welcome"));
 
@@ -71,15 +72,15 @@ public class StreamCaptionOutputTests
     }
 
     [Fact]
-    public async Task While_OBS_reconnects_nothing_is_sent_and_that_is_said_once()
+    public async Task While_OBS_reconnects_no_caption_is_sent_and_that_is_reported_once()
     {
         await using var outlet = await LiveAsync();
 
         await StreamAsync(outlet, "RECONNECTING", true);
-        await outlet.UntilAsync(() => outlet.Output.Doing.StartsWith("OBS has lost", StringComparison.Ordinal));
+        await outlet.UntilAsync(() => outlet.Output.Activity.StartsWith("OBS has lost", StringComparison.Ordinal));
         outlet.Output.Words.Hear(Talk.Said(1, "lost words"));
         await StreamAsync(outlet, "RECONNECTED", true);
-        await outlet.UntilAsync(() => outlet.Output.Doing.StartsWith("captions go", StringComparison.Ordinal));
+        await outlet.UntilAsync(() => outlet.Output.Activity.StartsWith("captions go", StringComparison.Ordinal));
         await outlet.UntilAskedAsync("GetProfileParameter", r => r.Text("parameterName") == "DelaySec");
         await outlet.UntilAskedAsync("GetProfileParameter", r => r.Text("parameterName") == "DelaySec");
         outlet.Output.Words.Hear(Talk.Said(2, "there again"));
@@ -91,7 +92,7 @@ public class StreamCaptionOutputTests
     }
 
     [Fact]
-    public async Task OBS_s_stream_delay_is_waited_for()
+    public async Task Captions_are_delayed_as_OBS_delays_the_stream()
     {
         await using var outlet = await LiveAsync(studio =>
             (studio.Parameters["DelayEnable"], studio.Parameters["DelaySec"]) = ("true", "17")
@@ -107,7 +108,7 @@ public class StreamCaptionOutputTests
     [Theory]
     [InlineData("jim_hevc_nvenc")]
     [InlineData("svt_av1")]
-    public async Task Codecs_that_an_old_OBS_spoils_are_refused_in_words(string encoder)
+    public async Task Codecs_that_an_old_OBS_corrupts_are_refused_with_a_reason(string encoder)
     {
         await using var outlet = await OpenAsync(studio =>
         {
@@ -124,7 +125,7 @@ public class StreamCaptionOutputTests
     }
 
     [Fact]
-    public void Encoders_that_may_drop_captions_are_doubted_and_x264_is_not()
+    public void Encoders_that_may_drop_captions_are_reported_and_x264_is_not()
     {
         Assert.Contains("B-frames", new StreamEncoder("h264_texture_amf", false, default).Doubt, StringComparison.Ordinal);
         Assert.Null(new StreamEncoder("x264", false, default).Doubt);
@@ -133,7 +134,7 @@ public class StreamCaptionOutputTests
     }
 
     [Fact]
-    public async Task A_script_that_captions_cannot_carry_is_said_once()
+    public async Task A_script_that_captions_cannot_carry_is_reported_once()
     {
         await using var outlet = await LiveAsync();
 
@@ -146,7 +147,7 @@ public class StreamCaptionOutputTests
     }
 
     [Fact]
-    public async Task The_operator_s_clear_empties_the_caption_at_once()
+    public async Task Clear_empties_the_caption_at_once()
     {
         await using var outlet = await LiveAsync();
         outlet.Output.Words.Hear(Talk.Said(1, "my address is"));
@@ -158,7 +159,7 @@ public class StreamCaptionOutputTests
     }
 
     [Fact]
-    public void A_queue_that_nobody_empties_keeps_the_first_words_counts_the_others_and_says_so_once()
+    public void A_full_queue_keeps_the_first_words_and_reports_the_loss_once()
     {
         var log = new CollectingLogger();
         var queue = new WordQueue("A test", new(TimeProvider.System), () => { }, log);
@@ -172,7 +173,7 @@ public class StreamCaptionOutputTests
     }
 
     [Fact]
-    public void A_word_s_moment_goes_by_the_sound_that_came_least_late()
+    public void The_arrival_of_a_word_is_derived_from_the_least_late_sound()
     {
         var moments = new ArrivalTimes();
         moments.Note(AudioTime.FromSeconds(1), TimeSpan.FromSeconds(101.2));

@@ -4,7 +4,7 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tests.Outputs.Obs.Stream;
 
-public class StreamCaptionTests
+public class StreamCaptionsTests
 {
     private static readonly TimeSpan Hold = TimeSpan.FromSeconds(5);
 
@@ -18,29 +18,29 @@ public class StreamCaptionTests
     [InlineData("Łódź, žena, Dvořák, œuvre", "Lódz, zena, Dvorák, oeuvre")]
     [InlineData("Grüße à Noël, ¿qué? ♪ “so”", "Grüße à Noël, ¿qué? ♪ “so”")]
     [InlineData("a\u200Bb\u2009c\u00A0d", "ab c d")]
-    public void Text_is_written_in_the_characters_that_the_stream_carries(string said, string carried)
+    public void Text_is_transliterated_to_the_characters_that_the_stream_carries(string said, string carried)
     {
         var text = new Cea608Text();
 
-        Assert.Equal(carried, text.Of(said));
+        Assert.Equal(carried, text.Transliterate(said));
         Assert.Null(text.TakeReport());
     }
 
     [Fact]
-    public void What_cannot_be_carried_is_left_out_and_said_once()
+    public void Characters_that_cannot_be_carried_are_left_out_and_reported_once()
     {
         var text = new Cea608Text();
 
-        Assert.Equal("hi ", text.Of("hi 東京🎤"));
+        Assert.Equal("hi ", text.Transliterate("hi 東京🎤"));
         Assert.Contains("東京🎤", text.TakeReport(), StringComparison.Ordinal);
-        Assert.Equal("", text.Of("привет"));
+        Assert.Equal("", text.Transliterate("привет"));
         Assert.Null(text.TakeReport());
     }
 
     [Theory]
     [InlineData(2, 48)]
     [InlineData(3, 96)]
-    public void Every_word_is_sent_in_rows_that_the_service_shows(int lines, int most)
+    public void Every_word_is_sent_in_rows_that_the_streaming_service_shows(int lines, int most)
     {
         var captions = new StreamCaptions(new(lines, most), Hold);
         var random = new Random(7);
@@ -49,9 +49,9 @@ public class StreamCaptionTests
 
         for (var (n, now) = (0, 0.0); now < 900; now += 0.1)
         {
-            // Three words a second, in bursts of 30: no speaker is faster for long.
+            // Three words a second in bursts of 30: no speaker is faster for long.
             if (n < words.Count && random.Next(100) == 0)
-                captions.Say(Words(string.Join(' ', words.Skip(n).Take(30))), At(now));
+                captions.Add(Words(string.Join(' ', words.Skip(n).Take(30))), At(now));
             else
             {
                 if (captions.Next(At(now)) is { Length: > 0 } caption)
@@ -74,10 +74,10 @@ public class StreamCaptionTests
     }
 
     [Fact]
-    public void Captions_of_wide_letters_stay_within_the_bytes_that_OBS_takes()
+    public void Captions_of_accented_letters_stay_within_the_bytes_that_OBS_accepts()
     {
         var captions = new StreamCaptions(StreamCaptionProfile.Twitch, Hold);
-        captions.Say(Words(string.Join(' ', Enumerable.Repeat("éèàü", 40))), At(0));
+        captions.Add(Words(string.Join(' ', Enumerable.Repeat("éèàü", 40))), At(0));
 
         for (var now = 0.0; now < 10; now += 0.5)
             if (captions.Next(At(now)) is { } caption)
@@ -92,7 +92,7 @@ public class StreamCaptionTests
 
         for (var n = 0; n < 100; n++)
         {
-            captions.Say(Words($"w{n}"), At(n / 50.0));
+            captions.Add(Words($"w{n}"), At(n / 50.0));
             if (captions.Next(At(n / 50.0)) is not null)
                 sent.Add(n / 50.0);
         }
@@ -107,7 +107,7 @@ public class StreamCaptionTests
     public void The_caption_is_cleared_once_after_the_hold()
     {
         var captions = new StreamCaptions(StreamCaptionProfile.YouTube, Hold);
-        captions.Say(Words("hello there"), At(1));
+        captions.Add(Words("hello there"), At(1));
 
         Assert.Equal("hello there", captions.Next(At(1)));
         Assert.Equal(At(6), captions.Due);
@@ -118,16 +118,16 @@ public class StreamCaptionTests
     }
 
     [Fact]
-    public void The_operator_s_clear_drops_what_waits()
+    public void Clear_drops_waiting_words()
     {
         var captions = new StreamCaptions(StreamCaptionProfile.YouTube, Hold);
-        captions.Say(Words("one"), At(0));
+        captions.Add(Words("one"), At(0));
         captions.Next(At(0));
-        captions.Say(Words("secret"), At(0.1));
+        captions.Add(Words("secret"), At(0.1));
 
         Assert.Equal("", captions.Clear(At(0.2)));
         Assert.Null(captions.Next(At(1)));
-        captions.Say(Words("two"), At(2));
+        captions.Add(Words("two"), At(2));
         Assert.Equal("two", captions.Next(At(2)));
     }
 
@@ -135,7 +135,7 @@ public class StreamCaptionTests
     public void A_word_longer_than_a_row_is_broken_and_not_lost()
     {
         var captions = new StreamCaptions(StreamCaptionProfile.YouTube, Hold);
-        captions.Say(Words(new string('x', 40)), At(0));
+        captions.Add(Words(new string('x', 40)), At(0));
 
         Assert.Equal(new string('x', 32) + "\n" + new string('x', 8), captions.Next(At(0)));
     }

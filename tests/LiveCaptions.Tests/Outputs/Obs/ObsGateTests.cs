@@ -1,4 +1,5 @@
 using LiveCaptions.Captions;
+using LiveCaptions.Obs;
 using LiveCaptions.Outputs.Obs;
 using LiveCaptions.Tests.Captions;
 using LiveCaptions.Whisper;
@@ -6,12 +7,12 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace LiveCaptions.Tests.Outputs.Obs;
 
-public class GateTests
+public class ObsGateTests
 {
     private readonly FakeTimeProvider time = new();
     private readonly CaptionGate gate;
 
-    public GateTests() => gate = new(new(time));
+    public ObsGateTests() => gate = new(new(time));
 
     /// <summary>Words that end now, by a stream as old as our clock.</summary>
     private string Pass(string words, double late = 0)
@@ -65,7 +66,7 @@ public class GateTests
     }
 
     [Fact]
-    public async Task Captions_follow_mute_and_push_to_talk_of_the_chosen_input()
+    public async Task Captions_follow_the_mute_of_the_chosen_input()
     {
         CaptionGate followed = null!;
         await using var outlet = await Outlet<ObsGate>.OpenAsync(
@@ -78,10 +79,18 @@ public class GateTests
         );
 
         await outlet.UntilAsync(() => followed.HeldBack is not null);
-        Assert.Equal("Captions are held back, since \"Mic\" is muted in OBS.", outlet.Output.Doing);
-        await outlet.Obs.HappenAsync("InputMuteStateChanged", 8, new() { ["inputName"] = "Mic", ["inputMuted"] = false });
+        Assert.Equal("Captions are held back because \"Mic\" is muted in OBS.", outlet.Output.Activity);
+        await outlet.Obs.RaiseAsync(
+            "InputMuteStateChanged",
+            EventSubscriptions.Inputs,
+            new() { ["inputName"] = "Mic", ["inputMuted"] = false }
+        );
         await outlet.UntilAsync(() => followed.HeldBack is null);
-        await outlet.Obs.HappenAsync("InputMuteStateChanged", 8, new() { ["inputName"] = "Mic", ["inputMuted"] = true });
+        await outlet.Obs.RaiseAsync(
+            "InputMuteStateChanged",
+            EventSubscriptions.Inputs,
+            new() { ["inputName"] = "Mic", ["inputMuted"] = true }
+        );
         await outlet.UntilAsync(() => followed.HeldBack is not null);
     }
 
@@ -94,12 +103,12 @@ public class GateTests
         );
 
         await outlet.UntilAsync(() => followed.HeldBack?.Contains("\"Scene\" is on air", StringComparison.Ordinal) is true);
-        await outlet.Obs.HappenAsync("CurrentProgramSceneChanged", 4, new() { ["sceneName"] = "Break" });
+        await outlet.Obs.RaiseAsync("CurrentProgramSceneChanged", EventSubscriptions.Scenes, new() { ["sceneName"] = "Break" });
         await outlet.UntilAsync(() => followed.HeldBack is null);
     }
 
     [Fact]
-    public async Task An_input_that_is_not_there_is_said_and_captions_go_on()
+    public async Task A_missing_input_is_reported_and_captions_continue()
     {
         CaptionGate followed = null!;
         await using var outlet = await Outlet<ObsGate>.OpenAsync(

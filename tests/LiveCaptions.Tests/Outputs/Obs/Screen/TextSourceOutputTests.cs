@@ -1,10 +1,11 @@
 using LiveCaptions.Captions;
+using LiveCaptions.Obs;
 using LiveCaptions.Outputs.Obs.Screen;
 using LiveCaptions.Tests.Obs.Fake;
 
 namespace LiveCaptions.Tests.Outputs.Obs.Screen;
 
-public class TextSourceTests
+public class TextSourceOutputTests
 {
     private const string Kind = "text_ft2_source_v2";
 
@@ -49,10 +50,10 @@ public class TextSourceTests
     private static Task<FakeRequest> PassTextAsync(Outlet<TextSourceOutput> outlet, string text) =>
         outlet.PassUntilAskedAsync(0.1, "SetInputSettings", r => (string?)r.Data["inputSettings"]!["text"] == text);
 
-    private static int Sent(Outlet<TextSourceOutput> outlet) => outlet.Obs.Asked.Count(r => r.Type == "SetInputSettings");
+    private static int Sent(Outlet<TextSourceOutput> outlet) => outlet.Obs.Requests.Count(r => r.Type == "SetInputSettings");
 
     [Fact]
-    public async Task What_an_earlier_run_left_in_the_picture_goes_and_lines_come()
+    public async Task Text_left_by_an_earlier_run_is_cleared_and_lines_appear()
     {
         await using var outlet = await OpenAsync();
 
@@ -62,7 +63,7 @@ public class TextSourceTests
     }
 
     [Fact]
-    public async Task A_hundred_frames_at_once_are_one_update_and_the_newest_wins()
+    public async Task A_hundred_frames_at_once_become_one_update_and_the_newest_wins()
     {
         await using var outlet = await OpenAsync();
 
@@ -73,7 +74,7 @@ public class TextSourceTests
     }
 
     [Fact]
-    public async Task Frames_for_ever_are_sent_at_most_ten_times_a_second()
+    public async Task A_steady_flow_of_frames_is_sent_at_most_ten_times_a_second()
     {
         await using var outlet = await OpenAsync();
 
@@ -88,7 +89,7 @@ public class TextSourceTests
     }
 
     [Fact]
-    public async Task The_text_is_cleared_when_the_hold_is_over()
+    public async Task The_text_is_cleared_after_the_hold()
     {
         await using var outlet = await OpenAsync();
         outlet.Output.Offer(Frame("good bye"));
@@ -101,7 +102,7 @@ public class TextSourceTests
     }
 
     [Fact]
-    public async Task The_operator_s_clear_empties_the_picture()
+    public async Task Clear_empties_the_picture()
     {
         await using var outlet = await OpenAsync();
         outlet.Output.Offer(Frame("my address is"));
@@ -112,11 +113,15 @@ public class TextSourceTests
     }
 
     [Fact]
-    public async Task A_source_that_was_renamed_keeps_its_captions()
+    public async Task A_renamed_source_keeps_its_captions()
     {
         await using var outlet = await OpenAsync();
         outlet.Obs.Studio.Rename("LiveCaptions", "Words");
-        await outlet.Obs.HappenAsync("InputNameChanged", 8, new() { ["oldInputName"] = "LiveCaptions", ["inputName"] = "Words" });
+        await outlet.Obs.RaiseAsync(
+            "InputNameChanged",
+            EventSubscriptions.Inputs,
+            new() { ["oldInputName"] = "LiveCaptions", ["inputName"] = "Words" }
+        );
         await outlet.UntilAsync(() => outlet.Output.Source == "Words");
 
         outlet.Output.Offer(Frame("still here"));
@@ -124,7 +129,7 @@ public class TextSourceTests
     }
 
     [Fact]
-    public async Task A_source_that_is_missing_is_told_once_and_taken_when_it_comes()
+    public async Task A_missing_source_is_reported_once_and_used_when_it_is_created()
     {
         await using var outlet = await OpenAsync(there: false);
         await outlet.UntilAsync(() => outlet.Output.Status.Sentence is not null);
@@ -133,9 +138,9 @@ public class TextSourceTests
         await TextAsync(outlet, "");
 
         outlet.Obs.Studio.Put("LiveCaptions", Kind, []);
-        await outlet.Obs.HappenAsync(
+        await outlet.Obs.RaiseAsync(
             "InputCreated",
-            8,
+            EventSubscriptions.Inputs,
             new()
             {
                 ["inputName"] = "LiveCaptions",
@@ -149,27 +154,31 @@ public class TextSourceTests
     }
 
     [Fact]
-    public async Task A_source_that_is_removed_is_said_at_once()
+    public async Task A_removed_source_is_reported_at_once()
     {
         await using var outlet = await OpenAsync();
-        outlet.Obs.Studio.Take("LiveCaptions");
+        outlet.Obs.Studio.Remove("LiveCaptions");
 
-        await outlet.Obs.HappenAsync("InputRemoved", 8, new() { ["inputName"] = "LiveCaptions" });
+        await outlet.Obs.RaiseAsync("InputRemoved", EventSubscriptions.Inputs, new() { ["inputName"] = "LiveCaptions" });
 
         await outlet.UntilAsync(() => outlet.Output.Status.Sentence is not null);
     }
 
     [Fact]
-    public async Task After_another_scene_collection_and_after_a_crash_of_OBS_the_text_is_there_again()
+    public async Task The_text_returns_after_a_change_of_scene_collection_and_a_crash_of_OBS()
     {
         await using var outlet = await OpenAsync();
         outlet.Output.Offer(Frame("in the middle of"));
         await PassTextAsync(outlet, "in the middle of");
 
-        await outlet.Obs.HappenAsync("CurrentSceneCollectionChanged", 2, new() { ["sceneCollectionName"] = "Other" });
+        await outlet.Obs.RaiseAsync(
+            "CurrentSceneCollectionChanged",
+            EventSubscriptions.Config,
+            new() { ["sceneCollectionName"] = "Other" }
+        );
         await PassTextAsync(outlet, "in the middle of");
 
-        outlet.Obs.Die();
+        outlet.Obs.Abort();
         outlet.Output.Offer(Frame("in the middle of a sentence"));
         await outlet.PassAsync(0.5);
         await TextAsync(outlet, "in the middle of a sentence");
@@ -177,7 +186,7 @@ public class TextSourceTests
     }
 
     [Fact]
-    public async Task At_the_end_nothing_stays_in_the_picture()
+    public async Task Nothing_stays_in_the_picture_when_the_program_ends()
     {
         await using var outlet = await OpenAsync();
         outlet.Output.Offer(Frame("the end"));

@@ -4,20 +4,20 @@ using LiveCaptions.Tests.Obs.Fake;
 
 namespace LiveCaptions.Tests.Obs;
 
-/// <summary>A client at a fake OBS, by a clock that stands still, with all that it hears.</summary>
-internal sealed class Visit : IAsyncDisposable
+/// <summary>A client connected to a fake OBS, on a manual clock, with the events it receives.</summary>
+internal sealed class ObsConnection : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly CancellationTokenSource late;
-    private readonly IAsyncEnumerator<ObsEvent> news;
+    private readonly IAsyncEnumerator<ObsEvent> events;
 
-    private Visit(FakeObs obs, ObsClient client, ManualClock clock)
+    private ObsConnection(FakeObs obs, ObsClient client, ManualClock clock)
     {
         (Obs, Client, Clock) = (obs, client, clock);
         late = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         late.CancelAfter(Patience);
-        news = client.ListenAsync(late.Token).GetAsyncEnumerator(late.Token);
+        events = client.ListenAsync(late.Token).GetAsyncEnumerator(late.Token);
     }
 
     public FakeObs Obs { get; }
@@ -26,14 +26,14 @@ internal sealed class Visit : IAsyncDisposable
 
     public ManualClock Clock { get; }
 
-    /// <summary>Ends when the test has waited too long.</summary>
+    /// <summary>Cancelled when the test has waited too long.</summary>
     public CancellationToken Stop => late.Token;
 
     /// <summary>States reached so far.</summary>
     public List<ObsState> States { get; } = [];
 
-    /// <summary>A client that was started, at a server that does what the test says.</summary>
-    public static async Task<Visit> BeginAsync(
+    /// <summary>Starts a client against a server that behaves, or misbehaves, as the test says.</summary>
+    public static async Task<ObsConnection> BeginAsync(
         string? password = null,
         Func<FakeSession, Task>? misbehave = null,
         Func<ObsClientOptions, ObsClientOptions>? with = null
@@ -46,23 +46,23 @@ internal sealed class Visit : IAsyncDisposable
         {
             Address = obs.Address,
             Time = clock,
-            Chance = () => 0.5,
+            NextRandom = () => 0.5,
         };
-        var visit = new Visit(obs, new(with?.Invoke(options) ?? options), clock);
-        await visit.NextAsync(); // listens from here on
-        visit.Client.Start();
-        return visit;
+        var connection = new ObsConnection(obs, new(with?.Invoke(options) ?? options), clock);
+        await connection.NextAsync(); // subscribed from here on
+        connection.Client.Start();
+        return connection;
     }
 
-    /// <summary>As <see cref="BeginAsync"/>, and ready.</summary>
-    public static async Task<Visit> ReadyAsync(Func<ObsClientOptions, ObsClientOptions>? with = null)
+    /// <summary>As <see cref="BeginAsync"/>, and waits until the client is ready.</summary>
+    public static async Task<ObsConnection> ReadyAsync(Func<ObsClientOptions, ObsClientOptions>? with = null)
     {
-        var visit = await BeginAsync(with: with);
-        await visit.UntilAsync(ObsStage.Ready);
-        return visit;
+        var connection = await BeginAsync(with: with);
+        await connection.UntilAsync(ObsStage.Ready);
+        return connection;
     }
 
-    /// <summary>Listens until this stage is reached.</summary>
+    /// <summary>Waits for a stage.</summary>
     public async Task<ObsState> UntilAsync(ObsStage stage)
     {
         while (true)
@@ -70,28 +70,28 @@ internal sealed class Visit : IAsyncDisposable
                 return state;
     }
 
-    /// <summary>Listens until something like this happens.</summary>
+    /// <summary>Waits for an event of this type.</summary>
     public async Task<T> UntilAsync<T>()
         where T : ObsEvent
     {
         while (true)
-            if (await NextAsync() is T happened)
-                return happened;
+            if (await NextAsync() is T obsEvent)
+                return obsEvent;
     }
 
-    /// <summary>The next thing that happens.</summary>
+    /// <summary>The next event.</summary>
     public async Task<ObsEvent> NextAsync()
     {
-        Assert.True(await news.MoveNextAsync());
-        if (news.Current is ConnectionChanged { State: var state })
+        Assert.True(await events.MoveNextAsync());
+        if (events.Current is ConnectionChanged { State: var state })
             States.Add(state);
-        return news.Current;
+        return events.Current;
     }
 
     public async ValueTask DisposeAsync()
     {
         await Client.DisposeAsync();
-        await news.DisposeAsync();
+        await events.DisposeAsync();
         await Obs.DisposeAsync();
         late.Dispose();
     }

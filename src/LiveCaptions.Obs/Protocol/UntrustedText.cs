@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace LiveCaptions.Obs.Protocol;
 
-/// <summary>Text that another program sent, made fit for a log line: no control characters, not long.</summary>
-internal static class Foreign
+/// <summary>Makes text sent by another program fit for one log line: short and without control characters.</summary>
+internal static class UntrustedText
 {
-    private const int Longest = 200;
+    private const int MaxLength = 200;
 
-    public static string Text(string text)
+    public static string Clean(string text)
     {
-        var fit = text.Length > Longest ? text[..Longest] + "..." : text;
+        var shortened = text.Length > MaxLength ? text[..MaxLength] + "..." : text;
         return string.Concat(
-                fit.Select(c =>
+                shortened.Select(c =>
                     char.GetUnicodeCategory(c)
                         is UnicodeCategory.Control
                             or UnicodeCategory.LineSeparator

@@ -2,31 +2,31 @@ using System.Text.Json.Nodes;
 
 namespace LiveCaptions.Tests.Obs.Fake;
 
-/// <summary>The fake OBS's scenes, sound, profile and recording.</summary>
+/// <summary>Scenes, audio, profile and recording of the fake OBS.</summary>
 internal sealed partial class FakeStudio
 {
-    /// <summary>Scenes, and what is in them: source and item.</summary>
+    /// <summary>Scenes, each with the item ids of its sources.</summary>
     public Dictionary<string, Dictionary<string, int>> Scenes { get; } = new() { ["Scene"] = [], ["Break"] = [] };
 
     /// <summary>The scene on air.</summary>
     public string Program { get; set; } = "Scene";
 
-    /// <summary>Inputs that are muted.</summary>
+    /// <summary>Muted inputs.</summary>
     public HashSet<string> Muted { get; } = [];
 
-    /// <summary>Inputs with sound, and their sync offset in milliseconds.</summary>
+    /// <summary>Audio inputs and their sync offsets in milliseconds.</summary>
     public Dictionary<string, double> Microphones { get; } = [];
 
-    /// <summary>Settings of the profile, by name.</summary>
+    /// <summary>Profile settings by name.</summary>
     public Dictionary<string, string> Parameters { get; } = [];
 
-    /// <summary>Items as they were placed last.</summary>
+    /// <summary>The latest transform of each item.</summary>
     public Dictionary<int, JsonObject> Transforms { get; } = [];
 
-    /// <summary>Inputs that are listed still and gone when they are asked about.</summary>
+    /// <summary>Inputs that are still listed but no longer exist.</summary>
     public HashSet<string> Gone { get; } = [];
 
-    /// <summary>Whether there is obs-browser, which takes events for pages.</summary>
+    /// <summary>True if obs-browser is present, which accepts events for pages.</summary>
     public bool HasBrowser { get; set; } = true;
 
     public bool Reconnecting { get; set; }
@@ -35,7 +35,7 @@ internal sealed partial class FakeStudio
 
     public bool Paused { get; set; }
 
-    /// <summary>Milliseconds in the recording.</summary>
+    /// <summary>Duration of the recording in milliseconds.</summary>
     public double Recorded { get; set; } = 1234;
 
     /// <summary>Names, kinds and settings of all inputs.</summary>
@@ -43,38 +43,38 @@ internal sealed partial class FakeStudio
     {
         get
         {
-            lock (gate)
+            lock (sync)
                 return [.. inputs.Select(i => (i.Key, i.Value.Kind, (JsonObject)i.Value.Settings.DeepClone()))];
         }
     }
 
-    /// <summary>What the user of OBS does by hand.</summary>
+    /// <summary>The user adds or replaces an input by hand.</summary>
     public void Put(string name, string kind, JsonObject settings)
     {
-        lock (gate)
+        lock (sync)
             inputs[name] = (kind, settings, ++items);
     }
 
-    /// <summary>What the user of OBS does by hand.</summary>
+    /// <summary>The user renames an input by hand.</summary>
     public void Rename(string name, string other)
     {
-        lock (gate)
+        lock (sync)
         {
             inputs[other] = inputs[name];
             inputs.Remove(name);
         }
     }
 
-    /// <summary>What the user of OBS does by hand.</summary>
-    public void Take(string name)
+    /// <summary>The user removes an input by hand.</summary>
+    public void Remove(string name)
     {
-        lock (gate)
+        lock (sync)
             inputs.Remove(name);
     }
 
     private int items = 100;
 
-    private Dictionary<string, Func<FakeRequest, FakeAnswer>> Rooms() =>
+    private Dictionary<string, Func<FakeRequest, FakeAnswer>> SceneHandlers() =>
         new()
         {
             ["GetSceneList"] = _ =>

@@ -1,26 +1,24 @@
 using System.Runtime.CompilerServices;
-using LiveCaptions.Hosting;
-using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 using LiveCaptions.Whisper;
 
-namespace LiveCaptions.Commands;
+namespace LiveCaptions.Recognition;
 
-/// <summary>Writes down recordings with the stream of the live captions, in long steps, since nobody waits for single words.</summary>
+/// <summary>Transcribes recordings with the live captions' stream, in long steps: a recording's words need not appear one by one.</summary>
 internal sealed class RecordingTranscriber(IRecognisers recognisers, StreamSettings stream) : IRecordingTranscriber
 {
     private const int BlockLength = AudioTime.SampleRate / 10;
 
-    public static IRecordingTranscriber Load(RecognitionSettings recognition, string language)
+    public static IRecordingTranscriber Load(EngineChoice engine, RecognitionSettings recognition, string language)
     {
-        // Whole utterances at once, as far as the model sees: the fewest decodes, each with the most context.
-        var stream = TrackSetup.StreamOf(recognition, language) with
+        // Whole utterances at once, as long as the model's window allows: the fewest decodes, each with the most context.
+        var stream = RecognitionStream.SettingsOf(recognition, language) with
         {
             Step = TimeSpan.FromSeconds(4),
             MaximumWindow = TimeSpan.FromSeconds(16),
             KeepWindow = TimeSpan.FromSeconds(8),
         };
-        var recognisers = SpeechRecognisers.Load(recognition);
+        var recognisers = SpeechRecognisers.Load(engine);
         try
         {
             recognisers.Check(stream);
@@ -41,7 +39,7 @@ internal sealed class RecordingTranscriber(IRecognisers recognisers, StreamSetti
         using var recogniser = recognisers.Open(stream);
         await foreach (var block in InBlocksAsync(sound, stop))
         {
-            recogniser.Hear(block.Span);
+            recogniser.Write(block.Span);
             do
             {
                 stop.ThrowIfCancellationRequested();
@@ -53,7 +51,7 @@ internal sealed class RecordingTranscriber(IRecognisers recognisers, StreamSetti
 
     public void Dispose() => recognisers.Dispose();
 
-    /// <summary>Blocks of one length, however a decoder's came through its pipe: where steps fall, and so the text, is the same each time.</summary>
+    /// <summary>Cuts the sound into blocks of one length, so that steps fall on the same samples, and give the same text, however the decoder's pipe delivers them.</summary>
     private static async IAsyncEnumerable<ReadOnlyMemory<float>> InBlocksAsync(
         IAsyncEnumerable<ReadOnlyMemory<float>> sound,
         [EnumeratorCancellation] CancellationToken stop

@@ -1,37 +1,28 @@
-using LiveCaptions.Commands;
 using LiveCaptions.Engine;
 using LiveCaptions.Health;
 using LiveCaptions.Models;
-using LiveCaptions.Settings;
+using LiveCaptions.Recognition;
 using LiveCaptions.Tests.Whisper.Models;
 
 namespace LiveCaptions.Tests.Engine;
 
-public sealed class HardwareChoiceTests : IDisposable
+public sealed class EngineChooserTests : IDisposable
 {
     private readonly StringWriter told = new();
     private readonly string root = Directory.CreateTempSubdirectory("livecaptions-").FullName;
 
     public void Dispose() => Directory.Delete(root, recursive: true);
 
-    private CommandContext Context(ICardProbe cards) =>
-        new(
-            TextWriter.Null,
-            told,
-            new Dictionary<string, string>(),
-            new Audio.Files.ScriptedDecoder(new float[16000]),
-            ShowsProgress: false
-        )
-        {
-            Cards = cards,
-            Models = new(Path.Combine(root, "own"), Path.Combine(root, "embedded")),
-        };
+    private ModelFolder Models => new(Path.Combine(root, "own"), Path.Combine(root, "embedded"));
 
-    private Task<RecognitionSettings> FindAsync(ICardProbe cards, string gpu = "auto", string model = "models/ggml-tiny.en-q8_0.bin") =>
-        HardwareChoice.FindAsync(new() { Gpu = gpu, Model = model }, ["en"], Context(cards), TestContext.Current.CancellationToken);
+    private Task<EngineChoice> ChooseAsync(ICardProbe cards, string gpu = "auto", string model = "models/ggml-tiny.en-q8_0.bin") =>
+        new EngineChooser(
+            new(Models, cards, new Audio.Files.ScriptedDecoder(new float[16000]), TimeProvider.System, told.WriteLine),
+            showsProgress: false
+        ).ChooseAsync(new() { Gpu = gpu, Model = model }, ["en"], TestContext.Current.CancellationToken);
 
     private Task<IReadOnlyList<Finding>> ReportAsync(ICardProbe cards, string gpu = "auto") =>
-        HardwareReport.LookAsync(new() { Gpu = gpu }, Context(cards), TestContext.Current.CancellationToken);
+        HardwareReport.LookAsync(new() { Gpu = gpu }, Models, cards, TestContext.Current.CancellationToken);
 
     private void Put(string name, int weights)
     {
@@ -47,7 +38,7 @@ public sealed class HardwareChoiceTests : IDisposable
     {
         var cards = new ScriptedCards { MayExist = false };
 
-        Assert.Null((await FindAsync(cards)).Card);
+        Assert.Null((await ChooseAsync(cards)).Card);
         Assert.Empty(cards.Asked);
         Assert.Equal("", told.ToString());
         Assert.Empty(await ReportAsync(cards));
@@ -56,10 +47,10 @@ public sealed class HardwareChoiceTests : IDisposable
     [Fact]
     public async Task A_card_that_works_is_used_and_told_in_a_line()
     {
-        var found = await FindAsync(new ScriptedCards(ScriptedCards.Card(0, "Fast One")));
+        var found = await ChooseAsync(new ScriptedCards(ScriptedCards.Card(0, "Fast One")));
 
         Assert.Equal(0, found.Card);
-        Assert.Equal((found.Model, null), (found.Spare!.Model, found.Spare.Card));
+        Assert.Equal((found.ModelPath, null), (found.Spare!.ModelPath, found.Spare.Card));
         Assert.Equal("Recognition runs on Fast One (Vulkan): a step takes 0.010 s on it and 0.050 s on the processor.\n", told.ToString());
     }
 
@@ -72,7 +63,7 @@ public sealed class HardwareChoiceTests : IDisposable
                 question.Card == 1 ? new([], Trouble: "the process that tried it ended with code 134") : ScriptedCards.Answer(0.02),
         };
 
-        Assert.Equal(0, (await FindAsync(cards)).Card);
+        Assert.Equal(0, (await ChooseAsync(cards)).Card);
         Assert.Equal([null, 1, 0], cards.Asked.Select(question => question.Card));
         Assert.StartsWith(
             "The graphics card Own (Vulkan) is not used: the process that tried it ended with code 134. The processor recognises instead",
@@ -86,7 +77,7 @@ public sealed class HardwareChoiceTests : IDisposable
     {
         var cards = new ScriptedCards(ScriptedCards.Card(0, "Broken")) { Try = _ => new([], Trouble: "it gave no answer within 60 s") };
 
-        Assert.Null((await FindAsync(cards)).Card);
+        Assert.Null((await ChooseAsync(cards)).Card);
         Assert.Equal(
             "The graphics card Broken (Vulkan) is not used: it gave no answer within 60 s. The processor recognises instead, so captions come all the same.\n",
             told.ToString()
@@ -100,7 +91,7 @@ public sealed class HardwareChoiceTests : IDisposable
     {
         var cards = new ScriptedCards { Trouble = "the process that tried it ended with code 139" };
 
-        Assert.Null((await FindAsync(cards)).Card);
+        Assert.Null((await ChooseAsync(cards)).Card);
         Assert.Equal(
             "No graphics card is used: the process that tried it ended with code 139. The processor recognises instead, so captions come all the same.\n",
             told.ToString()
@@ -119,7 +110,7 @@ public sealed class HardwareChoiceTests : IDisposable
             Try = _ => ScriptedCards.Answer(seconds: 3),
         };
 
-        Assert.Equal(card, (await FindAsync(cards, gpu)).Card);
+        Assert.Equal(card, (await ChooseAsync(cards, gpu)).Card);
         Assert.StartsWith(line, told.ToString(), StringComparison.Ordinal);
         if (gpu == "none")
             Assert.Empty(cards.Asked);
@@ -128,7 +119,7 @@ public sealed class HardwareChoiceTests : IDisposable
     [Fact]
     public async Task A_named_card_in_a_build_without_them_is_told()
     {
-        Assert.Null((await FindAsync(new ScriptedCards { MayExist = false }, "GeForce")).Card);
+        Assert.Null((await ChooseAsync(new ScriptedCards { MayExist = false }, "GeForce")).Card);
 
         Assert.StartsWith(
             "Recognition:Gpu is \"GeForce\", but no such graphics card is used: this build",
@@ -149,14 +140,14 @@ public sealed class HardwareChoiceTests : IDisposable
         Put("small", 100);
         var cards = new ScriptedCards(ScriptedCards.Card(0, "Fast One"))
         {
-            Try = question => ScriptedCards.Answer(question.Recognition.Model.Contains("small", StringComparison.Ordinal) ? 0.03 : 0.01),
+            Try = question => ScriptedCards.Answer(question.Model.Contains("small", StringComparison.Ordinal) ? 0.03 : 0.01),
         };
 
-        var found = await FindAsync(cards, model: "auto");
+        var found = await ChooseAsync(cards, model: "auto");
 
-        Assert.EndsWith("ggml-small.bin", found.Model, StringComparison.Ordinal);
+        Assert.EndsWith("ggml-small.bin", found.ModelPath, StringComparison.Ordinal);
         Assert.Equal(0, found.Card);
-        Assert.EndsWith("ggml-tiny.en.bin", found.Spare!.Model, StringComparison.Ordinal);
+        Assert.EndsWith("ggml-tiny.en.bin", found.Spare!.ModelPath, StringComparison.Ordinal);
         Assert.Null(found.Spare.Card);
     }
 
@@ -168,10 +159,10 @@ public sealed class HardwareChoiceTests : IDisposable
 
         Put("tiny", 2);
         // These files are no models that the processor could use either; that is told as the error.
-        await Assert.ThrowsAsync<ModelException>(() => FindAsync(cards, model: "auto"));
+        await Assert.ThrowsAsync<ModelException>(() => ChooseAsync(cards, model: "auto"));
         Assert.Single(cards.Asked);
         Assert.StartsWith(
-            "The graphics card Small One (Vulkan) is not used: no model that is here fits",
+            "The graphics card Small One (Vulkan) is not used: no model on this machine fits",
             told.ToString(),
             StringComparison.Ordinal
         );
@@ -180,20 +171,11 @@ public sealed class HardwareChoiceTests : IDisposable
     [Fact]
     public void Whatever_is_asked_reaches_the_other_process_whole()
     {
-        var question = new CardQuestion(
-            new()
-            {
-                Model = "a model.bin",
-                VoiceModel = "voice.bin",
-                Threads = 3,
-                Step = 0.25,
-            },
-            Card: 1
-        );
+        var question = new CardQuestion("a model.bin", "voice.bin", Threads: 3, Step: 0.25, Card: 1);
 
         Assert.Equal(
             ["try-card", "--model", "a model.bin", "--voice-model", "voice.bin", "--threads", "3", "--step", "0.25", "--card", "1"],
-            TryCardCommand.Arguments(question)
+            question.Arguments()
         );
     }
 }

@@ -1,0 +1,109 @@
+using LiveCaptions.Captions;
+using LiveCaptions.Captions.Rules;
+using LiveCaptions.Obs;
+using LiveCaptions.Outputs;
+using LiveCaptions.Outputs.Obs;
+using LiveCaptions.Outputs.Obs.Recordings;
+using LiveCaptions.Outputs.Obs.Screen;
+using LiveCaptions.Outputs.Obs.Stream;
+using LiveCaptions.Settings;
+
+namespace LiveCaptions.Hosting;
+
+/// <summary>What outputs to OBS are made of, and the captions they can take.</summary>
+internal sealed record ObsOutputParts(
+    ServiceSettings Settings,
+    ObsClient Obs,
+    CaptionGate Gate,
+    FollowedTrack Track,
+    MonotonicClock Clock,
+    ILogger<ObsService> Logger
+)
+{
+    /// <summary>Time without speech after which a screen is cleared.</summary>
+    public TimeSpan Hold => TimeSpan.FromSeconds(Settings.Captions.Hold);
+
+    /// <summary>Gives an output the track's newest frame.</summary>
+    /// <param name="output">The output.</param>
+    /// <param name="chars">Characters per line.</param>
+    public T WithFrames<T>(T output, int chars)
+        where T : ObsOutput, IFrameSink
+    {
+        Track.Join(output, chars, Settings.Captions.Hold);
+        return output;
+    }
+
+    /// <summary>Gives an output every settled word of the track.</summary>
+    /// <param name="output">The output.</param>
+    /// <param name="words">The output's queue of words.</param>
+    /// <param name="rules">The rules that apply to the words.</param>
+    public T WithWords<T>(T output, Func<T, IWordSink> words, TextOutput rules)
+        where T : ObsOutput
+    {
+        Track.Record(words(output), rules);
+        return output;
+    }
+}
+
+/// <summary>Every output to OBS: when the settings ask for it, how it is made, and which captions it takes.</summary>
+/// <remarks>To add an output, derive a class from <see cref="ObsOutput"/> and add a row.</remarks>
+internal static class ObsOutputTable
+{
+    // The stream is treated like the picture, and recordings like other files.
+    private static readonly Row[] Rows =
+    [
+        new(
+            settings => settings.Obs.Overlay.Reload,
+            with => new BrowserSourceRefresh(with.Settings.Server.Port, with.Obs, with.Clock, with.Logger)
+        ),
+        new(
+            settings => settings.Obs.Overlay.Events,
+            with =>
+                with.WithFrames(
+                    new OverlayEvents(with.Settings.Captions.Lines, with.Obs, with.Clock, with.Logger),
+                    with.Settings.Captions.Chars
+                )
+        ),
+        new(
+            settings => settings.Obs.TextSource.Enabled,
+            with =>
+                with.WithFrames(
+                    new TextSourceOutput(with.Settings.Obs.TextSource, with.Hold, with.Obs, with.Clock, with.Logger),
+                    with.Settings.Obs.TextSource.Chars
+                )
+        ),
+        new(
+            settings => settings.Obs.StreamCaptions.Enabled,
+            with =>
+                with.WithWords(
+                    new StreamCaptionOutput(with.Settings.Obs.StreamCaptions, with.Hold, with.Obs, with.Clock, with.Logger),
+                    output => output.Words,
+                    TextOutput.Overlay
+                )
+        ),
+        new(
+            settings => settings.Obs.Recordings.Enabled,
+            with =>
+                with.WithWords(
+                    new RecordingOutput(
+                        with.Settings.Obs.Recordings,
+                        with.Settings.Obs.Gate,
+                        ProgramFiles.Journals,
+                        with.Obs,
+                        with.Clock,
+                        with.Logger
+                    ),
+                    output => output.Words,
+                    TextOutput.Exports
+                )
+        ),
+        new(_ => true, with => new ObsGate(with.Settings.Obs.Gate, with.Gate, with.Obs, with.Clock, with.Logger)),
+    ];
+
+    /// <summary>Makes the outputs that the settings ask for.</summary>
+    public static IReadOnlyList<ObsOutput> Create(ObsOutputParts parts) =>
+        [.. Rows.Where(row => row.IsEnabled(parts.Settings)).Select(row => row.Create(parts))];
+
+    /// <summary>An output to OBS.</summary>
+    private sealed record Row(Func<ServiceSettings, bool> IsEnabled, Func<ObsOutputParts, ObsOutput> Create);
+}
