@@ -35,7 +35,7 @@ internal sealed record TrackFactory(
     public static TrackFactory Of(IServiceProvider services, ServiceSettings settings)
     {
         var wall = services.GetRequiredService<TimeProvider>();
-        var sources = services.GetRequiredService<AudioSources>();
+        var sources = services.GetRequiredService<TrackSources>();
         var logger = services.GetRequiredService<ILogger<Track>>();
         var desks = services.GetRequiredService<Desks>();
         return new(
