@@ -27,7 +27,7 @@ internal sealed record ChildSound(int ExitCode, string Said, long Samples)
     public static async Task<ChildSound> RunAsync(
         Command command,
         SampleFormat format,
-        Intake intake,
+        SourceWriter writer,
         CancellationToken stop,
         EndGroup? group = null
     )
@@ -40,7 +40,7 @@ internal sealed record ChildSound(int ExitCode, string Said, long Samples)
         {
             var running = command
                 .WithStandardOutputPipe(
-                    PipeTarget.Create(async (output, gone) => samples = await ListenAsync(output, format, intake, gone))
+                    PipeTarget.Create(async (output, gone) => samples = await ListenAsync(output, format, writer, gone))
                 )
                 .WithStandardErrorPipe(PipeTarget.ToDelegate(said.Add))
                 .WithValidation(CommandResultValidation.None)
@@ -58,14 +58,14 @@ internal sealed record ChildSound(int ExitCode, string Said, long Samples)
         }
     }
 
-    private static async Task<long> ListenAsync(Stream output, SampleFormat format, Intake intake, CancellationToken gone)
+    private static async Task<long> ListenAsync(Stream output, SampleFormat format, SourceWriter writer, CancellationToken gone)
     {
         var bytes = new SampleBytes(format);
         var block = new float[BlockSamples];
         long samples = 0;
         while (await bytes.ReadAsync(output, block, gone) is > 0 and var count)
         {
-            intake.Write(block.AsSpan(0, count));
+            writer.Write(block.AsSpan(0, count));
             samples += count;
         }
         return samples;

@@ -22,5 +22,5 @@ internal interface ILiveSource
 
     /// <summary>Opens it and hands its sound over until it ends or <paramref name="stop"/>. Returning means that it ended.</summary>
     /// <exception cref="SourceException">It cannot be had now; the message says why.</exception>
-    Task RunAsync(Intake intake, CancellationToken stop);
+    Task RunAsync(SourceWriter writer, CancellationToken stop);
 }

@@ -7,7 +7,7 @@ namespace LiveCaptions.Audio.Sources;
 internal sealed class BrowserSource : ILiveSource
 {
     private readonly Lock sync = new();
-    private Intake? open;
+    private SourceWriter? open;
     private TaskCompletionSource? over;
     private CancellationTokenSource? speaker;
 
@@ -20,11 +20,11 @@ internal sealed class BrowserSource : ILiveSource
     /// <summary>The track listens no more.</summary>
     public bool IsOver { get; private set; }
 
-    public async Task RunAsync(Intake intake, CancellationToken stop)
+    public async Task RunAsync(SourceWriter writer, CancellationToken stop)
     {
         TaskCompletionSource ends;
         lock (sync)
-            (open, ends) = (intake, over = new(TaskCreationOptions.RunContinuationsAsynchronously));
+            (open, ends) = (writer, over = new(TaskCreationOptions.RunContinuationsAsynchronously));
         try
         {
             await ends.Task.WaitAsync(stop);
@@ -32,7 +32,7 @@ internal sealed class BrowserSource : ILiveSource
         finally
         {
             lock (sync)
-                if (open == intake)
+                if (open == writer)
                     open = null;
         }
     }
@@ -50,7 +50,7 @@ internal sealed class BrowserSource : ILiveSource
     /// <summary>Takes a page's sound; what comes while the source is just being opened anew is lost.</summary>
     public void Hear(CancellationTokenSource page, ReadOnlySpan<float> sound)
     {
-        Intake? into;
+        SourceWriter? into;
         lock (sync)
             into = speaker == page ? open : null;
         into?.Write(sound);

@@ -11,9 +11,9 @@ internal sealed class CommandSource(string command, SampleFormat format) : ILive
 
     public TimeSpan? NoData => TimeSpan.FromSeconds(5);
 
-    public async Task RunAsync(Intake intake, CancellationToken stop)
+    public async Task RunAsync(SourceWriter writer, CancellationToken stop)
     {
-        var sound = await ChildSound.RunAsync(ShellCommand.Of(command), format, intake, stop, ShellCommand.Ending);
+        var sound = await ChildSound.RunAsync(ShellCommand.Of(command), format, writer, stop, ShellCommand.Ending);
         throw new SourceException(
             sound.Samples > 0
                 ? $"It ended with code {sound.ExitCode}."

@@ -26,8 +26,8 @@ internal sealed class DeviceSource(ISoundDevices devices, CaptureOptions options
 
     public SoundLevel? TakeLevel() => open?.Level();
 
-    public Task RunAsync(Intake intake, CancellationToken stop) =>
-        Task.Factory.StartNew(() => Run(intake, stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    public Task RunAsync(SourceWriter writer, CancellationToken stop) =>
+        Task.Factory.StartNew(() => Run(writer, stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     /// <summary>What is tried in turn.</summary>
     /// <param name="options">What was asked for.</param>
@@ -43,7 +43,7 @@ internal sealed class DeviceSource(ISoundDevices devices, CaptureOptions options
         yield return options.Device;
     }
 
-    private void Run(Intake intake, CancellationToken stop)
+    private void Run(SourceWriter writer, CancellationToken stop)
     {
         Thread.CurrentThread.Priority = ThreadPriority.AboveNormal;
         var capture = Open();
@@ -55,7 +55,7 @@ internal sealed class DeviceSource(ISoundDevices devices, CaptureOptions options
             while (true)
             {
                 var read = capture.Read(sound, Patience);
-                intake.Write(sound.AsSpan(0, read.Samples), read.Missing);
+                writer.Write(sound.AsSpan(0, read.Samples), read.Missing);
                 if (read.Status == CaptureStatus.Cancelled)
                     return;
                 if (read.Status == CaptureStatus.Lost)

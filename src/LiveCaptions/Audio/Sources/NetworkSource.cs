@@ -14,9 +14,9 @@ internal sealed class NetworkSource(NetworkAddress address, string program = "ff
 
     public TimeSpan? NoData => TimeSpan.FromSeconds(address.IsHttp ? 15 : 5);
 
-    public async Task RunAsync(Intake intake, CancellationToken stop)
+    public async Task RunAsync(SourceWriter writer, CancellationToken stop)
     {
-        var sound = await ChildSound.RunAsync(Cli.Wrap(program).WithArguments(address.Arguments()), SampleFormat.F32le, intake, stop);
+        var sound = await ChildSound.RunAsync(Cli.Wrap(program).WithArguments(address.Arguments()), SampleFormat.F32le, writer, stop);
         throw Explain(sound);
     }
 

@@ -80,12 +80,12 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
     private async Task<(string Reason, Exception? Fault)> OpenAsync(SampleRing ring, CancellationToken stop)
     {
         using var attempt = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var intake = new Intake(ring, timeline, clock, start, Hear);
-        var running = source.RunAsync(intake, attempt.Token);
+        var writer = new SourceWriter(ring, timeline, clock, start, Hear);
+        var running = source.RunAsync(writer, attempt.Token);
         try
         {
             while (!await Over(running, stop))
-                if (Watch(intake))
+                if (Watch(writer))
                     return ("No sound came from it any more.", null);
             await running;
             return ("It ended.", null);
@@ -100,7 +100,7 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
         }
         finally
         {
-            intake.Close();
+            writer.Close();
             await attempt.CancelAsync();
             // At the end of the program a child process must not be left behind; else nobody waits for a source that hangs.
             if (stop.IsCancellationRequested)
@@ -134,7 +134,7 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
     }
 
     /// <returns>True if no sound comes any more.</returns>
-    private bool Watch(Intake intake)
+    private bool Watch(SourceWriter writer)
     {
         lock (sync)
         {
@@ -142,12 +142,12 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
             if (now - measured >= Measured)
             {
                 measured = now;
-                level = source.TakeLevel() ?? intake.TakeLevel();
+                level = source.TakeLevel() ?? writer.TakeLevel();
                 if (level is { } loudness && watch.Measure(now, loudness))
                     TellSilence();
-                if (intake.TakeBurst())
+                if (writer.TakeBurst())
                     Log.Burst(logger, source.Description);
-                if (intake.TakeMissing() is > 0 and var missing)
+                if (writer.TakeMissing() is > 0 and var missing)
                     TellStutter(now, missing);
             }
             return watch.IsStarved(now);

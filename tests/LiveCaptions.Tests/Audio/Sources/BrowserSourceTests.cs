@@ -20,7 +20,7 @@ public sealed class BrowserSourceTests : IDisposable
         second.Dispose();
     }
 
-    private Task Run() => source.RunAsync(new Intake(ring, new Timeline(), TimeProvider.System, 0, () => { }), Stop);
+    private Task Run() => source.RunAsync(new SourceWriter(ring, new Timeline(), TimeProvider.System, 0, () => { }), Stop);
 
     [Fact]
     public async Task A_pages_sound_is_heard_until_it_goes()

@@ -15,7 +15,7 @@ public class DeviceSourceTests
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private Intake Intake()
+    private SourceWriter SourceWriter()
     {
         var clock = new FakeTimeProvider();
         return new(ring, new Timeline(), clock, clock.GetTimestamp(), () => { });
@@ -27,7 +27,7 @@ public class DeviceSourceTests
         var devices = new ScriptedDevices(Rode);
         var source = new DeviceSource(devices, new());
         Assert.Equal("the default microphone", source.Description);
-        var running = source.RunAsync(Intake(), Stop);
+        var running = source.RunAsync(SourceWriter(), Stop);
         var capture = await devices.Opened.Reader.ReadAsync(Stop);
         capture.Give(new float[320]);
         capture.Give(new float[320], missing: 1000);
@@ -46,7 +46,7 @@ public class DeviceSourceTests
     {
         var devices = new ScriptedDevices(Rode);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        var running = new DeviceSource(devices, new()).RunAsync(Intake(), stop.Token);
+        var running = new DeviceSource(devices, new()).RunAsync(SourceWriter(), stop.Token);
         var capture = await devices.Opened.Reader.ReadAsync(Stop);
 
         await stop.CancelAsync();
@@ -60,12 +60,12 @@ public class DeviceSourceTests
     {
         var devices = new ScriptedDevices(Rode, Microphone("Webcam"));
         var source = new DeviceSource(devices, new() { Device = "rod" });
-        var running = source.RunAsync(Intake(), Stop);
+        var running = source.RunAsync(SourceWriter(), Stop);
         (await devices.Opened.Reader.ReadAsync(Stop)).Lose();
         await Assert.ThrowsAsync<SourceException>(() => running);
         devices.There[0] = Microphone("Rode", id: "pulse:rode.2");
 
-        running = source.RunAsync(Intake(), Stop);
+        running = source.RunAsync(SourceWriter(), Stop);
 
         var again = await devices.Opened.Reader.ReadAsync(Stop);
         Assert.Equal("pulse:rode.2", again.Device.Id);
@@ -80,7 +80,7 @@ public class DeviceSourceTests
         var devices = new ScriptedDevices(Microphone("Webcam", isDefault: true));
         var source = new DeviceSource(devices, new() { Device = "Rode" }, found: Rode);
 
-        var trouble = await Assert.ThrowsAsync<SourceException>(() => source.RunAsync(Intake(), Stop));
+        var trouble = await Assert.ThrowsAsync<SourceException>(() => source.RunAsync(SourceWriter(), Stop));
 
         Assert.StartsWith("No sound device is called \"Rode\".", trouble.Message, StringComparison.Ordinal);
     }

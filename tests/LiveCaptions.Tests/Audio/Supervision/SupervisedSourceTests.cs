@@ -42,7 +42,7 @@ public sealed class SupervisedSourceTests : IDisposable
         var source = Supervise(live);
         var running = source.RunAsync(ring, stop.Token);
         var first = await live.OpenedAsync();
-        first.Intake.Write(new float[16000]);
+        first.SourceWriter.Write(new float[16000]);
         var start = clock.GetTimestamp();
         Assert.Equal(SourceState.Running, source.Report().State);
 
@@ -50,7 +50,7 @@ public sealed class SupervisedSourceTests : IDisposable
         var second = await ReopenedAsync(live);
         Assert.Equal(SourceState.Reopening, source.Report().State);
         clock.Pass(TimeSpan.FromSeconds(1));
-        second.Intake.Write(new float[1600]);
+        second.SourceWriter.Write(new float[1600]);
 
         Assert.Equal(SourceState.Running, source.Report().State);
         var into = new float[ring.Written];
@@ -72,7 +72,7 @@ public sealed class SupervisedSourceTests : IDisposable
         var opening = await live.OpenedAsync();
 
         for (var i = 0; i < 250; i++)
-            opening.Intake.Write(new float[320]);
+            opening.SourceWriter.Write(new float[320]);
 
         Assert.True(ring.InBurst);
         Assert.Equal(SourceState.Running, source.Report().State);
@@ -94,14 +94,14 @@ public sealed class SupervisedSourceTests : IDisposable
         var source = Supervise(live);
         var running = source.RunAsync(ring, stop.Token);
         var first = await live.OpenedAsync();
-        first.Intake.Write(new float[1600]);
+        first.SourceWriter.Write(new float[1600]);
 
         await ReopenedAsync(live);
 
         Assert.Equal("No sound came from it any more. Captions go on by themselves when it is back.", source.Report().Message);
         Assert.True(first.Stop.IsCancellationRequested);
         var written = ring.Written;
-        first.Intake.Write(new float[1600]);
+        first.SourceWriter.Write(new float[1600]);
         Assert.Equal(written, ring.Written);
         Assert.InRange(written / 16000.0, 2, 5); // what was said before is over: the gap is there already
         await StopAsync(running);
@@ -113,14 +113,14 @@ public sealed class SupervisedSourceTests : IDisposable
         var live = new ScriptedLive();
         var source = Supervise(live);
         var running = source.RunAsync(ring, stop.Token);
-        (await live.OpenedAsync()).Intake.Write(new float[1600]);
+        (await live.OpenedAsync()).SourceWriter.Write(new float[1600]);
         for (var tries = 0; tries < 3; tries++)
         {
             (await ReopenedAsync(live)).Fail(new SourceException("The cable is out."));
         }
         var last = await ReopenedAsync(live);
         Assert.Equal("The cable is out. Captions go on by themselves when it is back.", source.Report().Message);
-        last.Intake.Write(new float[1600]);
+        last.SourceWriter.Write(new float[1600]);
 
         Assert.Null(source.Report().Message);
         Assert.Equal(
@@ -159,7 +159,7 @@ public sealed class SupervisedSourceTests : IDisposable
         var open = await live.OpenedAsync();
         while (source.Report().State != SourceState.Silent)
         {
-            open.Intake.Write(new float[4000]);
+            open.SourceWriter.Write(new float[4000]);
             await clock.StepAsync(stop.Token);
         }
 
@@ -174,15 +174,15 @@ public sealed class SupervisedSourceTests : IDisposable
         var live = new ScriptedLive();
         var running = Supervise(live).RunAsync(ring, stop.Token);
         var open = await live.OpenedAsync();
-        open.Intake.Write(new float[100]);
-        open.Intake.Write(new float[200], missing: 5000);
+        open.SourceWriter.Write(new float[100]);
+        open.SourceWriter.Write(new float[200], missing: 5000);
 
         var into = new float[1000];
         Assert.Equal(100, ring.Read(into, out _));
         Assert.Equal((200, 5000), (ring.Read(into, out var gap), gap));
         for (var looks = 0; looks < 8; looks++)
         {
-            open.Intake.Write(new float[100], missing: 16);
+            open.SourceWriter.Write(new float[100], missing: 16);
             await clock.StepAsync(stop.Token);
         }
         Assert.StartsWith("Warning: a script: 0.3", Assert.Single(log.Lines), StringComparison.Ordinal); // once, not every second
@@ -216,9 +216,9 @@ internal sealed class ScriptedLive : ILiveSource
     public bool MayBeSilent { get; init; }
     public TimeSpan? FirstData => TimeSpan.FromSeconds(2);
 
-    public Task RunAsync(Intake intake, CancellationToken stop)
+    public Task RunAsync(SourceWriter writer, CancellationToken stop)
     {
-        var opening = new Opening(intake, stop);
+        var opening = new Opening(writer, stop);
         openings.Writer.TryWrite(opening);
         return opening.Over.WaitAsync(stop);
     }
@@ -229,12 +229,12 @@ internal sealed class ScriptedLive : ILiveSource
     public async Task<Opening> OpenedAsync() => await openings.Reader.ReadAsync(TestContext.Current.CancellationToken);
 
     /// <summary>One opening, which ends when the test says so.</summary>
-    internal sealed class Opening(Intake intake, CancellationToken stop)
+    internal sealed class Opening(SourceWriter writer, CancellationToken stop)
     {
         // Who waits for it goes on before the test does: on a busy machine the clock would be let on meanwhile, until no sound came for too long.
         private readonly TaskCompletionSource over = new();
 
-        public Intake Intake => intake;
+        public SourceWriter SourceWriter => writer;
         public CancellationToken Stop => stop;
         public Task Over => over.Task;
 

@@ -5,7 +5,7 @@ namespace LiveCaptions.Audio;
 
 /// <summary>Where one opening of a live source hands its sound to: into the ring, on the timeline, under the supervisor's eyes.</summary>
 /// <remarks>Threading: one source writes; the supervisor closes it, after which a source that does not stop is not heard any more.</remarks>
-internal sealed class Intake(SampleRing ring, Timeline timeline, TimeProvider clock, long start, Action onSound)
+internal sealed class SourceWriter(SampleRing ring, Timeline timeline, TimeProvider clock, long start, Action onSound)
 {
     private readonly Lock sync = new();
     private readonly LevelMeter meter = new();
