@@ -16,12 +16,12 @@ internal sealed class NetworkSource(NetworkAddress address, string program = "ff
 
     public async Task RunAsync(SourceWriter writer, CancellationToken stop)
     {
-        var sound = await ChildSound.RunAsync(Cli.Wrap(program).WithArguments(address.Arguments()), SampleFormat.F32le, writer, stop);
+        var sound = await SoundProcess.RunAsync(Cli.Wrap(program).WithArguments(address.Arguments()), SampleFormat.F32le, writer, stop);
         throw Explain(sound);
     }
 
     /// <summary>Why the stream is over, in a sentence without secrets.</summary>
-    public SourceException Explain(ChildSound sound)
+    public SourceException Explain(SoundProcess sound)
     {
         if (sound.Samples > 0)
             return new("The sender left, or the connection was cut.");
@@ -44,6 +44,6 @@ internal sealed class NetworkSource(NetworkAddress address, string program = "ff
         return new($"ffmpeg gave no sound (code {sound.ExitCode}): {address.Redact(sound.LastLine)}.");
     }
 
-    private static bool Said(ChildSound sound, params string[] parts) =>
-        parts.Any(p => sound.Said.Contains(p, StringComparison.OrdinalIgnoreCase));
+    private static bool Said(SoundProcess sound, params string[] parts) =>
+        parts.Any(p => sound.ErrorOutput.Contains(p, StringComparison.OrdinalIgnoreCase));
 }

@@ -23,13 +23,13 @@ internal static partial class ShellCommand
     }
 
     /// <summary>How its processes are ended; null: as any process.</summary>
-    public static EndGroup? Ending => HasGroups ? EndGroup : null;
+    public static EndProcessGroup? Ending => HasGroups ? EndProcessGroup : null;
 
     /// <summary>What may be shown of it: the first program's name. Arguments and variables may hold what is nobody's business.</summary>
     public static string NameOf(string line) =>
         Program().Match(line) is { Success: true } found ? Path.GetFileName(found.Groups["program"].Value) : "of the settings";
 
-    private static void EndGroup(int process, bool forceful)
+    private static void EndProcessGroup(int process, bool forceful)
     {
         // setsid does not start a new process here, so that the group has the number of its first process.
         var kill = string.Create(CultureInfo.InvariantCulture, $"kill -s {(forceful ? "KILL" : "TERM")} -- -{process}");

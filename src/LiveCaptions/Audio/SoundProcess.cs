@@ -7,29 +7,29 @@ namespace LiveCaptions.Audio;
 /// <summary>Ends a process and all that it has started: politely, or at once.</summary>
 /// <param name="process">The id of the process.</param>
 /// <param name="forceful">At once.</param>
-internal delegate void EndGroup(int process, bool forceful);
+internal delegate void EndProcessGroup(int process, bool forceful);
 
 /// <summary>A child process that writes samples to its output, and how it ended.</summary>
 /// <param name="ExitCode">As the process gave it; 0 does not mean that the sound was over.</param>
-/// <param name="Said">What it wrote to its error output, or as much as was kept.</param>
+/// <param name="ErrorOutput">What it wrote to its error output, or as much as was kept.</param>
 /// <param name="Samples">How much sound it gave.</param>
-internal sealed record ChildSound(int ExitCode, string Said, long Samples)
+internal sealed record SoundProcess(int ExitCode, string ErrorOutput, long Samples)
 {
     private const int BlockSamples = AudioTime.SampleRate / 50;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>The last thing it said.</summary>
-    public string LastLine => Said.Length == 0 ? "it gave no reason" : Said[(Said.LastIndexOf('\n') + 1)..].TrimEnd('.');
+    public string LastLine => ErrorOutput.Length == 0 ? "it gave no reason" : ErrorOutput[(ErrorOutput.LastIndexOf('\n') + 1)..].TrimEnd('.');
 
     /// <summary>Runs it to its end, or until <paramref name="stop"/>: politely first, since a process that waits for the network may need to be told twice.</summary>
     /// <param name="group">Ends the process and all that it has started, where ending the process alone is not enough.</param>
     /// <exception cref="SourceException">There is no such program.</exception>
-    public static async Task<ChildSound> RunAsync(
+    public static async Task<SoundProcess> RunAsync(
         Command command,
         SampleFormat format,
         SourceWriter writer,
         CancellationToken stop,
-        EndGroup? group = null
+        EndProcessGroup? group = null
     )
     {
         using var forceful = new CancellationTokenSource();

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace LiveCaptions.EndToEnd.Capture;
 
 /// <summary>Real senders and commands: what they send is heard, and whatever end they have, the next one is heard again.</summary>
-public sealed class ChildSoundTests(ITestOutputHelper output) : IDisposable
+public sealed class SoundProcessTests(ITestOutputHelper output) : IDisposable
 {
     private readonly SampleRing ring = new(16000 * 60);
     private readonly CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
