@@ -36,14 +36,14 @@ internal static class SpeakEndpoint
             using var socket = await context.WebSockets.AcceptWebSocketAsync();
             using var replaced = new CancellationTokenSource();
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(life.ApplicationStopping, context.RequestAborted);
-            source.Enter(replaced);
+            source.Connect(replaced);
             try
             {
                 await ListenAsync(socket, source, replaced, clock, stop.Token);
             }
             finally
             {
-                source.Leave(replaced);
+                source.Disconnect(replaced);
             }
         }
     }
@@ -69,13 +69,13 @@ internal static class SpeakEndpoint
                     await messages.CloseAsync(WebSocketCloseStatus.PolicyViolation, fault, stop);
                     return;
                 }
-                source.Hear(replaced, samples.AsSpan(0, count));
+                source.Write(replaced, samples.AsSpan(0, count));
             }
             await messages.CloseAsync(WebSocketCloseStatus.NormalClosure, "", stop);
         }
         catch (OperationCanceledException) when (replaced.IsCancellationRequested)
         {
-            if (source.IsOver)
+            if (source.IsClosed)
                 await messages.CloseAsync(WebSocketCloseStatus.NormalClosure, "The track does not listen to a page any more.", stop);
             else
                 await messages.CloseAsync((WebSocketCloseStatus)Replaced, "Another page speaks for this track now.", stop);

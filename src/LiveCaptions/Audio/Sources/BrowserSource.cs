@@ -18,7 +18,7 @@ internal sealed class BrowserSource : ILiveSource
     public TimeSpan? FirstData => null;
 
     /// <summary>The track listens no more.</summary>
-    public bool IsOver { get; private set; }
+    public bool IsClosed { get; private set; }
 
     public async Task RunAsync(SourceWriter writer, CancellationToken stop)
     {
@@ -39,7 +39,7 @@ internal sealed class BrowserSource : ILiveSource
 
     /// <summary>A page comes; the one before it must go.</summary>
     /// <param name="replaced">Cancelled when another page comes.</param>
-    public void Enter(CancellationTokenSource replaced)
+    public void Connect(CancellationTokenSource replaced)
     {
         CancellationTokenSource? before;
         lock (sync)
@@ -48,7 +48,7 @@ internal sealed class BrowserSource : ILiveSource
     }
 
     /// <summary>Takes a page's sound; what comes while the source is just being opened anew is lost.</summary>
-    public void Hear(CancellationTokenSource page, ReadOnlySpan<float> sound)
+    public void Write(CancellationTokenSource page, ReadOnlySpan<float> sound)
     {
         SourceWriter? into;
         lock (sync)
@@ -57,9 +57,9 @@ internal sealed class BrowserSource : ILiveSource
     }
 
     /// <summary>The track listens no more.</summary>
-    public void End()
+    public void Close()
     {
-        IsOver = true;
+        IsClosed = true;
         CancellationTokenSource? before;
         lock (sync)
             (before, speaker) = (speaker, null);
@@ -67,7 +67,7 @@ internal sealed class BrowserSource : ILiveSource
     }
 
     /// <summary>A page goes. Unless another has come, the source is lost until one does.</summary>
-    public void Leave(CancellationTokenSource page)
+    public void Disconnect(CancellationTokenSource page)
     {
         lock (sync)
         {
@@ -96,7 +96,7 @@ internal sealed class BrowserSources
     public void Close(string track)
     {
         if (sources.TryRemove(track, out var source))
-            source.End();
+            source.Close();
     }
 
     /// <summary>The source of this track, if it listens to a page.</summary>

@@ -26,9 +26,9 @@ public sealed class BrowserSourceTests : IDisposable
     public async Task A_pages_sound_is_heard_until_it_goes()
     {
         var running = Run();
-        source.Enter(first);
-        source.Hear(first, block);
-        source.Leave(first);
+        source.Connect(first);
+        source.Write(first, block);
+        source.Disconnect(first);
 
         Assert.Equal(
             "The page /speak was closed, or cannot be reached.",
@@ -41,25 +41,25 @@ public sealed class BrowserSourceTests : IDisposable
     public void The_newest_page_is_heard_and_the_one_before_it_must_go()
     {
         var running = Run();
-        source.Enter(first);
-        source.Enter(second);
+        source.Connect(first);
+        source.Connect(second);
         Assert.True(first.IsCancellationRequested);
 
-        source.Hear(first, block);
+        source.Write(first, block);
         Assert.Equal(0, ring.Unread);
-        source.Hear(second, block);
+        source.Write(second, block);
         Assert.Equal(320, ring.Unread);
 
-        source.Leave(first);
+        source.Disconnect(first);
         Assert.False(running.IsCompleted);
     }
 
     [Fact]
     public void Without_an_opening_sound_is_lost_but_nothing_breaks()
     {
-        source.Enter(first);
-        source.Hear(first, block);
-        source.Leave(first);
+        source.Connect(first);
+        source.Write(first, block);
+        source.Disconnect(first);
 
         Assert.Equal(0, ring.Unread);
     }
@@ -68,7 +68,7 @@ public sealed class BrowserSourceTests : IDisposable
     public void A_track_that_ends_lets_its_page_go()
     {
         var sources = new BrowserSources();
-        sources.Open("main").Enter(first);
+        sources.Open("main").Connect(first);
         sources.Close("main");
 
         Assert.True(first.IsCancellationRequested);
