@@ -59,12 +59,12 @@ internal static class SpeakEndpoint
     {
         var sound = new PageSound(clock);
         var messages = new PageMessages(socket, clock);
-        var samples = new float[PageSound.MostSamples];
+        var samples = new float[PageSound.MaxSamples];
         try
         {
             while (await messages.NextAsync(replaced.Token, stop) is { } message)
             {
-                if (sound.Take(message.Bytes.Span, message.IsText, samples, out var count) is { } fault)
+                if (sound.Decode(message.Bytes.Span, message.IsText, samples, out var count) is { } fault)
                 {
                     await messages.CloseAsync(WebSocketCloseStatus.PolicyViolation, fault, stop);
                     return;

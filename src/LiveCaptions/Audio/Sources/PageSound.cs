@@ -11,10 +11,10 @@ namespace LiveCaptions.Audio.Sources;
 internal sealed class PageSound(TimeProvider clock)
 {
     /// <summary>Samples of a message at most: 0.2 s.</summary>
-    public const int MostSamples = 3200;
+    public const int MaxSamples = 3200;
 
     /// <summary>Bytes of a message at most.</summary>
-    public const int MostBytes = 2 * MostSamples;
+    public const int MaxBytes = 2 * MaxSamples;
 
     // A browser that was held up sends what it gathered; its clock may be a little fast.
     private const double Burst = 3,
@@ -26,16 +26,16 @@ internal sealed class PageSound(TimeProvider clock)
     /// <summary>Turns a whole message into samples.</summary>
     /// <param name="message">Its bytes.</param>
     /// <param name="text">It was sent as text.</param>
-    /// <param name="into">Where samples go; <see cref="MostSamples"/> fit.</param>
+    /// <param name="into">Where samples go; <see cref="MaxSamples"/> fit.</param>
     /// <param name="count">How many there are.</param>
     /// <returns>What is wrong with it; null: nothing.</returns>
-    public string? Take(ReadOnlySpan<byte> message, bool text, Span<float> into, out int count)
+    public string? Decode(ReadOnlySpan<byte> message, bool text, Span<float> into, out int count)
     {
         count = 0;
         if (text)
             return "Send sound as binary messages, not as text.";
-        if (message.Length is 0 or > MostBytes || message.Length % 2 != 0)
-            return $"A message must hold 1 to {MostSamples} samples of 16 bits.";
+        if (message.Length is 0 or > MaxBytes || message.Length % 2 != 0)
+            return $"A message must hold 1 to {MaxSamples} samples of 16 bits.";
         samples += message.Length / 2;
         if (new AudioTime(samples).Seconds > clock.GetElapsedTime(start).TotalSeconds * FastestPace + Burst)
             return "Sound comes faster than it sounds; send 16000 samples a second.";
