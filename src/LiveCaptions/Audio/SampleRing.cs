@@ -34,7 +34,7 @@ internal sealed class SampleRing(int capacity)
         read,
         skipped,
         lost;
-    private long untold; // samples lost or skipped just before the next one to be read
+    private long unreported; // samples lost or skipped just before the next one to be read
     private bool completed,
         burst;
 
@@ -88,7 +88,7 @@ internal sealed class SampleRing(int capacity)
         }
     }
 
-    private bool HasGap => untold > 0 || (gaps.TryPeek(out var gap) && gap.At <= read);
+    private bool HasGap => unreported > 0 || (gaps.TryPeek(out var gap) && gap.At <= read);
 
     /// <summary>Adds sound at the end. Never waits.</summary>
     public void Write(ReadOnlySpan<float> sound)
@@ -105,7 +105,7 @@ internal sealed class SampleRing(int capacity)
             sound[first..].CopyTo(samples);
             overwritten = Math.Max(0, written - capacity - read);
             lost += overwritten;
-            untold += overwritten;
+            unreported += overwritten;
             read += overwritten;
         }
         if (overwritten > 0)
@@ -121,7 +121,7 @@ internal sealed class SampleRing(int capacity)
     }
 
     /// <summary>The source had no sound for so long: the timeline goes on, and the reader is told at this place.</summary>
-    public void Skip(long samples)
+    public void WriteGap(long samples)
     {
         if (samples <= 0)
             return;
@@ -143,7 +143,7 @@ internal sealed class SampleRing(int capacity)
         {
             var left = Math.Max(0, written - read - keep);
             read += left;
-            untold += left;
+            unreported += left;
             burst &= written - read >= Taken;
             return left;
         }
@@ -166,8 +166,8 @@ internal sealed class SampleRing(int capacity)
         lock (sync)
         {
             while (gaps.TryPeek(out var passed) && passed.At <= read)
-                untold += gaps.Dequeue().Length;
-            (gap, untold) = (untold, 0);
+                unreported += gaps.Dequeue().Length;
+            (gap, unreported) = (unreported, 0);
             var end = gaps.TryPeek(out var next) ? next.At : written;
             var count = (int)Math.Min(into.Length, end - read);
             var at = (int)(read % capacity);

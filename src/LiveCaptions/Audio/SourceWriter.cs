@@ -33,7 +33,7 @@ internal sealed class SourceWriter(SampleRing ring, Timeline timeline, TimeProvi
                 return false;
             stuttered += missing;
             if (missing > 0)
-                ring.Skip(missing);
+                ring.WriteGap(missing);
             if (sound.Length == 0)
                 return false;
             var now = clock.GetElapsedTime(start);
@@ -42,7 +42,7 @@ internal sealed class SourceWriter(SampleRing ring, Timeline timeline, TimeProvi
                 // The first sound after a loss belongs where the clock stands now.
                 begun = true;
                 timeline.Begin(now, sound.Length);
-                ring.Skip(timeline.Behind(now, ring.Written + sound.Length));
+                ring.WriteGap(timeline.Behind(now, ring.Written + sound.Length));
             }
             meter.Add(sound);
             ring.Write(sound);
@@ -85,7 +85,7 @@ internal sealed class SourceWriter(SampleRing ring, Timeline timeline, TimeProvi
             if (closed)
                 return;
             closed = true;
-            ring.Skip(timeline.Behind(clock.GetElapsedTime(start), ring.Written));
+            ring.WriteGap(timeline.Behind(clock.GetElapsedTime(start), ring.Written));
         }
     }
 }

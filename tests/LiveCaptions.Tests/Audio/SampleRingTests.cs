@@ -60,8 +60,8 @@ public class SampleRingTests
     {
         var ring = new SampleRing(100);
         ring.Write(Count(0, 3));
-        ring.Skip(50);
-        ring.Skip(5);
+        ring.WriteGap(50);
+        ring.WriteGap(5);
         ring.Write(Count(3, 4));
 
         Assert.Equal(62, ring.Written);
@@ -77,7 +77,7 @@ public class SampleRingTests
     {
         var ring = new SampleRing(100);
         var waiting = ring.WaitAsync(TestContext.Current.CancellationToken).AsTask();
-        ring.Skip(7);
+        ring.WriteGap(7);
         ring.Complete();
         await waiting;
 
@@ -91,7 +91,7 @@ public class SampleRingTests
     {
         var ring = new SampleRing(10);
         ring.Write(Count(0, 5));
-        ring.Skip(100);
+        ring.WriteGap(100);
         ring.Write(Count(5, 15));
 
         var (sound, gap) = Take(ring);

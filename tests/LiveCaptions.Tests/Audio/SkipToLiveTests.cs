@@ -23,7 +23,7 @@ public class SkipToLiveTests
     public void A_gap_of_the_source_within_it_counts_too_so_that_times_stay_right()
     {
         ring.Write(new float[300]);
-        ring.Skip(70);
+        ring.WriteGap(70);
         ring.Write(new float[200]);
 
         Assert.Equal(400, ring.SkipToLive(100));
