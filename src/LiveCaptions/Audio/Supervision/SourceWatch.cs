@@ -16,7 +16,7 @@ internal sealed class SourceWatch(SourcePolicy policy)
     public SourceState State { get; private set; } = SourceState.Starting;
 
     /// <summary>When sound came last.</summary>
-    public TimeSpan LastHeard { get; private set; }
+    public TimeSpan LastSound { get; private set; }
 
     /// <summary>How often it was lost.</summary>
     public int Losses { get; private set; }
@@ -31,9 +31,9 @@ internal sealed class SourceWatch(SourcePolicy policy)
 
     /// <summary>Sound has come.</summary>
     /// <returns>True if it is back after a loss.</returns>
-    public bool Hear(TimeSpan now)
+    public bool ReceiveSound(TimeSpan now)
     {
-        LastHeard = now;
+        LastSound = now;
         if (heard)
             return false;
         (heard, firstData) = (true, now);
@@ -55,7 +55,7 @@ internal sealed class SourceWatch(SourcePolicy policy)
     }
 
     /// <summary>True if nothing has come for too long.</summary>
-    public bool IsStarved(TimeSpan now) => heard ? now - LastHeard >= policy.NoData : now - opened >= policy.FirstData;
+    public bool IsStarved(TimeSpan now) => heard ? now - LastSound >= policy.NoData : now - opened >= policy.FirstData;
 
     /// <summary>It has ended, failed, or starved.</summary>
     /// <returns>How long to wait before it is opened anew.</returns>

@@ -80,7 +80,7 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
     private async Task<(string Reason, Exception? Fault)> OpenAsync(SampleRing ring, CancellationToken stop)
     {
         using var attempt = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var writer = new SourceWriter(ring, timeline, clock, start, Hear);
+        var writer = new SourceWriter(ring, timeline, clock, start, OnSound);
         var running = source.RunAsync(writer, attempt.Token);
         try
         {
@@ -121,12 +121,12 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
 
     private string? Waiting() => watch.State == SourceState.Starting && source.FirstData is null ? "It waits for its sender." : null;
 
-    private void Hear()
+    private void OnSound()
     {
         lock (sync)
         {
             var now = Now;
-            if (!watch.Hear(now))
+            if (!watch.ReceiveSound(now))
                 return;
             trouble = null;
             Log.Back(logger, source.Description, (now - lost).TotalSeconds);
@@ -144,17 +144,17 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
                 measured = now;
                 level = source.TakeLevel() ?? writer.TakeLevel();
                 if (level is { } loudness && watch.Measure(now, loudness))
-                    TellSilence();
+                    LogSilence();
                 if (writer.TakeBurst())
                     Log.Burst(logger, source.Description);
                 if (writer.TakeMissing() is > 0 and var missing)
-                    TellStutter(now, missing);
+                    LogStutter(now, missing);
             }
             return watch.IsStarved(now);
         }
     }
 
-    private void TellSilence()
+    private void LogSilence()
     {
         if (watch.State == SourceState.Running)
             Log.HeardAgain(logger, source.Description);
@@ -164,7 +164,7 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
             Log.Silent(logger, source.Description);
     }
 
-    private void TellStutter(TimeSpan now, long missing)
+    private void LogStutter(TimeSpan now, long missing)
     {
         if (stuttered is not { } before || now - before > Episode)
             Log.Stutters(logger, source.Description, new AudioTime(missing).Seconds);
@@ -183,7 +183,7 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
                 Log.StillLost(logger, source.Description, reason, wait.TotalSeconds);
                 return wait;
             }
-            lost = watch.LastHeard;
+            lost = watch.LastSound;
             Losses.Add(1);
             Log.Lost(logger, source.Description, reason, fault);
             return wait;

@@ -17,14 +17,14 @@ public class SourceWatchTests
     {
         watch.Open(At(0));
         Assert.Equal(SourceState.Starting, watch.State);
-        Assert.False(watch.Hear(At(0.1)));
+        Assert.False(watch.ReceiveSound(At(0.1)));
         Assert.Equal(SourceState.Running, watch.State);
 
         watch.Lose(At(60));
         Assert.Equal(SourceState.Lost, watch.State);
         watch.Open(At(60.5));
         Assert.Equal(SourceState.Reopening, watch.State);
-        Assert.True(watch.Hear(At(60.6)));
+        Assert.True(watch.ReceiveSound(At(60.6)));
         Assert.Equal((SourceState.Running, 1), (watch.State, watch.Losses));
     }
 
@@ -34,7 +34,7 @@ public class SourceWatchTests
         watch.Open(At(0));
         Assert.False(watch.IsStarved(At(1.9)));
         Assert.True(watch.IsStarved(At(2)));
-        watch.Hear(At(1.9));
+        watch.ReceiveSound(At(1.9));
         Assert.False(watch.IsStarved(At(3.8)));
         Assert.True(watch.IsStarved(At(3.9)));
     }
@@ -59,10 +59,10 @@ public class SourceWatchTests
         watch.Open(At(0));
         watch.Lose(At(1));
         watch.Open(At(2));
-        watch.Hear(At(2.1));
+        watch.ReceiveSound(At(2.1));
         Assert.Equal(1, watch.Lose(At(3)).TotalSeconds);
         watch.Open(At(4));
-        watch.Hear(At(4.1));
+        watch.ReceiveSound(At(4.1));
         Assert.Equal(0.5, watch.Lose(At(10)).TotalSeconds);
     }
 
@@ -70,7 +70,7 @@ public class SourceWatchTests
     public void Ten_seconds_of_nothing_but_silence_are_a_state_and_the_first_sound_ends_it()
     {
         watch.Open(At(0));
-        watch.Hear(At(0));
+        watch.ReceiveSound(At(0));
         var changes = Enumerable.Range(1, 12).Where(second => watch.Measure(At(second), Mute)).ToList();
         Assert.Equal([11], changes);
         Assert.Equal(SourceState.Silent, watch.State);
@@ -84,7 +84,7 @@ public class SourceWatchTests
     public void A_lost_source_is_not_silent()
     {
         watch.Open(At(0));
-        watch.Hear(At(0));
+        watch.ReceiveSound(At(0));
         watch.Lose(At(1));
 
         Assert.False(watch.Measure(At(20), Mute));
