@@ -49,7 +49,7 @@ internal sealed record TrackFactory(
             sources.Close
         )
         {
-            Written = WrittenTracks.Recogniser,
+            Written = ScriptedTrack.Recogniser,
         };
     }
 }

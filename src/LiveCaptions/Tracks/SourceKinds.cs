@@ -32,12 +32,12 @@ internal static class SourceKinds
         {
             Close = (track, sources) => sources.Browsers.Close(track.Id),
         },
-        new(TrackSettings.Typed, (track, sources) => WrittenTracks.Source(track, sources.Clock)),
+        new(TrackSettings.Typed, (track, sources) => ScriptedTrack.Source(track, sources.Clock)),
         new(TrackSettings.Demo, (track, sources) => sources.Play("the demo clip", ProgramFiles.Demo, track.Loops))
         {
             ProbeAsync = (_, sources, stop) => DecodeFirstAsync(ProgramFiles.Demo, sources, stop),
         },
-        new("a subtitle file", (track, sources) => WrittenTracks.Source(track, sources.Clock))
+        new("a subtitle file", (track, sources) => ScriptedTrack.Source(track, sources.Clock))
         {
             Accepts = TrackSettings.IsSubtitleFile,
             ProbeAsync = ProbeSubtitles,

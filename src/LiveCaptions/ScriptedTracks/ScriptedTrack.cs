@@ -7,7 +7,7 @@ using LiveCaptions.Whisper;
 namespace LiveCaptions.ScriptedTracks;
 
 /// <summary>Tracks whose words are written: by a person at <c>/type</c>, or in a file of subtitles that is shown as if it were spoken now.</summary>
-internal static class WrittenTracks
+internal static class ScriptedTrack
 {
     // The last words stay for a moment before all begins again.
     private static readonly long Rest = AudioTime.SamplesIn(2);

@@ -6,7 +6,7 @@ using LiveCaptions.Tests.Viewers;
 namespace LiveCaptions.Tests.ScriptedTracks;
 
 /// <summary>Written tracks of the real service.</summary>
-public sealed class WrittenTrackTests
+public sealed class ScriptedTrackTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
