@@ -1,11 +1,11 @@
-namespace LiveCaptions.Capture;
+namespace LiveCaptions.Capture.Conversion;
 
 /// <summary>
 /// Makes one channel of many: one that was chosen, or the mean of those that carry sound. A plain mean would make a microphone
 /// on one of eight inputs eight times quieter.
 /// </summary>
 /// <remarks>A channel carries sound when it is within 20 dB of the loudest, where loudness rises at once and falls by 40 dB a second. Threading: one caller.</remarks>
-public sealed class ChannelMixer
+internal sealed class ChannelMixer
 {
     private const double Carries = 0.01;
     private readonly int channels,

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace LiveCaptions.Capture;
+namespace LiveCaptions.Capture.Conversion;
 
 /// <summary>
 /// Changes the rate of a stream of samples, block by block: a windowed sinc in 256 phases, between which it interpolates,
@@ -12,7 +12,7 @@ namespace LiveCaptions.Capture;
 /// Output sample n is the sound at n / to seconds: no shift, at the price of half a filter of delay.
 /// Threading: one caller.
 /// </remarks>
-public sealed class Resampler
+internal sealed class Resampler
 {
     private const int Phases = 256;
     private const double Attenuation = 90;

@@ -1,6 +1,6 @@
-using LiveCaptions.Capture;
+using LiveCaptions.Capture.Conversion;
 
-namespace LiveCaptions.Tests.Capture;
+namespace LiveCaptions.Tests.Capture.Conversion;
 
 public class ChannelMixerTests
 {
