@@ -34,7 +34,7 @@ public sealed class SoundCapture : IDisposable
     private SoundCapture(CaptureHandle stream, SoundDevice device, CaptureOptions options, long opened)
     {
         (this.stream, Device, this.opened) = (stream, device, opened);
-        Lcc.lcc_stream_state(stream, out var state);
+        Lcc.lcc_capture_state(stream, out var state);
         (rate, channels) = (state.Rate, state.Channels);
         if (options.Channel > channels)
             throw new SoundDeviceException(
@@ -55,7 +55,7 @@ public sealed class SoundCapture : IDisposable
     {
         get
         {
-            Lcc.lcc_stream_state(stream, out var s);
+            Lcc.lcc_capture_state(stream, out var s);
             return new(
                 s.Rate,
                 s.Channels,
@@ -97,7 +97,7 @@ public sealed class SoundCapture : IDisposable
         if (frames.Length < capacity * channels)
             (frames, mono) = (new float[capacity * channels], new float[capacity]);
         var count = ReadFrames(capacity, (int)Math.Ceiling(timeout.TotalMilliseconds), out var missing);
-        Lcc.lcc_stream_state(stream, out var state);
+        Lcc.lcc_capture_state(stream, out var state);
         var at = state.LastAt;
         if (count == 0 && silence is not null)
             (count, at) = Silence(state.Captured, capacity);
@@ -124,7 +124,7 @@ public sealed class SoundCapture : IDisposable
     }
 
     /// <summary>Lets a waiting reader return, now and later.</summary>
-    public void Cancel() => Lcc.lcc_stream_cancel(stream);
+    public void Cancel() => Lcc.lcc_capture_cancel(stream);
 
     /// <summary>Cancels and closes. Waits while the sound server is frozen.</summary>
     public void Dispose()
@@ -152,7 +152,7 @@ public sealed class SoundCapture : IDisposable
                 RingMs = (int)options.Ring.TotalMilliseconds,
             };
             var start = Lcc.lcc_now();
-            var result = Lcc.lcc_stream_open(wanted, out var stream, out var opened, out var used, message);
+            var result = Lcc.lcc_capture_open(wanted, out var stream, out var opened, out var used, message);
             if (result != 0)
                 throw Refused(options.Device, kind, result, Lcc.Explain(result, message));
             return Owning(stream, SoundDevices.Describe(opened, (SoundSystem)used), options, start);
@@ -195,7 +195,7 @@ public sealed class SoundCapture : IDisposable
     private unsafe int ReadFrames(int capacity, int timeout, out long lost)
     {
         fixed (float* to = frames)
-            return Lcc.lcc_stream_read(stream, to, capacity, rate * LeastMs / 1000, timeout, out lost);
+            return Lcc.lcc_capture_read(stream, to, capacity, rate * LeastMs / 1000, timeout, out lost);
     }
 
     private (int Frames, long At) Silence(long captured, int capacity)

@@ -9,7 +9,7 @@ internal sealed class CaptureHandle() : SafeHandle(0, ownsHandle: true)
 
     protected override bool ReleaseHandle()
     {
-        Lcc.lcc_stream_close(handle);
+        Lcc.lcc_capture_close(handle);
         return true;
     }
 }

@@ -6,7 +6,7 @@ namespace LiveCaptions.Capture.Native;
 internal static unsafe partial class Lcc
 {
     public const string Library = "lcc";
-    public const int Abi = 1;
+    public const int Abi = 2;
     public const int MessageBytes = 256;
     public const int Cancelled = -1001,
         Stopped = -1002,
@@ -72,25 +72,25 @@ internal static unsafe partial class Lcc
     public static partial int lcc_devices(int system, Device* devices, int capacity, out int usedSystem, byte* message);
 
     [LibraryImport(Library)]
-    public static partial int lcc_stream_open(
+    public static partial int lcc_capture_open(
         in Options options,
-        out CaptureHandle stream,
+        out CaptureHandle capture,
         out Device opened,
         out int usedSystem,
         byte* message
     );
 
     [LibraryImport(Library)]
-    public static partial int lcc_stream_read(CaptureHandle stream, float* to, int capacity, int least, int timeoutMs, out long lost);
+    public static partial int lcc_capture_read(CaptureHandle capture, float* to, int capacity, int least, int timeoutMs, out long lost);
 
     [LibraryImport(Library)]
-    public static partial void lcc_stream_state(CaptureHandle stream, out State state);
+    public static partial void lcc_capture_state(CaptureHandle capture, out State state);
 
     [LibraryImport(Library)]
-    public static partial void lcc_stream_cancel(CaptureHandle stream);
+    public static partial void lcc_capture_cancel(CaptureHandle capture);
 
     [LibraryImport(Library)]
-    public static partial void lcc_stream_close(nint stream);
+    public static partial void lcc_capture_close(nint capture);
 
     public static string Text(nint utf8) => Marshal.PtrToStringUTF8(utf8) ?? "";
 

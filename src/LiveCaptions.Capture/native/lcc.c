@@ -21,7 +21,7 @@
 #include "clock.inl"
 #include "ring.inl"
 #include "system.inl"
-#include "stream.inl"
+#include "capture.inl"
 
 int lcc_abi(void) { return LCC_ABI; }
 const char * lcc_version(void) { return ma_version_string(); }

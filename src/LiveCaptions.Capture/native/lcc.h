@@ -3,7 +3,7 @@
 //
 // Results: 0 or a count = done, below 0 = failed; lcc_error says it in words. Text is UTF-8, times are nanoseconds of a monotonic clock.
 // Sound is interleaved float at the device's own rate and with all of its channels; choosing and converting is the caller's.
-// Threading: one reader a stream at a time; lcc_stream_cancel and lcc_stream_state may be called beside it. Listing and opening may
+// Threading: one reader a stream at a time; lcc_capture_cancel and lcc_capture_state may be called beside it. Listing and opening may
 // run in parallel: each makes a connection of its own, since PulseAudio's is not thread-safe and never reconnects.
 #pragma once
 #include <stdint.h>
@@ -13,7 +13,7 @@
 #else
 #define LCC_API __attribute__((visibility("default")))
 #endif
-#define LCC_ABI 1
+#define LCC_ABI 2
 
 enum { LCC_ANY_SYSTEM = 0, LCC_WASAPI = 1, LCC_CORE_AUDIO = 2, LCC_PULSE_AUDIO = 3, LCC_ALSA = 4 };
 enum { LCC_MICROPHONE = 1, LCC_LOOPBACK = 2 };      // loopback: what the computer plays; PulseAudio calls it a monitor
@@ -46,7 +46,7 @@ typedef struct lcc_state {
     int32_t rate, channels, period_frames, suspended, moves, reserved;
 } lcc_state;
 
-typedef struct lcc_stream lcc_stream;
+typedef struct lcc_capture lcc_capture;
 
 LCC_API int          lcc_abi(void);
 LCC_API int          lcc_size(int what);            // of lcc_device (0), lcc_options (1), lcc_state (2): compared at load
@@ -57,11 +57,11 @@ LCC_API int64_t      lcc_now(void);
 // Fills up to `capacity` devices and returns how many there are. message: 256 bytes, what the sound system said if this failed.
 LCC_API int lcc_devices(int system, lcc_device * devices, int capacity, int * used_system, char * message);
 
-LCC_API int lcc_stream_open(const lcc_options * options, lcc_stream ** stream, lcc_device * opened, int * used_system, char * message);
+LCC_API int lcc_capture_open(const lcc_options * options, lcc_capture ** stream, lcc_device * opened, int * used_system, char * message);
 
 // Waits until `least` frames are there, then copies up to `capacity`. lost: frames dropped just before the first one copied.
 // Above 0: frames. 0: nothing came in time. Below 0: the stream is over; what was in the ring has been read before.
-LCC_API int  lcc_stream_read(lcc_stream *, float * to, int capacity, int least, int timeout_ms, int64_t * lost);
-LCC_API void lcc_stream_state(lcc_stream *, lcc_state * out);
-LCC_API void lcc_stream_cancel(lcc_stream *);       // a reader returns at once, now and later
-LCC_API void lcc_stream_close(lcc_stream *);        // no reader may be left; waits while the sound server is frozen
+LCC_API int  lcc_capture_read(lcc_capture *, float * to, int capacity, int least, int timeout_ms, int64_t * lost);
+LCC_API void lcc_capture_state(lcc_capture *, lcc_state * out);
+LCC_API void lcc_capture_cancel(lcc_capture *);       // a reader returns at once, now and later
+LCC_API void lcc_capture_close(lcc_capture *);        // no reader may be left; waits while the sound server is frozen

@@ -4,7 +4,7 @@
 // - opening crashes when there is no device: nothing is opened that a fresh listing does not have;
 // - what is lost outside of the ring moves no counter: captured frames and the time of the last are told together, for the
 //   caller to compare with the clock.
-struct lcc_stream {
+struct lcc_capture {
     connection       connection;
     ma_device        device;
     ring             ring;
@@ -16,7 +16,7 @@ struct lcc_stream {
 
 static void on_data(ma_device * device, void * out, const void * in, ma_uint32 frames)
 {
-    lcc_stream * s = (lcc_stream *)device->pUserData;
+    lcc_capture * s = (lcc_capture *)device->pUserData;
     ma_uint64 now = (ma_uint64)lcc_now(), last = ma_atomic_uint64_get(&s->last_at);
     (void)out;
     if (last == 0) { ma_atomic_uint64_set(&s->first_at, now); }
@@ -31,7 +31,7 @@ static void on_data(ma_device * device, void * out, const void * in, ma_uint32 f
 
 static void on_notification(const ma_device_notification * notification)
 {
-    lcc_stream * s = (lcc_stream *)notification->pDevice->pUserData;
+    lcc_capture * s = (lcc_capture *)notification->pDevice->pUserData;
     switch (notification->type) {
         case ma_device_notification_type_stopped:  ma_atomic_bool32_set(&s->suspended, MA_TRUE); break;
         case ma_device_notification_type_started:  ma_atomic_bool32_set(&s->suspended, MA_FALSE); break;
@@ -43,7 +43,7 @@ static void on_notification(const ma_device_notification * notification)
 
 // The device that the options name; NULL: it is not there. Without an id the default of its kind, else the first of it, else,
 // for a microphone, what the system calls its default, which may be a monitor.
-static const ma_device_info * find_device(lcc_stream * s, const device_list * list, const lcc_options * o, lcc_device * opened)
+static const ma_device_info * find_device(lcc_capture * s, const device_list * list, const lcc_options * o, lcc_device * opened)
 {
     const ma_device_info * found = NULL;
     int best = 0;
@@ -60,7 +60,7 @@ static const ma_device_info * find_device(lcc_stream * s, const device_list * li
     return found;
 }
 
-static ma_result open_device(lcc_stream * s, const lcc_options * o, lcc_device * opened)
+static ma_result open_device(lcc_capture * s, const lcc_options * o, lcc_device * opened)
 {
     device_list list;
     const ma_device_info * found;
@@ -87,9 +87,9 @@ static ma_result open_device(lcc_stream * s, const lcc_options * o, lcc_device *
     return ma_device_init(&s->connection.context, &config, &s->device);
 }
 
-int lcc_stream_open(const lcc_options * o, lcc_stream ** stream, lcc_device * opened, int * used_system, char * message)
+int lcc_capture_open(const lcc_options * o, lcc_capture ** stream, lcc_device * opened, int * used_system, char * message)
 {
-    lcc_stream * s = (lcc_stream *)calloc(1, sizeof(lcc_stream));
+    lcc_capture * s = (lcc_capture *)calloc(1, sizeof(lcc_capture));
     int result = LCC_MEMORY, stage = 0;
     *stream = NULL;
     *used_system = LCC_ANY_SYSTEM;
@@ -118,7 +118,7 @@ int lcc_stream_open(const lcc_options * o, lcc_stream ** stream, lcc_device * op
 }
 
 // miniaudio's PulseAudio loop waits for ever on a dead connection. 5, 6: a context that failed or was ended; 3, 4: a stream.
-static int is_lost(lcc_stream * s)
+static int is_lost(lcc_capture * s)
 {
 #if defined(MA_HAS_PULSEAUDIO)
     ma_context * context = &s->connection.context;
@@ -131,7 +131,7 @@ static int is_lost(lcc_stream * s)
     return 0;
 }
 
-int lcc_stream_read(lcc_stream * s, float * to, int capacity, int least, int timeout_ms, int64_t * lost)
+int lcc_capture_read(lcc_capture * s, float * to, int capacity, int least, int timeout_ms, int64_t * lost)
 {
     int64_t end = lcc_now() + (int64_t)timeout_ms * 1000000;
     *lost = 0;
@@ -152,7 +152,7 @@ int lcc_stream_read(lcc_stream * s, float * to, int capacity, int least, int tim
     }
 }
 
-void lcc_stream_state(lcc_stream * s, lcc_state * out)
+void lcc_capture_state(lcc_capture * s, lcc_state * out)
 {
     ma_uint64 version;
     memset(out, 0, sizeof(*out));
@@ -171,13 +171,13 @@ void lcc_stream_state(lcc_stream * s, lcc_state * out)
     out->moves = (int32_t)ma_atomic_uint64_get(&s->moves);
 }
 
-void lcc_stream_cancel(lcc_stream * s)
+void lcc_capture_cancel(lcc_capture * s)
 {
     ma_atomic_bool32_set(&s->cancelled, MA_TRUE);
     signal_set(&s->signal);
 }
 
-void lcc_stream_close(lcc_stream * s)
+void lcc_capture_close(lcc_capture * s)
 {
     if (s == NULL) { return; }
     // Core Audio deadlocks when it is stopped after the machine has slept; it does not need it.
