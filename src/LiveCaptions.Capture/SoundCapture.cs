@@ -38,7 +38,7 @@ public sealed class SoundCapture : IDisposable
         (rate, channels) = (state.Rate, state.Channels);
         if (options.Channel > channels)
             throw new SoundDeviceException(
-                SoundTrouble.NotOpened,
+                SoundDeviceError.NotOpened,
                 $"{device.Name} has no channel {options.Channel}, so it is not heard. It has {channels}; choose one of them, or none for all."
             );
         mixer = new(channels, rate, options.Channel);
@@ -181,13 +181,13 @@ public sealed class SoundCapture : IDisposable
         var name = wish.Length > 0 ? $"The sound device \"{wish}\"" : "The default microphone";
         return result == Lcc.NoDevice
             ? new(
-                SoundTrouble.NoDevice,
+                SoundDeviceError.NoDevice,
                 kind == SoundDeviceKind.Microphone
                     ? $"{name} is not there: no such device was found. Plug it in, or start the sound server."
                     : $"{name} is not there: nothing gives what the computer plays."
             )
             : new(
-                SoundTrouble.NotOpened,
+                SoundDeviceError.NotOpened,
                 $"{name} cannot be heard: {why}. Is the sound server running, and does no other program keep the device to itself?"
             );
     }

@@ -1,7 +1,7 @@
 namespace LiveCaptions.Capture;
 
 /// <summary>Why a device cannot be heard.</summary>
-public enum SoundTrouble
+public enum SoundDeviceError
 {
     /// <summary>The native library is missing, or is not the one that belongs to this program.</summary>
     Library,
@@ -20,8 +20,8 @@ public enum SoundTrouble
 }
 
 /// <summary>A device that cannot be heard, in one sentence for the person at the machine.</summary>
-public sealed class SoundDeviceException(SoundTrouble trouble, string message, Exception? cause = null) : Exception(message, cause)
+public sealed class SoundDeviceException(SoundDeviceError error, string message, Exception? cause = null) : Exception(message, cause)
 {
     /// <summary>Of which kind the trouble is.</summary>
-    public SoundTrouble Trouble { get; } = trouble;
+    public SoundDeviceError Error { get; } = error;
 }

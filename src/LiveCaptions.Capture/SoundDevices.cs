@@ -38,7 +38,7 @@ public static class SoundDevices
             var count = Lcc.lcc_devices((int)system, first, devices.Length, out var used, message);
             if (count < 0)
                 throw new SoundDeviceException(
-                    SoundTrouble.NoSystem,
+                    SoundDeviceError.NoSystem,
                     $"This machine's sound devices cannot be listed: {Lcc.Explain(count, message)}. Is the sound server running, and may this user reach it?"
                 );
             return [.. devices.Take(count).Select(d => Describe(d, (SoundSystem)used))];

@@ -37,16 +37,16 @@ internal static class DeviceChoice
                 return found[0];
             if (found.Count > 1)
                 throw new SoundDeviceException(
-                    SoundTrouble.Ambiguous,
+                    SoundDeviceError.Ambiguous,
                     $"\"{wish}\" may be {string.Join(" or ", found.Select(Quoted))}, so none of them is heard. Name one by its id."
                 );
         }
-        throw new SoundDeviceException(SoundTrouble.NoDevice, $"No sound device is called \"{wish}\". {There(devices)}");
+        throw new SoundDeviceException(SoundDeviceError.NoDevice, $"No sound device is called \"{wish}\". {There(devices)}");
     }
 
     private static SoundDeviceException None(IReadOnlyCollection<SoundDevice> devices, SoundDeviceKind kind) =>
         new(
-            SoundTrouble.NoDevice,
+            SoundDeviceError.NoDevice,
             kind == SoundDeviceKind.Microphone
                 ? $"No microphone was found. {There(devices)}"
                 : $"No device gives what the computer plays. {There(devices)}"

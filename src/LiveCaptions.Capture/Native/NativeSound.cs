@@ -37,7 +37,7 @@ internal static class NativeSound
     {
         if (!File.Exists(path))
             throw new SoundDeviceException(
-                SoundTrouble.Library,
+                SoundDeviceError.Library,
                 $"The sound library {path} is missing, so no device can be heard. Build the program again (dotnet build); it comes with it."
             );
         try
@@ -47,7 +47,7 @@ internal static class NativeSound
         catch (Exception cause) when (cause is DllNotFoundException or BadImageFormatException)
         {
             throw new SoundDeviceException(
-                SoundTrouble.Library,
+                SoundDeviceError.Library,
                 $"The sound library {path} could not be loaded: it is damaged, made for another machine, or a library that it needs is missing ({cause.Message.Split('\n')[0].TrimEnd('.', ' ', '\r')}). Build the program again on this machine.",
                 cause
             );
@@ -59,7 +59,7 @@ internal static class NativeSound
     {
         if (has != wanted)
             throw new SoundDeviceException(
-                SoundTrouble.Library,
+                SoundDeviceError.Library,
                 $"The sound library {FileName} has {what} {has} where this program wants {wanted}: the two come from different builds. Build both again."
             );
     }

@@ -22,7 +22,7 @@ public sealed class CaptureTests(ITestOutputHelper output)
         Assert.Single(devices, d => d.IsDefault);
         Assert.Equal("pulse:stage.monitor", SoundDevices.Find("stage").Id);
         Assert.Equal(devices.Single(d => d.IsDefault), SoundDevices.Find("loopback"));
-        Assert.Equal(SoundTrouble.NoDevice, Assert.Throws<SoundDeviceException>(() => SoundDevices.Find("default")).Trouble);
+        Assert.Equal(SoundDeviceError.NoDevice, Assert.Throws<SoundDeviceException>(() => SoundDevices.Find("default")).Error);
     }
 
     [Fact]

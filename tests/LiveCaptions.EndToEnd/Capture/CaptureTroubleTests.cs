@@ -20,7 +20,7 @@ public sealed class CaptureTroubleTests(ITestOutputHelper output)
             output.WriteLine($"noticed after {lost.TotalMilliseconds:F0} ms");
             Assert.InRange(lost.TotalSeconds, 0, 1);
         }
-        Assert.Equal(SoundTrouble.NoSystem, Assert.Throws<SoundDeviceException>(() => SoundDevices.List(SoundSystem.PulseAudio)).Trouble);
+        Assert.Equal(SoundDeviceError.NoSystem, Assert.Throws<SoundDeviceException>(() => SoundDevices.List(SoundSystem.PulseAudio)).Error);
         Assert.NotNull(Record.Exception(() => SoundCapture.Open(new() { Device = "pulse:hall.monitor" })) as SoundDeviceException);
 
         await pulse.RestartAsync("hall");
@@ -122,7 +122,7 @@ public sealed class CaptureTroubleTests(ITestOutputHelper output)
         if (Directory.Exists("/proc/asound"))
             Assert.Skip("This machine has sound cards of its own.");
 
-        Assert.Equal(SoundTrouble.NoDevice, Assert.Throws<SoundDeviceException>(() => SoundCapture.Open(new())).Trouble);
+        Assert.Equal(SoundDeviceError.NoDevice, Assert.Throws<SoundDeviceException>(() => SoundCapture.Open(new())).Error);
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class CaptureTroubleTests(ITestOutputHelper output)
         Assert.Empty(SoundDevices.List());
         foreach (var wish in (string[])["", "loopback", "hall", "pulse:hall.monitor"])
             Assert.Equal(
-                SoundTrouble.NoDevice,
+                SoundDeviceError.NoDevice,
                 Assert.Throws<SoundDeviceException>(() => SoundCapture.Open(new() { Device = wish })).Trouble
             );
     }

@@ -52,7 +52,7 @@ public class DeviceChoiceTests
     {
         var trouble = Assert.Throws<SoundDeviceException>(() => DeviceChoice.Find(All, "usb"));
 
-        Assert.Equal(SoundTrouble.Ambiguous, trouble.Trouble);
+        Assert.Equal(SoundDeviceError.Ambiguous, trouble.Error);
         Assert.Equal(
             "\"usb\" may be \"Headset\" (pulse:usb-headset) or \"Rode NT-USB\" (pulse:usb-rode), so none of them is heard. Name one by its id.",
             trouble.Message
@@ -64,7 +64,7 @@ public class DeviceChoiceTests
     {
         var trouble = Assert.Throws<SoundDeviceException>(() => DeviceChoice.Find([Rode], "Behringer"));
 
-        Assert.Equal(SoundTrouble.NoDevice, trouble.Trouble);
+        Assert.Equal(SoundDeviceError.NoDevice, trouble.Error);
         Assert.Equal(
             "No sound device is called \"Behringer\". There is \"Rode NT-USB\" (pulse:usb-rode); name one of these, or plug the device in.",
             trouble.Message
@@ -105,7 +105,7 @@ public class DeviceChoiceTests
         NativeSound.Compare("version", 1, 1);
         var trouble = Assert.Throws<SoundDeviceException>(() => NativeSound.Compare("version", 2, 1));
 
-        Assert.Equal(SoundTrouble.Library, trouble.Trouble);
+        Assert.Equal(SoundDeviceError.Library, trouble.Error);
         Assert.Contains("the two come from different builds", trouble.Message, StringComparison.Ordinal);
     }
 
