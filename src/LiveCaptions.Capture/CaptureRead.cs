@@ -7,7 +7,7 @@ public enum CaptureStatus
     Sound,
 
     /// <summary>Nothing came in time: the device is suspended, or its server is stuck.</summary>
-    Nothing,
+    TimedOut,
 
     /// <summary>The device or its server is gone; open it anew.</summary>
     Lost,

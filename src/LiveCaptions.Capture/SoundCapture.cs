@@ -109,7 +109,7 @@ public sealed class SoundCapture : IDisposable
             return new(
                 count switch
                 {
-                    0 => CaptureStatus.Nothing,
+                    0 => CaptureStatus.TimedOut,
                     Lcc.Cancelled => CaptureStatus.Cancelled,
                     _ => CaptureStatus.Lost,
                 },

@@ -74,7 +74,7 @@ public sealed class CaptureTroubleTests(ITestOutputHelper output)
         await using var listener = Listener.Open(new() { Device = "hall" });
         await listener.HearAsync(1.2);
         await pulse.SuspendAsync("hall", true);
-        await listener.UntilAsync(CaptureStatus.Nothing);
+        await listener.UntilAsync(CaptureStatus.TimedOut);
         Assert.True(listener.Capture.Statistics.Suspended);
         await Task.Delay(700, Stop);
 
@@ -94,7 +94,7 @@ public sealed class CaptureTroubleTests(ITestOutputHelper output)
         await pulse.SuspendAsync("hall", true);
         await using var listener = Listener.Open(new() { Device = "hall" });
         await Task.Delay(500, Stop);
-        Assert.Equal(CaptureStatus.Nothing, listener.Status);
+        Assert.Equal(CaptureStatus.TimedOut, listener.Status);
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class CaptureTroubleTests(ITestOutputHelper output)
         await using var listener = Listener.Open(new() { Device = "hall" });
         await listener.HearAsync(1.2);
         await pulse.SignalAsync("-STOP");
-        await listener.UntilAsync(CaptureStatus.Nothing);
+        await listener.UntilAsync(CaptureStatus.TimedOut);
         await Task.Delay(1200, Stop);
         await pulse.SignalAsync("-CONT");
         await listener.HearAsync(3);

@@ -28,7 +28,7 @@ internal sealed class Listener : IAsyncDisposable
         get
         {
             lock (gate)
-                return statuses.Count > 0 ? statuses[^1] : CaptureStatus.Nothing;
+                return statuses.Count > 0 ? statuses[^1] : CaptureStatus.TimedOut;
         }
     }
 
