@@ -46,10 +46,10 @@ public sealed class CaptureTests(ITestOutputHelper output)
         );
         Assert.InRange(seconds.Length, 10, 11);
         Assert.All(seconds, s => Assert.InRange(s, 0.995, 1.001));
-        Assert.Equal((48000, 2, 0, 0, 0), (figures.Rate, figures.Channels, figures.Dropped, figures.Missing, figures.Moves));
+        Assert.Equal((48000, 2, 0, 0, 0), (figures.Rate, figures.Channels, figures.DroppedSeconds, figures.MissingSeconds, figures.Moves));
         Assert.Equal(0, listener.Missing);
         Assert.Equal(listener.Elapsed, listener.Seconds, 0.1);
-        Assert.InRange(figures.FirstAfter.TotalMilliseconds, 1, 1000);
+        Assert.InRange(figures.FirstSoundAfter.TotalMilliseconds, 1, 1000);
         Assert.InRange(Tones.Rms(listener.Sound.AsSpan(start, played.Length)) / Tones.Rms(played), 0.98, 1.02);
     }
 
@@ -109,7 +109,7 @@ public sealed class CaptureTests(ITestOutputHelper output)
         output.WriteLine($"{samples / 16} ms were kept, {missing / 16} ms lost; {capture.Statistics}");
         Assert.InRange(samples / 16, 150, 200);
         Assert.Equal(1000, (samples + missing) / 16.0, 100.0);
-        Assert.Equal(capture.Statistics.Dropped, missing / 16000.0, 0.001);
+        Assert.Equal(capture.Statistics.DroppedSeconds, missing / 16000.0, 0.001);
     }
 
     [Fact]
