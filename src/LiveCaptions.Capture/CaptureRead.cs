@@ -1,23 +1,23 @@
 namespace LiveCaptions.Capture;
 
-/// <summary>How a read went.</summary>
+/// <summary>How a read ended.</summary>
 public enum CaptureStatus
 {
-    /// <summary>There is sound.</summary>
+    /// <summary>Samples were read.</summary>
     Sound,
 
-    /// <summary>Nothing came in time: the device is suspended, or its server is stuck.</summary>
+    /// <summary>No sound came within the time-out: the device is suspended, or its server hangs.</summary>
     TimedOut,
 
-    /// <summary>The device or its server is gone; open it anew.</summary>
+    /// <summary>The device or its server is gone; open a new capture.</summary>
     Lost,
 
     /// <summary>The capture was cancelled.</summary>
     Cancelled,
 }
 
-/// <summary>What a read gave.</summary>
-/// <param name="Status">How it went.</param>
+/// <summary>The result of a read.</summary>
+/// <param name="Status">How the read ended.</param>
 /// <param name="Samples">Samples read, 16 kHz, mono.</param>
-/// <param name="Missing">Samples that are missing just before them: the timeline goes on by so much.</param>
+/// <param name="Missing">Samples missing just before them, by which the timeline moves on.</param>
 public readonly record struct CaptureRead(CaptureStatus Status, int Samples, long Missing);

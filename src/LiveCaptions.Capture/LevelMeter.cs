@@ -1,7 +1,7 @@
 namespace LiveCaptions.Capture;
 
-/// <summary>Measures sound as it passes.</summary>
-/// <remarks>Threading: one caller adds, any may take.</remarks>
+/// <summary>Measures the level of sound as it passes.</summary>
+/// <remarks>Threading: one caller adds; any caller may take.</remarks>
 public sealed class LevelMeter
 {
     private const float Full = 0.999f;
@@ -13,7 +13,8 @@ public sealed class LevelMeter
         clipped;
     private int run;
 
-    /// <summary>Takes mono samples.</summary>
+    /// <summary>Measures the next samples.</summary>
+    /// <param name="sound">Mono samples, -1 to 1.</param>
     public void Add(ReadOnlySpan<float> sound)
     {
         lock (sync)
@@ -35,7 +36,8 @@ public sealed class LevelMeter
         }
     }
 
-    /// <summary>The level since the last call, and a fresh start; null if nothing was heard.</summary>
+    /// <summary>Returns the level since the last call and starts over.</summary>
+    /// <returns>Null if no samples were added.</returns>
     public SoundLevel? Take()
     {
         lock (sync)

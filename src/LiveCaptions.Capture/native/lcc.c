@@ -1,4 +1,4 @@
-// miniaudio compiled in, with what captures and nothing else; see lcc.h.
+// Compiles miniaudio in, with only the parts that capture; see lcc.h.
 #if !defined(_WIN32) && !defined(_GNU_SOURCE)
 #define _GNU_SOURCE
 #endif

@@ -131,10 +131,10 @@ public sealed class CaptureTroubleTests(ITestOutputHelper output)
         await using var pulse = await PulseServer.StartAsync();
 
         Assert.Empty(SoundDevices.List());
-        foreach (var wish in (string[])["", "loopback", "hall", "pulse:hall.monitor"])
+        foreach (var device in (string[])["", "loopback", "hall", "pulse:hall.monitor"])
             Assert.Equal(
                 SoundDeviceError.NoDevice,
-                Assert.Throws<SoundDeviceException>(() => SoundCapture.Open(new() { Device = wish })).Trouble
+                Assert.Throws<SoundDeviceException>(() => SoundCapture.Open(new() { Device = device })).Error
             );
     }
 }

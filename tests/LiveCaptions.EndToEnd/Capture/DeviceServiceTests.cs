@@ -157,7 +157,7 @@ public sealed class DeviceServiceTests(ITestOutputHelper output)
 
         run.ToldInALine(
             1,
-            "No sound device is called \"Rode\". There is \"Monitor of Null Output\" (pulse:hall.monitor)",
+            "No sound device is called \"Rode\". The devices are \"Monitor of Null Output\" (pulse:hall.monitor)",
             "livecaptions devices"
         );
     }
