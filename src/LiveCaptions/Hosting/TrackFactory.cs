@@ -49,7 +49,7 @@ internal sealed record TrackFactory(
             sources.Close
         )
         {
-            Written = ScriptedTrack.Recogniser,
+            Written = track => ScriptedTrack.Recogniser(track, TrackSetup.StreamOf(settings.Recognition, track).Language),
         };
     }
 }

@@ -1,18 +1,17 @@
 using LiveCaptions.Audio;
-using LiveCaptions.Hosting;
 using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.ScriptedTracks;
 
-/// <summary>Tracks whose words are written: by a person at <c>/type</c>, or in a file of subtitles that is shown as if it were spoken now.</summary>
+/// <summary>A track whose words are written: typed by a person at <c>/type</c>, or read from a subtitle file as if spoken now.</summary>
 internal static class ScriptedTrack
 {
-    // The last words stay for a moment before all begins again.
-    private static readonly long Rest = AudioTime.SamplesIn(2);
+    // The last words of a loop stay for a moment before it starts over.
+    private static readonly long LoopPause = AudioTime.SamplesIn(2);
 
-    /// <summary>What gives such a track its time.</summary>
+    /// <summary>Makes the source that gives such a track its clock.</summary>
     /// <exception cref="SourceException">The file cannot be read, or holds no cues.</exception>
     public static IAudioSource Source(TrackSettings track, TimeProvider clock) =>
         track.Source == TrackSettings.Typed
@@ -23,20 +22,18 @@ internal static class ScriptedTrack
                 clock
             );
 
-    /// <summary>What says its words; null: this track is spoken.</summary>
-    public static IRecogniser? Recogniser(TrackSettings track)
+    /// <summary>Makes the recogniser that settles its words; null for a track that is spoken.</summary>
+    /// <param name="track">The track's settings.</param>
+    /// <param name="language">The language of the words; null if it is unknown.</param>
+    public static IRecogniser? Recogniser(TrackSettings track, string? language)
     {
         if (!track.IsWritten)
             return null;
         var cues = track.IsSubtitled ? CuesOf(track) : [];
-        return new CueRecogniser(
-            cues,
-            TrackSetup.IsDetected(track.Language) ? null : track.Language,
-            track.Loops && cues.Count > 0 ? LengthOf(cues) : null
-        );
+        return new CueRecogniser(cues, language, track.Loops && cues.Count > 0 ? LengthOf(cues) : null);
     }
 
     private static IReadOnlyList<SubtitleCue> CuesOf(TrackSettings track) => CueFile.Read(ProgramFiles.Find(track.Source));
 
-    private static AudioTime LengthOf(IReadOnlyList<SubtitleCue> cues) => cues.Max(cue => cue.End) + Rest;
+    private static AudioTime LengthOf(IReadOnlyList<SubtitleCue> cues) => cues.Max(cue => cue.End) + LoopPause;
 }
