@@ -6,7 +6,7 @@ public sealed record CaptureOptions
     /// <summary>An id, a name, a part of either, "loopback", or "default"; empty for the default microphone.</summary>
     public string Device { get; init; } = "";
 
-    /// <summary>Whether the capture follows when the system makes another device the default; otherwise it stays with the first one.</summary>
+    /// <summary>Whether the capture follows when the system makes another device the default; otherwise it stays with the first.</summary>
     public bool Follow { get; init; } = true;
 
     /// <summary>The channel to capture, counted from 1; null for all that carry sound.</summary>

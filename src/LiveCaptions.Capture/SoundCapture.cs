@@ -46,7 +46,7 @@ public sealed class SoundCapture : IDisposable
         silence = Device is { Kind: SoundDeviceKind.Loopback, System: SoundSystem.Wasapi } ? new(rate, opened.Start) : null;
     }
 
-    /// <summary>The device that was opened. The system may have moved the capture since; see <see cref="CaptureStatistics.Moves"/>.</summary>
+    /// <summary>The device that was opened; the system may have moved the capture since (<see cref="CaptureStatistics.Moves"/>).</summary>
     public SoundDevice Device { get; }
 
     /// <summary>Figures of this capture since it was opened.</summary>

@@ -33,7 +33,7 @@ internal sealed class DeviceClock(int rate)
     /// <summary>How often the device turned out to be more than 50 ms ahead of the clock, which only restarts the comparison.</summary>
     public int Restarts { get; private set; }
 
-    /// <summary>Whether sound comes at more than one and a half times real time: from a plugin that makes it up, not from a device.</summary>
+    /// <summary>Whether sound comes at more than 1.5 times real time: from a plugin that makes it up, not from a device.</summary>
     public bool IsImpossible { get; private set; }
 
     /// <summary>Compares the frames captured so far with the clock.</summary>

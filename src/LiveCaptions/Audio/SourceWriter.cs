@@ -3,35 +3,40 @@ using LiveCaptions.Capture;
 
 namespace LiveCaptions.Audio;
 
-/// <summary>Where one opening of a live source hands its sound to: into the ring, on the timeline, under the supervisor's eyes.</summary>
-/// <remarks>Threading: one source writes; the supervisor closes it, after which a source that does not stop is not heard any more.</remarks>
+/// <summary>Receives the sound of one opening of a live source, and writes it to the ring at its place on the timeline.</summary>
+/// <param name="ring">The destination.</param>
+/// <param name="timeline">The source's timeline, across openings.</param>
+/// <param name="clock">Tells how far the timeline should be.</param>
+/// <param name="start">The clock's timestamp at which the source was started.</param>
+/// <param name="onSound">Called after each write that held sound.</param>
+/// <remarks>Threading: one source writes; after the supervisor has closed it, writes of a source that does not stop are ignored.</remarks>
 internal sealed class SourceWriter(SampleRing ring, Timeline timeline, TimeProvider clock, long start, Action onSound)
 {
     private readonly Lock sync = new();
     private readonly LevelMeter meter = new();
     private readonly BurstWatch bursts = new();
-    private long stuttered;
+    private long missed;
     private bool begun,
         closed,
         burst;
 
-    /// <summary>Takes the next samples, 16 kHz, mono.</summary>
-    /// <param name="sound">In order.</param>
+    /// <summary>Writes the next samples.</summary>
+    /// <param name="sound">Samples, 16 kHz, mono.</param>
     /// <param name="missing">Samples missing just before them.</param>
     public void Write(ReadOnlySpan<float> sound, long missing = 0)
     {
-        if (Take(sound, missing))
+        if (WriteToRing(sound, missing))
             onSound();
     }
 
     /// <returns>True if there was sound.</returns>
-    private bool Take(ReadOnlySpan<float> sound, long missing)
+    private bool WriteToRing(ReadOnlySpan<float> sound, long missing)
     {
         lock (sync)
         {
             if (closed)
                 return false;
-            stuttered += missing;
+            missed += missing;
             if (missing > 0)
                 ring.WriteGap(missing);
             if (sound.Length == 0)
@@ -39,7 +44,7 @@ internal sealed class SourceWriter(SampleRing ring, Timeline timeline, TimeProvi
             var now = clock.GetElapsedTime(start);
             if (!begun)
             {
-                // The first sound after a loss belongs where the clock stands now.
+                // The first sound after a loss belongs at the clock's present position.
                 begun = true;
                 timeline.Begin(now, sound.Length);
                 ring.WriteGap(timeline.Behind(now, ring.Written + sound.Length));
@@ -54,20 +59,20 @@ internal sealed class SourceWriter(SampleRing ring, Timeline timeline, TimeProvi
         }
     }
 
-    /// <summary>How loud it was since this was last asked; null if nothing came.</summary>
+    /// <summary>Returns the level since the last call; null if no sound came.</summary>
     public SoundLevel? TakeLevel() => meter.Take();
 
-    /// <summary>Samples that were missing in between since this was last asked.</summary>
+    /// <summary>Returns the samples reported missing since the last call.</summary>
     public long TakeMissing()
     {
         lock (sync)
         {
-            (var missing, stuttered) = (stuttered, 0);
+            (var missing, missed) = (missed, 0);
             return missing;
         }
     }
 
-    /// <summary>True if much sound came at once since this was last asked.</summary>
+    /// <summary>Returns whether a burst came since the last call.</summary>
     public bool TakeBurst()
     {
         lock (sync)
@@ -77,7 +82,7 @@ internal sealed class SourceWriter(SampleRing ring, Timeline timeline, TimeProvi
         }
     }
 
-    /// <summary>Nothing more is taken, and the timeline goes on to where the clock stands: what was said before is over.</summary>
+    /// <summary>Ignores further sound, and moves the timeline on to the clock, so that the last utterance ends.</summary>
     public void Close()
     {
         lock (sync)

@@ -4,7 +4,7 @@ using LiveCaptions.Settings;
 namespace LiveCaptions.Tracks;
 
 /// <summary>One kind of source that a track's settings may name: how it is recognised, probed and opened.</summary>
-/// <param name="Name">The word that names it in the settings; for kinds recognised by their form, what the documentation calls them.</param>
+/// <param name="Name">The word that names it in the settings; for kinds recognised by their form, the documentation's name.</param>
 /// <param name="Open">Makes a source that is ready to run.</param>
 internal sealed record SourceKind(string Name, Func<TrackSettings, TrackSources, IAudioSource> Open)
 {

@@ -1,6 +1,6 @@
 namespace LiveCaptions.Audio.Sources;
 
-/// <summary>Any command line that writes raw 16 kHz mono samples to its output.</summary>
+/// <summary>A command line that writes raw 16 kHz mono samples to its standard output.</summary>
 internal sealed class CommandSource(string command, SampleFormat format) : ILiveSource
 {
     public string Description { get; } = $"the command {ShellCommand.NameOf(command)}";
@@ -13,11 +13,11 @@ internal sealed class CommandSource(string command, SampleFormat format) : ILive
 
     public async Task RunAsync(SourceWriter writer, CancellationToken stop)
     {
-        var sound = await SoundProcess.RunAsync(ShellCommand.Of(command), format, writer, stop, ShellCommand.Ending);
+        var sound = await SoundProcess.RunAsync(ShellCommand.Of(command), format, writer, stop, ShellCommand.EndGroup);
         throw new SourceException(
             sound.Samples > 0
                 ? $"It ended with code {sound.ExitCode}."
-                : $"It ended with code {sound.ExitCode} and gave no sound; run it by hand to see why."
+                : $"It ended with code {sound.ExitCode} without any sound; run it by hand to see why."
         );
     }
 }

@@ -23,7 +23,7 @@ public sealed class BrowserSourceTests : IDisposable
     private Task Run() => source.RunAsync(new SourceWriter(ring, new Timeline(), TimeProvider.System, 0, () => { }), Stop);
 
     [Fact]
-    public async Task A_pages_sound_is_heard_until_it_goes()
+    public async Task The_sound_of_a_page_is_written_until_it_disconnects()
     {
         var running = Run();
         source.Connect(first);
@@ -38,7 +38,7 @@ public sealed class BrowserSourceTests : IDisposable
     }
 
     [Fact]
-    public void The_newest_page_is_heard_and_the_one_before_it_must_go()
+    public void The_newest_page_replaces_the_one_before()
     {
         var running = Run();
         source.Connect(first);
@@ -55,7 +55,7 @@ public sealed class BrowserSourceTests : IDisposable
     }
 
     [Fact]
-    public void Without_an_opening_sound_is_lost_but_nothing_breaks()
+    public void Sound_before_the_source_is_opened_is_dropped()
     {
         source.Connect(first);
         source.Write(first, block);
@@ -65,7 +65,7 @@ public sealed class BrowserSourceTests : IDisposable
     }
 
     [Fact]
-    public void A_track_that_ends_lets_its_page_go()
+    public void A_track_that_ends_disconnects_its_page()
     {
         var sources = new BrowserSources();
         sources.Open("main").Connect(first);

@@ -13,7 +13,7 @@ public class SourceWatchTests
     private static TimeSpan At(double seconds) => TimeSpan.FromSeconds(seconds);
 
     [Fact]
-    public void It_starts_runs_is_lost_and_comes_back()
+    public void A_source_starts_runs_is_lost_and_comes_back()
     {
         watch.Open(At(0));
         Assert.Equal(SourceState.Starting, watch.State);
@@ -29,7 +29,7 @@ public class SourceWatchTests
     }
 
     [Fact]
-    public void Two_seconds_without_data_are_too_many()
+    public void A_source_without_data_for_two_seconds_is_starved()
     {
         watch.Open(At(0));
         Assert.False(watch.IsStarved(At(1.9)));
@@ -40,7 +40,7 @@ public class SourceWatchTests
     }
 
     [Fact]
-    public void It_is_tried_again_and_again_more_and_more_slowly()
+    public void A_lost_source_is_reopened_ever_more_slowly()
     {
         var waits = new List<double>();
         for (var now = 0.0; waits.Count < 6; now += 10)
@@ -54,7 +54,7 @@ public class SourceWatchTests
     }
 
     [Fact]
-    public void After_a_steady_run_the_waits_begin_afresh_but_not_after_a_mere_flicker()
+    public void After_a_steady_run_the_waits_start_over_but_not_after_a_short_one()
     {
         watch.Open(At(0));
         watch.Lose(At(1));
@@ -67,7 +67,7 @@ public class SourceWatchTests
     }
 
     [Fact]
-    public void Ten_seconds_of_nothing_but_silence_are_a_state_and_the_first_sound_ends_it()
+    public void A_source_is_silent_after_ten_seconds_of_silence_and_until_the_first_sound()
     {
         watch.Open(At(0));
         watch.ReceiveSound(At(0));
@@ -81,7 +81,7 @@ public class SourceWatchTests
     }
 
     [Fact]
-    public void A_lost_source_is_not_silent()
+    public void A_lost_source_does_not_become_silent()
     {
         watch.Open(At(0));
         watch.ReceiveSound(At(0));
