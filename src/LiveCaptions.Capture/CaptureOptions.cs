@@ -1,23 +1,23 @@
 namespace LiveCaptions.Capture;
 
-/// <summary>What is heard, and how.</summary>
+/// <summary>Which device is captured, and how.</summary>
 public sealed record CaptureOptions
 {
-    /// <summary>An id, a name, a part of either, "loopback", or "default"; empty is the default microphone.</summary>
+    /// <summary>An id, a name, a part of either, "loopback", or "default"; empty for the default microphone.</summary>
     public string Device { get; init; } = "";
 
-    /// <summary>Go along when the system moves the default to another device. False: stay with the device that was the default at the start.</summary>
+    /// <summary>Whether the capture follows when the system makes another device the default; otherwise it stays with the first.</summary>
     public bool Follow { get; init; } = true;
 
-    /// <summary>The channel that is heard, from 1; null: all that carry sound.</summary>
+    /// <summary>The channel to capture, counted from 1; null for all that carry sound.</summary>
     public int? Channel { get; init; }
 
-    /// <summary>How much sound the system hands over at once. Below 20 ms some servers are known to stutter.</summary>
+    /// <summary>How much sound the system delivers at once. Some servers stutter below 20 ms.</summary>
     public TimeSpan Period { get; init; } = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>How many periods the system may keep while this program does not run; it costs no delay.</summary>
+    /// <summary>How many periods the system may keep while this program is not scheduled; this adds no delay.</summary>
     public int Periods { get; init; } = 100;
 
-    /// <summary>How much sound waits for a reader that is busy.</summary>
+    /// <summary>How much sound is kept for a reader that is late; what comes beyond it is dropped and counted.</summary>
     public TimeSpan Ring { get; init; } = TimeSpan.FromSeconds(4);
 }

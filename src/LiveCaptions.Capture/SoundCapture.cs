@@ -1,24 +1,23 @@
-using System.Runtime.InteropServices;
 using LiveCaptions.Capture.Conversion;
-using LiveCaptions.Capture.Devices;
 using LiveCaptions.Capture.Native;
 
 namespace LiveCaptions.Capture;
 
-/// <summary>An open device: gives 16 kHz mono samples, whatever its own rate, channels and format.</summary>
+/// <summary>An open device that is read as 16 kHz mono samples, whatever its own rate, channels and format.</summary>
 /// <remarks>
-/// The samples wait in a ring until they are read; nothing is called back. One capture serves one opening: after a loss, open anew.
-/// Threading: one reader at a time; <see cref="Cancel"/>, <see cref="Statistics"/>, <see cref="Level"/> and <see cref="Dispose"/> may be called beside it.
+/// Samples wait in a ring until they are read; nothing is called back. After a loss, open a new capture.
+/// Threading: one reader at a time; <see cref="Cancel"/>, <see cref="Statistics"/>, <see cref="Level"/> and <see cref="Dispose"/> may be
+/// called from other threads meanwhile.
 /// </remarks>
 public sealed class SoundCapture : IDisposable
 {
-    /// <summary>Samples a second that are read.</summary>
+    /// <summary>The rate of the samples read, in hertz.</summary>
     public const int SampleRate = 16000;
 
-    /// <summary>No less than this is read at once, unless nothing more comes.</summary>
-    private const int LeastMs = 10;
+    /// <summary>A read waits for at least this much sound, unless no more comes.</summary>
+    private const int MinReadMs = 10;
 
-    private readonly CaptureHandle stream;
+    private readonly CaptureHandle handle;
     private readonly ChannelMixer mixer;
     private readonly Resampler resampler;
     private readonly DeviceClock clock;
@@ -29,33 +28,33 @@ public sealed class SoundCapture : IDisposable
         channels;
     private float[] frames = [],
         mono = [];
-    private long owed; // missing frames, of less than a sample so far
+    private long owed; // missing frames that do not yet make a whole sample
 
-    private SoundCapture(CaptureHandle stream, SoundDevice device, CaptureOptions options, long opened)
+    private SoundCapture(OpenedDevice opened, CaptureOptions options)
     {
-        (this.stream, Device, this.opened) = (stream, device, opened);
-        Lcc.lcc_stream_state(stream, out var state);
+        (handle, Device, this.opened) = (opened.Handle, opened.Device, opened.Start);
+        Lcc.lcc_capture_state(handle, out var state);
         (rate, channels) = (state.Rate, state.Channels);
         if (options.Channel > channels)
             throw new SoundDeviceException(
-                SoundTrouble.NotOpened,
-                $"{device.Name} has no channel {options.Channel}, so it is not heard. It has {channels}; choose one of them, or none for all."
+                SoundDeviceError.NotOpened,
+                $"{Device.Name} has no channel {options.Channel}, so it is not captured. It has {channels}; choose one of them, or none for all."
             );
         mixer = new(channels, rate, options.Channel);
         resampler = new(rate, SampleRate);
         clock = new(rate);
-        silence = device is { Kind: SoundDeviceKind.Loopback, System: SoundSystem.Wasapi } ? new(rate, opened) : null;
+        silence = Device is { Kind: SoundDeviceKind.Loopback, System: SoundSystem.Wasapi } ? new(rate, opened.Start) : null;
     }
 
-    /// <summary>What is heard. After the system has moved the stream it may be another; see <see cref="CaptureStatistics.Moves"/>.</summary>
+    /// <summary>The device that was opened; the system may have moved the capture since (<see cref="CaptureStatistics.Moves"/>).</summary>
     public SoundDevice Device { get; }
 
-    /// <summary>How it is doing.</summary>
+    /// <summary>Figures of this capture since it was opened.</summary>
     public CaptureStatistics Statistics
     {
         get
         {
-            Lcc.lcc_stream_state(stream, out var s);
+            Lcc.lcc_capture_state(handle, out var s);
             return new(
                 s.Rate,
                 s.Channels,
@@ -71,138 +70,93 @@ public sealed class SoundCapture : IDisposable
         }
     }
 
-    /// <summary>How loud it was since the last time this was asked; null if nothing came.</summary>
+    /// <summary>Returns the level since the last call.</summary>
+    /// <returns>Null if no sound was read.</returns>
     public SoundLevel? Level() => meter.Take();
 
-    /// <summary>Opens a device; that takes some tens of milliseconds.</summary>
-    /// <exception cref="SoundDeviceException">It is not there, or cannot be opened; the message says why.</exception>
+    /// <summary>Opens a device, which takes some tens of milliseconds.</summary>
+    /// <param name="options">Which device is captured, and how.</param>
+    /// <exception cref="SoundDeviceException">The device is missing or cannot be opened; the message says why.</exception>
     public static SoundCapture Open(CaptureOptions options)
     {
-        NativeSound.Start();
-        var devices = SoundDevices.List(DeviceId.Parse(options.Device)?.System ?? SoundSystem.Any);
-        // A default is left to the native side, which can have the system move it; but ALSA's first "device" is one that makes silence up.
-        if (DeviceChoice.IsDefault(options.Device, out var kind) && devices is [{ System: not SoundSystem.Alsa and var system }, ..])
-            return Open(options, system, kind, null);
-        var device = DeviceChoice.Find(devices, options.Device);
-        return Open(options, device.System, device.Kind, DeviceId.Parse(device.Id)!.Value.Native);
-    }
-
-    /// <summary>Reads what has come; waits while there is less than 10 ms.</summary>
-    /// <param name="into">At least 320 samples.</param>
-    /// <param name="timeout">How long it waits at most.</param>
-    public CaptureRead Read(Span<float> into, TimeSpan timeout)
-    {
-        var capacity = (int)((into.Length - 2) / 1.01 * rate / SampleRate);
-        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, rate / 100, nameof(into));
-        if (frames.Length < capacity * channels)
-            (frames, mono) = (new float[capacity * channels], new float[capacity]);
-        var count = ReadFrames(capacity, (int)Math.Ceiling(timeout.TotalMilliseconds), out var missing);
-        Lcc.lcc_stream_state(stream, out var state);
-        var at = state.LastAt;
-        if (count == 0 && silence is not null)
-            (count, at) = Silence(state.Captured, capacity);
-        missing += clock.Note(state.Captured + (silence?.Made ?? 0), at);
-        resampler.Stretch = clock.Stretch;
-        owed += missing * SampleRate;
-        var lost = Math.DivRem(owed, rate, out owed);
-        if (count <= 0)
-            return new(
-                count switch
-                {
-                    0 => CaptureStatus.Nothing,
-                    Lcc.Cancelled => CaptureStatus.Cancelled,
-                    _ => CaptureStatus.Lost,
-                },
-                0,
-                lost
-            );
-        if (clock.IsImpossible)
-            return new(CaptureStatus.Lost, 0, lost);
-        mixer.Mix(frames.AsSpan(0, count * channels), mono);
-        meter.Add(mono.AsSpan(0, count));
-        return new(CaptureStatus.Sound, resampler.Process(mono.AsSpan(0, count), into), lost);
-    }
-
-    /// <summary>Lets a waiting reader return, now and later.</summary>
-    public void Cancel() => Lcc.lcc_stream_cancel(stream);
-
-    /// <summary>Cancels and closes. Waits while the sound server is frozen.</summary>
-    public void Dispose()
-    {
-        if (stream.IsClosed)
-            return;
-        Cancel();
-        stream.Dispose();
-    }
-
-    private static unsafe SoundCapture Open(CaptureOptions options, SoundSystem system, SoundDeviceKind kind, string? native)
-    {
-        var id = Marshal.StringToCoTaskMemUTF8(native);
+        var opened = OpenedDevice.Open(options);
         try
         {
-            var message = stackalloc byte[Lcc.MessageBytes];
-            var wanted = new Lcc.Options
-            {
-                System = (int)system,
-                Kind = (int)kind,
-                Id = id,
-                Follow = options.Follow ? 1 : 0,
-                PeriodMs = (int)options.Period.TotalMilliseconds,
-                Periods = options.Periods,
-                RingMs = (int)options.Ring.TotalMilliseconds,
-            };
-            var start = Lcc.lcc_now();
-            var result = Lcc.lcc_stream_open(wanted, out var stream, out var opened, out var used, message);
-            if (result != 0)
-                throw Refused(options.Device, kind, result, Lcc.Explain(result, message));
-            return Owning(stream, SoundDevices.Describe(opened, (SoundSystem)used), options, start);
-        }
-        finally
-        {
-            Marshal.FreeCoTaskMem(id);
-        }
-    }
-
-    private static SoundCapture Owning(CaptureHandle stream, SoundDevice device, CaptureOptions options, long start)
-    {
-        try
-        {
-            return new(stream, device, options, start);
+            return new(opened, options);
         }
         catch
         {
-            stream.Dispose();
+            opened.Handle.Dispose();
             throw;
         }
     }
 
-    private static SoundDeviceException Refused(string wish, SoundDeviceKind kind, int result, string why)
+    /// <summary>Reads the sound that has come; waits while there is less than 10 ms.</summary>
+    /// <param name="samples">The destination, at least 320 samples.</param>
+    /// <param name="timeout">How long to wait at most.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The destination is too short.</exception>
+    public CaptureRead Read(Span<float> samples, TimeSpan timeout)
     {
-        var name = wish.Length > 0 ? $"The sound device \"{wish}\"" : "The default microphone";
-        return result == Lcc.NoDevice
-            ? new(
-                SoundTrouble.NoDevice,
-                kind == SoundDeviceKind.Microphone
-                    ? $"{name} is not there: no such device was found. Plug it in, or start the sound server."
-                    : $"{name} is not there: nothing gives what the computer plays."
-            )
-            : new(
-                SoundTrouble.NotOpened,
-                $"{name} cannot be heard: {why}. Is the sound server running, and does no other program keep the device to itself?"
-            );
+        var capacity = (int)((samples.Length - 2) / 1.01 * rate / SampleRate);
+        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, rate / 100, nameof(samples));
+        if (frames.Length < capacity * channels)
+            (frames, mono) = (new float[capacity * channels], new float[capacity]);
+        var (count, missing) = ReadFrames(capacity, timeout);
+        if (count <= 0)
+            return new(StatusOf(count), 0, missing);
+        if (clock.IsImpossible)
+            return new(CaptureStatus.Lost, 0, missing);
+        mixer.Mix(frames.AsSpan(0, count * channels), mono);
+        meter.Add(mono.AsSpan(0, count));
+        return new(CaptureStatus.Sound, resampler.Process(mono.AsSpan(0, count), samples), missing);
     }
 
-    private unsafe int ReadFrames(int capacity, int timeout, out long lost)
+    /// <summary>Makes a waiting reader, and every later read, return at once.</summary>
+    public void Cancel() => Lcc.lcc_capture_cancel(handle);
+
+    /// <summary>Cancels and closes. Blocks while the sound server hangs.</summary>
+    public void Dispose()
+    {
+        if (handle.IsClosed)
+            return;
+        Cancel();
+        handle.Dispose();
+    }
+
+    /// <summary>Fills <see cref="frames"/> and compares what came with the clock.</summary>
+    /// <returns>Frames read, or the error code; and the samples missing just before them.</returns>
+    private (int Count, long Missing) ReadFrames(int capacity, TimeSpan timeout)
+    {
+        var count = ReadNative(capacity, (int)Math.Ceiling(timeout.TotalMilliseconds), out var missing);
+        Lcc.lcc_capture_state(handle, out var state);
+        var at = state.LastAt;
+        if (count == 0 && silence is not null)
+            (count, at) = MakeSilence(silence, state.Captured, capacity);
+        missing += clock.Observe(state.Captured + (silence?.Made ?? 0), at);
+        resampler.Stretch = clock.Stretch;
+        owed += missing * SampleRate;
+        return (count, Math.DivRem(owed, rate, out owed));
+    }
+
+    private unsafe int ReadNative(int capacity, int timeoutMs, out long missing)
     {
         fixed (float* to = frames)
-            return Lcc.lcc_stream_read(stream, to, capacity, rate * LeastMs / 1000, timeout, out lost);
+            return Lcc.lcc_capture_read(handle, to, capacity, rate * MinReadMs / 1000, timeoutMs, out missing);
     }
 
-    private (int Frames, long At) Silence(long captured, int capacity)
+    private (int Frames, long At) MakeSilence(LoopbackSilence silence, long captured, int capacity)
     {
         var now = Lcc.lcc_now();
-        var due = (int)silence!.Due(captured, now, capacity);
+        var due = (int)silence.Due(captured, now, capacity);
         frames.AsSpan(0, due * channels).Clear();
         return (due, now);
     }
+
+    private static CaptureStatus StatusOf(int result) =>
+        result switch
+        {
+            0 => CaptureStatus.TimedOut,
+            Lcc.Cancelled => CaptureStatus.Cancelled,
+            _ => CaptureStatus.Lost,
+        };
 }

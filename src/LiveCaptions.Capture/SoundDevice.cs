@@ -1,6 +1,6 @@
 namespace LiveCaptions.Capture;
 
-/// <summary>What of the operating system carries the sound.</summary>
+/// <summary>The sound system of the operating system.</summary>
 public enum SoundSystem
 {
     /// <summary>The first that works, in the order of this list.</summary>
@@ -9,7 +9,7 @@ public enum SoundSystem
     /// <summary>Windows.</summary>
     Wasapi = 1,
 
-    /// <summary>macOS; microphones only, what the computer plays needs a virtual device.</summary>
+    /// <summary>macOS; microphones only, since capturing what the computer plays needs a virtual device.</summary>
     CoreAudio = 2,
 
     /// <summary>PulseAudio, or PipeWire in its place.</summary>
@@ -22,21 +22,21 @@ public enum SoundSystem
 /// <summary>Where a device's sound comes from.</summary>
 public enum SoundDeviceKind
 {
-    /// <summary>From outside: a microphone, a line input.</summary>
+    /// <summary>From outside: a microphone or a line input.</summary>
     Microphone = 1,
 
-    /// <summary>What the computer plays: WASAPI's loopback, PulseAudio's monitor.</summary>
+    /// <summary>From the computer itself, what it plays: WASAPI's loopback, PulseAudio's monitor.</summary>
     Loopback = 2,
 }
 
-/// <summary>A device that can be listened to.</summary>
-/// <param name="Id">Names it for good, with its system before the colon: <c>pulse:alsa_input.usb-Rode</c>.</param>
-/// <param name="Name">For people; two devices may have the same.</param>
+/// <summary>A device that can be captured.</summary>
+/// <param name="Id">A stable id, with its sound system before the colon: <c>pulse:alsa_input.usb-Rode</c>.</param>
+/// <param name="Name">The name to display; two devices may share one.</param>
 /// <param name="Kind">Where its sound comes from.</param>
-/// <param name="IsDefault">The system's default of this kind.</param>
-/// <param name="System">What carries its sound.</param>
+/// <param name="IsDefault">Whether it is the system's default of its kind.</param>
+/// <param name="System">The sound system that provides it.</param>
 public sealed record SoundDevice(string Id, string Name, SoundDeviceKind Kind, bool IsDefault, SoundSystem System)
 {
-    /// <summary>As people are told of it.</summary>
+    /// <summary>The name to display, with a note on loopback devices.</summary>
     public override string ToString() => Kind == SoundDeviceKind.Loopback ? $"{Name} (what the computer plays)" : Name;
 }

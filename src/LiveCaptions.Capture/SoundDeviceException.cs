@@ -1,27 +1,30 @@
 namespace LiveCaptions.Capture;
 
-/// <summary>Why a device cannot be heard.</summary>
-public enum SoundTrouble
+/// <summary>Why a device cannot be captured.</summary>
+public enum SoundDeviceError
 {
-    /// <summary>The native library is missing, or is not the one that belongs to this program.</summary>
+    /// <summary>The native library is missing, damaged, or from another build.</summary>
     Library,
 
-    /// <summary>There is no sound server or system that could be asked.</summary>
+    /// <summary>No sound server or sound system answers.</summary>
     NoSystem,
 
-    /// <summary>No device is what was asked for.</summary>
+    /// <summary>No device matches.</summary>
     NoDevice,
 
-    /// <summary>Several devices are what was asked for.</summary>
+    /// <summary>Several devices match.</summary>
     Ambiguous,
 
-    /// <summary>The device is there but could not be opened.</summary>
+    /// <summary>The device exists but could not be opened.</summary>
     NotOpened,
 }
 
-/// <summary>A device that cannot be heard, in one sentence for the person at the machine.</summary>
-public sealed class SoundDeviceException(SoundTrouble trouble, string message, Exception? cause = null) : Exception(message, cause)
+/// <summary>A device cannot be captured; the message is one sentence for the person at the machine.</summary>
+/// <param name="error">The kind of error.</param>
+/// <param name="message">What happened, what it means and what to do.</param>
+/// <param name="cause">The exception behind it, if there is one.</param>
+public sealed class SoundDeviceException(SoundDeviceError error, string message, Exception? cause = null) : Exception(message, cause)
 {
-    /// <summary>Of which kind the trouble is.</summary>
-    public SoundTrouble Trouble { get; } = trouble;
+    /// <summary>The kind of error.</summary>
+    public SoundDeviceError Error { get; } = error;
 }

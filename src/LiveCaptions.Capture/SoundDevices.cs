@@ -3,42 +3,43 @@ using LiveCaptions.Capture.Native;
 
 namespace LiveCaptions.Capture;
 
-/// <summary>The devices of this machine that can be listened to.</summary>
+/// <summary>The devices of this machine that can be captured.</summary>
 /// <remarks>Threading: safe; each call asks the sound system afresh.</remarks>
 public static class SoundDevices
 {
-    private const int Most = 256;
+    private const int MaxDevices = 256;
 
-    /// <summary>The version of miniaudio, over which devices are heard.</summary>
+    /// <summary>The version of miniaudio, through which devices are captured.</summary>
     public static string EngineVersion
     {
         get
         {
-            NativeSound.Start();
+            NativeSound.Load();
             return Lcc.Text(Lcc.lcc_version());
         }
     }
 
-    /// <summary>All devices, those left out that are none.</summary>
-    /// <param name="system">Ask this system only.</param>
-    /// <exception cref="SoundDeviceException">No sound system can be asked, or the native library is missing.</exception>
+    /// <summary>Lists all devices, without ALSA's plugins that are not devices.</summary>
+    /// <param name="system">The sound system to ask.</param>
+    /// <exception cref="SoundDeviceException">No sound system answers, or the native library is missing.</exception>
     public static IReadOnlyList<SoundDevice> List(SoundSystem system = SoundSystem.Any) => [.. DeviceId.WithoutPseudoDevices(All(system))];
 
-    /// <summary>The device that the words mean: an id, a name, a part of either, "default" or "loopback".</summary>
-    /// <exception cref="SoundDeviceException">There is none, or there are several.</exception>
-    public static SoundDevice Find(string wish) => DeviceChoice.Find(List(DeviceId.Parse(wish)?.System ?? SoundSystem.Any), wish);
+    /// <summary>Finds the device that a text names.</summary>
+    /// <param name="device">An id, a name, a part of either, "default" or "loopback"; empty for the default microphone.</param>
+    /// <exception cref="SoundDeviceException">No device matches, or several do.</exception>
+    public static SoundDevice Find(string device) => DeviceChoice.Find(List(DeviceId.Parse(device)?.System ?? SoundSystem.Any), device);
 
     private static unsafe List<SoundDevice> All(SoundSystem system)
     {
-        NativeSound.Start();
-        var devices = new Lcc.Device[Most];
+        NativeSound.Load();
+        var devices = new Lcc.Device[MaxDevices];
         var message = stackalloc byte[Lcc.MessageBytes];
         fixed (Lcc.Device* first = devices)
         {
             var count = Lcc.lcc_devices((int)system, first, devices.Length, out var used, message);
             if (count < 0)
                 throw new SoundDeviceException(
-                    SoundTrouble.NoSystem,
+                    SoundDeviceError.NoSystem,
                     $"This machine's sound devices cannot be listed: {Lcc.Explain(count, message)}. Is the sound server running, and may this user reach it?"
                 );
             return [.. devices.Take(count).Select(d => Describe(d, (SoundSystem)used))];

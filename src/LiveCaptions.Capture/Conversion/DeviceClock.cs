@@ -1,45 +1,46 @@
 namespace LiveCaptions.Capture.Conversion;
 
 /// <summary>
-/// Compares what a device has given with the clock. A little too much or too little is the device's own clock, and is made up for
-/// by stretching the sound; a sudden lack is sound that was lost outside, where nobody counts it.
+/// Compares how much a device has delivered with the clock. A small difference is drift of the device's own clock, corrected by
+/// stretching the sound; a sudden lack is sound that was lost before it reached this process.
 /// </summary>
+/// <param name="rate">Frames per second.</param>
 /// <remarks>
-/// Data may come late by any time, but never early: so the least lag of a second is the true one.
+/// Data may arrive late by any amount, but never early, so the smallest lag of a second is the true one.
 /// Threading: one caller.
 /// </remarks>
 internal sealed class DeviceClock(int rate)
 {
     private const long Second = 1_000_000_000;
-    private const double Constant = 20; // seconds in which a lag is made up for
-    private const double MostStretch = 0.0005;
+    private const double Constant = 20; // seconds over which a lag is corrected
+    private const double MaxStretch = 0.0005;
     private readonly double tolerance = 0.05 * rate;
-    private readonly double trifle = 0.005 * rate; // a busy machine hands over later; that is no drift
+    private readonly double negligible = 0.005 * rate; // a busy machine delivers later, which is not drift
     private long? start,
         windowStart;
     private long lastCaptured,
         windowFrames;
-    private double offset; // frames that were added to the stream, by gaps and by stretching
-    private double least = double.PositiveInfinity;
+    private double offset; // frames added to the sound, by gaps and by stretching
+    private double smallest = double.PositiveInfinity;
     private bool settled;
 
-    /// <summary>By how much the sound is to be made longer, as a part of its length.</summary>
+    /// <summary>The share of its length by which the sound is to be lengthened.</summary>
     public double Stretch { get; private set; }
 
-    /// <summary>Frames that never came.</summary>
+    /// <summary>Frames that were never delivered.</summary>
     public long Missing { get; private set; }
 
-    /// <summary>How often the device turned out to be ahead of the clock by more than 50 ms, which only begins the count anew.</summary>
+    /// <summary>How often the device turned out to be more than 50 ms ahead of the clock, which only restarts the comparison.</summary>
     public int Restarts { get; private set; }
 
-    /// <summary>Sound comes at more than one and a half times its pace: a plugin that makes it up, no device.</summary>
+    /// <summary>Whether sound comes at more than 1.5 times real time: from a plugin that makes it up, not from a device.</summary>
     public bool IsImpossible { get; private set; }
 
-    /// <summary>Notes how many frames there are at a moment.</summary>
+    /// <summary>Compares the frames captured so far with the clock.</summary>
     /// <param name="captured">Frames since the start.</param>
     /// <param name="at">When the last of them came, in nanoseconds.</param>
-    /// <returns>Frames that are missing: the timeline must go on by so much.</returns>
-    public long Note(long captured, long at)
+    /// <returns>Frames that are missing, by which the timeline must move on.</returns>
+    public long Observe(long captured, long at)
     {
         if (captured == lastCaptured)
             return 0;
@@ -48,19 +49,19 @@ internal sealed class DeviceClock(int rate)
         var missing = at - windowStart >= Second ? CloseWindow(at) : 0;
         windowFrames += captured - lastCaptured;
         lastCaptured = captured;
-        least = Math.Min(least, Frames(at - start.Value) - captured - offset);
+        smallest = Math.Min(smallest, Frames(at - start.Value) - captured - offset);
         return missing;
     }
 
     private long CloseWindow(long at)
     {
-        var lag = least;
+        var lag = smallest;
         var added = Stretch * windowFrames;
         IsImpossible = windowFrames > 1.5 * Frames(at - windowStart!.Value) && lag < -10 * tolerance;
-        (windowStart, windowFrames, least) = (at, 0, double.PositiveInfinity);
+        (windowStart, windowFrames, smallest) = (at, 0, double.PositiveInfinity);
         if (!settled)
         {
-            // The first second says when the stream began; its first data may have been the latest of all.
+            // The first second tells when the capture really began, since its first data may have been the latest of all.
             settled = true;
             offset = lag;
             return 0;
@@ -81,8 +82,8 @@ internal sealed class DeviceClock(int rate)
             Stretch = 0;
             return 0;
         }
-        var notable = Math.CopySign(Math.Max(0, Math.Abs(lag) - trifle), lag);
-        Stretch = Math.Clamp(notable / (Constant * rate), -MostStretch, MostStretch);
+        var notable = Math.CopySign(Math.Max(0, Math.Abs(lag) - negligible), lag);
+        Stretch = Math.Clamp(notable / (Constant * rate), -MaxStretch, MaxStretch);
         return 0;
     }
 

@@ -1,60 +1,69 @@
 namespace LiveCaptions.Capture.Devices;
 
-/// <summary>Which device somebody means.</summary>
+/// <summary>Chooses the device that a text names.</summary>
 internal static class DeviceChoice
 {
-    /// <summary>Asks for the default microphone; so does nothing at all.</summary>
+    /// <summary>Names the default microphone, as does an empty text.</summary>
     public const string Default = "default";
 
-    /// <summary>Asks for what the computer plays.</summary>
+    /// <summary>Names what the computer plays.</summary>
     public const string Loopback = "loopback";
 
-    /// <summary>The default device of a kind, or the first of it, if the wish names a kind and no device.</summary>
-    public static bool IsDefault(string wish, out SoundDeviceKind kind)
+    /// <summary>Whether the text names a kind of device rather than one device: then the default of the kind is meant, or else its first.</summary>
+    public static bool IsDefault(string name, out SoundDeviceKind kind)
     {
-        kind = Same(wish, Loopback) ? SoundDeviceKind.Loopback : SoundDeviceKind.Microphone;
-        return wish.Length == 0 || Same(wish, Default) || Same(wish, Loopback);
+        kind = Same(name, Loopback) ? SoundDeviceKind.Loopback : SoundDeviceKind.Microphone;
+        return name.Length == 0 || Same(name, Default) || Same(name, Loopback);
     }
 
-    /// <summary>The device with this id, else of this name, else the only one with this in its name or id; microphones before loopbacks.</summary>
-    /// <exception cref="SoundDeviceException">There is none, or there are several.</exception>
-    public static SoundDevice Find(IReadOnlyCollection<SoundDevice> devices, string wish)
+    /// <summary>
+    /// Finds the device with this id, else the one of this name, else the only one with this text in its name or id; microphones come
+    /// before loopback devices.
+    /// </summary>
+    /// <exception cref="SoundDeviceException">No device matches, or several do.</exception>
+    public static SoundDevice Find(IReadOnlyCollection<SoundDevice> devices, string name)
     {
-        if (IsDefault(wish, out var kind))
+        if (IsDefault(name, out var kind))
             return devices.Where(d => d.Kind == kind).OrderByDescending(d => d.IsDefault).FirstOrDefault() ?? throw None(devices, kind);
-        // A whole id means that device and no other, whose id may begin alike.
-        var isId = DeviceId.Parse(wish) is not null;
-        foreach (
-            var fits in (Func<SoundDevice, bool>[])
-                [d => d.Id == wish, d => Same(d.Name, wish), d => Has(d.Name, wish) || (Has(d.Id, wish) && !isId)]
-        )
+        // A whole id never stands for a longer id that begins alike.
+        var isId = DeviceId.Parse(name) is not null;
+        Func<SoundDevice, bool>[] matches =
+        [
+            d => d.Id == name,
+            d => Same(d.Name, name),
+            d => Has(d.Name, name) || (Has(d.Id, name) && !isId),
+        ];
+        foreach (var isMatch in matches)
         {
-            var found = devices.Where(fits).ToList();
-            var microphones = found.Where(d => d.Kind == SoundDeviceKind.Microphone).ToList();
-            if (microphones.Count > 0)
-                found = microphones;
+            var found = MicrophonesFirst([.. devices.Where(isMatch)]);
             if (found.Count == 1)
                 return found[0];
             if (found.Count > 1)
                 throw new SoundDeviceException(
-                    SoundTrouble.Ambiguous,
-                    $"\"{wish}\" may be {string.Join(" or ", found.Select(Quoted))}, so none of them is heard. Name one by its id."
+                    SoundDeviceError.Ambiguous,
+                    $"\"{name}\" may be {string.Join(" or ", found.Select(Quoted))}, so none of them is captured. Name one by its id."
                 );
         }
-        throw new SoundDeviceException(SoundTrouble.NoDevice, $"No sound device is called \"{wish}\". {There(devices)}");
+        throw new SoundDeviceException(SoundDeviceError.NoDevice, $"No sound device is called \"{name}\". {Available(devices)}");
+    }
+
+    private static List<SoundDevice> MicrophonesFirst(List<SoundDevice> devices)
+    {
+        var microphones = devices.Where(d => d.Kind == SoundDeviceKind.Microphone).ToList();
+        return microphones.Count > 0 ? microphones : devices;
     }
 
     private static SoundDeviceException None(IReadOnlyCollection<SoundDevice> devices, SoundDeviceKind kind) =>
         new(
-            SoundTrouble.NoDevice,
+            SoundDeviceError.NoDevice,
             kind == SoundDeviceKind.Microphone
-                ? $"No microphone was found. {There(devices)}"
-                : $"No device gives what the computer plays. {There(devices)}"
+                ? $"No microphone was found. {Available(devices)}"
+                : $"No device delivers what the computer plays. {Available(devices)}"
         );
 
-    private static string There(IReadOnlyCollection<SoundDevice> devices) =>
+    private static string Available(IReadOnlyCollection<SoundDevice> devices) =>
         devices.Count > 0
-            ? $"There is {string.Join(", ", devices.Select(Quoted))}; name one of these, or plug the device in."
+            ? $"The devices are {string.Join(", ", devices.Select(Quoted))}; name one of these, or plug the device in."
             : "There is no sound device at all; plug one in, or start the sound server.";
 
     private static string Quoted(SoundDevice device) => $"\"{device.Name}\" ({device.Id})";

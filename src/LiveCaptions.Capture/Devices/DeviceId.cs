@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace LiveCaptions.Capture.Devices;
 
-/// <summary>The ids that this library gives to devices, and those of the systems inside them.</summary>
+/// <summary>The ids of this library: the sound system, a colon, and the system's own id.</summary>
 internal static partial class DeviceId
 {
     private static readonly (SoundSystem System, string Prefix)[] Prefixes =
@@ -13,10 +13,11 @@ internal static partial class DeviceId
         (SoundSystem.Alsa, "alsa:"),
     ];
 
-    /// <summary>Our id for a system's.</summary>
+    /// <summary>Makes the id from the system's own.</summary>
     public static string Of(SoundSystem system, string native) => Prefixes.First(p => p.System == system).Prefix + native;
 
-    /// <summary>The system and its own id; null if this is none of our ids.</summary>
+    /// <summary>Splits an id into the sound system and the system's own id.</summary>
+    /// <returns>Null if the text is not an id of this library.</returns>
     public static (SoundSystem System, string Native)? Parse(string id)
     {
         foreach (var (system, prefix) in Prefixes)
@@ -25,7 +26,7 @@ internal static partial class DeviceId
         return null;
     }
 
-    /// <summary>What belongs in a list for people: ALSA names dozens of plugins that are no devices, some of which never give sound and some of which give it at any pace.</summary>
+    /// <summary>Leaves out ALSA's plugins, of which it lists dozens: some never deliver sound, some deliver it at any pace.</summary>
     public static IEnumerable<SoundDevice> WithoutPseudoDevices(IReadOnlyCollection<SoundDevice> devices)
     {
         var cards = devices.Where(IsCard).ToHashSet();

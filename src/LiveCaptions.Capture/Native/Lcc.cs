@@ -2,11 +2,11 @@ using System.Runtime.InteropServices;
 
 namespace LiveCaptions.Capture.Native;
 
-/// <summary>Everything native, one page; <c>native/lcc.h</c> says what each call does.</summary>
+/// <summary>The native library's functions and structs; <c>native/lcc.h</c> documents them.</summary>
 internal static unsafe partial class Lcc
 {
     public const string Library = "lcc";
-    public const int Abi = 1;
+    public const int Abi = 2;
     public const int MessageBytes = 256;
     public const int Cancelled = -1001,
         Stopped = -1002,
@@ -23,7 +23,7 @@ internal static unsafe partial class Lcc
             IsDefault;
     }
 
-    /// <summary>What is to be opened and how, laid out as in the header.</summary>
+    /// <summary>Which device is opened and how, laid out as in the header.</summary>
     [StructLayout(LayoutKind.Sequential)]
     public struct Options
     {
@@ -36,7 +36,7 @@ internal static unsafe partial class Lcc
             RingMs;
     }
 
-    /// <summary>How a stream is doing, laid out as in the header.</summary>
+    /// <summary>The figures of a capture, laid out as in the header.</summary>
     [StructLayout(LayoutKind.Sequential)]
     public struct State
     {
@@ -72,32 +72,32 @@ internal static unsafe partial class Lcc
     public static partial int lcc_devices(int system, Device* devices, int capacity, out int usedSystem, byte* message);
 
     [LibraryImport(Library)]
-    public static partial int lcc_stream_open(
+    public static partial int lcc_capture_open(
         in Options options,
-        out CaptureHandle stream,
+        out CaptureHandle capture,
         out Device opened,
         out int usedSystem,
         byte* message
     );
 
     [LibraryImport(Library)]
-    public static partial int lcc_stream_read(CaptureHandle stream, float* to, int capacity, int least, int timeoutMs, out long lost);
+    public static partial int lcc_capture_read(CaptureHandle capture, float* to, int capacity, int min, int timeoutMs, out long lost);
 
     [LibraryImport(Library)]
-    public static partial void lcc_stream_state(CaptureHandle stream, out State state);
+    public static partial void lcc_capture_state(CaptureHandle capture, out State state);
 
     [LibraryImport(Library)]
-    public static partial void lcc_stream_cancel(CaptureHandle stream);
+    public static partial void lcc_capture_cancel(CaptureHandle capture);
 
     [LibraryImport(Library)]
-    public static partial void lcc_stream_close(nint stream);
+    public static partial void lcc_capture_close(nint capture);
 
     public static string Text(nint utf8) => Marshal.PtrToStringUTF8(utf8) ?? "";
 
-    /// <summary>What went wrong, with what the sound system itself said about it.</summary>
+    /// <summary>Describes an error, with the sound system's own message if it gave one.</summary>
     public static string Explain(int code, byte* message)
     {
-        var said = Text((nint)message).Trim().TrimEnd('.');
-        return said.Length > 0 ? $"{Text(lcc_error(code))} ({said})" : Text(lcc_error(code));
+        var detail = Text((nint)message).Trim().TrimEnd('.');
+        return detail.Length > 0 ? $"{Text(lcc_error(code))} ({detail})" : Text(lcc_error(code));
     }
 }

@@ -4,23 +4,24 @@ using System.Runtime.InteropServices;
 
 namespace LiveCaptions.Capture.Native;
 
-/// <summary>Finds the native library and checks that it is the one this code was written for.</summary>
+/// <summary>Loads the native library and checks that it comes from the same build as this assembly.</summary>
 /// <remarks>Threading: safe; the library is loaded once.</remarks>
 internal static class NativeSound
 {
-    private static readonly Lock Gate = new();
-    private static bool started;
+    private static readonly Lock Sync = new();
+    private static bool loaded;
 
     public static string FileName =>
         OperatingSystem.IsWindows() ? "lcc.dll"
         : OperatingSystem.IsMacOS() ? "liblcc.dylib"
         : "liblcc.so";
 
-    public static void Start()
+    /// <exception cref="SoundDeviceException">The library is missing, damaged, or from another build.</exception>
+    public static void Load()
     {
-        lock (Gate)
+        lock (Sync)
         {
-            if (started)
+            if (loaded)
                 return;
             var library = Load(Path.Combine(AppContext.BaseDirectory, FileName));
             NativeLibrary.SetDllImportResolver(Assembly.GetExecutingAssembly(), (name, _, _) => name == Lcc.Library ? library : 0);
@@ -28,17 +29,17 @@ internal static class NativeSound
             Compare("devices of size", Lcc.lcc_size(0), Unsafe.SizeOf<Lcc.Device>());
             Compare("options of size", Lcc.lcc_size(1), Unsafe.SizeOf<Lcc.Options>());
             Compare("states of size", Lcc.lcc_size(2), Unsafe.SizeOf<Lcc.State>());
-            started = true;
+            loaded = true;
         }
     }
 
-    /// <summary>The library at this path, or one sentence on why there is none.</summary>
+    /// <exception cref="SoundDeviceException">The library is missing or damaged.</exception>
     public static nint Load(string path)
     {
         if (!File.Exists(path))
             throw new SoundDeviceException(
-                SoundTrouble.Library,
-                $"The sound library {path} is missing, so no device can be heard. Build the program again (dotnet build); it comes with it."
+                SoundDeviceError.Library,
+                $"The sound library {path} is missing, so no device can be captured. Build the program again with dotnet build."
             );
         try
         {
@@ -46,21 +47,22 @@ internal static class NativeSound
         }
         catch (Exception cause) when (cause is DllNotFoundException or BadImageFormatException)
         {
+            var reason = cause.Message.Split('\n')[0].TrimEnd('.', ' ', '\r');
             throw new SoundDeviceException(
-                SoundTrouble.Library,
-                $"The sound library {path} could not be loaded: it is damaged, made for another machine, or a library that it needs is missing ({cause.Message.Split('\n')[0].TrimEnd('.', ' ', '\r')}). Build the program again on this machine.",
+                SoundDeviceError.Library,
+                $"The sound library {path} could not be loaded: it is damaged, built for another machine, or needs a library that is missing ({reason}). Build the program again on this machine.",
                 cause
             );
         }
     }
 
-    /// <summary>Both sides must mean the same.</summary>
-    internal static void Compare(string what, int has, int wanted)
+    /// <exception cref="SoundDeviceException">The two sides differ.</exception>
+    internal static void Compare(string what, int actual, int expected)
     {
-        if (has != wanted)
+        if (actual != expected)
             throw new SoundDeviceException(
-                SoundTrouble.Library,
-                $"The sound library {FileName} has {what} {has} where this program wants {wanted}: the two come from different builds. Build both again."
+                SoundDeviceError.Library,
+                $"The sound library {FileName} has {what} {actual} where this program expects {expected}: the two come from different builds. Build both again."
             );
     }
 }

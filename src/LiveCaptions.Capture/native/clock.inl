@@ -1,4 +1,4 @@
-// A monotonic clock, and a signal that one thread waits for with a time-out and any thread sets.
+// A monotonic clock, and a signal that any thread sets and one thread waits for with a time-out.
 #if defined(_WIN32)
 typedef HANDLE lcc_signal;
 

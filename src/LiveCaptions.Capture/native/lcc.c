@@ -1,4 +1,4 @@
-// miniaudio compiled in, with what captures and nothing else; see lcc.h.
+// Compiles miniaudio in, with only the parts that capture; see lcc.h.
 #if !defined(_WIN32) && !defined(_GNU_SOURCE)
 #define _GNU_SOURCE
 #endif
@@ -21,7 +21,7 @@
 #include "clock.inl"
 #include "ring.inl"
 #include "system.inl"
-#include "stream.inl"
+#include "capture.inl"
 
 int lcc_abi(void) { return LCC_ABI; }
 const char * lcc_version(void) { return ma_version_string(); }

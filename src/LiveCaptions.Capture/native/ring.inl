@@ -1,11 +1,11 @@
-// A ring of interleaved frames for one writer and one reader, without locks. When it is full, what comes is dropped until the
-// reader has taken everything and has been told of the gap: so that the gap's place is exact.
+// A lock-free ring of interleaved frames for one writer and one reader. When it is full, new frames are dropped until the reader has
+// emptied it and has been told of the gap, so that the gap's position is exact.
 typedef struct ring {
     float *          frames;
     ma_uint64        capacity;
     ma_uint32        channels;
     ma_atomic_uint64 written, read;
-    ma_atomic_uint64 gap;                           // frames dropped at position `written`, of which the reader does not know yet
+    ma_atomic_uint64 gap;                           // frames dropped at position `written` and not yet reported to the reader
 } ring;
 
 static int ring_init(ring * r, ma_uint64 capacity, ma_uint32 channels)
@@ -34,7 +34,7 @@ static void ring_copy(ring * r, ma_uint64 position, float * flat, ma_uint64 fram
     }
 }
 
-// Returns how many frames were dropped: all or none.
+// Returns the number of frames dropped: all or none.
 static ma_uint64 ring_write(ring * r, const float * sound, ma_uint64 frames)
 {
     if (ma_atomic_uint64_get(&r->gap) > 0 || r->capacity - ring_unread(r) < frames) {
@@ -56,6 +56,6 @@ static ma_uint64 ring_read(ring * r, float * to, ma_uint64 capacity)
 
 static int ring_has_gap(ring * r) { return ma_atomic_uint64_get(&r->gap) > 0; }
 
-// How many frames were dropped where the reader stands now. The writer does not move while there is a gap, so an empty ring that
-// is seen after it means that this is its place.
+// Returns the number of frames dropped at the reader's position. The writer does not move while there is a gap, so a ring seen empty
+// after it means that the reader has reached it.
 static ma_uint64 ring_take_gap(ring * r) { return ring_has_gap(r) && ring_unread(r) == 0 ? ma_atomic_uint64_exchange(&r->gap, 0) : 0; }

@@ -1,4 +1,4 @@
-// Connections to the sound system, and what devices it has.
+// Connections to the sound system, and its devices.
 typedef struct connection {
     ma_context context;
     ma_log     log;
@@ -23,22 +23,22 @@ static int system_of(ma_backend backend)
 }
 
 #if defined(MA_HAS_ALSA)
-static void say_nothing(const char * file, int line, const char * function, int error, const char * format, ...)
+static void discard_message(const char * file, int line, const char * function, int error, const char * format, ...)
 {
     (void)file; (void)line; (void)function; (void)error; (void)format;
 }
 
-// libasound writes dozens of lines about plugins that are not configured straight to the error output.
-static void quieten_alsa(ma_context * context)
+// libasound writes dozens of lines about unconfigured plugins straight to the error output.
+static void silence_alsa(ma_context * context)
 {
     ma_proc set = ma_dlsym(ma_context_get_log(context), context->alsa.asoundSO, "snd_lib_error_set_handler");
-    if (set != NULL) { ((int (*)(void (*)(const char *, int, const char *, int, const char *, ...)))set)(say_nothing); }
+    if (set != NULL) { ((int (*)(void (*)(const char *, int, const char *, int, const char *, ...)))set)(discard_message); }
 }
 #endif
 
 #if defined(MA_HAS_PULSEAUDIO)
-// miniaudio replaces the device's own channel map by a standard one of as many channels, and the server then mixes one into the
-// other: the channels of an interface would not be its inputs any more. The map that it has just been given is the right one.
+// miniaudio replaces the device's own channel map with a standard one of as many channels, and the server then mixes one into the
+// other, so that the channels of an interface would no longer be its inputs. The map passed in is the right one.
 static ma_pa_channel_map * keep_channel_map(ma_pa_channel_map * map, unsigned channels, ma_pa_channel_map_def_t standard)
 {
     (void)channels; (void)standard;
@@ -62,7 +62,7 @@ static int connection_open(connection * c, int system)
     result = ma_context_init(backends, count, &config, &c->context);
     if (result != MA_SUCCESS) { ma_log_uninit(&c->log); return result; }
 #if defined(MA_HAS_ALSA)
-    if (c->context.backend == ma_backend_alsa) { quieten_alsa(&c->context); }
+    if (c->context.backend == ma_backend_alsa) { silence_alsa(&c->context); }
 #endif
 #if defined(MA_HAS_PULSEAUDIO)
     if (c->context.backend == ma_backend_pulseaudio) { c->context.pulse.pa_channel_map_init_extend = (ma_proc)keep_channel_map; }
@@ -87,7 +87,7 @@ static void id_text(ma_backend backend, const ma_device_id * id, char * out, siz
     }
 }
 
-// A monitor of PulseAudio is a capture device by the name of its sink.
+// A monitor of PulseAudio is a capture device named after its sink.
 static int is_monitor(ma_backend backend, const char * id)
 {
     size_t n = strlen(id);
@@ -102,7 +102,7 @@ static int is_monitor_of(const ma_device_info * sink, const char * id)
 
 typedef struct device_list {
     ma_device_info * playback, * capture;
-    ma_uint32        playback_count, capture_count, loopback_count;      // loopback: playback devices that can be listened to as such
+    ma_uint32        playback_count, capture_count, loopback_count;      // loopback: playback devices that can be captured as such
 } device_list;
 
 static ma_result list_devices(connection * c, device_list * list)
@@ -112,17 +112,17 @@ static ma_result list_devices(connection * c, device_list * list)
     return result;
 }
 
-// Number `index` of the capture devices, then of the loopback ones.
+// Describes the device at `index`: capture devices come first, then loopback ones.
 static const ma_device_info * describe(connection * c, const device_list * list, ma_uint32 index, lcc_device * out)
 {
-    int plays = index >= list->capture_count;
-    const ma_device_info * info = plays ? &list->playback[index - list->capture_count] : &list->capture[index];
+    int is_playback = index >= list->capture_count;
+    const ma_device_info * info = is_playback ? &list->playback[index - list->capture_count] : &list->capture[index];
     memset(out, 0, sizeof(*out));
     id_text(c->context.backend, &info->id, out->id, sizeof(out->id));
     ma_strncpy_s(out->name, sizeof(out->name), info->name, (size_t)-1);
-    out->kind = plays || is_monitor(c->context.backend, out->id) ? LCC_LOOPBACK : LCC_MICROPHONE;
+    out->kind = is_playback || is_monitor(c->context.backend, out->id) ? LCC_LOOPBACK : LCC_MICROPHONE;
     out->is_default = info->isDefault;
-    if (!plays && out->kind == LCC_LOOPBACK) {
+    if (!is_playback && out->kind == LCC_LOOPBACK) {
         ma_uint32 i;
         out->is_default = 0;
         for (i = 0; i < list->playback_count; i++) {

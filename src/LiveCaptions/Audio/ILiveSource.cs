@@ -2,25 +2,27 @@ using LiveCaptions.Capture;
 
 namespace LiveCaptions.Audio;
 
-/// <summary>Sound that comes from outside while it happens, and may end at any time: a device, a stream, a program. A supervisor keeps it alive.</summary>
+/// <summary>A source whose sound comes from outside in real time and may end at any moment; a supervisor reopens it.</summary>
 internal interface ILiveSource
 {
-    /// <summary>What it is, in words for the person at the machine.</summary>
+    /// <summary>A description for the person at the machine.</summary>
     string Description { get; }
 
-    /// <summary>Silence is nothing to be told of: nobody needs to play or send anything.</summary>
+    /// <summary>Whether silence is normal, since nothing needs to be playing or sending.</summary>
     bool MayBeSilent { get; }
 
-    /// <summary>How long the first sound may take after it was opened; null: until the sender comes.</summary>
+    /// <summary>How long the first sound may take after opening; null if it waits for a sender.</summary>
     TimeSpan? FirstData { get; }
 
-    /// <summary>How long it may go without data before it is lost; null: as the policy says.</summary>
+    /// <summary>How long it may deliver no data before it counts as lost; null for the supervisor's policy.</summary>
     TimeSpan? NoData => null;
 
-    /// <summary>How loud it was since this was last asked, where the source knows better than what it gives; null: it does not.</summary>
+    /// <summary>Returns the level since the last call, if the source measures it before it converts the sound; otherwise null.</summary>
     SoundLevel? TakeLevel() => null;
 
-    /// <summary>Opens it and hands its sound over until it ends or <paramref name="stop"/>. Returning means that it ended.</summary>
-    /// <exception cref="SourceException">It cannot be had now; the message says why.</exception>
-    Task RunAsync(Intake intake, CancellationToken stop);
+    /// <summary>Opens the source and writes its sound until it ends; returning means that it ended.</summary>
+    /// <param name="writer">The destination.</param>
+    /// <param name="stop">Ends the source.</param>
+    /// <exception cref="SourceException">The source cannot deliver sound now; the message says why.</exception>
+    Task RunAsync(SourceWriter writer, CancellationToken stop);
 }

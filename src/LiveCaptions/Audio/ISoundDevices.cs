@@ -2,22 +2,22 @@ using LiveCaptions.Capture;
 
 namespace LiveCaptions.Audio;
 
-/// <summary>The sound devices of a machine: this one's, or a script's.</summary>
+/// <summary>The sound devices of a machine.</summary>
 internal interface ISoundDevices
 {
-    /// <exception cref="SoundDeviceException">There is no sound system to ask.</exception>
+    /// <exception cref="SoundDeviceException">No sound system answers.</exception>
     IReadOnlyList<SoundDevice> List();
 
-    /// <exception cref="SoundDeviceException">It is not there, or cannot be opened.</exception>
+    /// <exception cref="SoundDeviceException">The device is missing or cannot be opened.</exception>
     IDeviceCapture Open(CaptureOptions options);
 }
 
-/// <summary>A device that is open, as <see cref="SoundCapture"/>.</summary>
+/// <summary>An open device; the members are those of <see cref="SoundCapture"/>.</summary>
 internal interface IDeviceCapture : IDisposable
 {
     SoundDevice Device { get; }
     SoundLevel? Level();
-    CaptureRead Read(Span<float> into, TimeSpan timeout);
+    CaptureRead Read(Span<float> samples, TimeSpan timeout);
     void Cancel();
 }
 
@@ -26,15 +26,15 @@ internal sealed class MachineDevices : ISoundDevices
 {
     public IReadOnlyList<SoundDevice> List() => SoundDevices.List();
 
-    public IDeviceCapture Open(CaptureOptions options) => new Opened(SoundCapture.Open(options));
+    public IDeviceCapture Open(CaptureOptions options) => new OpenCapture(SoundCapture.Open(options));
 
-    private sealed class Opened(SoundCapture capture) : IDeviceCapture
+    private sealed class OpenCapture(SoundCapture capture) : IDeviceCapture
     {
         public SoundDevice Device => capture.Device;
 
         public SoundLevel? Level() => capture.Level();
 
-        public CaptureRead Read(Span<float> into, TimeSpan timeout) => capture.Read(into, timeout);
+        public CaptureRead Read(Span<float> samples, TimeSpan timeout) => capture.Read(samples, timeout);
 
         public void Cancel() => capture.Cancel();
 

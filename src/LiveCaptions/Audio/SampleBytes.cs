@@ -3,39 +3,39 @@ using System.Runtime.InteropServices;
 
 namespace LiveCaptions.Audio;
 
-/// <summary>How a sample is written in bytes: two of a whole number, or four of a float, the lowest first.</summary>
+/// <summary>The format of raw samples: 16-bit integer or 32-bit float, little-endian.</summary>
 internal enum SampleFormat
 {
     S16le,
     F32le,
 }
 
-/// <summary>Turns bytes into samples, however a stream cuts them up; what is not a number becomes silence.</summary>
+/// <summary>Reads samples from bytes, which may be split anywhere; samples that are not finite become silence.</summary>
 /// <remarks>Threading: one reader.</remarks>
 internal sealed class SampleBytes(SampleFormat format)
 {
     private readonly int size = format == SampleFormat.S16le ? 2 : 4;
     private byte[] bytes = [];
-    private int kept;
+    private int buffered;
 
-    /// <summary>Reads what is there, at most as much as fits; waits while there is not one whole sample.</summary>
-    /// <returns>How many samples; 0 at the end of the stream.</returns>
-    public async ValueTask<int> ReadAsync(Stream stream, Memory<float> into, CancellationToken stop)
+    /// <summary>Reads the samples that are available, at most as many as fit; waits for at least one.</summary>
+    /// <returns>The number of samples; 0 at the end of the input.</returns>
+    public async ValueTask<int> ReadAsync(Stream input, Memory<float> samples, CancellationToken stop)
     {
-        if (bytes.Length < into.Length * size)
-            Array.Resize(ref bytes, into.Length * size);
-        while (kept < size)
+        if (bytes.Length < samples.Length * size)
+            Array.Resize(ref bytes, samples.Length * size);
+        while (buffered < size)
         {
-            var count = await stream.ReadAsync(bytes.AsMemory(kept, into.Length * size - kept), stop);
-            if (count == 0)
+            var read = await input.ReadAsync(bytes.AsMemory(buffered, samples.Length * size - buffered), stop);
+            if (read == 0)
                 return 0;
-            kept += count;
+            buffered += read;
         }
-        var samples = kept / size;
-        Convert(bytes.AsSpan(0, samples * size), into.Span);
-        bytes.AsSpan(samples * size, kept - samples * size).CopyTo(bytes);
-        kept -= samples * size;
-        return samples;
+        var count = buffered / size;
+        Convert(bytes.AsSpan(0, count * size), samples.Span);
+        bytes.AsSpan(count * size, buffered - count * size).CopyTo(bytes);
+        buffered -= count * size;
+        return count;
     }
 
     private void Convert(ReadOnlySpan<byte> from, Span<float> into)

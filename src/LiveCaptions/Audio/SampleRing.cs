@@ -5,8 +5,8 @@ using LiveCaptions.Whisper;
 namespace LiveCaptions.Audio;
 
 /// <summary>
-/// The newest sound of a source, at most its capacity; older sound that nobody read is overwritten and counted.
-/// Where a source had no sound for a while there is a gap, so that the timeline goes on.
+/// Keeps the newest sound of a source, up to a capacity; older unread sound is overwritten and counted. Where a source delivered
+/// nothing there is a gap, so that the timeline moves on.
 /// </summary>
 /// <remarks>Threading: one writer (the source) and one reader (the track), under one lock held for a copy only.</remarks>
 internal sealed class SampleRing(int capacity)
@@ -20,25 +20,25 @@ internal sealed class SampleRing(int capacity)
     private static readonly Counter<long> MissingSamples = Meters.LiveCaptions.CreateCounter<long>(
         "livecaptions.audio.samples.missing",
         "{sample}",
-        "Samples that a source did not give: while it was lost, or where it stuttered."
+        "Samples that a source did not deliver, while it was lost or because it stuttered."
     );
 
-    // With less than this waiting, a burst has been taken.
-    private static readonly long Taken = AudioTime.SamplesIn(0.5);
+    // A burst is over once less than this is unread.
+    private static readonly long BurstEnd = AudioTime.SamplesIn(0.5);
 
     private readonly Lock sync = new();
     private readonly float[] samples = new float[capacity];
-    private readonly Queue<(long At, long Length)> gaps = new(); // at most one a write, and each write holds samples of the ring
-    private TaskCompletionSource? waiting;
+    private readonly Queue<(long At, long Length)> gaps = new(); // bounded by the ring: at most one per write
+    private TaskCompletionSource? waiter;
     private long written,
         read,
         skipped,
         lost;
-    private long untold; // samples lost or skipped just before the next one to be read
+    private long unreported; // samples lost or missing just before the next one to be read
     private bool completed,
         burst;
 
-    /// <summary>The timeline's length: samples written and samples skipped.</summary>
+    /// <summary>The length of the timeline: samples written, and gaps.</summary>
     public long Written
     {
         get
@@ -48,7 +48,7 @@ internal sealed class SampleRing(int capacity)
         }
     }
 
-    /// <summary>Samples that wait to be read.</summary>
+    /// <summary>Samples that have not been read.</summary>
     public long Unread
     {
         get
@@ -68,7 +68,7 @@ internal sealed class SampleRing(int capacity)
         }
     }
 
-    /// <summary>What waits came much faster than it sounds: it is old, though nobody is slow, and its words are not live.</summary>
+    /// <summary>Whether the unread sound came in a burst: it is old although the reader is fast, so its words are not live.</summary>
     public bool InBurst
     {
         get
@@ -78,7 +78,7 @@ internal sealed class SampleRing(int capacity)
         }
     }
 
-    /// <summary>True once the sound is over and everything is read.</summary>
+    /// <summary>Whether the sound has ended and all of it has been read.</summary>
     public bool Drained
     {
         get
@@ -88,9 +88,9 @@ internal sealed class SampleRing(int capacity)
         }
     }
 
-    private bool HasGap => untold > 0 || (gaps.TryPeek(out var gap) && gap.At <= read);
+    private bool HasGap => unreported > 0 || (gaps.TryPeek(out var gap) && gap.At <= read);
 
-    /// <summary>Adds sound at the end. Never waits.</summary>
+    /// <summary>Appends sound; never waits.</summary>
     public void Write(ReadOnlySpan<float> sound)
     {
         long overwritten;
@@ -105,69 +105,70 @@ internal sealed class SampleRing(int capacity)
             sound[first..].CopyTo(samples);
             overwritten = Math.Max(0, written - capacity - read);
             lost += overwritten;
-            untold += overwritten;
+            unreported += overwritten;
             read += overwritten;
         }
         if (overwritten > 0)
             LostSamples.Add(overwritten);
-        Announce();
+        WakeReader();
     }
 
-    /// <summary>Much sound came at once; until it has been read, what is read is not live.</summary>
+    /// <summary>Marks the unread sound as a burst, until it has been read.</summary>
     public void BeginBurst()
     {
         lock (sync)
-            burst = written - read >= Taken;
+            burst = written - read >= BurstEnd;
     }
 
-    /// <summary>The source had no sound for so long: the timeline goes on, and the reader is told at this place.</summary>
-    public void Skip(long samples)
+    /// <summary>Appends a gap: the timeline moves on, and the reader learns of it at this position.</summary>
+    /// <param name="length">The length of the gap, in samples; nothing happens if it is 0 or less.</param>
+    public void WriteGap(long length)
     {
-        if (samples <= 0)
+        if (length <= 0)
             return;
         lock (sync)
         {
-            skipped += samples;
-            gaps.Enqueue((written, samples));
+            skipped += length;
+            gaps.Enqueue((written, length));
         }
-        MissingSamples.Add(samples);
-        Announce();
+        MissingSamples.Add(length);
+        WakeReader();
     }
 
-    /// <summary>Leaves out all that waits but the newest sound; the reader is told of the gap.</summary>
-    /// <param name="keep">Samples that stay.</param>
-    /// <returns>Samples left out.</returns>
+    /// <summary>Drops all unread sound but the newest; the reader learns of the gap.</summary>
+    /// <param name="keep">The number of samples to keep.</param>
+    /// <returns>The number of samples dropped.</returns>
     public long SkipToLive(long keep)
     {
         lock (sync)
         {
-            var left = Math.Max(0, written - read - keep);
-            read += left;
-            untold += left;
-            burst &= written - read >= Taken;
-            return left;
+            var dropped = Math.Max(0, written - read - keep);
+            read += dropped;
+            unreported += dropped;
+            burst &= written - read >= BurstEnd;
+            return dropped;
         }
     }
 
-    /// <summary>No more sound will come.</summary>
+    /// <summary>Marks the end of the sound.</summary>
     public void Complete()
     {
         lock (sync)
             completed = true;
-        Announce();
+        WakeReader();
     }
 
-    /// <summary>Takes up to as many samples as fit, and none beyond a gap.</summary>
-    /// <param name="into">Where they go.</param>
-    /// <param name="gap">Samples that are missing just before the first one taken: lost here, or skipped by the source.</param>
-    /// <returns>How many were taken; 0 if there are none.</returns>
+    /// <summary>Reads up to as many samples as fit, and none beyond a gap.</summary>
+    /// <param name="into">The destination.</param>
+    /// <param name="gap">Samples missing just before the first one read: overwritten here, or never delivered by the source.</param>
+    /// <returns>The number of samples read.</returns>
     public int Read(Span<float> into, out long gap)
     {
         lock (sync)
         {
             while (gaps.TryPeek(out var passed) && passed.At <= read)
-                untold += gaps.Dequeue().Length;
-            (gap, untold) = (untold, 0);
+                unreported += gaps.Dequeue().Length;
+            (gap, unreported) = (unreported, 0);
             var end = gaps.TryPeek(out var next) ? next.At : written;
             var count = (int)Math.Min(into.Length, end - read);
             var at = (int)(read % capacity);
@@ -175,12 +176,12 @@ internal sealed class SampleRing(int capacity)
             samples.AsSpan(at, first).CopyTo(into);
             samples.AsSpan(0, count - first).CopyTo(into[first..]);
             read += count;
-            burst &= written - read >= Taken;
+            burst &= written - read >= BurstEnd;
             return count;
         }
     }
 
-    /// <summary>Waits until there is something to read, the sound is over, or <paramref name="stop"/>.</summary>
+    /// <summary>Waits until there is something to read or the sound has ended.</summary>
     public async ValueTask WaitAsync(CancellationToken stop)
     {
         while (true)
@@ -190,18 +191,18 @@ internal sealed class SampleRing(int capacity)
             {
                 if (written > read || completed || HasGap)
                     return;
-                waiting ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
-                news = waiting.Task;
+                waiter ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+                news = waiter.Task;
             }
             await news.WaitAsync(stop);
         }
     }
 
-    private void Announce()
+    private void WakeReader()
     {
-        TaskCompletionSource? waiter;
+        TaskCompletionSource? waiting;
         lock (sync)
-            (waiter, waiting) = (waiting, null);
-        waiter?.TrySetResult();
+            (waiting, waiter) = (waiter, null);
+        waiting?.TrySetResult();
     }
 }

@@ -84,6 +84,6 @@ internal static class LevelDisplay
     private static void Read(IDeviceCapture capture)
     {
         var sound = new float[3200];
-        while (capture.Read(sound, TimeSpan.FromMilliseconds(200)).Status is CaptureStatus.Sound or CaptureStatus.Nothing) { }
+        while (capture.Read(sound, TimeSpan.FromMilliseconds(200)).Status is CaptureStatus.Sound or CaptureStatus.TimedOut) { }
     }
 }

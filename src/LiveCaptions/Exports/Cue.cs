@@ -2,26 +2,33 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Exports;
 
-/// <summary>Text that stands on screen for a while.</summary>
+/// <summary>A subtitle: lines of text that are on screen for a time.</summary>
+/// <param name="Start">When the lines appear.</param>
+/// <param name="End">When the lines disappear.</param>
+/// <param name="Lines">The lines, from top to bottom.</param>
 internal sealed record Cue(AudioTime Start, AudioTime End, IReadOnlyList<string> Lines);
 
-/// <summary>What a cue may be.</summary>
+/// <summary>Limits of a cue: lines, widths and times.</summary>
 internal sealed record CueRules
 {
+    /// <summary>The most lines.</summary>
     public int Lines { get; init; } = 2;
 
-    /// <summary>Characters a line; a wide character counts as two.</summary>
-    public int Chars { get; init; } = 42;
+    /// <summary>The most columns per line; a wide character counts as two.</summary>
+    public int Columns { get; init; } = 42;
 
-    /// <summary>ISO 639 code: where lines break well depends on it. Null: unknown, then only marks and widths count.</summary>
+    /// <summary>ISO 639 code, on which good line breaks depend; null if unknown: then only punctuation and widths count.</summary>
     public string? Language { get; init; }
 
-    public double ShortestSeconds { get; init; } = 1;
-    public double LongestSeconds { get; init; } = 7;
+    /// <summary>A shorter cue is lengthened where there is room.</summary>
+    public double MinSeconds { get; init; } = 1;
 
-    /// <summary>Between two cues: two frames of film, so that the eye sees the change.</summary>
+    /// <summary>A cue never lasts longer.</summary>
+    public double MaxSeconds { get; init; } = 7;
+
+    /// <summary>The gap between two cues: two frames of film, so that the eye sees the change.</summary>
     public double GapSeconds { get; init; } = 0.08;
 
-    /// <summary>A pause this long is a good place to break; a shorter hole between two cues is closed.</summary>
+    /// <summary>A pause this long is a good place to end a cue; a shorter gap between two cues is closed.</summary>
     public double PauseSeconds { get; init; } = 0.5;
 }

@@ -3,75 +3,77 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Exports;
 
-/// <summary>Divides words into cues at the best places, then gives each the time that a reader needs.</summary>
+/// <summary>Divides words into cues at the best places, then gives each cue the time that a reader needs.</summary>
 internal sealed class CueBuilder(CueRules rules)
 {
-    private readonly LineBreaks lines = new(rules.Lines, rules.Chars, rules.Language);
+    private readonly LineBreaks lines = new(rules.Lines, rules.Columns, rules.Language);
 
-    /// <summary>The cues of these words, in order; times rise and never overlap.</summary>
+    /// <summary>Builds the cues in order; their times never overlap.</summary>
     public IReadOnlyList<Cue> Build(IEnumerable<SettledWord> words)
     {
-        LineUnit[] pieces = [.. LineUnit.From(words)];
+        LineUnit[] units = [.. LineUnit.From(words)];
         var cues = new List<Cue>();
         var from = 0;
-        foreach (var to in Ends(pieces))
+        foreach (var to in Ends(units))
         {
-            cues.Add(new(pieces[from].Start, pieces[to - 1].End, lines.Break(pieces.AsSpan(from..to))!));
+            cues.Add(new(units[from].Start, units[to - 1].End, lines.Break(units.AsSpan(from..to))!));
             from = to;
         }
         return Timed(cues);
     }
 
-    /// <summary>Where cues end, so that the sum of all costs is least (the shortest path over the gaps between words).</summary>
-    private Stack<int> Ends(LineUnit[] pieces)
+    /// <summary>Finds where cues end at the lowest total cost: the shortest path over the gaps between words.</summary>
+    private Stack<int> Ends(LineUnit[] units)
     {
-        var cost = new double[pieces.Length + 1];
-        var previous = new int[pieces.Length + 1];
-        Array.Fill(cost, double.PositiveInfinity, 1, pieces.Length);
-        for (var from = 0; from < pieces.Length; from++)
+        var cost = new double[units.Length + 1];
+        var previous = new int[units.Length + 1];
+        Array.Fill(cost, double.PositiveInfinity, 1, units.Length);
+        for (var from = 0; from < units.Length; from++)
         {
-            for (var to = from + 1; to <= pieces.Length; to++)
+            for (var to = from + 1; to <= units.Length; to++)
             {
-                if (to > from + 1 && !Fits(pieces.AsSpan(from..to)))
+                if (to > from + 1 && !Fits(units.AsSpan(from..to)))
                     break;
-                var total = cost[from] + Cost(pieces, from, to);
+                var total = cost[from] + Cost(units, from, to);
                 if (total < cost[to])
                     (cost[to], previous[to]) = (total, from);
             }
         }
         var ends = new Stack<int>();
-        for (var end = pieces.Length; end > 0; end = previous[end])
+        for (var end = units.Length; end > 0; end = previous[end])
             ends.Push(end);
         return ends;
     }
 
-    private bool Fits(ReadOnlySpan<LineUnit> pieces) =>
-        Seconds(pieces[0].Start, pieces[^1].End) <= rules.LongestSeconds
-        && Pause(pieces[^2], pieces[^1]) < 4 * rules.PauseSeconds
-        && lines.Break(pieces) is not null;
+    private bool Fits(ReadOnlySpan<LineUnit> units) =>
+        Seconds(units[0].Start, units[^1].End) <= rules.MaxSeconds
+        && Pause(units[^2], units[^1]) < 4 * rules.PauseSeconds
+        && lines.Break(units) is not null;
 
-    /// <summary>A cue costs something by itself, more if it is short, and what it tears apart or holds together in spite of a pause.</summary>
-    private double Cost(LineUnit[] pieces, int from, int to)
+    /// <summary>
+    /// The cost of a cue: a base cost, more for a short cue, for pauses and ends of sentences inside it, and for a break within a sentence.
+    /// </summary>
+    private double Cost(LineUnit[] units, int from, int to)
     {
         var cost = 2.0;
         for (var i = from + 1; i < to; i++)
         {
-            if (Pause(pieces[i - 1], pieces[i]) > rules.PauseSeconds)
+            if (Pause(units[i - 1], units[i]) > rules.PauseSeconds)
                 cost += 2;
-            if (pieces[i - 1].EndsSentence)
+            if (units[i - 1].EndsSentence)
                 cost += 2.5;
         }
-        if (to == pieces.Length)
+        if (to == units.Length)
             return cost;
-        var shown = Seconds(pieces[from].Start, pieces[to].Start) - rules.GapSeconds;
-        if (shown < rules.ShortestSeconds)
+        var shown = Seconds(units[from].Start, units[to].Start) - rules.GapSeconds;
+        if (shown < rules.MinSeconds)
             cost += 5;
-        if (pieces[to - 1].EndsSentence || Pause(pieces[to - 1], pieces[to]) > rules.PauseSeconds)
+        if (units[to - 1].EndsSentence || Pause(units[to - 1], units[to]) > rules.PauseSeconds)
             return cost;
-        return cost + (pieces[to - 1].EndsClause ? 1 : 3);
+        return cost + (units[to - 1].EndsClause ? 1 : 3);
     }
 
-    /// <summary>Lengthens short cues, closes small holes, leaves two frames between.</summary>
+    /// <summary>Lengthens short cues, closes short gaps, and leaves two frames between cues.</summary>
     private List<Cue> Timed(List<Cue> cues)
     {
         var gap = AudioTime.SamplesIn(rules.GapSeconds);
@@ -79,14 +81,14 @@ internal sealed class CueBuilder(CueRules rules)
         for (var i = 0; i < cues.Count; i++)
         {
             var start = LineUnit.Later(cues[i].Start, earliest);
-            var end = LineUnit.Later(cues[i].End, start + AudioTime.SamplesIn(rules.ShortestSeconds));
+            var end = LineUnit.Later(cues[i].End, start + AudioTime.SamplesIn(rules.MinSeconds));
             if (i + 1 < cues.Count)
             {
-                var room = cues[i + 1].Start - gap;
-                if (end > room || Seconds(end, room) < rules.PauseSeconds)
-                    end = room;
+                var latest = cues[i + 1].Start - gap;
+                if (end > latest || Seconds(end, latest) < rules.PauseSeconds)
+                    end = latest;
             }
-            end = Sooner(LineUnit.Later(end, start + gap), start + AudioTime.SamplesIn(rules.LongestSeconds));
+            end = Earlier(LineUnit.Later(end, start + gap), start + AudioTime.SamplesIn(rules.MaxSeconds));
             cues[i] = cues[i] with { Start = start, End = end };
             earliest = end + gap;
         }
@@ -97,5 +99,5 @@ internal sealed class CueBuilder(CueRules rules)
 
     private static double Seconds(AudioTime from, AudioTime to) => new AudioTime(to - from).Seconds;
 
-    private static AudioTime Sooner(AudioTime one, AudioTime other) => one < other ? one : other;
+    private static AudioTime Earlier(AudioTime one, AudioTime other) => one < other ? one : other;
 }

@@ -4,7 +4,7 @@ using LiveCaptions.Captions.Breaks;
 
 namespace LiveCaptions.Exports;
 
-/// <summary>All that is known of a transcript, for other programs: each word with its times in seconds and its probability.</summary>
+/// <summary>Writes a transcript as JSON for other programs: each word with its times in seconds and its probability.</summary>
 internal static class JsonTranscript
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)

@@ -4,22 +4,21 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Exports;
 
-/// <summary>Words as running text: a line a sentence.</summary>
+/// <summary>Writes words as running text, one sentence per line.</summary>
 internal static class PlainText
 {
     public static string Write(IEnumerable<SettledWord> words)
     {
+        LineUnit[] units = [.. LineUnit.From(words)];
         var text = new StringBuilder();
-        var fresh = true;
-        foreach (var piece in LineUnit.From(words))
+        var start = 0;
+        for (var end = 1; end <= units.Length; end++)
         {
-            if (!fresh && !piece.Joined)
-                text.Append(' ');
-            text.Append(piece.Text);
-            fresh = piece.EndsSentence;
-            if (fresh)
-                text.Append('\n');
+            if (end < units.Length && !units[end - 1].EndsSentence)
+                continue;
+            text.Append(LineUnit.Join(units.AsSpan(start..end))).Append('\n');
+            start = end;
         }
-        return fresh ? text.ToString() : text.Append('\n').ToString();
+        return text.ToString();
     }
 }

@@ -2,14 +2,14 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Exports;
 
-/// <summary>What was said in a file.</summary>
-/// <param name="File">Its name, without the folder.</param>
-/// <param name="Language">ISO 639 code; null if it was not recognised.</param>
-/// <param name="Duration">All sound that was heard.</param>
-/// <param name="Words">Settled words in order.</param>
+/// <summary>The transcript of a sound or video file.</summary>
+/// <param name="File">The file's name, without its folder.</param>
+/// <param name="Language">ISO 639 code; null if it is unknown.</param>
+/// <param name="Duration">The length of the sound.</param>
+/// <param name="Words">The settled words, in order.</param>
 internal sealed record RecordingTranscript(string File, string? Language, AudioTime Duration, IReadOnlyList<SettledWord> Words);
 
-/// <summary>A way to write a transcript; its name in lower case is the file's extension.</summary>
+/// <summary>A format of a transcript; its name in lower case is the file extension.</summary>
 internal enum TranscriptFormat
 {
     Txt,

@@ -4,10 +4,10 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Exports;
 
-/// <summary>Cues as the two text formats that every player and editor reads.</summary>
+/// <summary>Writes cues in the two text formats that every player and editor reads.</summary>
 internal static class Subtitles
 {
-    /// <summary>SubRip: a counter from 1, a comma before milliseconds, lines that end in CR LF.</summary>
+    /// <summary>Writes SubRip: a counter from 1, a comma before the milliseconds, lines that end in CR LF.</summary>
     public static string Srt(IReadOnlyList<Cue> cues)
     {
         var text = new StringBuilder();
@@ -21,7 +21,7 @@ internal static class Subtitles
         return text.ToString();
     }
 
-    /// <summary>WebVTT (W3C): a header, a point before milliseconds, three characters escaped.</summary>
+    /// <summary>Writes WebVTT (W3C): a header, a point before the milliseconds, three characters escaped.</summary>
     public static string Vtt(IReadOnlyList<Cue> cues)
     {
         var text = new StringBuilder("WEBVTT\n\n");
@@ -40,7 +40,7 @@ internal static class Subtitles
             .Replace("<", "&lt;", StringComparison.Ordinal)
             .Replace(">", "&gt;", StringComparison.Ordinal);
 
-    /// <summary>Hours grow beyond two digits if they must.</summary>
+    /// <summary>Formats a time; hours take more than two digits if needed.</summary>
     private static string Clock(AudioTime time, char point)
     {
         var milliseconds = time.Samples / (AudioTime.SampleRate / 1000);

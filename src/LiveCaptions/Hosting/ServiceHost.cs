@@ -43,7 +43,7 @@ internal static class ServiceHost
     /// <exception cref="SourceException">A track's sound cannot be had.</exception>
     public static async Task StartAsync(WebApplication app, ServiceSettings settings, CancellationToken stop)
     {
-        var sources = app.Services.GetRequiredService<AudioSources>();
+        var sources = app.Services.GetRequiredService<TrackSources>();
         foreach (var track in settings.Tracks)
             await sources.ProbeAsync(track, stop);
         try
@@ -75,7 +75,8 @@ internal static class ServiceHost
         services.AddSingleton(environment.Decoder);
         services.AddSingleton(environment.Devices);
         services.AddSingleton<BrowserSources>();
-        services.AddSingleton<AudioSources>();
+        services.AddSingleton<DeviceSources>();
+        services.AddSingleton<TrackSources>();
         services.AddAccess(settings.Server, environment.Origin, TimeProvider.System);
         services.AddViewers(settings);
         services.AddHealth();

@@ -47,7 +47,7 @@ internal static class TrackSetup
     private static TrackFactory FactoryOf(IServiceProvider services, ServiceSettings settings)
     {
         var wall = services.GetRequiredService<TimeProvider>();
-        var sources = services.GetRequiredService<AudioSources>();
+        var sources = services.GetRequiredService<TrackSources>();
         var logger = services.GetRequiredService<ILogger<Track>>();
         var desks = services.GetRequiredService<Desks>();
         return new(
@@ -61,7 +61,7 @@ internal static class TrackSetup
             sources.Close
         )
         {
-            Written = WrittenTracks.Recogniser,
+            Written = track => ScriptedTrack.Recogniser(track, RecognitionStream.SettingsOf(settings.Recognition, track).Language),
         };
     }
 }

@@ -9,30 +9,32 @@ using LiveCaptions.Whisper;
 namespace LiveCaptions.ScriptedTracks;
 
 /// <summary>
-/// Reads subtitles: SubRip (<c>.srt</c>) and WebVTT (<c>.vtt</c>, <see href="https://www.w3.org/TR/webvtt1/"/>). Whatever stands between two
-/// time lines is a cue; numbers, settings, notes and styles are passed over. Anybody may have written the file, so it is bounded and nothing in it is trusted.
+/// Reads subtitles: SubRip (<c>.srt</c>) and WebVTT (<c>.vtt</c>, <see href="https://www.w3.org/TR/webvtt1/"/>). A cue is a time line with
+/// the text below it; numbers, settings, notes and styles are skipped. The file may come from anywhere, so its size and every match are
+/// bounded.
 /// </summary>
 internal static partial class CueFile
 {
-    /// <summary>More is no file of subtitles: about a hundred hours.</summary>
-    public const long MostBytes = 16 << 20;
+    /// <summary>The largest file accepted: about a hundred hours of subtitles.</summary>
+    public const long MaxBytes = 16 << 20;
 
-    /// <summary>All cues, by their time.</summary>
+    /// <summary>Reads all cues of a file, in order of time.</summary>
     /// <exception cref="SourceException">The file cannot be read, or holds no cues.</exception>
     public static IReadOnlyList<SubtitleCue> Read(string path)
     {
         SoundFileCheck.Require(path);
-        if (new FileInfo(path).Length > MostBytes)
-            throw new SourceException($"{path} is larger than {MostBytes >> 20} MB, so it is not a file of subtitles. Check the name.");
+        if (new FileInfo(path).Length > MaxBytes)
+            throw new SourceException($"{path} is larger than {MaxBytes >> 20} MB, so it is not a subtitle file. Check the name.");
         var cues = Parse(File.ReadAllText(path, Encoding.UTF8));
         return cues.Count > 0
             ? cues
             : throw new SourceException(
-                $"{path} holds no subtitles that can be read, so there is nothing to show. It should have lines such as \"00:00:01,500 --> 00:00:04,000\" with words below them."
+                $"{path} holds no subtitles that can be read, so there is nothing to show. "
+                    + "It should have lines such as \"00:00:01,500 --> 00:00:04,000\" with words below them."
             );
     }
 
-    /// <summary>All cues of a text, by their time.</summary>
+    /// <summary>Parses all cues of a text, in order of time.</summary>
     public static IReadOnlyList<SubtitleCue> Parse(string text)
     {
         var cues = new List<SubtitleCue>();
@@ -60,7 +62,7 @@ internal static partial class CueFile
         );
     }
 
-    /// <summary>Hours may be left out, and fractions may have one to three digits.</summary>
+    /// <summary>Parses a time whose hours may be missing and whose fraction has one to three digits; null if it is out of range.</summary>
     private static AudioTime? TimeOf(string text)
     {
         var parts = text.Replace(',', '.').Split(':');

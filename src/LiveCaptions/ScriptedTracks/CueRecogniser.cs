@@ -2,14 +2,16 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.ScriptedTracks;
 
-/// <summary>Says the words of cues when their time has come, as if it had heard them. Without cues it says nothing: a person types.</summary>
+/// <summary>Settles the words of cues at their times, as if recognised; without cues it stays empty, and a person types.</summary>
+/// <param name="cues">The cues, in order of time.</param>
+/// <param name="language">The language of the words; null if it is unknown.</param>
+/// <param name="length">The length of a loop, after which the cues start over; null if they play once.</param>
 /// <remarks>Threading: the track's thread.</remarks>
-/// <param name="length">Where the cues begin again; null: they do not.</param>
 internal sealed class CueRecogniser(IReadOnlyList<SubtitleCue> cues, string? language, AudioTime? length = null) : ISpeechStream
 {
-    private readonly SettledWord[] words = [.. cues.SelectMany(cue => cue.Spread())];
-    private long heard,
-        round,
+    private readonly SettledWord[] words = [.. cues.SelectMany(cue => cue.ToSettledWords())];
+    private long position,
+        loopStart,
         until;
     private int next;
     private bool speaking;
@@ -19,25 +21,25 @@ internal sealed class CueRecogniser(IReadOnlyList<SubtitleCue> cues, string? lan
     public Effort Effort { get; set; } = Effort.Full;
     public StreamStatistics Statistics { get; } = new();
 
-    public void Write(ReadOnlySpan<float> samples) => heard += samples.Length;
+    public void Write(ReadOnlySpan<float> samples) => position += samples.Length;
 
     public TranscriptChange Step()
     {
-        var said = new List<SettledWord>();
+        var settled = new List<SettledWord>();
         while (Due() is { } word)
-            said.Add(word);
-        // The words of a cue fill its time, so that somebody speaks until the last one said is over.
-        if (said.Count > 0)
-            until = said[^1].End.Samples;
+            settled.Add(word);
+        // The words of a cue fill its time, so speech lasts until the end of the last settled word.
+        if (settled.Count > 0)
+            until = settled[^1].End.Samples;
         var before = speaking;
-        speaking = heard < until;
-        return Change(said, said.Count > 0 || before != speaking);
+        speaking = position < until;
+        return Change(settled, settled.Count > 0 || before != speaking);
     }
 
-    /// <summary>Time went by: what should have been said meanwhile is said now.</summary>
+    /// <summary>Moves on in time, and settles at once the words that were due meanwhile.</summary>
     public TranscriptChange Skip(long samples)
     {
-        heard += samples;
+        position += samples;
         return Step();
     }
 
@@ -51,22 +53,22 @@ internal sealed class CueRecogniser(IReadOnlyList<SubtitleCue> cues, string? lan
 
     private SettledWord? Due()
     {
-        if (next == words.Length && length is { } end && heard >= round + end.Samples)
-            (next, round) = (0, round + end.Samples);
-        if (next == words.Length || words[next].Start.Samples + round > heard)
+        if (next == words.Length && length is { } end && position >= loopStart + end.Samples)
+            (next, loopStart) = (0, loopStart + end.Samples);
+        if (next == words.Length || words[next].Start.Samples + loopStart > position)
             return null;
         var word = words[next++];
-        return word with { Start = word.Start + round, End = word.End + round };
+        return word with { Start = word.Start + loopStart, End = word.End + loopStart };
     }
 
-    private TranscriptChange Change(IReadOnlyList<SettledWord> said, bool changed) =>
+    private TranscriptChange Change(IReadOnlyList<SettledWord> settled, bool changed) =>
         new()
         {
             Changed = changed,
-            Settled = said,
+            Settled = settled,
             Speaking = speaking,
             Language = language,
-            Heard = new(heard),
-            Until = new(heard),
+            Heard = new(position),
+            Until = new(position),
         };
 }

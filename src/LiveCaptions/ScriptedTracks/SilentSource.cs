@@ -3,8 +3,10 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.ScriptedTracks;
 
-/// <summary>The sound of a track on which nobody is heard, since its words are written: silence at real pace, so that its clock goes on.</summary>
-/// <param name="length">So long it lasts; null: for ever.</param>
+/// <summary>Silence in real time, which keeps the clock of a track whose words are written.</summary>
+/// <param name="description">A description for the person at the machine.</param>
+/// <param name="length">How long it lasts; null for ever.</param>
+/// <param name="clock">Paces the silence.</param>
 internal sealed class SilentSource(string description, AudioTime? length, TimeProvider clock) : IAudioSource
 {
     private static readonly float[] Block = new float[AudioTime.SampleRate / 20];
@@ -16,9 +18,9 @@ internal sealed class SilentSource(string description, AudioTime? length, TimePr
         try
         {
             var pace = new Pace(clock);
-            for (var given = new AudioTime(0); length is not { } end || given < end; given += Block.Length)
+            for (var written = new AudioTime(0); length is not { } end || written < end; written += Block.Length)
             {
-                await pace.UntilAsync(given + Block.Length, stop);
+                await pace.UntilAsync(written + Block.Length, stop);
                 ring.Write(Block);
             }
         }

@@ -2,12 +2,14 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.ScriptedTracks;
 
-/// <summary>Words that stand in a subtitle file for a time.</summary>
-/// <param name="Words">As written, without markup and without spaces around them; at least one.</param>
+/// <summary>A cue read from a subtitle file.</summary>
+/// <param name="Start">When its text appears.</param>
+/// <param name="End">When its text disappears.</param>
+/// <param name="Words">Its words, at least one, without markup or spaces.</param>
 internal sealed record SubtitleCue(AudioTime Start, AudioTime End, IReadOnlyList<string> Words)
 {
-    /// <summary>When each word is said: the cue's time, shared out by letters.</summary>
-    public IEnumerable<SettledWord> Spread()
+    /// <summary>Times each word: a share of the cue's time in proportion to its letters.</summary>
+    public IEnumerable<SettledWord> ToSettledWords()
     {
         var letters = Words.Sum(word => word.Length + 1L);
         var before = 0L;

@@ -13,12 +13,6 @@ internal sealed record TrackSettings
     /// <summary>The source that listens to a sound device.</summary>
     public const string SoundDevice = "device";
 
-    /// <summary>The source that runs a command and reads raw samples from it.</summary>
-    public const string Pipe = "pipe";
-
-    /// <summary>The source that listens to the page <c>/speak</c>.</summary>
-    public const string Browser = "browser";
-
     /// <summary>The source of a track whose words a person types.</summary>
     public const string Typed = "typed";
 
@@ -98,14 +92,17 @@ internal sealed record TrackSettings
         };
 
     /// <summary>Its source is a file of subtitles.</summary>
-    public bool IsSubtitled =>
-        Source.EndsWith(".srt", StringComparison.OrdinalIgnoreCase) || Source.EndsWith(".vtt", StringComparison.OrdinalIgnoreCase);
+    public bool IsSubtitled => IsSubtitleFile(Source);
 
     /// <summary>Its words are written, so that nothing needs to be recognised.</summary>
     public bool IsWritten => Source == Typed || IsSubtitled;
 
     /// <summary>Whether the sound begins again at its end.</summary>
     public bool Loops => Loop ?? Source == Demo;
+
+    /// <summary>Whether a source is a subtitle file, by its extension.</summary>
+    public static bool IsSubtitleFile(string source) =>
+        source.EndsWith(".srt", StringComparison.OrdinalIgnoreCase) || source.EndsWith(".vtt", StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>A property that is not set by its own key.</summary>

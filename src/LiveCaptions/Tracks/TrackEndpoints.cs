@@ -13,9 +13,6 @@ namespace LiveCaptions.Tracks;
 /// </summary>
 internal static class TrackEndpoints
 {
-    /// <summary>Sources that only the file may name: one runs any command, the other is the terminal's.</summary>
-    private static readonly string[] FileOnly = [TrackSettings.Pipe, TrackSettings.StandardInput];
-
     public static WebApplication MapTracks(this WebApplication app)
     {
         // What readers may know; all figures are in /status.
@@ -54,7 +51,7 @@ internal static class TrackEndpoints
             var values = SettingsFile.Parse(await BodyAsync(context.Request), "the request");
             var asked = SettingsReader.ReadTrack(id, values, from);
             if (
-                FileOnly.Contains(asked.Source) && roster.Find(id)?.Source != asked.Source
+                SourceKinds.Of(asked.Source).FromFileOnly && roster.Find(id)?.Source != asked.Source
                 || asked.Command != (roster.Find(id)?.Command ?? "")
             )
                 return Say(

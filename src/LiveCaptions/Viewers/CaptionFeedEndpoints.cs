@@ -38,8 +38,8 @@ internal static class CaptionFeedEndpoints
             new CueRules
             {
                 Language = language,
-                ShortestSeconds = settings.ShortestCue,
-                LongestSeconds = settings.LongestCue,
+                MinSeconds = settings.ShortestCue,
+                MaxSeconds = settings.LongestCue,
             }
         ).Build(words);
         return Results.Text(Subtitles.Vtt(cues), "text/vtt; charset=utf-8", Encoding.UTF8);

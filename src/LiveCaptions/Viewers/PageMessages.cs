@@ -13,7 +13,7 @@ internal sealed class PageMessages(WebSocket socket, TimeProvider clock)
     /// <summary>So long a page may take to read why it is left, and to stop sending.</summary>
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
 
-    private readonly byte[] bytes = new byte[PageSound.MostBytes + 1];
+    private readonly byte[] bytes = new byte[PageSound.MaxBytes + 1];
     private Task<WebSocketReceiveResult>? receiving;
 
     /// <summary>The next message; one that is too long is cut where it is known to be.</summary>

@@ -36,14 +36,14 @@ internal static class SpeakEndpoint
             using var socket = await context.WebSockets.AcceptWebSocketAsync();
             using var replaced = new CancellationTokenSource();
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(life.ApplicationStopping, context.RequestAborted);
-            source.Enter(replaced);
+            source.Connect(replaced);
             try
             {
                 await ListenAsync(socket, source, replaced, clock, stop.Token);
             }
             finally
             {
-                source.Leave(replaced);
+                source.Disconnect(replaced);
             }
         }
     }
@@ -59,23 +59,23 @@ internal static class SpeakEndpoint
     {
         var sound = new PageSound(clock);
         var messages = new PageMessages(socket, clock);
-        var samples = new float[PageSound.MostSamples];
+        var samples = new float[PageSound.MaxSamples];
         try
         {
             while (await messages.NextAsync(replaced.Token, stop) is { } message)
             {
-                if (sound.Take(message.Bytes.Span, message.IsText, samples, out var count) is { } fault)
+                if (sound.Decode(message.Bytes.Span, message.IsText, samples, out var count) is { } fault)
                 {
                     await messages.CloseAsync(WebSocketCloseStatus.PolicyViolation, fault, stop);
                     return;
                 }
-                source.Hear(replaced, samples.AsSpan(0, count));
+                source.Write(replaced, samples.AsSpan(0, count));
             }
             await messages.CloseAsync(WebSocketCloseStatus.NormalClosure, "", stop);
         }
         catch (OperationCanceledException) when (replaced.IsCancellationRequested)
         {
-            if (source.IsOver)
+            if (source.IsClosed)
                 await messages.CloseAsync(WebSocketCloseStatus.NormalClosure, "The track does not listen to a page any more.", stop);
             else
                 await messages.CloseAsync((WebSocketCloseStatus)Replaced, "Another page speaks for this track now.", stop);

@@ -6,7 +6,7 @@ using LiveCaptions.EndToEnd.Parts;
 
 namespace LiveCaptions.EndToEnd.Capture;
 
-/// <summary>How long sound takes from a player to us, beside parec, each alone. The figures in docs/benchmarks.md come from here.</summary>
+/// <summary>Measures the delay from a player to a capture, beside parec, each alone; docs/benchmarks.md has its figures.</summary>
 public sealed class CaptureDelayTests(ITestOutputHelper output)
 {
     private static readonly int Clicks = Measuring.Asked ? 24 : 12;
@@ -18,7 +18,7 @@ public sealed class CaptureDelayTests(ITestOutputHelper output)
     [InlineData("parec", false)]
     [InlineData("ours", true)]
     [InlineData("parec", true)]
-    public async Task Sound_is_there_at_once(string reader, bool busy)
+    public async Task Sound_arrives_within_a_tenth_of_a_second(string reader, bool busy)
     {
         if (busy || reader != "ours")
             Measuring.Require();
@@ -57,7 +57,7 @@ public sealed class CaptureDelayTests(ITestOutputHelper output)
                 $"| {reader} | {(busy ? "two busy loops" : "quiet")} | {delays.Length} | {At(delays, 0.5):F1} | {At(delays, 0.95):F1} | {delays.LastOrDefault():F1} |"
             )
         );
-        Assert.True(delays.Length > Clicks * (Measuring.Asked ? 0.8 : 0.4), $"Only {delays.Length} clicks were heard.");
+        Assert.True(delays.Length > Clicks * (Measuring.Asked ? 0.8 : 0.4), $"Only {delays.Length} clicks were found.");
         Assert.InRange(At(delays, 0.5), 0, Measuring.Asked ? 100 : 300);
     }
 
@@ -89,7 +89,7 @@ public sealed class CaptureDelayTests(ITestOutputHelper output)
                 using var capture = SoundCapture.Open(new() { Device = "hall" });
                 var sound = new float[3200];
                 while (!over.IsCancellationRequested)
-                    train.Hear(sound.AsSpan(0, capture.Read(sound, TimeSpan.FromMilliseconds(200)).Samples));
+                    train.Read(sound.AsSpan(0, capture.Read(sound, TimeSpan.FromMilliseconds(200)).Samples));
             },
             CancellationToken.None,
             TaskCreationOptions.LongRunning,
@@ -113,7 +113,7 @@ public sealed class CaptureDelayTests(ITestOutputHelper output)
         try
         {
             while (await bytes.ReadAsync(parec.StandardOutput.BaseStream, sound, over) is > 0 and var count)
-                train.Hear(sound.AsSpan(0, count));
+                train.Read(sound.AsSpan(0, count));
         }
         catch (OperationCanceledException)
         {

@@ -5,7 +5,7 @@ using LiveCaptions.EndToEnd.Parts;
 
 namespace LiveCaptions.EndToEnd.Capture;
 
-/// <summary>Capture from a real sound server, when all goes well.</summary>
+/// <summary>Capture from a real sound server when all goes well.</summary>
 public sealed class CaptureTests(ITestOutputHelper output)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -22,22 +22,22 @@ public sealed class CaptureTests(ITestOutputHelper output)
         Assert.Single(devices, d => d.IsDefault);
         Assert.Equal("pulse:stage.monitor", SoundDevices.Find("stage").Id);
         Assert.Equal(devices.Single(d => d.IsDefault), SoundDevices.Find("loopback"));
-        Assert.Equal(SoundTrouble.NoDevice, Assert.Throws<SoundDeviceException>(() => SoundDevices.Find("default")).Trouble);
+        Assert.Equal(SoundDeviceError.NoDevice, Assert.Throws<SoundDeviceException>(() => SoundDevices.Find("default")).Error);
     }
 
     [Fact]
-    public async Task What_is_played_is_heard_sample_for_sample()
+    public async Task Sound_that_is_played_is_captured_sample_for_sample()
     {
         var played = await SoundFile.ReadAsync(Repository.Jfk, Stop);
         await using var pulse = await PulseServer.StartAsync("hall");
         await using var listener = Listener.Open(new() { Device = "hall" });
-        await listener.HearAsync(0.5);
+        await listener.ReceiveAsync(0.5);
         var cpu = Environment.CpuUsage.TotalTime;
         var since = Stopwatch.GetTimestamp();
 
         await pulse.PlayAsync(Repository.Jfk, "hall");
         var used = (Environment.CpuUsage.TotalTime - cpu).TotalSeconds / Stopwatch.GetElapsedTime(since).TotalSeconds;
-        await listener.HearAsync(0.5);
+        await listener.ReceiveAsync(0.5);
 
         var (start, seconds) = Likeness.Of(listener.Sound, played);
         var figures = listener.Capture.Statistics;
@@ -46,15 +46,15 @@ public sealed class CaptureTests(ITestOutputHelper output)
         );
         Assert.InRange(seconds.Length, 10, 11);
         Assert.All(seconds, s => Assert.InRange(s, 0.995, 1.001));
-        Assert.Equal((48000, 2, 0, 0, 0), (figures.Rate, figures.Channels, figures.Dropped, figures.Missing, figures.Moves));
+        Assert.Equal((48000, 2, 0, 0, 0), (figures.Rate, figures.Channels, figures.DroppedSeconds, figures.MissingSeconds, figures.Moves));
         Assert.Equal(0, listener.Missing);
         Assert.Equal(listener.Elapsed, listener.Seconds, 0.1);
-        Assert.InRange(figures.FirstAfter.TotalMilliseconds, 1, 1000);
+        Assert.InRange(figures.FirstSoundAfter.TotalMilliseconds, 1, 1000);
         Assert.InRange(Tones.Rms(listener.Sound.AsSpan(start, played.Length)) / Tones.Rms(played), 0.98, 1.02);
     }
 
     [Fact]
-    public async Task A_microphone_on_input_three_of_eight_is_as_loud_as_it_was_played()
+    public async Task A_microphone_on_input_three_of_eight_is_as_loud_as_on_its_own()
     {
         using var folder = new ScratchFolder();
         var file = folder.File("eight.raw");
@@ -72,7 +72,7 @@ public sealed class CaptureTests(ITestOutputHelper output)
         foreach (var (channel, expected) in ((int?, double)[])[(null, 0.5), (3, 0.5), (4, 0)])
         {
             await using var listener = Listener.Open(new() { Device = "eight", Channel = channel });
-            await listener.HearAsync(0.1);
+            await listener.ReceiveAsync(0.1);
             await pulse.PlayAsync(file, "eight", format);
             var peak = listener.Sound.Max();
             output.WriteLine($"channel {channel}: {peak:F4} of 0.5; {listener.Capture.Statistics}");
@@ -87,7 +87,7 @@ public sealed class CaptureTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task Sound_that_nobody_reads_is_counted_where_it_is_missing()
+    public async Task Sound_that_is_not_read_in_time_is_counted_where_it_is_missing()
     {
         await using var pulse = await PulseServer.StartAsync("hall");
         using var capture = SoundCapture.Open(new() { Device = "hall", Ring = TimeSpan.FromMilliseconds(200) });
@@ -109,7 +109,7 @@ public sealed class CaptureTests(ITestOutputHelper output)
         output.WriteLine($"{samples / 16} ms were kept, {missing / 16} ms lost; {capture.Statistics}");
         Assert.InRange(samples / 16, 150, 200);
         Assert.Equal(1000, (samples + missing) / 16.0, 100.0);
-        Assert.Equal(capture.Statistics.Dropped, missing / 16000.0, 0.001);
+        Assert.Equal(capture.Statistics.DroppedSeconds, missing / 16000.0, 0.001);
     }
 
     [Fact]
@@ -122,13 +122,13 @@ public sealed class CaptureTests(ITestOutputHelper output)
             using (var capture = SoundCapture.Open(new() { Device = "hall" }))
                 capture.Read(new float[3200], TimeSpan.FromSeconds(1));
             if (turn == 10)
-                (files, threads) = Held();
+                (files, threads) = Resources();
         }
 
-        Assert.InRange(Held().Files, files - 5, files + 2);
-        Assert.InRange(Held().Threads, threads - 10, threads + 3);
+        Assert.InRange(Resources().Files, files - 5, files + 2);
+        Assert.InRange(Resources().Threads, threads - 10, threads + 3);
     }
 
-    private static (int Files, int Threads) Held() =>
+    private static (int Files, int Threads) Resources() =>
         (Directory.GetFiles("/proc/self/fd").Length, Directory.GetDirectories("/proc/self/task").Length);
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace LiveCaptions.EndToEnd.Capture;
 
-/// <summary>Clicks that are written to a player at known moments, and found again in what is heard.</summary>
+/// <summary>Writes clicks to a player at known times, and finds them again in captured sound.</summary>
 internal sealed class ClickTrain
 {
     private const int Rate = 48000,
@@ -10,13 +10,13 @@ internal sealed class ClickTrain
         Every = 50; // blocks of 10 ms, a click each half second
 
     private readonly List<long> written = [],
-        heard = [];
-    private readonly Lock gate = new();
+        found = [];
+    private readonly Lock sync = new();
     private int quiet;
 
-    /// <summary>Writes so many clicks, in real time; the moment of each is that at which its first block was handed over.</summary>
-    /// <param name="player">Takes 48 kHz, mono, 16 bits.</param>
-    /// <param name="clicks">How many.</param>
+    /// <summary>Writes clicks in real time, and notes when each click's first block is written.</summary>
+    /// <param name="player">Plays 48 kHz, mono, 16 bits.</param>
+    /// <param name="clicks">The number of clicks.</param>
     public async Task WriteAsync(Stream player, int clicks, CancellationToken stop)
     {
         var (silence, click) = (new byte[2 * Block], new byte[2 * Block]);
@@ -30,16 +30,16 @@ internal sealed class ClickTrain
                 await Task.Delay(TimeSpan.FromSeconds(ahead), stop);
             var isClick = n % Every == Every / 2;
             if (isClick)
-                lock (gate)
+                lock (sync)
                     written.Add(Stopwatch.GetTimestamp());
             await player.WriteAsync(isClick ? click : silence, stop);
             await player.FlushAsync(stop);
         }
     }
 
-    /// <summary>Sound has been read just now.</summary>
-    /// <param name="sound">16 kHz.</param>
-    public void Hear(ReadOnlySpan<float> sound)
+    /// <summary>Looks for clicks in sound that has just been captured.</summary>
+    /// <param name="sound">Samples, 16 kHz, mono.</param>
+    public void Read(ReadOnlySpan<float> sound)
     {
         var now = Stopwatch.GetTimestamp();
         foreach (var sample in sound)
@@ -48,29 +48,29 @@ internal sealed class ClickTrain
                 quiet++;
             else
             {
-                // The read that brings the sound is late by the rest of its block, as it is for who recognises it.
+                // The read is later than the click by the rest of its block, as it is for a recogniser.
                 if (quiet > 3200)
-                    lock (gate)
-                        heard.Add(now);
+                    lock (sync)
+                        found.Add(now);
                 quiet = 0;
             }
         }
     }
 
-    /// <summary>Milliseconds from writing each click to reading it, in order; the first one is left out.</summary>
+    /// <summary>Milliseconds from writing each click to reading it, in order, without the first.</summary>
     public double[] Delays
     {
         get
         {
-            lock (gate)
+            lock (sync)
             {
                 return
                 [
                     .. written
-                        .Select(w => (Written: w, Heard: heard.FirstOrDefault(h => h >= w && h - w < Stopwatch.Frequency * 0.45)))
-                        .Where(c => c.Heard > 0)
+                        .Select(w => (Written: w, Found: found.FirstOrDefault(h => h >= w && h - w < Stopwatch.Frequency * 0.45)))
+                        .Where(c => c.Found > 0)
                         .Skip(1)
-                        .Select(c => Stopwatch.GetElapsedTime(c.Written, c.Heard).TotalMilliseconds),
+                        .Select(c => Stopwatch.GetElapsedTime(c.Written, c.Found).TotalMilliseconds),
                 ];
             }
         }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LiveCaptions.EndToEnd.Capture;
 
-/// <summary>Command lines as a shell takes them: heard as a whole, and ended as a whole.</summary>
+/// <summary>Command lines run by the shell: run as a whole, and ended as a whole.</summary>
 public sealed class CommandTests : IDisposable
 {
     private readonly ScratchFolder folder = new();
@@ -29,19 +29,19 @@ public sealed class CommandTests : IDisposable
     {
         var running = Run(line);
 
-        await HearAsync(16000);
+        await ReceiveAsync(16000);
 
         await StopAsync(running);
     }
 
     [Theory]
-    [InlineData("", "politely")]
-    [InlineData("trap '' TERM; ", "at once, since it does not listen")]
-    public async Task All_that_it_has_started_ends_with_it(string before, string how)
+    [InlineData("", "asked to end")]
+    [InlineData("trap '' TERM; ", "killed, since the shell ignores the signal")]
+    public async Task A_command_ends_with_all_processes_that_it_has_started(string before, string how)
     {
         var ids = folder.File("ids");
         var running = Run($"{before}echo $$ >{ids}; sleep 1000 & echo $! >>{ids}; {{ head -c 32000 /dev/zero; sleep 1001; }} | cat");
-        await HearAsync(16000);
+        await ReceiveAsync(16000);
         var processes = (await File.ReadAllLinesAsync(ids, stop.Token)).Select(id => int.Parse(id, CultureInfo.InvariantCulture)).ToArray();
         Assert.All(processes, id => Assert.True(Runs(id)));
 
@@ -49,7 +49,7 @@ public sealed class CommandTests : IDisposable
 
         Assert.Equal(2, processes.Length);
         for (var wait = Stopwatch.StartNew(); processes.Any(Runs); await Task.Delay(20, TestContext.Current.CancellationToken))
-            Assert.True(wait.Elapsed.TotalSeconds < 20, $"They are still there, though they were ended {how}.");
+            Assert.True(wait.Elapsed.TotalSeconds < 20, $"The processes still run although they were {how}.");
     }
 
     private Task Run(string line) =>
@@ -60,7 +60,7 @@ public sealed class CommandTests : IDisposable
             NullLogger.Instance
         ).RunAsync(ring, stop.Token);
 
-    private async Task HearAsync(int samples)
+    private async Task ReceiveAsync(int samples)
     {
         var sound = new float[1600];
         using var late = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
@@ -72,14 +72,14 @@ public sealed class CommandTests : IDisposable
         }
     }
 
-    /// <summary>Over when the source has waited for its processes.</summary>
+    /// <summary>Stops the source and waits for its processes.</summary>
     private async Task StopAsync(Task running)
     {
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
     }
 
-    /// <summary>A process that is over and that nobody has asked for runs no more.</summary>
+    /// <summary>Whether a process runs; a zombie does not.</summary>
     private static bool Runs(int id)
     {
         try

@@ -6,7 +6,7 @@ using LiveCaptions.Scoring;
 
 namespace LiveCaptions.EndToEnd.Capture;
 
-/// <summary>The whole service at a real sound server: what is played is captioned, and what happens to the server is survived.</summary>
+/// <summary>The whole service with a real sound server: it captions what is played, and survives what happens to the server.</summary>
 public sealed class DeviceServiceTests(ITestOutputHelper output)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -42,7 +42,7 @@ public sealed class DeviceServiceTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task Two_tracks_of_one_device_both_hear_it_and_decode_side_by_side()
+    public async Task Two_tracks_of_one_device_are_both_captioned_in_parallel()
     {
         await using var pulse = await PulseServer.StartAsync("hall");
         var hall = new
@@ -78,7 +78,7 @@ public sealed class DeviceServiceTests(ITestOutputHelper output)
     [InlineData("killed")]
     [InlineData("unplugged")]
     [InlineData("suspended")]
-    public async Task A_source_that_is_lost_is_told_and_comes_back_with_the_time_right(string how)
+    public async Task A_lost_source_is_reported_and_comes_back_with_the_right_time(string how)
     {
         await using var pulse = await PulseServer.StartAsync("hall");
         await using var service = await StartAsync(pulse);
@@ -121,7 +121,7 @@ public sealed class DeviceServiceTests(ITestOutputHelper output)
         var after = await SpeakAsync(pulse, viewer);
 
         output.WriteLine(
-            $"{how}: noticed after {noticed.TotalSeconds:F2} s, back after {recovered.TotalSeconds:F2} s; the stream's clock against the wall's: {before:F3} s before, {after:F3} s after"
+            $"{how}: noticed after {noticed.TotalSeconds:F2} s, back after {recovered.TotalSeconds:F2} s; the track's clock against the wall clock: {before:F3} s before, {after:F3} s after"
         );
         Assert.InRange(noticed.TotalSeconds, 0, 3.5);
         Assert.InRange(recovered.TotalSeconds, 0, 5);
@@ -134,7 +134,7 @@ public sealed class DeviceServiceTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task Without_a_microphone_the_demo_plays_and_says_so()
+    public async Task Without_a_microphone_the_demo_plays_with_a_notice()
     {
         await using var pulse = await PulseServer.StartAsync("hall");
         await using var service = await ServiceProcess.StartAsync(new { Source = "auto" }, soundServer: pulse.Address);
@@ -145,7 +145,7 @@ public sealed class DeviceServiceTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task A_device_that_is_not_there_is_told_with_those_that_are()
+    public async Task A_missing_device_is_reported_with_those_that_exist()
     {
         await using var pulse = await PulseServer.StartAsync("hall");
         using var folder = new ScratchFolder();
@@ -157,7 +157,7 @@ public sealed class DeviceServiceTests(ITestOutputHelper output)
 
         run.ToldInALine(
             1,
-            "No sound device is called \"Rode\". There is \"Monitor of Null Output\" (pulse:hall.monitor)",
+            "No sound device is called \"Rode\". The devices are \"Monitor of Null Output\" (pulse:hall.monitor)",
             "livecaptions devices"
         );
     }
@@ -177,8 +177,8 @@ public sealed class DeviceServiceTests(ITestOutputHelper output)
         Assert.Equal("pulse:hall.monitor", device.GetProperty("id").GetString());
     }
 
-    /// <summary>Says something and waits for the words.</summary>
-    /// <returns>How far the wall's clock is ahead of the stream's, in seconds: it must stay the same.</returns>
+    /// <summary>Plays a sentence and waits for its words.</summary>
+    /// <returns>By how many seconds the wall clock is ahead of the track's: this must not change.</returns>
     private static async Task<double> SpeakAsync(PulseServer pulse, HubViewer viewer)
     {
         var before = viewer.Settled.Length;
@@ -187,14 +187,14 @@ public sealed class DeviceServiceTests(ITestOutputHelper output)
         return viewer.Newest!.At / 1000.0 - viewer.Newest.Time - Epoch;
     }
 
-    /// <summary>So that the difference is a number that people can read.</summary>
+    /// <summary>Keeps the difference small enough to read.</summary>
     private static readonly double Epoch = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 
-    private static async Task UntilAsync(Func<bool> isSo)
+    private static async Task UntilAsync(Func<bool> condition)
     {
-        for (var wait = Stopwatch.StartNew(); !isSo(); await Task.Delay(20, Stop))
+        for (var wait = Stopwatch.StartNew(); !condition(); await Task.Delay(20, Stop))
             Assert.True(wait.Elapsed.TotalSeconds < 30, "Waited 30 s in vain.");
     }
 }

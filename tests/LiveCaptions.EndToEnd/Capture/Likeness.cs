@@ -2,10 +2,10 @@ using System.Numerics;
 
 namespace LiveCaptions.EndToEnd.Capture;
 
-/// <summary>How much a recording is like what was played.</summary>
+/// <summary>Compares a recording with the sound that was played.</summary>
 internal static class Likeness
 {
-    /// <summary>Where in the recording the played sound begins, and how alike each of its seconds is, from -1 to 1.</summary>
+    /// <summary>Finds where in the recording the played sound begins, and the correlation of each of its seconds, -1 to 1.</summary>
     public static (int Start, double[] Seconds) Of(float[] recorded, float[] played)
     {
         var loudest = Enumerable.Range(0, played.Length / 16000).MaxBy(s => Product(played, s * 16000, played, s * 16000, 16000));

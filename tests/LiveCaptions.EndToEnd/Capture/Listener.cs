@@ -3,11 +3,11 @@ using LiveCaptions.Capture;
 
 namespace LiveCaptions.EndToEnd.Capture;
 
-/// <summary>Reads a capture as a program would: all the time, on a thread of its own.</summary>
+/// <summary>Reads a capture as a program would: continuously, on its own thread.</summary>
 internal sealed class Listener : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private readonly Lock gate = new();
+    private readonly Lock sync = new();
     private readonly List<float> sound = [];
     private readonly Task reading;
     private readonly List<CaptureStatus> statuses = [];
@@ -22,73 +22,73 @@ internal sealed class Listener : IAsyncDisposable
 
     public SoundCapture Capture { get; }
 
-    /// <summary>How the last read went.</summary>
+    /// <summary>The status of the last read.</summary>
     public CaptureStatus Status
     {
         get
         {
-            lock (gate)
-                return statuses.Count > 0 ? statuses[^1] : CaptureStatus.Nothing;
+            lock (sync)
+                return statuses.Count > 0 ? statuses[^1] : CaptureStatus.TimedOut;
         }
     }
 
-    /// <summary>All that was heard.</summary>
+    /// <summary>All samples read so far.</summary>
     public float[] Sound
     {
         get
         {
-            lock (gate)
+            lock (sync)
                 return [.. sound];
         }
     }
 
-    /// <summary>Seconds of the timeline: heard and missing.</summary>
+    /// <summary>The length of the timeline in seconds, read and missing.</summary>
     public double Seconds
     {
         get
         {
-            lock (gate)
+            lock (sync)
                 return (sound.Count + missing) / 16000.0;
         }
     }
 
-    /// <summary>Seconds that were missing.</summary>
+    /// <summary>The seconds that are missing.</summary>
     public double Missing
     {
         get
         {
-            lock (gate)
+            lock (sync)
                 return missing / 16000.0;
         }
     }
 
-    /// <summary>Seconds by the clock, since the first sound.</summary>
+    /// <summary>The seconds since the first sound, by the clock.</summary>
     public double Elapsed
     {
         get
         {
-            lock (gate)
+            lock (sync)
                 return Stopwatch.GetElapsedTime(first).TotalSeconds;
         }
     }
 
     public static Listener Open(CaptureOptions options) => new(SoundCapture.Open(options));
 
-    /// <summary>Waits until a read goes like this.</summary>
-    /// <returns>How long that took.</returns>
+    /// <summary>Waits for a read with this status.</summary>
+    /// <returns>How long it took.</returns>
     public Task<TimeSpan> UntilAsync(CaptureStatus status) => UntilAsync(() => Status == status, $"The status is {Status}, not {status}.");
 
-    /// <summary>Waits until so much more has been heard.</summary>
-    public Task<TimeSpan> HearAsync(double seconds)
+    /// <summary>Waits until this much more has been read.</summary>
+    public Task<TimeSpan> ReceiveAsync(double seconds)
     {
-        var heard = Sound.Length + (int)(seconds * 16000);
-        return UntilAsync(() => Sound.Length >= heard, $"{seconds} s were not heard.");
+        var target = Sound.Length + (int)(seconds * 16000);
+        return UntilAsync(() => Sound.Length >= target, $"{seconds} s did not come.");
     }
 
-    private static async Task<TimeSpan> UntilAsync(Func<bool> isSo, string otherwise)
+    private static async Task<TimeSpan> UntilAsync(Func<bool> condition, string otherwise)
     {
         var wait = Stopwatch.StartNew();
-        while (!isSo())
+        while (!condition())
         {
             Assert.True(wait.Elapsed < Patience, otherwise);
             await Task.Delay(5, TestContext.Current.CancellationToken);
@@ -96,7 +96,7 @@ internal sealed class Listener : IAsyncDisposable
         return wait.Elapsed;
     }
 
-    /// <summary>Closes; fails if that takes longer than a second.</summary>
+    /// <summary>Closes the capture; fails if that takes longer than a second.</summary>
     public async ValueTask DisposeAsync()
     {
         var wait = Stopwatch.StartNew();
@@ -119,7 +119,7 @@ internal sealed class Listener : IAsyncDisposable
             {
                 return;
             }
-            lock (gate)
+            lock (sync)
             {
                 if (first == 0 && read.Samples > 0)
                     first = Stopwatch.GetTimestamp() - Stopwatch.Frequency * read.Samples / 16000;

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LiveCaptions.EndToEnd.Capture;
 
-/// <summary>A stream that a real server hands on: the server stays when the publisher goes, so that nothing ends by itself.</summary>
+/// <summary>A network source at a real RTMP server, which stays connected when its publisher leaves.</summary>
 public sealed class RtmpServerTests(ITestOutputHelper output) : IDisposable
 {
     private static readonly string[] Speech = ["-stream_loop", "-1", "-i", Repository.Jfk, "-c:a", "aac", "-ar", "48000"];
@@ -27,12 +27,12 @@ public sealed class RtmpServerTests(ITestOutputHelper output) : IDisposable
     [Theory]
     [InlineData("killed")]
     [InlineData("frozen")]
-    public async Task A_publisher_that_goes_is_noticed_and_heard_again_when_it_is_back(string how)
+    public async Task A_publisher_that_leaves_is_noticed_and_captioned_again_when_it_is_back(string how)
     {
         await using var server = await RtmpServer.StartAsync();
         var first = Publish(server.Stream("key"), Speech, gone.Token);
         var (source, running) = Start(server.Stream("key"));
-        var start = await HearAsync(source, 16000);
+        var start = await ReceiveAsync(source, 16000);
 
         if (how == "killed")
             await gone.CancelAsync();
@@ -43,7 +43,7 @@ public sealed class RtmpServerTests(ITestOutputHelper output) : IDisposable
         var second = how == "killed" ? Publish(server.Stream("key"), Speech, stop.Token) : null;
         if (second is null)
             await SignalAsync(first, "-CONT");
-        var back = await HearAsync(source, 16000);
+        var back = await ReceiveAsync(source, 16000);
 
         output.WriteLine(
             string.Create(
@@ -56,7 +56,7 @@ public sealed class RtmpServerTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
-    public async Task A_stream_that_nobody_publishes_is_told_and_asked_for_again()
+    public async Task An_address_that_nobody_publishes_to_is_reported_and_retried()
     {
         await using var server = await RtmpServer.StartAsync();
         var (source, running) = Start(server.Stream("wrong-key"));
@@ -64,14 +64,14 @@ public sealed class RtmpServerTests(ITestOutputHelper output) : IDisposable
         await UntilAsync(() => source.Report().Message is not null, source);
 
         Assert.Equal(
-            "The server has no such stream now. Is the address with its key right, and has the sender begun? Captions go on by themselves when it is back.",
+            "The server offers nothing at this address now. Is the address with its key right, and has the sender started? Captions go on by themselves when it is back.",
             source.Report().Message
         );
         await StopAsync(running);
     }
 
     [Fact]
-    public async Task A_stream_without_sound_is_told()
+    public async Task A_publisher_without_sound_is_reported()
     {
         await using var server = await RtmpServer.StartAsync();
         var publisher = Publish(server.Stream("key"), ["-f", "lavfi", "-i", "testsrc=size=160x120:rate=25", "-c:v", "flv"], stop.Token);
@@ -108,25 +108,25 @@ public sealed class RtmpServerTests(ITestOutputHelper output) : IDisposable
                 await ((Task)publisher.Task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private static CommandTask<CommandResult> Publish(string address, string[] what, CancellationToken kill) =>
+    private static CommandTask<CommandResult> Publish(string address, string[] input, CancellationToken kill) =>
         Cli.Wrap("ffmpeg")
-            .WithArguments(["-nostdin", "-v", "error", "-re", .. what, "-f", "flv", address])
+            .WithArguments(["-nostdin", "-v", "error", "-re", .. input, "-f", "flv", address])
             .WithValidation(CommandResultValidation.None)
             .ExecuteAsync(kill);
 
     private static Task SignalAsync(CommandTask<CommandResult> process, string signal) =>
         Cli.Wrap("kill").WithArguments([signal, process.ProcessId.ToString(CultureInfo.InvariantCulture)]).ExecuteAsync();
 
-    private Task<double> HearAsync(SupervisedSource source, int samples)
+    private Task<double> ReceiveAsync(SupervisedSource source, int samples)
     {
         var before = ring.Unread;
         return UntilAsync(() => ring.Unread >= before + samples, source);
     }
 
-    private static async Task<double> UntilAsync(Func<bool> isSo, SupervisedSource source)
+    private static async Task<double> UntilAsync(Func<bool> condition, SupervisedSource source)
     {
         var wait = Stopwatch.StartNew();
-        for (; !isSo(); await Task.Delay(20, TestContext.Current.CancellationToken))
+        for (; !condition(); await Task.Delay(20, TestContext.Current.CancellationToken))
             Assert.True(wait.Elapsed.TotalSeconds < 45, $"Waited in vain: {source.Report()}");
         return wait.Elapsed.TotalSeconds;
     }

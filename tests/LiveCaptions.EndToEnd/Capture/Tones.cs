@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace LiveCaptions.EndToEnd.Capture;
 
-/// <summary>Sound to be played.</summary>
+/// <summary>Test tones to play.</summary>
 internal static class Tones
 {
-    /// <summary>440 Hz on one of the channels, 48 kHz, float samples.</summary>
+    /// <summary>A tone of 440 Hz on one of several channels, 48 kHz, as raw floats.</summary>
     public static byte[] OnChannel(int channel, int of, double seconds, float amplitude)
     {
         var frames = new float[(int)(seconds * 48000) * of];

@@ -81,7 +81,7 @@ public sealed class LongServiceTests(ITestOutputHelper output) : IDisposable
         var (uses, lost, given, start) = (new List<Usage>(), 1, 0L, time.GetUtcNow());
         for (var n = 0; ; n++)
         {
-            capture.Give(clip[n % clip.Length]);
+            capture.Write(clip[n % clip.Length]);
             await recognisers.UntilAsync(given += Block, Stop);
             time.Advance(TimeSpan.FromSeconds(0.2));
             var now = (time.GetUtcNow() - start).TotalHours;

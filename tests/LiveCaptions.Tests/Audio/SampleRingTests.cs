@@ -7,100 +7,100 @@ public class SampleRingTests
 {
     private static float[] Count(int from, int count) => [.. Enumerable.Range(from, count).Select(n => (float)n)];
 
-    private static (float[] Sound, long Gap) Take(SampleRing ring, int most = 100)
+    private static (float[] Sound, long Gap) Read(SampleRing ring, int max = 100)
     {
-        var into = new float[most];
+        var into = new float[max];
         var count = ring.Read(into, out var gap);
         return (into[..count], gap);
     }
 
     [Fact]
-    public void Sound_comes_out_as_it_went_in_however_the_pieces_wrap()
+    public void Sound_is_read_as_it_was_written_wherever_it_wraps()
     {
         var ring = new SampleRing(7);
-        var heard = new List<float>();
+        var received = new List<float>();
         for (var i = 0; i < 50; i++)
         {
             ring.Write(Count(i * 5, 5));
-            heard.AddRange(Take(ring).Sound);
+            received.AddRange(Read(ring).Sound);
         }
 
-        Assert.Equal(Count(0, 250), heard);
+        Assert.Equal(Count(0, 250), received);
         Assert.Equal((250, 0), (ring.Written, ring.Lost));
     }
 
     [Fact]
-    public void The_oldest_is_overwritten_and_the_gap_is_told_once()
+    public void The_oldest_sound_is_overwritten_and_its_gap_is_reported_once()
     {
         var ring = new SampleRing(10);
         ring.Write(Count(0, 8));
         ring.Write(Count(8, 8));
 
-        var first = Take(ring, 4);
+        var first = Read(ring, 4);
         Assert.Equal((6, 6), (first.Gap, ring.Lost));
         Assert.Equal(Count(6, 4), first.Sound);
         Assert.Equal(6, ring.Unread);
-        Assert.Equal(0, Take(ring).Gap);
+        Assert.Equal(0, Read(ring).Gap);
     }
 
     [Fact]
-    public void A_piece_longer_than_the_ring_leaves_its_end()
+    public void A_block_longer_than_the_ring_leaves_its_end()
     {
         var ring = new SampleRing(10);
         ring.Write(Count(0, 3));
         ring.Write(Count(3, 25));
 
-        var (sound, gap) = Take(ring);
+        var (sound, gap) = Read(ring);
         Assert.Equal(Count(18, 10), sound);
         Assert.Equal(18, gap);
     }
 
     [Fact]
-    public void A_gap_is_told_where_it_is_and_lengthens_the_timeline()
+    public void A_gap_is_reported_at_its_position_and_lengthens_the_timeline()
     {
         var ring = new SampleRing(100);
         ring.Write(Count(0, 3));
-        ring.Skip(50);
-        ring.Skip(5);
+        ring.WriteGap(50);
+        ring.WriteGap(5);
         ring.Write(Count(3, 4));
 
         Assert.Equal(62, ring.Written);
-        var first = Take(ring);
+        var first = Read(ring);
         Assert.Equal((0, 3), (first.Gap, first.Sound.Length));
-        var second = Take(ring);
+        var second = Read(ring);
         Assert.Equal((55, 4), (second.Gap, second.Sound.Length));
-        Assert.Equal((0, 0), (ring.Lost, Take(ring).Gap));
+        Assert.Equal((0, 0), (ring.Lost, Read(ring).Gap));
     }
 
     [Fact]
-    public async Task A_gap_without_sound_wakes_the_reader_and_is_told_before_the_end()
+    public async Task A_gap_without_sound_wakes_the_reader_and_is_reported_before_the_end()
     {
         var ring = new SampleRing(100);
         var waiting = ring.WaitAsync(TestContext.Current.CancellationToken).AsTask();
-        ring.Skip(7);
+        ring.WriteGap(7);
         ring.Complete();
         await waiting;
 
         Assert.False(ring.Drained);
-        Assert.Equal((7, 0), (Take(ring).Gap, Take(ring).Sound.Length));
+        Assert.Equal((7, 0), (Read(ring).Gap, Read(ring).Sound.Length));
         Assert.True(ring.Drained);
     }
 
     [Fact]
-    public void A_gap_in_sound_that_was_overwritten_adds_to_what_is_missing()
+    public void A_gap_within_overwritten_sound_adds_to_the_missing_samples()
     {
         var ring = new SampleRing(10);
         ring.Write(Count(0, 5));
-        ring.Skip(100);
+        ring.WriteGap(100);
         ring.Write(Count(5, 15));
 
-        var (sound, gap) = Take(ring);
+        var (sound, gap) = Read(ring);
         Assert.Equal(Count(10, 10), sound);
         Assert.Equal((110, 10), (gap, ring.Lost));
     }
 
     [Fact]
-    public void Lost_samples_are_counted_for_the_operator()
+    public void Overwritten_samples_are_counted_in_a_metric()
     {
         long counted = 0;
         using var listener = new MeterListener();
@@ -126,7 +126,7 @@ public class SampleRingTests
 
         ring.Write([1]);
         await waiting;
-        Take(ring);
+        Read(ring);
         Assert.False(ring.Drained);
         waiting = ring.WaitAsync(TestContext.Current.CancellationToken).AsTask();
         ring.Complete();
@@ -136,7 +136,7 @@ public class SampleRingTests
     }
 
     [Fact]
-    public async Task One_writer_and_one_reader_lose_nothing_that_is_not_counted()
+    public async Task A_writer_and_a_reader_in_parallel_lose_no_sample_uncounted()
     {
         const int Total = 200_000;
         var ring = new SampleRing(1000);
@@ -153,7 +153,7 @@ public class SampleRingTests
         while (!ring.Drained)
         {
             await ring.WaitAsync(TestContext.Current.CancellationToken);
-            var (sound, gap) = Take(ring, 300);
+            var (sound, gap) = Read(ring, 300);
             expected += gap;
             foreach (var sample in sound)
                 Assert.Equal(expected++, (long)sample);

@@ -5,14 +5,14 @@ using LiveCaptions.Capture.Devices;
 
 namespace LiveCaptions.Tests.Audio;
 
-/// <summary>Sound devices that come and go as the test says; what is read from one is written by the test.</summary>
-internal sealed class ScriptedDevices(params SoundDevice[] there) : ISoundDevices
+/// <summary>Sound devices that the test plugs in and out, and whose sound it writes.</summary>
+internal sealed class ScriptedDevices(params SoundDevice[] present) : ISoundDevices
 {
-    /// <summary>What is plugged in.</summary>
-    public List<SoundDevice> There { get; } = [.. there];
+    /// <summary>The devices that are plugged in.</summary>
+    public List<SoundDevice> Present { get; } = [.. present];
 
-    /// <summary>What was asked for, in order.</summary>
-    public List<string> Asked { get; } = [];
+    /// <summary>The names that were asked for, in order.</summary>
+    public List<string> Requested { get; } = [];
 
     /// <summary>The captures that were opened, in order.</summary>
     public Channel<ScriptedCapture> Opened { get; } = Channel.CreateUnbounded<ScriptedCapture>();
@@ -23,22 +23,24 @@ internal sealed class ScriptedDevices(params SoundDevice[] there) : ISoundDevice
     public static SoundDevice Loopback(string name) =>
         new($"pulse:{name}.monitor", name, SoundDeviceKind.Loopback, true, SoundSystem.PulseAudio);
 
-    public IReadOnlyList<SoundDevice> List() => There;
+    public IReadOnlyList<SoundDevice> List() => Present;
 
     public IDeviceCapture Open(CaptureOptions options)
     {
-        Asked.Add(options.Device);
+        Requested.Add(options.Device);
         var capture = new ScriptedCapture(Find(options.Device));
         Opened.Writer.TryWrite(capture);
         return capture;
     }
 
-    /// <summary>A system without a microphone calls what the computer plays its default input.</summary>
-    private SoundDevice Find(string wish) =>
-        DeviceChoice.IsDefault(wish, out _) && There is [{ Kind: SoundDeviceKind.Loopback } only] ? only : DeviceChoice.Find(There, wish);
+    /// <summary>A system without a microphone may call a loopback its default input.</summary>
+    private SoundDevice Find(string name) =>
+        DeviceChoice.IsDefault(name, out _) && Present is [{ Kind: SoundDeviceKind.Loopback } only]
+            ? only
+            : DeviceChoice.Find(Present, name);
 }
 
-/// <summary>An open device that gives what the test writes.</summary>
+/// <summary>An open device whose reads the test scripts.</summary>
 internal sealed class ScriptedCapture(SoundDevice device) : IDeviceCapture
 {
     private readonly Channel<(CaptureStatus Status, float[] Sound, long Missing)> reads = Channel.CreateUnbounded<(
@@ -51,7 +53,7 @@ internal sealed class ScriptedCapture(SoundDevice device) : IDeviceCapture
     public SoundDevice Device { get; } = device;
     public Task Closed => closed.Task;
 
-    public void Give(float[] sound, long missing = 0) => reads.Writer.TryWrite((CaptureStatus.Sound, sound, missing));
+    public void Write(float[] sound, long missing = 0) => reads.Writer.TryWrite((CaptureStatus.Sound, sound, missing));
 
     public void Lose() => reads.Writer.TryWrite((CaptureStatus.Lost, [], 0));
 
@@ -61,10 +63,10 @@ internal sealed class ScriptedCapture(SoundDevice device) : IDeviceCapture
 
     public void Dispose() => closed.TrySetResult();
 
-    public CaptureRead Read(Span<float> into, TimeSpan timeout)
+    public CaptureRead Read(Span<float> samples, TimeSpan timeout)
     {
         var (status, sound, missing) = reads.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().GetAwaiter().GetResult();
-        sound.CopyTo(into);
+        sound.CopyTo(samples);
         return new(status, sound.Length, missing);
     }
 }

@@ -8,7 +8,7 @@ public class SkipToLiveTests
     private readonly float[] into = new float[1000];
 
     [Fact]
-    public void All_but_the_newest_is_left_out_and_told_as_a_gap()
+    public void All_but_the_newest_sound_is_dropped_and_reported_as_a_gap()
     {
         ring.Write([.. Enumerable.Range(0, 500).Select(i => (float)i)]);
 
@@ -20,10 +20,10 @@ public class SkipToLiveTests
     }
 
     [Fact]
-    public void A_gap_of_the_source_within_it_counts_too_so_that_times_stay_right()
+    public void A_gap_within_the_dropped_sound_counts_too_so_that_times_stay_right()
     {
         ring.Write(new float[300]);
-        ring.Skip(70);
+        ring.WriteGap(70);
         ring.Write(new float[200]);
 
         Assert.Equal(400, ring.SkipToLive(100));
@@ -33,7 +33,7 @@ public class SkipToLiveTests
     }
 
     [Fact]
-    public void Where_little_waits_nothing_is_left_out()
+    public void Nothing_is_dropped_when_little_sound_is_unread()
     {
         ring.Write(new float[80]);
 

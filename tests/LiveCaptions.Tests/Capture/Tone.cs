@@ -1,13 +1,13 @@
 namespace LiveCaptions.Tests.Capture;
 
-/// <summary>Pure tones, and how much of one is in a sound.</summary>
+/// <summary>Makes pure tones, and measures how much of one a sound contains.</summary>
 internal static class Tone
 {
-    /// <summary>A sine of full scale.</summary>
+    /// <summary>A sine wave.</summary>
     public static float[] Of(double frequency, int rate, int samples, double amplitude = 1) =>
         [.. Enumerable.Range(0, samples).Select(n => (float)(amplitude * Math.Sin(2 * Math.PI * frequency * n / rate)))];
 
-    /// <summary>Amplitude of the frequency in the sound, by correlation with it.</summary>
+    /// <summary>The amplitude of a frequency in the sound, by correlation with it.</summary>
     public static double Amplitude(ReadOnlySpan<float> sound, double frequency, int rate)
     {
         double re = 0,

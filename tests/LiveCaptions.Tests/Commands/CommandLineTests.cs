@@ -172,7 +172,7 @@ public sealed class CommandLineTests : IDisposable
     {
         Assert.Equal(0, await engine.RunAsync("bench", Put("cut.wav", Wavs.Write(3, 1))));
 
-        Assert.Contains("its header promises 3.0 s, 1.0 s are there", engine.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("its header promises 3.0 s, but it holds 1.0 s", engine.Error.ToString(), StringComparison.Ordinal);
         Assert.NotNull(engine.Measured);
     }
 }

@@ -9,7 +9,7 @@ public class CueRulesTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void Whatever_is_said_cues_keep_the_rules(int seed)
+    public void Cues_of_any_words_keep_the_rules(int seed)
     {
         var words = Spoken.AtRandom(seed, 300);
 
@@ -27,7 +27,7 @@ public class CueRulesTests
     }
 
     [Fact]
-    public void Ordinary_talk_gives_cues_of_one_to_seven_seconds()
+    public void Cues_of_ordinary_speech_last_one_to_seven_seconds()
     {
         var words = Spoken.Evenly(
             string.Join(' ', Enumerable.Repeat("and so we went on until the end of the day, which was long.", 20)),

@@ -2,36 +2,36 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tests.Exports;
 
-/// <summary>Words for tests, with times as a script says or as chance has it.</summary>
+/// <summary>Settled words for tests, evenly timed or random.</summary>
 internal static class Spoken
 {
-    public static SettledWord[] Evenly(string text, double from, double secondsAWord) =>
-        [.. text.Split(' ').Select((word, n) => Word(word, from + n * secondsAWord, from + (n + 1) * secondsAWord))];
+    public static SettledWord[] Evenly(string text, double from, double secondsPerWord) =>
+        [.. text.Split(' ').Select((word, n) => Word(word, from + n * secondsPerWord, from + (n + 1) * secondsPerWord))];
 
     public static SettledWord[] Characters(string text) =>
         [.. text.Select((c, n) => Word($"{c}", n * 0.15, (n + 1) * 0.15) with { Joined = n > 0 })];
 
-    /// <summary>Talk as it may come: pauses, words without length, times that go back, marks.</summary>
+    /// <summary>Random words with what recognition may produce: pauses, words of no length, times that go back, punctuation.</summary>
     public static SettledWord[] AtRandom(int seed, int count)
     {
-        var chance = new Random(seed);
+        var random = new Random(seed);
         var words = new SettledWord[count];
         var now = 0.0;
         for (var i = 0; i < count; i++)
         {
-            now += chance.Next(8) == 0 ? chance.NextDouble() * 4 : 0;
-            var length = chance.Next(10) == 0 ? 0 : chance.NextDouble() * 0.7;
+            now += random.Next(8) == 0 ? random.NextDouble() * 4 : 0;
+            var length = random.Next(10) == 0 ? 0 : random.NextDouble() * 0.7;
             var text =
-                new string((char)('a' + chance.Next(26)), chance.Next(1, 14))
-                + chance.Next(9) switch
+                new string((char)('a' + random.Next(26)), random.Next(1, 14))
+                + random.Next(9) switch
                 {
                     0 => ".",
                     1 => ",",
                     _ => "",
                 };
-            words[i] = Word(text, Math.Max(0, now - (chance.Next(20) == 0 ? 0.3 : 0)), now + length) with
+            words[i] = Word(text, Math.Max(0, now - (random.Next(20) == 0 ? 0.3 : 0)), now + length) with
             {
-                Joined = i > 0 && chance.Next(15) == 0,
+                Joined = i > 0 && random.Next(15) == 0,
             };
             now += length;
         }

@@ -11,9 +11,9 @@ public class SubtitleTests
     private static IReadOnlyList<Cue> Cues(IEnumerable<SettledWord> words) => new CueBuilder(Rules).Build(words);
 
     [Fact]
-    public void SubRip_reads_as_its_players_expect()
+    public void SubRip_numbers_its_cues_and_ends_lines_with_CR_LF()
     {
-        var words = Spoken.Evenly("Good evening, everybody. We start in a moment.", from: 1, secondsAWord: 0.4);
+        var words = Spoken.Evenly("Good evening, everybody. We start in a moment.", from: 1, secondsPerWord: 0.4);
 
         Assert.Equal(
             "1\r\n00:00:01,000 --> 00:00:02,120\r\nGood evening, everybody.\r\n\r\n"
@@ -23,22 +23,22 @@ public class SubtitleTests
     }
 
     [Fact]
-    public void WebVtt_has_its_header_and_escapes_marks()
+    public void WebVtt_has_a_header_and_escapes_markup()
     {
-        var words = Spoken.Evenly("AT&T says x<y and y>z.", from: 3600, secondsAWord: 0.5);
+        var words = Spoken.Evenly("AT&T says x<y and y>z.", from: 3600, secondsPerWord: 0.5);
 
         Assert.Equal("WEBVTT\n\n01:00:00.000 --> 01:00:02.500\nAT&amp;T says x&lt;y and y&gt;z.\n\n", Subtitles.Vtt(Cues(words)));
     }
 
     [Fact]
-    public void Nothing_said_is_an_empty_file_that_is_still_valid()
+    public void A_transcript_without_words_is_a_valid_file()
     {
         Assert.Equal("", Subtitles.Srt(Cues([])));
         Assert.Equal("WEBVTT\n\n", Subtitles.Vtt(Cues([])));
     }
 
     [Fact]
-    public void Lines_break_after_a_mark_or_before_a_small_word()
+    public void A_line_breaks_after_punctuation_or_before_a_small_word()
     {
         Assert.Equal(
             ["When the rain had stopped at last,", "they went out into the garden."],
@@ -51,7 +51,7 @@ public class SubtitleTests
     }
 
     [Fact]
-    public void A_short_cue_stays_for_a_second_where_there_is_room()
+    public void A_short_cue_is_lengthened_to_a_second_where_there_is_room()
     {
         var cues = Cues([.. Spoken.Evenly("Yes.", 1, 0.2), .. Spoken.Evenly("No.", 9, 0.2)]);
 
@@ -59,7 +59,7 @@ public class SubtitleTests
     }
 
     [Fact]
-    public void A_small_hole_between_cues_is_closed()
+    public void A_short_gap_between_cues_is_closed()
     {
         var cues = Cues([.. Spoken.Evenly("One two three four.", 0, 0.5), .. Spoken.Evenly("Five six seven eight.", 2.3, 0.5)]);
 
@@ -75,7 +75,7 @@ public class SubtitleTests
     }
 
     [Fact]
-    public void Scripts_without_spaces_break_by_character_but_never_before_a_mark()
+    public void Text_without_spaces_breaks_between_characters_but_never_before_punctuation()
     {
         var words = Spoken.Characters("今日は皆さんにお集まりいただきまして、本当にありがとうございます。これから始めます。");
 
@@ -83,14 +83,14 @@ public class SubtitleTests
 
         Assert.All(cues.SelectMany(cue => cue.Lines), line =>
         {
-            Assert.InRange(TextColumns.Of(line), 1, Rules.Chars);
+            Assert.InRange(TextColumns.Of(line), 1, Rules.Columns);
             Assert.DoesNotContain(line[0], "、。");
         });
         Assert.Equal(string.Concat(words.Select(word => word.Text)), string.Concat(cues.SelectMany(cue => cue.Lines)));
     }
 
     [Fact]
-    public void A_word_longer_than_a_line_is_cut()
+    public void A_word_longer_than_a_line_is_split()
     {
         Assert.Equal(
             [42, 42, 16],

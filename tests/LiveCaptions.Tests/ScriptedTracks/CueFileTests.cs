@@ -9,7 +9,7 @@ public sealed class CueFileTests
         CueFile.Parse(text).Select(cue => $"{cue.Start.Seconds:F3}-{cue.End.Seconds:F3} {string.Join(' ', cue.Words)}");
 
     [Fact]
-    public void SubRip_is_read_with_its_numbers_markup_and_places_left_out() =>
+    public void SubRip_is_read_without_its_numbers_markup_and_positions() =>
         Assert.Equal(
             ["1.500-4.000 Good evening & welcome.", "3661.000-3662.500 to the show"],
             Read(
@@ -27,7 +27,7 @@ public sealed class CueFileTests
         );
 
     [Fact]
-    public void Cues_come_by_their_time() =>
+    public void Cues_are_ordered_by_time() =>
         Assert.Equal(["1.000-2.000 one", "3.000-4.000 three"], Read("00:03.000 --> 00:04.000\nthree\n\n00:01.000 --> 00:02.000\none"));
 
     [Theory]
@@ -38,10 +38,10 @@ public sealed class CueFileTests
     [InlineData("00:00:01,000 --> 00:00:04,000\n<b></b>")]
     [InlineData("999:99:99,999 --> 999:99:99,999\nnever")]
     [InlineData("-1:00 --> 00:04,000\nbefore the beginning")]
-    public void What_is_no_cue_is_passed_over(string text) => Assert.Empty(Read(text));
+    public void Text_that_is_not_a_cue_is_skipped(string text) => Assert.Empty(Read(text));
 
     [Fact]
-    public void A_file_without_cues_is_told_in_a_sentence()
+    public void A_file_without_cues_is_reported_in_a_sentence()
     {
         var path = Path.Combine(Path.GetTempPath(), $"livecaptions-{Guid.NewGuid():N}.srt");
         File.WriteAllText(path, "words without times");

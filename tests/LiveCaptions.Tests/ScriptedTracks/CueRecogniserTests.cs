@@ -11,31 +11,31 @@ public sealed class CueRecogniserTests
         new(AudioTime.FromSeconds(3), AudioTime.FromSeconds(4), ["everybody"]),
     ];
 
-    /// <summary>What was said by the end of each half second.</summary>
-    private static List<string> Hear(CueRecogniser recogniser, int halves)
+    /// <summary>The words settled in each half second, with an ellipsis while speech goes on.</summary>
+    private static List<string> Run(CueRecogniser recogniser, int halves)
     {
-        var said = new List<string>();
+        var settled = new List<string>();
         for (var i = 0; i < halves; i++)
         {
             recogniser.Write(new float[AudioTime.SampleRate / 2]);
             var change = recogniser.Step();
-            said.Add($"{string.Join(' ', change.Settled.Select(w => w.Text))}{(change.Speaking ? "…" : "")}");
+            settled.Add($"{string.Join(' ', change.Settled.Select(w => w.Text))}{(change.Speaking ? "…" : "")}");
         }
-        return said;
+        return settled;
     }
 
     [Fact]
-    public void Words_come_when_their_time_has_come_shared_out_by_letters()
+    public void Words_settle_at_their_share_of_the_cue_s_time()
     {
         using var recogniser = new CueRecogniser(Cues, "en");
 
-        Assert.Equal(["", "good…", "evening…", "", "", "everybody…", "…", ""], Hear(recogniser, 8));
+        Assert.Equal(["", "good…", "evening…", "", "", "everybody…", "…", ""], Run(recogniser, 8));
     }
 
     [Fact]
-    public void Their_times_are_the_cue_s()
+    public void The_times_of_the_words_fill_the_cue_in_proportion_to_their_letters()
     {
-        var words = Cues[0].Spread().ToList();
+        var words = Cues[0].ToSettledWords().ToList();
 
         Assert.Equal((1, 2), (words[0].Start.Seconds, words[^1].End.Seconds));
         Assert.Equal(words[0].End, words[1].Start);
@@ -43,11 +43,11 @@ public sealed class CueRecogniserTests
     }
 
     [Fact]
-    public void They_begin_again_at_the_end_with_times_that_go_on()
+    public void A_loop_starts_over_with_times_that_go_on()
     {
         using var recogniser = new CueRecogniser(Cues[..1], null, AudioTime.FromSeconds(3));
 
-        Hear(recogniser, 7);
+        Run(recogniser, 7);
         recogniser.Write(new float[AudioTime.SampleRate / 2]);
         var word = Assert.Single(recogniser.Step().Settled);
 
@@ -55,7 +55,7 @@ public sealed class CueRecogniserTests
     }
 
     [Fact]
-    public void What_was_skipped_is_said_at_once()
+    public void Words_within_skipped_time_settle_at_once()
     {
         using var recogniser = new CueRecogniser(Cues, null);
 

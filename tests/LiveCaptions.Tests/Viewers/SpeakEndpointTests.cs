@@ -90,7 +90,7 @@ public sealed class SpeakEndpointTests
         for (var i = 0; i < 16; i++)
             await SendAsync(socket, 6400);
 
-        Assert.Equal((1008, "Sound comes faster than it sounds; send 16000 samples a second."), await CloseOfAsync(socket));
+        Assert.Equal((1008, "Sound comes faster than real time; send 16000 samples per second."), await CloseOfAsync(socket));
     }
 
     [Fact]

@@ -1,9 +1,9 @@
 namespace LiveCaptions.Audio.Files;
 
-/// <summary>A stream to write to that knows how much went through it.</summary>
+/// <summary>A write-only stream that counts the bytes written.</summary>
 internal sealed class CountingStream(Stream inner) : Stream
 {
-    /// <summary>Bytes written so far.</summary>
+    /// <summary>The bytes written so far.</summary>
     public long Count { get; private set; }
 
     public override bool CanRead => false;

@@ -6,10 +6,13 @@ using CliWrap;
 
 namespace LiveCaptions.Audio.Files;
 
-/// <summary>Reads any file that ffmpeg can read, through a child process.</summary>
-/// <remarks>The process is never more than a pipe's length ahead of its reader; it ends when the reader stops.</remarks>
+/// <summary>Decodes any file that ffmpeg can read, in a child process.</summary>
+/// <remarks>The process is never more than a pipe's capacity ahead of its reader, and ends when the reader stops.</remarks>
 internal sealed class FfmpegDecoder(string program = "ffmpeg") : ISoundDecoder
 {
+    /// <summary>Arguments that make ffmpeg write 16 kHz mono floats of the sound alone.</summary>
+    public static readonly string[] MonoFloats = ["-vn", "-ac", "1", "-ar", "16000", "-f", "f32le"];
+
     private const int BlockSamples = 4096;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -44,12 +47,12 @@ internal sealed class FfmpegDecoder(string program = "ffmpeg") : ISoundDecoder
 
     public async Task<double?> LengthAsync(string path, CancellationToken stop)
     {
-        var said = new BoundedText(256);
+        var answer = new BoundedText(256);
         try
         {
             await Cli.Wrap("ffprobe")
                 .WithArguments(["-v", "error", "-show_entries", "format=duration", "-of", "csv=p=0", "file:" + Path.GetFullPath(path)])
-                .WithStandardOutputPipe(PipeTarget.ToDelegate(said.Add))
+                .WithStandardOutputPipe(PipeTarget.ToDelegate(answer.Add))
                 .WithValidation(CommandResultValidation.None)
                 .ExecuteAsync(stop);
         }
@@ -57,48 +60,34 @@ internal sealed class FfmpegDecoder(string program = "ffmpeg") : ISoundDecoder
         {
             return null;
         }
-        return double.TryParse(said.ToString(), CultureInfo.InvariantCulture, out var seconds) && seconds > 0 ? seconds : null;
+        return double.TryParse(answer.ToString(), CultureInfo.InvariantCulture, out var seconds) && seconds > 0 ? seconds : null;
     }
 
-    /// <summary>Runs ffmpeg to its end; whatever goes wrong is handed to the reader of the pipe.</summary>
+    /// <summary>Runs ffmpeg to its end; an error is passed to the reader of the pipe.</summary>
     private async Task FillAsync(PipeWriter writer, string path, CancellationToken forceful, CancellationToken graceful)
     {
-        var said = new BoundedText(4096);
-        Exception? trouble = null;
+        var errors = new BoundedText(4096);
+        Exception? failure = null;
         try
         {
             var output = new CountingStream(writer.AsStream(leaveOpen: true));
             var result = await Cli.Wrap(program)
-                .WithArguments([
-                    "-nostdin",
-                    "-v",
-                    "error",
-                    "-i",
-                    "file:" + Path.GetFullPath(path),
-                    "-vn",
-                    "-ac",
-                    "1",
-                    "-ar",
-                    "16000",
-                    "-f",
-                    "f32le",
-                    "-",
-                ])
+                .WithArguments(["-nostdin", "-v", "error", "-i", "file:" + Path.GetFullPath(path), .. MonoFloats, "-"])
                 .WithStandardOutputPipe(PipeTarget.ToStream(output))
-                .WithStandardErrorPipe(PipeTarget.ToDelegate(said.Add))
+                .WithStandardErrorPipe(PipeTarget.ToDelegate(errors.Add))
                 .WithValidation(CommandResultValidation.None)
                 .ExecuteAsync(forceful, graceful);
             if (result.ExitCode != 0 || output.Count == 0)
-                trouble = FfmpegTrouble.Explain(path, said.ToString(), output.Count);
+                failure = FfmpegError.Explain(path, errors.ToString(), output.Count);
         }
         catch (Win32Exception e)
         {
-            trouble = new SourceException($"ffmpeg was not found, so {path} cannot be read. Install it: sudo apt-get install ffmpeg", e);
+            failure = new SourceException($"ffmpeg was not found, so {path} cannot be read. Install it: sudo apt-get install ffmpeg", e);
         }
         catch (Exception e)
         {
-            trouble = e;
+            failure = e;
         }
-        await writer.CompleteAsync(trouble);
+        await writer.CompleteAsync(failure);
     }
 }

@@ -1,12 +1,12 @@
 namespace LiveCaptions.Audio.Files;
 
-/// <summary>Turns a file into 16 kHz mono float samples.</summary>
+/// <summary>Decodes a file into 16 kHz mono samples.</summary>
 internal interface ISoundDecoder
 {
-    /// <summary>The file's sound in order, in blocks that stay valid until the next is asked for.</summary>
-    /// <exception cref="SourceException">The file holds no sound that can be had.</exception>
+    /// <summary>Decodes the file's sound in order, in blocks that are valid until the next one is requested.</summary>
+    /// <exception cref="SourceException">The file holds no sound that can be decoded.</exception>
     IAsyncEnumerable<ReadOnlyMemory<float>> DecodeAsync(string path, CancellationToken stop);
 
-    /// <summary>Seconds of sound in the file; null if that is not known beforehand.</summary>
+    /// <summary>Returns the file's length in seconds; null if it is not known beforehand.</summary>
     Task<double?> LengthAsync(string path, CancellationToken stop);
 }

@@ -1,10 +1,10 @@
 namespace LiveCaptions.Audio.Files;
 
-/// <summary>A whole file as samples in memory: for measuring, where the length must be known beforehand.</summary>
+/// <summary>Reads a whole file into memory, for measurements that need its length beforehand.</summary>
 internal static class SoundFile
 {
-    /// <summary>All of its sound, 16 kHz, mono.</summary>
-    /// <exception cref="SourceException">The file holds no sound that can be had.</exception>
+    /// <summary>Reads all of its sound, 16 kHz, mono.</summary>
+    /// <exception cref="SourceException">The file holds no sound that can be decoded.</exception>
     public static async Task<float[]> ReadAsync(string path, CancellationToken stop, ISoundDecoder? decoder = null)
     {
         var sound = new List<float>();

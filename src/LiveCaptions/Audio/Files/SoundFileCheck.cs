@@ -1,10 +1,10 @@
 namespace LiveCaptions.Audio.Files;
 
-/// <summary>Looks at a sound file before it is read.</summary>
+/// <summary>Checks a sound file before it is decoded.</summary>
 internal static class SoundFileCheck
 {
-    /// <summary>Refuses what cannot hold sound: nothing, a folder, an empty file, one that may not be read.</summary>
-    /// <exception cref="SourceException">With a sentence for the person at the machine.</exception>
+    /// <summary>Refuses a path that cannot hold sound.</summary>
+    /// <exception cref="SourceException">The path does not exist, or is a folder, an empty file, or one that may not be read.</exception>
     public static void Require(string path)
     {
         if (Directory.Exists(path))
@@ -13,7 +13,7 @@ internal static class SoundFileCheck
         {
             using var file = File.OpenRead(path);
             if (file.CanSeek && file.Length == 0)
-                throw new SourceException($"{path} is empty, so there is nothing to caption. Was it copied or recorded to the end?");
+                throw new SourceException($"{path} is empty, so there is nothing to caption. Was it copied or recorded completely?");
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -32,18 +32,18 @@ internal static class SoundFileCheck
         }
     }
 
-    /// <summary>A warning if the file is a WAV whose header promises more sound than there is; else null.</summary>
+    /// <summary>Returns a warning if the file is a WAV whose header promises more sound than it holds; otherwise null.</summary>
     public static string? Warning(string path)
     {
         using var file = File.OpenRead(path);
         return WavHeader.Read(file) is { IsCutShort: true } wav
             ? FormattableString.Invariant(
-                $"{path} is cut short: its header promises {wav.PromisedSeconds:F1} s, {wav.PresentSeconds:F1} s are there; what is there is captioned."
+                $"{path} is cut short: its header promises {wav.PromisedSeconds:F1} s, but it holds {wav.PresentSeconds:F1} s, which are captioned."
             )
             : null;
     }
 
-    /// <summary>True if the file begins with nothing but readable characters.</summary>
+    /// <summary>Whether the file begins with readable characters only.</summary>
     public static bool LooksLikeText(string path)
     {
         using var file = File.OpenRead(path);

@@ -2,20 +2,20 @@ using System.Buffers.Binary;
 
 namespace LiveCaptions.Audio.Files;
 
-/// <summary>What a WAV file says about its length, and what is there.</summary>
-/// <remarks>Layout: RIFF chunks, each of an id, a length in bytes and its content padded to an even length.</remarks>
+/// <summary>The length that a WAV file's header promises, and the length of what it holds.</summary>
+/// <remarks>Layout: RIFF chunks, each an id, a length in bytes, and content padded to an even length.</remarks>
 internal readonly record struct WavHeader(long PromisedBytes, long PresentBytes, long BytesPerSecond)
 {
-    /// <summary>Programs that write to a pipe cannot know the length and put one of these instead.</summary>
+    /// <summary>Programs that write to a pipe do not know the length and write a value from here on instead.</summary>
     private const uint UnknownLength = 0x7FFF_F000;
 
     public double PromisedSeconds => PromisedBytes / (double)BytesPerSecond;
     public double PresentSeconds => PresentBytes / (double)BytesPerSecond;
 
-    /// <summary>At least a twentieth of a second is missing.</summary>
+    /// <summary>Whether at least 50 ms are missing.</summary>
     public bool IsCutShort => PromisedSeconds - PresentSeconds >= 0.05 && PromisedBytes < UnknownLength;
 
-    /// <summary>Null if this is not a WAV file, or one that says nothing of use.</summary>
+    /// <summary>Reads the header; null if the file is not a WAV, or lacks a format or data chunk.</summary>
     public static WavHeader? Read(Stream file)
     {
         Span<byte> head = stackalloc byte[16];

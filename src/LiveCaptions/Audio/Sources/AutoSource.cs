@@ -3,10 +3,10 @@ using LiveCaptions.Settings;
 
 namespace LiveCaptions.Audio.Sources;
 
-/// <summary>What a track is given whose settings say "auto": the default microphone if there is one that can be heard, else the demo clip.</summary>
+/// <summary>Replaces the source "auto" by the default microphone if it can be opened, else by the demo clip.</summary>
 internal static class AutoSource
 {
-    /// <summary>The settings with every "auto" replaced.</summary>
+    /// <summary>Returns the settings with every "auto" replaced.</summary>
     public static ServiceSettings Choose(ServiceSettings settings, ISoundDevices devices) =>
         settings.Tracks.Any(t => t.Source == TrackSettings.Auto)
             ? settings with
@@ -15,18 +15,18 @@ internal static class AutoSource
             }
             : settings;
 
-    /// <summary>Says so where the demo is played for want of a microphone; else empty.</summary>
+    /// <summary>A notice if the demo plays because there is no microphone; otherwise empty.</summary>
     public static string Explain(ServiceSettings asked, ServiceSettings chosen) =>
         asked.Tracks.Zip(chosen.Tracks).Any(pair => pair.First.Source == TrackSettings.Auto && pair.Second.Source == TrackSettings.Demo)
             ? $"{Environment.NewLine}No microphone was found, so this is a demonstration. Choose what is captioned with --source or --device."
             : "";
 
-    /// <summary>The same for one track.</summary>
+    /// <summary>Returns one track's settings with "auto" replaced.</summary>
     public static TrackSettings Choose(TrackSettings track, ISoundDevices devices)
     {
         if (track.Source != TrackSettings.Auto)
             return track;
-        // Who names a device wants that one, and is told if it is not there.
+        // A device that is named is meant, and its absence reported.
         return track with
         {
             Source = track.Device.Length > 0 || HasMicrophone(track, devices) ? TrackSettings.SoundDevice : TrackSettings.Demo,
@@ -38,7 +38,7 @@ internal static class AutoSource
         try
         {
             using var open = devices.Open(track.Capture);
-            // What the computer plays may be the system's default input, but is no microphone.
+            // The system's default input may be a loopback, which is not a microphone.
             return open.Device.Kind == SoundDeviceKind.Microphone;
         }
         catch (SoundDeviceException)

@@ -2,13 +2,13 @@ using System.Collections.Concurrent;
 
 namespace LiveCaptions.Audio.Sources;
 
-/// <summary>A microphone in a browser: the page <c>/speak</c>, wherever it is open. One page speaks at a time; the newest one wins.</summary>
-/// <remarks>Threading: the supervisor opens it, a page's connection hands its sound over.</remarks>
+/// <summary>A microphone in a browser, on the page <c>/speak</c>. One page speaks at a time; a new one replaces it.</summary>
+/// <remarks>Threading: the supervisor opens it, a page's connection writes its sound.</remarks>
 internal sealed class BrowserSource : ILiveSource
 {
     private readonly Lock sync = new();
-    private Intake? open;
-    private TaskCompletionSource? over;
+    private SourceWriter? open;
+    private TaskCompletionSource? lost;
     private CancellationTokenSource? speaker;
 
     public string Description => "the page /speak";
@@ -17,29 +17,29 @@ internal sealed class BrowserSource : ILiveSource
 
     public TimeSpan? FirstData => null;
 
-    /// <summary>The track listens no more.</summary>
-    public bool IsOver { get; private set; }
+    /// <summary>Whether the track has stopped listening to pages.</summary>
+    public bool IsClosed { get; private set; }
 
-    public async Task RunAsync(Intake intake, CancellationToken stop)
+    public async Task RunAsync(SourceWriter writer, CancellationToken stop)
     {
-        TaskCompletionSource ends;
+        TaskCompletionSource ended;
         lock (sync)
-            (open, ends) = (intake, over = new(TaskCreationOptions.RunContinuationsAsynchronously));
+            (open, ended) = (writer, lost = new(TaskCreationOptions.RunContinuationsAsynchronously));
         try
         {
-            await ends.Task.WaitAsync(stop);
+            await ended.Task.WaitAsync(stop);
         }
         finally
         {
             lock (sync)
-                if (open == intake)
+                if (open == writer)
                     open = null;
         }
     }
 
-    /// <summary>A page comes; the one before it must go.</summary>
-    /// <param name="replaced">Cancelled when another page comes.</param>
-    public void Enter(CancellationTokenSource replaced)
+    /// <summary>Connects a page, which replaces the one before.</summary>
+    /// <param name="replaced">Identifies the page; cancelled when another page connects.</param>
+    public void Connect(CancellationTokenSource replaced)
     {
         CancellationTokenSource? before;
         lock (sync)
@@ -47,58 +47,58 @@ internal sealed class BrowserSource : ILiveSource
         before?.Cancel();
     }
 
-    /// <summary>Takes a page's sound; what comes while the source is just being opened anew is lost.</summary>
-    public void Hear(CancellationTokenSource page, ReadOnlySpan<float> sound)
+    /// <summary>Writes a page's sound; sound of a replaced page, or while the source is being reopened, is dropped.</summary>
+    public void Write(CancellationTokenSource page, ReadOnlySpan<float> sound)
     {
-        Intake? into;
+        SourceWriter? writer;
         lock (sync)
-            into = speaker == page ? open : null;
-        into?.Write(sound);
+            writer = speaker == page ? open : null;
+        writer?.Write(sound);
     }
 
-    /// <summary>The track listens no more.</summary>
-    public void End()
+    /// <summary>Stops listening to pages, and disconnects the one that speaks.</summary>
+    public void Close()
     {
-        IsOver = true;
+        IsClosed = true;
         CancellationTokenSource? before;
         lock (sync)
             (before, speaker) = (speaker, null);
         before?.Cancel();
     }
 
-    /// <summary>A page goes. Unless another has come, the source is lost until one does.</summary>
-    public void Leave(CancellationTokenSource page)
+    /// <summary>Disconnects a page. Unless another has replaced it, the source is lost until one connects.</summary>
+    public void Disconnect(CancellationTokenSource page)
     {
         lock (sync)
         {
             if (speaker != page)
                 return;
             speaker = null;
-            over?.TrySetException(new SourceException("The page /speak was closed, or cannot be reached."));
+            lost?.TrySetException(new SourceException("The page /speak was closed, or cannot be reached."));
         }
     }
 }
 
-/// <summary>The tracks that listen to a page.</summary>
+/// <summary>The browser sources by track.</summary>
 /// <remarks>Threading: safe.</remarks>
 internal sealed class BrowserSources
 {
     private readonly ConcurrentDictionary<string, BrowserSource> sources = new(StringComparer.Ordinal);
 
-    /// <summary>The source of this track, from now on; a page that spoke to the one before comes again by itself.</summary>
+    /// <summary>Makes the source of a track; a page that spoke to the previous one reconnects by itself.</summary>
     public BrowserSource Open(string track)
     {
         Close(track);
         return sources[track] = new();
     }
 
-    /// <summary>The track listens no more.</summary>
+    /// <summary>Closes the source of a track.</summary>
     public void Close(string track)
     {
         if (sources.TryRemove(track, out var source))
-            source.End();
+            source.Close();
     }
 
-    /// <summary>The source of this track, if it listens to a page.</summary>
+    /// <summary>The source of a track; null if it does not listen to a page.</summary>
     public BrowserSource? Find(string track) => sources.GetValueOrDefault(track);
 }

@@ -1,6 +1,6 @@
 namespace LiveCaptions.Audio.Sources;
 
-/// <summary>Any command line that writes raw 16 kHz mono samples to its output.</summary>
+/// <summary>A command line that writes raw 16 kHz mono samples to its standard output.</summary>
 internal sealed class CommandSource(string command, SampleFormat format) : ILiveSource
 {
     public string Description { get; } = $"the command {ShellCommand.NameOf(command)}";
@@ -11,13 +11,13 @@ internal sealed class CommandSource(string command, SampleFormat format) : ILive
 
     public TimeSpan? NoData => TimeSpan.FromSeconds(5);
 
-    public async Task RunAsync(Intake intake, CancellationToken stop)
+    public async Task RunAsync(SourceWriter writer, CancellationToken stop)
     {
-        var sound = await ChildSound.RunAsync(ShellCommand.Of(command), format, intake, stop, ShellCommand.Ending);
+        var sound = await SoundProcess.RunAsync(ShellCommand.Of(command), format, writer, stop, ShellCommand.EndGroup);
         throw new SourceException(
             sound.Samples > 0
                 ? $"It ended with code {sound.ExitCode}."
-                : $"It ended with code {sound.ExitCode} and gave no sound; run it by hand to see why."
+                : $"It ended with code {sound.ExitCode} without any sound; run it by hand to see why."
         );
     }
 }

@@ -4,17 +4,17 @@ using LiveCaptions.Whisper;
 namespace LiveCaptions.Audio.Sources;
 
 /// <summary>A sound device: a microphone, or what the computer plays.</summary>
-/// <param name="devices">Where it is looked for.</param>
-/// <param name="options">Which one, and how it is heard.</param>
-/// <param name="found">What it was at the start, if it was looked for.</param>
+/// <param name="devices">The machine's devices.</param>
+/// <param name="options">Which device is captured, and how.</param>
+/// <param name="found">The device that was probed at the start, if one was.</param>
 /// <remarks>
-/// When it was lost it is looked for by its id, then by its name: a cable that was pulled may come back with another id.
-/// Another device is only heard where the default was asked for, since a microphone that nobody named may be one that nobody wants on air.
-/// Threading: one opening at a time, which reads on a thread of its own.
+/// A lost device is looked for by its id, then by its name, since a device that is plugged in again may have another id. Another device
+/// takes its place only if the default was asked for: a microphone that nobody named may not be meant for air.
+/// Threading: one opening at a time, which reads on its own thread.
 /// </remarks>
 internal sealed class DeviceSource(ISoundDevices devices, CaptureOptions options, SoundDevice? found = null) : ILiveSource
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan ReadTimeout = TimeSpan.FromMilliseconds(200);
     private volatile SoundDevice? last = found;
     private volatile IDeviceCapture? open;
 
@@ -26,13 +26,13 @@ internal sealed class DeviceSource(ISoundDevices devices, CaptureOptions options
 
     public SoundLevel? TakeLevel() => open?.Level();
 
-    public Task RunAsync(Intake intake, CancellationToken stop) =>
-        Task.Factory.StartNew(() => Run(intake, stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    public Task RunAsync(SourceWriter writer, CancellationToken stop) =>
+        Task.Factory.StartNew(() => Run(writer, stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
-    /// <summary>What is tried in turn.</summary>
-    /// <param name="options">What was asked for.</param>
-    /// <param name="last">What was heard last, if anything was.</param>
-    public static IEnumerable<string> Wishes(CaptureOptions options, SoundDevice? last)
+    /// <summary>The names to try, in order.</summary>
+    /// <param name="options">Which device is asked for.</param>
+    /// <param name="last">The device captured last, if any.</param>
+    public static IEnumerable<string> Candidates(CaptureOptions options, SoundDevice? last)
     {
         var anyDefault = options.Device is "" or "default" or "loopback";
         if (last is not null && !(anyDefault && options.Follow))
@@ -43,7 +43,7 @@ internal sealed class DeviceSource(ISoundDevices devices, CaptureOptions options
         yield return options.Device;
     }
 
-    private void Run(Intake intake, CancellationToken stop)
+    private void Run(SourceWriter writer, CancellationToken stop)
     {
         Thread.CurrentThread.Priority = ThreadPriority.AboveNormal;
         var capture = Open();
@@ -54,8 +54,8 @@ internal sealed class DeviceSource(ISoundDevices devices, CaptureOptions options
             var sound = new float[AudioTime.SampleRate / 5];
             while (true)
             {
-                var read = capture.Read(sound, Patience);
-                intake.Write(sound.AsSpan(0, read.Samples), read.Missing);
+                var read = capture.Read(sound, ReadTimeout);
+                writer.Write(sound.AsSpan(0, read.Samples), read.Missing);
                 if (read.Status == CaptureStatus.Cancelled)
                     return;
                 if (read.Status == CaptureStatus.Lost)
@@ -65,27 +65,27 @@ internal sealed class DeviceSource(ISoundDevices devices, CaptureOptions options
         finally
         {
             open = null;
-            // A frozen sound server would hold up whoever closes.
+            // Closing blocks while the sound server hangs.
             _ = Task.Run(capture.Dispose, CancellationToken.None);
         }
     }
 
     private IDeviceCapture Open()
     {
-        SoundDeviceException? trouble = null;
-        foreach (var wish in Wishes(options, last))
+        SoundDeviceException? error = null;
+        foreach (var name in Candidates(options, last))
         {
             try
             {
-                var capture = devices.Open(options with { Device = wish });
+                var capture = devices.Open(options with { Device = name });
                 last = capture.Device;
                 return capture;
             }
             catch (SoundDeviceException e)
             {
-                trouble = e;
+                error = e;
             }
         }
-        throw new SourceException(trouble!.Message, trouble);
+        throw new SourceException(error!.Message, error);
     }
 }

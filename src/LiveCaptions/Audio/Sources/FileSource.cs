@@ -3,7 +3,7 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Audio.Sources;
 
-/// <summary>Plays a file at real pace, as if it were spoken now.</summary>
+/// <summary>Plays a file in real time, as if it were spoken now.</summary>
 internal sealed partial class FileSource(string name, string path, bool loop, ISoundDecoder decoder, TimeProvider clock, ILogger logger)
     : IAudioSource
 {
@@ -35,7 +35,7 @@ internal sealed partial class FileSource(string name, string path, bool loop, IS
         }
     }
 
-    /// <summary>Hands over small blocks, each at the moment when its last sample has sounded.</summary>
+    /// <summary>Writes small blocks, each when its last sample is due.</summary>
     private async Task PlayAsync(ReadOnlyMemory<float> sound, SampleRing ring, CancellationToken stop)
     {
         pace ??= new Pace(clock);

@@ -1,10 +1,12 @@
+using LiveCaptions.Audio.Files;
+
 namespace LiveCaptions.Audio.Sources;
 
-/// <summary>The address of a stream from the network: what ffmpeg is told, and what may be shown and logged.</summary>
-/// <remarks>Stream keys, passwords and tokens are in the path, the user part and the query: none of them is ever shown.</remarks>
+/// <summary>The address of a network source: ffmpeg's arguments for it, and the part that may be displayed and logged.</summary>
+/// <remarks>Stream keys, passwords and tokens stand in the path, the user part and the query, which are never displayed.</remarks>
 internal sealed class NetworkAddress
 {
-    private const string ListenMark = "listen=1";
+    private const string ListenParameter = "listen=1";
     private readonly string address;
     private readonly string scheme;
 
@@ -15,24 +17,24 @@ internal sealed class NetworkAddress
         Shown = $"{scheme}://{Authority}";
     }
 
-    /// <summary>Scheme, host and port: this may be logged.</summary>
+    /// <summary>Scheme, host and port, which may be logged.</summary>
     public string Shown { get; }
 
-    /// <summary>It waits for a sender that calls it.</summary>
-    public bool Listens => Has("mode=listener") || (IsRtmp && Has(ListenMark)) || scheme is "udp" or "rtp";
+    /// <summary>Whether it waits for a sender to connect.</summary>
+    public bool Listens => Has("mode=listener") || (IsRtmp && Has(ListenParameter)) || scheme is "udp" or "rtp";
 
-    /// <summary>Sound may come in pieces of many seconds, as with HLS.</summary>
+    /// <summary>Whether sound may come in segments of many seconds, as with HLS.</summary>
     public bool IsHttp => scheme is "http" or "https";
 
-    /// <summary>A server or a sender of RTMP.</summary>
+    /// <summary>Whether it is an RTMP server or sender.</summary>
     public bool IsRtmp => scheme is "rtmp" or "rtmps";
 
-    /// <summary>As ffmpeg is to open it.</summary>
+    /// <summary>The address as ffmpeg must open it.</summary>
     private string Input =>
         scheme switch
         {
-            "rtmp" or "rtmps" => Without(ListenMark),
-            "srt" => With("latency", "120000"), // microseconds; less than this loses packets on the internet
+            "rtmp" or "rtmps" => Without(ListenParameter),
+            "srt" => With("latency", "120000"), // microseconds; less loses packets on the internet
             "udp" => With("timeout", "3000000"),
             _ => address,
         };
@@ -47,7 +49,7 @@ internal sealed class NetworkAddress
         }
     }
 
-    /// <summary>Null if this is not an address of the network, but a file.</summary>
+    /// <summary>Parses a network address; null if the text names a file.</summary>
     public static NetworkAddress? Parse(string source) =>
         source.IndexOf("://", StringComparison.Ordinal) is > 1 and var at
         && source[..at].All(char.IsAsciiLetterOrDigit)
@@ -55,12 +57,12 @@ internal sealed class NetworkAddress
             ? new(source)
             : null;
 
-    /// <summary>What ffmpeg is told: little is buffered and little is probed, since its own choices cost 5 s at the start; waits have an end.</summary>
+    /// <summary>Arguments for ffmpeg: little buffering and probing, as the defaults cost 5 s at the start; a time-out for every wait.</summary>
     public IReadOnlyList<string> Arguments()
     {
-        string[] waits = scheme switch
+        string[] timeouts = scheme switch
         {
-            // A publisher that leaves a server ends nothing; the time-out, in microseconds, counts twice.
+            // A publisher that leaves a server does not end the connection. The time-out is in microseconds, and counts twice.
             "rtmp" or "rtmps" => Listens ? ["-listen", "1"] : ["-rw_timeout", "3000000"],
             "http" or "https" =>
             [
@@ -86,28 +88,22 @@ internal sealed class NetworkAddress
             "nobuffer",
             "-analyzeduration",
             "500000",
-            .. waits,
+            .. timeouts,
             "-i",
             Input,
-            "-vn",
-            "-ac",
-            "1",
-            "-ar",
-            "16000",
-            "-f",
-            "f32le",
+            .. FfmpegDecoder.MonoFloats,
             "-flush_packets",
             "1",
             "-",
         ];
     }
 
-    /// <summary>What ffmpeg said, with everything secret taken out.</summary>
+    /// <summary>Removes every secret from what ffmpeg wrote.</summary>
     public string Redact(string text)
     {
-        foreach (var known in (string[])[Input, address, Without(ListenMark)])
+        foreach (var known in (string[])[Input, address, Without(ListenParameter)])
             text = text.Replace(known, Shown, StringComparison.Ordinal);
-        // Parts of it may be told alone: a stream key, a passphrase.
+        // Parts of the address may appear alone: a stream key, a passphrase.
         foreach (
             var part in address[(scheme.Length + 3)..]
                 .Split(['/', '?', '&', '=', '@', ':'])

@@ -5,18 +5,18 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Audio.Supervision;
 
-/// <summary>Keeps a live source alive: watches for data, opens it anew when it is lost, and lets the timeline go on meanwhile.</summary>
-/// <remarks>Threading: runs on the pool; the source hands over on a thread of its own; anybody may ask for the report.</remarks>
+/// <summary>Supervises a live source: watches for data, reopens it when it is lost, and keeps the timeline moving meanwhile.</summary>
+/// <remarks>Threading: runs on the pool; the source writes on its own thread; the report may be read from any thread.</remarks>
 internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy policy, TimeProvider clock, ILogger logger) : IAudioSource
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan Measured = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan CheckInterval = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan MeasureInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ExitTimeout = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Episode = TimeSpan.FromMinutes(1);
     private static readonly Counter<long> Losses = Meters.LiveCaptions.CreateCounter<long>(
         "livecaptions.sources.lost",
         "{loss}",
-        "How often a source was lost and looked for again."
+        "How often a source was lost and reopened."
     );
 
     private readonly Lock sync = new();
@@ -31,10 +31,10 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
     private readonly long start = clock.GetTimestamp();
     private TimeSpan lost,
         measured;
-    private TimeSpan? stuttered;
+    private TimeSpan? lastStutter;
     private SoundLevel? level;
-    private string? trouble;
-    private SampleRing? into;
+    private string? problem;
+    private SampleRing? output;
 
     public string Description => source.Description;
 
@@ -45,9 +45,9 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
         lock (sync)
             return new(
                 watch.State,
-                trouble
-                    ?? Waiting()
-                    ?? (into?.InBurst == true ? SoundAdvice.Burst : null)
+                problem
+                    ?? WaitingForSender()
+                    ?? (output?.InBurst == true ? SoundAdvice.Burst : null)
                     ?? SoundAdvice.Of(watch.State, level, source.MayBeSilent),
                 watch.Losses,
                 level
@@ -57,7 +57,7 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
     public async Task RunAsync(SampleRing ring, CancellationToken stop)
     {
         lock (sync)
-            into = ring;
+            output = ring;
         try
         {
             while (true)
@@ -75,18 +75,18 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
         }
     }
 
-    /// <summary>One opening, from its beginning to its end.</summary>
-    /// <returns>Why it ended, and the fault if nobody foresaw it.</returns>
+    /// <summary>Runs the source once, from opening to its end.</summary>
+    /// <returns>Why it ended, and the exception if it was an unexpected one.</returns>
     private async Task<(string Reason, Exception? Fault)> OpenAsync(SampleRing ring, CancellationToken stop)
     {
         using var attempt = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var intake = new Intake(ring, timeline, clock, start, Hear);
-        var running = source.RunAsync(intake, attempt.Token);
+        var writer = new SourceWriter(ring, timeline, clock, start, OnSound);
+        var running = source.RunAsync(writer, attempt.Token);
         try
         {
-            while (!await Over(running, stop))
-                if (Watch(intake))
-                    return ("No sound came from it any more.", null);
+            while (!await HasEndedAsync(running, stop))
+                if (Check(writer))
+                    return ("It stopped delivering sound.", null);
             await running;
             return ("It ended.", null);
         }
@@ -100,75 +100,76 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
         }
         finally
         {
-            intake.Close();
+            writer.Close();
             await attempt.CancelAsync();
-            // At the end of the program a child process must not be left behind; else nobody waits for a source that hangs.
+            // When the program ends, no child process may be left behind; otherwise a source that hangs is not waited for.
             if (stop.IsCancellationRequested)
-                await Task.WhenAny(running, Task.Delay(Farewell, clock, CancellationToken.None));
+                await Task.WhenAny(running, Task.Delay(ExitTimeout, clock, CancellationToken.None));
         }
     }
 
-    /// <summary>Waits until the next look is due.</summary>
-    /// <returns>True if the source is over.</returns>
-    private async Task<bool> Over(Task running, CancellationToken stop)
+    /// <summary>Waits until the next check is due.</summary>
+    /// <returns>True if the source has ended.</returns>
+    private async Task<bool> HasEndedAsync(Task running, CancellationToken stop)
     {
         using var soon = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        await Task.WhenAny(running, Task.Delay(Look, clock, soon.Token));
+        await Task.WhenAny(running, Task.Delay(CheckInterval, clock, soon.Token));
         await soon.CancelAsync();
         stop.ThrowIfCancellationRequested();
         return running.IsCompleted;
     }
 
-    private string? Waiting() => watch.State == SourceState.Starting && source.FirstData is null ? "It waits for its sender." : null;
+    private string? WaitingForSender() =>
+        watch.State == SourceState.Starting && source.FirstData is null ? "It waits for its sender." : null;
 
-    private void Hear()
+    private void OnSound()
     {
         lock (sync)
         {
             var now = Now;
-            if (!watch.Hear(now))
+            if (!watch.ReceiveSound(now))
                 return;
-            trouble = null;
+            problem = null;
             Log.Back(logger, source.Description, (now - lost).TotalSeconds);
         }
     }
 
-    /// <returns>True if no sound comes any more.</returns>
-    private bool Watch(Intake intake)
+    /// <returns>True if the source has stopped delivering sound.</returns>
+    private bool Check(SourceWriter writer)
     {
         lock (sync)
         {
             var now = Now;
-            if (now - measured >= Measured)
+            if (now - measured >= MeasureInterval)
             {
                 measured = now;
-                level = source.TakeLevel() ?? intake.TakeLevel();
+                level = source.TakeLevel() ?? writer.TakeLevel();
                 if (level is { } loudness && watch.Measure(now, loudness))
-                    TellSilence();
-                if (intake.TakeBurst())
+                    LogSilence();
+                if (writer.TakeBurst())
                     Log.Burst(logger, source.Description);
-                if (intake.TakeMissing() is > 0 and var missing)
-                    TellStutter(now, missing);
+                if (writer.TakeMissing() is > 0 and var missing)
+                    LogStutter(now, missing);
             }
             return watch.IsStarved(now);
         }
     }
 
-    private void TellSilence()
+    private void LogSilence()
     {
         if (watch.State == SourceState.Running)
-            Log.HeardAgain(logger, source.Description);
+            Log.SoundAgain(logger, source.Description);
         else if (source.MayBeSilent)
             Log.NothingPlays(logger, source.Description);
         else
             Log.Silent(logger, source.Description);
     }
 
-    private void TellStutter(TimeSpan now, long missing)
+    private void LogStutter(TimeSpan now, long missing)
     {
-        if (stuttered is not { } before || now - before > Episode)
+        if (lastStutter is not { } before || now - before > Episode)
             Log.Stutters(logger, source.Description, new AudioTime(missing).Seconds);
-        stuttered = now;
+        lastStutter = now;
     }
 
     private TimeSpan Lose(string reason, Exception? fault)
@@ -177,13 +178,13 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
         {
             var losses = watch.Losses;
             var wait = watch.Lose(Now);
-            (trouble, level) = ($"{reason} Captions go on by themselves when it is back.", null);
+            (problem, level) = ($"{reason} Captions go on by themselves when it is back.", null);
             if (watch.Losses == losses)
             {
                 Log.StillLost(logger, source.Description, reason, wait.TotalSeconds);
                 return wait;
             }
-            lost = watch.LastHeard;
+            lost = watch.LastSound;
             Losses.Add(1);
             Log.Lost(logger, source.Description, reason, fault);
             return wait;
@@ -195,7 +196,7 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
         [LoggerMessage(
             220,
             LogLevel.Warning,
-            "{Source} is lost, so nothing is captioned until it is back; it is opened again and again. {Reason}"
+            "{Source} is lost, so nothing is captioned until it is back; it is reopened until it answers. {Reason}"
         )]
         public static partial void Lost(ILogger logger, string source, string reason, Exception? fault);
 
@@ -208,28 +209,28 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
         [LoggerMessage(
             223,
             LogLevel.Warning,
-            "{Source} gives nothing but silence, so there is nothing to caption. Is it muted, or the wrong device?"
+            "{Source} delivers only silence, so there is nothing to caption. Is it muted, or the wrong device?"
         )]
         public static partial void Silent(ILogger logger, string source);
 
-        [LoggerMessage(224, LogLevel.Information, "{Source} gives silence: nothing is played")]
+        [LoggerMessage(224, LogLevel.Information, "{Source} delivers silence: nothing is played")]
         public static partial void NothingPlays(ILogger logger, string source);
 
         [LoggerMessage(
             226,
             LogLevel.Warning,
-            "{Source}: {Seconds:F2} s of sound are missing, so a word may be, too. Is this computer busy, or was it asleep?"
+            "{Source}: {Seconds:F2} s of sound are missing, so a word may be missing, too. Is this computer busy, or was it asleep?"
         )]
         public static partial void Stutters(ILogger logger, string source, double seconds);
 
         [LoggerMessage(
             227,
             LogLevel.Information,
-            "{Source} gave several seconds of sound at once: they are captioned faster than they sound, and captions are live again after them"
+            "{Source} delivered several seconds of sound at once: they are captioned faster than real time, and captions are live again after them"
         )]
         public static partial void Burst(ILogger logger, string source);
 
-        [LoggerMessage(225, LogLevel.Information, "{Source} is heard again")]
-        public static partial void HeardAgain(ILogger logger, string source);
+        [LoggerMessage(225, LogLevel.Information, "{Source} delivers sound again")]
+        public static partial void SoundAgain(ILogger logger, string source);
     }
 }

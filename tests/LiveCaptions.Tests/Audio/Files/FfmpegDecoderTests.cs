@@ -16,7 +16,7 @@ public sealed class FfmpegDecoderTests : IDisposable
         return path;
     }
 
-    private static async Task<string> TroubleAsync(string path, string program = "ffmpeg") =>
+    private static async Task<string> FailureAsync(string path, string program = "ffmpeg") =>
         (
             await Assert.ThrowsAsync<SourceException>(() =>
                 SoundFile.ReadAsync(path, TestContext.Current.CancellationToken, new FfmpegDecoder(program))
@@ -39,12 +39,12 @@ public sealed class FfmpegDecoderTests : IDisposable
 
         Assert.Equal(
             $"ffmpeg was not found, so {path} cannot be read. Install it: sudo apt-get install ffmpeg",
-            await TroubleAsync(path, "no-such-program")
+            await FailureAsync(path, "no-such-program")
         );
     }
 
     [Fact]
-    public async Task A_file_becomes_samples_and_knows_its_length()
+    public async Task A_file_is_decoded_and_its_length_is_known()
     {
         NeedsFfmpeg();
         var path = Put("a:talk, really.wav", Wavs.Write(2, 2));
@@ -57,7 +57,7 @@ public sealed class FfmpegDecoderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_wav_cut_short_gives_what_is_there()
+    public async Task A_wav_that_is_cut_short_is_decoded_as_far_as_it_goes()
     {
         NeedsFfmpeg();
 
@@ -67,29 +67,29 @@ public sealed class FfmpegDecoderTests : IDisposable
     [Theory]
     [InlineData("notes.wav")]
     [InlineData("notes.txt")]
-    public async Task Text_is_no_sound(string name)
+    public async Task A_text_file_is_refused(string name)
     {
         NeedsFfmpeg();
 
         Assert.Contains(
             "is a text file, not sound",
-            await TroubleAsync(Put(name, [.. "Dear all, this is a letter."u8])),
+            await FailureAsync(Put(name, [.. "Dear all, this is a letter."u8])),
             StringComparison.Ordinal
         );
     }
 
     [Fact]
-    public async Task Bytes_of_any_kind_are_no_sound()
+    public async Task A_file_of_random_bytes_is_refused()
     {
         NeedsFfmpeg();
         var bytes = new byte[5000];
         new Random(1).NextBytes(bytes);
 
-        Assert.Contains("is not a sound or video file", await TroubleAsync(Put("bytes.wav", bytes)), StringComparison.Ordinal);
+        Assert.Contains("is not a sound or video file", await FailureAsync(Put("bytes.wav", bytes)), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_picture_has_no_sound_track()
+    public async Task A_picture_is_refused_because_it_has_no_sound_track()
     {
         NeedsFfmpeg();
         byte[] picture =
@@ -130,11 +130,11 @@ public sealed class FfmpegDecoderTests : IDisposable
             0,
         ];
 
-        Assert.Contains("has no sound track", await TroubleAsync(Put("picture.bmp", picture)), StringComparison.Ordinal);
+        Assert.Contains("has no sound track", await FailureAsync(Put("picture.bmp", picture)), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_reader_who_leaves_ends_the_process()
+    public async Task A_reader_that_stops_early_ends_the_process()
     {
         NeedsFfmpeg();
         var path = Put("long.wav", Wavs.Write(600, 600));

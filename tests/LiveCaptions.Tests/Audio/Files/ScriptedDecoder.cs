@@ -3,7 +3,7 @@ using LiveCaptions.Audio.Files;
 
 namespace LiveCaptions.Tests.Audio.Files;
 
-/// <summary>Gives the same sound for every file, in blocks of an odd length.</summary>
+/// <summary>Decodes every file as the same sound, in blocks of an odd length.</summary>
 internal sealed class ScriptedDecoder(float[] sound) : ISoundDecoder
 {
     public int Rounds { get; private set; }

@@ -17,7 +17,7 @@ public sealed class SoundFileCheckTests : IDisposable
     }
 
     [Fact]
-    public void What_cannot_hold_sound_is_refused_with_its_sentence()
+    public void A_path_that_cannot_hold_sound_is_refused_with_its_reason()
     {
         Assert.Contains("does not exist", Refusal(Path.Combine(folder, "none.wav")), StringComparison.Ordinal);
         Assert.Contains("is a folder", Refusal(folder), StringComparison.Ordinal);
@@ -27,18 +27,18 @@ public sealed class SoundFileCheckTests : IDisposable
     private static string Refusal(string path) => Assert.Throws<SourceException>(() => SoundFileCheck.Require(path)).Message;
 
     [Fact]
-    public void A_wav_cut_short_is_told_in_seconds()
+    public void A_wav_that_is_cut_short_is_reported_in_seconds()
     {
         var path = Put(Wavs.Write(seconds: 43, present: 21));
 
         Assert.Equal(
-            $"{path} is cut short: its header promises 43.0 s, 21.0 s are there; what is there is captioned.",
+            $"{path} is cut short: its header promises 43.0 s, but it holds 21.0 s, which are captioned.",
             SoundFileCheck.Warning(path)
         );
     }
 
     [Fact]
-    public void A_whole_wav_and_one_of_unknown_length_are_fine()
+    public void A_complete_wav_and_one_of_unknown_length_need_no_warning()
     {
         Assert.Null(SoundFileCheck.Warning(Put(Wavs.Write(seconds: 2, present: 2))));
         Assert.Null(SoundFileCheck.Warning(Put(Wavs.Write(seconds: 2, present: 2, promised: uint.MaxValue))));
@@ -47,7 +47,7 @@ public sealed class SoundFileCheckTests : IDisposable
     }
 
     [Fact]
-    public void Text_is_told_from_sound()
+    public void A_text_file_is_told_from_a_sound_file()
     {
         Assert.True(SoundFileCheck.LooksLikeText(Put([.. "Grüße,\r\n\tthis is text."u8])));
         Assert.False(SoundFileCheck.LooksLikeText(Put(Wavs.Write(seconds: 1, present: 1))));

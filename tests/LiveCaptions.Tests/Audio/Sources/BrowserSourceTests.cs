@@ -20,15 +20,15 @@ public sealed class BrowserSourceTests : IDisposable
         second.Dispose();
     }
 
-    private Task Run() => source.RunAsync(new Intake(ring, new Timeline(), TimeProvider.System, 0, () => { }), Stop);
+    private Task Run() => source.RunAsync(new SourceWriter(ring, new Timeline(), TimeProvider.System, 0, () => { }), Stop);
 
     [Fact]
-    public async Task A_pages_sound_is_heard_until_it_goes()
+    public async Task The_sound_of_a_page_is_written_until_it_disconnects()
     {
         var running = Run();
-        source.Enter(first);
-        source.Hear(first, block);
-        source.Leave(first);
+        source.Connect(first);
+        source.Write(first, block);
+        source.Disconnect(first);
 
         Assert.Equal(
             "The page /speak was closed, or cannot be reached.",
@@ -38,37 +38,37 @@ public sealed class BrowserSourceTests : IDisposable
     }
 
     [Fact]
-    public void The_newest_page_is_heard_and_the_one_before_it_must_go()
+    public void The_newest_page_replaces_the_one_before()
     {
         var running = Run();
-        source.Enter(first);
-        source.Enter(second);
+        source.Connect(first);
+        source.Connect(second);
         Assert.True(first.IsCancellationRequested);
 
-        source.Hear(first, block);
+        source.Write(first, block);
         Assert.Equal(0, ring.Unread);
-        source.Hear(second, block);
+        source.Write(second, block);
         Assert.Equal(320, ring.Unread);
 
-        source.Leave(first);
+        source.Disconnect(first);
         Assert.False(running.IsCompleted);
     }
 
     [Fact]
-    public void Without_an_opening_sound_is_lost_but_nothing_breaks()
+    public void Sound_before_the_source_is_opened_is_dropped()
     {
-        source.Enter(first);
-        source.Hear(first, block);
-        source.Leave(first);
+        source.Connect(first);
+        source.Write(first, block);
+        source.Disconnect(first);
 
         Assert.Equal(0, ring.Unread);
     }
 
     [Fact]
-    public void A_track_that_ends_lets_its_page_go()
+    public void A_track_that_ends_disconnects_its_page()
     {
         var sources = new BrowserSources();
-        sources.Open("main").Enter(first);
+        sources.Open("main").Connect(first);
         sources.Close("main");
 
         Assert.True(first.IsCancellationRequested);

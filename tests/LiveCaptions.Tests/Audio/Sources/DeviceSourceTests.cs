@@ -15,38 +15,38 @@ public class DeviceSourceTests
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private Intake Intake()
+    private SourceWriter Writer()
     {
         var clock = new FakeTimeProvider();
         return new(ring, new Timeline(), clock, clock.GetTimestamp(), () => { });
     }
 
     [Fact]
-    public async Task What_a_device_gives_is_handed_over_until_it_is_gone()
+    public async Task The_sound_of_a_device_is_written_until_the_device_is_lost()
     {
         var devices = new ScriptedDevices(Rode);
         var source = new DeviceSource(devices, new());
         Assert.Equal("the default microphone", source.Description);
-        var running = source.RunAsync(Intake(), Stop);
+        var running = source.RunAsync(Writer(), Stop);
         var capture = await devices.Opened.Reader.ReadAsync(Stop);
-        capture.Give(new float[320]);
-        capture.Give(new float[320], missing: 1000);
+        capture.Write(new float[320]);
+        capture.Write(new float[320], missing: 1000);
         capture.Lose();
 
-        var trouble = await Assert.ThrowsAsync<SourceException>(() => running);
+        var error = await Assert.ThrowsAsync<SourceException>(() => running);
 
-        Assert.Equal("The device or the sound server is gone.", trouble.Message);
+        Assert.Equal("The device or the sound server is gone.", error.Message);
         Assert.Equal(1640, ring.Written);
         Assert.Equal("Rode", source.Description);
         await capture.Closed.WaitAsync(Stop);
     }
 
     [Fact]
-    public async Task Being_stopped_closes_the_device()
+    public async Task A_source_that_is_stopped_closes_its_device()
     {
         var devices = new ScriptedDevices(Rode);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        var running = new DeviceSource(devices, new()).RunAsync(Intake(), stop.Token);
+        var running = new DeviceSource(devices, new()).RunAsync(Writer(), stop.Token);
         var capture = await devices.Opened.Reader.ReadAsync(Stop);
 
         await stop.CancelAsync();
@@ -60,29 +60,29 @@ public class DeviceSourceTests
     {
         var devices = new ScriptedDevices(Rode, Microphone("Webcam"));
         var source = new DeviceSource(devices, new() { Device = "rod" });
-        var running = source.RunAsync(Intake(), Stop);
+        var running = source.RunAsync(Writer(), Stop);
         (await devices.Opened.Reader.ReadAsync(Stop)).Lose();
         await Assert.ThrowsAsync<SourceException>(() => running);
-        devices.There[0] = Microphone("Rode", id: "pulse:rode.2");
+        devices.Present[0] = Microphone("Rode", id: "pulse:rode.2");
 
-        running = source.RunAsync(Intake(), Stop);
+        running = source.RunAsync(Writer(), Stop);
 
         var again = await devices.Opened.Reader.ReadAsync(Stop);
         Assert.Equal("pulse:rode.2", again.Device.Id);
-        Assert.Equal(["rod", "pulse:Rode", "Rode"], devices.Asked);
+        Assert.Equal(["rod", "pulse:Rode", "Rode"], devices.Requested);
         again.Cancel();
         await running;
     }
 
     [Fact]
-    public async Task No_other_device_is_heard_in_place_of_one_that_was_named()
+    public async Task No_other_device_replaces_one_that_was_named()
     {
         var devices = new ScriptedDevices(Microphone("Webcam", isDefault: true));
         var source = new DeviceSource(devices, new() { Device = "Rode" }, found: Rode);
 
-        var trouble = await Assert.ThrowsAsync<SourceException>(() => source.RunAsync(Intake(), Stop));
+        var error = await Assert.ThrowsAsync<SourceException>(() => source.RunAsync(Writer(), Stop));
 
-        Assert.StartsWith("No sound device is called \"Rode\".", trouble.Message, StringComparison.Ordinal);
+        Assert.StartsWith("No sound device is called \"Rode\".", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -90,16 +90,16 @@ public class DeviceSourceTests
     [InlineData("", false, new[] { "pulse:Rode", "Rode", "" })]
     [InlineData("loopback", true, new[] { "loopback" })]
     [InlineData("ro", true, new[] { "pulse:Rode", "Rode", "ro" })]
-    public void A_default_is_asked_for_anew_where_it_is_followed(string wish, bool follow, string[] expected) =>
-        Assert.Equal(expected, DeviceSource.Wishes(new() { Device = wish, Follow = follow }, Rode));
+    public void A_default_is_resolved_anew_only_if_it_is_followed(string device, bool follow, string[] expected) =>
+        Assert.Equal(expected, DeviceSource.Candidates(new() { Device = device, Follow = follow }, Rode));
 
     [Fact]
-    public void Auto_is_the_default_microphone_where_there_is_one_and_else_the_demo()
+    public void Auto_is_the_default_microphone_or_else_the_demo()
     {
-        static (string Source, string Said) Choose(params SoundDevice[] there)
+        static (string Source, string Notice) Choose(params SoundDevice[] present)
         {
             var asked = new ServiceSettings();
-            var chosen = AutoSource.Choose(asked, new ScriptedDevices(there));
+            var chosen = AutoSource.Choose(asked, new ScriptedDevices(present));
             return (chosen.Tracks[0].Source, AutoSource.Explain(asked, chosen));
         }
 
@@ -111,7 +111,7 @@ public class DeviceSourceTests
     }
 
     [Fact]
-    public void Who_names_a_device_does_not_get_the_demo()
+    public void A_named_device_is_not_replaced_by_the_demo()
     {
         var named = new ServiceSettings
         {

@@ -13,26 +13,26 @@ public class NetworkSourceTests
     [InlineData("file:///media/talk.wav")]
     [InlineData("c://talk.wav")]
     [InlineData("demo")]
-    public void A_file_is_no_address(string source) => Assert.Null(NetworkAddress.Parse(source));
+    public void A_file_name_is_not_parsed_as_an_address(string source) => Assert.Null(NetworkAddress.Parse(source));
 
     [Theory]
     [InlineData("rtmp://user:hunter2@live.example:1935/app/secret-key?token=abcdef", "rtmp://live.example:1935")]
     [InlineData("srt://0.0.0.0:9000?mode=listener&passphrase=verysecret", "srt://0.0.0.0:9000")]
     [InlineData("HTTPS://cdn.example/x/y.m3u8#z", "https://cdn.example")]
     [InlineData("udp://@239.0.0.1:1234", "udp://239.0.0.1:1234")]
-    public void Only_scheme_host_and_port_are_shown(string address, string shown) =>
+    public void Only_scheme_host_and_port_are_displayed(string address, string shown) =>
         Assert.Equal(shown, NetworkAddress.Parse(address)!.Shown);
 
     [Fact]
-    public void What_ffmpeg_says_is_told_without_secrets()
+    public void Output_of_ffmpeg_is_redacted()
     {
         var address = NetworkAddress.Parse("srt://h.example:9000?passphrase=verysecret&streamid=show42")!;
 
-        var told = address.Redact(
+        var redacted = address.Redact(
             "srt://h.example:9000?passphrase=verysecret&streamid=show42&latency=120000: bad passphrase 'verysecret' for show42"
         );
 
-        Assert.Equal("srt://h.example:9000: bad … '…' for …", told);
+        Assert.Equal("srt://h.example:9000: bad … '…' for …", redacted);
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public class NetworkSourceTests
     [InlineData("rtmp://h/live/key", false)]
     [InlineData("udp://127.0.0.1:5000", true)]
     [InlineData("http://h/live", false)]
-    public void Some_addresses_wait_for_their_sender(string address, bool listens)
+    public void A_listening_address_waits_for_its_sender(string address, bool listens)
     {
         Assert.Equal(listens, NetworkAddress.Parse(address)!.Listens);
         Assert.Equal(listens, new NetworkSource(NetworkAddress.Parse(address)!).FirstData is null);
@@ -57,7 +57,7 @@ public class NetworkSourceTests
     [InlineData("rtmp://h/live/key?listen=1&a=b", " -listen 1 -i rtmp://h/live/key?a=b ")]
     [InlineData("rtmp://h/live/key", " -rw_timeout 3000000 -i rtmp://h/live/key ")]
     [InlineData("http://h/x.m3u8", " -reconnect 1 ")]
-    public void Waits_have_an_end_and_little_is_buffered(string address, string part)
+    public void Every_wait_has_a_time_out_and_little_is_buffered(string address, string part)
     {
         Assert.Contains(part, Line(address), StringComparison.Ordinal);
         Assert.StartsWith("-nostdin -v error -fflags nobuffer -analyzeduration 500000 ", Line(address), StringComparison.Ordinal);
@@ -76,28 +76,28 @@ public class NetworkSourceTests
         1,
         0,
         "Output file #0 does not contain any stream",
-        "It has no sound track, so there is nothing to caption. Let the sender send sound, too."
+        "It has no sound track, so there is nothing to caption. Let the sender add sound."
     )]
     [InlineData(
         1,
         0,
         "rtmp://h.example/live/secretkey: Input/output error",
-        "The server has no such stream now. Is the address with its key right, and has the sender begun?"
+        "The server offers nothing at this address now. Is the address with its key right, and has the sender started?"
     )]
     [InlineData(
         1,
         0,
         "rtmp://h.example/live/secretkey: Strange trouble",
-        "ffmpeg gave no sound (code 1): rtmp://h.example: Strange trouble."
+        "ffmpeg delivered no sound (code 1): rtmp://h.example: Strange trouble."
     )]
-    [InlineData(1, 0, "", "ffmpeg gave no sound (code 1): it gave no reason.")]
-    public void An_end_is_told_in_a_sentence_without_secrets(int code, long samples, string said, string sentence) =>
+    [InlineData(1, 0, "", "ffmpeg delivered no sound (code 1): it gave no reason.")]
+    public void The_end_of_a_source_is_explained_in_a_sentence_without_secrets(int code, long samples, string errors, string sentence) =>
         Assert.Equal(
             sentence,
-            new NetworkSource(NetworkAddress.Parse("rtmp://h.example/live/secretkey")!).Explain(new(code, said, samples)).Message
+            new NetworkSource(NetworkAddress.Parse("rtmp://h.example/live/secretkey")!).Explain(new(code, errors, samples)).Message
         );
 
     [Fact]
-    public void A_command_is_shown_without_its_arguments() =>
+    public void A_command_is_displayed_without_its_arguments() =>
         Assert.Equal("the command curl", new CommandSource("curl -u me:hunter2 https://h.example/pcm", SampleFormat.S16le).Description);
 }

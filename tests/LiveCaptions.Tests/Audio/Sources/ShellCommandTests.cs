@@ -12,7 +12,7 @@ public class ShellCommandTests
     [InlineData("KEY=hunter\\ 2 arecord", "arecord")]
     [InlineData("arecord|sox - -", "arecord")]
     [InlineData("arecord; aplay", "arecord")]
-    public void A_command_is_known_by_its_first_program(string line, string name) => Assert.Equal(name, ShellCommand.NameOf(line));
+    public void A_command_is_displayed_as_its_first_program(string line, string name) => Assert.Equal(name, ShellCommand.NameOf(line));
 
     [Theory]
     [InlineData("KEY=hunter2")]
@@ -20,5 +20,5 @@ public class ShellCommandTests
     [InlineData("(curl https://user:hunter2@radio.example/live)")]
     [InlineData("$(hunter2) arecord")]
     [InlineData("")]
-    public void A_line_that_is_hard_to_read_is_not_shown(string line) => Assert.Equal("of the settings", ShellCommand.NameOf(line));
+    public void A_line_that_is_hard_to_parse_is_not_displayed(string line) => Assert.Equal("of the settings", ShellCommand.NameOf(line));
 }

@@ -9,35 +9,35 @@ public class StandardInputSourceTests
     [InlineData(1)]
     [InlineData(3)]
     [InlineData(5)]
-    public async Task Whole_numbers_come_through_however_the_bytes_are_cut(int atOnce)
+    public async Task Integer_samples_are_read_wherever_the_bytes_are_split(int atOnce)
     {
         short[] samples = [0, 1, -1, 16384, -16384, short.MaxValue, short.MinValue];
         byte[] bytes = [.. samples.SelectMany(BitConverter.GetBytes), 7];
 
-        var heard = await HearAsync(new MeagreStream(bytes, atOnce), SampleFormat.S16le);
+        var received = await ReadAllAsync(new TricklingStream(bytes, atOnce), SampleFormat.S16le);
 
-        Assert.Equal([.. samples.Select(sample => sample / 32768f)], heard);
+        Assert.Equal([.. samples.Select(sample => sample / 32768f)], received);
     }
 
     [Fact]
-    public async Task Floats_that_are_no_numbers_become_silence()
+    public async Task Floats_that_are_not_finite_become_silence()
     {
         float[] samples = [0.5f, float.NaN, float.PositiveInfinity, -0.25f];
         byte[] bytes = [.. samples.SelectMany(BitConverter.GetBytes)];
 
-        var heard = await HearAsync(new MeagreStream(bytes, 3), SampleFormat.F32le);
+        var received = await ReadAllAsync(new TricklingStream(bytes, 3), SampleFormat.F32le);
 
-        Assert.Equal([0.5f, 0f, 0f, -0.25f], heard);
+        Assert.Equal([0.5f, 0f, 0f, -0.25f], received);
     }
 
     [Fact]
-    public async Task No_input_is_the_end_of_the_sound()
+    public async Task Empty_input_ends_the_sound()
     {
-        Assert.Empty(await HearAsync(Stream.Null, SampleFormat.S16le));
+        Assert.Empty(await ReadAllAsync(Stream.Null, SampleFormat.S16le));
     }
 
     [Fact]
-    public async Task A_file_through_a_pipe_is_held_back_to_real_pace()
+    public async Task A_file_through_a_pipe_is_held_back_to_real_time()
     {
         var clock = new ManualClock();
         var ring = new SampleRing(16000 * 30);
@@ -52,18 +52,18 @@ public class StandardInputSourceTests
         Assert.InRange(ring.Written / 16000.0 - passed.TotalSeconds, 0.8, 1.3);
     }
 
-    private static async Task<float[]> HearAsync(Stream input, SampleFormat format)
+    private static async Task<float[]> ReadAllAsync(Stream input, SampleFormat format)
     {
         var ring = new SampleRing(1000);
         await new StandardInputSource(input, format, TimeProvider.System).RunAsync(ring, TestContext.Current.CancellationToken);
-        var heard = new float[1000];
-        var count = ring.Read(heard, out _);
+        var received = new float[1000];
+        var count = ring.Read(received, out _);
         Assert.True(ring.Drained);
-        return heard[..count];
+        return received[..count];
     }
 
-    /// <summary>Gives a few bytes at a time, as pipes may.</summary>
-    private sealed class MeagreStream(byte[] bytes, int atOnce) : MemoryStream(bytes)
+    /// <summary>Delivers a few bytes at a time, as a pipe may.</summary>
+    private sealed class TricklingStream(byte[] bytes, int atOnce) : MemoryStream(bytes)
     {
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
             base.ReadAsync(buffer[..Math.Min(buffer.Length, atOnce)], cancellationToken);

@@ -13,34 +13,34 @@ public class SourceWatchTests
     private static TimeSpan At(double seconds) => TimeSpan.FromSeconds(seconds);
 
     [Fact]
-    public void It_starts_runs_is_lost_and_comes_back()
+    public void A_source_starts_runs_is_lost_and_comes_back()
     {
         watch.Open(At(0));
         Assert.Equal(SourceState.Starting, watch.State);
-        Assert.False(watch.Hear(At(0.1)));
+        Assert.False(watch.ReceiveSound(At(0.1)));
         Assert.Equal(SourceState.Running, watch.State);
 
         watch.Lose(At(60));
         Assert.Equal(SourceState.Lost, watch.State);
         watch.Open(At(60.5));
         Assert.Equal(SourceState.Reopening, watch.State);
-        Assert.True(watch.Hear(At(60.6)));
+        Assert.True(watch.ReceiveSound(At(60.6)));
         Assert.Equal((SourceState.Running, 1), (watch.State, watch.Losses));
     }
 
     [Fact]
-    public void Two_seconds_without_data_are_too_many()
+    public void A_source_without_data_for_two_seconds_is_starved()
     {
         watch.Open(At(0));
         Assert.False(watch.IsStarved(At(1.9)));
         Assert.True(watch.IsStarved(At(2)));
-        watch.Hear(At(1.9));
+        watch.ReceiveSound(At(1.9));
         Assert.False(watch.IsStarved(At(3.8)));
         Assert.True(watch.IsStarved(At(3.9)));
     }
 
     [Fact]
-    public void It_is_tried_again_and_again_more_and_more_slowly()
+    public void A_lost_source_is_reopened_ever_more_slowly()
     {
         var waits = new List<double>();
         for (var now = 0.0; waits.Count < 6; now += 10)
@@ -54,23 +54,23 @@ public class SourceWatchTests
     }
 
     [Fact]
-    public void After_a_steady_run_the_waits_begin_afresh_but_not_after_a_mere_flicker()
+    public void After_a_steady_run_the_waits_start_over_but_not_after_a_short_one()
     {
         watch.Open(At(0));
         watch.Lose(At(1));
         watch.Open(At(2));
-        watch.Hear(At(2.1));
+        watch.ReceiveSound(At(2.1));
         Assert.Equal(1, watch.Lose(At(3)).TotalSeconds);
         watch.Open(At(4));
-        watch.Hear(At(4.1));
+        watch.ReceiveSound(At(4.1));
         Assert.Equal(0.5, watch.Lose(At(10)).TotalSeconds);
     }
 
     [Fact]
-    public void Ten_seconds_of_nothing_but_silence_are_a_state_and_the_first_sound_ends_it()
+    public void A_source_is_silent_after_ten_seconds_of_silence_and_until_the_first_sound()
     {
         watch.Open(At(0));
-        watch.Hear(At(0));
+        watch.ReceiveSound(At(0));
         var changes = Enumerable.Range(1, 12).Where(second => watch.Measure(At(second), Mute)).ToList();
         Assert.Equal([11], changes);
         Assert.Equal(SourceState.Silent, watch.State);
@@ -81,10 +81,10 @@ public class SourceWatchTests
     }
 
     [Fact]
-    public void A_lost_source_is_not_silent()
+    public void A_lost_source_does_not_become_silent()
     {
         watch.Open(At(0));
-        watch.Hear(At(0));
+        watch.ReceiveSound(At(0));
         watch.Lose(At(1));
 
         Assert.False(watch.Measure(At(20), Mute));

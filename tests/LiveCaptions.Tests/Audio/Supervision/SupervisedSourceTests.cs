@@ -24,7 +24,7 @@ public sealed class SupervisedSourceTests : IDisposable
         Assert.True(ring.Drained);
     }
 
-    /// <summary>Lets time go on until the source is opened again.</summary>
+    /// <summary>Moves the clock until the source is reopened.</summary>
     private async Task<ScriptedLive.Opening> ReopenedAsync(ScriptedLive live)
     {
         while (true)
@@ -36,13 +36,13 @@ public sealed class SupervisedSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_source_that_ends_is_opened_again_and_the_timeline_goes_on()
+    public async Task A_source_that_ends_is_reopened_and_the_timeline_moves_on()
     {
         var live = new ScriptedLive();
         var source = Supervise(live);
         var running = source.RunAsync(ring, stop.Token);
         var first = await live.OpenedAsync();
-        first.Intake.Write(new float[16000]);
+        first.Writer.Write(new float[16000]);
         var start = clock.GetTimestamp();
         Assert.Equal(SourceState.Running, source.Report().State);
 
@@ -50,13 +50,14 @@ public sealed class SupervisedSourceTests : IDisposable
         var second = await ReopenedAsync(live);
         Assert.Equal(SourceState.Reopening, source.Report().State);
         clock.Pass(TimeSpan.FromSeconds(1));
-        second.Intake.Write(new float[1600]);
+        second.Writer.Write(new float[1600]);
 
         Assert.Equal(SourceState.Running, source.Report().State);
         var into = new float[ring.Written];
         Assert.Equal((16000, 0), (ring.Read(into, out var gap), gap));
         Assert.Equal(1600, ring.Read(into, out gap));
-        Assert.InRange(gap, 1.4 * 16000, ring.Written); // half a second of waiting at least, and one until sound came, the last tenth of which it is
+        // At least the wait of 0.5 s and the second until sound came, less the 0.1 s that it lasts.
+        Assert.InRange(gap, 1.4 * 16000, ring.Written);
         Assert.Equal(clock.GetElapsedTime(start).TotalSeconds, (gap + 1600) / 16000.0, 0.001);
         Assert.Equal(ring.Written, 17600 + gap);
         Assert.Equal(1, source.Report().Losses);
@@ -64,7 +65,7 @@ public sealed class SupervisedSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task Sound_that_comes_at_once_is_not_called_live_until_it_has_been_taken()
+    public async Task A_burst_is_not_called_live_until_it_has_been_read()
     {
         var live = new ScriptedLive();
         var source = Supervise(live);
@@ -72,7 +73,7 @@ public sealed class SupervisedSourceTests : IDisposable
         var opening = await live.OpenedAsync();
 
         for (var i = 0; i < 250; i++)
-            opening.Intake.Write(new float[320]);
+            opening.Writer.Write(new float[320]);
 
         Assert.True(ring.InBurst);
         Assert.Equal(SourceState.Running, source.Report().State);
@@ -88,39 +89,39 @@ public sealed class SupervisedSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_source_that_gives_no_data_any_more_is_given_up_after_two_seconds_and_not_heard_afterwards()
+    public async Task A_source_without_data_is_given_up_after_two_seconds_and_ignored_afterwards()
     {
         var live = new ScriptedLive();
         var source = Supervise(live);
         var running = source.RunAsync(ring, stop.Token);
         var first = await live.OpenedAsync();
-        first.Intake.Write(new float[1600]);
+        first.Writer.Write(new float[1600]);
 
         await ReopenedAsync(live);
 
-        Assert.Equal("No sound came from it any more. Captions go on by themselves when it is back.", source.Report().Message);
+        Assert.Equal("It stopped delivering sound. Captions go on by themselves when it is back.", source.Report().Message);
         Assert.True(first.Stop.IsCancellationRequested);
         var written = ring.Written;
-        first.Intake.Write(new float[1600]);
+        first.Writer.Write(new float[1600]);
         Assert.Equal(written, ring.Written);
-        Assert.InRange(written / 16000.0, 2, 5); // what was said before is over: the gap is there already
+        Assert.InRange(written / 16000.0, 2, 5); // the gap is there already, so that the last utterance ends
         await StopAsync(running);
     }
 
     [Fact]
-    public async Task An_episode_is_told_once_when_it_begins_and_once_when_it_ends()
+    public async Task A_loss_is_logged_once_when_it_begins_and_once_when_it_ends()
     {
         var live = new ScriptedLive();
         var source = Supervise(live);
         var running = source.RunAsync(ring, stop.Token);
-        (await live.OpenedAsync()).Intake.Write(new float[1600]);
+        (await live.OpenedAsync()).Writer.Write(new float[1600]);
         for (var tries = 0; tries < 3; tries++)
         {
             (await ReopenedAsync(live)).Fail(new SourceException("The cable is out."));
         }
         var last = await ReopenedAsync(live);
         Assert.Equal("The cable is out. Captions go on by themselves when it is back.", source.Report().Message);
-        last.Intake.Write(new float[1600]);
+        last.Writer.Write(new float[1600]);
 
         Assert.Null(source.Report().Message);
         Assert.Equal(
@@ -135,7 +136,7 @@ public sealed class SupervisedSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_fault_that_nobody_foresaw_does_not_end_the_track_and_is_logged_whole()
+    public async Task An_unexpected_exception_does_not_end_the_track_and_is_logged_in_full()
     {
         var live = new ScriptedLive();
         var source = Supervise(live);
@@ -149,9 +150,9 @@ public sealed class SupervisedSourceTests : IDisposable
     }
 
     [Theory]
-    [InlineData(false, "Nothing but silence comes, so there is nothing to caption. Is the microphone muted, or is it the wrong device?")]
+    [InlineData(false, "Only silence comes, so there is nothing to caption. Is the microphone muted, or is it the wrong device?")]
     [InlineData(true, null)]
-    public async Task A_muted_microphone_is_told_and_a_computer_that_plays_nothing_is_not(bool mayBeSilent, string? message)
+    public async Task A_muted_microphone_is_reported_but_a_silent_loopback_is_not(bool mayBeSilent, string? message)
     {
         var live = new ScriptedLive { MayBeSilent = mayBeSilent };
         var source = Supervise(live);
@@ -159,7 +160,7 @@ public sealed class SupervisedSourceTests : IDisposable
         var open = await live.OpenedAsync();
         while (source.Report().State != SourceState.Silent)
         {
-            open.Intake.Write(new float[4000]);
+            open.Writer.Write(new float[4000]);
             await clock.StepAsync(stop.Token);
         }
 
@@ -169,20 +170,20 @@ public sealed class SupervisedSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task Sound_that_was_lost_inside_the_device_is_a_gap_on_the_timeline()
+    public async Task Sound_lost_inside_the_device_is_a_gap_on_the_timeline()
     {
         var live = new ScriptedLive();
         var running = Supervise(live).RunAsync(ring, stop.Token);
         var open = await live.OpenedAsync();
-        open.Intake.Write(new float[100]);
-        open.Intake.Write(new float[200], missing: 5000);
+        open.Writer.Write(new float[100]);
+        open.Writer.Write(new float[200], missing: 5000);
 
         var into = new float[1000];
         Assert.Equal(100, ring.Read(into, out _));
         Assert.Equal((200, 5000), (ring.Read(into, out var gap), gap));
-        for (var looks = 0; looks < 8; looks++)
+        for (var check = 0; check < 8; check++)
         {
-            open.Intake.Write(new float[100], missing: 16);
+            open.Writer.Write(new float[100], missing: 16);
             await clock.StepAsync(stop.Token);
         }
         Assert.StartsWith("Warning: a script: 0.3", Assert.Single(log.Lines), StringComparison.Ordinal); // once, not every second
@@ -190,11 +191,11 @@ public sealed class SupervisedSourceTests : IDisposable
     }
 
     [Fact]
-    public void A_loud_or_faulty_sound_is_told()
+    public void Sound_that_clips_or_has_an_offset_brings_advice()
     {
         Assert.Null(SoundAdvice.Of(SourceState.Running, new SoundLevel(-20, -1, 0, 0, 16000), false));
         Assert.Contains(
-            "cut off",
+            "clips",
             SoundAdvice.Of(SourceState.Running, new SoundLevel(-3, 0, 0.02, 0, 16000), false),
             StringComparison.Ordinal
         );
@@ -207,7 +208,7 @@ public sealed class SupervisedSourceTests : IDisposable
     }
 }
 
-/// <summary>A live source of which the test holds each opening.</summary>
+/// <summary>A live source whose openings the test controls.</summary>
 internal sealed class ScriptedLive : ILiveSource
 {
     private readonly System.Threading.Channels.Channel<Opening> openings = System.Threading.Channels.Channel.CreateUnbounded<Opening>();
@@ -216,25 +217,25 @@ internal sealed class ScriptedLive : ILiveSource
     public bool MayBeSilent { get; init; }
     public TimeSpan? FirstData => TimeSpan.FromSeconds(2);
 
-    public Task RunAsync(Intake intake, CancellationToken stop)
+    public Task RunAsync(SourceWriter writer, CancellationToken stop)
     {
-        var opening = new Opening(intake, stop);
+        var opening = new Opening(writer, stop);
         openings.Writer.TryWrite(opening);
         return opening.Over.WaitAsync(stop);
     }
 
-    /// <summary>An opening that the test has not taken yet, or null.</summary>
+    /// <summary>The next opening that the test has not taken; null if there is none.</summary>
     public Opening? TryTake() => openings.Reader.TryRead(out var opening) ? opening : null;
 
     public async Task<Opening> OpenedAsync() => await openings.Reader.ReadAsync(TestContext.Current.CancellationToken);
 
     /// <summary>One opening, which ends when the test says so.</summary>
-    internal sealed class Opening(Intake intake, CancellationToken stop)
+    internal sealed class Opening(SourceWriter writer, CancellationToken stop)
     {
-        // Who waits for it goes on before the test does: on a busy machine the clock would be let on meanwhile, until no sound came for too long.
+        // Continuations run synchronously: otherwise, on a busy machine, the clock could move on until the source starves.
         private readonly TaskCompletionSource over = new();
 
-        public Intake Intake => intake;
+        public SourceWriter Writer => writer;
         public CancellationToken Stop => stop;
         public Task Over => over.Task;
 

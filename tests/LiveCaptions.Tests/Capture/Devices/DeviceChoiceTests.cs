@@ -45,29 +45,29 @@ public class DeviceChoiceTests
     [InlineData("headset", "pulse:usb-headset")]
     [InlineData("rode", "pulse:usb-rode")]
     [InlineData("monitor of head", "pulse:usb-headset.monitor")]
-    public void A_wish_finds_its_device(string wish, string id) => Assert.Equal(id, DeviceChoice.Find(All, wish).Id);
+    public void A_text_finds_the_device_that_it_names(string name, string id) => Assert.Equal(id, DeviceChoice.Find(All, name).Id);
 
     [Fact]
-    public void A_wish_that_fits_several_names_them()
+    public void A_text_that_matches_several_devices_is_refused_with_their_names()
     {
-        var trouble = Assert.Throws<SoundDeviceException>(() => DeviceChoice.Find(All, "usb"));
+        var error = Assert.Throws<SoundDeviceException>(() => DeviceChoice.Find(All, "usb"));
 
-        Assert.Equal(SoundTrouble.Ambiguous, trouble.Trouble);
+        Assert.Equal(SoundDeviceError.Ambiguous, error.Error);
         Assert.Equal(
-            "\"usb\" may be \"Headset\" (pulse:usb-headset) or \"Rode NT-USB\" (pulse:usb-rode), so none of them is heard. Name one by its id.",
-            trouble.Message
+            "\"usb\" may be \"Headset\" (pulse:usb-headset) or \"Rode NT-USB\" (pulse:usb-rode), so none of them is captured. Name one by its id.",
+            error.Message
         );
     }
 
     [Fact]
-    public void A_wish_that_fits_nothing_is_told_what_there_is()
+    public void A_text_that_matches_no_device_is_refused_with_the_devices_there_are()
     {
-        var trouble = Assert.Throws<SoundDeviceException>(() => DeviceChoice.Find([Rode], "Behringer"));
+        var error = Assert.Throws<SoundDeviceException>(() => DeviceChoice.Find([Rode], "Behringer"));
 
-        Assert.Equal(SoundTrouble.NoDevice, trouble.Trouble);
+        Assert.Equal(SoundDeviceError.NoDevice, error.Error);
         Assert.Equal(
-            "No sound device is called \"Behringer\". There is \"Rode NT-USB\" (pulse:usb-rode); name one of these, or plug the device in.",
-            trouble.Message
+            "No sound device is called \"Behringer\". The devices are \"Rode NT-USB\" (pulse:usb-rode); name one of these, or plug the device in.",
+            error.Message
         );
         Assert.EndsWith(
             "There is no sound device at all; plug one in, or start the sound server.",
@@ -77,7 +77,7 @@ public class DeviceChoiceTests
     }
 
     [Fact]
-    public void ALSA_names_many_plugins_and_only_cards_are_devices()
+    public void Plugins_of_ALSA_are_left_out_and_its_cards_are_devices()
     {
         SoundDevice Alsa(string id) =>
             new(DeviceId.Of(SoundSystem.Alsa, id), id, SoundDeviceKind.Microphone, id == "default", SoundSystem.Alsa);
@@ -103,14 +103,14 @@ public class DeviceChoiceTests
     public void A_library_of_another_build_is_refused()
     {
         NativeSound.Compare("version", 1, 1);
-        var trouble = Assert.Throws<SoundDeviceException>(() => NativeSound.Compare("version", 2, 1));
+        var error = Assert.Throws<SoundDeviceException>(() => NativeSound.Compare("version", 2, 1));
 
-        Assert.Equal(SoundTrouble.Library, trouble.Trouble);
-        Assert.Contains("the two come from different builds", trouble.Message, StringComparison.Ordinal);
+        Assert.Equal(SoundDeviceError.Library, error.Error);
+        Assert.Contains("the two come from different builds", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_library_that_is_missing_or_damaged_is_told_in_a_sentence()
+    public void A_library_that_is_missing_or_damaged_is_reported_in_a_sentence()
     {
         var file = Path.GetTempFileName();
         File.WriteAllText(file, "no library");
@@ -121,12 +121,12 @@ public class DeviceChoiceTests
         );
         File.Delete(file);
         Assert.Contains(
-            "is missing, so no device can be heard",
+            "is missing, so no device can be captured",
             Assert.Throws<SoundDeviceException>(() => NativeSound.Load(file)).Message,
             StringComparison.Ordinal
         );
     }
 
     [Fact]
-    public void The_library_that_belongs_to_the_program_is_taken() => Assert.Matches(@"^\d+\.\d+\.\d+$", SoundDevices.EngineVersion);
+    public void The_library_beside_the_program_is_loaded() => Assert.Matches(@"^\d+\.\d+\.\d+$", SoundDevices.EngineVersion);
 }

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LiveCaptions.EndToEnd.Capture;
 
-/// <summary>Real senders and commands: what they send is heard, and whatever end they have, the next one is heard again.</summary>
-public sealed class ChildSoundTests(ITestOutputHelper output) : IDisposable
+/// <summary>Real senders and commands: their sound arrives, and however one ends, the next one is captioned again.</summary>
+public sealed class SoundProcessTests(ITestOutputHelper output) : IDisposable
 {
     private readonly SampleRing ring = new(16000 * 60);
     private readonly CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
@@ -28,15 +28,15 @@ public sealed class ChildSoundTests(ITestOutputHelper output) : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
     }
 
-    private static async Task<double> UntilAsync(Func<bool> isSo, Func<string> otherwise)
+    private static async Task<double> UntilAsync(Func<bool> condition, Func<string> otherwise)
     {
         var wait = Stopwatch.StartNew();
-        for (; !isSo(); await Task.Delay(20, TestContext.Current.CancellationToken))
+        for (; !condition(); await Task.Delay(20, TestContext.Current.CancellationToken))
             Assert.True(wait.Elapsed.TotalSeconds < 30, otherwise());
         return wait.Elapsed.TotalSeconds;
     }
 
-    /// <summary>Sends the clip as a stream, at its own pace.</summary>
+    /// <summary>Sends the clip in real time, over and over.</summary>
     private static CommandTask<CommandResult> Send(string format, string address, CancellationToken gone) =>
         Cli.Wrap("ffmpeg")
             .WithArguments([
@@ -97,12 +97,12 @@ public sealed class ChildSoundTests(ITestOutputHelper output) : IDisposable
             output.WriteLine($"{what}: first sound after about {firsts[^1]:F1} s, its end noticed after {noticed:F1} s");
         }
         Assert.True(Loudest() > 0.1);
-        Assert.InRange(firsts[0], 0, 4); // ffmpeg's own choices make it 6 s
+        Assert.InRange(firsts[0], 0, 4); // it is 6 s with ffmpeg's defaults
         await StopAsync(running);
     }
 
     [Fact]
-    public async Task A_sender_without_sound_is_told()
+    public async Task A_sender_without_sound_is_reported()
     {
         var port = ServiceProcess.FreePort();
         var (source, running) = Start(new NetworkSource(NetworkAddress.Parse($"udp://127.0.0.1:{port}")!));
@@ -126,7 +126,7 @@ public sealed class ChildSoundTests(ITestOutputHelper output) : IDisposable
             .WithValidation(CommandResultValidation.None)
             .ExecuteAsync(gone.Token);
 
-        await UntilAsync(() => source.Report().State is SourceState.Lost or SourceState.Reopening, () => "Nothing was told.");
+        await UntilAsync(() => source.Report().State is SourceState.Lost or SourceState.Reopening, () => "Nothing was reported.");
 
         Assert.StartsWith("It has no sound track, so there is nothing to caption.", source.Report().Message, StringComparison.Ordinal);
         await gone.CancelAsync();
@@ -135,11 +135,11 @@ public sealed class ChildSoundTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
-    public async Task A_wrong_address_is_told_and_tried_again()
+    public async Task An_address_where_nothing_answers_is_reported_and_retried()
     {
         var (source, running) = Start(new NetworkSource(NetworkAddress.Parse($"http://127.0.0.1:{ServiceProcess.FreePort()}/secret.mp3")!));
 
-        await UntilAsync(() => source.Report().Message is not null, () => "Nothing was told.");
+        await UntilAsync(() => source.Report().Message is not null, () => "Nothing was reported.");
 
         Assert.Equal(
             "Nothing answers there (connection refused). Is the address right, and does the sender or server run? Captions go on by themselves when it is back.",
@@ -149,7 +149,7 @@ public sealed class ChildSoundTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
-    public async Task A_command_is_run_again_when_it_ends()
+    public async Task A_command_that_ends_is_run_again()
     {
         var (source, running) = Start(
             new CommandSource($"ffmpeg -nostdin -v error -re -t 0.5 -i {Repository.Jfk} -f s16le -ar 16000 -ac 1 -", SampleFormat.S16le)
@@ -162,14 +162,14 @@ public sealed class ChildSoundTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
-    public async Task A_command_that_is_not_there_is_told()
+    public async Task A_command_that_does_not_exist_is_reported()
     {
         var (source, running) = Start(new CommandSource("no-such-program --token=hunter2", SampleFormat.S16le));
 
-        await UntilAsync(() => source.Report().Message is not null, () => "Nothing was told.");
+        await UntilAsync(() => source.Report().Message is not null, () => "Nothing was reported.");
 
         Assert.Equal(
-            "It ended with code 127 and gave no sound; run it by hand to see why. Captions go on by themselves when it is back.",
+            "It ended with code 127 without any sound; run it by hand to see why. Captions go on by themselves when it is back.",
             source.Report().Message
         );
         await StopAsync(running);

@@ -1,13 +1,13 @@
-using LiveCaptions.Capture;
+using LiveCaptions.Capture.Conversion;
 
-namespace LiveCaptions.Tests.Capture;
+namespace LiveCaptions.Tests.Capture.Conversion;
 
 public class ResamplerTests
 {
     private static float[] Convert(Resampler resampler, ReadOnlySpan<float> sound, int block)
     {
         var all = new List<float>();
-        var into = new float[resampler.Room(block)];
+        var into = new float[resampler.MaxOutput(block)];
         while (sound.Length > 0)
         {
             var count = Math.Min(block, sound.Length);
@@ -28,7 +28,7 @@ public class ResamplerTests
     [InlineData(16000, 6900)]
     [InlineData(22050, 6900)]
     [InlineData(8000, 3400)]
-    public void What_can_be_kept_comes_through_unchanged(int from, double frequency)
+    public void A_tone_below_the_cutoff_comes_through_unchanged(int from, double frequency)
     {
         var resampler = new Resampler(from);
         var sound = Convert(resampler, Tone.Of(frequency, from, from), 480).AsSpan(800);
@@ -38,7 +38,7 @@ public class ResamplerTests
         var difference = new float[sound.Length];
         for (var n = 0; n < sound.Length; n++)
             difference[n] = sound[n] - wanted[n];
-        Assert.InRange(Tone.Decibels(Tone.Rms(difference)), -200, -75); // in time, too
+        Assert.InRange(Tone.Decibels(Tone.Rms(difference)), -200, -75); // which a shift in time would exceed
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public class ResamplerTests
     [InlineData(44100, 17000)]
     [InlineData(96000, 40000)]
     [InlineData(192000, 90000)]
-    public void What_cannot_be_kept_does_not_fold_back(int from, double frequency)
+    public void A_tone_above_the_cutoff_does_not_alias(int from, double frequency)
     {
         var sound = Convert(new Resampler(from), Tone.Of(frequency, from, from), 441).AsSpan(800);
 
@@ -59,7 +59,7 @@ public class ResamplerTests
     }
 
     [Fact]
-    public void A_constant_stays_what_it_is()
+    public void A_constant_stays_constant()
     {
         float[] constant = [.. Enumerable.Repeat(0.25f, 44100)];
 
@@ -70,10 +70,10 @@ public class ResamplerTests
     [InlineData(48000)]
     [InlineData(44100)]
     [InlineData(11025)]
-    public void Five_minutes_are_five_minutes_however_they_are_cut(int from)
+    public void Five_minutes_stay_five_minutes_whatever_the_block_sizes(int from)
     {
         var resampler = new Resampler(from);
-        var (block, into) = (new float[4801], new float[resampler.Room(4801)]);
+        var (block, into) = (new float[4801], new float[resampler.MaxOutput(4801)]);
         long given = 0,
             got = 0;
         for (var turn = 0; given < from * 300L; turn++)
@@ -101,7 +101,7 @@ public class ResamplerTests
     }
 
     [Fact]
-    public void A_stretched_stream_is_longer_by_that_part()
+    public void Stretched_sound_is_longer_by_that_share()
     {
         var plain = Convert(new Resampler(48000), new float[480_000], 480).Length;
 

@@ -1,30 +1,30 @@
 using System.Numerics;
 
-namespace LiveCaptions.Capture;
+namespace LiveCaptions.Capture.Conversion;
 
 /// <summary>
-/// Changes the rate of a stream of samples, block by block: a windowed sinc in 256 phases, between which it interpolates,
-/// so that any two rates will do and the ratio may be corrected while it runs.
+/// Changes the sample rate, block by block, with a windowed sinc in 256 phases and interpolation between them, so that any two rates
+/// work and the ratio may be corrected while it runs.
 /// </summary>
 /// <remarks>
-/// Flat to seven eighths of the lower of the two Nyquist frequencies; from that frequency on everything is 85 dB down, so nothing folds back.
-/// Kaiser's window after J. F. Kaiser, "Nonrecursive digital filter design using the I0-sinh window function" (1974).
-/// Output sample n is the sound at n / to seconds: no shift, at the price of half a filter of delay.
+/// Flat up to seven eighths of the lower of the two Nyquist frequencies; from that Nyquist frequency on everything is 85 dB down, so
+/// that nothing aliases. Kaiser's window after J. F. Kaiser, "Nonrecursive digital filter design using the I0-sinh window function" (1974).
+/// Output sample n is the sound at n / to seconds: there is no shift, at the price of a delay of half a filter.
 /// Threading: one caller.
 /// </remarks>
-public sealed class Resampler
+internal sealed class Resampler
 {
     private const int Phases = 256;
     private const double Attenuation = 90;
-    private readonly float[] filter; // (Phases + 1) rows of taps; the row says how far between two input samples
+    private readonly float[] filter; // (Phases + 1) rows of taps; the row is the position between two input samples
     private readonly int taps;
     private readonly double ratio;
     private float[] history;
     private int held; // samples in history
-    private double next; // where in history the next output's first tap lies
+    private double next; // position in history of the next output's first tap
 
-    /// <param name="from">Samples a second that come in.</param>
-    /// <param name="to">Samples a second that go out.</param>
+    /// <param name="from">Input rate, in hertz.</param>
+    /// <param name="to">Output rate, in hertz.</param>
     public Resampler(int from, int to = 16000)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(from);
@@ -35,24 +35,24 @@ public sealed class Resampler
         var wanted = (Attenuation - 8) / (2.285 * 2 * Math.PI * transition);
         taps = ((int)Math.Ceiling(wanted / 8) + 1) * 8;
         filter = Design(taps, lower - transition / 2);
-        // Half a filter of silence before the first sample: that sample sits at the filter's centre for the first output.
+        // Half a filter of silence precedes the first sample, which so lies at the filter's centre for the first output.
         history = new float[taps * 4];
         held = taps / 2 - 1;
     }
 
-    /// <summary>Makes the stream longer by this part of its length: +0.0001 gives 100 samples more in a million.</summary>
+    /// <summary>Lengthens the sound by this share: +0.0001 gives 100 samples more per million.</summary>
     public double Stretch { get; set; }
 
-    /// <summary>How much later than its input the output comes, in input samples.</summary>
+    /// <summary>The delay of the output, in input samples.</summary>
     public int Delay => taps / 2;
 
-    /// <summary>The most samples that this many input samples can give.</summary>
-    public int Room(int samples) => (int)Math.Ceiling(samples / ratio * 1.01) + 2;
+    /// <summary>The most output samples that a number of input samples can give.</summary>
+    public int MaxOutput(int samples) => (int)Math.Ceiling(samples / ratio * 1.01) + 2;
 
-    /// <summary>Takes a block.</summary>
-    /// <param name="sound">The next input.</param>
-    /// <param name="into">Room for <see cref="Room"/> samples.</param>
-    /// <returns>How many samples came out.</returns>
+    /// <summary>Resamples the next block.</summary>
+    /// <param name="sound">The input.</param>
+    /// <param name="into">The destination, at least <see cref="MaxOutput"/> samples.</param>
+    /// <returns>The number of output samples.</returns>
     public int Process(ReadOnlySpan<float> sound, Span<float> into)
     {
         if (history.Length < held + sound.Length)
@@ -116,7 +116,7 @@ public sealed class Resampler
 
     private static double Square(double x) => x * x;
 
-    /// <summary>The modified Bessel function of order zero, by its series.</summary>
+    /// <summary>The modified Bessel function of the first kind of order zero, by its power series.</summary>
     private static double Bessel(double x)
     {
         double sum = 1,

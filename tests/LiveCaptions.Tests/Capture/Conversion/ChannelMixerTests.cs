@@ -1,6 +1,6 @@
-using LiveCaptions.Capture;
+using LiveCaptions.Capture.Conversion;
 
-namespace LiveCaptions.Tests.Capture;
+namespace LiveCaptions.Tests.Capture.Conversion;
 
 public class ChannelMixerTests
 {
@@ -22,7 +22,7 @@ public class ChannelMixerTests
         return frames;
     }
 
-    private static double Heard(ChannelMixer mixer, float[] frames, int channels)
+    private static double MixedAmplitude(ChannelMixer mixer, float[] frames, int channels)
     {
         var mono = new float[frames.Length / channels];
         mixer.Mix(frames, mono);
@@ -36,27 +36,27 @@ public class ChannelMixerTests
     [InlineData(6, 3)]
     [InlineData(8, 3)]
     [InlineData(32, 32)]
-    public void One_microphone_among_many_inputs_is_as_loud_as_alone(int channels, int input) =>
-        Assert.Equal(0.5, Heard(new ChannelMixer(channels, Rate), Frames(channels, (input, 0.5)), channels), 0.01);
+    public void One_microphone_among_many_inputs_is_as_loud_as_on_its_own(int channels, int input) =>
+        Assert.Equal(0.5, MixedAmplitude(new ChannelMixer(channels, Rate), Frames(channels, (input, 0.5)), channels), 0.01);
 
     [Fact]
-    public void The_same_sound_on_both_sides_is_as_loud_as_on_one() =>
-        Assert.Equal(0.5, Heard(new ChannelMixer(2, Rate), Frames(2, (1, 0.5), (2, 0.5)), 2), 0.001);
+    public void The_same_sound_on_both_channels_is_as_loud_as_on_one() =>
+        Assert.Equal(0.5, MixedAmplitude(new ChannelMixer(2, Rate), Frames(2, (1, 0.5), (2, 0.5)), 2), 0.001);
 
     [Fact]
-    public void A_chosen_channel_is_heard_alone() =>
-        Assert.Equal(0.1, Heard(new ChannelMixer(4, Rate, channel: 3), Frames(4, (1, 0.9), (3, 0.1)), 4), 0.001);
+    public void A_chosen_channel_is_mixed_alone() =>
+        Assert.Equal(0.1, MixedAmplitude(new ChannelMixer(4, Rate, channel: 3), Frames(4, (1, 0.9), (3, 0.1)), 4), 0.001);
 
     [Fact]
     public void A_second_speaker_is_heard_when_the_first_is_silent()
     {
         var mixer = new ChannelMixer(2, Rate);
-        Heard(mixer, Frames(2, (1, 0.5)), 2);
+        MixedAmplitude(mixer, Frames(2, (1, 0.5)), 2);
 
-        Heard(mixer, Frames(2, (2, 0.05)), 2);
-        Heard(mixer, Frames(2, (2, 0.05)), 2);
+        MixedAmplitude(mixer, Frames(2, (2, 0.05)), 2);
+        MixedAmplitude(mixer, Frames(2, (2, 0.05)), 2);
 
-        Assert.Equal(0.05, Heard(mixer, Frames(2, (2, 0.05)), 2), 0.001);
+        Assert.Equal(0.05, MixedAmplitude(mixer, Frames(2, (2, 0.05)), 2), 0.001);
     }
 
     [Fact]
@@ -78,17 +78,17 @@ public class ChannelMixerTests
     }
 
     [Fact]
-    public void A_constant_on_an_empty_input_does_not_count_as_sound()
+    public void A_constant_on_an_unused_input_does_not_count_as_sound()
     {
         var frames = Frames(2, (1, 0.2));
         for (var n = 0; n < Rate; n++)
             frames[2 * n + 1] += 0.5f;
 
-        Assert.Equal(0.2, Heard(new ChannelMixer(2, Rate), frames, 2), 0.002);
+        Assert.Equal(0.2, MixedAmplitude(new ChannelMixer(2, Rate), frames, 2), 0.002);
     }
 
     [Fact]
-    public void What_is_not_a_number_is_silence()
+    public void Samples_that_are_not_finite_become_silence()
     {
         var mono = new float[2];
         new ChannelMixer(1, Rate).Mix([float.NaN, float.PositiveInfinity], mono);
@@ -97,6 +97,6 @@ public class ChannelMixerTests
     }
 
     [Fact]
-    public void A_channel_that_is_not_there_is_refused() =>
+    public void A_channel_that_does_not_exist_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new ChannelMixer(2, Rate, channel: 3));
 }

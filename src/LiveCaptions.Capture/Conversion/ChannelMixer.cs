@@ -1,11 +1,14 @@
-namespace LiveCaptions.Capture;
+namespace LiveCaptions.Capture.Conversion;
 
 /// <summary>
-/// Makes one channel of many: one that was chosen, or the mean of those that carry sound. A plain mean would make a microphone
-/// on one of eight inputs eight times quieter.
+/// Mixes the channels of a device down to one: the chosen channel, or the mean of those that carry sound. A plain mean would make a
+/// microphone on one of eight inputs eight times quieter.
 /// </summary>
-/// <remarks>A channel carries sound when it is within 20 dB of the loudest, where loudness rises at once and falls by 40 dB a second. Threading: one caller.</remarks>
-public sealed class ChannelMixer
+/// <remarks>
+/// A channel carries sound when it is within 20 dB of the loudest, where loudness rises at once and falls by 40 dB per second.
+/// Threading: one caller.
+/// </remarks>
+internal sealed class ChannelMixer
 {
     private const double Carries = 0.01;
     private readonly int channels,
@@ -16,9 +19,9 @@ public sealed class ChannelMixer
     private readonly float[] gains,
         targets;
 
-    /// <param name="channels">Channels that come in, interleaved.</param>
-    /// <param name="rate">Frames a second.</param>
-    /// <param name="channel">The one that is heard, from 1; null: all that carry sound.</param>
+    /// <param name="channels">The number of interleaved input channels.</param>
+    /// <param name="rate">Frames per second.</param>
+    /// <param name="channel">The channel to keep, counted from 1; null for all that carry sound.</param>
     public ChannelMixer(int channels, int rate, int? channel = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(channels);
@@ -26,18 +29,18 @@ public sealed class ChannelMixer
             throw new ArgumentOutOfRangeException(nameof(channel), channel, $"There are {channels} channels.");
         (this.channels, chosen) = (channels, channel);
         block = Math.Max(1, rate / 100);
-        fade = Math.Pow(1e-4, 0.01); // 40 dB in a second of blocks
+        fade = Math.Pow(1e-4, 0.01); // 40 dB over the 100 blocks of a second
         (energy, gains, targets) = (new double[channels], new float[channels], new float[channels]);
         for (var c = 0; c < channels; c++)
             gains[c] = channel is { } one ? (c == one - 1 ? 1 : 0) : 1f / channels;
     }
 
-    /// <summary>What each channel counts for now.</summary>
+    /// <summary>The current weight of each channel.</summary>
     public IReadOnlyList<float> Gains => gains;
 
-    /// <summary>Mixes interleaved frames; what is not a number is silence.</summary>
+    /// <summary>Mixes interleaved frames; samples that are not finite become silence.</summary>
     /// <param name="frames">Whole frames.</param>
-    /// <param name="mono">Room for as many samples as there are frames.</param>
+    /// <param name="mono">The destination, one sample per frame.</param>
     public void Mix(ReadOnlySpan<float> frames, Span<float> mono)
     {
         while (frames.Length > 0)
@@ -53,7 +56,7 @@ public sealed class ChannelMixer
         }
     }
 
-    /// <summary>Sound of each channel, without a constant part: a faulty input may have much of that.</summary>
+    /// <summary>Weighs the channels by their energy without the constant part, of which a faulty input may have much.</summary>
     private void Weigh(ReadOnlySpan<float> frames)
     {
         var count = frames.Length / channels;
@@ -63,7 +66,7 @@ public sealed class ChannelMixer
                 squares = 0;
             for (var i = c; i < frames.Length; i += channels)
             {
-                var sample = Sound(frames[i]);
+                var sample = Finite(frames[i]);
                 sum += sample;
                 squares += sample * sample;
             }
@@ -72,15 +75,15 @@ public sealed class ChannelMixer
         var loudest = energy.Max();
         if (loudest < 1e-12)
         {
-            gains.CopyTo(targets, 0);
+            gains.CopyTo(targets, 0); // silence on all channels changes nothing
             return;
-        } // nothing sounds: as before
+        }
         var carrying = energy.Count(e => e > loudest * Carries);
         for (var c = 0; c < channels; c++)
             targets[c] = energy[c] > loudest * Carries ? 1f / carrying : 0;
     }
 
-    /// <summary>Goes from the old gains to the new within the block, so that nothing clicks.</summary>
+    /// <summary>Moves from the old gains to the new within the block, so that nothing clicks.</summary>
     private void Add(ReadOnlySpan<float> frames, Span<float> mono)
     {
         mono.Clear();
@@ -90,10 +93,10 @@ public sealed class ChannelMixer
             if (gains[c] == 0 && step == 0)
                 continue;
             for (var i = 0; i < mono.Length; i++)
-                mono[i] += Sound(frames[i * channels + c]) * (gains[c] + step * (i + 1));
+                mono[i] += Finite(frames[i * channels + c]) * (gains[c] + step * (i + 1));
             gains[c] = targets[c];
         }
     }
 
-    private static float Sound(float sample) => float.IsFinite(sample) ? sample : 0;
+    private static float Finite(float sample) => float.IsFinite(sample) ? sample : 0;
 }

@@ -1,22 +1,22 @@
-// One open device. miniaudio alone has four faults that happen on air, and each is met here:
-// - ma_device_uninit waits for ever once no data comes any more: the device is stopped first;
-// - a dead sound server raises no event: after a time-out libpulse itself is asked for its state;
-// - opening crashes when there is no device: nothing is opened that a fresh listing does not have;
-// - what is lost outside of the ring moves no counter: captured frames and the time of the last are told together, for the
-//   caller to compare with the clock.
-struct lcc_stream {
+// One open device. miniaudio alone fails in four ways that happen on air; each has its remedy here:
+// - ma_device_uninit waits forever once no more data comes: the device is stopped first;
+// - a dead sound server raises no event: after a time-out, libpulse itself is asked for its state;
+// - opening crashes when there is no device: only devices of a fresh listing are opened;
+// - losses outside the ring move no counter: captured frames and the time of the last one are reported together, so that the caller
+//   can compare them with the clock.
+struct lcc_capture {
     connection       connection;
     ma_device        device;
     ring             ring;
     lcc_signal       signal;
     ma_atomic_bool32 waiting, cancelled, suspended;
     ma_atomic_uint64 captured, dropped, first_at, last_at, longest_gap, moves;
-    ma_atomic_uint64 version;                       // odd while captured and last_at are being changed
+    ma_atomic_uint64 version;                       // odd while captured and last_at change
 };
 
 static void on_data(ma_device * device, void * out, const void * in, ma_uint32 frames)
 {
-    lcc_stream * s = (lcc_stream *)device->pUserData;
+    lcc_capture * s = (lcc_capture *)device->pUserData;
     ma_uint64 now = (ma_uint64)lcc_now(), last = ma_atomic_uint64_get(&s->last_at);
     (void)out;
     if (last == 0) { ma_atomic_uint64_set(&s->first_at, now); }
@@ -31,7 +31,7 @@ static void on_data(ma_device * device, void * out, const void * in, ma_uint32 f
 
 static void on_notification(const ma_device_notification * notification)
 {
-    lcc_stream * s = (lcc_stream *)notification->pDevice->pUserData;
+    lcc_capture * s = (lcc_capture *)notification->pDevice->pUserData;
     switch (notification->type) {
         case ma_device_notification_type_stopped:  ma_atomic_bool32_set(&s->suspended, MA_TRUE); break;
         case ma_device_notification_type_started:  ma_atomic_bool32_set(&s->suspended, MA_FALSE); break;
@@ -41,9 +41,9 @@ static void on_notification(const ma_device_notification * notification)
     signal_set(&s->signal);
 }
 
-// The device that the options name; NULL: it is not there. Without an id the default of its kind, else the first of it, else,
-// for a microphone, what the system calls its default, which may be a monitor.
-static const ma_device_info * find_device(lcc_stream * s, const device_list * list, const lcc_options * o, lcc_device * opened)
+// Returns the device that the options name, or NULL. Without an id this is the default of its kind, else the first of its kind, else,
+// for a microphone, the system's default, which may be a monitor.
+static const ma_device_info * find_device(lcc_capture * s, const device_list * list, const lcc_options * o, lcc_device * opened)
 {
     const ma_device_info * found = NULL;
     int best = 0;
@@ -51,16 +51,16 @@ static const ma_device_info * find_device(lcc_stream * s, const device_list * li
     for (i = 0; i < list->capture_count + list->loopback_count; i++) {
         lcc_device device;
         const ma_device_info * info = describe(&s->connection, list, i, &device);
-        int fits;
-        if (o->id != NULL) { fits = strcmp(device.id, o->id) == 0 && device.kind == o->kind; }
-        else if (device.kind == o->kind) { fits = device.is_default ? 3 : 2; }
-        else { fits = o->kind == LCC_MICROPHONE && info->isDefault ? 1 : 0; }
-        if (fits > best) { best = fits; found = info; *opened = device; }
+        int rank;
+        if (o->id != NULL) { rank = strcmp(device.id, o->id) == 0 && device.kind == o->kind; }
+        else if (device.kind == o->kind) { rank = device.is_default ? 3 : 2; }
+        else { rank = o->kind == LCC_MICROPHONE && info->isDefault ? 1 : 0; }
+        if (rank > best) { best = rank; found = info; *opened = device; }
     }
     return found;
 }
 
-static ma_result open_device(lcc_stream * s, const lcc_options * o, lcc_device * opened)
+static ma_result open_device(lcc_capture * s, const lcc_options * o, lcc_device * opened)
 {
     device_list list;
     const ma_device_info * found;
@@ -70,7 +70,7 @@ static ma_result open_device(lcc_stream * s, const lcc_options * o, lcc_device *
     found = find_device(s, &list, o, opened);
     if (found == NULL) { return (ma_result)LCC_NO_DEVICE; }
     config = ma_device_config_init(found >= list.playback && found < list.playback + list.playback_count ? ma_device_type_loopback : ma_device_type_capture);
-    // Without an id the system may move the stream; a default is only followed where it is the system's own default, too.
+    // Without an id the system may move the capture, so a default is followed only if it is also the system's own default.
     if (o->id != NULL || !o->follow || !found->isDefault) { config.capture.pDeviceID = &found->id; }
     config.sampleRate = 0;
     config.capture.channels = 0;
@@ -87,11 +87,11 @@ static ma_result open_device(lcc_stream * s, const lcc_options * o, lcc_device *
     return ma_device_init(&s->connection.context, &config, &s->device);
 }
 
-int lcc_stream_open(const lcc_options * o, lcc_stream ** stream, lcc_device * opened, int * used_system, char * message)
+int lcc_capture_open(const lcc_options * o, lcc_capture ** capture, lcc_device * opened, int * used_system, char * message)
 {
-    lcc_stream * s = (lcc_stream *)calloc(1, sizeof(lcc_stream));
+    lcc_capture * s = (lcc_capture *)calloc(1, sizeof(lcc_capture));
     int result = LCC_MEMORY, stage = 0;
-    *stream = NULL;
+    *capture = NULL;
     *used_system = LCC_ANY_SYSTEM;
     memset(opened, 0, sizeof(*opened));
     message[0] = 0;
@@ -105,7 +105,7 @@ int lcc_stream_open(const lcc_options * o, lcc_stream ** stream, lcc_device * op
     if (stage == 3 && result == MA_SUCCESS) { result = ma_device_start(&s->device); }
     if (stage == 3 && result == MA_SUCCESS) {
         *used_system = system_of(s->connection.context.backend);
-        *stream = s;
+        *capture = s;
         return MA_SUCCESS;
     }
     ma_strncpy_s(message, 256, s->connection.message, (size_t)-1);
@@ -117,8 +117,8 @@ int lcc_stream_open(const lcc_options * o, lcc_stream ** stream, lcc_device * op
     return result;
 }
 
-// miniaudio's PulseAudio loop waits for ever on a dead connection. 5, 6: a context that failed or was ended; 3, 4: a stream.
-static int is_lost(lcc_stream * s)
+// miniaudio's PulseAudio loop waits forever on a dead connection. 5 and 6 are a failed and a terminated context, 3 and 4 a stream.
+static int is_lost(lcc_capture * s)
 {
 #if defined(MA_HAS_PULSEAUDIO)
     ma_context * context = &s->connection.context;
@@ -131,7 +131,7 @@ static int is_lost(lcc_stream * s)
     return 0;
 }
 
-int lcc_stream_read(lcc_stream * s, float * to, int capacity, int least, int timeout_ms, int64_t * lost)
+int lcc_capture_read(lcc_capture * s, float * to, int capacity, int min, int timeout_ms, int64_t * lost)
 {
     int64_t end = lcc_now() + (int64_t)timeout_ms * 1000000;
     *lost = 0;
@@ -140,19 +140,19 @@ int lcc_stream_read(lcc_stream * s, float * to, int capacity, int least, int tim
         ma_uint64 ready = ring_unread(&s->ring);
         int stopped = ma_device_get_state(&s->device) == ma_device_state_stopped;
         if (ma_atomic_bool32_get(&s->cancelled)) { return LCC_CANCELLED; }
-        if (ready >= (ma_uint64)least || (ready > 0 && (now >= end || stopped || ring_has_gap(&s->ring)))) {
+        if (ready >= (ma_uint64)min || (ready > 0 && (now >= end || stopped || ring_has_gap(&s->ring)))) {
             return (int)ring_read(&s->ring, to, (ma_uint64)capacity);
         }
         *lost += (int64_t)ring_take_gap(&s->ring);
         if (stopped) { return LCC_STOPPED; }
         if (now >= end) { return is_lost(s) ? LCC_LOST : 0; }
         ma_atomic_bool32_set(&s->waiting, MA_TRUE);
-        if (ring_unread(&s->ring) < (ma_uint64)least) { signal_wait(&s->signal, (int)((end - now) / 1000000) + 1); }
+        if (ring_unread(&s->ring) < (ma_uint64)min) { signal_wait(&s->signal, (int)((end - now) / 1000000) + 1); }
         ma_atomic_bool32_set(&s->waiting, MA_FALSE);
     }
 }
 
-void lcc_stream_state(lcc_stream * s, lcc_state * out)
+void lcc_capture_state(lcc_capture * s, lcc_state * out)
 {
     ma_uint64 version;
     memset(out, 0, sizeof(*out));
@@ -171,16 +171,16 @@ void lcc_stream_state(lcc_stream * s, lcc_state * out)
     out->moves = (int32_t)ma_atomic_uint64_get(&s->moves);
 }
 
-void lcc_stream_cancel(lcc_stream * s)
+void lcc_capture_cancel(lcc_capture * s)
 {
     ma_atomic_bool32_set(&s->cancelled, MA_TRUE);
     signal_set(&s->signal);
 }
 
-void lcc_stream_close(lcc_stream * s)
+void lcc_capture_close(lcc_capture * s)
 {
     if (s == NULL) { return; }
-    // Core Audio deadlocks when it is stopped after the machine has slept; it does not need it.
+    // Core Audio needs no stop, and deadlocks in one after the machine has slept.
     if (s->connection.context.backend != ma_backend_coreaudio) { ma_device_stop(&s->device); }
     ma_device_uninit(&s->device);
     connection_close(&s->connection);

@@ -5,8 +5,8 @@ using LiveCaptions.Tests.Viewers;
 
 namespace LiveCaptions.Tests.ScriptedTracks;
 
-/// <summary>Written tracks of the real service.</summary>
-public sealed class WrittenTrackTests
+/// <summary>Tracks with written words in the real service.</summary>
+public sealed class ScriptedTrackTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -14,7 +14,7 @@ public sealed class WrittenTrackTests
         service.Client.PutAsJsonAsync(new Uri("/tracks/written", UriKind.Relative), settings, Stop);
 
     [Fact]
-    public async Task A_person_types_the_lines_of_a_track()
+    public async Task A_typed_line_is_shown_on_its_track()
     {
         await using var service = await RunningService.StartAsync();
         using var made = await PutAsync(service, new { Source = "typed", Language = "de" });
@@ -38,7 +38,7 @@ public sealed class WrittenTrackTests
     }
 
     [Fact]
-    public async Task A_file_of_subtitles_is_shown_as_if_it_were_spoken()
+    public async Task A_subtitle_file_is_shown_as_if_it_were_spoken()
     {
         await using var service = await RunningService.StartAsync();
         var path = Path.ChangeExtension(service.Talk, ".srt");
@@ -56,7 +56,7 @@ public sealed class WrittenTrackTests
     }
 
     [Fact]
-    public async Task A_file_that_holds_no_subtitles_changes_nothing_and_is_told()
+    public async Task A_file_without_subtitles_is_refused_and_changes_nothing()
     {
         await using var service = await RunningService.StartAsync();
         var path = Path.ChangeExtension(service.Talk, ".vtt");

@@ -1,6 +1,6 @@
 using LiveCaptions.Capture;
 
-namespace LiveCaptions.Tests.Capture.Conversion;
+namespace LiveCaptions.Tests.Capture;
 
 public class LevelMeterTests
 {
@@ -12,7 +12,7 @@ public class LevelMeterTests
     }
 
     [Fact]
-    public void A_tone_of_full_scale_is_three_decibels_below_it()
+    public void A_tone_at_full_scale_measures_three_decibels_below_it()
     {
         var level = Of(Tone.Of(1000, 16000, 16000));
 
@@ -27,13 +27,13 @@ public class LevelMeterTests
     {
         float[] cut = [.. Tone.Of(100, 16000, 16000, 2).Select(s => Math.Clamp(s, -1, 1))];
 
-        Assert.Equal(0.667, Of(cut).Clipped, 0.01); // a sine is above half of its height for two thirds of the time
+        Assert.Equal(0.667, Of(cut).Clipped, 0.01); // a sine is above half its amplitude two thirds of the time
         Assert.Equal(0, Of([0, 1, 1, 0, -1, 0]).Clipped);
         Assert.Equal(0.5, Of([0, 0, 0, 1, 1, 1]).Clipped);
     }
 
     [Fact]
-    public void A_constant_is_an_offset_and_no_loudness()
+    public void A_constant_counts_as_offset_and_not_as_loudness()
     {
         var level = Of([.. Enumerable.Repeat(0.1f, 1000)]);
 
@@ -45,7 +45,7 @@ public class LevelMeterTests
     public void Zeros_are_silence() => Assert.True(Of(new float[320]).IsSilent);
 
     [Fact]
-    public void Each_look_begins_afresh()
+    public void Each_level_covers_only_the_sound_since_the_last()
     {
         var meter = new LevelMeter();
         meter.Add([1, 1, 1]);

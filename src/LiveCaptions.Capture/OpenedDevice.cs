@@ -1,0 +1,68 @@
+using System.Runtime.InteropServices;
+using LiveCaptions.Capture.Devices;
+using LiveCaptions.Capture.Native;
+
+namespace LiveCaptions.Capture;
+
+/// <summary>A device that the native library has opened.</summary>
+/// <param name="Handle">Owns the native capture.</param>
+/// <param name="Device">The device behind it.</param>
+/// <param name="Start">When opening began, in nanoseconds of the native clock.</param>
+internal readonly record struct OpenedDevice(CaptureHandle Handle, SoundDevice Device, long Start)
+{
+    /// <exception cref="SoundDeviceException">The device is missing or cannot be opened; the message says why.</exception>
+    public static OpenedDevice Open(CaptureOptions options)
+    {
+        NativeSound.Load();
+        var devices = SoundDevices.List(DeviceId.Parse(options.Device)?.System ?? SoundSystem.Any);
+        // The native side opens a default, since it can let the system move it; but ALSA's first "device" only makes up silence.
+        if (DeviceChoice.IsDefault(options.Device, out var kind) && devices is [{ System: not SoundSystem.Alsa and var system }, ..])
+            return Open(options, system, kind, null);
+        var device = DeviceChoice.Find(devices, options.Device);
+        return Open(options, device.System, device.Kind, DeviceId.Parse(device.Id)!.Value.Native);
+    }
+
+    private static unsafe OpenedDevice Open(CaptureOptions options, SoundSystem system, SoundDeviceKind kind, string? nativeId)
+    {
+        var id = Marshal.StringToCoTaskMemUTF8(nativeId);
+        try
+        {
+            var message = stackalloc byte[Lcc.MessageBytes];
+            var wanted = new Lcc.Options
+            {
+                System = (int)system,
+                Kind = (int)kind,
+                Id = id,
+                Follow = options.Follow ? 1 : 0,
+                PeriodMs = (int)options.Period.TotalMilliseconds,
+                Periods = options.Periods,
+                RingMs = (int)options.Ring.TotalMilliseconds,
+            };
+            var start = Lcc.lcc_now();
+            var result = Lcc.lcc_capture_open(wanted, out var handle, out var opened, out var used, message);
+            if (result != 0)
+                throw Refusal(options.Device, kind, result, Lcc.Explain(result, message));
+            return new(handle, SoundDevices.Describe(opened, (SoundSystem)used), start);
+        }
+        finally
+        {
+            Marshal.FreeCoTaskMem(id);
+        }
+    }
+
+    private static SoundDeviceException Refusal(string device, SoundDeviceKind kind, int result, string reason)
+    {
+        var name = device.Length > 0 ? $"The sound device \"{device}\"" : "The default microphone";
+        return result == Lcc.NoDevice
+            ? new(
+                SoundDeviceError.NoDevice,
+                kind == SoundDeviceKind.Microphone
+                    ? $"{name} was not found. Plug it in, or start the sound server."
+                    : $"{name} was not found: no device delivers what the computer plays."
+            )
+            : new(
+                SoundDeviceError.NotOpened,
+                $"{name} cannot be opened: {reason}. Is the sound server running, and does no other program have the device to itself?"
+            );
+    }
+}

@@ -1,0 +1,75 @@
+using System.ComponentModel;
+using CliWrap;
+using LiveCaptions.Whisper;
+
+namespace LiveCaptions.Audio;
+
+/// <summary>Ends a process and all processes that it has started.</summary>
+/// <param name="process">The id of the process.</param>
+/// <param name="forceful">Whether to kill them at once rather than ask them to end.</param>
+internal delegate void EndProcessGroup(int process, bool forceful);
+
+/// <summary>The outcome of a child process that wrote samples to its standard output.</summary>
+/// <param name="ExitCode">The exit code; 0 does not mean that the sound was complete.</param>
+/// <param name="ErrorOutput">The first lines that it wrote to standard error.</param>
+/// <param name="Samples">The number of samples that it wrote.</param>
+internal sealed record SoundProcess(int ExitCode, string ErrorOutput, long Samples)
+{
+    private const int BlockSamples = AudioTime.SampleRate / 50;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>The last line that it wrote to standard error, as part of a sentence.</summary>
+    public string LastLine => BoundedText.LastLine(ErrorOutput).TrimEnd('.');
+
+    /// <summary>Runs a command until it ends or is stopped.</summary>
+    /// <param name="command">The command to run.</param>
+    /// <param name="format">The format of the samples that it writes.</param>
+    /// <param name="writer">Receives the samples.</param>
+    /// <param name="stop">Asks the process to end, and kills it 2 s later: one that waits for the network may ignore the signal.</param>
+    /// <param name="group">Ends the whole group of processes, where ending the process alone is not enough.</param>
+    /// <exception cref="SourceException">The program does not exist.</exception>
+    public static async Task<SoundProcess> RunAsync(
+        Command command,
+        SampleFormat format,
+        SourceWriter writer,
+        CancellationToken stop,
+        EndProcessGroup? group = null
+    )
+    {
+        using var forceful = new CancellationTokenSource();
+        using var impatience = stop.Register(() => forceful.CancelAfter(Patience));
+        var errors = new BoundedText(4096);
+        long samples = 0;
+        try
+        {
+            var running = command
+                .WithStandardOutputPipe(PipeTarget.Create(async (output, gone) => samples = await CopyAsync(output, format, writer, gone)))
+                .WithStandardErrorPipe(PipeTarget.ToDelegate(errors.Add))
+                .WithValidation(CommandResultValidation.None)
+                .ExecuteAsync(forceful.Token, group is null ? stop : CancellationToken.None);
+            using var ending = stop.Register(() => group?.Invoke(running.ProcessId, forceful: false));
+            // The registration made last is called first: the children must be killed while their parent still exists.
+            using var killing = forceful.Token.Register(() => group?.Invoke(running.ProcessId, forceful: true));
+            var result = await running;
+            stop.ThrowIfCancellationRequested();
+            return new(result.ExitCode, errors.ToString(), samples);
+        }
+        catch (Win32Exception e)
+        {
+            throw new SourceException($"{command.TargetFilePath} was not found. Install it, or name it with its full path.", e);
+        }
+    }
+
+    private static async Task<long> CopyAsync(Stream output, SampleFormat format, SourceWriter writer, CancellationToken gone)
+    {
+        var bytes = new SampleBytes(format);
+        var block = new float[BlockSamples];
+        long samples = 0;
+        while (await bytes.ReadAsync(output, block, gone) is > 0 and var count)
+        {
+            writer.Write(block.AsSpan(0, count));
+            samples += count;
+        }
+        return samples;
+    }
+}

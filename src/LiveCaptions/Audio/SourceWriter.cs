@@ -1,0 +1,96 @@
+using LiveCaptions.Audio.Supervision;
+using LiveCaptions.Capture;
+
+namespace LiveCaptions.Audio;
+
+/// <summary>Receives the sound of one opening of a live source, and writes it to the ring at its place on the timeline.</summary>
+/// <param name="ring">The destination.</param>
+/// <param name="timeline">The source's timeline, across openings.</param>
+/// <param name="clock">Tells how far the timeline should be.</param>
+/// <param name="start">The clock's timestamp at which the source was started.</param>
+/// <param name="onSound">Called after each write that held sound.</param>
+/// <remarks>Threading: one source writes; after the supervisor has closed it, writes of a source that does not stop are ignored.</remarks>
+internal sealed class SourceWriter(SampleRing ring, Timeline timeline, TimeProvider clock, long start, Action onSound)
+{
+    private readonly Lock sync = new();
+    private readonly LevelMeter meter = new();
+    private readonly BurstWatch bursts = new();
+    private long missed;
+    private bool begun,
+        closed,
+        burst;
+
+    /// <summary>Writes the next samples.</summary>
+    /// <param name="sound">Samples, 16 kHz, mono.</param>
+    /// <param name="missing">Samples missing just before them.</param>
+    public void Write(ReadOnlySpan<float> sound, long missing = 0)
+    {
+        if (WriteToRing(sound, missing))
+            onSound();
+    }
+
+    /// <returns>True if there was sound.</returns>
+    private bool WriteToRing(ReadOnlySpan<float> sound, long missing)
+    {
+        lock (sync)
+        {
+            if (closed)
+                return false;
+            missed += missing;
+            if (missing > 0)
+                ring.WriteGap(missing);
+            if (sound.Length == 0)
+                return false;
+            var now = clock.GetElapsedTime(start);
+            if (!begun)
+            {
+                // The first sound after a loss belongs at the clock's present position.
+                begun = true;
+                timeline.Begin(now, sound.Length);
+                ring.WriteGap(timeline.Behind(now, ring.Written + sound.Length));
+            }
+            meter.Add(sound);
+            ring.Write(sound);
+            if (!bursts.Note(now, sound.Length))
+                return true;
+            burst = true;
+            ring.BeginBurst();
+            return true;
+        }
+    }
+
+    /// <summary>Returns the level since the last call; null if no sound came.</summary>
+    public SoundLevel? TakeLevel() => meter.Take();
+
+    /// <summary>Returns the samples reported missing since the last call.</summary>
+    public long TakeMissing()
+    {
+        lock (sync)
+        {
+            (var missing, missed) = (missed, 0);
+            return missing;
+        }
+    }
+
+    /// <summary>Returns whether a burst came since the last call.</summary>
+    public bool TakeBurst()
+    {
+        lock (sync)
+        {
+            (var was, burst) = (burst, false);
+            return was;
+        }
+    }
+
+    /// <summary>Ignores further sound, and moves the timeline on to the clock, so that the last utterance ends.</summary>
+    public void Close()
+    {
+        lock (sync)
+        {
+            if (closed)
+                return;
+            closed = true;
+            ring.WriteGap(timeline.Behind(clock.GetElapsedTime(start), ring.Written));
+        }
+    }
+}
