@@ -1,5 +1,6 @@
 using LiveCaptions.Audio;
 using LiveCaptions.Captions;
+using LiveCaptions.Health;
 using LiveCaptions.Hosting;
 using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
@@ -89,7 +90,7 @@ public sealed class TrackServiceTests : IDisposable
 
         Assert.Equal(["in en|"], viewers["en"].Screen);
         Assert.Equal(["in de|"], viewers["de"].Screen);
-        Assert.Equal([("en", "ended"), ("de", "ended")], roster.Tracks.Select(t => (t.Id, t.State)));
+        Assert.Equal([("en", TrackState.Ended), ("de", TrackState.Ended)], roster.Tracks.Select(t => (t.Id, t.State)));
     }
 
     [Fact]
@@ -114,7 +115,7 @@ public sealed class TrackServiceTests : IDisposable
         using var service = await RunAsync(Of("en", fails), Of("de", goesOn));
         await service.ExecuteTask!;
 
-        Assert.Equal(["failed", "ended"], roster.Tracks.Select(t => t.State));
+        Assert.Equal([TrackState.Failed, TrackState.Ended], roster.Tracks.Select(t => t.State));
         Assert.Equal(["in de|"], viewers["de"].Screen);
     }
 
@@ -195,7 +196,7 @@ public sealed class TrackServiceTests : IDisposable
 
         await service.StopAsync(Stop);
 
-        Assert.Equal(["ended", "ended"], roster.Tracks.Select(t => t.State));
+        Assert.Equal([TrackState.Ended, TrackState.Ended], roster.Tracks.Select(t => t.State));
     }
 
     /// <summary>Hears a word and the name of its language.</summary>
