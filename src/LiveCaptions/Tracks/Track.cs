@@ -13,8 +13,7 @@ internal sealed partial class Track(
     TrackCaptions captions,
     TimeProvider wall,
     ILogger logger,
-    double gate = -100,
-    Action<CaptionUpdate>? publish = null
+    double silenceBelow = -100
 )
 {
     // The newest sound is kept while a step is slow; what is older is lost, counted and shown as a gap.
@@ -87,7 +86,7 @@ internal sealed partial class Track(
     private async Task CaptionAsync(IRecogniser recogniser, DecodeScheduler turns, CancellationToken stop)
     {
         recipe = new TrackRecipe(recogniser, () => new(ring.Written), wall, Publish);
-        loop = new TrackLoop(id, ring, recipe, wall, logger, gate);
+        loop = new TrackLoop(id, ring, recipe, wall, logger, silenceBelow);
         var captioning = loop.RunAsync(turns, stop);
         try
         {
@@ -106,7 +105,7 @@ internal sealed partial class Track(
     private void Publish(CaptionUpdate update)
     {
         last = update;
-        (publish ?? captions.Publish)(update);
+        captions.Pipeline.Publish(update);
     }
 
     private static TrackState? StateOf(SourceState? source) =>

@@ -1,7 +1,6 @@
 using LiveCaptions.Audio;
 using LiveCaptions.Captions;
 using LiveCaptions.Health;
-using LiveCaptions.Hosting;
 using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 using LiveCaptions.Tests.Captions;
@@ -27,9 +26,7 @@ public sealed class TrackServiceTests : IDisposable
             tracks,
             recognisers,
             new TrackFactory(
-                "abc",
-                TimeProvider.System,
-                LiveCaptions.Captions.Rules.RuleBook.Empty,
+                track => new(track.Id, track.Name, new(TimeProvider.System)),
                 (track, captions) =>
                 {
                     if (!viewers.ContainsKey(track.Id))
@@ -75,9 +72,7 @@ public sealed class TrackServiceTests : IDisposable
 
     private async Task<TrackService> RunAsync(params TrackSettings[] settings)
     {
-        foreach (var track in settings)
-            roster.Add(track);
-        var service = new TrackService(roster);
+        var service = new TrackService(roster, settings);
         await service.StartAsync(Stop);
         return service;
     }
