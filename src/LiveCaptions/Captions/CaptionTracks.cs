@@ -4,7 +4,7 @@ namespace LiveCaptions.Captions;
 /// <remarks>Threading: safe; a change makes a new list.</remarks>
 internal sealed class CaptionTracks
 {
-    /// <summary>In place of a track's id: all tracks at once.</summary>
+    /// <summary>Stands for all tracks where an id is asked for.</summary>
     public const string AllTracks = "all";
 
     private readonly Lock sync = new();

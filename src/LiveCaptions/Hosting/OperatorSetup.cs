@@ -15,7 +15,6 @@ internal static partial class OperatorSetup
         services.AddSingleton(provider =>
             Rules(settings, provider.GetRequiredService<SavedRules>(), provider.GetRequiredService<ILogger<SavedRules>>())
         );
-        services.AddSingleton<Desks>();
         services.AddOpenApi("operator");
         return services;
     }

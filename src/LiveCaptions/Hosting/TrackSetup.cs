@@ -25,37 +25,29 @@ internal static class TrackSetup
         foreach (var track in settings.Tracks.Where(t => !t.IsWritten))
             recognisers.Check(RecognitionStream.SettingsOf(settings.Recognition, track));
         services.AddSingleton(_ => new DecodeScheduler(lanes, settings.Recognition.StandsBack));
-        services.AddSingleton(provider =>
-        {
-            var roster = new TrackRoster(
-                provider.GetRequiredService<CaptionTracks>(),
-                recognisers,
-                FactoryOf(provider, settings),
-                provider.GetRequiredService<DecodeScheduler>()
-            );
-            foreach (var track in settings.Tracks)
-                roster.Add(track);
-            return roster;
-        });
+        services.AddSingleton<MonotonicClock>();
+        services.AddSingleton<CaptionTracks>();
+        services.AddSingleton(provider => new TrackRoster(
+            provider.GetRequiredService<CaptionTracks>(),
+            recognisers,
+            FactoryOf(provider, settings),
+            provider.GetRequiredService<DecodeScheduler>()
+        ));
         services.AddSingleton<ITrackReports>(provider => provider.GetRequiredService<TrackRoster>());
-        services.AddSingleton<TrackService>();
+        services.AddSingleton(provider => new TrackService(provider.GetRequiredService<TrackRoster>(), settings.Tracks));
         services.AddHostedService(provider => provider.GetRequiredService<TrackService>());
         return services;
     }
 
-    /// <summary>The factory of the tracks on air.</summary>
     private static TrackFactory FactoryOf(IServiceProvider services, ServiceSettings settings)
     {
-        var wall = services.GetRequiredService<TimeProvider>();
+        var clock = services.GetRequiredService<MonotonicClock>();
         var sources = services.GetRequiredService<TrackSources>();
         var logger = services.GetRequiredService<ILogger<Track>>();
-        var desks = services.GetRequiredService<Desks>();
+        var (rules, gate) = (services.GetRequiredService<RuleBook>(), services.GetService<FollowedTrackGate>());
         return new(
-            services.GetRequiredService<OverlayFiles>().Version,
-            wall,
-            services.GetRequiredService<RuleBook>(),
-            (track, captions) =>
-                new(sources.Open(track), captions, wall, logger, track.Gate, desks.Of(captions, settings.Captions.MaxSpeed, wall).Publish),
+            track => new(track.Id, track.Name, clock, rules, gate),
+            (track, captions) => new(sources.Open(track), captions, clock.Time, logger, track.Gate),
             track => RecognitionStream.SettingsOf(settings.Recognition, track),
             sources.ProbeAsync,
             sources.Close

@@ -16,8 +16,10 @@ internal static class ViewerSetup
 
     public static IServiceCollection AddViewers(this IServiceCollection services, ServiceSettings settings)
     {
-        services.AddSingleton(new OverlayFiles(Path.Combine(AppContext.BaseDirectory, "overlays")));
-        services.AddSingleton<CaptionTracks>();
+        var files = new OverlayFiles(Path.Combine(AppContext.BaseDirectory, "overlays"));
+        var frames = new FrameJson(files.Version);
+        services.AddSingleton(files);
+        services.AddSingleton(frames);
         services.AddSingleton<TranscriptReaders>();
         services.AddSingleton<ViewerAdmission>();
         services.AddSingleton(settings.Captions);
@@ -33,7 +35,7 @@ internal static class ViewerSetup
             .AddJsonProtocol(json =>
             {
                 json.PayloadSerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
-                json.PayloadSerializerOptions.Converters.Add(new FrameJson());
+                json.PayloadSerializerOptions.Converters.Add(frames);
             });
         return services;
     }

@@ -1,28 +1,25 @@
+using LiveCaptions.Audio;
 using LiveCaptions.Captions;
-using LiveCaptions.Captions.Rules;
 using LiveCaptions.Settings;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tracks;
 
-/// <summary>How a track is made of its settings.</summary>
-/// <param name="Assets">Version of the pages.</param>
-/// <param name="Wall">For time stamps.</param>
-/// <param name="Rules">What becomes of words on their way out.</param>
-/// <param name="Track">Makes the track.</param>
-/// <param name="Stream">How its stream listens.</param>
+/// <summary>Makes the parts of a track from its settings.</summary>
+/// <param name="Captions">Its captions, when no track of its id has any yet.</param>
+/// <param name="Track">The track.</param>
+/// <param name="Stream">Settings of its recogniser's stream.</param>
 /// <param name="ProbeAsync">Makes sure that its sound can be had.</param>
-/// <param name="Close">The track has ended for good.</param>
+/// <param name="Close">Called when the track has ended for good.</param>
+/// <exception cref="SourceException"><paramref name="ProbeAsync"/>: its sound cannot be had.</exception>
 internal sealed record TrackFactory(
-    string Assets,
-    TimeProvider Wall,
-    RuleBook Rules,
+    Func<TrackSettings, TrackCaptions> Captions,
     Func<TrackSettings, TrackCaptions, Track> Track,
     Func<TrackSettings, StreamSettings> Stream,
     Func<TrackSettings, CancellationToken, Task> ProbeAsync,
     Action<TrackSettings> Close
 )
 {
-    /// <summary>What says the words of a track that are written; null: they are spoken.</summary>
+    /// <summary>The recogniser of a track whose words are written beforehand; null: they are spoken.</summary>
     public Func<TrackSettings, ISpeechStream?> Written { get; init; } = _ => null;
 }

@@ -16,7 +16,7 @@ internal static class RecordedTalk
     public static IReadOnlyList<CaptionFrame> Frames(double seconds, int lines, int chars, double hold)
     {
         var (updates, length) = Once.Value;
-        var (captions, viewer) = (new TrackCaptions("main", "Main", "files", TimeProvider.System), new Collecting(lines));
+        var (captions, viewer) = (new TrackCaptions("main", "Main", new(TimeProvider.System)), new Collecting(lines));
         captions.Join(viewer, chars, hold);
         for (var round = 0; ; round++)
             foreach (var update in updates)
@@ -25,7 +25,7 @@ internal static class RecordedTalk
                 if (time.Seconds > seconds)
                     return viewer.Frames;
                 // The wall clock advances with the stream.
-                captions.Publish(update with { Time = time, At = DateTimeOffset.UnixEpoch + TimeSpan.FromSeconds(time.Seconds) });
+                captions.Pipeline.Publish(update with { Time = time, At = DateTimeOffset.UnixEpoch + TimeSpan.FromSeconds(time.Seconds) });
             }
     }
 
