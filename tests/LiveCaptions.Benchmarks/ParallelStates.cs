@@ -57,7 +57,7 @@ internal static class ParallelStates
             var from = at;
             Parallel.ForEach(streams, new ParallelOptions { MaxDegreeOfParallelism = lanes }, stream =>
             {
-                stream.Hear(sound.AsSpan(from, block));
+                stream.Write(sound.AsSpan(from, block));
                 stream.Step();
             });
         }

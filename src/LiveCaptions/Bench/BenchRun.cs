@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text;
 using LiveCaptions.Captions;
-using LiveCaptions.Recognition;
 using LiveCaptions.Scoring;
 using LiveCaptions.Tracks;
 using LiveCaptions.Whisper;
@@ -16,7 +15,7 @@ internal sealed class BenchRun
     private const double Idle = 0.02;
 
     private readonly TrackRecipe recipe;
-    private readonly IRecogniser recogniser;
+    private readonly ISpeechStream recogniser;
     private readonly float[] sound;
     private readonly bool waits;
     private readonly double? cost;
@@ -34,7 +33,7 @@ internal sealed class BenchRun
     /// <param name="waits">False: the stream's clock advances by what each step took, so that a minute costs its computing time only. True: it is the real clock.</param>
     /// <param name="time">Tells what a step took.</param>
     /// <param name="cost">Seconds that each step is taken to cost instead, so that the figures are the same on every machine.</param>
-    public BenchRun(IRecogniser recogniser, float[] sound, bool waits, TimeProvider time, double? cost = null)
+    public BenchRun(ISpeechStream recogniser, float[] sound, bool waits, TimeProvider time, double? cost = null)
     {
         (this.recogniser, this.sound, this.waits, this.time, this.cost) = (recogniser, sound, waits, time, cost);
         length = sound.Length / (double)AudioTime.SampleRate;

@@ -41,7 +41,7 @@ internal sealed class RecordingTranscriber(IRecognisers recognisers, StreamSetti
         using var recogniser = recognisers.Open(stream);
         await foreach (var block in InBlocksAsync(sound, stop))
         {
-            recogniser.Hear(block.Span);
+            recogniser.Write(block.Span);
             do
             {
                 stop.ThrowIfCancellationRequested();

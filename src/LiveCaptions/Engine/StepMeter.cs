@@ -1,4 +1,3 @@
-using LiveCaptions.Recognition;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Engine;
@@ -18,7 +17,7 @@ internal static class StepMeter
     /// <param name="step">Seconds between two steps.</param>
     /// <param name="hopeless">Seconds: where two steps in a row take longer with little effort, a large model is not made to go on for minutes.</param>
     public static double? Measure(
-        IRecogniser recogniser,
+        ISpeechStream recogniser,
         ReadOnlySpan<float> speech,
         double step,
         double hopeless,
@@ -32,7 +31,7 @@ internal static class StepMeter
         for (var at = 0; at + block <= speech.Length && taken.Count < Steps; at += block)
         {
             stop.ThrowIfCancellationRequested();
-            recogniser.Hear(speech.Slice(at, block));
+            recogniser.Write(speech.Slice(at, block));
             // Up to there with less effort: these steps are not measured, and with a large model each takes seconds.
             var counts = at >= AudioTime.SamplesIn(Before);
             recogniser.Effort = counts ? Effort.Full : Effort.Least;

@@ -1,7 +1,6 @@
 using LiveCaptions.Captions;
 using LiveCaptions.Captions.Rules;
 using LiveCaptions.Operator;
-using LiveCaptions.Recognition;
 using LiveCaptions.ScriptedTracks;
 using LiveCaptions.Settings;
 using LiveCaptions.Tracks;
@@ -29,7 +28,7 @@ internal sealed record TrackFactory(
 )
 {
     /// <summary>What says the words of a track that are written; null: they are spoken.</summary>
-    public Func<TrackSettings, IRecogniser?> Written { get; init; } = _ => null;
+    public Func<TrackSettings, ISpeechStream?> Written { get; init; } = _ => null;
 
     /// <summary>As it is on air.</summary>
     public static TrackFactory Of(IServiceProvider services, ServiceSettings settings)

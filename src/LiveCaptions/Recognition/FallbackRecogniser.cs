@@ -6,7 +6,7 @@ namespace LiveCaptions.Recognition;
 /// <param name="card">On the card.</param>
 /// <param name="openSpare">Opens the one on the processor, for this reason.</param>
 /// <remarks>Threading: the track's thread only.</remarks>
-internal sealed class FallbackRecogniser(IRecogniser card, Func<Exception, IRecogniser> openSpare) : WrappedRecogniser(card)
+internal sealed class FallbackRecogniser(ISpeechStream card, Func<Exception, ISpeechStream> openSpare) : WrappedRecogniser(card)
 {
     /// <summary>Failures in a row: a driver that has lost its card fails at once and for ever, one that stumbled may go on.</summary>
     private const int Enough = 2;
@@ -18,9 +18,9 @@ internal sealed class FallbackRecogniser(IRecogniser card, Func<Exception, IReco
     private int failures;
     private bool fallen;
 
-    public override void Hear(ReadOnlySpan<float> samples)
+    public override void Write(ReadOnlySpan<float> samples)
     {
-        base.Hear(samples);
+        base.Write(samples);
         if (!fallen)
             sound.Add(samples);
     }
@@ -45,7 +45,7 @@ internal sealed class FallbackRecogniser(IRecogniser card, Func<Exception, IReco
         return change;
     }
 
-    protected override TranscriptChange Ask(Func<IRecogniser, TranscriptChange> ask)
+    protected override TranscriptChange Ask(Func<ISpeechStream, TranscriptChange> ask)
     {
         try
         {
@@ -66,7 +66,7 @@ internal sealed class FallbackRecogniser(IRecogniser card, Func<Exception, IReco
         spare.Effort = Effort;
         if (sound.Start > 0)
             _ = spare.Skip(sound.Start);
-        spare.Hear(sound.Samples);
+        spare.Write(sound.Samples);
         Abandoned.Keep(Inner);
         (Inner, fallen) = (spare, true);
     }

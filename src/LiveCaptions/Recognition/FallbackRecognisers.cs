@@ -26,7 +26,7 @@ internal sealed class FallbackRecognisers(IRecognisers card, Func<IRecognisers> 
 
     public void Check(StreamSettings settings) => Now.Check(settings);
 
-    public IRecogniser Open(StreamSettings settings) =>
+    public ISpeechStream Open(StreamSettings settings) =>
         spare.IsValueCreated
             ? spare.Value.Open(settings)
             : new FallbackRecogniser(card.Open(settings), failure => OpenSpare(settings, failure));
@@ -39,7 +39,7 @@ internal sealed class FallbackRecognisers(IRecognisers card, Func<IRecognisers> 
             card.Dispose();
     }
 
-    private IRecogniser OpenSpare(StreamSettings settings, Exception failure)
+    private ISpeechStream OpenSpare(StreamSettings settings, Exception failure)
     {
         try
         {

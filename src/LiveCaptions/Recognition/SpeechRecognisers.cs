@@ -25,7 +25,7 @@ internal sealed class SpeechRecognisers(SpeechModel model) : IRecognisers
 
     public void Check(StreamSettings settings) => model.Check(settings);
 
-    public IRecogniser Open(StreamSettings settings) => new SpeechRecogniser(model.OpenStream(settings));
+    public ISpeechStream Open(StreamSettings settings) => model.OpenStream(settings);
 
     public void Dispose() => model.Dispose();
 }

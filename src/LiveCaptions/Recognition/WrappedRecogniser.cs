@@ -4,10 +4,10 @@ namespace LiveCaptions.Recognition;
 
 /// <summary>Passes everything on to a recogniser; a class derived from it changes what it must.</summary>
 /// <param name="inner">Ends with this.</param>
-internal abstract class WrappedRecogniser(IRecogniser inner) : IRecogniser
+internal abstract class WrappedRecogniser(ISpeechStream inner) : ISpeechStream
 {
     /// <summary>The recogniser behind it; another one may take its place.</summary>
-    protected IRecogniser Inner { get; set; } = inner;
+    protected ISpeechStream Inner { get; set; } = inner;
 
     public bool IsBehind => Inner.IsBehind;
     public long Backlog => Inner.Backlog;
@@ -18,7 +18,7 @@ internal abstract class WrappedRecogniser(IRecogniser inner) : IRecogniser
     }
     public StreamStatistics Statistics => Inner.Statistics;
 
-    public virtual void Hear(ReadOnlySpan<float> samples) => Inner.Hear(samples);
+    public virtual void Write(ReadOnlySpan<float> samples) => Inner.Write(samples);
 
     public virtual TranscriptChange Step() => Ask(recogniser => recogniser.Step());
 
@@ -29,5 +29,5 @@ internal abstract class WrappedRecogniser(IRecogniser inner) : IRecogniser
     public void Dispose() => Inner.Dispose();
 
     /// <summary>Whatever gives a change goes through here.</summary>
-    protected virtual TranscriptChange Ask(Func<IRecogniser, TranscriptChange> ask) => ask(Inner);
+    protected virtual TranscriptChange Ask(Func<ISpeechStream, TranscriptChange> ask) => ask(Inner);
 }

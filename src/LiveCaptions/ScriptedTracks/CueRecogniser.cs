@@ -1,4 +1,3 @@
-using LiveCaptions.Recognition;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.ScriptedTracks;
@@ -8,7 +7,7 @@ namespace LiveCaptions.ScriptedTracks;
 /// <param name="language">The language of the words; null if it is unknown.</param>
 /// <param name="length">The length of a loop, after which the cues start over; null if they play once.</param>
 /// <remarks>Threading: the track's thread.</remarks>
-internal sealed class CueRecogniser(IReadOnlyList<SubtitleCue> cues, string? language, AudioTime? length = null) : IRecogniser
+internal sealed class CueRecogniser(IReadOnlyList<SubtitleCue> cues, string? language, AudioTime? length = null) : ISpeechStream
 {
     private readonly SettledWord[] words = [.. cues.SelectMany(cue => cue.ToSettledWords())];
     private long position,
@@ -22,7 +21,7 @@ internal sealed class CueRecogniser(IReadOnlyList<SubtitleCue> cues, string? lan
     public Effort Effort { get; set; } = Effort.Full;
     public StreamStatistics Statistics { get; } = new();
 
-    public void Hear(ReadOnlySpan<float> samples) => position += samples.Length;
+    public void Write(ReadOnlySpan<float> samples) => position += samples.Length;
 
     public TranscriptChange Step()
     {

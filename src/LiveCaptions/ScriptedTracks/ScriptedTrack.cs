@@ -1,5 +1,4 @@
 using LiveCaptions.Audio;
-using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 using LiveCaptions.Whisper;
 
@@ -25,7 +24,7 @@ internal static class ScriptedTrack
     /// <summary>Makes the recogniser that settles its words; null for a track that is spoken.</summary>
     /// <param name="track">The track's settings.</param>
     /// <param name="language">The language of the words; null if it is unknown.</param>
-    public static IRecogniser? Recogniser(TrackSettings track, string? language)
+    public static ISpeechStream? Recogniser(TrackSettings track, string? language)
     {
         if (!track.IsWritten)
             return null;

@@ -59,7 +59,7 @@ internal sealed partial class Track(
     public void CatchUp() => loop?.Lateness.CatchUp();
 
     /// <summary>Captions the source until it ends or <paramref name="stop"/>.</summary>
-    public async Task RunAsync(Func<IRecogniser> open, DecodeScheduler turns, CancellationToken stop)
+    public async Task RunAsync(Func<ISpeechStream> open, DecodeScheduler turns, CancellationToken stop)
     {
         try
         {
@@ -84,7 +84,7 @@ internal sealed partial class Track(
         }
     }
 
-    private async Task CaptionAsync(IRecogniser recogniser, DecodeScheduler turns, CancellationToken stop)
+    private async Task CaptionAsync(ISpeechStream recogniser, DecodeScheduler turns, CancellationToken stop)
     {
         recipe = new TrackRecipe(recogniser, () => new(ring.Written), wall, Publish);
         loop = new TrackLoop(id, ring, recipe, wall, logger, gate);

@@ -1,5 +1,4 @@
 using LiveCaptions.Captions;
-using LiveCaptions.Recognition;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tracks;
@@ -10,7 +9,7 @@ namespace LiveCaptions.Tracks;
 /// <param name="wall">For the time stamps that leave the house.</param>
 /// <param name="publish">Where changes go; called on the track's thread.</param>
 /// <remarks>Threading: one thread, the track's.</remarks>
-internal sealed class TrackRecipe(IRecogniser recogniser, Func<AudioTime> clock, TimeProvider wall, Action<CaptionUpdate> publish)
+internal sealed class TrackRecipe(ISpeechStream recogniser, Func<AudioTime> clock, TimeProvider wall, Action<CaptionUpdate> publish)
 {
     private long untold; // samples that the recogniser does not know of, since a step failed before it heard them
 
@@ -34,7 +33,7 @@ internal sealed class TrackRecipe(IRecogniser recogniser, Func<AudioTime> clock,
         if (gap > 0 && marked)
             PublishMarker(gap);
         untold = sound.Length;
-        recogniser.Hear(sound);
+        recogniser.Write(sound);
         untold = 0;
         return Publish(recogniser.Step(), gap: false);
     }

@@ -150,7 +150,7 @@ internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers
     private OnAir? OnAirAs(string id) => onAir.FirstOrDefault(t => t.Settings.Id == id);
 
     /// <summary>A track, what is set for it, and its running.</summary>
-    private sealed class OnAir(TrackSettings settings, Track track, TrackCaptions captions, Func<IRecogniser> recogniser)
+    private sealed class OnAir(TrackSettings settings, Track track, TrackCaptions captions, Func<ISpeechStream> recogniser)
     {
         private CancellationTokenSource? gone;
 

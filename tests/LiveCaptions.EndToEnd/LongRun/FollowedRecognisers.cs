@@ -17,7 +17,7 @@ internal sealed class FollowedRecognisers(IRecognisers inner) : IRecognisers
 
     public void Check(StreamSettings settings) => inner.Check(settings);
 
-    public IRecogniser Open(StreamSettings settings) => new Followed(this, inner.Open(settings));
+    public ISpeechStream Open(StreamSettings settings) => new Followed(this, inner.Open(settings));
 
     /// <summary>Waits until so much sound was looked at, since the beginning.</summary>
     public async Task UntilAsync(long samples, CancellationToken stop)
@@ -32,13 +32,13 @@ internal sealed class FollowedRecognisers(IRecognisers inner) : IRecognisers
         steps.Dispose();
     }
 
-    private sealed class Followed(FollowedRecognisers all, IRecogniser one) : WrappedRecogniser(one)
+    private sealed class Followed(FollowedRecognisers all, ISpeechStream one) : WrappedRecogniser(one)
     {
         private long inHand;
 
-        public override void Hear(ReadOnlySpan<float> samples)
+        public override void Write(ReadOnlySpan<float> samples)
         {
-            base.Hear(samples);
+            base.Write(samples);
             inHand += samples.Length;
         }
 
@@ -51,7 +51,7 @@ internal sealed class FollowedRecognisers(IRecognisers inner) : IRecognisers
             return change;
         }
 
-        protected override TranscriptChange Ask(Func<IRecogniser, TranscriptChange> ask)
+        protected override TranscriptChange Ask(Func<ISpeechStream, TranscriptChange> ask)
         {
             var change = base.Ask(ask);
             Interlocked.Add(ref all.words, change.Settled.Count);

@@ -10,11 +10,11 @@ internal sealed class TalkativeRecognisers : IRecognisers
 
     public void Check(StreamSettings settings) { }
 
-    public IRecogniser Open(StreamSettings settings) => new Talkative();
+    public ISpeechStream Open(StreamSettings settings) => new Talkative();
 
     public void Dispose() { }
 
-    private sealed class Talkative : IRecogniser
+    private sealed class Talkative : ISpeechStream
     {
         private const int Tentative = 2,
             Sentence = 14,
@@ -30,7 +30,7 @@ internal sealed class TalkativeRecognisers : IRecognisers
         public Effort Effort { get; set; }
         public StreamStatistics Statistics { get; } = new();
 
-        public void Hear(ReadOnlySpan<float> samples) => unlooked += samples.Length;
+        public void Write(ReadOnlySpan<float> samples) => unlooked += samples.Length;
 
         public TranscriptChange Step()
         {

@@ -1,6 +1,5 @@
 using LiveCaptions.Captions;
 using LiveCaptions.EndToEnd.Speech;
-using LiveCaptions.Recognition;
 using LiveCaptions.Tracks;
 using LiveCaptions.Whisper;
 
@@ -33,7 +32,7 @@ internal static class RecordedTalk
     private static (IReadOnlyList<CaptionUpdate>, double) Record()
     {
         using var model = SpeechModel.Load(RealSpeech.Model, new SpeechModelOptions { VoiceModel = RealSpeech.VoiceModel });
-        using var recogniser = new SpeechRecogniser(model.OpenStream());
+        using var recogniser = model.OpenStream();
         var (updates, heard, clip) = (new List<CaptionUpdate>(), 0L, RealSpeech.Clip("demo"));
         var recipe = new TrackRecipe(recogniser, () => new(heard), TimeProvider.System, updates.Add);
         foreach (var sound in clip.Concat(new float[16000]).Chunk(Step))

@@ -24,7 +24,7 @@ public sealed class CardFailureTests(ITestOutputHelper output)
         var failed = 0;
         for (var sound = RealSpeech.Clip("demo").AsMemory(); sound.Length > 0; sound = sound[Math.Min(320, sound.Length)..])
         {
-            track.Hear(sound.Span[..Math.Min(320, sound.Length)]);
+            track.Write(sound.Span[..Math.Min(320, sound.Length)]);
             try
             {
                 words.AddRange(track.Step().Settled);
@@ -63,22 +63,22 @@ public sealed class CardFailureTests(ITestOutputHelper output)
 
         public void Check(StreamSettings settings) => inner.Check(settings);
 
-        public IRecogniser Open(StreamSettings settings) => new Failing(inner.Open(settings), fails);
+        public ISpeechStream Open(StreamSettings settings) => new Failing(inner.Open(settings), fails);
 
         public void Dispose() => inner.Dispose();
     }
 
-    private sealed class Failing(IRecogniser inner, long fails) : WrappedRecogniser(inner)
+    private sealed class Failing(ISpeechStream inner, long fails) : WrappedRecogniser(inner)
     {
         private long heard;
 
-        public override void Hear(ReadOnlySpan<float> samples)
+        public override void Write(ReadOnlySpan<float> samples)
         {
-            base.Hear(samples);
+            base.Write(samples);
             heard += samples.Length;
         }
 
-        protected override TranscriptChange Ask(Func<IRecogniser, TranscriptChange> ask) =>
+        protected override TranscriptChange Ask(Func<ISpeechStream, TranscriptChange> ask) =>
             heard < fails ? base.Ask(ask) : throw new NativeLibraryException("The device is lost.");
     }
 }

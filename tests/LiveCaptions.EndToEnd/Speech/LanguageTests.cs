@@ -28,7 +28,7 @@ public sealed class LanguageTests
         var words = new List<SettledWord>();
         foreach (var block in sound.Chunk(1600))
         {
-            stream.Hear(block);
+            stream.Write(block);
             do Note(stream.Step());
             while (stream.IsBehind);
         }

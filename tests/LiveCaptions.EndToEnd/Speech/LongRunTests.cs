@@ -17,17 +17,19 @@ public sealed class LongRunTests
         using var stream = model.OpenStream();
         var clip = RealSpeech.Clip("demo");
         var blocks = clip.Chunk(320).ToArray();
-        var (words, resident) = (0, new List<long>());
-        while (stream.Heard.Seconds < 3600)
+        var (words, resident, position) = (0, new List<long>(), AudioTime.Zero);
+        while (position.Seconds < 3600)
         {
             foreach (var block in blocks)
             {
-                stream.Hear(block);
-                words += stream.Step().Settled.Count;
+                stream.Write(block);
+                var change = stream.Step();
+                words += change.Settled.Count;
+                position = change.Heard;
             }
             resident.Add(Resident());
             TestContext.Current.TestOutputHelper?.WriteLine(
-                $"{stream.Heard.Seconds:F0} s, {words} words, {resident[^1] >> 20} MB, of which managed {GC.GetTotalMemory(true) >> 10} kB"
+                $"{position.Seconds:F0} s, {words} words, {resident[^1] >> 20} MB, of which managed {GC.GetTotalMemory(true) >> 10} kB"
             );
         }
         var after10Minutes = resident[14];

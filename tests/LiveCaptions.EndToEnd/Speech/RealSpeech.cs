@@ -28,7 +28,7 @@ internal static class RealSpeech
         var words = new List<SettledWord>();
         for (; sound.Length > 0; sound = sound[Math.Min(320, sound.Length)..])
         {
-            stream.Hear(sound[..Math.Min(320, sound.Length)]);
+            stream.Write(sound[..Math.Min(320, sound.Length)]);
             words.AddRange(stream.Step().Settled);
         }
         words.AddRange(stream.Finish().Settled);

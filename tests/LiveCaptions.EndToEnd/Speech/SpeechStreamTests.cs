@@ -85,11 +85,11 @@ public sealed class SpeechStreamTests : IDisposable
     public void Samples_that_are_no_sound_are_refused_and_the_stream_goes_on()
     {
         using var stream = model.OpenStream();
-        Assert.Throws<InvalidSamplesException>(() => stream.Hear([0, float.NaN]));
-        Assert.Throws<InvalidSamplesException>(() => stream.Hear([float.PositiveInfinity]));
-        Assert.Throws<InvalidSamplesException>(() => stream.Hear([32767]));
-        stream.Hear([]);
-        Assert.Equal(0, stream.Heard.Samples);
+        Assert.Throws<InvalidSamplesException>(() => stream.Write([0, float.NaN]));
+        Assert.Throws<InvalidSamplesException>(() => stream.Write([float.PositiveInfinity]));
+        Assert.Throws<InvalidSamplesException>(() => stream.Write([32767]));
+        stream.Write([]);
+        Assert.Equal(0, stream.Backlog);
         var clipped = RealSpeech.Clip("jfk").Select(x => Math.Clamp(x * 8, -1, 1)).ToArray();
         Assert.InRange(RealSpeech.Listen(stream, clipped).Count, 15, 30);
     }
@@ -99,7 +99,7 @@ public sealed class SpeechStreamTests : IDisposable
     {
         using var stream = model.OpenStream();
         var clip = RealSpeech.Clip("jfk");
-        stream.Hear(clip.AsSpan(0, 4 * AudioTime.SampleRate));
+        stream.Write(clip.AsSpan(0, 4 * AudioTime.SampleRate));
         while (stream.IsBehind)
             stream.Step();
         stream.Skip(AudioTime.SamplesIn(100));

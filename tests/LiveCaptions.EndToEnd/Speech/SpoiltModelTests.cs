@@ -41,7 +41,7 @@ public sealed class SpoiltModelTests : IDisposable
         {
             using var model = SpeechModel.Load(speech, new SpeechModelOptions { VoiceModel = voice });
             using var stream = model.OpenStream();
-            stream.Hear(RealSpeech.Clip("jfk").AsSpan(0, 3 * AudioTime.SampleRate));
+            stream.Write(RealSpeech.Clip("jfk").AsSpan(0, 3 * AudioTime.SampleRate));
             while (stream.IsBehind)
                 stream.Step();
             stream.Finish();

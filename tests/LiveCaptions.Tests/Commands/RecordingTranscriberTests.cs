@@ -28,7 +28,7 @@ public sealed class RecordingTranscriberTests
         await Task.CompletedTask;
     }
 
-    private sealed class Counting : IRecognisers, IRecogniser
+    private sealed class Counting : IRecognisers, ISpeechStream
     {
         public List<int> Heard { get; } = [];
         public string Model => "counting";
@@ -39,9 +39,9 @@ public sealed class RecordingTranscriberTests
 
         public void Check(StreamSettings settings) { }
 
-        public IRecogniser Open(StreamSettings settings) => this;
+        public ISpeechStream Open(StreamSettings settings) => this;
 
-        public void Hear(ReadOnlySpan<float> samples) => Heard.Add(samples.Length);
+        public void Write(ReadOnlySpan<float> samples) => Heard.Add(samples.Length);
 
         public TranscriptChange Step() => new();
 

@@ -10,18 +10,18 @@ internal sealed class SilentRecognisers : IRecognisers
 
     public void Check(StreamSettings settings) { }
 
-    public IRecogniser Open(StreamSettings settings) => new Silent();
+    public ISpeechStream Open(StreamSettings settings) => new Silent();
 
     public void Dispose() { }
 
-    private sealed class Silent : IRecogniser
+    private sealed class Silent : ISpeechStream
     {
         public bool IsBehind => false;
         public long Backlog => 0;
         public Effort Effort { get; set; }
         public StreamStatistics Statistics { get; } = new();
 
-        public void Hear(ReadOnlySpan<float> samples) { }
+        public void Write(ReadOnlySpan<float> samples) { }
 
         public TranscriptChange Step() => new();
 

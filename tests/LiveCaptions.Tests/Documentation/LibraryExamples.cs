@@ -15,7 +15,7 @@ internal static class LibraryExamples
         using var stream = model.OpenStream();
         foreach (var block in sound) // 16 kHz, mono, float, -1 to 1
         {
-            stream.Hear(block);
+            stream.Write(block);
             var change = stream.Step();
             foreach (var word in change.Settled)
                 Console.Write($"{word.Text} ");

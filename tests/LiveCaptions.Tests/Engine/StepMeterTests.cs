@@ -1,5 +1,4 @@
 using LiveCaptions.Engine;
-using LiveCaptions.Recognition;
 using LiveCaptions.Whisper;
 using Microsoft.Extensions.Time.Testing;
 
@@ -53,7 +52,7 @@ public class StepMeterTests
         StepMeter.Measure(recogniser, Speech, 0.2, hopeless, recogniser.Clock, stop);
 
     /// <summary>A recogniser whose steps take as long as a test says.</summary>
-    private sealed class TimedRecogniser(Func<int, double> seconds, bool decodes = true) : IRecogniser
+    private sealed class TimedRecogniser(Func<int, double> seconds, bool decodes = true) : ISpeechStream
     {
         public FakeTimeProvider Clock { get; } = new();
         public int Taken { get; private set; }
@@ -63,7 +62,7 @@ public class StepMeterTests
         public Effort Effort { get; set; }
         public StreamStatistics Statistics { get; } = new();
 
-        public void Hear(ReadOnlySpan<float> samples) => Assert.Equal(AudioTime.SampleRate / 5, samples.Length);
+        public void Write(ReadOnlySpan<float> samples) => Assert.Equal(AudioTime.SampleRate / 5, samples.Length);
 
         public TranscriptChange Step()
         {

@@ -29,7 +29,7 @@ public sealed class FallbackTests : IDisposable
     {
         var track = Open();
         onCard.OnStep = _ => Heard("one", "two", end: 1);
-        track.Hear(new float[Second]);
+        track.Write(new float[Second]);
         Assert.Equal("one", track.Step().Settled.Single().Text);
         _ = track.Finish();
         track.Dispose();
@@ -65,11 +65,11 @@ public sealed class FallbackTests : IDisposable
                 1 => Heard("one two", "three", end: 1.5),
                 _ => throw new NativeLibraryException("The device is lost."),
             };
-        track.Hear(new float[2 * Second]);
+        track.Write(new float[2 * Second]);
         _ = track.Step();
-        track.Hear(new float[Second]);
+        track.Write(new float[Second]);
         Assert.Throws<NativeLibraryException>(track.Step);
-        track.Hear(new float[1000]);
+        track.Write(new float[1000]);
         var change = track.Step();
 
         Assert.Equal(["skip 24000", "hear 25000", "step"], onProcessor.Asked);
@@ -81,7 +81,7 @@ public sealed class FallbackTests : IDisposable
         );
         Assert.Equal("small", recognisers!.Model);
 
-        track.Hear(new float[10]);
+        track.Write(new float[10]);
         _ = track.Step();
         Assert.Equal(["hear 10", "step"], onProcessor.Asked[^2..]);
     }
@@ -91,12 +91,12 @@ public sealed class FallbackTests : IDisposable
     {
         var track = Open();
         onCard.OnStep = step => step < 3 ? new() : throw new NativeLibraryException("The device is lost.");
-        track.Hear(new float[4 * Second]);
+        track.Write(new float[4 * Second]);
         _ = track.Step();
         _ = track.Skip(Second);
-        track.Hear(new float[8 * Second]);
+        track.Write(new float[8 * Second]);
         _ = track.Step();
-        track.Hear(new float[Second]);
+        track.Write(new float[Second]);
         Assert.Throws<NativeLibraryException>(track.Step);
         _ = track.Step();
 
@@ -109,7 +109,7 @@ public sealed class FallbackTests : IDisposable
         var track = Open();
         onCard.OnStep = _ => throw new NativeLibraryException("The device is lost.");
         for (var i = 0; i < 100; i++)
-            track.Hear(new float[Second]);
+            track.Write(new float[Second]);
         Assert.Throws<NativeLibraryException>(track.Step);
         _ = track.Step();
 
@@ -124,7 +124,7 @@ public sealed class FallbackTests : IDisposable
         var track = Open();
         onCard.OnSkip = onCard.OnFinish = () => throw new NativeLibraryException("The device is lost.");
         onProcessor.OnFinish = () => Heard("done", end: 1);
-        track.Hear(new float[100]);
+        track.Write(new float[100]);
         Assert.Throws<NativeLibraryException>(() => track.Skip(5));
         Assert.Equal("done", track.Finish().Settled.Single().Text);
         Assert.Equal(["hear 100", "finish"], onProcessor.Asked);
@@ -189,7 +189,7 @@ public sealed class FallbackTests : IDisposable
         var track = Open();
         onCard.OnHear = () => throw new InvalidSamplesException("Not a number.");
         for (var i = 0; i < 3; i++)
-            Assert.Throws<InvalidSamplesException>(() => track.Hear(new float[10]));
+            Assert.Throws<InvalidSamplesException>(() => track.Write(new float[10]));
         Assert.Empty(onProcessor.Asked);
     }
 
@@ -205,7 +205,7 @@ public sealed class FallbackTests : IDisposable
             );
     }
 
-    private IRecogniser Open()
+    private ISpeechStream Open()
     {
         using var log = new Lines(told);
         recognisers = FallbackRecognisers.Load(
@@ -229,9 +229,9 @@ public sealed class FallbackTests : IDisposable
 
     private sealed class Loaded : IRecognisers
     {
-        private readonly IRecogniser recogniser;
+        private readonly ISpeechStream recogniser;
 
-        public Loaded(RecognitionSettings settings, IRecogniser recogniser, List<Loaded> all)
+        public Loaded(RecognitionSettings settings, ISpeechStream recogniser, List<Loaded> all)
         {
             (Model, this.recogniser) = (settings.Model, recogniser);
             all.Add(this);
@@ -242,7 +242,7 @@ public sealed class FallbackTests : IDisposable
 
         public void Check(StreamSettings settings) { }
 
-        public IRecogniser Open(StreamSettings settings) => recogniser;
+        public ISpeechStream Open(StreamSettings settings) => recogniser;
 
         public void Dispose() => IsDisposed = true;
     }

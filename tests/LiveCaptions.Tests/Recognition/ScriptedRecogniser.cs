@@ -1,10 +1,9 @@
-using LiveCaptions.Recognition;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tests.Recognition;
 
 /// <summary>Answers each step as the test says, and notes all that it is asked.</summary>
-internal sealed class ScriptedRecogniser : IRecogniser
+internal sealed class ScriptedRecogniser : ISpeechStream
 {
     /// <summary>The answer to a step, by its number from 1; may throw.</summary>
     public Func<int, TranscriptChange> OnStep { get; set; } = _ => new();
@@ -24,7 +23,7 @@ internal sealed class ScriptedRecogniser : IRecogniser
     public Effort Effort { get; set; }
     public StreamStatistics Statistics => new() { Steps = Steps };
 
-    public void Hear(ReadOnlySpan<float> samples)
+    public void Write(ReadOnlySpan<float> samples)
     {
         Asked.Add($"hear {samples.Length}");
         OnHear();

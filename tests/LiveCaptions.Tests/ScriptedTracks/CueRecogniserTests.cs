@@ -17,7 +17,7 @@ public sealed class CueRecogniserTests
         var settled = new List<string>();
         for (var i = 0; i < halves; i++)
         {
-            recogniser.Hear(new float[AudioTime.SampleRate / 2]);
+            recogniser.Write(new float[AudioTime.SampleRate / 2]);
             var change = recogniser.Step();
             settled.Add($"{string.Join(' ', change.Settled.Select(w => w.Text))}{(change.Speaking ? "…" : "")}");
         }
@@ -48,7 +48,7 @@ public sealed class CueRecogniserTests
         using var recogniser = new CueRecogniser(Cues[..1], null, AudioTime.FromSeconds(3));
 
         Run(recogniser, 7);
-        recogniser.Hear(new float[AudioTime.SampleRate / 2]);
+        recogniser.Write(new float[AudioTime.SampleRate / 2]);
         var word = Assert.Single(recogniser.Step().Settled);
 
         Assert.Equal(("good", 4), (word.Text, word.Start.Seconds));

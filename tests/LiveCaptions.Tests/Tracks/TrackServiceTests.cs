@@ -208,7 +208,7 @@ public sealed class TrackServiceTests : IDisposable
 
         public void Check(StreamSettings settings) { }
 
-        public IRecogniser Open(StreamSettings settings)
+        public ISpeechStream Open(StreamSettings settings)
         {
             Interlocked.Increment(ref opened);
             return new ScriptedRecogniser { OnFinish = () => Changes.Heard($"in {settings.Language}") };

@@ -105,7 +105,7 @@ public sealed class UnintelligibleSpeechTests
             Array.Fill(block, 0.1f);
         for (var left = AudioTime.SamplesIn(seconds); left > 0; left -= block.Length)
         {
-            recogniser.Hear(block);
+            recogniser.Write(block);
             last = recogniser.Step();
             settled.AddRange(last.Settled);
             shown |= last.Tentative.Count > 0;

@@ -1,5 +1,4 @@
 using LiveCaptions.Bench;
-using LiveCaptions.Recognition;
 using LiveCaptions.Scoring;
 using LiveCaptions.Whisper;
 using LiveCaptions.Whisper.Streaming;
@@ -44,9 +43,7 @@ public sealed class ReplayTests(ITestOutputHelper output)
 
     private BenchFigures Run(StreamSettings settings)
     {
-        using var recogniser = new SpeechRecogniser(
-            new SpeechStream(new StreamingRecogniser(log.Transcriber(), log.Voice(), log.Vocabulary, settings))
-        );
+        using var recogniser = new SpeechStream(new StreamingRecogniser(log.Transcriber(), log.Voice(), log.Vocabulary, settings));
         return new BenchRun(recogniser, new float[log.Samples], waits: false, TimeProvider.System, log.StepCost).Run(
             stop: TestContext.Current.CancellationToken
         );

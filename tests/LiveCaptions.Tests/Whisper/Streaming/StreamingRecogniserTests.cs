@@ -31,7 +31,7 @@ public sealed class StreamingRecogniserTests
     [Fact]
     public void Nothing_is_settled_while_the_language_is_contested_until_the_utterance_ends()
     {
-        transcriber.Contested = true;
+        transcriber.Answer = transcriber.Answer with { Contested = true };
         Say("one", "two", "three");
         Hear(3.0, speech: true);
         Assert.Empty(settled);
@@ -155,22 +155,22 @@ public sealed class StreamingRecogniserTests
         Say("one", "two", "three");
         Hear(1.1, speech: true);
         Hear(0.8, speech: false);
-        Assert.Null(transcriber.Heard[0]);
+        Assert.Null(transcriber.Calls[0].Continues);
         transcriber.Speech.AddRange([("four", 2.65), ("five", 2.95)]);
 
         Hear(0.6, speech: true);
-        Assert.Equal(3, transcriber.Heard[^1]?.After);
-        transcriber.PassedEnd = passed; // whether "four" stands there only because of it
+        Assert.Equal(3, transcriber.Calls[^1].Continues?.After);
+        transcriber.Answer = transcriber.Answer with { PassedEnd = passed }; // whether "four" stands there only because of it
         Hear(0.5, speech: true);
 
-        Assert.Equal(passed ? new(3, Clearly: true) : null, transcriber.Heard[^1]);
+        Assert.Equal(passed ? new(3, Clearly: true) : null, transcriber.Calls[^1].Continues);
         Hear(1.0, speech: false);
         // The utterance is over: whatever ends may end.
-        Assert.All(transcriber.Calls.Zip(transcriber.Heard).Where(asked => asked.First.Final), asked => Assert.Null(asked.Second));
+        Assert.All(transcriber.Calls.Where(call => call.Final), call => Assert.Null(call.Continues));
         // What was passed over then says nothing about the next one.
-        var before = transcriber.Heard.Count;
+        var before = transcriber.Calls.Count;
         Hear(0.6, speech: true);
-        Assert.Null(transcriber.Heard[before]);
+        Assert.Null(transcriber.Calls[before].Continues);
     }
 
     [Fact]
@@ -227,7 +227,7 @@ public sealed class StreamingRecogniserTests
     {
         for (var i = 0; i < 100; i++)
             transcriber.Speech.Add(("one", 0.25 * (i + 1)));
-        recogniser.Hear(Sound(25, speech: true));
+        recogniser.Write(Sound(25, speech: true));
         var steps = 0;
         do
         {
@@ -280,7 +280,7 @@ public sealed class StreamingRecogniserTests
         var shown = false;
         for (var left = AudioTime.SamplesIn(seconds); left > 0; left -= 320)
         {
-            recogniser.Hear(Sound(Math.Min(320, left) / 16000.0, speech));
+            recogniser.Write(Sound(Math.Min(320, left) / 16000.0, speech));
             Take(recogniser.Step());
             shown |= last.Tentative.Count > 0;
         }

@@ -31,7 +31,7 @@ public sealed class UnheardSpeechTests
     {
         for (var left = AudioTime.SamplesIn(seconds); left > 0; left -= 320)
         {
-            recogniser.Hear([.. Enumerable.Repeat(loud, 320)]);
+            recogniser.Write([.. Enumerable.Repeat(loud, 320)]);
             settled.AddRange(recogniser.Step().Settled.Select(word => word.Text));
         }
     }
