@@ -2,7 +2,8 @@
 //
 //     OBS_PASSWORD=… dotnet run --project samples/ListenToObs -c Release [-- ws://HOST:PORT]
 //
-// In OBS, enable the server under Tools, WebSocket Server Settings. Without OBS_PASSWORD no password is sent. The program waits for OBS, and reconnects when OBS restarts.
+// In OBS, enable the server under Tools, WebSocket Server Settings. Without OBS_PASSWORD no password is sent.
+// The program waits for OBS, and reconnects when OBS restarts.
 using LiveCaptions.Obs;
 using LiveCaptions.Obs.Events;
 
