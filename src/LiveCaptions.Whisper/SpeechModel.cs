@@ -84,7 +84,8 @@ public sealed class SpeechModel : IDisposable
                 aroundModel(new Transcriber(decoder, Layout, Vocabulary, settings)),
                 aroundVoice(new LevelledDetector(detector)),
                 Vocabulary,
-                settings
+                settings,
+                settings.Translate || !IsMultilingual ? "en" : settings.Language
             );
             return new SpeechStream(rule, decoder, detector);
         }
@@ -127,8 +128,7 @@ public sealed class SpeechModel : IDisposable
         decoder.Read([.. Layout.Prompt(Languages[0]), .. Enumerable.Repeat(0, 100)], past: 0, rows: ISpeechDecoder.MostRows);
         var quiet = new float[AudioTime.SampleRate];
         for (var i = 0; i < 2; i++)
-            _ = transcriber.Transcribe(quiet, start: i, [], [], final: false);
-        _ = transcriber.TokenFrames();
+            _ = transcriber.Transcribe(new() { Sound = quiet, Start = i }).TokenFrames;
         _ = detector.Probability(quiet.AsSpan(0, IVoiceDetector.Chunk));
         detector.Reset();
     }

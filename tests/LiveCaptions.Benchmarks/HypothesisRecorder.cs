@@ -51,53 +51,28 @@ internal static class HypothesisRecorder
     /// <summary>Notes every decode.</summary>
     private sealed class Recording(ITranscriber inner, List<string> lines, SortedSet<int> all) : ITranscriber
     {
-        public string? Language => inner.Language;
-        public bool Hasty
+        public Decode Transcribe(in DecodeRequest request)
         {
-            get => inner.Hasty;
-            set => inner.Hasty = value;
-        }
-        public long SpokenFrom
-        {
-            get => inner.SpokenFrom;
-            set => inner.SpokenFrom = value;
-        }
-        public bool PassedEnd => inner.PassedEnd;
-        public bool Contested => inner.Contested;
-        public bool Unintelligible => inner.Unintelligible;
-        public bool Sung => inner.Sung;
-        public int Repetitions => inner.Repetitions;
-
-        public Hypothesis Transcribe(
-            ReadOnlySpan<float> sound,
-            long start,
-            ReadOnlySpan<int> settled,
-            ReadOnlySpan<int> draft,
-            bool final,
-            SpeechContinues? on = null
-        )
-        {
-            var hypothesis = inner.Transcribe(sound, start, settled, draft, final, on);
-            all.UnionWith([.. settled, .. hypothesis.Tokens]);
+            var decode = inner.Transcribe(request);
+            var hypothesis = decode.Hypothesis;
+            all.UnionWith([.. request.Settled, .. hypothesis.Tokens]);
             lines.Add(
                 JsonSerializer.Serialize(
                     new
                     {
-                        start,
-                        end = start + sound.Length,
-                        final,
-                        settled = settled.ToArray(),
+                        start = request.Start,
+                        end = request.Start + request.Sound.Length,
+                        final = request.Final,
+                        settled = request.Settled.ToArray(),
                         tokens = hypothesis.Tokens.ToArray(),
                         p = hypothesis.Probabilities.ToArray().Select(p => Math.Round(p, 5)),
                         goesOn = Math.Round(hypothesis.GoesOn, 5),
-                        frames = inner.Unintelligible ? [] : inner.TokenFrames().ToArray(),
+                        frames = decode.Unintelligible ? [] : decode.TokenFrames.ToArray(),
                     }
                 )
             );
-            return hypothesis;
+            return decode;
         }
-
-        public ReadOnlySpan<int> TokenFrames() => inner.TokenFrames();
     }
 
     /// <summary>Notes every probability of speech.</summary>

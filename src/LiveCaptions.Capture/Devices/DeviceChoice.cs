@@ -9,7 +9,7 @@ internal static class DeviceChoice
     /// <summary>Names what the computer plays.</summary>
     public const string Loopback = "loopback";
 
-    /// <summary>Whether the text names a kind of device rather than one device: then the default of the kind is meant, or else its first.</summary>
+    /// <summary>Whether the text names a kind of device rather than one device; its default is meant, or else its first.</summary>
     public static bool IsDefault(string name, out SoundDeviceKind kind)
     {
         kind = Same(name, Loopback) ? SoundDeviceKind.Loopback : SoundDeviceKind.Microphone;

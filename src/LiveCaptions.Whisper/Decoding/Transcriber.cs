@@ -35,50 +35,53 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
     private int windowSamples,
         frozen,
         promptLength;
-    private bool aligned,
-        repeats;
+    private int repetitions;
+    private long spokenFrom;
+    private bool repeats;
 
-    public string? Language => settings.Translate ? "en" : language.Code;
-    public bool Contested => language.Contested || speech.Doubted;
-    public bool Unintelligible => speech.Unintelligible;
-    public bool Sung => speech.Sung;
-    public int Repetitions { get; private set; }
-    public bool Hasty { get; set; }
-    public long SpokenFrom { get; set; }
-    public bool PassedEnd => early.Passed;
-
-    public Hypothesis Transcribe(
-        ReadOnlySpan<float> sound,
-        long start,
-        ReadOnlySpan<int> settled,
-        ReadOnlySpan<int> draft,
-        bool final,
-        SpeechContinues? on = null
-    )
+    public Decode Transcribe(in DecodeRequest request)
     {
-        var fresh = start != windowStart;
-        aligned = false;
-        Encode(sound, start, fresh);
-        Listen(due: settled.IsEmpty || fresh || final, started: language.Detect(sound.Length, fresh));
+        repetitions = 0;
+        spokenFrom = request.SpokenFrom;
+        var hypothesis = Hypothesise(request);
+        return new(hypothesis, Align)
+        {
+            Language = settings.Translate ? "en" : language.Code,
+            Contested = language.Contested || speech.Doubted,
+            Unintelligible = speech.Unintelligible,
+            Sung = speech.Sung,
+            PassedEnd = early.Passed,
+            Repetitions = repetitions,
+        };
+    }
+
+    private Hypothesis Hypothesise(in DecodeRequest request)
+    {
+        var sound = request.Sound;
+        var settled = request.Settled;
+        var draft = request.Draft;
+        var fresh = request.Start != windowStart;
+        Encode(sound, request.Start, fresh);
+        Listen(due: settled.IsEmpty || fresh || request.Final, started: language.Detect(sound.Length, fresh));
         Force(settled);
-        if (fresh || final)
+        if (fresh || request.Final)
             inDecoder.Clear();
         text.CutTo(0);
         repeats = false;
-        early.Begin(on);
-        if (Sung)
+        early.Begin(request.Continues);
+        if (speech.Sung)
             return Hypothesis.Empty;
         if (fresh)
             passedOver.Clear();
         var limit = Limit(sound.Length, settled.Length);
         Continue(Verify(draft.IsEmpty ? CollectionsMarshal.AsSpan(passedOver) : draft), limit);
-        if (!Hasty && !Unintelligible && opinion.Ask(text.Count, final) is { } runnerUp)
+        if (!request.Hasty && !speech.Unintelligible && opinion.Ask(text.Count, request.Final) is { } runnerUp)
             Compare(runnerUp, draft, limit);
         ties.End(text.Count);
-        speech.Written(text, start + sound.Length);
+        speech.Written(text, request.Start + sound.Length);
         Doubt([.. settled, .. text.Tokens], settled.Length);
         passedOver.Clear();
-        if (Unintelligible)
+        if (speech.Unintelligible)
         {
             passedOver.AddRange(text.Tokens);
             return Hypothesis.Empty;
@@ -88,19 +91,12 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
         return Hypothesis.Of(vocabulary, text.Tokens, text.Probabilities, text.GoesOn);
     }
 
-    public ReadOnlySpan<int> TokenFrames()
+    private int[] Align()
     {
         var settled = forced.Count - promptLength;
-        if (!aligned)
-            alignment.Align(
-                decoder,
-                promptLength - 1,
-                settled + text.Count,
-                settled,
-                (int)Math.Max(0, (SpokenFrom - Onset - windowStart) / Frames.Samples)
-            );
-        aligned = true;
-        return alignment.Starts;
+        var silent = (int)Math.Max(0, (spokenFrom - Onset - windowStart) / Frames.Samples);
+        alignment.Align(decoder, promptLength - 1, settled + text.Count, settled, silent);
+        return alignment.Starts.ToArray();
     }
 
     /// <summary>A frame with enough sound to its right is not computed again; after that it keeps what it gave.</summary>
@@ -192,7 +188,7 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
                 text.CutTo(text.Count - RepetitionGuard.Span);
             if (stuck || RepetitionGuard.Circles(text.Tokens))
             {
-                Repetitions++;
+                repetitions++;
                 break;
             }
             decoder.Read([choice.Token], ++position, rows: 1);
@@ -206,7 +202,7 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
     /// <summary>Writes what follows the runner-up at the first doubt, and keeps the better of the two.</summary>
     private void Compare(TokenChoice runnerUp, ReadOnlySpan<int> draft, int limit)
     {
-        var repetitions = Repetitions;
+        var before = repetitions;
         var position = forced.Count + opinion.Place;
         other.Take(text);
         text.CutTo(opinion.Place);
@@ -219,7 +215,7 @@ internal sealed class Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vo
             return;
         }
         text.Take(other);
-        Repetitions = repetitions;
+        repetitions = before;
         decoder.Read(text.Tokens[opinion.Place..], position, rows: 1);
         Remember(forced.Count + text.Count);
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using LiveCaptions.Whisper.Decoding;
 using LiveCaptions.Whisper.Models;
 using LiveCaptions.Whisper.Voice;
@@ -40,7 +41,7 @@ internal sealed class StreamingRecogniser
         keepOfCrowd;
 
     private TentativeWord[] tentative = [];
-    private Hypothesis decoded = Hypothesis.Empty; // what the transcriber's token frames are about
+    private Decode latest = new(Hypothesis.Empty, () => []);
     private long utteranceEnd,
         nextStep,
         shownAtSpeech;
@@ -50,8 +51,20 @@ internal sealed class StreamingRecogniser
     private (bool Speaking, string? Language) before;
     private string? language; // of the words last shown
 
-    public StreamingRecogniser(ITranscriber transcriber, IVoiceDetector detector, Vocabulary vocabulary, StreamSettings settings)
+    /// <param name="transcriber">Decodes windows.</param>
+    /// <param name="detector">Hears voices.</param>
+    /// <param name="vocabulary">The model's tokens.</param>
+    /// <param name="settings">How to listen, settle and show.</param>
+    /// <param name="language">ISO 639 code of the language that will be written, where that is known beforehand; null: it is detected.</param>
+    public StreamingRecogniser(
+        ITranscriber transcriber,
+        IVoiceDetector detector,
+        Vocabulary vocabulary,
+        StreamSettings settings,
+        string? language = null
+    )
     {
+        this.language = language;
         (this.transcriber, this.detector, this.vocabulary, this.settings) = (transcriber, detector, vocabulary, settings);
         (fullStep, afterSpeech, keepThrough, leadIn) = (
             settings.Step.Samples(),
@@ -67,7 +80,6 @@ internal sealed class StreamingRecogniser
         keepOfCrowd = Math.Max(settings.KeepOfCrowd.Samples(), fullStep);
         hardWindow = settings.HardWindow.Samples();
         step = fullStep;
-        language = transcriber.Language;
         voice = new(settings.SpeechAbove, settings.SilenceBelow, settings.UtteranceEnd.Samples());
         screen = new(settings.DoubtedWord.Samples());
         window = new(new Agreement(settings.Span.Samples()), screen);
@@ -92,7 +104,6 @@ internal sealed class StreamingRecogniser
         set
         {
             (field, step) = (value, fullStep << (int)value);
-            transcriber.Hasty = value > Effort.Full;
             cut.Short = value > Effort.Reduced;
         }
     }
@@ -170,7 +181,7 @@ internal sealed class StreamingRecogniser
 
     private void BeginUtterance()
     {
-        var start = transcriber.SpokenFrom = voice.UtteranceStart;
+        var start = voice.UtteranceStart;
         window.BeginUtterance();
         nextStep = Math.Max(nextStep - step, start) + step;
         if (window.Settled.Count > 0 && start - utteranceEnd > keepThrough)
@@ -198,24 +209,23 @@ internal sealed class StreamingRecogniser
         var heard = sound.Between(window.Start, until);
         if (heard.Length < minimumWindow)
             return false;
-        var hypothesis = Transcribe(heard, final);
-        if (transcriber.Unintelligible)
+        Transcribe(heard, final);
+        if (latest.Unintelligible)
             return PassOver(until);
-        if (unheard.Since(window, hypothesis, voice, until, final) is { } since)
+        if (unheard.Since(window, latest.Hypothesis, voice, until, final) is { } since)
         {
             HearAfresh(since);
             _ = Decode(until, final);
             return true;
         }
-        decoded = hypothesis;
-        window.Hear(hypothesis, until);
+        window.Hear(latest.Hypothesis, until);
         var agreed = window.Agreed();
         if (window.Settled.Count == 0 && heard.Length > hardWindow)
-            agreed = Math.Max(agreed, hypothesis.Count - 1); // nothing ever agreed
-        if (transcriber.Contested)
+            agreed = Math.Max(agreed, latest.Hypothesis.Count - 1); // nothing ever agreed
+        if (latest.Contested)
             agreed = 0; // in the wrong language, or made of a crowd, it would stand for ever
-        Settle(final ? hypothesis.Count : agreed, final);
-        cut.Keep(window, transcriber, until);
+        Settle(final ? latest.Hypothesis.Count : agreed, final);
+        cut.Keep(window, latest, until);
         return true;
     }
 
@@ -233,18 +243,22 @@ internal sealed class StreamingRecogniser
         return true;
     }
 
-    private Hypothesis Transcribe(ReadOnlySpan<float> heard, bool final)
+    private void Transcribe(ReadOnlySpan<float> heard, bool final)
     {
-        var repetitions = transcriber.Repetitions;
-        var forced = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(window.SettledTokens);
-        var on = final ? null : unheard.Continuation(window, voice, transcriber.PassedEnd);
-        var hypothesis = transcriber.Transcribe(heard, window.Start, forced, window.Tail.Tokens, final, on);
-        Statistics = Statistics with
-        {
-            Steps = Statistics.Steps + 1,
-            Repetitions = Statistics.Repetitions + transcriber.Repetitions - repetitions,
-        };
-        return hypothesis;
+        latest = transcriber.Transcribe(
+            new()
+            {
+                Sound = heard,
+                Start = window.Start,
+                Settled = CollectionsMarshal.AsSpan(window.SettledTokens),
+                Draft = window.Tail.Tokens,
+                Final = final,
+                Continues = final ? null : unheard.Continuation(window, voice, latest.PassedEnd),
+                SpokenFrom = voice.UtteranceStart,
+                Hasty = Effort > Effort.Full,
+            }
+        );
+        Statistics = Statistics with { Steps = Statistics.Steps + 1, Repetitions = Statistics.Repetitions + latest.Repetitions };
     }
 
     private void HearAfresh(long since)
@@ -270,10 +284,7 @@ internal sealed class StreamingRecogniser
         }
         if (words > 0)
             Write(words);
-        var current = decoded == window.Tail;
         window.Settle(words);
-        if (current)
-            decoded = window.Tail;
         Show();
     }
 
@@ -281,9 +292,8 @@ internal sealed class StreamingRecogniser
     {
         var tail = window.Tail;
         var first = window.Settled.Count;
-        // After a fresh start the last decode was about something else: it does not say where these words are.
-        var rough = decoded == tail ? WordPositions.Looked(window, transcriber.TokenFrames()) : WordPositions.Shared(window);
-        var exact = decoded == tail ? positions.Sharpened(window, rough) : rough;
+        var rough = WordPositions.Looked(window, latest.TokenFrames);
+        var exact = positions.Sharpened(window, rough);
         for (var i = 0; i < words; i++)
         {
             var (start, end) = Within(exact[i]);
@@ -312,10 +322,10 @@ internal sealed class StreamingRecogniser
     private TranscriptChange Change(bool ran)
     {
         if (settled.Count > 0 || tentative.Length > 0)
-            language = transcriber.Language; // guesses of the first second say nothing about any word
+            language = latest.Language; // guesses of the first second say nothing about any word
         var state = (voice.Speaking, language);
         var words = settled.Count > 0 || changed;
-        var sung = voice.Speaking && transcriber.Sung;
+        var sung = voice.Speaking && latest.Sung;
         if (words || !voice.Speaking || sung)
             shownAtSpeech = voice.Speech;
         var change = new TranscriptChange

@@ -18,19 +18,19 @@ internal sealed class WindowCut(StreamSettings settings, Vocabulary vocabulary)
     private long Kept => Short ? keep / 2 : keep;
 
     /// <summary>Cuts the window if it is too long; asked after a decode of the sound up to <paramref name="until"/>.</summary>
-    public void Keep(RecognitionWindow window, ITranscriber transcriber, long until)
+    public void Keep(RecognitionWindow window, Decode decode, long until)
     {
         var length = until - window.Start;
         if (window.Settled.Count > 0 && length > Maximum)
-            CutAtWord(window, transcriber, until, length > hard);
+            CutAtWord(window, decode, until, length > hard);
         // Nothing to cut at (music, a single word held for ever): the window must not outgrow what the model can see.
         if (until - window.Start > hard)
             window.StartAfresh(until - Kept);
     }
 
-    private void CutAtWord(RecognitionWindow window, ITranscriber transcriber, long until, bool anywhere)
+    private void CutAtWord(RecognitionWindow window, Decode decode, long until, bool anywhere)
     {
-        var frames = transcriber.TokenFrames();
+        var frames = decode.TokenFrames;
         var (chosen, last) = (0, 0);
         for (var i = 1; i < window.Settled.Count; i++)
         {

@@ -12,8 +12,6 @@ internal sealed class WordPositions(Vocabulary vocabulary, SoundBuffer sound)
     /// <param name="frames">Where each of its tokens began, from the window's start, and where the last ended, when the tail was decoded.</param>
     public static (long Start, long End)[] Looked(RecognitionWindow window, ReadOnlySpan<int> frames)
     {
-        if (frames.IsEmpty)
-            return Shared(window);
         var (tail, first, start) = (window.Tail, window.CutSince.Tokens + window.Settled.Count, window.Start - window.CutSince.Samples);
         var words = new (long Start, long End)[tail.Count];
         for (var i = 0; i < words.Length; i++)
@@ -22,13 +20,6 @@ internal sealed class WordPositions(Vocabulary vocabulary, SoundBuffer sound)
                 start + (long)frames[first + tail.TokensOf(i + 1)] * Frames.Samples
             );
         return words;
-    }
-
-    /// <summary>Where nothing is known, they share the sound evenly.</summary>
-    public static (long Start, long End)[] Shared(RecognitionWindow window)
-    {
-        var (from, to, count) = (window.LastSettledEnd, Math.Max(window.DecodedTo, window.LastSettledEnd), window.Tail.Count);
-        return [.. Enumerable.Range(0, count).Select(i => (from + (to - from) * i / count, from + (to - from) * (i + 1) / count))];
     }
 
     /// <summary>The same, by the sound where there are pauses.</summary>

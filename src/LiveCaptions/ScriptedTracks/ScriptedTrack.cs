@@ -1,5 +1,4 @@
 using LiveCaptions.Audio;
-using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 using LiveCaptions.Whisper;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using LiveCaptions.Audio;
-using LiveCaptions.Audio.Sources;
 using LiveCaptions.Settings;
 using LiveCaptions.Tests.Audio;
 using LiveCaptions.Tests.Audio.Files;

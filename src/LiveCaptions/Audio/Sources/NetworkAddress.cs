@@ -57,7 +57,7 @@ internal sealed class NetworkAddress
             ? new(source)
             : null;
 
-    /// <summary>Arguments for ffmpeg: little buffering and probing, as the defaults cost 5 s at the start; a time-out for every wait.</summary>
+    /// <summary>Arguments for ffmpeg: little buffering and probing, as the defaults cost 5 s at the start; every wait has a time-out.</summary>
     public IReadOnlyList<string> Arguments()
     {
         string[] timeouts = scheme switch

@@ -85,7 +85,17 @@ public sealed class RunnerUpTests
     }
 
     private Hypothesis Transcribe(double seconds, string draft = "", bool final = false) =>
-        transcriber.Transcribe(new float[AudioTime.SamplesIn(seconds)], 0, [], SpokenTokens.Of(draft), final);
+        transcriber
+            .Transcribe(
+                new()
+                {
+                    Sound = new float[AudioTime.SamplesIn(seconds)],
+                    Start = 0,
+                    Draft = SpokenTokens.Of(draft),
+                    Final = final,
+                }
+            )
+            .Hypothesis;
 
     /// <summary>A decoder that knows several ways of going on, each token with its probability.</summary>
     private sealed class BranchingDecoder : ISpeechDecoder

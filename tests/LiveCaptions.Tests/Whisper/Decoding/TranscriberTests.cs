@@ -8,6 +8,7 @@ public sealed class TranscriberTests
 {
     private readonly ScriptedDecoder decoder = new();
     private readonly Transcriber transcriber;
+    private Decode last = new(Hypothesis.Empty, () => []);
 
     public TranscriberTests() => transcriber = new(decoder, SpokenTokens.Layout, SpokenTokens.Vocabulary, new StreamSettings());
 
@@ -82,16 +83,16 @@ public sealed class TranscriberTests
         decoder.Text = SpokenTokens.Of("one two");
         decoder.Likings[SpokenTokens.Of("three")[0]] = 4.5f;
         Assert.Equal(decoder.Text, Transcribe(2.0).Tokens.ToArray());
-        Assert.False(transcriber.PassedEnd);
+        Assert.False(last.PassedEnd);
 
         var on = new SpeechContinues(2, Clearly: false);
         Assert.Equal(SpokenTokens.Of("one two three"), Transcribe(2.2, draft: decoder.Text, on: on).Tokens.ToArray());
-        Assert.True(transcriber.PassedEnd);
+        Assert.True(last.PassedEnd);
         Assert.Equal(
             SpokenTokens.Of("two three"),
             Transcribe(2.4, settled: SpokenTokens.Of("one"), draft: SpokenTokens.Of("two three"), on: on).Tokens.ToArray()
         );
-        Assert.True(transcriber.PassedEnd);
+        Assert.True(last.PassedEnd);
     }
 
     [Fact]
@@ -129,7 +130,7 @@ public sealed class TranscriberTests
         decoder.Likings[SpokenTokens.Of("♪")[0]] = 9;
         decoder.Reads.Clear();
         Assert.Equal(0, Transcribe(1.2, start: 32_000).Count);
-        Assert.True(transcriber.Sung);
+        Assert.True(last.Sung);
         Assert.Equal([2], decoder.Reads.Select(r => r.Count));
     }
 
@@ -141,9 +142,9 @@ public sealed class TranscriberTests
         var asked = new Transcriber(decoder, SpokenTokens.Layout, SpokenTokens.Vocabulary, new StreamSettings { Singing = singing });
         decoder.Text = SpokenTokens.Of("one two");
         decoder.Tempting = SpokenTokens.Of("♪")[0];
-        var hypothesis = asked.Transcribe(new float[2 * AudioTime.SampleRate], 0, [], [], final: false);
-        Assert.Equal(singing ? decoder.Text : [], hypothesis.Tokens.ToArray());
-        Assert.Equal((!singing, !singing), (asked.Sung, asked.Unintelligible));
+        var decode = asked.Transcribe(new() { Sound = new float[2 * AudioTime.SampleRate], Start = 0 });
+        Assert.Equal(singing ? decoder.Text : [], decode.Hypothesis.Tokens.ToArray());
+        Assert.Equal((!singing, !singing), (decode.Sung, decode.Unintelligible));
     }
 
     [Fact]
@@ -152,7 +153,7 @@ public sealed class TranscriberTests
         decoder.Text = [.. Enumerable.Repeat(SpokenTokens.Of("one"), 60).SelectMany(t => t)];
         var hypothesis = Transcribe(9.0);
         Assert.InRange(hypothesis.Tokens.Length, 0, 3);
-        Assert.Equal(1, transcriber.Repetitions);
+        Assert.Equal(1, last.Repetitions);
     }
 
     [Fact]
@@ -173,7 +174,7 @@ public sealed class TranscriberTests
             .. Enumerable.Repeat(SpokenTokens.Of("two three four five six seven"), 9).SelectMany(t => t),
         ];
         Assert.Equal(SpokenTokens.Of("seven"), Transcribe(9.0, settled).Tokens.ToArray());
-        Assert.Equal(1, transcriber.Repetitions);
+        Assert.Equal(1, last.Repetitions);
         Assert.InRange(decoder.Reads.Count, 1, 3 * 6 + 2); // it is not waited for
     }
 
@@ -182,7 +183,7 @@ public sealed class TranscriberTests
     {
         decoder.Text = [.. SpokenTokens.Of("seven"), .. Enumerable.Repeat(SpokenTokens.Of("two three four"), 3).SelectMany(t => t)];
         Assert.Equal(decoder.Text, Transcribe(9.0).Tokens.ToArray());
-        Assert.Equal(0, transcriber.Repetitions);
+        Assert.Equal(0, last.Repetitions);
     }
 
     [Fact]
@@ -190,7 +191,7 @@ public sealed class TranscriberTests
     {
         decoder.Text = SpokenTokens.Of("one two three");
         Transcribe(2.0);
-        var frames = transcriber.TokenFrames();
+        var frames = last.TokenFrames;
         Assert.Equal(4, frames.Length);
         for (var i = 0; i < 3; i++)
             Assert.InRange(frames[i], i * 10 - 4, i * 10 + 4);
@@ -202,9 +203,8 @@ public sealed class TranscriberTests
     public void What_is_new_was_not_said_before_somebody_spoke_again_wherever_the_model_looks(double spokenFrom)
     {
         decoder.Text = SpokenTokens.Of("one two three four");
-        transcriber.SpokenFrom = AudioTime.SamplesIn(spokenFrom);
-        Transcribe(2.0, settled: SpokenTokens.Of("one two")); // the third word is looked for from frame 20 on, that is 0.4 s
-        var frames = transcriber.TokenFrames().ToArray();
+        Transcribe(2.0, settled: SpokenTokens.Of("one two"), spokenFrom: spokenFrom); // the third word is looked for from frame 20 on, that is 0.4 s
+        var frames = last.TokenFrames.ToArray();
         var earliest = (int)((spokenFrom - 0.1) * 50);
         Assert.All(frames[2..], frame => Assert.InRange(frame, earliest, 99));
         Assert.All(frames[..2], frame => Assert.InRange(frame, 0, 20));
@@ -216,11 +216,11 @@ public sealed class TranscriberTests
         decoder.Text = SpokenTokens.Of("one two");
         decoder.Likings[SpokenTokens.Layout.NoSpeech] = 8;
         Assert.Equal(0, Transcribe(2.0).Count);
-        Assert.True(transcriber.Unintelligible);
+        Assert.True(last.Unintelligible);
 
         decoder.Likings.Clear();
         Assert.Equal(decoder.Text, Transcribe(2.2).Tokens.ToArray());
-        Assert.False(transcriber.Unintelligible);
+        Assert.False(last.Unintelligible);
     }
 
     [Fact]
@@ -229,7 +229,7 @@ public sealed class TranscriberTests
         decoder.Text = SpokenTokens.Of("one two three four five six");
         decoder.Likings[SpokenTokens.Layout.NoSpeech] = 8;
         Assert.Equal(decoder.Text, Transcribe(2.0).Tokens.ToArray());
-        Assert.False(transcriber.Unintelligible);
+        Assert.False(last.Unintelligible);
     }
 
     [Fact]
@@ -240,12 +240,12 @@ public sealed class TranscriberTests
         Transcribe(2.0, settled);
         decoder.Likings[SpokenTokens.Layout.NoSpeech] = 8;
         Transcribe(2.2, settled);
-        Assert.False(transcriber.Unintelligible);
+        Assert.False(last.Unintelligible);
 
         decoder.Text = SpokenTokens.Of("one two three one two three");
         Transcribe(2.4, settled);
         Transcribe(2.6, settled);
-        Assert.True(transcriber.Unintelligible);
+        Assert.True(last.Unintelligible);
     }
 
     private Hypothesis Transcribe(
@@ -254,6 +254,22 @@ public sealed class TranscriberTests
         int[]? draft = null,
         bool final = false,
         long start = 0,
-        SpeechContinues? on = null
-    ) => transcriber.Transcribe(new float[AudioTime.SamplesIn(seconds)], start, settled ?? [], draft ?? [], final, on);
+        SpeechContinues? on = null,
+        double spokenFrom = 0
+    )
+    {
+        last = transcriber.Transcribe(
+            new()
+            {
+                Sound = new float[AudioTime.SamplesIn(seconds)],
+                Start = start,
+                Settled = settled,
+                Draft = draft,
+                Final = final,
+                Continues = on,
+                SpokenFrom = AudioTime.SamplesIn(spokenFrom),
+            }
+        );
+        return last.Hypothesis;
+    }
 }

@@ -51,35 +51,26 @@ internal sealed class HypothesisLog
     /// <summary>Answers as the model did. A rule that asks at other times gets what was said at the nearest time about the same words.</summary>
     private sealed class Replayed(HypothesisLog log) : ITranscriber
     {
-        private int[] frames = [];
-
-        public string? Language => "en";
-        public bool Hasty { get; set; }
-        public long SpokenFrom { get; set; }
-        public int Repetitions => 0;
-
-        public Hypothesis Transcribe(
-            ReadOnlySpan<float> sound,
-            long start,
-            ReadOnlySpan<int> settled,
-            ReadOnlySpan<int> draft,
-            bool final,
-            SpeechContinues? on = null
-        )
+        public LiveCaptions.Whisper.Decoding.Decode Transcribe(in DecodeRequest request)
         {
-            var end = start + sound.Length;
+            var (start, end, final, settled) = (
+                request.Start,
+                request.Start + request.Sound.Length,
+                request.Final,
+                request.Settled.ToArray()
+            );
             var decode = log.decodes.OrderBy(d => (Math.Abs(d.End - end), d.Start == start ? 0 : 1, d.Final == final ? 0 : 1)).First();
             var same = decode.Start == start && decode.End == end && decode.Final == final && settled.SequenceEqual(decode.Settled);
             log.Asked = (log.Asked.Same + (same ? 1 : 0), log.Asked.All + 1);
             // What lies behind the last settled words; where these are not found, as many words are passed over.
             int[] all = [.. decode.Settled, .. decode.Tokens];
             var last = settled[Math.Max(0, settled.Length - 3)..];
-            var at = same || last.IsEmpty ? -1 : all.AsSpan().LastIndexOf(last); // a phrase may be said twice
+            var at = same || last.Length == 0 ? -1 : all.AsSpan().LastIndexOf(last); // a phrase may be said twice
             var from = Math.Min(at >= 0 ? at + last.Length : settled.Length, all.Length);
             var tail = all.AsSpan(from);
             var shift = (int)((decode.Start - start) / LiveCaptions.Whisper.Decoding.Frames.Samples);
             var first = decode.Frames.ElementAtOrDefault(from) + shift;
-            frames =
+            int[] frames =
             [
                 .. Enumerable.Range(0, settled.Length).Select(i => Math.Max(0, first)),
                 .. decode.Frames.Skip(from).Select(frame => Math.Max(0, frame + shift)),
@@ -87,10 +78,8 @@ internal sealed class HypothesisLog
             if (same)
                 frames = decode.Frames;
             float[] probabilities = [.. Enumerable.Repeat(1f, decode.Settled.Length), .. decode.Probabilities]; // what was settled then counts as sure
-            return Hypothesis.Of(log.Vocabulary, tail, probabilities.AsSpan(from), decode.GoesOn);
+            return new(Hypothesis.Of(log.Vocabulary, tail, probabilities.AsSpan(from), decode.GoesOn), () => frames) { Language = "en" };
         }
-
-        public ReadOnlySpan<int> TokenFrames() => frames;
     }
 
     private sealed class ReplayedVoice(float[] voice) : IVoiceDetector

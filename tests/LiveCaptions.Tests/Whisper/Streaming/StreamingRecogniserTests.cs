@@ -31,7 +31,7 @@ public sealed class StreamingRecogniserTests
     [Fact]
     public void Nothing_is_settled_while_the_language_is_contested_until_the_utterance_ends()
     {
-        transcriber.Contested = true;
+        transcriber.Answer = transcriber.Answer with { Contested = true };
         Say("one", "two", "three");
         Hear(3.0, speech: true);
         Assert.Empty(settled);
@@ -155,22 +155,22 @@ public sealed class StreamingRecogniserTests
         Say("one", "two", "three");
         Hear(1.1, speech: true);
         Hear(0.8, speech: false);
-        Assert.Null(transcriber.Heard[0]);
+        Assert.Null(transcriber.Calls[0].Continues);
         transcriber.Speech.AddRange([("four", 2.65), ("five", 2.95)]);
 
         Hear(0.6, speech: true);
-        Assert.Equal(3, transcriber.Heard[^1]?.After);
-        transcriber.PassedEnd = passed; // whether "four" stands there only because of it
+        Assert.Equal(3, transcriber.Calls[^1].Continues?.After);
+        transcriber.Answer = transcriber.Answer with { PassedEnd = passed }; // whether "four" stands there only because of it
         Hear(0.5, speech: true);
 
-        Assert.Equal(passed ? new(3, Clearly: true) : null, transcriber.Heard[^1]);
+        Assert.Equal(passed ? new(3, Clearly: true) : null, transcriber.Calls[^1].Continues);
         Hear(1.0, speech: false);
         // The utterance is over: whatever ends may end.
-        Assert.All(transcriber.Calls.Zip(transcriber.Heard).Where(asked => asked.First.Final), asked => Assert.Null(asked.Second));
+        Assert.All(transcriber.Calls.Where(call => call.Final), call => Assert.Null(call.Continues));
         // What was passed over then says nothing about the next one.
-        var before = transcriber.Heard.Count;
+        var before = transcriber.Calls.Count;
         Hear(0.6, speech: true);
-        Assert.Null(transcriber.Heard[before]);
+        Assert.Null(transcriber.Calls[before].Continues);
     }
 
     [Fact]

@@ -11,25 +11,25 @@ public sealed class ToldLanguageTests
     [Fact]
     public void A_language_is_told_with_words_in_it_and_not_while_it_is_guessed_over_none()
     {
-        transcriber.Language = null;
         transcriber.Speech.AddRange([("one", 1.5), ("two", 1.8), ("three", 2.1)]);
         var recogniser = new StreamingRecogniser(transcriber, new ScriptedVoice(), SpokenTokens.Vocabulary, new StreamSettings());
 
-        transcriber.Language = "en";
+        Hears("en");
         Assert.Equal([null], Told(recogniser, 1.0));
-        transcriber.Language = "zh";
+        Hears("zh");
         Assert.Equal([null], Told(recogniser, 0.3));
-        transcriber.Language = "fr";
+        Hears("fr");
         Assert.Equal([null, "fr"], Told(recogniser, 2.0));
     }
 
     [Fact]
     public void A_language_that_is_given_is_told_from_the_beginning()
     {
-        transcriber.Language = "de";
-        var recogniser = new StreamingRecogniser(transcriber, new ScriptedVoice(), SpokenTokens.Vocabulary, new StreamSettings());
+        var recogniser = new StreamingRecogniser(transcriber, new ScriptedVoice(), SpokenTokens.Vocabulary, new StreamSettings(), "de");
         Assert.Equal(["de"], Told(recogniser, 0.1));
     }
+
+    private void Hears(string language) => transcriber.Answer = transcriber.Answer with { Language = language };
 
     private static HashSet<string?> Told(StreamingRecogniser recogniser, double seconds)
     {

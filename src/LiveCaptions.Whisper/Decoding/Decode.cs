@@ -1,0 +1,34 @@
+namespace LiveCaptions.Whisper.Decoding;
+
+/// <summary>The result of one decode.</summary>
+/// <param name="Hypothesis">The words that follow the settled ones.</param>
+/// <param name="Align">Finds the token frames; called once at most, when they are first asked for.</param>
+internal sealed record Decode(Hypothesis Hypothesis, Func<int[]> Align)
+{
+    private int[]? frames;
+
+    /// <summary>ISO 639 code of the language written, which is the one spoken unless it is translated; null while unknown.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Another language, or a crowd, may be what is heard: nothing should settle yet.</summary>
+    public bool Contested { get; init; }
+
+    /// <summary>Nobody can be understood: the hypothesis is empty, and token frames mean nothing.</summary>
+    public bool Unintelligible { get; init; }
+
+    /// <summary>Nobody can be understood because they sing.</summary>
+    public bool Sung { get; init; }
+
+    /// <summary>The text would have ended sooner, had speech not continued.</summary>
+    public bool PassedEnd { get; init; }
+
+    /// <summary>How often the decoder ran into a repetition, which was cut.</summary>
+    public int Repetitions { get; init; }
+
+    /// <summary>The frame, counted from the window's start, at which each text token begins (settled ones first), and where the last one ends.</summary>
+    /// <remarks>
+    /// Found when first asked for: it takes about a millisecond, and most steps settle nothing. Ask before the next decode, which overwrites the
+    /// attention that they are found in.
+    /// </remarks>
+    public ReadOnlySpan<int> TokenFrames => frames ??= Align();
+}
