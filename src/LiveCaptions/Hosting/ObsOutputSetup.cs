@@ -42,13 +42,13 @@ internal static class ObsOutputSetup
 
     private static IServiceCollection AddOutputs(this IServiceCollection services, string? track)
     {
-        services.AddSingleton<MonotonicClock>();
         services.AddSingleton<CaptionGate>();
-        services.AddSingleton(provider => new FollowedTrack(
+        services.AddSingleton(provider => new FollowedTrackGate(
+            provider.GetRequiredService<CaptionGate>(),
             provider.GetRequiredService<CaptionTracks>(),
-            track,
-            provider.GetRequiredService<CaptionGate>().Pass
+            track
         ));
+        services.AddSingleton(provider => new FollowedTrack(provider.GetRequiredService<CaptionTracks>(), track));
         services.AddSingleton<ObsOutputParts>();
         services.AddSingleton(provider => ObsOutputTable.Create(provider.GetRequiredService<ObsOutputParts>()));
         services.AddSingleton<ObsService>();

@@ -7,6 +7,7 @@ using LiveCaptions.Outputs.Obs.Recordings;
 using LiveCaptions.Outputs.Obs.Screen;
 using LiveCaptions.Outputs.Obs.Stream;
 using LiveCaptions.Settings;
+using LiveCaptions.Viewers;
 
 namespace LiveCaptions.Hosting;
 
@@ -16,6 +17,7 @@ internal sealed record ObsOutputParts(
     ObsClient Obs,
     CaptionGate Gate,
     FollowedTrack Track,
+    FrameJson Frames,
     MonotonicClock Clock,
     ILogger<ObsService> Logger
 )
@@ -40,7 +42,7 @@ internal sealed record ObsOutputParts(
     public T WithWords<T>(T output, Func<T, IWordSink> words, TextOutput rules)
         where T : ObsOutput
     {
-        Track.Record(words(output), rules);
+        Track.Subscribe(words(output), rules);
         return output;
     }
 }
@@ -60,7 +62,7 @@ internal static class ObsOutputTable
             settings => settings.Obs.Overlay.Events,
             with =>
                 with.WithFrames(
-                    new OverlayEvents(with.Settings.Captions.Lines, with.Obs, with.Clock, with.Logger),
+                    new OverlayEvents(with.Settings.Captions.Lines, with.Frames, with.Obs, with.Clock, with.Logger),
                     with.Settings.Captions.Chars
                 )
         ),

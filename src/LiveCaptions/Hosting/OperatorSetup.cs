@@ -14,7 +14,6 @@ internal static partial class OperatorSetup
         services.AddSingleton(provider =>
             Rules(settings, provider.GetRequiredService<SavedRules>(), provider.GetRequiredService<ILogger<SavedRules>>())
         );
-        services.AddSingleton<Desks>();
         services.AddOpenApi("operator");
         return services;
     }
@@ -29,7 +28,7 @@ internal static partial class OperatorSetup
 
     private static RuleBook Rules(ServiceSettings settings, SavedRules saved, ILogger logger)
     {
-        var book = WordRules.From(settings);
+        var book = settings.ToRuleBook();
         saved.ReadInto(book);
         if (saved.Trouble is { } trouble)
             Log.Unreadable(logger, trouble);

@@ -52,12 +52,12 @@ internal sealed class AllTracksReader : IDisposable
                 Remove(captions.Track);
             }
             foreach (var captions in now.Where(t => !parts.ContainsKey(t)))
-                captions.Join(parts[captions] = new(this), Room(captions), hold);
+                captions.Join(parts[captions] = new(this), ColumnsFor(captions), hold);
         }
     }
 
-    /// <summary>Characters a line that the label leaves.</summary>
-    private int Room(TrackCaptions captions) => Math.Max(20, chars - TextColumns.Of(LabelText.Before(labels, captions.Label)));
+    /// <summary>Columns a line that the track's label leaves.</summary>
+    private int ColumnsFor(TrackCaptions captions) => Math.Max(20, chars - TextColumns.Of(LabelText.Before(labels, captions.Label)));
 
     private void Take(CaptionFrame frame)
     {

@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Text;
 using LiveCaptions.Access;
-using LiveCaptions.Captions.Rules;
+using LiveCaptions.Captions;
 using LiveCaptions.Exports;
 using LiveCaptions.Http;
-using LiveCaptions.Operator;
 using LiveCaptions.Settings;
 using Microsoft.AspNetCore.SignalR;
 
@@ -16,24 +15,23 @@ internal static class CaptionFeedEndpoints
     public static void Map(WebApplication app)
     {
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = FrameWriter.Silence });
-        app.MapGet("/tracks/{track}/events", (string track, HttpContext context, ViewerAdmission door, TimeProvider time) =>
-            EnterAsync(track, context, door, visit => EventsAsync(visit, context, time))
+        app.MapGet("/tracks/{track}/events", (string track, HttpContext context, ViewerAdmission door, TimeProvider time, FrameJson json) =>
+            EnterAsync(track, context, door, visit => EventsAsync(visit, context, time, json))
         );
-        app.MapGet("/tracks/{track}/socket", (string track, HttpContext context, ViewerAdmission door, TimeProvider time) =>
+        app.MapGet("/tracks/{track}/socket", (string track, HttpContext context, ViewerAdmission door, TimeProvider time, FrameJson json) =>
             context.WebSockets.IsWebSocketRequest
-                ? EnterAsync(track, context, door, visit => SocketFrames.SendAsync(visit, context, time, FrameJson.Of))
+                ? EnterAsync(track, context, door, visit => SocketFrames.SendAsync(visit, context, time, json.Of))
                 : Task.FromResult(Sentence.Wrong("This address is for WebSockets; a browser shows captions at /overlay."))
         );
         app.MapGet("/tracks/{track}/captions.vtt", Vtt);
     }
 
-    /// <summary>What went out so far, as a person has left it.</summary>
-    private static IResult Vtt(string track, Desks desks, RuleBook rules, CaptionSettings settings)
+    /// <summary>Everything that has gone out so far, as readers may see it and as people have left it.</summary>
+    private static IResult Vtt(string track, CaptionTracks tracks, CaptionSettings settings)
     {
-        if (desks.Find(track) is not { } desk)
-            return Sentence.NotThere($"There is no such track. There are: {string.Join(", ", desks.All.Select(d => d.Captions.Track))}.");
-        var (said, language) = desk.Said();
-        var words = new RuleChain().Settle(said, rules.Lists, rules.Of(TextOutput.Exports), language);
+        if (tracks.Find(track) is not { } captions)
+            return Sentence.NotThere($"There is no such track. There are: {string.Join(", ", tracks.Ids)}.");
+        var (words, language) = captions.Pipeline.Subtitles();
         var cues = new CueBuilder(
             new CueRules
             {
@@ -68,14 +66,14 @@ internal static class CaptionFeedEndpoints
         return Results.Empty;
     }
 
-    private static async Task EventsAsync(ViewerConnection visit, HttpContext context, TimeProvider time)
+    private static async Task EventsAsync(ViewerConnection visit, HttpContext context, TimeProvider time, FrameJson json)
     {
         context.Response.ContentType = "text/event-stream";
         await FrameWriter.RunAsync(
             visit,
             time,
             FrameWriter.Silence,
-            frame => WriteAsync(context, [.. "data: "u8, .. FrameJson.Of(frame), .. "\n\n"u8]),
+            frame => WriteAsync(context, [.. "data: "u8, .. json.Of(frame), .. "\n\n"u8]),
             () => WriteAsync(context, ": still here\n\n"u8.ToArray()),
             context.Abort,
             context.RequestAborted

@@ -28,7 +28,7 @@ internal sealed class TranscriptReaders(ITrackReports reports, OverlayFiles file
             var (part, next) = captions.Transcript.Since(since);
             if (time.GetElapsedTime(looked) >= Look)
                 (report, looked) = (ReportOf(captions), time.GetTimestamp());
-            var state = captions.Paused ? "paused" : report?.State ?? "starting";
+            var state = captions.Pipeline.Paused ? "paused" : (report?.State ?? TrackState.Starting).Word();
             if (part.Version != since || state != told)
             {
                 yield return new(captions.Track, report?.Label ?? captions.Track, state, files.Version, run, part);

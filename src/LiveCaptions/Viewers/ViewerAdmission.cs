@@ -14,7 +14,7 @@ internal sealed class ViewerAdmission(CaptionTracks tracks, CaptionSettings defa
     public ViewerConnection Open(WatchRequest request, Visitor visitor)
     {
         var captions = request.Track == TrackSettings.All && visitor.Track is null ? null : Find(request.Track, visitor);
-        var lines = Within(request.Lines ?? defaults.Lines, 1, RollUpLayout.MostLines, "lines");
+        var lines = Within(request.Lines ?? defaults.Lines, 1, RollUpLayout.MaxLines, "lines");
         var chars = Within(request.Chars ?? defaults.Chars, 20, 80, "chars");
         var hold = Math.Round(Within(request.Hold ?? defaults.Hold, 0, 30, "hold") * 2) / 2;
         var mode = ModeOf(request.Mode);
@@ -53,13 +53,12 @@ internal sealed class ViewerAdmission(CaptionTracks tracks, CaptionSettings defa
     }
 
     private static CaptionMode ModeOf(string? mode) =>
-        mode switch
-        {
-            null or "rollup" => CaptionMode.RollUp,
-            "block" => CaptionMode.Block,
-            "live" => CaptionMode.Live,
-            _ => throw new HubException($"mode is {(mode.Length > 32 ? mode[..32] + "…" : mode)}; it must be rollup, block or live."),
-        };
+        mode is null ? CaptionMode.RollUp
+        : CaptionMode.Named(mode) is { } named ? named
+        : throw new HubException($"mode is {(mode.Length > 32 ? mode[..32] + "…" : mode)}; it must be {Names}.");
+
+    private static string Names =>
+        $"{string.Join(", ", CaptionMode.All.SkipLast(1).Select(mode => mode.Name))} or {CaptionMode.All[^1].Name}";
 
     private static T Within<T>(T value, T least, T most, string name)
         where T : IComparable<T> =>

@@ -222,7 +222,7 @@ public sealed class OperatorEndpointsTests
             await SendAsync(service, "POST", "/api/tracks/main/lines", """{ "text": "x" }""", "text/plain")
         );
 
-        Assert.False(service.Captions("main").Paused);
+        Assert.False(service.Captions("main").Pipeline.Paused);
     }
 
     [Fact]

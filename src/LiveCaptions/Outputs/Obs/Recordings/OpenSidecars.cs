@@ -73,10 +73,10 @@ internal sealed partial class OpenSidecars(
     }
 
     /// <summary>Applies a person's correction wherever the word is.</summary>
-    public void Correct(long number, string text)
+    public void Correct(WordCorrection correction)
     {
         foreach (var (sidecar, endedAt) in open.Values)
-            if (sidecar.Correct(number, text) && endedAt is not null)
+            if (sidecar.Correct(correction) && endedAt is not null)
                 Write(sidecar);
     }
 

@@ -169,16 +169,16 @@ internal sealed partial class RecordingOutput : ObsOutput
 
     private void PlaceWords()
     {
-        foreach (var word in Words.TakeAll())
+        foreach (var batch in Words.TakeAll())
         {
-            if (word.Corrects)
-                sidecars.Correct(word.Word.Number, word.Word.Text);
-            else
+            foreach (var correction in batch.Corrections)
+                sidecars.Correct(correction);
+            foreach (var word in batch.Words)
                 Place(word);
         }
     }
 
-    private void Place(HeardWord word)
+    private void Place(SpokenWord word)
     {
         var saidTo = word.End > word.Start ? word.End : word.Start + TypedWord;
         foreach (var (journal, start, end) in session.Place(word.Start, saidTo))

@@ -1,4 +1,5 @@
 using System.Text;
+using LiveCaptions.Captions;
 using LiveCaptions.Exports;
 using LiveCaptions.Whisper;
 
@@ -83,11 +84,11 @@ internal sealed class Sidecar
 
     /// <summary>Replaces the text of a word by a person's; empty leaves the word out.</summary>
     /// <returns>False if there is no such word.</returns>
-    public bool Correct(long number, string text)
+    public bool Correct(WordCorrection correction)
     {
-        if (!words.Exists(word => word.Number == number))
+        if (!words.Exists(word => word.Number == correction.Number))
             return false;
-        var line = new JournalLine(null, text, false, 0, 0, number, Corrects: true);
+        var line = new JournalLine(null, correction.Text, false, 0, 0, correction.Number, Corrects: true);
         journal.Append(line);
         Apply(line);
         return true;

@@ -1,8 +1,8 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using LiveCaptions.Captions;
 using LiveCaptions.Obs;
 using LiveCaptions.Obs.Requests;
+using LiveCaptions.Viewers;
 
 namespace LiveCaptions.Outputs.Obs.Screen;
 
@@ -10,14 +10,12 @@ namespace LiveCaptions.Outputs.Obs.Screen;
 /// <remarks>
 /// Threading: frames are offered by the track; everything else runs in the loop. The newest frame wins, at most ten a second.
 /// </remarks>
-internal sealed class OverlayEvents(int lines, ObsClient obs, MonotonicClock clock, ILogger logger)
+internal sealed class OverlayEvents(int lines, FrameJson json, ObsClient obs, MonotonicClock clock, ILogger logger)
     : ObsOutput("OBS browser events", obs, clock, logger),
         IFrameSink
 {
     /// <summary>The event's name; its <c>detail</c> is the frame as viewers receive it.</summary>
     public const string Event = "livecaptions-frame";
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     private readonly NewestFrame newest = new(clock);
     private volatile bool clear;
@@ -56,7 +54,7 @@ internal sealed class OverlayEvents(int lines, ObsClient obs, MonotonicClock clo
             return next - now;
         var empty = clear;
         clear = false;
-        var frame = newest.Take()?.Frame ?? new CaptionFrame("", "", 0, 0, 0, 0, false, null, "", []);
+        var frame = newest.Take()?.Frame ?? new CaptionFrame("", "", 0, 0, 0, 0, false, null, []);
         sentAt = now;
         await SendAsync(empty ? frame with { Lines = [] } : frame, stop);
         return null;
@@ -66,7 +64,7 @@ internal sealed class OverlayEvents(int lines, ObsClient obs, MonotonicClock clo
     {
         try
         {
-            await Obs.EmitBrowserEventAsync(Event, (JsonObject)JsonSerializer.SerializeToNode(frame, Json)!, stop);
+            await Obs.EmitBrowserEventAsync(Event, (JsonObject)JsonNode.Parse(json.Of(frame))!, stop);
             Status.Withdraw();
         }
         catch (ObsRequestException)

@@ -40,9 +40,9 @@ public sealed class SidecarTests : IDisposable
         var sidecar = Sidecar.Begin(folder, "1", null);
         sidecar.Add(Word("Mourning", 1), FileTime.FromSeconds(1), FileTime.FromSeconds(2));
         sidecar.Add(Word("um", 2), FileTime.FromSeconds(2), FileTime.FromSeconds(3));
-        Assert.True(sidecar.Correct(1, "Morning"));
-        Assert.True(sidecar.Correct(2, ""));
-        Assert.False(sidecar.Correct(9, "nobody's"));
+        Assert.True(sidecar.Correct(new(1, "Morning")));
+        Assert.True(sidecar.Correct(new(2, "")));
+        Assert.False(sidecar.Correct(new(9, "nobody's")));
         sidecar.SetLag(TimeSpan.FromSeconds(0.5));
         sidecar.SetRecording(Path.Combine(folder, "film.mkv"));
 

@@ -11,7 +11,7 @@ public class NewestFrameTests
 
     public NewestFrameTests() => newest = new(new(time));
 
-    private static CaptionFrame Frame(long sequence) => new("main", "main", sequence, 0, 0, 0, true, "en", "", []);
+    private static CaptionFrame Frame(long sequence) => new("main", "main", sequence, 0, 0, 0, true, "en", []);
 
     [Fact]
     public void The_newest_frame_replaces_the_one_waiting_and_keeps_its_waiting_time()

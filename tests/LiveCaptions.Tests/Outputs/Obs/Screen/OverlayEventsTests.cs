@@ -7,9 +7,9 @@ namespace LiveCaptions.Tests.Outputs.Obs.Screen;
 public class OverlayEventsTests
 {
     private static Task<Outlet<OverlayEvents>> OpenAsync(Action<FakeStudio>? prepare = null) =>
-        Outlet<OverlayEvents>.OpenAsync((obs, clock, log) => new(2, obs, clock, log), prepare);
+        Outlet<OverlayEvents>.OpenAsync((obs, clock, log) => new(2, new("files"), obs, clock, log), prepare);
 
-    private static CaptionFrame Frame(string words) => new("main", "Main", 1, 0, 0, 0, true, "en", "", [new(1, words, "")]);
+    private static CaptionFrame Frame(string words) => new("main", "Main", 1, 0, 0, 0, true, "en", [new(1, words, "")]);
 
     [Fact]
     public async Task Browser_sources_get_the_newest_frame_as_an_event_at_most_ten_times_a_second()
@@ -29,6 +29,7 @@ public class OverlayEventsTests
             ("livecaptions-frame", "good", "main"),
             ((string?)data["event_name"], (string?)data["event_data"]!["lines"]![0]!["settled"], (string?)data["event_data"]!["track"])
         );
+        Assert.Equal("files", (string?)data["event_data"]!["assets"]);
         Assert.Equal("good evening 49", Words(next));
         outlet.Output.Clear();
         await outlet.PassAsync(0.1);

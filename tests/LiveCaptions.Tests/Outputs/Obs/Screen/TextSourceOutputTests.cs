@@ -19,7 +19,6 @@ public class TextSourceOutputTests
             0,
             speaking,
             "en",
-            "",
             settled.Length + tentative.Length == 0
                 ? []
                 :
