@@ -137,7 +137,7 @@ public class ObsGateTests
             (obs, clock, log) => new(new() { Input = "Mic" }, followed = new(clock), obs, clock, log)
         );
 
-        await outlet.UntilAsync(() => outlet.Output.Status.Sentence is not null);
+        await outlet.UntilAsync(() => outlet.Output.Status.Problem is not null);
 
         Assert.Null(followed.HeldBack);
     }
