@@ -1,5 +1,4 @@
 using LiveCaptions.Captions;
-using LiveCaptions.Captions.Layouts;
 using LiveCaptions.Captions.Rules;
 using LiveCaptions.Operator;
 using Microsoft.Extensions.Time.Testing;
