@@ -1,6 +1,8 @@
 namespace LiveCaptions.Captions;
 
-/// <summary>When the gate was open: words are judged by the moment at which they were said, not by the moment at which they settle.</summary>
+/// <summary>
+/// When the gate was open: words are judged by the moment at which they were said, not by the moment at which they settle.
+/// </summary>
 /// <remarks>Pure: it takes moments of the monotonic clock and reads none.</remarks>
 internal sealed class GateSpans
 {

@@ -1,6 +1,8 @@
 namespace LiveCaptions.Captions;
 
-/// <summary>Moments of the monotonic clock, by which words, recordings and waiting captions are compared; all parts share one instance.</summary>
+/// <summary>
+/// Moments of the monotonic clock, by which words, recordings and waiting captions are compared; all parts share one instance.
+/// </summary>
 internal sealed class MonotonicClock(TimeProvider time)
 {
     private readonly long start = time.GetTimestamp();

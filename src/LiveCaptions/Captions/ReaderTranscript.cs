@@ -3,7 +3,9 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Captions;
 
-/// <summary>The transcript in paragraphs, for readers on a page of their own, who ask for what has changed since the version they have.</summary>
+/// <summary>
+/// The transcript in paragraphs, for readers on a page of their own, who ask for what has changed since the version they have.
+/// </summary>
 /// <remarks>Threading: written by the pipeline, read by viewers; one lock.</remarks>
 internal sealed class ReaderTranscript
 {
@@ -62,7 +64,8 @@ internal sealed class ReaderTranscript
             // A version of an earlier run of the service means nothing here.
             if (since > version)
                 since = 0;
-            // Searched from the end, since a reader lacks the last few and the track waits for this lock. Without corrections versions rise.
+            // Searched from the end, since a reader lacks the last few and the track waits for this lock. Without corrections versions
+            // rise.
             var known = done.Count;
             while (known > 0 && (since < corrected || done[known - 1].Version > since))
                 known--;

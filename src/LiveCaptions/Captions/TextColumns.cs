@@ -23,7 +23,9 @@ internal static class TextColumns
             _ => IsWide(rune.Value) ? 2 : 1,
         };
 
-    /// <summary>Whether a line may end between two characters without a space: one is of a script without spaces, and neither mark forbids it.</summary>
+    /// <summary>
+    /// Whether a line may end between two characters without a space: one is of a script without spaces, and neither mark forbids it.
+    /// </summary>
     public static bool MayBreak(Rune before, Rune after) =>
         (BreaksAnywhere(before) || BreaksAnywhere(after)) && !MustNotBegin(after) && !MustNotEnd(before);
 

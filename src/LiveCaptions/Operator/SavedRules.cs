@@ -5,7 +5,9 @@ using LiveCaptions.Settings;
 
 namespace LiveCaptions.Operator;
 
-/// <summary>Text rules set by an operator, in a file beside the saved settings; at the next start they take precedence over the settings.</summary>
+/// <summary>
+/// Text rules set by an operator, in a file beside the saved settings; at the next start they take precedence over the settings.
+/// </summary>
 /// <param name="file">Null if rules are not saved.</param>
 /// <remarks>Threading: safe; one writer at a time.</remarks>
 internal sealed class SavedRules(string? file)
@@ -17,7 +19,9 @@ internal sealed class SavedRules(string? file)
     /// <summary>What was wrong with the file at the start; null if nothing was, or since rules were saved again.</summary>
     public string? Trouble { get; private set; }
 
-    /// <summary>Puts the saved rules into force. If the file cannot be used, <see cref="Trouble"/> says so and the rules stay as they are.</summary>
+    /// <summary>
+    /// Puts the saved rules into force. If the file cannot be used, <see cref="Trouble"/> says so and the rules stay as they are.
+    /// </summary>
     public void ReadInto(RuleBook book)
     {
         if (!File.Exists(file))

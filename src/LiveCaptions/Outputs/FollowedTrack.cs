@@ -3,7 +3,9 @@ using LiveCaptions.Captions.Rules;
 
 namespace LiveCaptions.Outputs;
 
-/// <summary>Keeps outputs on the track that goes to OBS, by its id, also when it is removed, added again or replaced while the program runs.</summary>
+/// <summary>
+/// Keeps outputs on the track that goes to OBS, by its id, also when it is removed, added again or replaced while the program runs.
+/// </summary>
 /// <remarks>Threading: safe; tracks are added and removed on any thread; one lock.</remarks>
 internal sealed class FollowedTrack : IDisposable
 {

@@ -3,7 +3,9 @@ using LiveCaptions.Viewers;
 
 namespace LiveCaptions.Outputs;
 
-/// <summary>Writes the first track's lines on screen as a text, for programs that read a file: settled words only, empty once the screen is clear.</summary>
+/// <summary>
+/// Writes the first track's lines on screen as a text, for programs that read a file: settled words only, empty once the screen is clear.
+/// </summary>
 /// <param name="hold">Seconds without speech after which the text is empty.</param>
 /// <param name="write">Replaces the text; called for changes only.</param>
 internal sealed class RollingText(CaptionTracks tracks, int lines, int chars, double hold, TimeProvider time, Func<string, Task> write)

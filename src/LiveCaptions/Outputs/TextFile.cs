@@ -3,7 +3,9 @@ using LiveCaptions.Settings;
 
 namespace LiveCaptions.Outputs;
 
-/// <summary>Keeps the text file that the settings name equal to the lines on screen, for text sources that read files and for scripts.</summary>
+/// <summary>
+/// Keeps the text file that the settings name equal to the lines on screen, for text sources that read files and for scripts.
+/// </summary>
 internal sealed partial class TextFile(
     CaptionTracks tracks,
     TextFileSettings settings,

@@ -2,7 +2,10 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tracks;
 
-/// <summary>Silences soft sound, such as what a microphone picks up from its neighbour. It opens at once and closes some time after the last loud sound.</summary>
+/// <summary>
+/// Silences soft sound, such as what a microphone picks up from its neighbour. It opens at once and closes some time after the last loud
+/// sound.
+/// </summary>
 /// <param name="threshold">Decibels below full scale; at -100 and less the gate never closes.</param>
 /// <remarks>Threading: the track's turns only.</remarks>
 internal sealed class NoiseGate(double threshold)

@@ -8,7 +8,9 @@ namespace LiveCaptions.Tracks;
 
 /// <summary>One source of sound, one recogniser and one set of captions, with a report of how they are doing.</summary>
 /// <param name="silenceBelow">Sound below this is silenced, in decibels below full scale; at -100 and less nothing is.</param>
-/// <remarks>Threading: the source and the loop run on the pool, steps take turns with other tracks'; anybody may ask for the report.</remarks>
+/// <remarks>
+/// Threading: the source and the loop run on the pool, steps take turns with other tracks'; anybody may ask for the report.
+/// </remarks>
 internal sealed partial class Track(
     IAudioSource source,
     TrackCaptions captions,

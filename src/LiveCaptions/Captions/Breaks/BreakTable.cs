@@ -3,7 +3,10 @@ using System.Collections.Frozen;
 namespace LiveCaptions.Captions.Breaks;
 
 /// <summary>The small words of a language before which a line breaks well, and those after which it must not break.</summary>
-/// <remarks>Follows Netflix's timed text guides and DCMP's captioning key: break before conjunctions and prepositions, not after articles, possessives, titles and prepositions.</remarks>
+/// <remarks>
+/// Follows Netflix's timed text guides and DCMP's captioning key: break before conjunctions and prepositions, not after articles,
+/// possessives, titles and prepositions.
+/// </remarks>
 internal sealed record BreakTable(FrozenSet<string> BreakBefore, FrozenSet<string> NeverAfter, bool CapitalsAreNames)
 {
     private static readonly FrozenDictionary<string, BreakTable> Tables = new Dictionary<string, BreakTable>

@@ -16,7 +16,9 @@ internal sealed class LineBreaks(int lines, int chars, string? language)
         return Best(units, lines) is { } best ? Written(units, best.Breaks) : null;
     }
 
-    /// <summary>Cost of a line break between two units, in lines of unevenness: 0 after a mark, highest within a pair that belongs together.</summary>
+    /// <summary>
+    /// Cost of a line break between two units, in lines of unevenness: 0 after a mark, highest within a pair that belongs together.
+    /// </summary>
     public double CostBetween(LineUnit before, LineUnit after)
     {
         if (before.EndsSentence || before.EndsClause)
@@ -48,7 +50,9 @@ internal sealed class LineBreaks(int lines, int chars, string? language)
     /// <summary>Whether the text is a number, which stays with its unit.</summary>
     private static bool IsNumber(string text) => text.Length > 0 && char.IsDigit(text[^1]);
 
-    /// <summary>Whether the texts are a first and a last name, which stay together; known only where capitals tell names from other words.</summary>
+    /// <summary>
+    /// Whether the texts are a first and a last name, which stay together; known only where capitals tell names from other words.
+    /// </summary>
     private bool IsName(string before, string after) =>
         table.CapitalsAreNames && before.Length > 1 && after.Length > 0 && char.IsUpper(before[0]) && char.IsUpper(after[0]);
 
@@ -72,7 +76,9 @@ internal sealed class LineBreaks(int lines, int chars, string? language)
         return written;
     }
 
-    /// <summary>Cuts a word that is longer than a line, since it cannot be shown otherwise; it may take more lines than asked for.</summary>
+    /// <summary>
+    /// Cuts a word that is longer than a line, since it cannot be shown otherwise; it may take more lines than asked for.
+    /// </summary>
     private List<string> Chopped(string word)
     {
         var rows = new List<string> { "" };

@@ -4,8 +4,10 @@ using LiveCaptions.Whisper;
 namespace LiveCaptions.Captions.Layouts;
 
 /// <summary>
-/// Blocks: nothing is shown until a sentence is complete or the box is full, then the whole block at once, with lines broken where they read well.
-/// Short sentences share a block. Several blocks may complete at the same moment, so the last few stay in the frame and a viewer shows them in turn.
+/// Blocks: nothing is shown until a sentence is complete or the box is full, then the whole block at once, with lines broken where they
+/// read well.
+/// Short sentences share a block. Several blocks may complete at the same moment, so the last few stay in the frame and a viewer shows them
+/// in turn.
 /// </summary>
 /// <remarks>Threading: the track's thread only.</remarks>
 internal sealed class BlockLayout(int chars, int lines, double hold) : ICaptionLayout
@@ -103,7 +105,9 @@ internal sealed class BlockLayout(int chars, int lines, double hold) : ICaptionL
             Show(pending.Count);
     }
 
-    /// <summary>How many pending words make a block when all are too many: as many as fit, or fewer if the sentence pauses shortly before.</summary>
+    /// <summary>
+    /// How many pending words make a block when all are too many: as many as fit, or fewer if the sentence pauses shortly before.
+    /// </summary>
     private int FullUpTo()
     {
         var (best, least) = (pending.Count - 1, double.PositiveInfinity);

@@ -9,7 +9,9 @@ namespace LiveCaptions.Captions.Layouts;
 /// <remarks>Threading: written by the pipeline, joined and left by viewers; one lock, held for a layout only.</remarks>
 internal sealed class LayoutSet(string track, string label, MonotonicClock clock)
 {
-    /// <summary>A layout survives its last viewer, so that an overlay that reloads finds its lines again, until there are so many.</summary>
+    /// <summary>
+    /// A layout survives its last viewer, so that an overlay that reloads finds its lines again, until there are so many.
+    /// </summary>
     public const int MaxLayouts = 32;
 
     // Two screens of the largest layout: what a new shape begins with.

@@ -79,7 +79,10 @@ internal struct LineFiller(int chars)
         }
     }
 
-    /// <summary>Divides a word where a line may break: only in scripts without spaces, where every character is a piece with the marks that stick to it.</summary>
+    /// <summary>
+    /// Divides a word where a line may break: only in scripts without spaces, where every character is a piece with the marks that stick to
+    /// it.
+    /// </summary>
     private static IEnumerable<(string Text, bool Stick)> Pieces(string word)
     {
         var piece = new StringBuilder();

@@ -2,7 +2,9 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Captions.Layouts;
 
-/// <summary>Shows only the sentence being spoken, word by word: a new sentence begins on an empty screen as soon as the last one could be read.</summary>
+/// <summary>
+/// Shows only the sentence being spoken, word by word: a new sentence begins on an empty screen as soon as the last one could be read.
+/// </summary>
 /// <remarks>Threading: the track's thread only.</remarks>
 internal sealed class LiveLayout(int chars, double hold) : ICaptionLayout
 {

@@ -1,7 +1,8 @@
 namespace LiveCaptions.Captions.Layouts;
 
 /// <summary>
-/// Merges the lines of several tracks into one picture, in the order in which they began, each with its speaker. A line grows where it stands;
+/// Merges the lines of several tracks into one picture, in the order in which they began, each with its speaker. A line grows where it
+/// stands;
 /// one that has left the picture and goes on comes in again at the bottom, so that nobody speaks unseen.
 /// </summary>
 /// <param name="lines">Lines that are shown.</param>

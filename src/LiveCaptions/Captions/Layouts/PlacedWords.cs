@@ -29,7 +29,9 @@ internal sealed class PlacedWords
         return any;
     }
 
-    /// <summary>Lays all words again. Each line keeps its words as long as they fit; from the first line that does not, text flows freely.</summary>
+    /// <summary>
+    /// Lays all words again. Each line keeps its words as long as they fit; from the first line that does not, text flows freely.
+    /// </summary>
     public LineFiller Refill(LineFiller filler, long first)
     {
         var line = first;

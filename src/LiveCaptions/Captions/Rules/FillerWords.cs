@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace LiveCaptions.Captions.Rules;
 
-/// <summary>Sounds that speakers make while they search for a word, by language: "er" is a filler in English and a word in German.</summary>
+/// <summary>
+/// Sounds that speakers make while they search for a word, by language: "er" is a filler in English and a word in German.
+/// </summary>
 internal static class FillerWords
 {
     private static readonly FrozenDictionary<string, FrozenSet<string>> Words = new Dictionary<string, FrozenSet<string>>

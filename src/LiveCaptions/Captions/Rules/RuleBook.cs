@@ -16,7 +16,10 @@ internal enum TextOutput
     Subtitles,
 }
 
-/// <summary>The rules in force: word lists, and how each output treats them. They may change while captions run; words that have gone out stay as they are.</summary>
+/// <summary>
+/// The rules in force: word lists, and how each output treats them. They may change while captions run; words that have gone out stay as
+/// they are.
+/// </summary>
 /// <remarks>Threading: safe; a change replaces all rules at once.</remarks>
 internal sealed class RuleBook(WordLists lists, IReadOnlyDictionary<TextOutput, Treatment> treatments)
 {
@@ -29,7 +32,9 @@ internal sealed class RuleBook(WordLists lists, IReadOnlyDictionary<TextOutput, 
 
     public WordLists Lists => page.Lists;
 
-    /// <summary>How an output treats words. Subtitles are treated like the readers' text, and show no word that another output hides.</summary>
+    /// <summary>
+    /// How an output treats words. Subtitles are treated like the readers' text, and show no word that another output hides.
+    /// </summary>
     public Treatment Of(TextOutput output) =>
         output == TextOutput.Subtitles
             ? Of(TextOutput.Readers) with

@@ -2,9 +2,12 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Captions.Rules;
 
-/// <summary>Applies one output's rules to its words: replacements, blocklist, fillers, casing. Words that have come out stay as they are.</summary>
+/// <summary>
+/// Applies one output's rules to its words: replacements, blocklist, fillers, casing. Words that have come out stay as they are.
+/// </summary>
 /// <remarks>
-/// Threading: one caller at a time. Settled words advance it, tentative ones do not. Words that may become a phrase wait for the next word and are tentative meanwhile.
+/// Threading: one caller at a time. Settled words advance it, tentative ones do not. Words that may become a phrase wait for the next word
+/// and are tentative meanwhile.
 /// </remarks>
 internal sealed class RuleChain
 {
@@ -53,7 +56,9 @@ internal sealed class RuleChain
         return [.. written.Select(w => w.Word)];
     }
 
-    /// <summary>The correction as this output writes it. In a replaced phrase it has the number of the first word and the text of the whole phrase.</summary>
+    /// <summary>
+    /// The correction as this output writes it. In a replaced phrase it has the number of the first word and the text of the whole phrase.
+    /// </summary>
     public WordCorrection Correct(WordCorrection correction, WordLists lists, Treatment treatment, string? language)
     {
         var (number, text) = correction;
@@ -99,10 +104,7 @@ internal sealed class RuleChain
                 break;
             var next = at + (phrase?.Words.Length ?? 1);
             if (phrase?.Other is { } other)
-            {
-                WordParts[] replaced = [.. parts[at..next].Select(part => part.Parts)];
-                Add(written, WordFormatter.Phrase(ref position, replaced, other, words[at].Joined, rules), at, next - 1);
-            }
+                Add(written, WordFormatter.Phrase(ref position, parts.AsSpan(at..next), other, rules), at, next - 1);
             else
                 for (var i = at; i < next; i++)
                     Add(written, WordFormatter.Word(ref position, words[i], rules, blocked: phrase is not null), i, i);

@@ -39,15 +39,17 @@ internal static class WordFormatter
     }
 
     /// <summary>Writes a replacement for several words, with the marks around them.</summary>
-    public static TentativeWord? Phrase(ref SentencePosition position, WordParts[] words, string other, bool joined, Rules rules) =>
-        Write(
-            ref position,
-            new(words[0].Before, InCaseOf(string.Join(' ', words.Select(w => w.Word)), other), words[^1].After),
-            joined,
-            rules,
-            true,
-            false
-        );
+    public static TentativeWord? Phrase(
+        ref SentencePosition position,
+        ReadOnlySpan<(WordParts Parts, bool Joined)> words,
+        string other,
+        Rules rules
+    )
+    {
+        var spoken = string.Join(' ', words.ToArray().Select(word => word.Parts.Word));
+        var parts = new WordParts(words[0].Parts.Before, InCaseOf(spoken, other), words[^1].Parts.After);
+        return Write(ref position, parts, words[0].Joined, rules, replaced: true, blocked: false);
+    }
 
     private static TentativeWord? Write(
         ref SentencePosition position,
