@@ -50,7 +50,7 @@ internal static class ObsCommand
     private static async Task<int> StatusAsync(ServiceSettings settings, CommandContext context, CancellationToken stop)
     {
         await using var visit = await ObsSession.BeginAsync(settings.Obs, stop);
-        await context.Output.WriteLineAsync((await ObsStatus.AskAsync(visit.Obs, settings.Obs, stop)).Text());
+        await context.Output.WriteLineAsync((await ObsStatus.QueryAsync(visit.Obs, settings.Obs, stop)).Text());
         return ExitCode.Ok;
     }
 

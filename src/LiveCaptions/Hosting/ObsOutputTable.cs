@@ -17,8 +17,8 @@ internal sealed record ObsOutputParts(
     ObsClient Obs,
     CaptionGate Gate,
     FollowedTrack Track,
+    FrameJson Frames,
     MonotonicClock Clock,
-    FrameJson Json,
     ILogger<ObsService> Logger
 )
 {
@@ -62,7 +62,7 @@ internal static class ObsOutputTable
             settings => settings.Obs.Overlay.Events,
             with =>
                 with.WithFrames(
-                    new OverlayEvents(with.Settings.Captions.Lines, with.Json, with.Obs, with.Clock, with.Logger),
+                    new OverlayEvents(with.Settings.Captions.Lines, with.Frames, with.Obs, with.Clock, with.Logger),
                     with.Settings.Captions.Chars
                 )
         ),

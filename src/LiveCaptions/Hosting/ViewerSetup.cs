@@ -1,6 +1,5 @@
 using System.Text.Json;
 using LiveCaptions.Access;
-using LiveCaptions.Captions;
 using LiveCaptions.Http;
 using LiveCaptions.Settings;
 using LiveCaptions.Viewers;

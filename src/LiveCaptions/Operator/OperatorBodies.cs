@@ -39,8 +39,8 @@ internal sealed record RulesBody(
     /// <summary>What is wrong with them; null if nothing is.</summary>
     public string? Fault()
     {
-        if (Replacements.Count > WordLists.Most || Blocklist.Count > WordLists.Most)
-            return $"A list has more than {WordLists.Most} entries, so nothing was changed.";
+        if (Replacements.Count > WordLists.MaxEntries || Blocklist.Count > WordLists.MaxEntries)
+            return $"A list has more than {WordLists.MaxEntries} entries, so nothing was changed.";
         foreach (var word in Replacements.Keys.Concat(Blocklist))
             if (!IsPhrase(word))
                 return $"\"{Short(word)}\" is not a word, or a phrase of at most {MostWords} words and 64 characters without marks between them, so nothing was changed.";

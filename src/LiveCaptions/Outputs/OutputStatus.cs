@@ -1,36 +1,36 @@
 namespace LiveCaptions.Outputs;
 
-/// <summary>What one output lacks, in a sentence: logged once an episode and kept for whoever asks.</summary>
+/// <summary>What is wrong with one output, in a sentence: logged once an episode and kept for reports.</summary>
 /// <remarks>Threading: written by the output's loop, read by anybody.</remarks>
 internal sealed partial class OutputStatus(string output, ILogger logger)
 {
-    private volatile string? sentence;
+    private volatile string? problem;
 
-    /// <summary>What is wrong now; null: nothing.</summary>
-    public string? Sentence => sentence;
+    /// <summary>What is wrong now; null if nothing is.</summary>
+    public string? Problem => problem;
 
-    /// <summary>Something is wrong.</summary>
-    public void Say(string trouble)
+    /// <summary>Reports what is wrong.</summary>
+    public void Report(string problem)
     {
-        if (sentence == trouble)
+        if (this.problem == problem)
             return;
-        sentence = trouble;
-        Log.Says(logger, output, trouble);
+        this.problem = problem;
+        Log.Problem(logger, output, problem);
     }
 
-    /// <summary>Nothing is wrong any more.</summary>
-    public void Withdraw()
+    /// <summary>Clears the report: nothing is wrong any more.</summary>
+    public void Clear()
     {
-        if (sentence is null)
+        if (problem is null)
             return;
-        sentence = null;
+        problem = null;
         Log.WorksAgain(logger, output);
     }
 
     private static partial class Log
     {
-        [LoggerMessage(41, LogLevel.Warning, "{Output}: {Trouble}")]
-        public static partial void Says(ILogger logger, string output, string trouble);
+        [LoggerMessage(41, LogLevel.Warning, "{Output}: {Problem}")]
+        public static partial void Problem(ILogger logger, string output, string problem);
 
         [LoggerMessage(42, LogLevel.Information, "{Output}: captions go there again")]
         public static partial void WorksAgain(ILogger logger, string output);

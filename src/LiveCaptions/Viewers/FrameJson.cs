@@ -6,7 +6,8 @@ using LiveCaptions.Captions;
 namespace LiveCaptions.Viewers;
 
 /// <summary>Frames as JSON, written once for all viewers who see the same: a thousand of them share one frame, and its bytes.</summary>
-/// <param name="assets">Version of the pages' files, put into every frame as <c>assets</c>: a page that was loaded from other files reloads itself.</param>
+/// <param name="assets">Version of the pages' files, put into every frame as <c>assets</c>: a page that was loaded from other files reloads
+/// itself.</param>
 /// <remarks>Threading: safe; what two write at the same moment is equal.</remarks>
 internal sealed class FrameJson(string assets) : JsonConverter<CaptionFrame>
 {

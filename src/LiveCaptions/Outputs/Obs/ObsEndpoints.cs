@@ -78,7 +78,7 @@ internal sealed class ObsEndpoints(string? file, IDictionary environment, Servic
         VisitAsync(
             context,
             settings => settings,
-            async (visit, settings) => await ObsStatus.AskAsync(visit.Obs, settings, context.RequestAborted)
+            async (visit, settings) => await ObsStatus.QueryAsync(visit.Obs, settings, context.RequestAborted)
         );
 
     private async Task<IResult> SetUpAsync(HttpContext context, ObsSetupBody body)

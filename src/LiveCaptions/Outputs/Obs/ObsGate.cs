@@ -62,12 +62,12 @@ internal sealed class ObsGate(ObsGateSettings settings, CaptionGate gate, ObsCli
         try
         {
             muted = await Obs.GetInputMuteAsync(input, stop);
-            Status.Withdraw();
+            Status.Clear();
         }
         catch (ObsRequestException e) when (e.Status is RequestStatus.ResourceNotFound or RequestStatus.InvalidResourceState)
         {
             muted = false;
-            Status.Say(
+            Status.Report(
                 $"OBS has no audio input \"{input}\" in this scene collection, so captions do not follow its mute; name another input in Obs:Gate:Input."
             );
         }

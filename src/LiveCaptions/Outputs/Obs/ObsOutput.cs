@@ -119,7 +119,7 @@ internal abstract partial class ObsOutput(string name, ObsClient obs, MonotonicC
         }
         catch (ObsException trouble)
         {
-            Status.Say(trouble.Message);
+            Status.Report(trouble.Message);
             return Retry;
         }
     }

@@ -27,7 +27,7 @@ internal sealed partial class ObsService(
             _ when state.Reason.Length > 0 => state.Reason,
             _ => "OBS is connecting.",
         };
-        var reports = outputs.Select(o => new ObsOutputReport(o.Name, o.Status.Sentence is null, o.Status.Sentence ?? o.Activity));
+        var reports = outputs.Select(o => new ObsOutputReport(o.Name, o.Status.Problem is null, o.Status.Problem ?? o.Activity));
         return new(state.Stage.ToString().ToLowerInvariant(), message, state.Stage == ObsStage.Ready ? [.. reports] : []);
     }
 

@@ -29,7 +29,7 @@ internal sealed record ObsStatus(
 {
     /// <summary>Queries OBS.</summary>
     /// <exception cref="ObsException">OBS does not answer.</exception>
-    public static async Task<ObsStatus> AskAsync(IObsRequests obs, ObsSettings settings, CancellationToken stop)
+    public static async Task<ObsStatus> QueryAsync(IObsRequests obs, ObsSettings settings, CancellationToken stop)
     {
         var version = await obs.GetVersionAsync(stop);
         var (stream, record) = (await obs.GetStreamStatusAsync(stop), await obs.GetRecordStatusAsync(stop));

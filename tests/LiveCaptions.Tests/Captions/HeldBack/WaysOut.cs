@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using LiveCaptions.Captions;
 using LiveCaptions.Captions.Layouts;
 using LiveCaptions.Outputs;
-using LiveCaptions.Tests.Captions;
 using LiveCaptions.Viewers;
 using Microsoft.AspNetCore.SignalR.Client;
 

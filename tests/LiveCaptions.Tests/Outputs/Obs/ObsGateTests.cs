@@ -24,7 +24,7 @@ public class ObsGateTests
     }
 
     [Fact]
-    public void What_was_said_while_it_was_closed_is_held_back_however_late_it_is_settled()
+    public void Words_said_while_the_gate_was_closed_are_held_back_however_late_they_settle()
     {
         time.Advance(TimeSpan.FromSeconds(10));
         Assert.Equal("hello tentative", Pass("hello"));
@@ -40,7 +40,7 @@ public class ObsGateTests
     }
 
     [Fact]
-    public void What_was_said_before_it_was_closed_still_comes()
+    public void Words_said_before_the_gate_was_closed_still_pass()
     {
         time.Advance(TimeSpan.FromSeconds(10));
         gate.Follow("Muted.");
@@ -137,7 +137,7 @@ public class ObsGateTests
             (obs, clock, log) => new(new() { Input = "Mic" }, followed = new(clock), obs, clock, log)
         );
 
-        await outlet.UntilAsync(() => outlet.Output.Status.Sentence is not null);
+        await outlet.UntilAsync(() => outlet.Output.Status.Problem is not null);
 
         Assert.Null(followed.HeldBack);
     }

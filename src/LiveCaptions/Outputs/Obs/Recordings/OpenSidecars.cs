@@ -85,7 +85,7 @@ internal sealed partial class OpenSidecars(
     {
         foreach (var (journal, (sidecar, _)) in open.Where(file => file.Value.EndedAt + LateWords <= clock.Now).ToList())
         {
-            if (status.Sentence is null && sidecar.Recording is not null)
+            if (status.Problem is null && sidecar.Recording is not null)
                 sidecar.Delete();
             open.Remove(journal);
         }
@@ -112,7 +112,7 @@ internal sealed partial class OpenSidecars(
         foreach (var left in leftByEarlierRun.Where(left => left.Recording is not null || left.Count == 0).ToList())
         {
             Write(left);
-            if (status.Sentence is null)
+            if (status.Problem is null)
                 left.Delete();
             leftByEarlierRun.Remove(left);
         }
@@ -125,11 +125,11 @@ internal sealed partial class OpenSidecars(
         try
         {
             Log.Written(logger, sidecar.Write(settings.Folder, settings.Formats)[0], sidecar.Count);
-            status.Withdraw();
+            status.Clear();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            status.Say(
+            status.Report(
                 $"Subtitles of {sidecar.Recording} could not be written ({e.Message}), so they are kept in {journals} until LiveCaptions restarts; name a writable folder in Obs:Recordings:Folder."
             );
         }

@@ -33,7 +33,7 @@ internal sealed partial class BrowserSourceRefresh(int port, ObsClient obs, Mono
             if (await ReloadAsync(input.InputName, stop))
                 count++;
         (due, reloaded) = (false, count);
-        Status.Withdraw();
+        Status.Clear();
         if (count > 0)
             Log.Reloaded(logger, count);
         return null;

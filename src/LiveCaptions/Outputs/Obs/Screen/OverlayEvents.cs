@@ -65,12 +65,12 @@ internal sealed class OverlayEvents(int lines, FrameJson json, ObsClient obs, Mo
         try
         {
             await Obs.EmitBrowserEventAsync(Event, (JsonObject)JsonNode.Parse(json.Of(frame))!, stop);
-            Status.Withdraw();
+            Status.Clear();
         }
         catch (ObsRequestException)
         {
             refused = true;
-            Status.Say(
+            Status.Report(
                 "This OBS has no browser sources that accept events, so none are sent until OBS reconnects; the overlay itself does not need them, and Obs:Overlay:Events can be set to false."
             );
         }

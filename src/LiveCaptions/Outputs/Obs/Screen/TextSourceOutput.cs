@@ -70,7 +70,7 @@ internal sealed class TextSourceOutput(ObsTextSourceSettings settings, TimeSpan 
                 break;
             case InputRemoved removed when removed.InputName == name:
                 (failedAt, shown) = (Clock.Now, null);
-                Status.Say(Missing);
+                Status.Report(Missing);
                 break;
             case InputCreated created when created.InputName == name:
             case CurrentSceneCollectionChanged:
@@ -124,11 +124,11 @@ internal sealed class TextSourceOutput(ObsTextSourceSettings settings, TimeSpan 
             if (waitsSince is { } since)
                 RecordDelay(Clock.Now - since);
             waitsSince = null;
-            Status.Withdraw();
+            Status.Clear();
         }
         catch (ObsRequestException e) when (e.Status == RequestStatus.ResourceNotFound)
         {
-            Status.Say(Missing);
+            Status.Report(Missing);
         }
     }
 }

@@ -18,7 +18,7 @@ internal sealed class DelayedWords
     /// <summary>When the next word is due; null if none waits.</summary>
     public TimeSpan? Due => waiting.TryPeek(out var next) ? next.Due : null;
 
-    /// <summary>Corrects words that wait, and adds new ones.</summary>
+    /// <summary>Corrects waiting words, and adds new ones.</summary>
     public void Add(WordBatch batch)
     {
         for (var n = batch.Corrections.Count > 0 ? waiting.Count : 0; n > 0; n--)

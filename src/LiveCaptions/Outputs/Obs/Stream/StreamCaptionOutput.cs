@@ -89,7 +89,7 @@ internal sealed partial class StreamCaptionOutput : ObsOutput
         }
         Accept(batches, now);
         if (captions.TakeReport() is { } lost)
-            Status.Say(lost);
+            Status.Report(lost);
         if (captions.Next(now) is { } caption)
             await SendAsync(caption, stop);
         return Earlier(captions.Due, delayed.Due) - Clock.Now;
@@ -150,9 +150,9 @@ internal sealed partial class StreamCaptionOutput : ObsOutput
     {
         delayed.Delay = encoder.Delay;
         if (encoder.Refusal is { } refusal)
-            Status.Say(refusal);
+            Status.Report(refusal);
         else
-            Status.Withdraw();
+            Status.Clear();
         if (encoder.Refusal is null && encoder.Doubt is { } doubt)
             Log.Doubt(logger, doubt);
     }

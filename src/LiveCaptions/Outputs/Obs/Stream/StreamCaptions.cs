@@ -28,7 +28,7 @@ internal sealed class StreamCaptions(StreamCaptionProfile profile, TimeSpan hold
     /// <summary>Words dropped because more came than the stream carries.</summary>
     public int Lost { get; private set; }
 
-    /// <summary>Corrects words that still wait, and adds settled ones; what was sent stays as it is.</summary>
+    /// <summary>Corrects waiting words, and adds new ones; captions already sent stay as they are.</summary>
     public void Add(IReadOnlyList<WordCorrection> corrections, IEnumerable<SettledWord> words, TimeSpan now)
     {
         foreach (var correction in corrections)

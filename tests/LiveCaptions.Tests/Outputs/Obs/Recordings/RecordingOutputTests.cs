@@ -283,7 +283,7 @@ public sealed class RecordingOutputTests : IDisposable
         outlet.Output.Words.Write(Said(outlet, "Kept."));
         await StopAsync(outlet, nowhere);
 
-        Assert.Contains("could not be written", outlet.Output.Status.Sentence, StringComparison.Ordinal);
+        Assert.Contains("could not be written", outlet.Output.Status.Problem, StringComparison.Ordinal);
         Assert.Single(Directory.EnumerateFiles(Journals));
     }
 

@@ -59,6 +59,6 @@ public class BrowserSourceRefreshTests
 
         Assert.Equal("There", (await outlet.UntilAskedAsync("PressInputPropertiesButton")).Text("inputName"));
         await outlet.UntilLoggedAsync("reloaded 1 with the overlay");
-        Assert.Null(outlet.Output.Status.Sentence);
+        Assert.Null(outlet.Output.Status.Problem);
     }
 }

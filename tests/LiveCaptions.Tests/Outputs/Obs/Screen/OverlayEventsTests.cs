@@ -51,7 +51,7 @@ public class OverlayEventsTests
 
         Assert.Equal("two", Words(await outlet.UntilAskedAsync("CallVendorRequest")));
         await outlet.UntilLoggedAsync("captions go there again");
-        Assert.Null(outlet.Output.Status.Sentence);
+        Assert.Null(outlet.Output.Status.Problem);
         Assert.Equal(2, outlet.Obs.Requests.Count(r => r.Type == "CallVendorRequest"));
     }
 

@@ -131,8 +131,8 @@ public class TextSourceOutputTests
     public async Task A_missing_source_is_reported_once_and_used_when_it_is_created()
     {
         await using var outlet = await OpenAsync(there: false);
-        await outlet.UntilAsync(() => outlet.Output.Status.Sentence is not null);
-        Assert.Contains("OBS has no source \"LiveCaptions\"", outlet.Output.Status.Sentence, StringComparison.Ordinal);
+        await outlet.UntilAsync(() => outlet.Output.Status.Problem is not null);
+        Assert.Contains("OBS has no source \"LiveCaptions\"", outlet.Output.Status.Problem, StringComparison.Ordinal);
         await outlet.PassAsync(3);
         await TextAsync(outlet, "");
 
@@ -148,7 +148,7 @@ public class TextSourceOutputTests
             }
         );
         await PassTextAsync(outlet, "");
-        await outlet.UntilAsync(() => outlet.Output.Status.Sentence is null);
+        await outlet.UntilAsync(() => outlet.Output.Status.Problem is null);
         Assert.Single(outlet.Log.Lines, line => line.StartsWith("Warning", StringComparison.Ordinal));
     }
 
@@ -160,7 +160,7 @@ public class TextSourceOutputTests
 
         await outlet.Obs.RaiseAsync("InputRemoved", EventSubscriptions.Inputs, new() { ["inputName"] = "LiveCaptions" });
 
-        await outlet.UntilAsync(() => outlet.Output.Status.Sentence is not null);
+        await outlet.UntilAsync(() => outlet.Output.Status.Problem is not null);
     }
 
     [Fact]

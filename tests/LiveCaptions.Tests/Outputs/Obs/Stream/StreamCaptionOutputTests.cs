@@ -116,9 +116,9 @@ public class StreamCaptionOutputTests
             studio.Parameters["StreamEncoder"] = encoder;
         });
 
-        await outlet.UntilAsync(() => outlet.Output.Status.Sentence is not null);
+        await outlet.UntilAsync(() => outlet.Output.Status.Problem is not null);
 
-        Assert.Contains($"into {encoder} as if it were H.264", outlet.Output.Status.Sentence, StringComparison.Ordinal);
+        Assert.Contains($"into {encoder} as if it were H.264", outlet.Output.Status.Problem, StringComparison.Ordinal);
         outlet.Output.Words.Write(Talk.Said(1, "nothing"));
         await outlet.Output.LeaveAsync(outlet.Stop);
         Assert.Empty(outlet.Obs.Studio.Captions);
@@ -142,7 +142,7 @@ public class StreamCaptionOutputTests
         outlet.Output.Words.Write(Talk.Said(2, "hello"));
 
         await CaptionAsync(outlet, "hello");
-        await outlet.UntilAsync(() => outlet.Output.Status.Sentence is not null);
+        await outlet.UntilAsync(() => outlet.Output.Status.Problem is not null);
         Assert.Single(outlet.Log.Lines, line => line.Contains("cannot carry", StringComparison.Ordinal));
     }
 
