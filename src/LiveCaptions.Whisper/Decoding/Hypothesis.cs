@@ -28,6 +28,8 @@ internal sealed class Hypothesis
 
     public string[] Keys { get; }
 
+    public static Hypothesis Of(Vocabulary vocabulary, DecodedText text) => Of(vocabulary, text.Tokens, text.Probabilities, text.GoesOn);
+
     public static Hypothesis Of(Vocabulary vocabulary, ReadOnlySpan<int> tokens, ReadOnlySpan<float> probabilities, float goesOn = 0)
     {
         var words = new List<Word>();
