@@ -68,6 +68,10 @@ internal sealed class VoiceActivity(float speechAbove, float silenceBelow, long 
         return VoiceTurn.Ended;
     }
 
+    /// <summary>A word's sound, cut where speech ended: a word that somebody begins to say ends when they stop at the latest.</summary>
+    public (long Start, long End) WithinSpeech((long Start, long End) word) =>
+        word.End > SpeechEnd && word.Start < SpeechEnd ? (word.Start, SpeechEnd) : word;
+
     /// <summary>The stream is over.</summary>
     public void End() => Speaking = false;
 

@@ -72,5 +72,5 @@ public sealed class AgreementTests
     }
 
     private int Hear(long time, string[] keys, params float[] probabilities) =>
-        agreement.Hear(time, keys, word => probabilities.Length > 0 ? probabilities[word] : 0.5f);
+        agreement.Add(time, keys, word => probabilities.Length > 0 ? probabilities[word] : 0.5f);
 }

@@ -202,7 +202,7 @@ public sealed class ShownWordsTests
     private void Hear(Hypothesis tail)
     {
         var writer = new WordWriter(SpokenTokens.Vocabulary);
-        shown.Hear(tail, AudioTime.SamplesIn(time += 0.2), word => writer.Tentative(tail, word, opening: word == 0));
+        shown.Update(tail, AudioTime.SamplesIn(time += 0.2), word => writer.Tentative(tail, word, opening: word == 0));
     }
 
     private static string[] Split(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -245,11 +245,11 @@ public sealed class StreamingRecogniserTests
         Hear(1.2, speech: true);
         Take(recogniser.Skip(AudioTime.SamplesIn(10)));
         Assert.Equal(["one", "two", "three"], settled.Select(w => w.Text));
-        Assert.Equal(11.2, recogniser.Heard.Seconds, 0.01);
         Assert.Equal(1, voice.Resets);
 
         transcriber.Speech.Add(("four", 11.6));
         Hear(1.0, speech: true);
+        Assert.Equal(12.2, last.Heard.Seconds, 0.01);
         Take(recogniser.Finish());
         Assert.Equal("four", settled[^1].Text);
         Assert.True(settled[^1].Start.Seconds > 11);
@@ -270,7 +270,7 @@ public sealed class StreamingRecogniserTests
     private void Say(params string[] words)
     {
         foreach (var (word, i) in words.Select((w, i) => (w, i)))
-            transcriber.Speech.Add((word, recogniser.Heard.Seconds + 0.3 * (i + 1)));
+            transcriber.Speech.Add((word, last.Heard.Seconds + 0.3 * (i + 1)));
     }
 
     /// <summary>Feeds sound in blocks of 20 ms and steps after each.</summary>
