@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace LiveCaptions.Whisper.Decoding;
 
-/// <summary>The tokens that the decoder has read: the prompt, the window's settled tokens and the text; keys of those read before are kept.</summary>
+/// <summary>
+/// The tokens that the decoder has read: the prompt, the window's settled tokens and the text; keys of those read before are kept.
+/// </summary>
 internal sealed class DecoderContext(ISpeechDecoder decoder)
 {
     // The keys of the last forced tokens are read anew: they look at the end of the sound, which has changed.

@@ -3,7 +3,9 @@ using LiveCaptions.Whisper.Models;
 namespace LiveCaptions.Whisper.Decoding;
 
 /// <summary>Asks the model whether anybody can be understood, or sings, and collects the answers.</summary>
-/// <remarks>Everything must be read anew after a question, so it is asked only where that is due anyway, or where a phrase was repeated.</remarks>
+/// <remarks>
+/// Everything must be read anew after a question, so it is asked only where that is due anyway, or where a phrase was repeated.
+/// </remarks>
 internal sealed class SpeechCheck(
     ISpeechDecoder decoder,
     DecoderContext context,
@@ -37,10 +39,10 @@ internal sealed class SpeechCheck(
         }
         else
             return;
-        evidence.Hear(decoder.Logits(0), layout.NoSpeech, until);
+        evidence.AddNoSpeech(decoder.Logits(0), layout.NoSpeech, until);
         if (started)
             decoder.Read(prompt.AsSpan(1), 1, rows: 1);
-        evidence.HearNotes(decoder.Logits(prompt.Length - 1), vocabulary.Notes, until);
+        evidence.AddNotes(decoder.Logits(prompt.Length - 1), vocabulary.Notes, until);
     }
 
     /// <summary>Judges by what was written all the same.</summary>
@@ -49,11 +51,11 @@ internal sealed class SpeechCheck(
     /// <param name="until">End of the window's sound, as a position in the stream.</param>
     public void Judge(DecodedText text, ReadOnlySpan<int> tokens, long until)
     {
-        evidence.Written(text, until);
+        evidence.AddText(text, until);
         var settled = tokens.Length - text.Count;
         // A phrase said twice in a row is reason to ask at the next decode; said three times it is a loop, unless speech is clear.
         repeats = RepetitionGuard.Says(tokens, times: 2, from: settled);
         if (repeats && RepetitionGuard.Says(tokens, times: 3, from: settled))
-            evidence.Repeated(until);
+            evidence.AddLoop(until);
     }
 }

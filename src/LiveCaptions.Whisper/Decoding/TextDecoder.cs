@@ -2,7 +2,9 @@ using LiveCaptions.Whisper.Models;
 
 namespace LiveCaptions.Whisper.Decoding;
 
-/// <summary>Writes the text of a window: verifies the draft in one batch, continues token by token, and tries the runner-up at the first doubt.</summary>
+/// <summary>
+/// Writes the text of a window: verifies the draft in one batch, continues token by token, and tries the runner-up at the first doubt.
+/// </summary>
 internal sealed class TextDecoder(ISpeechDecoder decoder, DecoderContext context, ModelLayout layout, Vocabulary vocabulary)
 {
     private readonly TieBreak ties = new();
@@ -39,7 +41,7 @@ internal sealed class TextDecoder(ISpeechDecoder decoder, DecoderContext context
     /// <param name="final">No more sound will come: the last words are looked at, too.</param>
     public void TryRunnerUp(ReadOnlySpan<int> draft, int limit, bool final)
     {
-        if (runnerUp.Ask(Text.Count, final) is { } token)
+        if (runnerUp.Candidate(Text.Count, final) is { } token)
             Compare(token, draft, limit);
     }
 
@@ -50,7 +52,7 @@ internal sealed class TextDecoder(ISpeechDecoder decoder, DecoderContext context
     /// <returns>The position whose logits say what comes next.</returns>
     private int Verify(ReadOnlySpan<int> draft, int guesses)
     {
-        draft = draft[..Math.Clamp(Math.Min(layout.TextContext - context.Forced - 1, ISpeechDecoder.MostRows - 1), 0, draft.Length)];
+        draft = draft[..Math.Clamp(Math.Min(layout.TextContext - context.Forced - 1, ISpeechDecoder.MaxRows - 1), 0, draft.Length)];
         context.Read(draft);
         runnerUp.Begin();
         ties.Begin(draft.Length, guesses);
@@ -67,7 +69,9 @@ internal sealed class TextDecoder(ISpeechDecoder decoder, DecoderContext context
         return position;
     }
 
-    /// <summary>Goes on token by token from this position, until the model ends, repeats itself or has written as many as allowed.</summary>
+    /// <summary>
+    /// Goes on token by token from this position, until the model ends, repeats itself or has written as many as allowed.
+    /// </summary>
     private void Continue(int position, int limit)
     {
         var choice = Choose(position);
@@ -95,7 +99,7 @@ internal sealed class TextDecoder(ISpeechDecoder decoder, DecoderContext context
     {
         var repetitions = Repetitions;
         var position = context.Forced + runnerUp.Place;
-        other.Take(Text);
+        other.CopyFrom(Text);
         Text.CutTo(runnerUp.Place);
         Text.Add(token);
         decoder.Read([token.Token], position, rows: 1);
@@ -105,7 +109,7 @@ internal sealed class TextDecoder(ISpeechDecoder decoder, DecoderContext context
             ties.End(runnerUp.Place); // the tokens after it have not stood in any hypothesis
             return;
         }
-        Text.Take(other);
+        Text.CopyFrom(other);
         Repetitions = repetitions;
         decoder.Read(Text.Tokens[runnerUp.Place..], position, rows: 1);
         context.Remember(Text.Tokens, context.Forced + Text.Count);

@@ -4,9 +4,12 @@ namespace LiveCaptions.Whisper.Streaming;
 
 /// <summary>
 /// Settling by agreement over stream time: a word is settled when every hypothesis of the last span began with it.
-/// Over time, not over steps: two quick steps agree on the same mistake. The surer the model is of a word, the shorter the span that it needs.
+/// Over time, not over steps: two quick steps agree on the same mistake. The surer the model is of a word, the shorter the span that it
+/// needs.
 /// </summary>
-/// <remarks>See docs/decisions/0017-certain-words.md, and 0021-words-behind.md for the words after it as evidence, which was not kept.</remarks>
+/// <remarks>
+/// See docs/decisions/0017-certain-words.md, and 0021-words-behind.md for the words after it as evidence, which was not kept.
+/// </remarks>
 /// <param name="span">For a word that the model is not sure of, in samples.</param>
 internal sealed class Agreement(long span)
 {

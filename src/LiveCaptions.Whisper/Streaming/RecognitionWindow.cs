@@ -3,7 +3,9 @@ using LiveCaptions.Whisper.Decoding;
 
 namespace LiveCaptions.Whisper.Streaming;
 
-/// <summary>The sound that is decoded again and again, the words settled in it, and the newest hypothesis about what follows them.</summary>
+/// <summary>
+/// The sound that is decoded again and again, the words settled in it, and the newest hypothesis about what follows them.
+/// </summary>
 internal sealed class RecognitionWindow(Agreement agreement, ShownWords screen)
 {
     private readonly List<int> settled = [];

@@ -90,7 +90,9 @@ internal sealed class ShownWords(long patience)
         return 0;
     }
 
-    /// <summary>How many words are likely enough to stay, and whether the first that differs from the screen may replace what is there.</summary>
+    /// <summary>
+    /// How many words are likely enough to stay, and whether the first that differs from the screen may replace what is there.
+    /// </summary>
     private (int Words, bool Replaces) Likely(Hypothesis tail, int[] heard, int same)
     {
         var shared = LastShared(previous, tail.Keys);

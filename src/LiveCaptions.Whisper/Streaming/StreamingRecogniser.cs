@@ -5,12 +5,12 @@ using LiveCaptions.Whisper.Voice;
 namespace LiveCaptions.Whisper.Streaming;
 
 /// <summary>
-/// The streaming rule: follow the voice; while somebody speaks, decode the window at every step, settle the words that hypotheses agree on over
-/// time, show those that are likely to stay; when the utterance ends, decode it once more and settle everything.
+/// The streaming rule: follow the voice; while somebody speaks, decode the window at every step, settle the words that hypotheses agree
+/// on over time, show those that are likely to stay; when the utterance ends, decode it once more and settle everything.
 /// </summary>
 /// <remarks>
-/// This class decides when to decode, <see cref="UtteranceDecoder"/> what follows from a decode. Pure but for the model and the voice detector
-/// behind their interfaces: sound is the only clock. All positions and lengths are samples.
+/// This class decides when to decode, <see cref="UtteranceDecoder"/> what follows from a decode. Pure but for the model and the voice
+/// detector behind their interfaces: sound is the only clock. All positions and lengths are samples.
 /// </remarks>
 internal sealed class StreamingRecogniser
 {

@@ -4,8 +4,9 @@ using LiveCaptions.Whisper.Voice;
 namespace LiveCaptions.Whisper.Streaming;
 
 /// <summary>
-/// Notices speech that gives no words. A forced prefix can make the decoder end its text at once, step after step, while somebody speaks: whole
-/// sentences were lost that way. Where speech goes on and the hypothesis does not grow, this finds the position to start afresh from.
+/// Notices speech that gives no words. A forced prefix can make the decoder end its text at once, step after step, while somebody speaks:
+/// whole sentences were lost that way. Where speech goes on and the hypothesis does not grow, this finds the position to start afresh
+/// from.
 /// </summary>
 /// <remarks>See docs/decisions/0018-the-end-is-passed-over.md and 0027-an-utterance-without-a-word.md.</remarks>
 internal sealed class UnheardSpeech(StreamSettings settings)
@@ -43,8 +44,8 @@ internal sealed class UnheardSpeech(StreamSettings settings)
     }
 
     /// <summary>
-    /// The token after which the text is unlikely to end, as speech went on; null: it may end anywhere. The answer stays the same while the end
-    /// has to be passed over: the words behind it would disappear again at the next step.
+    /// The token after which the text is unlikely to end, as speech went on; null: it may end anywhere. The answer stays the same while
+    /// the end has to be passed over: the words behind it would disappear again at the next step.
     /// </summary>
     /// <param name="window">The window that will be decoded.</param>
     /// <param name="voice">Tells how much has been spoken since.</param>

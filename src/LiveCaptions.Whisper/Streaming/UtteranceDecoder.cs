@@ -4,7 +4,9 @@ using LiveCaptions.Whisper.Voice;
 
 namespace LiveCaptions.Whisper.Streaming;
 
-/// <summary>Decodes the window, step after step, and decides which of its words settle, which are shown, and when it starts afresh.</summary>
+/// <summary>
+/// Decodes the window, step after step, and decides which of its words settle, which are shown, and when it starts afresh.
+/// </summary>
 internal sealed class UtteranceDecoder
 {
     private readonly ITranscriber transcriber;

@@ -8,7 +8,8 @@ internal sealed class WordPositions(Vocabulary vocabulary, SoundBuffer sound)
 {
     /// <summary>Positions by the model's attention.</summary>
     /// <param name="window">The window.</param>
-    /// <param name="frames">Frame, from the window's start, at which each of its tokens began and the last one ended when the tail was decoded.</param>
+    /// <param name="frames">Frame, from the window's start, at which each of its tokens began and the last one ended when the tail was
+    /// decoded.</param>
     public static (long Start, long End)[] ByAttention(RecognitionWindow window, ReadOnlySpan<int> frames)
     {
         var (tail, first, start) = (window.Tail, window.CutSince.Tokens + window.Settled.Length, window.Start - window.CutSince.Samples);
