@@ -108,7 +108,7 @@ public sealed class SpeechModel : IDisposable
             throw new UnknownLanguageException(
                 $"The model {Name} knows English only, so it cannot translate. Choose a multilingual model, whose name does not end in .en."
             );
-        foreach (var language in settings.Language is { } only ? [only] : settings.Among)
+        foreach (var language in settings.Language is { } only ? [only] : settings.LanguageCandidates)
         {
             if (Languages.Contains(language))
                 continue;

@@ -9,7 +9,7 @@ public sealed record StreamSettings
     public string? Language { get; init; }
 
     /// <summary>ISO 639 codes of the languages that detection chooses from; empty: all that the model knows.</summary>
-    public IReadOnlyList<string> Among { get; init; } = [];
+    public IReadOnlyList<string> LanguageCandidates { get; init; } = [];
 
     /// <summary>
     /// Translates into English. A multilingual model can; one that was not trained to (large-v3-turbo) writes the language spoken.

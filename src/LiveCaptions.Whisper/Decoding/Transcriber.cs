@@ -37,7 +37,7 @@ internal sealed class Transcriber : ITranscriber
         (this.decoder, this.layout, this.vocabulary, this.settings) = (decoder, layout, vocabulary, settings);
         window = new(decoder, settings.FramesToTheRight);
         context = new(decoder);
-        language = new(decoder, layout, settings.Language, settings.Translate, settings.Among);
+        language = new(decoder, layout, settings.Language, settings.Translate, settings.LanguageCandidates);
         speech = new(decoder, context, layout, vocabulary, settings);
         writer = new(decoder, context, layout, vocabulary);
     }

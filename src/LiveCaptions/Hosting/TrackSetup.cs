@@ -53,7 +53,7 @@ internal static class TrackSetup
         new()
         {
             Language = IsDetected(language) ? null : language,
-            Among = language.Contains(',', StringComparison.Ordinal) ? language.Split(',') : [],
+            LanguageCandidates = language.Contains(',', StringComparison.Ordinal) ? language.Split(',') : [],
             Singing = recognition.Singing,
             Step = TimeSpan.FromSeconds(recognition.Step),
             Span = TimeSpan.FromSeconds(recognition.Span),
