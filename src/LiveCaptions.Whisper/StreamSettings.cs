@@ -26,7 +26,7 @@ public sealed record StreamSettings
     /// Stream time over which all hypotheses must agree on a word before it settles: the one dial between delay and errors.
     /// A word that the model is sure of needs a part of it.
     /// </summary>
-    public TimeSpan Span { get; init; } = TimeSpan.FromSeconds(0.8);
+    public TimeSpan AgreementSpan { get; init; } = TimeSpan.FromSeconds(0.8);
 
     /// <summary>
     /// Takes back a tentative word that has not been recognised again for this long, unless another word replaces it before.

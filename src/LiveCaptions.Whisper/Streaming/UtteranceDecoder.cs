@@ -39,7 +39,7 @@ internal sealed class UtteranceDecoder
         stockSpeech = settings.StockSpeech.Samples();
         keepOfCrowd = Math.Max(settings.KeepOfCrowd.Samples(), settings.Step.Samples());
         screen = new(settings.DoubtedWord.Samples());
-        Window = new(new Agreement(settings.Span.Samples()), screen);
+        Window = new(new Agreement(settings.AgreementSpan.Samples()), screen);
         cut = new(settings, vocabulary);
         unheard = new(settings);
         writer = new(vocabulary);

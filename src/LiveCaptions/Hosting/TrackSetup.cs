@@ -56,6 +56,6 @@ internal static class TrackSetup
             LanguageCandidates = language.Contains(',', StringComparison.Ordinal) ? language.Split(',') : [],
             Singing = recognition.Singing,
             Step = TimeSpan.FromSeconds(recognition.Step),
-            Span = TimeSpan.FromSeconds(recognition.Span),
+            AgreementSpan = TimeSpan.FromSeconds(recognition.Span),
         };
 }

@@ -38,7 +38,7 @@ public sealed class ReplayTests(ITestOutputHelper output)
     {
         var reference = ReferenceText.Load(Repository.PathOf("demo/demo.words.json"));
         var soon = Score.Of(Run(new StreamSettings()).Frames, reference);
-        var late = Score.Of(Run(new StreamSettings { Span = TimeSpan.FromSeconds(2.3) }).Frames, reference);
+        var late = Score.Of(Run(new StreamSettings { AgreementSpan = TimeSpan.FromSeconds(2.3) }).Frames, reference);
 
         Assert.InRange(late.Settled!.Mean - soon.Settled!.Mean, 0.3, 1.5);
         Assert.Equal(0, late.Changed);
