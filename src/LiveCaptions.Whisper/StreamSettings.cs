@@ -31,7 +31,7 @@ public sealed record StreamSettings
     /// <summary>
     /// Takes back a tentative word that has not been recognised again for this long, unless another word replaces it before.
     /// </summary>
-    public TimeSpan DoubtedWord { get; init; } = TimeSpan.FromSeconds(0.6);
+    public TimeSpan TentativeTimeout { get; init; } = TimeSpan.FromSeconds(0.6);
 
     /// <summary>Silence that ends an utterance and settles everything said in it.</summary>
     public TimeSpan UtteranceEnd { get; init; } = TimeSpan.FromSeconds(0.6);

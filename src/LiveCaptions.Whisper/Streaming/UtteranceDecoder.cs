@@ -38,7 +38,7 @@ internal sealed class UtteranceDecoder
         (minimumWindow, hardWindow) = (settings.MinimumWindow.Samples(), settings.HardWindow.Samples());
         stockSpeech = settings.StockSpeech.Samples();
         keepOfCrowd = Math.Max(settings.KeepOfCrowd.Samples(), settings.Step.Samples());
-        screen = new(settings.DoubtedWord.Samples());
+        screen = new(settings.TentativeTimeout.Samples());
         Window = new(new Agreement(settings.AgreementSpan.Samples()), screen);
         cut = new(settings, vocabulary);
         unheard = new(settings);
