@@ -37,7 +37,7 @@ public sealed record StreamSettings
     public TimeSpan UtteranceEnd { get; init; } = TimeSpan.FromSeconds(0.6);
 
     /// <summary>The part of that silence that is decoded with the utterance; more of it makes Whisper invent words.</summary>
-    public TimeSpan AfterSpeech { get; init; } = TimeSpan.FromSeconds(0.3);
+    public TimeSpan TrailingSilence { get; init; } = TimeSpan.FromSeconds(0.3);
 
     /// <summary>Pauses up to this length keep the words before them as context.</summary>
     public TimeSpan KeepThrough { get; init; } = TimeSpan.FromSeconds(1.7);

@@ -50,7 +50,7 @@ internal sealed class StreamingRecogniser
     )
     {
         this.detector = detector;
-        (fullStep, afterSpeech) = (settings.Step.Samples(), settings.AfterSpeech.Samples());
+        (fullStep, afterSpeech) = (settings.Step.Samples(), settings.TrailingSilence.Samples());
         (keepThrough, leadIn, minimumSpeech) = (
             settings.KeepThrough.Samples(),
             settings.LeadIn.Samples(),
