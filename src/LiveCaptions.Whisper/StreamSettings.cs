@@ -40,7 +40,7 @@ public sealed record StreamSettings
     public TimeSpan TrailingSilence { get; init; } = TimeSpan.FromSeconds(0.3);
 
     /// <summary>Pauses up to this length keep the words before them as context.</summary>
-    public TimeSpan KeepThrough { get; init; } = TimeSpan.FromSeconds(1.7);
+    public TimeSpan ContextTimeout { get; init; } = TimeSpan.FromSeconds(1.7);
 
     /// <summary>Sound before the first speech of an utterance that is decoded with it.</summary>
     public TimeSpan LeadIn { get; init; } = TimeSpan.FromSeconds(0.25);

@@ -52,7 +52,7 @@ internal sealed class StreamingRecogniser
         this.detector = detector;
         (fullStep, afterSpeech) = (settings.Step.Samples(), settings.TrailingSilence.Samples());
         (keepThrough, leadIn, minimumSpeech) = (
-            settings.KeepThrough.Samples(),
+            settings.ContextTimeout.Samples(),
             settings.LeadIn.Samples(),
             settings.MinimumSpeech.Samples()
         );
