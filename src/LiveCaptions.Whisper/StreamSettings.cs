@@ -52,7 +52,7 @@ public sealed record StreamSettings
     public TimeSpan KeepWindow { get; init; } = TimeSpan.FromSeconds(4);
 
     /// <summary>A window that has grown to this length because nothing in it settled is cut in any case.</summary>
-    public TimeSpan HardWindow { get; init; } = TimeSpan.FromSeconds(20);
+    public TimeSpan WindowLimit { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>Shorter windows are not decoded.</summary>
     public TimeSpan MinimumWindow { get; init; } = TimeSpan.FromSeconds(0.6);

@@ -35,7 +35,7 @@ internal sealed class UtteranceDecoder
     {
         (this.transcriber, this.sound, this.voice) = (transcriber, sound, voice);
         (this.transcript, this.vocabulary) = (transcript, vocabulary);
-        (minimumWindow, hardWindow) = (settings.MinimumWindow.Samples(), settings.HardWindow.Samples());
+        (minimumWindow, hardWindow) = (settings.MinimumWindow.Samples(), settings.WindowLimit.Samples());
         stockSpeech = settings.StockSpeech.Samples();
         keepOfCrowd = Math.Max(settings.KeepOfCrowd.Samples(), settings.Step.Samples());
         screen = new(settings.TentativeTimeout.Samples());

@@ -7,7 +7,7 @@ namespace LiveCaptions.Whisper.Streaming;
 internal sealed class WindowCut(StreamSettings settings, Vocabulary vocabulary)
 {
     private readonly long maximum = settings.MaximumWindow.Samples(),
-        hard = settings.HardWindow.Samples(),
+        hard = settings.WindowLimit.Samples(),
         keep = settings.KeepWindow.Samples();
 
     /// <summary>Halves the window: a step costs less, at the price of context.</summary>
