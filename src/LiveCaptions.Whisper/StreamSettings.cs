@@ -64,7 +64,7 @@ public sealed record StreamSettings
     /// With less speech behind it, an utterance that is only a stock phrase ("Thank you.") is dropped: Whisper writes them over laughter
     /// and clicks.
     /// </summary>
-    public TimeSpan StockSpeech { get; init; } = TimeSpan.FromSeconds(0.5);
+    public TimeSpan MinimumStockPhraseSpeech { get; init; } = TimeSpan.FromSeconds(0.5);
 
     /// <summary>Probability of voice activity above which a chunk of sound is speech.</summary>
     public float SpeechAbove { get; init; } = 0.5f;

@@ -36,7 +36,7 @@ internal sealed class UtteranceDecoder
         (this.transcriber, this.sound, this.voice) = (transcriber, sound, voice);
         (this.transcript, this.vocabulary) = (transcript, vocabulary);
         (minimumWindow, hardWindow) = (settings.MinimumWindow.Samples(), settings.WindowLimit.Samples());
-        stockSpeech = settings.StockSpeech.Samples();
+        stockSpeech = settings.MinimumStockPhraseSpeech.Samples();
         keepOfCrowd = Math.Max(settings.KeepOfCrowd.Samples(), settings.Step.Samples());
         screen = new(settings.TentativeTimeout.Samples());
         Window = new(new Agreement(settings.AgreementSpan.Samples()), screen);
