@@ -103,7 +103,7 @@ public sealed record StreamSettings
     internal TimeSpan KeepOfCrowd { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Speech without a new word after which the end of the text counts as premature.</summary>
-    internal TimeSpan SpokenOn { get; init; } = TimeSpan.FromSeconds(0.3);
+    internal TimeSpan PrematureEndAfter { get; init; } = TimeSpan.FromSeconds(0.3);
 
     /// <summary>Speech without a new word after which a less likely word may replace the end.</summary>
     internal TimeSpan SpokenOnClearly { get; init; } = TimeSpan.FromSeconds(0.6);

@@ -18,7 +18,7 @@ internal sealed class UnheardSpeech(StreamSettings settings)
         atEnd = settings.UnheardAtEnd.Samples();
     private readonly long within = settings.UnheardWithin.Samples(),
         leadIn = settings.LeadIn.Samples();
-    private readonly long spokenOn = settings.SpokenOn.Samples(),
+    private readonly long spokenOn = settings.PrematureEndAfter.Samples(),
         spokenOnClearly = settings.SpokenOnClearly.Samples();
     private long tokens,
         grownAt,
