@@ -106,7 +106,7 @@ public sealed record StreamSettings
     internal TimeSpan PrematureEndAfter { get; init; } = TimeSpan.FromSeconds(0.3);
 
     /// <summary>Speech without a new word after which a less likely word may replace the end.</summary>
-    internal TimeSpan SpokenOnClearly { get; init; } = TimeSpan.FromSeconds(0.6);
+    internal TimeSpan PrematureEndClearlyAfter { get; init; } = TimeSpan.FromSeconds(0.6);
 
     /// <summary>
     /// Speech in a new utterance without a word after the kept context, before the context is given up; earlier, names get worse.

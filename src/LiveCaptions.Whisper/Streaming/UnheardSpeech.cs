@@ -19,7 +19,7 @@ internal sealed class UnheardSpeech(StreamSettings settings)
     private readonly long within = settings.UnheardWithin.Samples(),
         leadIn = settings.LeadIn.Samples();
     private readonly long spokenOn = settings.PrematureEndAfter.Samples(),
-        spokenOnClearly = settings.SpokenOnClearly.Samples();
+        spokenOnClearly = settings.PrematureEndClearlyAfter.Samples();
     private long tokens,
         grownAt,
         grownSpeech;
