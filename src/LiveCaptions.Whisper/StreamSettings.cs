@@ -100,7 +100,7 @@ public sealed record StreamSettings
     internal TimeSpan DoubtAfterCrowd { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Sound of unintelligible voices that is kept: a word that becomes intelligible may have begun in it.</summary>
-    internal TimeSpan KeepOfCrowd { get; init; } = TimeSpan.FromSeconds(2);
+    internal TimeSpan KeepUnintelligible { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Speech without a new word after which the end of the text counts as premature.</summary>
     internal TimeSpan PrematureEndAfter { get; init; } = TimeSpan.FromSeconds(0.3);

@@ -37,7 +37,7 @@ internal sealed class UtteranceDecoder
         (this.transcript, this.vocabulary) = (transcript, vocabulary);
         (minimumWindow, hardWindow) = (settings.MinimumWindow.Samples(), settings.WindowLimit.Samples());
         stockSpeech = settings.MinimumStockPhraseSpeech.Samples();
-        keepOfCrowd = Math.Max(settings.KeepOfCrowd.Samples(), settings.Step.Samples());
+        keepOfCrowd = Math.Max(settings.KeepUnintelligible.Samples(), settings.Step.Samples());
         screen = new(settings.TentativeTimeout.Samples());
         Window = new(new Agreement(settings.AgreementSpan.Samples()), screen);
         cut = new(settings, vocabulary);
