@@ -79,9 +79,9 @@ public sealed record StreamSettings
     internal double TokensPerSecond { get; init; } = 8;
 
     /// <summary>From this probability of "no speech" on, voices are unintelligible and nothing is written.</summary>
-    internal float NotUnderstood { get; init; } = 0.55f;
+    internal float UnintelligibleAbove { get; init; } = 0.55f;
 
-    /// <summary>Below this, voices count as intelligible again (hysteresis for <see cref="NotUnderstood"/>).</summary>
+    /// <summary>Below this, voices count as intelligible again (hysteresis for <see cref="UnintelligibleAbove"/>).</summary>
     internal float UnderstoodAgain { get; init; } = 0.4f;
 
     /// <summary>Below this, speech is clearly intelligible; above it, after unintelligible voices, nothing settles for a while.</summary>

@@ -38,7 +38,7 @@ internal sealed class SpeechEvidence(StreamSettings settings)
     public void AddNoSpeech(ReadOnlySpan<float> row, int noSpeechToken, long until)
     {
         noSpeech = TokenChoice.ProbabilityOf(noSpeechToken, row);
-        Judge(until, until >= trustedTo && noSpeech >= (until < trustedFrom ? settings.UnderstoodAgain : settings.NotUnderstood));
+        Judge(until, until >= trustedTo && noSpeech >= (until < trustedFrom ? settings.UnderstoodAgain : settings.UnintelligibleAbove));
         if (noSpeech < settings.ClearlyUnderstood)
             Doubted = false;
     }

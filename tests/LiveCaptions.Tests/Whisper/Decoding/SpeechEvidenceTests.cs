@@ -8,7 +8,7 @@ public sealed class SpeechEvidenceTests
     private readonly SpeechEvidence evidence = new(
         new StreamSettings
         {
-            NotUnderstood = 0.55f,
+            UnintelligibleAbove = 0.55f,
             UnderstoodAgain = 0.4f,
             ClearlyUnderstood = 0.25f,
             DoubtAfterCrowd = TimeSpan.FromSeconds(5),
