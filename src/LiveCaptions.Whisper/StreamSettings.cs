@@ -82,7 +82,7 @@ public sealed record StreamSettings
     internal float UnintelligibleAbove { get; init; } = 0.55f;
 
     /// <summary>Below this, voices count as intelligible again (hysteresis for <see cref="UnintelligibleAbove"/>).</summary>
-    internal float UnderstoodAgain { get; init; } = 0.4f;
+    internal float IntelligibleBelow { get; init; } = 0.4f;
 
     /// <summary>Below this, speech is clearly intelligible; above it, after unintelligible voices, nothing settles for a while.</summary>
     internal float ClearlyUnderstood { get; init; } = 0.25f;

@@ -38,7 +38,7 @@ internal sealed class SpeechEvidence(StreamSettings settings)
     public void AddNoSpeech(ReadOnlySpan<float> row, int noSpeechToken, long until)
     {
         noSpeech = TokenChoice.ProbabilityOf(noSpeechToken, row);
-        Judge(until, until >= trustedTo && noSpeech >= (until < trustedFrom ? settings.UnderstoodAgain : settings.UnintelligibleAbove));
+        Judge(until, until >= trustedTo && noSpeech >= (until < trustedFrom ? settings.IntelligibleBelow : settings.UnintelligibleAbove));
         if (noSpeech < settings.ClearlyUnderstood)
             Doubted = false;
     }
@@ -68,7 +68,7 @@ internal sealed class SpeechEvidence(StreamSettings settings)
     {
         if (
             Sung
-            || noSpeech < settings.UnderstoodAgain
+            || noSpeech < settings.IntelligibleBelow
             || text.Count < ConvincingTokens
             || text.MeanLogProbabilityFrom(0) < ConvincingLogProbability
         )

@@ -9,7 +9,7 @@ public sealed class SpeechEvidenceTests
         new StreamSettings
         {
             UnintelligibleAbove = 0.55f,
-            UnderstoodAgain = 0.4f,
+            IntelligibleBelow = 0.4f,
             ClearlyUnderstood = 0.25f,
             DoubtAfterCrowd = TimeSpan.FromSeconds(5),
         }
