@@ -85,7 +85,7 @@ public sealed record StreamSettings
     internal float IntelligibleBelow { get; init; } = 0.4f;
 
     /// <summary>Below this, speech is clearly intelligible; above it, after unintelligible voices, nothing settles for a while.</summary>
-    internal float ClearlyUnderstood { get; init; } = 0.25f;
+    internal float ClearBelow { get; init; } = 0.25f;
 
     /// <summary>Probability of a note sign before the text from which on the sound is singing.</summary>
     internal float Sung { get; init; } = 0.06f;

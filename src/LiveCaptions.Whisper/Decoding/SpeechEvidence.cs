@@ -39,7 +39,7 @@ internal sealed class SpeechEvidence(StreamSettings settings)
     {
         noSpeech = TokenChoice.ProbabilityOf(noSpeechToken, row);
         Judge(until, until >= trustedTo && noSpeech >= (until < trustedFrom ? settings.IntelligibleBelow : settings.UnintelligibleAbove));
-        if (noSpeech < settings.ClearlyUnderstood)
+        if (noSpeech < settings.ClearBelow)
             Doubted = false;
     }
 
@@ -80,7 +80,7 @@ internal sealed class SpeechEvidence(StreamSettings settings)
     /// <summary>Adds that the text goes round in circles: it means nothing unless speech is clearly intelligible.</summary>
     public void AddLoop(long until)
     {
-        if (noSpeech < settings.ClearlyUnderstood)
+        if (noSpeech < settings.ClearBelow)
             return;
         trustedTo = until;
         Judge(until, unintelligible: true);

@@ -10,7 +10,7 @@ public sealed class SpeechEvidenceTests
         {
             UnintelligibleAbove = 0.55f,
             IntelligibleBelow = 0.4f,
-            ClearlyUnderstood = 0.25f,
+            ClearBelow = 0.25f,
             DoubtAfterCrowd = TimeSpan.FromSeconds(5),
         }
     );
