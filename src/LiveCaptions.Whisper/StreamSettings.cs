@@ -88,9 +88,9 @@ public sealed record StreamSettings
     internal float ClearBelow { get; init; } = 0.25f;
 
     /// <summary>Probability of a note sign before the text from which on the sound is singing.</summary>
-    internal float Sung { get; init; } = 0.06f;
+    internal float SungAbove { get; init; } = 0.06f;
 
-    /// <summary>The same for a while after singing (hysteresis for <see cref="Sung"/>).</summary>
+    /// <summary>The same for a while after singing (hysteresis for <see cref="SungAbove"/>).</summary>
     internal float StillSung { get; init; } = 0.02f;
 
     /// <summary>After words that are likely enough, "no speech" is not believed for this long.</summary>
