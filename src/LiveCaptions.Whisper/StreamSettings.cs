@@ -91,7 +91,7 @@ public sealed record StreamSettings
     internal float SungAbove { get; init; } = 0.06f;
 
     /// <summary>The same for a while after singing (hysteresis for <see cref="SungAbove"/>).</summary>
-    internal float StillSung { get; init; } = 0.02f;
+    internal float StillSungAbove { get; init; } = 0.02f;
 
     /// <summary>After words that are likely enough, "no speech" is not believed for this long.</summary>
     internal TimeSpan TrustInWords { get; init; } = TimeSpan.FromSeconds(3);

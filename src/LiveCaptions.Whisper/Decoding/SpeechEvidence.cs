@@ -49,7 +49,7 @@ internal sealed class SpeechEvidence(StreamSettings settings)
     /// <param name="until">End of the sound, as a position in the stream.</param>
     public void AddNotes(ReadOnlySpan<float> row, ReadOnlySpan<int> notes, long until)
     {
-        var sung = TokenChoice.ProbabilityOf(notes, row) >= (until < sungTo ? settings.StillSung : settings.SungAbove);
+        var sung = TokenChoice.ProbabilityOf(notes, row) >= (until < sungTo ? settings.StillSungAbove : settings.SungAbove);
         Sung = sung && !settings.Singing;
         if (!sung)
             return;
