@@ -97,7 +97,7 @@ public sealed record StreamSettings
     internal TimeSpan TrustInWords { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>After unintelligible voices or singing, doubt lasts this long.</summary>
-    internal TimeSpan DoubtAfterCrowd { get; init; } = TimeSpan.FromSeconds(5);
+    internal TimeSpan DoubtAfterUnintelligible { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Sound of unintelligible voices that is kept: a word that becomes intelligible may have begun in it.</summary>
     internal TimeSpan KeepUnintelligible { get; init; } = TimeSpan.FromSeconds(2);

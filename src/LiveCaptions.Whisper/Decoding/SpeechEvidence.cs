@@ -15,7 +15,7 @@ internal sealed class SpeechEvidence(StreamSettings settings)
     private const int ConvincingTokens = 5;
     private const float ConvincingLogProbability = -0.5f;
 
-    private readonly long doubt = AudioTime.SamplesIn(settings.DoubtAfterCrowd.TotalSeconds);
+    private readonly long doubt = AudioTime.SamplesIn(settings.DoubtAfterUnintelligible.TotalSeconds);
     private readonly long trust = AudioTime.SamplesIn(settings.TrustInWords.TotalSeconds);
     private long trustedFrom = long.MinValue,
         trustedTo = long.MinValue,

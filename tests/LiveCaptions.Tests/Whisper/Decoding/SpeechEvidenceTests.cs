@@ -11,7 +11,7 @@ public sealed class SpeechEvidenceTests
             UnintelligibleAbove = 0.55f,
             IntelligibleBelow = 0.4f,
             ClearBelow = 0.25f,
-            DoubtAfterCrowd = TimeSpan.FromSeconds(5),
+            DoubtAfterUnintelligible = TimeSpan.FromSeconds(5),
         }
     );
 
