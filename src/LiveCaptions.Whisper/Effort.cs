@@ -1,15 +1,17 @@
 namespace LiveCaptions.Whisper;
 
-/// <summary>How hard a stream works. Less effort: words come in longer steps and with a few more errors, at a fraction of the cost.</summary>
+/// <summary>
+/// How much computing a stream does. With less, words come in longer steps and with a few more errors, at a fraction of the cost.
+/// </summary>
 public enum Effort
 {
-    /// <summary>As the settings say.</summary>
+    /// <summary>Steps as set.</summary>
     Full,
 
-    /// <summary>Steps twice as long, no second opinions.</summary>
+    /// <summary>Steps twice as long, and runners-up are not tried.</summary>
     Reduced,
 
-    /// <summary>Steps four times as long, a shorter window.</summary>
+    /// <summary>Steps four times as long, and a window half as long.</summary>
     Low,
 
     /// <summary>Steps eight times as long.</summary>

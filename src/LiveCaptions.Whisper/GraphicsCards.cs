@@ -7,10 +7,12 @@ namespace LiveCaptions.Whisper;
 /// <remarks>Threading: safe; drivers are loaded once.</remarks>
 public static unsafe class GraphicsCards
 {
-    private static readonly Lock Gate = new();
+    private static readonly Lock Sync = new();
     private static bool opened;
 
-    /// <summary>The modules that reach cards, one for each kind of driver; they lie in a folder of their own, so that none is loaded unasked.</summary>
+    /// <summary>
+    /// The engine's modules for cards, one for each kind of driver; a folder of their own keeps them from being loaded unasked.
+    /// </summary>
     private static IEnumerable<string> Modules =>
         Directory.Exists(Folder)
             ? Directory
@@ -21,17 +23,19 @@ public static unsafe class GraphicsCards
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "gpu");
 
-    /// <summary>Whether this build can use cards at all: it looks at files only and wakes no driver. On a Mac the library itself can.</summary>
+    /// <summary>
+    /// Whether this build can use cards at all; looks at files only and starts no driver. On a Mac the library itself can.
+    /// </summary>
     public static bool MayExist => OperatingSystem.IsMacOS() || Modules.Any();
 
-    /// <summary>Wakes the drivers and asks for their cards. A driver that is broken may end the process.</summary>
+    /// <summary>Starts the drivers and lists their cards. A broken driver may end the process.</summary>
     /// <exception cref="NativeLibraryException">The native library is missing or of another version.</exception>
     public static IReadOnlyList<GraphicsCard> Find()
     {
         NativeEngine.Start();
-        lock (Gate)
+        lock (Sync)
         {
-            // A module that does not load, since its driver is not installed, has no cards; the others may.
+            // A module whose driver is not installed does not load and has no cards; others may have some.
             if (!opened)
                 foreach (var module in Modules)
                     _ = Lcw.lcw_gpu_open(module);
@@ -41,7 +45,7 @@ public static unsafe class GraphicsCards
     }
 
     /// <summary>The card with this number.</summary>
-    /// <exception cref="NativeLibraryException">There is none.</exception>
+    /// <exception cref="NativeLibraryException">There is no such card.</exception>
     internal static GraphicsCard Require(int number) =>
         Find().FirstOrDefault(card => card.Number == number)
         ?? throw new NativeLibraryException(

@@ -21,26 +21,28 @@ public sealed class SpeechModel : IDisposable
         (Layout, Vocabulary) = ModelReader.Read(handle);
     }
 
-    /// <summary>The file's name without its ending.</summary>
+    /// <summary>The file's name without its extension.</summary>
     public string Name { get; }
 
-    /// <summary>Whether it knows other languages than English.</summary>
+    /// <summary>Whether the model knows other languages than English.</summary>
     public bool IsMultilingual => Layout.Multilingual;
 
-    /// <summary>The languages it knows, as ISO 639 codes.</summary>
+    /// <summary>ISO 639 codes of the languages that the model knows.</summary>
     public IReadOnlyList<string> Languages => Layout.Multilingual ? Layout.Languages : ["en"];
 
     /// <summary>The processor's instruction sets in use.</summary>
     public string Hardware { get; } = Lcw.Text(Lcw.lcw_system());
 
-    /// <summary>The graphics card that computes; null: the processor does.</summary>
+    /// <summary>The graphics card that computes; null if the processor does.</summary>
     public GraphicsCard? Card { get; }
 
     internal ModelLayout Layout { get; }
     internal Vocabulary Vocabulary { get; }
 
     /// <summary>Loads a ggml Whisper model and checks its voice activity model.</summary>
-    /// <exception cref="ModelFileException">A file is missing, cut short, of another kind or corrupt.</exception>
+    /// <param name="path">Path of the speech model.</param>
+    /// <param name="options">How to load it; null: the defaults.</param>
+    /// <exception cref="ModelFileException">A file is missing, truncated, of another kind or corrupt.</exception>
     /// <exception cref="NativeLibraryException">The native library is missing or of another version, or there is no such card.</exception>
     public static SpeechModel Load(string path, SpeechModelOptions? options = null)
     {
@@ -56,16 +58,17 @@ public sealed class SpeechModel : IDisposable
                 path,
                 $"The speech model {path} could not be loaded, so there are no captions: {Lcw.Text(Lcw.lcw_last_error())}."
             );
-        return new SpeechModel(handle, path, voice, options.ThreadsHere, card);
+        return new SpeechModel(handle, path, voice, options.EffectiveThreads, card);
     }
 
-    /// <summary>Opens a stream: one live source of sound.</summary>
-    /// <exception cref="UnknownLanguageException">The model does not know the language asked for.</exception>
+    /// <summary>Opens a stream for one live source of sound; it may outlive the model.</summary>
+    /// <param name="settings">How it listens, settles and shows; null: the defaults.</param>
+    /// <exception cref="UnknownLanguageException">The model does not know a language in the settings.</exception>
     /// <exception cref="NativeLibraryException">There is not enough memory.</exception>
     public SpeechStream OpenStream(StreamSettings? settings = null) =>
         OpenStream(settings ?? new(), transcriber => transcriber, detector => detector);
 
-    /// <summary>The same, with something put between the model and the rule: a recorder, for one.</summary>
+    /// <summary>Opens a stream with decorators between the model and the streaming rule, such as a recorder.</summary>
     internal SpeechStream OpenStream(
         StreamSettings settings,
         Func<ITranscriber, ITranscriber> aroundModel,
@@ -97,15 +100,15 @@ public sealed class SpeechModel : IDisposable
         }
     }
 
-    /// <summary>Says whether a stream with these settings could be opened, before there is one.</summary>
-    /// <exception cref="UnknownLanguageException">The model does not know the language asked for.</exception>
+    /// <summary>Checks that a stream with these settings could be opened, without opening one.</summary>
+    /// <exception cref="UnknownLanguageException">The model does not know a language in the settings.</exception>
     public void Check(StreamSettings settings)
     {
         if (settings.Translate && !IsMultilingual)
             throw new UnknownLanguageException(
                 $"The model {Name} knows English only, so it cannot translate. Choose a multilingual model, whose name does not end in .en."
             );
-        foreach (var language in settings.Language is { } only ? [only] : settings.Among)
+        foreach (var language in settings.Language is { } only ? [only] : settings.LanguageCandidates)
         {
             if (Languages.Contains(language))
                 continue;
@@ -119,13 +122,13 @@ public sealed class SpeechModel : IDisposable
     public void Dispose() => handle.Dispose();
 
     /// <summary>
-    /// The first pass compiles this code and touches the weights: better before the first word than with it. A long window and a long
-    /// draft let all buffers grow to their size, so that memory stays flat from then on.
+    /// Runs everything once, since the first pass compiles this code and touches the weights, which would delay the first word. A long
+    /// window and a long draft make all buffers grow to their size, so that memory stays flat from then on.
     /// </summary>
     private void WarmUp(NativeDecoder decoder, Transcriber transcriber, SileroDetector detector)
     {
         decoder.Encode(new float[20 * AudioTime.SampleRate], same: 0, from: 0);
-        decoder.Read([.. Layout.Prompt(Languages[0]), .. Enumerable.Repeat(0, 100)], past: 0, rows: ISpeechDecoder.MostRows);
+        decoder.Read([.. Layout.Prompt(Languages[0]), .. Enumerable.Repeat(0, 100)], past: 0, rows: ISpeechDecoder.MaxRows);
         var quiet = new float[AudioTime.SampleRate];
         for (var i = 0; i < 2; i++)
             _ = transcriber.Transcribe(new() { Sound = quiet, Start = i }).TokenFrames;

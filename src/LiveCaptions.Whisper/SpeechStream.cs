@@ -4,7 +4,7 @@ using LiveCaptions.Whisper.Streaming;
 namespace LiveCaptions.Whisper;
 
 /// <summary>A stream of a <see cref="SpeechModel"/>, opened by <see cref="SpeechModel.OpenStream(StreamSettings?)"/>.</summary>
-/// <remarks>Threading: one thread at a time. Dispose it before its model.</remarks>
+/// <remarks>Threading: one thread at a time. It may outlive its model.</remarks>
 [SuppressMessage("Naming", "CA1711", Justification = "A stream of speech, as the field calls it.")]
 public sealed class SpeechStream : ISpeechStream
 {

@@ -2,13 +2,15 @@ using System.Runtime.InteropServices;
 
 namespace LiveCaptions.Whisper;
 
-/// <summary>Lets the calling thread, and the workers that the engine starts for it, stand back behind other programs.</summary>
+/// <summary>
+/// Lowers the priority of the calling thread, and of the workers that the engine starts for it, below that of other programs.
+/// </summary>
 public static partial class StandingBack
 {
     // Of nice's 19. A step beside two busy loops then takes 1.6 times as long; with 10 it takes 3.5 times.
     internal const int Niceness = 5;
 
-    /// <summary>Takes effect on the calling thread alone; where the system has no such thing, nothing changes.</summary>
+    /// <summary>Lowers the calling thread's priority; does nothing where the system has no such thing.</summary>
     public static void Begin()
     {
         Thread.CurrentThread.Priority = ThreadPriority.BelowNormal;
@@ -18,5 +20,5 @@ public static partial class StandingBack
     }
 
     [LibraryImport("libc", EntryPoint = "nice")]
-    private static partial int AddNiceness(int more);
+    private static partial int AddNiceness(int increment);
 }

@@ -1,18 +1,18 @@
 namespace LiveCaptions.Whisper;
 
-/// <summary>What a stream has done so far.</summary>
+/// <summary>Counts over a stream's life.</summary>
 public sealed record StreamStatistics
 {
     /// <summary>Decodes.</summary>
     public long Steps { get; init; }
 
-    /// <summary>Decodes that ran into a repetition and were cut.</summary>
+    /// <summary>Repetitions that decodes ran into and that were cut.</summary>
     public long Repetitions { get; init; }
 
-    /// <summary>Fresh starts because speech went on without words.</summary>
+    /// <summary>Windows started afresh because speech went on without words.</summary>
     public long Afresh { get; init; }
 
-    /// <summary>Decodes in which nobody could be understood.</summary>
+    /// <summary>Decodes in which nobody was intelligible.</summary>
     public long PassedOver { get; init; }
 
     /// <summary>Stock phrases dropped.</summary>

@@ -1,12 +1,12 @@
 namespace LiveCaptions.Whisper;
 
-/// <summary>What one step of a stream changed: words settled just now, and all words that are tentative now.</summary>
+/// <summary>What one step of a stream changed: the words that it settled, and all words that are tentative after it.</summary>
 public sealed record TranscriptChange
 {
-    /// <summary>True if the model ran: time has passed meanwhile.</summary>
+    /// <summary>True if the model ran, which takes time.</summary>
     public bool Decoded { get; init; }
 
-    /// <summary>True if anything that a viewer sees is different from the step before.</summary>
+    /// <summary>True if anything that a viewer sees differs from the step before.</summary>
     public bool Changed { get; init; }
 
     /// <summary>Words settled by this step, in order; they follow all words settled before.</summary>
@@ -18,18 +18,18 @@ public sealed record TranscriptChange
     /// <summary>True while somebody speaks.</summary>
     public bool Speaking { get; init; }
 
-    /// <summary>They sing, which is not written.</summary>
+    /// <summary>True while somebody sings, if singing is not written.</summary>
     public bool Sung { get; init; }
 
-    /// <summary>The language of the words last shown, as an ISO 639 code; null before there are any, unless it was given.</summary>
+    /// <summary>ISO 639 code of the language of the words last shown; null before there are any, unless it was given.</summary>
     public string? Language { get; init; }
 
-    /// <summary>All sound heard so far.</summary>
+    /// <summary>End of all sound written so far.</summary>
     public AudioTime Heard { get; init; }
 
-    /// <summary>How far into the sound these words reach.</summary>
+    /// <summary>How far into the sound the words reach.</summary>
     public AudioTime Until { get; init; }
 
-    /// <summary>Samples of speech-like sound since a word was last shown, or somebody sang: deafness, if it grows.</summary>
+    /// <summary>Samples of speech since a word was last shown, or somebody sang; a growing number means deafness.</summary>
     public long Unheard { get; init; }
 }

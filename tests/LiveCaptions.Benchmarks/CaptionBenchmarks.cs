@@ -5,7 +5,7 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Benchmarks;
 
-/// <summary>What a change of the captions costs per width in use.</summary>
+/// <summary>The cost of laying out one update, for each width in use.</summary>
 [MemoryDiagnoser]
 public class CaptionBenchmarks
 {

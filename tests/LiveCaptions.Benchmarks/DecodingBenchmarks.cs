@@ -4,7 +4,7 @@ using LiveCaptions.Whisper.Streaming;
 
 namespace LiveCaptions.Benchmarks;
 
-/// <summary>What a step computes in C# between two calls of the model.</summary>
+/// <summary>The computing of a step in C#, between two calls of the model.</summary>
 [MemoryDiagnoser]
 public class DecodingBenchmarks
 {
@@ -22,11 +22,11 @@ public class DecodingBenchmarks
             row[i] = random.NextSingle() * 20 - 10;
     }
 
-    /// <summary>Per token read.</summary>
+    /// <summary>Once per token read.</summary>
     [Benchmark]
     public int ChooseToken() => TokenChoice.Best(row).Token;
 
-    /// <summary>Per step that settles words: 60 tokens over ten seconds.</summary>
+    /// <summary>Once per step that settles words: 60 tokens over ten seconds.</summary>
     [Benchmark]
     public int AlignWords()
     {
@@ -34,11 +34,11 @@ public class DecodingBenchmarks
         return alignment.Starts[^1];
     }
 
-    /// <summary>Per step.</summary>
+    /// <summary>Once per step.</summary>
     [Benchmark]
     public int LastSharedWord() => ShownWords.LastShared(before, now);
 
-    /// <summary>A decoder whose attention moves on evenly, with noise.</summary>
+    /// <summary>A decoder whose attention moves evenly through the sound, with noise.</summary>
     private sealed class DiffuseDecoder(int frames) : ISpeechDecoder
     {
         private readonly float[][] rows = Rows(frames);

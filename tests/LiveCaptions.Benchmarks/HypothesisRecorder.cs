@@ -9,8 +9,9 @@ using LiveCaptions.Whisper.Voice;
 namespace LiveCaptions.Benchmarks;
 
 /// <summary>
-/// Writes down all that model and voice detector say about a recording, so that the rule can be tested on it without them:
-/// <c>dotnet run --project tests/LiveCaptions.Benchmarks -c Release -- record demo/demo.wav tests/LiveCaptions.Tests/Whisper/Streaming/Recorded/demo.jsonl</c>.
+/// Records all answers of model and voice detector about a recording, so that the streaming rule can be tested on it without them:
+/// <c>dotnet run --project tests/LiveCaptions.Benchmarks -c Release -- record demo/demo.wav
+/// tests/LiveCaptions.Tests/Whisper/Streaming/Recorded/demo.jsonl</c>.
 /// </summary>
 internal static class HypothesisRecorder
 {
@@ -26,8 +27,8 @@ internal static class HypothesisRecorder
         var lines = new List<string>();
         var voice = new List<double>();
         var tokens = new SortedSet<int>();
-        using var recogniser = model.OpenStream(new(), inner => new Recording(inner, lines, tokens), inner => new Listening(inner, voice));
-        _ = new BenchRun(recogniser, samples, waits: false, TimeProvider.System, StepCost).Run();
+        using var stream = model.OpenStream(new(), inner => new Recording(inner, lines, tokens), inner => new Listening(inner, voice));
+        _ = new BenchRun(stream, samples, waits: false, TimeProvider.System, StepCost).Run();
         var pieces = tokens
             .Where(token => token < model.Vocabulary.Count)
             .ToDictionary(token => token, token => Convert.ToBase64String(model.Vocabulary.Bytes(token)));
@@ -48,7 +49,7 @@ internal static class HypothesisRecorder
         );
     }
 
-    /// <summary>Notes every decode.</summary>
+    /// <summary>Records every decode.</summary>
     private sealed class Recording(ITranscriber inner, List<string> lines, SortedSet<int> all) : ITranscriber
     {
         public Decode Transcribe(in DecodeRequest request)
@@ -75,7 +76,7 @@ internal static class HypothesisRecorder
         }
     }
 
-    /// <summary>Notes every probability of speech.</summary>
+    /// <summary>Records every probability of speech.</summary>
     private sealed class Listening(IVoiceDetector inner, List<double> voice) : IVoiceDetector
     {
         public float Probability(ReadOnlySpan<float> chunk)

@@ -16,8 +16,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace LiveCaptions.Benchmarks;
 
 /// <summary>
-/// How long a settled word takes until OBS has answered that it took it, as text of a source and as a caption in the stream; the demo's
-/// words come at their own times, one by one. OBS must run, and stream for the captions:
+/// Measures how long a settled word takes until OBS has confirmed it, as text of a source and as a caption in the stream; the demo's
+/// words come at their own times, one by one. OBS must be running, and streaming for the captions:
 /// <c>dotnet run --project tests/LiveCaptions.Benchmarks -c Release -- obs ws://127.0.0.1:4455 PASSWORDFILE</c>.
 /// </summary>
 internal static class ObsDelays
@@ -37,7 +37,7 @@ internal static class ObsDelays
         {
             var delays = await SpeakAsync(obs, clock);
             Console.WriteLine(
-                $"OBS {version.ObsVersion}, obs-websocket {version.ObsWebSocketVersion}; milliseconds from a word's settling to OBS's answer"
+                $"OBS {version.ObsVersion}, obs-websocket {version.ObsWebSocketVersion}; milliseconds from settling a word to OBS's answer"
             );
             foreach (var (output, seconds) in delays.OrderBy(d => d.Key))
                 Console.WriteLine(Line(output, [.. seconds.Order()]));
@@ -65,7 +65,7 @@ internal static class ObsDelays
         listener.SetMeasurementEventCallback<double>((_, value, tags, _) => delays.GetOrAdd((string)tags[0].Value!, _ => []).Add(value));
         using var end = new CancellationTokenSource();
         Task[] running = [text.RunAsync(end.Token), stream.RunAsync(end.Token)];
-        await Task.Delay(1000); // both have asked OBS how things stand
+        await Task.Delay(1000); // both have asked OBS for its state
         listener.Start();
         foreach (
             var (word, _, at) in JsonSerializer
@@ -96,7 +96,7 @@ internal static class ObsDelays
     private static string Line(string output, double[] seconds) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{output}: {seconds.Length} words, p50 {At(seconds, 0.5):F1}, p95 {At(seconds, 0.95):F1}, most {seconds[^1] * 1000:F1}"
+            $"{output}: {seconds.Length} words, p50 {At(seconds, 0.5):F1}, p95 {At(seconds, 0.95):F1}, max {seconds[^1] * 1000:F1}"
         );
 
     private static double At(double[] sorted, double share) => sorted[(int)(share * (sorted.Length - 1))] * 1000;

@@ -6,13 +6,13 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Benchmarks;
 
-/// <summary>Whether tracks should decode side by side or in turn: the same steps of several streams, both ways, in pairs.</summary>
+/// <summary>Compares decoding several streams in parallel and in turn: the same steps, both ways, in pairs.</summary>
 internal static class ParallelStates
 {
     private const int Rounds = 5;
 
-    /// <param name="clip">Speech.</param>
-    /// <param name="streams">Tracks.</param>
+    /// <param name="clip">Path of a recording of speech.</param>
+    /// <param name="streams">Number of streams.</param>
     public static async Task MeasureAsync(string clip, int streams)
     {
         var sound = await SoundFile.ReadAsync(clip, CancellationToken.None);
@@ -20,7 +20,7 @@ internal static class ParallelStates
         [
             ("in turn, 1 thread", 1, 1),
             ($"in turn, {streams} threads", 1, streams),
-            ($"{streams} side by side, 1 thread each", streams, 1),
+            ($"{streams} in parallel, 1 thread each", streams, 1),
         ];
         var models = ways.Select(way =>
                 SpeechModel.Load(
@@ -34,13 +34,13 @@ internal static class ParallelStates
         for (var way = 0; way < ways.Length; way++)
             results[way].Add(Run(models[way], sound, streams, ways[way].Lanes));
         Console.WriteLine(
-            $"{streams} streams, {sound.Length / (double)AudioTime.SampleRate:F0} s of speech each, {Rounds} rounds; s per s of sound and stream, median"
+            $"{streams} streams, {sound.Length / (double)AudioTime.SampleRate:F0} s of speech each, {Rounds} rounds; median seconds per second of sound and stream"
         );
         for (var way = 0; way < ways.Length; way++)
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{ways[way].Name, -32} {Median(results[way].Select(r => r.Wall)):F3} of time, {Median(results[way].Select(r => r.Cpu)):F3} of processors"
+                    $"{ways[way].Name, -32} {Median(results[way].Select(r => r.Wall)):F3} wall, {Median(results[way].Select(r => r.Cpu)):F3} CPU"
                 )
             );
         foreach (var model in models)

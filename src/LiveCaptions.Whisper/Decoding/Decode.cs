@@ -25,10 +25,12 @@ internal sealed record Decode(Hypothesis Hypothesis, Func<int[]> Align)
     /// <summary>How often the decoder ran into a repetition, which was cut.</summary>
     public int Repetitions { get; init; }
 
-    /// <summary>The frame, counted from the window's start, at which each text token begins (settled ones first), and where the last one ends.</summary>
+    /// <summary>
+    /// The frame, counted from the window's start, at which each text token begins (settled ones first), and where the last one ends.
+    /// </summary>
     /// <remarks>
-    /// Found when first asked for: it takes about a millisecond, and most steps settle nothing. Ask before the next decode, which overwrites the
-    /// attention that they are found in.
+    /// Found when first asked for: it takes about a millisecond, and most steps settle nothing. Ask before the next decode, which
+    /// overwrites the attention that they are found in.
     /// </remarks>
     public ReadOnlySpan<int> TokenFrames => frames ??= Align();
 }

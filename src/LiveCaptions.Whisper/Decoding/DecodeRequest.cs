@@ -21,7 +21,9 @@ internal readonly ref struct DecodeRequest
     /// <summary>Set where speech went on after the text was thought to end, so that an end there is unlikely.</summary>
     public SpeechContinues? Continues { get; init; }
 
-    /// <summary>Where the current utterance began, as a position in the stream; tokens that are not settled are aligned no earlier.</summary>
+    /// <summary>
+    /// Where the current utterance began, as a position in the stream; tokens that are not settled are aligned no earlier.
+    /// </summary>
     public long SpokenFrom { get; init; }
 
     /// <summary>Saves time: runners-up are not tried.</summary>

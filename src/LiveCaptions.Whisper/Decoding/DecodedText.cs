@@ -2,17 +2,17 @@ using System.Runtime.InteropServices;
 
 namespace LiveCaptions.Whisper.Decoding;
 
-/// <summary>Tokens as they are written one after the other, and how likely the model found each.</summary>
+/// <summary>Tokens as they are written one after the other, each with the probability that the model gave it.</summary>
 internal sealed class DecodedText
 {
-    private const float Least = 1e-9f;
+    private const float MinProbability = 1e-9f; // keeps logarithms finite
     private readonly List<int> tokens = [];
     private readonly List<float> probabilities = [];
 
-    /// <summary>How likely it is that nothing follows.</summary>
+    /// <summary>Probability that the text ends here; 0 if it was cut off.</summary>
     public float End { get; set; }
 
-    /// <summary>How likely it is that the last word is not complete.</summary>
+    /// <summary>Probability that the last word is not complete.</summary>
     public float GoesOn { get; set; }
 
     public int Count => tokens.Count;
@@ -25,14 +25,14 @@ internal sealed class DecodedText
         probabilities.Add(choice.Probability);
     }
 
-    /// <summary>Only the first tokens stay.</summary>
+    /// <summary>Keeps only the first tokens.</summary>
     public void CutTo(int count)
     {
         tokens.RemoveRange(count, tokens.Count - count);
         probabilities.RemoveRange(count, probabilities.Count - count);
     }
 
-    public void Take(DecodedText other)
+    public void CopyFrom(DecodedText other)
     {
         CutTo(0);
         tokens.AddRange(other.Tokens);
@@ -40,12 +40,12 @@ internal sealed class DecodedText
         (End, GoesOn) = (other.End, other.GoesOn);
     }
 
-    /// <summary>How much the model likes what stands from this place on, with its end: the mean of the logarithms of the probabilities.</summary>
-    public float LikingFrom(int place)
+    /// <summary>Mean log probability of the tokens from this place on and of the end.</summary>
+    public float MeanLogProbabilityFrom(int place)
     {
-        var sum = MathF.Log(Math.Max(End, Least));
+        var sum = MathF.Log(Math.Max(End, MinProbability));
         for (var i = place; i < probabilities.Count; i++)
-            sum += MathF.Log(Math.Max(probabilities[i], Least));
+            sum += MathF.Log(Math.Max(probabilities[i], MinProbability));
         return sum / (probabilities.Count - place + 1);
     }
 }

@@ -2,7 +2,7 @@ using LiveCaptions.Whisper.Models;
 
 namespace LiveCaptions.Whisper.Decoding;
 
-/// <summary>What one decode says after the settled words: tokens, and the words they make.</summary>
+/// <summary>The text of one decode after the settled words: tokens, and the words that they make.</summary>
 internal sealed class Hypothesis
 {
     public static readonly Hypothesis Empty = new([], [], []);
@@ -15,18 +15,24 @@ internal sealed class Hypothesis
         (this.tokens, this.probabilities, this.words, GoesOn, Keys) = (tokens, probabilities, words, goesOn, [.. words.Select(w => w.Key)]);
 
     /// <summary>A word of a hypothesis.</summary>
-    /// <param name="Key">Its letters: hypotheses agree on a word if these are equal; commas and capitals change with every step.</param>
-    /// <param name="End">Tokens up to and with this word.</param>
+    /// <param name="Key">Its letters: hypotheses agree on a word if these are equal, since commas and capitals change with every
+    /// step.</param>
+    /// <param name="End">Tokens up to and including this word.</param>
     public readonly record struct Word(string Key, int End);
 
     public ReadOnlySpan<int> Tokens => tokens;
     public ReadOnlySpan<float> Probabilities => probabilities;
+
+    /// <summary>Number of words.</summary>
     public int Count => words.Length;
 
-    /// <summary>How likely it is that the last word is not complete: "down" where "downstairs" is being said.</summary>
+    /// <summary>Probability that the last word is not complete: "down" where "downstairs" is being said.</summary>
     public float GoesOn { get; }
 
+    /// <summary>The key of each word.</summary>
     public string[] Keys { get; }
+
+    public static Hypothesis Of(Vocabulary vocabulary, DecodedText text) => Of(vocabulary, text.Tokens, text.Probabilities, text.GoesOn);
 
     public static Hypothesis Of(Vocabulary vocabulary, ReadOnlySpan<int> tokens, ReadOnlySpan<float> probabilities, float goesOn = 0)
     {
@@ -47,19 +53,19 @@ internal sealed class Hypothesis
         return new(tokens.ToArray(), probabilities.ToArray(), [.. words], goesOn);
     }
 
-    /// <summary>Lower-case letters and digits only.</summary>
+    /// <summary>The letters and digits of a text, in lower case.</summary>
     public static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
 
-    /// <summary>How many tokens the first words are; all words: all tokens.</summary>
+    /// <summary>Number of tokens in the first words; all tokens if all words are meant.</summary>
     public int TokensOf(int count) =>
         count == 0 ? 0
         : count >= words.Length ? tokens.Length
         : words[count - 1].End;
 
-    /// <summary>A word's tokens.</summary>
+    /// <summary>The tokens of a word.</summary>
     public ReadOnlySpan<int> TokensAt(int word) => tokens.AsSpan(TokensOf(word)..TokensOf(word + 1));
 
-    /// <summary>How sure the model was of a word: of its least likely token.</summary>
+    /// <summary>Probability of a word: that of its least likely token.</summary>
     public float Probability(int word)
     {
         var least = 1f;
@@ -68,7 +74,7 @@ internal sealed class Hypothesis
         return least;
     }
 
-    /// <summary>What is left when the first words are settled.</summary>
+    /// <summary>The hypothesis without its first words.</summary>
     public Hypothesis After(int count)
     {
         if (count == 0)
@@ -79,11 +85,11 @@ internal sealed class Hypothesis
         return new(tokens[cut..], probabilities[cut..], [.. words[count..].Select(w => w with { End = w.End - cut })], GoesOn);
     }
 
-    /// <summary>How many words both begin with, at most <paramref name="most"/>.</summary>
-    public static int InCommon(string[] a, string[] b, int most)
+    /// <summary>Number of words that both begin with, at most <paramref name="max"/>.</summary>
+    public static int InCommon(string[] a, string[] b, int max)
     {
         var same = 0;
-        while (same < Math.Min(Math.Min(a.Length, b.Length), most) && a[same] == b[same])
+        while (same < Math.Min(Math.Min(a.Length, b.Length), max) && a[same] == b[same])
             same++;
         return same;
     }

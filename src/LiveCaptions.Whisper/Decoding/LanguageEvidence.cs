@@ -1,23 +1,25 @@
 namespace LiveCaptions.Whisper.Decoding;
 
-/// <summary>What all looks at a stream say about its language: older ones fade, and a change must be twice as likely as to stay.</summary>
-/// <remarks>One look is not enough: a foreign name at the beginning of a sentence sounds like another language.</remarks>
+/// <summary>
+/// The language of a stream by all detections so far: older ones fade, and another language must be twice as likely to replace it.
+/// </summary>
+/// <remarks>One detection is not enough: a foreign name at the beginning of a sentence sounds like another language.</remarks>
 internal sealed class LanguageEvidence(int languages)
 {
-    private const float Kept = 0.8f,
-        SureOfChange = 2;
+    private const float Decay = 0.8f,
+        OddsOfChange = 2;
     private readonly float[] weights = new float[languages];
 
-    /// <summary>Number of the language; -1 before the first look.</summary>
+    /// <summary>Number of the language; -1 before the first detection.</summary>
     public int Language { get; private set; } = -1;
 
-    /// <summary>The last look alone says another language: it may be about to change.</summary>
+    /// <summary>The last detection on its own gives another language, so it may be about to change.</summary>
     public bool Contested { get; private set; }
 
-    /// <summary>Takes a look.</summary>
+    /// <summary>Adds a detection.</summary>
     /// <param name="scores">The model's score of each language.</param>
-    /// <param name="trust">How much this look counts, 0 to 1: little sound tells little.</param>
-    public void Hear(ReadOnlySpan<float> scores, float trust)
+    /// <param name="trust">Its weight, 0 to 1: little sound tells little.</param>
+    public void Add(ReadOnlySpan<float> scores, float trust)
     {
         var highest = float.NegativeInfinity;
         foreach (var score in scores)
@@ -28,9 +30,9 @@ internal sealed class LanguageEvidence(int languages)
         foreach (var score in scores)
             sum += MathF.Exp(score - highest);
         for (var i = 0; i < weights.Length; i++)
-            weights[i] = weights[i] * Kept + trust * MathF.Exp(scores[i] - highest) / sum;
+            weights[i] = weights[i] * Decay + trust * MathF.Exp(scores[i] - highest) / sum;
         var likeliest = weights.AsSpan().IndexOf(weights.Max());
-        if (Language < 0 || weights[likeliest] > SureOfChange * weights[Language])
+        if (Language < 0 || weights[likeliest] > OddsOfChange * weights[Language])
             Language = likeliest;
         Contested = scores[Language] < highest;
     }

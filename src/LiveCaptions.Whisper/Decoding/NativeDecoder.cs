@@ -3,12 +3,12 @@ using LiveCaptions.Whisper.Native;
 
 namespace LiveCaptions.Whisper.Decoding;
 
-/// <summary>One live stream's encoder and decoder in whisper.cpp. Owns its buffers: a step allocates nothing.</summary>
+/// <summary>One stream's encoder and decoder in whisper.cpp; it owns its buffers, so that a step allocates nothing.</summary>
 /// <remarks>Threading: one thread at a time.</remarks>
 internal sealed unsafe class NativeDecoder : ISpeechDecoder, IDisposable
 {
-    /// <summary>One place among the encoder's silent keys stands for this many frames.</summary>
-    private const int Thin = 8;
+    /// <summary>Frames of silence that each of the encoder's silent keys stands for.</summary>
+    private const int FramesPerSilentKey = 8;
 
     private readonly SpeechStateHandle handle;
     private readonly int vocabulary,
@@ -20,10 +20,10 @@ internal sealed unsafe class NativeDecoder : ISpeechDecoder, IDisposable
 
     public NativeDecoder(ModelHandle model, ModelLayout layout, int threads)
     {
-        handle = SpeechStateHandle.Open(model, threads, Thin);
+        handle = SpeechStateHandle.Open(model, threads, FramesPerSilentKey);
         (vocabulary, stride) = (layout.Vocabulary, layout.AudioContext);
         attention = new float[layout.TextContext * stride];
-        logits = new float[ISpeechDecoder.MostRows * vocabulary];
+        logits = new float[ISpeechDecoder.MaxRows * vocabulary];
     }
 
     public void Encode(ReadOnlySpan<float> window, int same, int from)
@@ -31,13 +31,13 @@ internal sealed unsafe class NativeDecoder : ISpeechDecoder, IDisposable
         frames = Math.Min(stride, Frames.Covering(window.Length));
         fixed (float* samples = window)
             Lcw.Check(Lcw.lcw_stream_window(handle, samples, window.Length, same));
-        var padded = Math.Min(stride, (frames + 15) / 16 * 16); // else ggml's fast product refuses
+        var padded = Math.Min(stride, (frames + 15) / 16 * 16); // ggml's fast matrix product needs multiples of 16
         Lcw.Check(Lcw.lcw_stream_encode(handle, from, padded));
     }
 
     public void Read(ReadOnlySpan<int> tokens, int past, int rows)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(rows, ISpeechDecoder.MostRows);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(rows, ISpeechDecoder.MaxRows);
         firstRow = past + tokens.Length - rows;
         fixed (int* t = tokens)
         fixed (float* l = logits)

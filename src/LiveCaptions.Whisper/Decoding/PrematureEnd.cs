@@ -3,38 +3,41 @@ using LiveCaptions.Whisper.Models;
 namespace LiveCaptions.Whisper.Decoding;
 
 /// <summary>
-/// After a finished sentence the model ends the text, step after step for up to a second, although somebody has begun the next one.
-/// Where speech goes on, the end is passed over if a word in its place is likely enough.
+/// Passes over an end that comes too soon. After a finished sentence the model ends the text, step after step for up to a second, although
+/// somebody has begun the next one; where speech continues, a word in the end's place is written if it is likely enough.
 /// </summary>
 /// <remarks>See docs/decisions/0018-the-end-is-passed-over.md.</remarks>
 internal sealed class PrematureEnd(Vocabulary vocabulary, int endOfText)
 {
-    private const float Sure = 0.85f; // an end above it is one: the last word is drawn out, or the next one has hardly begun
+    // A likelier end is a real one: the last word is drawn out, or the next one has hardly begun.
+    private const float CertainEnd = 0.85f;
 
-    // Of the word, the end left aside; below it the model has not heard one. A word that stands there already must not go again for a little less.
-    private const float Likely = 0.5f,
-        LikelyEnough = 0.2f;
+    // Least probability of the word, the end left aside; below it the model has not heard one. The lower one holds where speech continued
+    // clearly, or the word stands there already, which must not disappear for being a little less likely.
+    private const float LikelyWord = 0.5f,
+        PossibleWord = 0.2f;
 
-    private SpeechContinues? on;
+    private SpeechContinues? continues;
     private bool wordWritten;
 
     /// <summary>The text would have ended sooner.</summary>
     public bool Passed { get; private set; }
 
-    /// <summary>A new hypothesis begins.</summary>
-    /// <param name="on">Whether somebody has spoken on; null: not so.</param>
-    public void Begin(SpeechContinues? on) => (this.on, wordWritten, Passed) = (on, false, false);
+    /// <summary>Begins a new text.</summary>
+    /// <param name="continues">How speech continued; null: it did not, and an end is an end.</param>
+    public void Begin(SpeechContinues? continues) => (this.continues, wordWritten, Passed) = (continues, false, false);
 
-    /// <summary>What to write instead of an end that comes too soon.</summary>
-    /// <param name="row">Its logits, from which an end that is passed over is taken out.</param>
+    /// <summary>Replaces an end that comes too soon by the likeliest word.</summary>
+    /// <param name="choice">The likeliest token.</param>
+    /// <param name="row">Its row of logits, from which an end that is passed over is removed.</param>
     public TokenChoice Decide(TokenChoice choice, Span<float> row)
     {
-        if (on is not { } spoken || wordWritten || choice.Token != endOfText || choice.Probability > Sure)
+        if (continues is not { } speech || wordWritten || choice.Token != endOfText || choice.Probability > CertainEnd)
             return choice;
         var end = row[endOfText];
         row[endOfText] = float.NegativeInfinity;
         var word = TokenChoice.Best(row);
-        if (word.Probability >= (spoken.Clearly ? LikelyEnough : Likely) && IsWord(word.Token))
+        if (word.Probability >= (speech.Clearly ? PossibleWord : LikelyWord) && IsWord(word.Token))
         {
             Passed = true;
             return word;
@@ -43,9 +46,10 @@ internal sealed class PrematureEnd(Vocabulary vocabulary, int endOfText)
         return choice;
     }
 
-    /// <summary>A token has been written.</summary>
-    /// <param name="tokens">With it the window has so many.</param>
-    public void Write(int token, int tokens) => wordWritten = wordWritten || (tokens > on?.After && IsWord(token));
+    /// <summary>Notes a token that has been written.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="tokens">Tokens in the window, this one included.</param>
+    public void Write(int token, int tokens) => wordWritten = wordWritten || (tokens > continues?.After && IsWord(token));
 
     private bool IsWord(int token) => Hypothesis.Letters(vocabulary.Text([token])).Length > 0;
 }

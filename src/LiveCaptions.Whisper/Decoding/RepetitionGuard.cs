@@ -1,9 +1,12 @@
 namespace LiveCaptions.Whisper.Decoding;
 
-/// <summary>Whisper sometimes repeats itself without end, or says again what stands before. People repeat themselves too, but they come to an end.</summary>
+/// <summary>
+/// Finds loops. Whisper sometimes repeats itself without end, or repeats what stands before; people repeat themselves too, but come to an
+/// end.
+/// </summary>
 internal static class RepetitionGuard
 {
-    /// <summary>How many tokens at the end are looked at, and dropped if they repeat.</summary>
+    /// <summary>Tokens at the end that are looked at, and dropped if they repeat.</summary>
     public const int Span = 10;
 
     private const int Kinds = 3;
@@ -15,7 +18,7 @@ internal static class RepetitionGuard
         LongestRound = 32,
         ShortestEcho = 5;
 
-    /// <summary>Ten tokens of three or fewer kinds are not speech.</summary>
+    /// <summary>Whether the last ten tokens are of three or fewer kinds, which is not speech.</summary>
     public static bool Repeats(ReadOnlySpan<int> tokens)
     {
         if (tokens.Length <= Span + 2)
@@ -33,31 +36,33 @@ internal static class RepetitionGuard
         return true;
     }
 
-    /// <summary>Does the end go round in circles: the same three times in a row, over more than ten tokens? It will not end by itself.</summary>
+    /// <summary>
+    /// Whether the text goes round in circles, the same three times in a row over more than ten tokens: it will not end by itself.
+    /// </summary>
     public static bool Circles(ReadOnlySpan<int> tokens)
     {
         for (var round = 1; round <= Math.Min(LongestRound, tokens.Length / Times); round++)
         {
             var again = Math.Max(Span, (Times - 1) * round);
-            if (SaidAgain(tokens, round, Math.Max(0, tokens.Length - again)) == again)
+            if (Repeated(tokens, round, Math.Max(0, tokens.Length - again)) == again)
                 return true;
         }
         return false;
     }
 
-    /// <summary>Where a text that did not end begins to say only what stands before.</summary>
-    /// <param name="tokens">The text, with what it follows.</param>
-    /// <param name="from">What stands before this place is not in doubt.</param>
-    /// <returns>The place; where nothing is said again, the text's length.</returns>
+    /// <summary>The place from which a text that did not end only repeats what stands before.</summary>
+    /// <param name="tokens">The text, and the settled tokens before it.</param>
+    /// <param name="from">Tokens before this place are not in doubt.</param>
+    /// <returns>The place; the text's length where nothing is repeated.</returns>
     public static int Echo(ReadOnlySpan<int> tokens, int from)
     {
         var again = 0;
         for (var back = 1; back < tokens.Length; back++)
-            again = Math.Max(again, SaidAgain(tokens, back, from));
-        return again < ShortestEcho ? tokens.Length : Echo(tokens[..^again], from); // what went round may itself have been said before
+            again = Math.Max(again, Repeated(tokens, back, from));
+        return again < ShortestEcho ? tokens.Length : Echo(tokens[..^again], from); // what was repeated may itself be a repetition
     }
 
-    /// <summary>Is a phrase of these tokens said so many times in a row, to the end not before this place? People do that too.</summary>
+    /// <summary>Whether a phrase stands this many times in a row, ending after <paramref name="from"/>; people do that, too.</summary>
     public static bool Says(ReadOnlySpan<int> tokens, int times, int from)
     {
         for (var end = Math.Max(from + 1, times * ShortestPhrase); end <= tokens.Length; end++)
@@ -69,8 +74,10 @@ internal static class RepetitionGuard
 
     private static bool Repeats(ReadOnlySpan<int> tokens, int length) => tokens[length..].SequenceEqual(tokens[..^length]);
 
-    /// <summary>How many tokens at the end, from this place on, are those that stand so many places before them.</summary>
-    private static int SaidAgain(ReadOnlySpan<int> tokens, int back, int from)
+    /// <summary>
+    /// Number of tokens at the end, not before <paramref name="from"/>, that equal those <paramref name="back"/> places before them.
+    /// </summary>
+    private static int Repeated(ReadOnlySpan<int> tokens, int back, int from)
     {
         var again = 0;
         for (var i = tokens.Length - 1; i >= Math.Max(from, back) && tokens[i] == tokens[i - back]; i--)

@@ -2,10 +2,12 @@ using System.Numerics;
 
 namespace LiveCaptions.Whisper.Decoding;
 
-/// <summary>The likeliest token of a row of logits, and how likely it is among all of them.</summary>
+/// <summary>A token chosen from a row of logits.</summary>
+/// <param name="Token">Its number.</param>
+/// <param name="Probability">Its softmax probability among all of the row.</param>
 internal readonly record struct TokenChoice(int Token, float Probability)
 {
-    /// <summary>Greedy; a row without any number (a broken model) gives token 0 with probability 0.</summary>
+    /// <summary>The likeliest token; a row without any number (a broken model) gives token 0 with probability 0.</summary>
     public static TokenChoice Best(ReadOnlySpan<float> row)
     {
         var highest = Highest(row);
@@ -35,11 +37,11 @@ internal readonly record struct TokenChoice(int Token, float Probability)
         var i = 0;
         if (row.Length >= Vector<float>.Count)
         {
-            var most = new Vector<float>(float.NegativeInfinity);
+            var highestLanes = new Vector<float>(float.NegativeInfinity);
             for (; i <= row.Length - Vector<float>.Count; i += Vector<float>.Count)
-                most = Vector.Max(most, new Vector<float>(row[i..]));
+                highestLanes = Vector.Max(highestLanes, new Vector<float>(row[i..]));
             for (var k = 0; k < Vector<float>.Count; k++)
-                highest = Math.Max(highest, most[k]);
+                highest = Math.Max(highest, highestLanes[k]);
         }
         for (; i < row.Length; i++)
             highest = Math.Max(highest, row[i]);

@@ -1,37 +1,37 @@
 namespace LiveCaptions.Whisper.Decoding;
 
 /// <summary>
-/// When each token was said: dynamic time warping over the alignment heads' attention, as in Whisper's own word times
-/// (openai/whisper, timing.py). Monotonic by construction; one token's peak is not: it often falls on a fixed early frame.
+/// Aligns tokens with the sound: dynamic time warping over the alignment heads' attention, as for Whisper's own word times
+/// (openai/whisper, timing.py). It is monotonic by construction; a token's peak of attention is not: it often falls on a fixed early frame.
 /// </summary>
 /// <remarks>Its buffers are reused: a step allocates nothing once they have grown to the window's size.</remarks>
 internal sealed class WordAlignment
 {
     private const int MedianWidth = 7;
 
-    private enum Came : byte
+    private enum Step : byte
     {
         FromBoth,
         FromRow,
         FromFrame,
     }
 
-    private float[] look = [],
+    private float[] attention = [],
         smooth = [],
         cost = [];
-    private Came[] way = [];
+    private Step[] path = [];
     private int[] starts = [];
     private int aligned;
 
-    /// <summary>The frame where each text token begins, and where the last one ends; as last aligned.</summary>
+    /// <summary>The frame where each text token begins, and where the last one ends, by the last alignment.</summary>
     public ReadOnlySpan<int> Starts => starts.AsSpan(0, aligned);
 
     /// <summary>Aligns <paramref name="count"/> text tokens.</summary>
-    /// <param name="decoder">Knows where the model looked.</param>
-    /// <param name="firstRow">Position of the token before the text: reading it, the model looks at the first word.</param>
-    /// <param name="count">Text tokens.</param>
-    /// <param name="known">The first of them were known before; the others are new.</param>
-    /// <param name="silent">Before this frame none of the new ones was said: in a pause the model looks anywhere.</param>
+    /// <param name="decoder">Has the attention.</param>
+    /// <param name="firstRow">Position of the token before the text: while the model reads it, it looks at the first word.</param>
+    /// <param name="count">Number of text tokens.</param>
+    /// <param name="known">How many of the first were known before; the others are new.</param>
+    /// <param name="silent">The new ones begin at this frame or later: in a pause before it the model looks anywhere.</param>
     public void Align(ISpeechDecoder decoder, int firstRow, int count, int known = 0, int silent = 0)
     {
         var rows = count + 1;
@@ -39,16 +39,16 @@ internal sealed class WordAlignment
         silent = Math.Clamp(silent, 0, Math.Max(0, frames - 1));
         Grow(rows, frames);
         for (var r = 0; r < rows; r++)
-            decoder.Attention(firstRow + r).CopyTo(look.AsSpan(r * frames));
+            decoder.Attention(firstRow + r).CopyTo(attention.AsSpan(r * frames));
         Normalise(rows, frames);
         for (var r = 0; r < rows; r++)
-            Smooth(look.AsSpan(r * frames, frames), smooth.AsSpan(r * frames, frames));
+            Smooth(attention.AsSpan(r * frames, frames), smooth.AsSpan(r * frames, frames));
         Warp(rows, frames, known, silent);
         WalkBack(rows, frames);
         aligned = rows;
     }
 
-    /// <summary>Per frame over the tokens: what all of them look at tells nothing.</summary>
+    /// <summary>Normalises each frame over the tokens: a frame that all of them attend to tells nothing.</summary>
     private void Normalise(int rows, int frames)
     {
         for (var f = 0; f < frames; f++)
@@ -57,17 +57,17 @@ internal sealed class WordAlignment
                 squares = 0;
             for (var at = f; at < rows * frames; at += frames)
             {
-                sum += look[at];
-                squares += (double)look[at] * look[at];
+                sum += attention[at];
+                squares += (double)attention[at] * attention[at];
             }
             var mean = sum / rows;
             var scale = 1 / Math.Sqrt(Math.Max(0, squares / rows - mean * mean) + 1e-9);
             for (var at = f; at < rows * frames; at += frames)
-                look[at] = (float)((look[at] - mean) * scale);
+                attention[at] = (float)((attention[at] - mean) * scale);
         }
     }
 
-    /// <summary>Median over neighbouring frames, mirrored at both ends.</summary>
+    /// <summary>Takes the median over neighbouring frames, mirrored at both ends.</summary>
     private static void Smooth(ReadOnlySpan<float> from, Span<float> to)
     {
         if (from.Length < MedianWidth)
@@ -91,22 +91,22 @@ internal sealed class WordAlignment
         }
     }
 
-    /// <summary>The cheapest monotonic way to every pair of token and frame.</summary>
+    /// <summary>Finds the cheapest monotonic path to every pair of token and frame.</summary>
     private void Warp(int rows, int frames, int known, int silent)
     {
-        var wide = frames + 1;
-        cost.AsSpan(0, (rows + 1) * wide).Fill(float.PositiveInfinity);
+        var width = frames + 1;
+        cost.AsSpan(0, (rows + 1) * width).Fill(float.PositiveInfinity);
         cost.AsSpan(0, known == 0 ? silent + 1 : 1).Clear();
         for (var r = 1; r <= rows; r++)
         for (var f = r > known ? silent + 1 : 1; f <= frames; f++)
         {
-            var at = r * wide + f;
-            var (both, row, frame) = (cost[at - wide - 1], cost[at - wide], cost[at - 1]);
-            var (best, came) =
-                both < row && both < frame ? (both, Came.FromBoth)
-                : row < frame ? (row, Came.FromRow)
-                : (frame, Came.FromFrame);
-            way[at] = came;
+            var at = r * width + f;
+            var (both, row, frame) = (cost[at - width - 1], cost[at - width], cost[at - 1]);
+            var (best, step) =
+                both < row && both < frame ? (both, Step.FromBoth)
+                : row < frame ? (row, Step.FromRow)
+                : (frame, Step.FromFrame);
+            path[at] = step;
             cost[at] = best - smooth[(r - 1) * frames + f - 1];
         }
     }
@@ -117,10 +117,10 @@ internal sealed class WordAlignment
         for (int r = rows, f = frames; r > 0 && f > 0; )
         {
             starts[r - 1] = f - 1;
-            var came = way[r * (frames + 1) + f];
-            if (came != Came.FromFrame)
+            var step = path[r * (frames + 1) + f];
+            if (step != Step.FromFrame)
                 r--;
-            if (came != Came.FromRow)
+            if (step != Step.FromRow)
                 f--;
         }
     }
@@ -129,7 +129,7 @@ internal sealed class WordAlignment
     {
         var cells = (rows + 1) * (frames + 1);
         if (cost.Length < cells)
-            (look, smooth, cost, way) = (new float[cells], new float[cells], new float[cells], new Came[cells]);
+            (attention, smooth, cost, path) = (new float[cells], new float[cells], new float[cells], new Step[cells]);
         if (starts.Length < rows)
             starts = new int[rows * 2];
     }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace LiveCaptions.Whisper.Models;
 
-/// <summary>A ggml model file read from front to back with every length checked: native code trusts them, and a wrong one would end the process.</summary>
+/// <summary>
+/// Reads a ggml model file from front to back and checks every length: native code trusts them, and a wrong one would end the process.
+/// </summary>
 internal sealed class GgmlFile : IDisposable
 {
     private const uint Magic = 0x67676D6C;
@@ -14,9 +16,9 @@ internal sealed class GgmlFile : IDisposable
     private GgmlFile(FileStream stream, string path, string kind) => (this.stream, this.path, this.kind) = (stream, path, kind);
 
     /// <summary>Opens the file and reads past its magic number.</summary>
-    /// <param name="path">Where it lies.</param>
-    /// <param name="kind">What it should be, for messages: "speech model".</param>
-    /// <exception cref="ModelFileException">It is not there, may not be read, or is of another format.</exception>
+    /// <param name="path">Path of the file.</param>
+    /// <param name="kind">The kind of file expected, for messages: "speech model".</param>
+    /// <exception cref="ModelFileException">The file does not exist, cannot be read, or is of another format.</exception>
     public static GgmlFile Open(string path, string kind)
     {
         if (Directory.Exists(path))
@@ -37,33 +39,36 @@ internal sealed class GgmlFile : IDisposable
         }
     }
 
-    /// <summary>True if every byte has been read.</summary>
+    /// <summary>True once every byte has been read.</summary>
     public bool AtEnd => stream.Position == stream.Length;
 
-    /// <summary>The next whole number of four bytes.</summary>
-    public int Number()
+    /// <summary>Reads a 32-bit integer.</summary>
+    public int ReadInt()
     {
         Span<byte> bytes = stackalloc byte[4];
         Fill(bytes);
         return BinaryPrimitives.ReadInt32LittleEndian(bytes);
     }
 
-    /// <summary>The next number, which must be in this range.</summary>
-    public int Number(string what, int least, int most)
+    /// <summary>Reads a 32-bit integer that must be in a range.</summary>
+    /// <param name="name">Its name in messages.</param>
+    /// <param name="min">The least value allowed.</param>
+    /// <param name="max">The greatest value allowed.</param>
+    public int ReadInt(string name, int min, int max)
     {
-        var number = Number();
-        return number >= least && number <= most ? number : throw Damaged($"{what} is {number}, which is not possible");
+        var number = ReadInt();
+        return number >= min && number <= max ? number : throw Damaged($"{name} is {number}, which is not possible");
     }
 
-    /// <summary>The next bytes as text.</summary>
-    public string Text(int length)
+    /// <summary>Reads this many bytes as UTF-8 text.</summary>
+    public string ReadText(int length)
     {
         Span<byte> bytes = stackalloc byte[length];
         Fill(bytes);
         return Encoding.UTF8.GetString(bytes);
     }
 
-    /// <summary>Passes over this many bytes, which must be there.</summary>
+    /// <summary>Skips this many bytes, which must exist.</summary>
     public void Skip(long bytes)
     {
         if (bytes > stream.Length - stream.Position)
@@ -71,13 +76,13 @@ internal sealed class GgmlFile : IDisposable
         stream.Seek(bytes, SeekOrigin.Current);
     }
 
-    /// <summary>What to throw where the content makes no sense.</summary>
-    public ModelFileException Damaged(string what) =>
-        Refusal(path, kind, $"is damaged or of a kind that is not known: {what}. Copy or download it again.");
+    /// <summary>The exception for content that makes no sense.</summary>
+    public ModelFileException Damaged(string fault) =>
+        Refusal(path, kind, $"is damaged or of a kind that is not known: {fault}. Copy or download it again.");
 
-    /// <summary>What to throw for a good file of another kind.</summary>
-    public ModelFileException Foreign(string what) =>
-        Refusal(path, kind, $"is {what}. Name a ggml file made for whisper.cpp, such as ggml-tiny.en-q8_0.bin.");
+    /// <summary>The exception for a good file of another kind.</summary>
+    public ModelFileException Foreign(string actualKind) =>
+        Refusal(path, kind, $"is {actualKind}. Name a ggml file made for whisper.cpp, such as ggml-tiny.en-q8_0.bin.");
 
     public void Dispose() => stream.Dispose();
 
@@ -116,6 +121,6 @@ internal sealed class GgmlFile : IDisposable
             )
         );
 
-    private static ModelFileException Refusal(string path, string kind, string what, Exception? cause = null) =>
-        new(path, $"The {kind} {path} cannot be used, so there are no captions: it {what}", cause);
+    private static ModelFileException Refusal(string path, string kind, string reason, Exception? cause = null) =>
+        new(path, $"The {kind} {path} cannot be used, so there are no captions: it {reason}", cause);
 }

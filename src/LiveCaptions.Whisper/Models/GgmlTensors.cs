@@ -1,25 +1,26 @@
 namespace LiveCaptions.Whisper.Models;
 
-/// <summary>The weights in a ggml model file: each must be whole, of a known type, and there once.</summary>
+/// <summary>Checks the weights in a ggml model file: each must be whole, of a known type, and unique.</summary>
 internal static class GgmlTensors
 {
-    private const int MostDimensions = 4,
-        LongestName = 256;
+    private const int MaxDimensions = 4,
+        MaxNameLength = 256,
+        MaxSize = 1 << 20;
 
-    /// <summary>Walks over all of them to the end of the file.</summary>
-    /// <exception cref="ModelFileException">One is damaged or cut short, or there is none.</exception>
-    public static void Walk(GgmlFile file)
+    /// <summary>Checks all tensors to the end of the file.</summary>
+    /// <exception cref="ModelFileException">A tensor is damaged or truncated, or there is none.</exception>
+    public static void Check(GgmlFile file)
     {
         var names = new HashSet<string>();
         while (!file.AtEnd)
         {
-            var dimensions = file.Number("a tensor's number of dimensions", 0, MostDimensions);
-            var length = file.Number("the length of a tensor's name", 1, LongestName);
-            var type = file.Number();
+            var dimensions = file.ReadInt("a tensor's number of dimensions", 0, MaxDimensions);
+            var length = file.ReadInt("the length of a tensor's name", 1, MaxNameLength);
+            var type = file.ReadInt();
             long elements = 1;
             for (var i = 0; i < dimensions; i++)
-                elements *= file.Number("a tensor's size", 1, 1 << 20);
-            var name = file.Text(length);
+                elements *= file.ReadInt("a tensor's size", 1, MaxSize);
+            var name = file.ReadText(length);
             if (!names.Add(name))
                 throw file.Damaged($"the tensor {name} stands in it twice");
             file.Skip(Bytes(file, name, type, elements));

@@ -19,9 +19,10 @@ internal sealed record ModelLayout
     public required int Translate { get; init; }
     public required int FirstLanguage { get; init; }
 
-    /// <summary>What stands before the text: start, and in multilingual models language and task; no timestamps.</summary>
-    /// <param name="language">The language spoken.</param>
+    /// <summary>The tokens before the text: start, in multilingual models language and task, and no timestamps.</summary>
+    /// <param name="language">ISO 639 code of the language spoken.</param>
     /// <param name="translate">English is written, whatever is spoken.</param>
+    /// <exception cref="UnknownLanguageException">The model does not know the language.</exception>
     public int[] Prompt(string language, bool translate = false)
     {
         if (!Multilingual)

@@ -2,7 +2,7 @@ using LiveCaptions.Whisper.Native;
 
 namespace LiveCaptions.Whisper.Models;
 
-/// <summary>Reads sizes and vocabulary out of a loaded model.</summary>
+/// <summary>Reads sizes and vocabulary from a loaded model.</summary>
 internal static unsafe class ModelReader
 {
     public static (ModelLayout Layout, Vocabulary Vocabulary) Read(ModelHandle model)

@@ -6,9 +6,9 @@ namespace LiveCaptions.Whisper.Models;
 internal sealed class Vocabulary
 {
     private readonly byte[][] pieces;
-    private readonly bool[] mute; // ">>" tells that another person speaks; it stands in no caption
+    private readonly bool[] mute; // ">>" marks a change of speaker; captions do not show it
 
-    /// <param name="pieces">Bytes of every token that stands for text, in the order of their numbers.</param>
+    /// <param name="pieces">Bytes of every text token, in the order of their numbers.</param>
     public Vocabulary(byte[][] pieces)
     {
         this.pieces = pieces;
@@ -18,25 +18,28 @@ internal sealed class Vocabulary
         Continuing = [.. Enumerable.Range(0, pieces.Length).Where(IsContinuing)];
     }
 
-    /// <summary>Tokens below this stand for text.</summary>
+    /// <summary>Number of text tokens; other tokens have higher numbers.</summary>
     public int Count => pieces.Length;
 
     /// <summary>Tokens that begin a remark such as "[Music]", or a note sign: never wanted in captions.</summary>
     public int[] Unwanted { get; }
 
-    /// <summary>Those of them that make a note sign, which stands before what is sung.</summary>
+    /// <summary>The unwanted tokens that make a note sign, which stands before the words of a song.</summary>
     public int[] Notes { get; }
 
-    /// <summary>Tokens with which the word before them goes on: letters, or "'ve", without a space.</summary>
+    /// <summary>Tokens that continue the word before them: letters, or "'ve", without a space.</summary>
     public int[] Continuing { get; }
 
     /// <summary>A token's bytes.</summary>
     public ReadOnlySpan<byte> Bytes(int token) => pieces[token];
 
-    /// <summary>Begins with a space, or with a character of a script that puts none between words (lead bytes of U+3000 to U+9FFF and beyond U+FFFF).</summary>
+    /// <summary>
+    /// Whether a token begins with a space, or with a character of a script without spaces (lead bytes of U+3000 to U+9FFF and beyond
+    /// U+FFFF).
+    /// </summary>
     public bool StartsWord(int token) => pieces[token] is [(byte)' ' or (>= 0xE3 and <= 0xE9) or 0xF0, ..];
 
-    /// <summary>Bytes first, then text. A character that is not complete yet, at the end, is left out.</summary>
+    /// <summary>The text of tokens, decoded from their joined bytes; an incomplete character at the end is left out.</summary>
     public string Text(ReadOnlySpan<int> tokens)
     {
         var length = 0;
@@ -60,7 +63,7 @@ internal sealed class Vocabulary
 
     private bool IsText(int token) => token < pieces.Length && !mute[token];
 
-    // Forbidding it instead cost the first word of the turn: "And Mr. John" became "Mr. John".
+    // Forbidding the token instead cost the first word of the turn: "And Mr. John" became "Mr. John".
     private static bool IsTurn(byte[] piece) => piece.AsSpan().Trim(" "u8) is { IsEmpty: false } text && !text.ContainsAnyExcept((byte)'>');
 
     private bool IsRemark(int token)

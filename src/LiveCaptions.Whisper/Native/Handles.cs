@@ -14,7 +14,7 @@ internal sealed class ModelHandle() : SafeHandle(0, ownsHandle: true)
     }
 }
 
-/// <summary>Owns one stream's state; its model outlives it, in whatever order they are disposed.</summary>
+/// <summary>Owns one stream's state, and keeps its model alive, in whatever order they are disposed.</summary>
 internal sealed class SpeechStateHandle() : SafeHandle(0, ownsHandle: true)
 {
     private ModelHandle? model;
@@ -23,8 +23,8 @@ internal sealed class SpeechStateHandle() : SafeHandle(0, ownsHandle: true)
 
     public static SpeechStateHandle Open(ModelHandle model, int threads, int thin)
     {
-        var held = false;
-        model.DangerousAddRef(ref held);
+        var added = false;
+        model.DangerousAddRef(ref added);
         var stream = Lcw.lcw_stream_new(model, threads, thin);
         if (stream.IsInvalid)
         {

@@ -3,13 +3,13 @@ using System.Runtime.InteropServices;
 
 namespace LiveCaptions.Whisper.Native;
 
-/// <summary>Everything native, one page; <c>native/lcw.h</c> says what each call does.</summary>
+/// <summary>All functions of the native library; <c>native/lcw.h</c> documents them.</summary>
 internal static unsafe partial class Lcw
 {
     public const string Library = "lcw";
     public const int Abi = 4;
 
-    /// <summary>What the library says of a model: sizes and token numbers, laid out as in its header.</summary>
+    /// <summary>Sizes and token numbers of a model, laid out as in the header.</summary>
     [StructLayout(LayoutKind.Sequential)]
     public struct Info
     {
@@ -123,7 +123,8 @@ internal static unsafe partial class Lcw
 
     public static string Text(nint utf8) => Marshal.PtrToStringUTF8(utf8) ?? "";
 
-    /// <summary>The result of a call that cannot fail for the caller's reasons.</summary>
+    /// <summary>Returns the result of a call, or throws if it failed.</summary>
+    /// <exception cref="NativeLibraryException">The call failed.</exception>
     public static int Check(int result, [CallerArgumentExpression(nameof(result))] string call = "") =>
         result >= 0
             ? result

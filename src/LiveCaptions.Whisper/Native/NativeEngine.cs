@@ -3,11 +3,13 @@ using System.Runtime.InteropServices;
 
 namespace LiveCaptions.Whisper.Native;
 
-/// <summary>Finds the native library, prepares the process for it and checks that it is the one this code was written for.</summary>
+/// <summary>
+/// Loads the native library, prepares the process for it and checks that its version is the one this code was written for.
+/// </summary>
 /// <remarks>Threading: safe; the library is loaded once.</remarks>
 internal static partial class NativeEngine
 {
-    private static readonly Lock Gate = new();
+    private static readonly Lock Sync = new();
     private static bool started;
 
     public static string FileName =>
@@ -17,7 +19,7 @@ internal static partial class NativeEngine
 
     public static void Start()
     {
-        lock (Gate)
+        lock (Sync)
         {
             if (started)
                 return;
@@ -36,7 +38,9 @@ internal static partial class NativeEngine
         }
     }
 
-    /// <summary>The library at this path, or one sentence on why there is none.</summary>
+    /// <summary>Loads the library at this path.</summary>
+    /// <exception cref="NativeLibraryException">It is missing, or could not be loaded; the message is a sentence for the person at the
+    /// machine.</exception>
     public static nint Load(string path)
     {
         if (!File.Exists(path))
@@ -56,8 +60,8 @@ internal static partial class NativeEngine
         }
     }
 
-    // Workers that spin while they wait cost 5 to 10 times the step on a busy machine. OpenMP reads these when it is loaded,
-    // from the C environment, which .NET's own copy does not reach.
+    // On a busy machine, workers that spin while they wait make a step 5 to 10 times as long. OpenMP reads these variables when it is
+    // loaded, from the C environment, which .NET's own copy does not reach.
     private static void WaitPassively()
     {
         if (OperatingSystem.IsWindows())

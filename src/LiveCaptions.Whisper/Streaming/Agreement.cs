@@ -4,33 +4,36 @@ namespace LiveCaptions.Whisper.Streaming;
 
 /// <summary>
 /// Settling by agreement over stream time: a word is settled when every hypothesis of the last span began with it.
-/// Over time, not over steps: two quick steps agree on the same mistake. The surer the model is of a word, the shorter the span that it needs.
+/// Over time, not over steps: two quick steps agree on the same mistake. The surer the model is of a word, the shorter the span that it
+/// needs.
 /// </summary>
-/// <remarks>See docs/decisions/0017-certain-words.md, and 0021-words-behind.md for what the words behind would tell.</remarks>
+/// <remarks>
+/// See docs/decisions/0017-certain-words.md, and 0021-words-behind.md for the words after it as evidence, which was not kept.
+/// </remarks>
 /// <param name="span">For a word that the model is not sure of, in samples.</param>
 internal sealed class Agreement(long span)
 {
-    // What part of the span is enough for a word of at least this probability; the surest first.
+    // The part of the span that is enough for a word of at least this probability; the surest first.
     private static readonly (float Probability, double Part)[] Sooner = [(0.9f, 0.525), (0.7f, 0.75)];
 
     private readonly List<(long Time, string[] Keys)> history = [];
 
-    /// <summary>Takes a hypothesis about the sound up to <paramref name="time"/>.</summary>
+    /// <summary>Adds a hypothesis about the sound up to <paramref name="time"/>.</summary>
     /// <param name="time">Position in the stream, in samples.</param>
     /// <param name="keys">Its words.</param>
     /// <param name="probability">How sure the model is of each.</param>
     /// <returns>How many of its words are agreed upon; never its last one, which may still grow.</returns>
-    public int Hear(long time, string[] keys, Func<int, float> probability)
+    public int Add(long time, string[] keys, Func<int, float> probability)
     {
         history.Add((time, keys));
         Forget(time);
         var agreed = 0;
-        while (agreed < keys.Length - 1 && Holds(agreed + 1, keys, time - SpanOf(probability(agreed))))
+        while (agreed < keys.Length - 1 && AllBeginWith(keys, agreed + 1, since: time - SpanOf(probability(agreed))))
             agreed++;
         return agreed;
     }
 
-    /// <summary>The first words are settled: hypotheses are about what follows them.</summary>
+    /// <summary>Takes the first words, which are settled, out of all hypotheses.</summary>
     public void Settle(int words)
     {
         if (words == 0)
@@ -39,7 +42,7 @@ internal sealed class Agreement(long span)
             history[i] = (history[i].Time, history[i].Keys[Math.Min(words, history[i].Keys.Length)..]);
     }
 
-    /// <summary>Another window: earlier hypotheses say nothing about it.</summary>
+    /// <summary>Forgets all hypotheses: they say nothing about another window.</summary>
     public void Clear() => history.Clear();
 
     private long SpanOf(float probability)
@@ -50,8 +53,8 @@ internal sealed class Agreement(long span)
         return span;
     }
 
-    /// <summary>Do all hypotheses since the newest one of this time or before begin with these words?</summary>
-    private bool Holds(int words, string[] keys, long since)
+    /// <summary>Whether all hypotheses begin with these words, back to the newest one that is as old as <paramref name="since"/>.</summary>
+    private bool AllBeginWith(string[] keys, int words, long since)
     {
         for (var i = history.Count - 1; i >= 0; i--)
         {
@@ -63,7 +66,7 @@ internal sealed class Agreement(long span)
         return false;
     }
 
-    // Only the newest one that is a span old counts; what lies before it never will.
+    // Of those that are a span old only the newest counts; older ones never will again.
     private void Forget(long now)
     {
         var last = history.FindLastIndex(h => h.Time <= now - span);

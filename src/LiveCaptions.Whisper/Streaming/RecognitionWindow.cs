@@ -1,8 +1,11 @@
+using System.Runtime.InteropServices;
 using LiveCaptions.Whisper.Decoding;
 
 namespace LiveCaptions.Whisper.Streaming;
 
-/// <summary>The sound that is decoded again and again, the words settled in it, and what was last heard after them.</summary>
+/// <summary>
+/// The sound that is decoded again and again, the words settled in it, and the newest hypothesis about what follows them.
+/// </summary>
 internal sealed class RecognitionWindow(Agreement agreement, ShownWords screen)
 {
     private readonly List<int> settled = [];
@@ -10,42 +13,48 @@ internal sealed class RecognitionWindow(Agreement agreement, ShownWords screen)
     /// <summary>Where its sound begins in the stream.</summary>
     public long Start { get; private set; }
 
-    /// <summary>Tokens settled in it: the decoder is forced to begin with them.</summary>
-    public IReadOnlyList<int> Settled => settled;
-
-    /// <summary>The same, as the list that it is.</summary>
-    public List<int> SettledTokens => settled;
+    /// <summary>Tokens settled in it, which the decoder is forced to begin with; valid until the next change.</summary>
+    public ReadOnlySpan<int> Settled => CollectionsMarshal.AsSpan(settled);
 
     /// <summary>Where the sound of the last settled word ends.</summary>
     public long LastSettledEnd { get; set; }
 
-    /// <summary>The last hypothesis after the settled words: the next step's draft.</summary>
+    /// <summary>The newest hypothesis without the words settled since: the next step's draft.</summary>
     public Hypothesis Tail { get; private set; } = Hypothesis.Empty;
 
     /// <summary>How far into the stream the tail reaches; -1: nothing is decoded.</summary>
     public long DecodedTo { get; private set; } = -1;
 
-    /// <summary>Tokens and samples cut since the tail was decoded: what the decoder tells of it counts from before.</summary>
+    /// <summary>Tokens and samples cut since the tail was decoded; its token frames still count from before the cut.</summary>
     public (int Tokens, long Samples) CutSince { get; private set; }
 
-    /// <summary>Something of this utterance is settled.</summary>
+    /// <summary>Words of the current utterance have been settled.</summary>
     public bool SaidSomething { get; private set; }
 
-    /// <summary>Tokens that were settled and have left the window, in all of the stream.</summary>
+    /// <summary>Settled tokens that have left the window, over the whole stream.</summary>
     public long Retired { get; private set; }
 
-    /// <summary>Nothing has been said in it.</summary>
-    public bool IsEmpty => settled.Count == 0 && Tail.Tokens.IsEmpty;
+    private bool IsEmpty => settled.Count == 0 && Tail.Tokens.IsEmpty;
 
-    public void BeginUtterance() => SaidSomething = false;
+    /// <summary>Begins an utterance.</summary>
+    /// <param name="at">Where its sound begins.</param>
+    /// <param name="keepContext">The pause before it was short: words settled before it stay as context.</param>
+    public void BeginUtterance(long at, bool keepContext)
+    {
+        SaidSomething = false;
+        if (settled.Count > 0 && !keepContext)
+            StartAfresh(at);
+        else if (IsEmpty)
+            Start = Math.Max(Start, at);
+    }
 
-    /// <summary>Takes a new hypothesis.</summary>
-    public void Hear(Hypothesis hypothesis, long until) => (Tail, DecodedTo, CutSince) = (hypothesis, until, default);
+    /// <summary>Replaces the tail by a new hypothesis about the sound up to this position.</summary>
+    public void Update(Hypothesis hypothesis, long until) => (Tail, DecodedTo, CutSince) = (hypothesis, until, default);
 
-    /// <summary>How many words of the tail are agreed upon.</summary>
-    public int Agreed() => agreement.Hear(DecodedTo, Tail.Keys, Tail.Probability);
+    /// <summary>How many words of a new tail are agreed upon; asked once for each.</summary>
+    public int Agreed() => agreement.Add(DecodedTo, Tail.Keys, Tail.Probability);
 
-    /// <summary>The tail's first words never change again.</summary>
+    /// <summary>Settles the tail's first words, which never change again.</summary>
     public void Settle(int words)
     {
         SaidSomething |= words > 0;
@@ -55,10 +64,10 @@ internal sealed class RecognitionWindow(Agreement agreement, ShownWords screen)
         agreement.Settle(words);
     }
 
-    /// <summary>The tail is void.</summary>
+    /// <summary>Drops the tail.</summary>
     public void DropTail() => Tail = Hypothesis.Empty;
 
-    /// <summary>The utterance is over: what was not settled is void, the settled words stay as context.</summary>
+    /// <summary>Drops all hypotheses; settled words stay as context.</summary>
     public void Forget()
     {
         (Tail, DecodedTo) = (Hypothesis.Empty, -1);
@@ -66,7 +75,7 @@ internal sealed class RecognitionWindow(Agreement agreement, ShownWords screen)
         agreement.Clear();
     }
 
-    /// <summary>A new window without context.</summary>
+    /// <summary>Begins a new window, without context.</summary>
     public void StartAfresh(long at)
     {
         Retire(settled.Count);
@@ -75,10 +84,20 @@ internal sealed class RecognitionWindow(Agreement agreement, ShownWords screen)
         LastSettledEnd = Math.Max(LastSettledEnd, Start);
     }
 
-    /// <summary>An empty window begins later.</summary>
-    public void BeginAt(long at) => Start = Math.Max(Start, at);
+    /// <summary>Passes over sound in which nobody is understood: drops all hypotheses, and most of the sound.</summary>
+    /// <param name="until">How far it reaches.</param>
+    /// <param name="kept">Samples that stay: a word that becomes intelligible may have begun in them.</param>
+    public void PassOver(long until, long kept)
+    {
+        Forget();
+        if (settled.Count > 0)
+            StartAfresh(Math.Max(LastSettledEnd, until - kept));
+        else if (until - Start > 2 * kept)
+            StartAfresh(until - kept);
+        Update(Hypothesis.Empty, until);
+    }
 
-    /// <summary>Cuts the first settled tokens and their sound.</summary>
+    /// <summary>Cuts the first settled tokens, and their sound.</summary>
     public void Cut(int tokens, long samples)
     {
         Retire(tokens);

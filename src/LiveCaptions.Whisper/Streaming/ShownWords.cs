@@ -3,60 +3,50 @@ using LiveCaptions.Whisper.Decoding;
 namespace LiveCaptions.Whisper.Streaming;
 
 /// <summary>
-/// Which tentative words stand on screen. A word comes when it is likely enough to stay, with all words before it; it goes only when
+/// Which tentative words are on screen. A word appears when it is likely enough to stay, with all words before it; it goes only when
 /// two hypotheses or a strong one have another in its place, or when it has not been heard again for a while.
 /// </summary>
-/// <remarks>Words that flicker are worse than words that come a little later; see docs/decisions/0001-shown-words.md, 0020-the-chance-that-a-word-stays.md and 0025-steadier.md.</remarks>
+/// <remarks>
+/// Words that flicker are worse than words that come a little later; see docs/decisions/0001-shown-words.md,
+/// 0020-the-chance-that-a-word-stays.md and 0025-steadier.md.
+/// </remarks>
+/// <param name="patience">How long a word on screen is kept that hypotheses no longer have, in samples.</param>
 internal sealed class ShownWords(long patience)
 {
-    // The odds that a word stays are twice those that the model gives it, and four times more for each hypothesis in a row that had it before, up to a number.
-    private const float Alone = 2,
-        Again = 4;
-    private const int MostOften = 4;
+    // The odds that a word stays are twice those that the model gives it, times four for each earlier hypothesis in a row that had it.
+    private const float OddsOfStaying = 2,
+        OddsPerHypothesis = 4;
+    private const int MaxHypotheses = 4;
 
-    // The odds that the last word goes on are so many times those that the model gives it: the sound is cut off within the word.
-    private const float GoesOn = 6;
+    // The odds that the last word continues are six times those that the model gives it: the sound is cut off within the word.
+    private const float OddsOfContinuing = 6;
 
-    // The chance that it stays, and all words before it, from which on it is shown: heard once, and heard more often.
-    private const float Once = 0.85f,
-        More = 0.75f;
+    // A word is shown from this chance on that it and all words before it stay: heard once, and heard more often.
+    private const float ShownOnce = 0.85f,
+        ShownAgain = 0.75f;
 
     private readonly List<(string Key, TentativeWord[] Text)> screen = [];
     private string[] previous = []; // the hypothesis before
-    private int[] times = []; // how many in a row, it with them, had its words in their places
+    private int[] times = []; // how many hypotheses in a row, up to the previous one, had its words in their places
     private long? doubtedSince;
 
     /// <summary>The words on screen.</summary>
     public TentativeWord[] Words => [.. screen.SelectMany(w => w.Text)];
 
-    /// <summary>Takes a hypothesis about the sound up to <paramref name="time"/>.</summary>
-    /// <param name="tail">What follows the settled words.</param>
+    /// <summary>Updates the screen by a hypothesis about the sound up to <paramref name="time"/>.</summary>
+    /// <param name="tail">The words after the settled ones.</param>
     /// <param name="time">Position in the stream, in samples.</param>
-    /// <param name="write">Text of one of its words.</param>
-    public void Hear(Hypothesis tail, long time, Func<int, TentativeWord[]> write)
+    /// <param name="write">Gives the text of one of them, by its place.</param>
+    public void Update(Hypothesis tail, long time, Func<int, TentativeWord[]> write)
     {
         var keys = tail.Keys;
-        var shared = LastShared(previous, keys);
-        var heard = Heard(keys);
-        var same = Same(keys);
-        var (count, other) = (0, false);
-        var chance = 1f;
-        for (var i = 0; i < keys.Length; i++)
-        {
-            var often = Math.Max(heard[i], i < shared ? 2 : 1);
-            chance *= AtOdds(Alone * MathF.Pow(Again, often - 1), tail.Probability(i));
-            if (i == keys.Length - 1)
-                chance *= 1 - AtOdds(GoesOn, tail.GoesOn);
-            if (i == same)
-                other = heard[i] > 1 || chance >= Once;
-            if (chance >= (often > 1 ? More : Once))
-                count = i + 1;
-        }
-        other &= same < count;
-        if (same == screen.Count || keys.Length == 0 || other || time - (doubtedSince ??= time) >= patience)
+        var heard = TimesInARow(keys);
+        var same = SameAsOnScreen(keys);
+        var (likely, replaces) = Likely(tail, heard, same);
+        if (same == screen.Count || keys.Length == 0 || (replaces && same < likely) || time - (doubtedSince ??= time) >= patience)
         {
             screen.RemoveRange(same, screen.Count - same);
-            for (; same < count; same++)
+            for (; same < likely; same++)
                 screen.Add((keys[same], []));
             doubtedSince = null;
         }
@@ -73,28 +63,12 @@ internal sealed class ShownWords(long patience)
         screen.RemoveRange(0, Math.Min(words, screen.Count));
     }
 
-    /// <summary>Nothing is tentative any more, and what was heard before does not count.</summary>
+    /// <summary>Empties the screen and forgets all hypotheses.</summary>
     public void Clear()
     {
         screen.Clear();
         (previous, times, doubtedSince) = ([], [], null);
     }
-
-    /// <summary>How many words of the screen stand there still.</summary>
-    private int Same(string[] keys)
-    {
-        var same = 0;
-        while (same < Math.Min(screen.Count, keys.Length) && screen[same].Key == keys[same])
-            same++;
-        return same;
-    }
-
-    /// <summary>How many hypotheses in a row, this one with them, have each word in its place.</summary>
-    private int[] Heard(string[] keys) =>
-        [.. keys.Select((key, i) => i < previous.Length && previous[i] == key ? Math.Min(times[i] + 1, MostOften) : 1)];
-
-    /// <summary>The probability with so many times the odds.</summary>
-    private static float AtOdds(float odds, float probability) => odds * probability / (odds * probability + 1 - probability);
 
     /// <summary>
     /// Up to the last word of their longest common subsequence. Words in front of it count too, although the two differ there:
@@ -115,4 +89,42 @@ internal sealed class ShownWords(long patience)
                 return j;
         return 0;
     }
+
+    /// <summary>
+    /// How many words are likely enough to stay, and whether the first that differs from the screen may replace what is there.
+    /// </summary>
+    private (int Words, bool Replaces) Likely(Hypothesis tail, int[] heard, int same)
+    {
+        var shared = LastShared(previous, tail.Keys);
+        var (words, replaces) = (0, false);
+        var chance = 1f;
+        for (var i = 0; i < heard.Length; i++)
+        {
+            var often = Math.Max(heard[i], i < shared ? 2 : 1);
+            chance *= AtOdds(OddsOfStaying * MathF.Pow(OddsPerHypothesis, often - 1), tail.Probability(i));
+            if (i == heard.Length - 1)
+                chance *= 1 - AtOdds(OddsOfContinuing, tail.GoesOn);
+            if (i == same)
+                replaces = heard[i] > 1 || chance >= ShownOnce;
+            if (chance >= (often > 1 ? ShownAgain : ShownOnce))
+                words = i + 1;
+        }
+        return (words, replaces);
+    }
+
+    /// <summary>How many words on screen are the first ones of the hypothesis.</summary>
+    private int SameAsOnScreen(string[] keys)
+    {
+        var same = 0;
+        while (same < Math.Min(screen.Count, keys.Length) && screen[same].Key == keys[same])
+            same++;
+        return same;
+    }
+
+    /// <summary>For each word, how many hypotheses in a row have it in its place, this one included.</summary>
+    private int[] TimesInARow(string[] keys) =>
+        [.. keys.Select((key, i) => i < previous.Length && previous[i] == key ? Math.Min(times[i] + 1, MaxHypotheses) : 1)];
+
+    /// <summary>Multiplies the odds of <paramref name="probability"/> by <paramref name="odds"/>.</summary>
+    private static float AtOdds(float odds, float probability) => odds * probability / (odds * probability + 1 - probability);
 }

@@ -3,24 +3,24 @@ namespace LiveCaptions.Whisper.Streaming;
 /// <summary>The part of the stream's sound that may still be needed, by its position in the stream.</summary>
 internal sealed class SoundBuffer
 {
-    private const int Usual = 40 * AudioTime.SampleRate;
-    private float[] samples = new float[Usual];
+    private const int UsualCapacity = 40 * AudioTime.SampleRate;
+    private float[] samples = new float[UsualCapacity];
     private long start;
     private int count;
 
-    /// <summary>The position after the last sample heard.</summary>
+    /// <summary>The position after the newest sample.</summary>
     public long End => start + count;
 
-    /// <summary>Adds sound at the end; what lies before <paramref name="needed"/> may be forgotten.</summary>
+    /// <summary>Appends sound; what lies before <paramref name="needed"/> may be forgotten.</summary>
     public void Append(ReadOnlySpan<float> sound, long needed)
     {
         if (count + sound.Length > samples.Length)
-            MakeRoom(sound.Length, needed);
+            MakeSpace(sound.Length, needed);
         sound.CopyTo(samples.AsSpan(count));
         count += sound.Length;
     }
 
-    /// <summary>Sound between two positions, as far as it is there.</summary>
+    /// <summary>Sound between two positions, as far as it is kept.</summary>
     public ReadOnlySpan<float> Between(long from, long to)
     {
         from = Math.Clamp(from, start, End);
@@ -28,20 +28,20 @@ internal sealed class SoundBuffer
         return samples.AsSpan((int)(from - start), (int)(to - from));
     }
 
-    /// <summary>Sound was lost: the stream goes on later.</summary>
+    /// <summary>Marks a gap: the stream continues this many samples later.</summary>
     public void Skip(long lost)
     {
         start = End + lost;
         count = 0;
     }
 
-    private void MakeRoom(int more, long needed)
+    private void MakeSpace(int more, long needed)
     {
         var drop = (int)Math.Clamp(needed - start, 0, count);
         var kept = samples.AsSpan(drop, count - drop);
-        // A burst may need more than usual; the room goes back when it is over.
-        var room = Math.Max(Usual, (kept.Length + more) * 3 / 2);
-        var target = room <= samples.Length && samples.Length <= 2 * room ? samples : new float[room];
+        // A burst may need more than usual; the memory is given back when it is over.
+        var capacity = Math.Max(UsualCapacity, (kept.Length + more) * 3 / 2);
+        var target = capacity <= samples.Length && samples.Length <= 2 * capacity ? samples : new float[capacity];
         kept.CopyTo(target);
         (samples, start, count) = (target, start + drop, kept.Length);
     }

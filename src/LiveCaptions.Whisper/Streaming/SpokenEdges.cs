@@ -1,42 +1,43 @@
 namespace LiveCaptions.Whisper.Streaming;
 
 /// <summary>
-/// Where words begin and end at pauses, by the sound itself. The model's attention knows a boundary in running speech to a tenth of a second,
-/// but before a pause it looks anywhere into the silence; the sound says to a hundredth where it sets in again.
+/// Moves the edges of words to pauses that can be heard. The model's attention knows a boundary in running speech to a tenth of a second,
+/// but before a pause it looks anywhere into the silence; the sound shows to a hundredth where it sets in again.
 /// </summary>
+/// <remarks>See docs/decisions/0014-edges-by-the-sound.md. Loudness is measured in slices of a hundredth of a second.</remarks>
 internal static class SpokenEdges
 {
-    /// <summary>Samples whose loudness is looked at together: a hundredth of a second.</summary>
-    private const int Look = AudioTime.SampleRate / 100;
+    /// <summary>Samples of a slice.</summary>
+    private const int Slice = AudioTime.SampleRate / 100;
 
-    /// <summary>So long it is quiet in a pause: the closure of a "p" or "t" is shorter.</summary>
+    /// <summary>Slices of a pause at least: the closure of a "p" or "t" is shorter.</summary>
     private const int ShortestPause = 20;
 
-    /// <summary>Loudness is compared with the most in this time after a pause: a breath is quiet beside the word that follows it.</summary>
+    /// <summary>Slices after a pause whose loudest sets the scale: a breath is quiet beside the word that follows it.</summary>
     private const int Ahead = 80;
 
-    /// <summary>Of the looks after a pause so many are loud: more than a click.</summary>
-    private const int Loud = 5,
-        LoudAmong = 6;
+    /// <summary>Of the first six slices after a pause, five must be loud: more than a click.</summary>
+    private const int LoudSlices = 5,
+        FirstSlices = 6;
 
-    /// <summary>As a part of that loudness, what counts as quiet: 20 dB less.</summary>
+    /// <summary>Quiet is 20 dB below the loudest slice ahead.</summary>
     private const float Quiet = 0.1f;
 
-    /// <summary>A boundary is moved by no more than this, and rather one behind a mark, where people pause, than another one that is nearer by less than that.</summary>
-    private static readonly long Farthest = AudioTime.SamplesIn(0.6),
-        MarkCounts = AudioTime.SamplesIn(0.3);
+    /// <summary>A boundary moves by no more than this.</summary>
+    private static readonly long Farthest = AudioTime.SamplesIn(0.6);
 
-    /// <summary>Moves the edges of words to the pauses that are between them.</summary>
+    /// <summary>A boundary after a punctuation mark, where people pause, is preferred to one that is nearer by less than this.</summary>
+    private static readonly long AdvantageOfMark = AudioTime.SamplesIn(0.3);
+
+    /// <summary>Moves the edges of words to the pauses between them.</summary>
     /// <param name="sound">Sound from <paramref name="from"/> on.</param>
-    /// <param name="from">Its position in the stream.</param>
-    /// <param name="words">Positions of consecutive words, as the model's attention has them; moved in place.</param>
-    /// <param name="afterMark">For each word: whether a mark stands before it, or nothing at all.</param>
+    /// <param name="from">Its position in the stream, in samples.</param>
+    /// <param name="words">Positions of consecutive words, by the model's attention; changed in place.</param>
+    /// <param name="afterMark">For each word: whether it follows a punctuation mark, or nothing at all.</param>
     public static void Sharpen(ReadOnlySpan<float> sound, long from, Span<(long Start, long End)> words, ReadOnlySpan<bool> afterMark)
     {
-        Span<float> levels = new float[sound.Length / Look];
-        for (var n = 0; n < levels.Length; n++)
-            levels[n] = Level(sound.Slice(n * Look, Look));
-        Span<long> moved = stackalloc long[words.Length];
+        var levels = Levels(sound);
+        Span<long> moved = stackalloc long[words.Length]; // how far each word's start has been moved
         moved.Fill(long.MaxValue);
         Span<long> starts = stackalloc long[words.Length];
         for (var i = 0; i < words.Length; i++)
@@ -45,25 +46,31 @@ internal static class SpokenEdges
         {
             if (!SetsIn(levels, n, out var quiet))
                 continue;
-            var onset = from + (long)n * Look;
-            if (Nearest(starts, afterMark, onset) is not (>= 0 and var word, var far) || far >= moved[word])
+            var onset = from + (long)n * Slice;
+            if (Nearest(starts, afterMark, onset) is not (>= 0 and var word, var distance) || distance >= moved[word])
                 continue;
-            moved[word] = far;
+            moved[word] = distance;
             words[word].Start = onset;
             if (word > 0)
-                words[word - 1].End = Math.Max(from + (long)PauseBefore(levels, n, quiet) * Look, words[word - 1].Start);
+                words[word - 1].End = Math.Max(from + (long)PauseBefore(levels, n, quiet) * Slice, words[word - 1].Start);
         }
     }
 
-    private static float Level(ReadOnlySpan<float> some)
+    /// <summary>Root mean square of each slice.</summary>
+    private static ReadOnlySpan<float> Levels(ReadOnlySpan<float> sound)
     {
-        var sum = 0f;
-        foreach (var sample in some)
-            sum += sample * sample;
-        return MathF.Sqrt(sum / some.Length);
+        var levels = new float[sound.Length / Slice];
+        for (var n = 0; n < levels.Length; n++)
+        {
+            var sum = 0f;
+            foreach (var sample in sound.Slice(n * Slice, Slice))
+                sum += sample * sample;
+            levels[n] = MathF.Sqrt(sum / Slice);
+        }
+        return levels;
     }
 
-    /// <summary>Whether sound begins with this look, after a pause.</summary>
+    /// <summary>Whether sound sets in with this slice, after a pause.</summary>
     private static bool SetsIn(ReadOnlySpan<float> levels, int n, out float quiet)
     {
         quiet = 0;
@@ -79,13 +86,13 @@ internal static class SpokenEdges
             if (levels[before] >= quiet)
                 return false;
         var loud = 0;
-        foreach (var level in ahead[..Math.Min(LoudAmong, ahead.Length)])
+        foreach (var level in ahead[..Math.Min(FirstSlices, ahead.Length)])
             if (level >= quiet)
                 loud++;
-        return loud >= Loud;
+        return loud >= LoudSlices;
     }
 
-    /// <summary>The first look of the pause that ends here.</summary>
+    /// <summary>The first slice of the pause that ends before this one.</summary>
     private static int PauseBefore(ReadOnlySpan<float> levels, int n, float quiet)
     {
         while (n > 0 && levels[n - 1] < quiet)
@@ -93,18 +100,19 @@ internal static class SpokenEdges
         return n;
     }
 
-    private static (int Word, long Far) Nearest(ReadOnlySpan<long> starts, ReadOnlySpan<bool> afterMark, long onset)
+    /// <summary>The word whose start is nearest to an onset, and how near; -1: none is within reach.</summary>
+    private static (int Word, long Distance) Nearest(ReadOnlySpan<long> starts, ReadOnlySpan<bool> afterMark, long onset)
     {
         var (best, nearest) = (-1, long.MaxValue);
         for (var i = 0; i < starts.Length; i++)
         {
-            var far = Math.Abs(starts[i] - onset);
-            if (far > Farthest)
+            var distance = Math.Abs(starts[i] - onset);
+            if (distance > Farthest)
                 continue;
             if (afterMark[i])
-                far -= MarkCounts;
-            if (far < nearest)
-                (best, nearest) = (i, far);
+                distance -= AdvantageOfMark;
+            if (distance < nearest)
+                (best, nearest) = (i, distance);
         }
         return (best, nearest);
     }

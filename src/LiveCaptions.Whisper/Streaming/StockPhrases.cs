@@ -1,9 +1,9 @@
 namespace LiveCaptions.Whisper.Streaming;
 
-/// <summary>What Whisper writes where nobody speaks: phrases that its training subtitles put over applause, music and silence.</summary>
+/// <summary>Phrases that Whisper writes where nobody speaks: its training subtitles have them over applause, music and silence.</summary>
 internal static class StockPhrases
 {
-    // By their letters, as Hypothesis compares words, so that marks and capitals do not matter.
+    // Compared by their letters, as words of hypotheses are: marks and capitals do not matter.
     private static readonly HashSet<string> Phrases =
     [
         .. new[]
@@ -75,6 +75,6 @@ internal static class StockPhrases
         }.Select(Decoding.Hypothesis.Letters),
     ];
 
-    /// <summary>Is all of this text one stock phrase?</summary>
+    /// <summary>Whether a text is one stock phrase and nothing else.</summary>
     public static bool Contains(string text) => Phrases.Contains(Decoding.Hypothesis.Letters(text));
 }

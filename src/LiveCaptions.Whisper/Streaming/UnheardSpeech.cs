@@ -4,32 +4,34 @@ using LiveCaptions.Whisper.Voice;
 namespace LiveCaptions.Whisper.Streaming;
 
 /// <summary>
-/// A forced prefix can make the decoder end at once, step after step, while somebody speaks: whole sentences were lost so.
-/// Where speech goes on and the hypothesis does not grow, this says from where to listen anew.
+/// Notices speech that gives no words. A forced prefix can make the decoder end its text at once, step after step, while somebody speaks:
+/// whole sentences were lost that way. Where speech goes on and the hypothesis does not grow, this finds the position to start afresh
+/// from.
 /// </summary>
+/// <remarks>See docs/decisions/0018-the-end-is-passed-over.md and 0027-an-utterance-without-a-word.md.</remarks>
 internal sealed class UnheardSpeech(StreamSettings settings)
 {
-    // What was said while the hypothesis last grew begins a little before it.
+    // The sound of a hypothesis that grew begins a little before the step that showed it.
     private static readonly long Before = AudioTime.SamplesIn(0.2);
 
     private readonly long atStart = settings.UnheardAtStart.Samples(),
         atEnd = settings.UnheardAtEnd.Samples();
     private readonly long within = settings.UnheardWithin.Samples(),
         leadIn = settings.LeadIn.Samples();
-    private readonly long spokenOn = settings.SpokenOn.Samples(),
-        spokenOnClearly = settings.SpokenOnClearly.Samples();
+    private readonly long spokenOn = settings.PrematureEndAfter.Samples(),
+        spokenOnClearly = settings.PrematureEndClearlyAfter.Samples();
     private long tokens,
         grownAt,
         grownSpeech;
-    private long? ended; // the text was thought to end after so many tokens of the stream, and speech went on
+    private long? ended; // the text was thought to end after this many tokens of the stream, and speech went on
 
     /// <summary>Looks at a new hypothesis before it replaces the old tail.</summary>
     /// <returns>The position from which to start afresh, or null.</returns>
     public long? Since(RecognitionWindow window, Hypothesis hypothesis, VoiceActivity voice, long until, bool final)
     {
-        if (window.Settled.Count == 0)
+        if (window.Settled.Length == 0)
             return null;
-        var count = window.Retired + window.Settled.Count + hypothesis.Tokens.Length;
+        var count = window.Retired + window.Settled.Length + hypothesis.Tokens.Length;
         var changed = hypothesis.Count > 0 && !hypothesis.Keys.AsSpan().SequenceEqual(window.Tail.Keys);
         if (changed || count != tokens)
             (tokens, grownAt, grownSpeech) = (count, until, voice.Speech);
@@ -37,31 +39,33 @@ internal sealed class UnheardSpeech(StreamSettings settings)
             return voice.UtteranceStart - leadIn;
         if (voice.Speech - grownSpeech < within)
             return null;
-        // What was said before this utterance is settled: heard again, it would be written twice.
+        // Sound from before this utterance is settled: decoded again, its words would be written twice.
         return window.SaidSomething || grownAt >= voice.UtteranceStart ? grownAt - Before : voice.UtteranceStart - leadIn;
     }
 
     /// <summary>
-    /// After how many of the window's tokens the text is not likely to end, as speech went on; null: it may. It stays so while the end has to be
-    /// passed over: the words behind it would go again with the next step.
+    /// The token after which the text is unlikely to end, as speech went on; null: it may end anywhere. The answer stays the same while
+    /// the end has to be passed over: the words behind it would disappear again at the next step.
     /// </summary>
-    /// <param name="passed">It was, at the last step.</param>
+    /// <param name="window">The window that will be decoded.</param>
+    /// <param name="voice">Tells how much has been spoken since.</param>
+    /// <param name="passed">The last decode passed over an end.</param>
     public SpeechContinues? Continuation(RecognitionWindow window, VoiceActivity voice, bool passed)
     {
-        if (window.Settled.Count == 0)
+        if (window.Settled.Length == 0)
             return null;
         var since = voice.Speech - grownSpeech;
         if (!window.SaidSomething)
             since = Math.Min(since, voice.UtteranceSpeech);
-        var count = window.Retired + window.Settled.Count;
+        var count = window.Retired + window.Settled.Length;
         if (since >= spokenOn)
             ended = count + window.Tail.Tokens.Length;
         else if (!passed || ended < count)
-            ended = null; // settled words stand whatever comes
+            ended = null; // settled words stay in any case
         return ended is { } place ? new((int)(place - window.Retired), Clearly: passed || since >= spokenOnClearly) : null;
     }
 
-    /// <summary>The window starts anew here.</summary>
+    /// <summary>The window starts afresh here.</summary>
     public void StartAfresh(RecognitionWindow window, VoiceActivity voice, long since) =>
         (tokens, grownAt, grownSpeech, ended) = (window.Retired, since, voice.Speech, null);
 }

@@ -3,36 +3,35 @@ using LiveCaptions.Whisper.Models;
 
 namespace LiveCaptions.Whisper.Streaming;
 
-/// <summary>Keeps the window short: cuts its start forward to the start of a settled word, so that some seconds stay.</summary>
+/// <summary>Keeps the window short: moves its start forward to the start of a settled word, so that a few seconds of sound stay.</summary>
 internal sealed class WindowCut(StreamSettings settings, Vocabulary vocabulary)
 {
     private readonly long maximum = settings.MaximumWindow.Samples(),
-        hard = settings.HardWindow.Samples(),
+        hard = settings.WindowLimit.Samples(),
         keep = settings.KeepWindow.Samples();
 
-    /// <summary>Half as long is long enough: a step costs less, at the price of context.</summary>
+    /// <summary>Halves the window: a step costs less, at the price of context.</summary>
     public bool Short { get; set; }
 
     private long Maximum => Short ? maximum / 2 : maximum;
 
     private long Kept => Short ? keep / 2 : keep;
 
-    /// <summary>Cuts the window if it is too long; asked after a decode of the sound up to <paramref name="until"/>.</summary>
+    /// <summary>Cuts the window if it is too long, after a decode of the sound up to <paramref name="until"/>.</summary>
     public void Keep(RecognitionWindow window, Decode decode, long until)
     {
         var length = until - window.Start;
-        if (window.Settled.Count > 0 && length > Maximum)
-            CutAtWord(window, decode, until, length > hard);
-        // Nothing to cut at (music, a single word held for ever): the window must not outgrow what the model can see.
+        if (!window.Settled.IsEmpty && length > Maximum)
+            CutAtWord(window, decode.TokenFrames, until, length > hard);
+        // Where there is no word to cut at (music, one word held for ever), the window must not outgrow what the model can see.
         if (until - window.Start > hard)
             window.StartAfresh(until - Kept);
     }
 
-    private void CutAtWord(RecognitionWindow window, Decode decode, long until, bool anywhere)
+    private void CutAtWord(RecognitionWindow window, ReadOnlySpan<int> frames, long until, bool anywhere)
     {
-        var frames = decode.TokenFrames;
         var (chosen, last) = (0, 0);
-        for (var i = 1; i < window.Settled.Count; i++)
+        for (var i = 1; i < window.Settled.Length; i++)
         {
             if (!vocabulary.StartsWord(window.Settled[i]))
                 continue;

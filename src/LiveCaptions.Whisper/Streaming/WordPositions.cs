@@ -1,18 +1,18 @@
-using System.Runtime.InteropServices;
 using LiveCaptions.Whisper.Decoding;
 using LiveCaptions.Whisper.Models;
 
 namespace LiveCaptions.Whisper.Streaming;
 
-/// <summary>Where the words of a window's tail are in the stream: start and end of each.</summary>
+/// <summary>Start and end of each word of a window's tail, as positions in the stream.</summary>
 internal sealed class WordPositions(Vocabulary vocabulary, SoundBuffer sound)
 {
-    /// <summary>As the model looked at them.</summary>
-    /// <param name="window">Has the words.</param>
-    /// <param name="frames">Where each of its tokens began, from the window's start, and where the last ended, when the tail was decoded.</param>
-    public static (long Start, long End)[] Looked(RecognitionWindow window, ReadOnlySpan<int> frames)
+    /// <summary>Positions by the model's attention.</summary>
+    /// <param name="window">The window.</param>
+    /// <param name="frames">Frame, from the window's start, at which each of its tokens began and the last one ended when the tail was
+    /// decoded.</param>
+    public static (long Start, long End)[] ByAttention(RecognitionWindow window, ReadOnlySpan<int> frames)
     {
-        var (tail, first, start) = (window.Tail, window.CutSince.Tokens + window.Settled.Count, window.Start - window.CutSince.Samples);
+        var (tail, first, start) = (window.Tail, window.CutSince.Tokens + window.Settled.Length, window.Start - window.CutSince.Samples);
         var words = new (long Start, long End)[tail.Count];
         for (var i = 0; i < words.Length; i++)
             words[i] = (
@@ -22,14 +22,14 @@ internal sealed class WordPositions(Vocabulary vocabulary, SoundBuffer sound)
         return words;
     }
 
-    /// <summary>The same, by the sound where there are pauses.</summary>
-    public (long Start, long End)[] Sharpened(RecognitionWindow window, (long Start, long End)[] looked)
+    /// <summary>The same positions, moved to pauses in the sound where there are any.</summary>
+    public (long Start, long End)[] Sharpened(RecognitionWindow window, (long Start, long End)[] byAttention)
     {
-        (long Start, long End)[] words = [.. looked];
+        (long Start, long End)[] words = [.. byAttention];
         Span<bool> afterMark = stackalloc bool[words.Length];
         for (var i = 0; i < words.Length; i++)
         {
-            var before = i > 0 ? window.Tail.TokensAt(i - 1) : CollectionsMarshal.AsSpan(window.SettledTokens);
+            var before = i > 0 ? window.Tail.TokensAt(i - 1) : window.Settled;
             afterMark[i] = before.IsEmpty || WordWriter.EndsWithMark(vocabulary.Text(before[^1..]));
         }
         var from = Math.Max(window.Start, words[0].Start - AudioTime.SampleRate);

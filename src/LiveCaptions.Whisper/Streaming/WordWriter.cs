@@ -3,38 +3,38 @@ using LiveCaptions.Whisper.Models;
 
 namespace LiveCaptions.Whisper.Streaming;
 
-/// <summary>Writes tokens as words: text, whether a space stands before it, and times that only rise.</summary>
+/// <summary>Writes tokens as words: their text, whether a space stands before it, and times that only rise.</summary>
 internal sealed class WordWriter(Vocabulary vocabulary)
 {
-    private static readonly long Shortest = AudioTime.SamplesIn(0.02);
+    private static readonly long ShortestWord = AudioTime.SamplesIn(0.02);
     private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create(".,;:!?…-–—'\"”’)");
     private long lastEnd;
 
-    /// <summary>Whether people pause after this text.</summary>
+    /// <summary>Whether a text ends with a punctuation mark, after which people pause.</summary>
     public static bool EndsWithMark(string text) => text.Length > 0 && Marks.Contains(text[^1]);
 
-    /// <summary>A word of a tail, tentative.</summary>
+    /// <summary>Writes a word of a tail as tentative.</summary>
     /// <param name="tail">The hypothesis that it is in.</param>
-    /// <param name="word">Which word.</param>
+    /// <param name="word">Its place there.</param>
     /// <param name="opening">It is the first in its window.</param>
     public TentativeWord[] Tentative(Hypothesis tail, int word, bool opening) =>
         [.. Parts(tail, word, opening).Select(part => new TentativeWord(part.Text, part.Joined))];
 
-    /// <summary>A word of a tail, settled, with its sound between two positions of the stream.</summary>
+    /// <summary>Writes a word of a tail as settled.</summary>
     /// <param name="tail">The hypothesis that it is in.</param>
-    /// <param name="word">Which word.</param>
+    /// <param name="word">Its place there.</param>
     /// <param name="opening">It is the first in its window.</param>
-    /// <param name="start">Where its sound begins.</param>
+    /// <param name="start">Where its sound begins, as a position in the stream.</param>
     /// <param name="end">Where its sound ends.</param>
     public IEnumerable<SettledWord> Settled(Hypothesis tail, int word, bool opening, long start, long end)
     {
         start = Math.Max(start, lastEnd);
-        lastEnd = end = Math.Max(end, start + Shortest);
+        lastEnd = end = Math.Max(end, start + ShortestWord);
         foreach (var (text, joined) in Parts(tail, word, opening))
             yield return new SettledWord(text, joined, new(start), new(end), tail.Probability(word));
     }
 
-    /// <summary>A mark that the model put off (", and") stands on its own, joined to the word before.</summary>
+    /// <summary>A mark that the model wrote late (", and") becomes a word of its own, joined to the one before.</summary>
     private IEnumerable<(string Text, bool Joined)> Parts(Hypothesis tail, int word, bool opening)
     {
         var text = vocabulary.Text(tail.TokensAt(word));

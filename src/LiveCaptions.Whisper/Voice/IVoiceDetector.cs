@@ -1,6 +1,6 @@
 namespace LiveCaptions.Whisper.Voice;
 
-/// <summary>How likely it is that somebody speaks, chunk by chunk.</summary>
+/// <summary>Voice activity detection, chunk by chunk.</summary>
 internal interface IVoiceDetector
 {
     /// <summary>Samples in a chunk: 32 ms.</summary>
@@ -9,6 +9,6 @@ internal interface IVoiceDetector
     /// <summary>Probability of speech in the stream's next chunk.</summary>
     float Probability(ReadOnlySpan<float> chunk);
 
-    /// <summary>Forgets all sound heard.</summary>
+    /// <summary>Forgets all sound so far.</summary>
     void Reset();
 }

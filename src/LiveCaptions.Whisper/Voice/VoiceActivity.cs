@@ -1,6 +1,6 @@
 namespace LiveCaptions.Whisper.Voice;
 
-/// <summary>What a chunk of sound did to the utterance.</summary>
+/// <summary>What a chunk of sound changed about the utterance.</summary>
 internal enum VoiceTurn
 {
     None,
@@ -8,7 +8,10 @@ internal enum VoiceTurn
     Ended,
 }
 
-/// <summary>Utterances from probabilities of speech: they begin above one threshold and end after a time below a lower one.</summary>
+/// <summary>Divides a stream into utterances, which begin above one probability of speech and end after a time below a lower one.</summary>
+/// <param name="speechAbove">Probability above which a chunk is speech.</param>
+/// <param name="silenceBelow">Probability below which a chunk within an utterance is silence.</param>
+/// <param name="endSilence">Silence that ends an utterance.</param>
 /// <remarks>All positions and lengths are samples.</remarks>
 internal sealed class VoiceActivity(float speechAbove, float silenceBelow, long endSilence)
 {
@@ -16,19 +19,19 @@ internal sealed class VoiceActivity(float speechAbove, float silenceBelow, long 
     private long silence,
         voiced;
 
-    /// <summary>How much of the stream has been judged.</summary>
+    /// <summary>End of the sound judged so far.</summary>
     public long Position { get; private set; }
 
     /// <summary>True within an utterance.</summary>
     public bool Speaking { get; private set; }
 
-    /// <summary>Where the utterance, or the last one, began.</summary>
+    /// <summary>Where the current utterance, or else the last one, began.</summary>
     public long UtteranceStart { get; private set; }
 
     /// <summary>Where the last chunk with speech ends.</summary>
     public long SpeechEnd { get; private set; }
 
-    /// <summary>The longest unbroken speech of this utterance: blips are not words.</summary>
+    /// <summary>The longest unbroken speech of this utterance.</summary>
     public long LongestVoiced { get; private set; }
 
     /// <summary>Clear speech in this utterance.</summary>
@@ -37,7 +40,7 @@ internal sealed class VoiceActivity(float speechAbove, float silenceBelow, long 
     /// <summary>Clear speech in the whole stream.</summary>
     public long Speech { get; private set; }
 
-    /// <summary>Takes the next chunk's probability.</summary>
+    /// <summary>Judges the next chunk by its probability of speech.</summary>
     public VoiceTurn Judge(float probability)
     {
         var start = Position;
@@ -68,9 +71,13 @@ internal sealed class VoiceActivity(float speechAbove, float silenceBelow, long 
         return VoiceTurn.Ended;
     }
 
-    /// <summary>The stream is over.</summary>
+    /// <summary>A word's sound, cut where speech ended: a word that somebody begins to say ends when they stop at the latest.</summary>
+    public (long Start, long End) WithinSpeech((long Start, long End) word) =>
+        word.End > SpeechEnd && word.Start < SpeechEnd ? (word.Start, SpeechEnd) : word;
+
+    /// <summary>Ends the utterance, as the stream is over.</summary>
     public void End() => Speaking = false;
 
-    /// <summary>Sound was lost: judging goes on at this position.</summary>
+    /// <summary>Ends the utterance, as sound was lost; the next chunk begins at this position.</summary>
     public void Skip(long position) => (Position, Speaking) = (position, false);
 }

@@ -1,6 +1,6 @@
-// The decoder, with the logits of every row asked for and where it looked in the sound.
+// The decoder, with the logits of every row requested and its attention to the sound.
 
-// Average over the alignment heads; rows are tokens, columns the first frames.
+// Averages the alignment heads; rows are tokens, columns the first frames.
 static void read_attention(lcw_stream * s, float * out, int frames, int stride) {
     const ggml_tensor * t = s->state->aheads_cross_QKs;     // [token, frame, head]
     const int64_t tokens = t->ne[0], places = t->ne[1], heads = t->ne[2];
@@ -25,7 +25,7 @@ extern "C" int lcw_stream_decode(lcw_stream * s, const int32_t * tokens, int cou
         for (int i = 0; i < count; ++i) if (tokens[i] < 0 || tokens[i] >= c.vocab.n_vocab) fail("no such token");
         whisper_batch_prep_legacy(st.batch, tokens, count, past, 0);
         for (int i = 0; i < count; ++i) st.batch.logits[i] = i >= count - rows;
-        whisper_kv_cache_seq_rm(st.kv_self, 0, past, -1);   // what was decoded beyond `past` is forgotten
+        whisper_kv_cache_seq_rm(st.kv_self, 0, past, -1);   // forgets tokens decoded beyond `past`
         if (!whisper_decode_internal(c, st, st.batch, s->threads, true, nullptr, nullptr)) fail("the decoder failed");
         const size_t vocabulary = c.vocab.n_vocab;
         if (rows > 0) memcpy(logits, st.logits.data() + (count - rows) * vocabulary, rows * vocabulary * sizeof(float));

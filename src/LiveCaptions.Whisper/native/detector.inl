@@ -1,5 +1,5 @@
-// Silero wants the 64 samples before each chunk of 512. whisper.cpp 1.9.1 reads that number and then mirrors the chunk instead;
-// this graph is its own, but for the input: context and chunk, mirrored on the right only.
+// Silero needs the 64 samples before each chunk of 512. whisper.cpp 1.9.1 reads that number but mirrors the chunk instead;
+// this graph differs from its own in the input only: context and chunk, mirrored on the right.
 
 struct lcw_detector {
     whisper_vad_context * ctx;
@@ -42,7 +42,7 @@ lcw_detector * lcw_detector_load(const char * path) {
         if (!ctx) fail("the voice detector could not be loaded");
         std::unique_ptr<lcw_detector> d(new lcw_detector { ctx });
         if (ctx->n_window != 512) fail("the voice detector wants chunks of another size");
-        whisper_vad_reset_state(ctx);               // its buffer starts uninitialised
+        whisper_vad_reset_state(ctx);               // its buffer is not initialised
         return d.release();
     });
 }

@@ -1,5 +1,5 @@
-// The incremental encoder: one graph computes only frames from..n of every layer, over kept keys and values of the frames
-// before them and over silence behind them, and writes the decoder's cross attention straight into place.
+// The incremental encoder: one graph computes only frames from..n of every layer, with the cached keys and values of the frames
+// before them and with silence behind them, and writes the decoder's cross attention in place.
 
 static void open_cache(lcw_stream * s) {
     const auto & h = s->model->ctx->model.hparams;
@@ -20,7 +20,7 @@ static void open_cache(lcw_stream * s) {
     z.dirty = h.n_audio_ctx;
 }
 
-// Convolutions over the mel columns from frame c0 on; rows from..n of what they give, with their positions added.
+// Convolves the mel columns from frame c0 on; returns rows from..n of the result, with positional embeddings added.
 static ggml_tensor * frames_in(ggml_context * c, const whisper_model & model, int from, int n, int c0) {
     const auto & h = model.hparams;
     const int state = h.n_audio_state;
@@ -97,10 +97,10 @@ static ggml_cgraph * encoder_graph(lcw_stream & s, int from, int n, int keys, in
     return gf;
 }
 
-// keys: places the frames attend to. weight: what is added to the score of a place beyond n, 0 = nothing.
+// keys: number of places that the frames attend to. weight: added to the attention score of places beyond n; 0: none.
 static void run_encoder(lcw_stream * s, int from, int n, int keys, float weight, bool silent) {
     const int bands = s->model->ctx->model.hparams.n_mels;
-    // One frame to the left feeds the convolutions; a multiple of 16 frames is what ggml's fast product wants.
+    // The convolutions need one frame to the left; ggml's fast matrix product needs a multiple of 16 frames.
     const int c0 = std::max(0, n - GGML_PAD(n - from + (from > 0), 16));
     ggml_cgraph * gf = encoder_graph(*s, from, n, keys, c0, weight > 0);
     auto & sched = s->cache.sched.sched;
@@ -109,7 +109,7 @@ static void run_encoder(lcw_stream * s, int from, int n, int keys, float weight,
     const int columns = 2 * (n - c0), have = (int) s->top.size();
     const float floor = s->peak - 8;
     s->input.resize((size_t) columns * bands);
-    if (silent) std::fill(s->input.begin(), s->input.end(), -0.7f);         // where Whisper's clamping puts silence beside speech
+    if (silent) std::fill(s->input.begin(), s->input.end(), -0.7f);         // the value to which Whisper's clamping brings silence beside speech
     else for (int i = 0; i < columns; ++i) {
         const int at = 2 * c0 + i;
         for (int j = 0; j < bands; ++j)
@@ -160,7 +160,7 @@ int lcw_stream_encode(lcw_stream * s, int from, int n) {
             keys = n + few;
             weight = logf((float) (all - n) / few);
         }
-        z.done = 0;                                 // if the run fails, nothing of it is trusted
+        z.done = 0;                                 // if the run fails, none of its values are valid
         run_encoder(s, from, n, keys, weight, false);
         z.done = z.dirty = n;
         return n - from;

@@ -1,15 +1,15 @@
 // No C++ exception leaves the library: an uncaught one would end the process.
 
 static thread_local std::string last_error;
-static thread_local std::string last_complaint;     // what whisper.cpp last logged as an error: the cause behind a bare "failed"
+static thread_local std::string last_complaint;     // the last error that whisper.cpp logged: the cause behind a bare "failed"
 
 static void listen_to_log(ggml_log_level level, const char * text, void *) {
     if (level == GGML_LOG_LEVEL_ERROR && text) last_complaint = text;
 }
 
-// ggml ends the process where a card's driver reports an error that it did not foresee. While a card computes for this thread it is an
-// exception instead: the step fails, and the processor can take over. What computes on the processor is left as it is, since
-// no exception may leave a thread of OpenMP's.
+// ggml ends the process when a card's driver reports an unexpected error. While a card computes for this thread, an exception is thrown
+// instead: the step fails, and the processor can take over. On the processor nothing is changed, since no exception may leave
+// an OpenMP thread.
 static thread_local bool card_computes = false;
 
 struct on_card {
@@ -19,7 +19,7 @@ struct on_card {
 
 static void listen_to_abort(const char * message) {
     if (card_computes) throw std::runtime_error(message ? message : "the graphics card failed");
-    fprintf(stderr, "%s\n", message);               // ggml says no more than this where somebody listens, and then aborts
+    fprintf(stderr, "%s\n", message);               // with a callback set, ggml prints nothing itself, and then aborts
 }
 
 [[noreturn]] static void fail(const std::string & what) {

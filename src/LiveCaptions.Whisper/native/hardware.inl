@@ -1,6 +1,6 @@
-// What computes: the processor always, a graphics card if it shall. In the layout with modules both are brought in from files.
+// The devices that compute: always the processor, and a graphics card if one is asked for. With modules both are loaded from files.
 
-// The GPU with this number among all that are known: the order in which whisper.cpp counts them too.
+// The GPU with this number among all known ones, in the order in which whisper.cpp counts them.
 static ggml_backend_dev_t gpu_at(int gpu) {
     for (size_t i = 0, seen = 0; i < ggml_backend_dev_count(); ++i) {
         ggml_backend_dev_t device = ggml_backend_dev_get(i);

@@ -1,5 +1,5 @@
-// VK_EXT_layer_settings for Vulkan headers that are older than it, laid out as its specification says. Included before all else
-// where it is missing; ggml hands the structure over and asks for nothing by it.
+// VK_EXT_layer_settings for Vulkan headers older than the extension, laid out as its specification says. Force-included where it is
+// missing; ggml passes the structure on and requests nothing with it.
 #pragma once
 #include <cstdint>
 #include <vector>

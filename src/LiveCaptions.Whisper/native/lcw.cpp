@@ -1,5 +1,5 @@
-// One translation unit: whisper.cpp's encoder, decoder, caches and voice detector are `static` in its own file,
-// so that file is compiled in here and the parts below reach into it.
+// One translation unit: whisper.cpp's encoder, decoder, caches and voice detector are `static`,
+// so its source is included here and the parts below use its internals.
 #include "whisper.cpp"
 
 #include "lcw.h"

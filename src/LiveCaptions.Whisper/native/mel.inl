@@ -1,6 +1,6 @@
-// A stream, and the mel columns of its window. A column is computed once; the clamping to the loudest one comes later.
+// A stream, and the mel columns of its window. A column is computed once; it is clamped to the loudest one later.
 
-// The incremental encoder's memory: what the window's frames gave at every layer, kept from step to step.
+// The incremental encoder's cache: keys and values of the window's frames at every layer, kept from step to step.
 // Places beyond the window's own frames hold silence.
 struct window_cache {
     ggml_context * ctx = nullptr;
@@ -23,8 +23,8 @@ struct lcw_stream {
     window_cache cache;
 
     std::vector<float> raw, top;                    // log10 mel, [column][band], and each column's loudest band
-    float peak = -10;                               // the loudest of the window
-    int samples = 0;                                // of the window, at the last call
+    float peak = -10;                               // of the window's loudest band
+    int samples = 0;                                // in the window at the last call
 
     std::vector<float> part, input, bias, heads;    // scratch, reused every step
     std::vector<char> few_k, few_v;
@@ -44,7 +44,7 @@ extern "C" int lcw_stream_window(lcw_stream * s, const float * samples, int coun
         if (count < WHISPER_N_FFT) fail("too little sound");    // the first samples are mirrored before the window's start
         if (same == 0) s->cache.done = 0;
         same = std::min({ same, s->samples, count });
-        const int first = std::min((int) s->top.size(), same >= half ? (same - half) / hop + 1 : 0);   // columns whose sound was all there
+        const int first = std::min((int) s->top.size(), same >= half ? (same - half) / hop + 1 : 0);   // columns whose sound was complete
         const int total = (count + half) / hop + 1;
 
         s->part.assign((size_t) (total - first) * hop + WHISPER_N_FFT, 0.0f);

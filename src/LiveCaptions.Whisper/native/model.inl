@@ -1,6 +1,6 @@
 // Weights and vocabulary, shared by all streams.
 
-// What 30 s of silence give in this model: the keys and values that stand for everything beyond a window's sound.
+// Encoding of 30 s of silence: the keys and values used for everything beyond a window's sound.
 struct silence {
     std::vector<std::vector<char>> k, v;            // per encoder layer: keys [state, place], values [place, state]
     std::vector<char> cross_k, cross_v;             // per decoder layer: keys [state, frame], values [frame, state]
@@ -8,12 +8,12 @@ struct silence {
 
 struct lcw_model {
     whisper_context * ctx;
-    std::mutex gate;                                // one stream computes the silence, the others use it
+    std::mutex gate;                                // the first stream computes the silence for all
     silence quiet;
     ~lcw_model() { whisper_free(ctx); }
 };
 
-// The heads whose attention follows the sound, by the model's shape (v1 and v2 of large look alike: v2 it is).
+// The heads whose attention follows the sound, by the model's shape (v1 and v2 of large have the same; v2 is assumed).
 static whisper_alignment_heads_preset heads_of(const whisper_context & c) {
     const bool many = c.vocab.is_multilingual();
     switch (c.model.hparams.n_audio_layer) {
@@ -36,11 +36,11 @@ lcw_model * lcw_model_load(const char * path, int gpu) {
         auto params = whisper_context_default_params();
         params.use_gpu    = gpu >= 0;
         params.gpu_device = gpu >= 0 ? gpu : 0;
-        params.flash_attn = false;                  // with it there are no attention weights to read word times from
+        params.flash_attn = false;                  // it leaves no attention weights to read word times from
         auto * ctx = whisper_init_from_file_with_params_no_state(path, params);
         if (!ctx) fail("the model could not be loaded");
         std::unique_ptr<lcw_model> model(new lcw_model { ctx, {}, {} });
-        ctx->params.dtw_token_timestamps = true;    // read when a stream is opened
+        ctx->params.dtw_token_timestamps = true;    // used when a stream is opened
         ctx->params.dtw_aheads_preset    = heads_of(*ctx);
         return model.release();
     });

@@ -1,7 +1,7 @@
-# How the engine is built, as two environment variables said; included by build/native/build.cmake. Sets OPTIONS and DURATION, and
-# OPTIONS_WITHOUT where the engine is built so if it cannot be built with OPTIONS.
+# Build options of the engine, from two environment variables; included by build/native/build.cmake. Sets OPTIONS and DURATION, and
+# OPTIONS_WITHOUT for a second try if the build with OPTIONS fails.
 #   LIVECAPTIONS_GPU           the graphics cards it can use: "none", "cuda", "vulkan", "cuda,vulkan"; "auto", or never set: cuda or
-#                              else vulkan, where what building that needs is here. On a Mac it is metal, and costs nothing.
+#                              else vulkan, if the tools to build it are installed. On a Mac it is metal, and costs nothing.
 #   LIVECAPTIONS_RELOCATABLE   1: for other machines than this one
 set(GPU)
 set(RELOCATABLE)
@@ -23,7 +23,7 @@ endif()
 
 find_program(CUDA_COMPILER nvcc HINTS $ENV{CUDA_PATH}/bin $ENV{CUDA_HOME}/bin /usr/local/cuda/bin)
 find_program(SHADER_COMPILER glslc HINTS $ENV{VULKAN_SDK}/bin)
-# A script (cmake -P) knows no system, and so none of its folders.
+# A script (cmake -P) has no system, and so no default folders.
 find_path(VULKAN_HEADERS vulkan/vulkan.hpp HINTS $ENV{VULKAN_SDK}/include /usr/include /usr/local/include)
 find_path(SPIRV_HEADERS SPIRV-Headers/SPIRV-HeadersConfig.cmake HINTS $ENV{VULKAN_SDK}/share/cmake /usr/share/cmake /usr/local/share/cmake /usr/lib/cmake)
 

@@ -1,4 +1,4 @@
-// Silence behind the window's sound: Whisper was trained on 30 s with silence at the end, and loops or stumbles without it.
+// Silence behind the window's sound: Whisper was trained on 30 s padded with silence, and loops or stumbles without it.
 
 // Encodes 30 s of silence once per model.
 static void learn_silence(lcw_stream * s) {
@@ -24,7 +24,7 @@ static void learn_silence(lcw_stream * s) {
     quiet = std::move(learnt);
 }
 
-// The decoder's frames n..dirty become silence again.
+// Resets the decoder's frames n..dirty to silence.
 static void restore_silence(lcw_stream * s, int n) {
     const auto & h = s->model->ctx->model.hparams;
     const auto & quiet = s->model->quiet;
@@ -41,7 +41,7 @@ static void restore_silence(lcw_stream * s, int n) {
     s->cache.dirty = n;
 }
 
-// The encoder's places n..n+few stand for all silent frames behind n: evenly chosen ones of them.
+// Fills the encoder's places n..n+few with evenly spaced ones of the silent frames behind n, which stand for all of them.
 static void thin_silence(lcw_stream * s, int n, int few) {
     const auto & h = s->model->ctx->model.hparams;
     const auto & quiet = s->model->quiet;

@@ -21,9 +21,9 @@ internal static class RecognitionStream
         new()
         {
             Language = DetectsLanguage(language) ? null : language,
-            Among = language.Contains(',', StringComparison.Ordinal) ? language.Split(',') : [],
+            LanguageCandidates = language.Contains(',', StringComparison.Ordinal) ? language.Split(',') : [],
             Singing = recognition.Singing,
             Step = TimeSpan.FromSeconds(recognition.Step),
-            Span = TimeSpan.FromSeconds(recognition.Span),
+            AgreementSpan = TimeSpan.FromSeconds(recognition.Span),
         };
 }

@@ -1,13 +1,13 @@
 namespace LiveCaptions.Benchmarks.Rooms;
 
-/// <summary>Sounds in which nobody speaks, made by a seeded generator: the same on every machine. About −20 dB of full scale.</summary>
+/// <summary>Sounds without speech from a seeded generator, the same on every machine; about −20 dBFS.</summary>
 internal sealed class Noises(int seed)
 {
     private const int Rate = SpokenClip.Rate;
 
-    private readonly Random chance = new(seed);
+    private readonly Random random = new(seed);
 
-    /// <summary>Equal power in each octave: a fan, a street.</summary>
+    /// <summary>Pink noise, with equal power in each octave: a fan, a street.</summary>
     public float[] Pink(int length)
     {
         var rows = new double[12];
@@ -19,10 +19,10 @@ internal sealed class Noises(int seed)
         });
     }
 
-    /// <summary>Mains, with what hangs on it.</summary>
+    /// <summary>Mains hum with its harmonics.</summary>
     public static float[] Hum(int length) => Make(length, i => Enumerable.Range(1, 6).Sum(n => Math.Sin(Math.Tau * 50 * n * i / Rate) / n));
 
-    /// <summary>Four chords for ever, plucked and with a bass: a stream's background music.</summary>
+    /// <summary>Four chords over and over, plucked and with a bass: a stream's background music.</summary>
     public static float[] Music(int length)
     {
         int[][] chords =
@@ -43,24 +43,24 @@ internal sealed class Noises(int seed)
         });
     }
 
-    /// <summary>An engine, and shots at times nobody knows.</summary>
+    /// <summary>An engine, and shots at random times.</summary>
     public float[] Game(int length)
     {
         var (low, shot) = (0.0, 0.0);
         return Make(length, i =>
         {
             low += 0.02 * (White() - low);
-            if (chance.NextDouble() < 1.5 / Rate)
-                shot = 1 + 2 * chance.NextDouble();
+            if (random.NextDouble() < 1.5 / Rate)
+                shot = 1 + 2 * random.NextDouble();
             shot *= 1 - 8.0 / Rate;
             return 12 * low + shot * White();
         });
     }
 
-    /// <summary>Many people at once, of whom nobody is understood: the clip itself, backwards, eight times over.</summary>
+    /// <summary>Unintelligible voices of many people: the clip itself, backwards, eight times over.</summary>
     public float[] Crowd(float[] speech, int length)
     {
-        var voices = Enumerable.Range(0, 8).Select(_ => chance.Next(speech.Length)).ToArray();
+        var voices = Enumerable.Range(0, 8).Select(_ => random.Next(speech.Length)).ToArray();
         return Make(length, i => voices.Sum(offset => speech[^(1 + (offset + i) % speech.Length)]));
     }
 
@@ -86,19 +86,19 @@ internal sealed class Noises(int seed)
         var level = 0.0;
         return Make((int)(seconds * Rate), i =>
         {
-            if (i == 0 || chance.NextDouble() < perSecond / Rate)
-                level = 0.3 + chance.NextDouble();
+            if (i == 0 || random.NextDouble() < perSecond / Rate)
+                level = 0.3 + random.NextDouble();
             level *= 1 - decay / Rate;
             return level * White();
         });
     }
 
-    private double White() => 2 * chance.NextDouble() - 1;
+    private double White() => 2 * random.NextDouble() - 1;
 
     private static double Harmonic(double hertz, int i) =>
         Enumerable.Range(1, 4).Sum(n => Math.Sin(Math.Tau * hertz * n * i / Rate) / (n * n));
 
-    /// <summary>Brings it to the level.</summary>
+    /// <summary>Makes samples of the common level.</summary>
     private static float[] Make(int length, Func<int, double> sample)
     {
         var all = Enumerable.Range(0, length).Select(sample).ToArray();

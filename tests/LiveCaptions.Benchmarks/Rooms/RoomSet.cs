@@ -1,8 +1,9 @@
 namespace LiveCaptions.Benchmarks.Rooms;
 
 /// <summary>
-/// A recording as it would sound in rooms that are not kind: <c>dotnet run --project tests/LiveCaptions.Benchmarks -c Release -- rooms talk.wav FOLDER</c>,
-/// then <c>livecaptions bench FOLDER/*.wav</c>, and <c>livecaptions transcribe</c> of <c>FOLDER/alone</c>, in which nobody speaks.
+/// Variants of a recording as it would sound in difficult rooms: <c>dotnet run --project tests/LiveCaptions.Benchmarks -c Release --
+/// rooms talk.wav FOLDER</c>, then <c>livecaptions bench FOLDER/*.wav</c>, and <c>livecaptions transcribe</c> of the files in
+/// <c>FOLDER/alone</c>, which contain no speech.
 /// </summary>
 internal static class RoomSet
 {
@@ -60,14 +61,17 @@ internal static class RoomSet
     private static IEnumerable<(string Name, float[] Noise)> Interjections(Noises made) =>
         [("applause", made.Applause()), ("cough", made.Cough()), ("laughter", made.Laughter())];
 
-    /// <param name="ratio">Speech above noise, dB, both as root mean squares, the speech's over its words.</param>
+    /// <summary>Mixes noise under the clip.</summary>
+    /// <param name="clip">The speech.</param>
+    /// <param name="noise">The noise, of the same length.</param>
+    /// <param name="ratio">Signal-to-noise ratio in dB, of root mean squares; the speech's is taken over its words.</param>
     private static SpokenClip Under(SpokenClip clip, float[] noise, double ratio)
     {
         var gain = clip.Loudness() / 0.1 * Math.Pow(10, -ratio / 20);
         return clip.With((i, s) => s + gain * noise[i]);
     }
 
-    /// <summary>Every second sentence is quieter by so much.</summary>
+    /// <summary>Makes every second sentence quieter by this many dB.</summary>
     private static SpokenClip InLevels(SpokenClip clip, double step)
     {
         var turns = clip.Pauses().Select(p => p.Middle).ToList();
@@ -95,7 +99,9 @@ internal static class RoomSet
         );
     }
 
-    /// <summary>Puts a sound into every pause.</summary>
+    /// <summary>Inserts a sound into every pause.</summary>
+    /// <param name="clip">The speech.</param>
+    /// <param name="sound">The sound; empty: none.</param>
     /// <param name="leave">Seconds that are left of each pause; 0: all.</param>
     private static SpokenClip Between(SpokenClip clip, float[] sound, double leave) =>
         clip.Pauses()

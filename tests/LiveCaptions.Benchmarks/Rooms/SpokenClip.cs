@@ -4,12 +4,12 @@ using LiveCaptions.Audio.Files;
 
 namespace LiveCaptions.Benchmarks.Rooms;
 
-/// <summary>Speech whose words are known: 16 kHz, mono, full scale ±1; times in seconds, null where not known.</summary>
+/// <summary>Speech with known words: 16 kHz, mono, full scale ±1; times in seconds, null where unknown.</summary>
 internal sealed record SpokenClip(float[] Samples, IReadOnlyList<SpokenWord> Words)
 {
     public const int Rate = 16000;
 
-    /// <summary>Between two sentences there is at least so much silence, seconds.</summary>
+    /// <summary>The least silence between two sentences, in seconds.</summary>
     private const double Pause = 0.5;
 
     /// <summary>Reads NAME.wav and NAME.words.json beside it.</summary>
@@ -47,7 +47,7 @@ internal sealed record SpokenClip(float[] Samples, IReadOnlyList<SpokenWord> Wor
         );
     }
 
-    /// <summary>Where one sentence ends and the next begins: the middle of each longer pause, as samples, with the pause's seconds.</summary>
+    /// <summary>Pauses between sentences: the middle of each, in samples, and its length in seconds.</summary>
     public IEnumerable<(int Middle, double Seconds)> Pauses()
     {
         foreach (var (before, after) in Words.Zip(Words.Skip(1)))
@@ -55,7 +55,7 @@ internal sealed record SpokenClip(float[] Samples, IReadOnlyList<SpokenWord> Wor
                 yield return ((int)((end + start) / 2 * Rate), start - end);
     }
 
-    /// <summary>Root mean square of the speech alone.</summary>
+    /// <summary>Root mean square of the words, without pauses.</summary>
     public double Loudness()
     {
         var spoken = Words
@@ -64,14 +64,14 @@ internal sealed record SpokenClip(float[] Samples, IReadOnlyList<SpokenWord> Wor
         return Math.Sqrt(spoken.Select(s => (double)s * s).DefaultIfEmpty().Average());
     }
 
-    /// <summary>The samples changed, the words as they were.</summary>
+    /// <summary>The clip with each sample changed; words stay as they are.</summary>
     public SpokenClip With(Func<int, float, double> sample) =>
         this with
         {
             Samples = [.. Samples.Select((s, i) => (float)Math.Clamp(sample(i, s), -1, 1))],
         };
 
-    /// <summary>Puts sound in at a place, and takes as many seconds of pause out there as are named.</summary>
+    /// <summary>Inserts sound at a sample, and removes this many seconds of the pause around it.</summary>
     public SpokenClip Insert(int at, ReadOnlySpan<float> sound, double remove = 0)
     {
         var half = (int)(remove / 2 * Rate);
@@ -83,7 +83,7 @@ internal sealed record SpokenClip(float[] Samples, IReadOnlyList<SpokenWord> Wor
         );
     }
 
-    /// <summary>One after the other.</summary>
+    /// <summary>This clip followed by another.</summary>
     public SpokenClip Then(SpokenClip next)
     {
         var shift = (double)Samples.Length / Rate;
@@ -94,5 +94,5 @@ internal sealed record SpokenClip(float[] Samples, IReadOnlyList<SpokenWord> Wor
     }
 }
 
-/// <summary>A word and when it sounds.</summary>
+/// <summary>A word with the seconds at which it begins and ends.</summary>
 internal sealed record SpokenWord(string Text, double? Start, double? End);

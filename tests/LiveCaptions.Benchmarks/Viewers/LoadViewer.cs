@@ -4,38 +4,38 @@ using System.Net.WebSockets;
 
 namespace LiveCaptions.Benchmarks.Viewers;
 
-/// <summary>By which way a viewer watches.</summary>
-internal enum Way
+/// <summary>How a viewer receives frames.</summary>
+internal enum Transport
 {
     SignalR,
     Events,
     Socket,
 }
 
-/// <summary>One of many viewers: notes how late each frame comes, or, stalled, never reads.</summary>
-/// <remarks>Threading: its own loop writes; what it noted is read once the loop has ended.</remarks>
-internal sealed class LoadViewer(Way way) : IDisposable
+/// <summary>One of many viewers, which records how late each frame arrives; a stalled one never reads.</summary>
+/// <remarks>Threading: its own loop writes; the record is read once the loop has ended.</remarks>
+internal sealed class LoadViewer(Transport transport) : IDisposable
 {
     private readonly List<double> late = [];
     private Task reading = Task.CompletedTask;
     private IDisposable connection = Stream.Null;
     private bool begun;
 
-    public Way Way => way;
+    public Transport Transport => transport;
 
-    /// <summary>Milliseconds from a frame's publication to its receipt, but for the first frame, which was there before the viewer.</summary>
+    /// <summary>Milliseconds from a frame's publication to its receipt, without the first frame, which is older than the viewer.</summary>
     public IReadOnlyList<double> Late => late;
 
-    /// <summary>The service has cut it, or it was not let in.</summary>
+    /// <summary>The service has closed its connection, or did not admit it.</summary>
     public bool IsCut { get; private set; }
 
-    /// <summary>Connects, and reads from then on unless it is stalled.</summary>
-    public async Task ConnectAsync(Uri service, HttpMessageInvoker door, bool stalled, CancellationToken gone)
+    /// <summary>Connects, and starts to read unless it is stalled.</summary>
+    public async Task ConnectAsync(Uri service, HttpMessageInvoker http, bool stalled, CancellationToken gone)
     {
         Func<Memory<byte>, Task<int>> read;
-        if (way == Way.Events)
+        if (transport == Transport.Events)
         {
-            var answer = await door.SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(service, "tracks/main/events")), gone);
+            var answer = await http.SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(service, "tracks/main/events")), gone);
             answer.EnsureSuccessStatusCode();
             connection = answer;
             var events = await answer.Content.ReadAsStreamAsync(gone);
@@ -46,11 +46,11 @@ internal sealed class LoadViewer(Way way) : IDisposable
             var socket = new ClientWebSocket();
             connection = socket;
             await socket.ConnectAsync(
-                new UriBuilder(service) { Scheme = "ws", Path = way == Way.SignalR ? "captions" : "tracks/main/socket" }.Uri,
-                door,
+                new UriBuilder(service) { Scheme = "ws", Path = transport == Transport.SignalR ? "captions" : "tracks/main/socket" }.Uri,
+                http,
                 gone
             );
-            if (way == Way.SignalR)
+            if (transport == Transport.SignalR)
                 foreach (
                     var message in (byte[][])
                         [
@@ -65,13 +65,13 @@ internal sealed class LoadViewer(Way way) : IDisposable
             reading = ReadAsync(read);
     }
 
-    /// <summary>Waits for its end.</summary>
+    /// <summary>Waits until reading has ended.</summary>
     public Task EndAsync() => reading;
 
     public void Dispose() => connection.Dispose();
 
-    /// <summary>A door for viewers; those that stall have room for next to nothing, else the machine would hold megabytes for them.</summary>
-    public static HttpMessageInvoker Door(bool stalled) =>
+    /// <summary>An HTTP client for viewers; stalled ones get a tiny receive buffer, or the system would hold megabytes for them.</summary>
+    public static HttpMessageInvoker Http(bool stalled) =>
         new(
             new SocketsHttpHandler
             {
@@ -103,7 +103,7 @@ internal sealed class LoadViewer(Way way) : IDisposable
         }
         catch (OperationCanceledException)
         {
-            // The measuring is over.
+            // The measurement is over.
         }
         catch (Exception e) when (e is WebSocketException or IOException or HttpRequestException)
         {
@@ -111,7 +111,9 @@ internal sealed class LoadViewer(Way way) : IDisposable
         }
     }
 
-    /// <summary>Notes the frames in these bytes; the figure that stands behind the time must be there, else it is not whole yet.</summary>
+    /// <summary>
+    /// Records the frames in these bytes, and returns how many bytes it used; a time is complete once a comma follows it.
+    /// </summary>
     private int Take(ReadOnlySpan<byte> bytes)
     {
         for (var used = 0; ; )
@@ -121,7 +123,7 @@ internal sealed class LoadViewer(Way way) : IDisposable
                 return used;
             used += at + 5;
             _ = Utf8Parser.TryParse(bytes[used..], out long published, out _);
-            // Zero: nothing was said yet.
+            // Zero: a frame without words.
             if (begun && published > 0)
                 late.Add((TimeProvider.System.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(published)).TotalMilliseconds);
             begun = true;

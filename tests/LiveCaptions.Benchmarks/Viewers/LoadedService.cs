@@ -6,11 +6,11 @@ using CliWrap;
 
 namespace LiveCaptions.Benchmarks.Viewers;
 
-/// <summary>The built program as a process of its own, on loopback, with one track.</summary>
+/// <summary>The built program in its own process, on loopback, with one track.</summary>
 internal sealed class LoadedService : IAsyncDisposable
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
     private readonly string folder = Directory.CreateTempSubdirectory("livecaptions-viewers-").FullName;
     private readonly StringBuilder said = new();
@@ -55,7 +55,7 @@ internal sealed class LoadedService : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>Processor time that it has used, and bytes that it has in memory.</summary>
+    /// <summary>Processor time used so far, and resident memory in bytes.</summary>
     public (TimeSpan Cpu, long Memory) Use
     {
         get
@@ -65,7 +65,7 @@ internal sealed class LoadedService : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts it; its track waits for sound.</summary>
+    /// <summary>Starts the service; its track waits for sound.</summary>
     public static async Task<LoadedService> StartAsync(int port)
     {
         var service = new LoadedService(port);
@@ -73,16 +73,16 @@ internal sealed class LoadedService : IAsyncDisposable
         return service;
     }
 
-    /// <summary>The track hears this clip from its begin on, or, null, nothing.</summary>
-    public async Task HearAsync(string? clip)
+    /// <summary>Plays a clip to the track from its beginning; null: nothing.</summary>
+    public async Task PlayAsync(string? clip)
     {
         using var answer = await http.PutAsJsonAsync(new Uri("tracks/main", UriKind.Relative), new { source = clip ?? "browser" });
         if (!answer.IsSuccessStatusCode)
             throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
     }
 
-    /// <summary>Waits until the clip has been heard.</summary>
-    public Task UntilHeardAsync() =>
+    /// <summary>Waits until the clip has been played.</summary>
+    public Task UntilPlayedAsync() =>
         UntilAsync(async () =>
             (await http.GetFromJsonAsync<JsonElement>(new Uri("tracks/main", UriKind.Relative))).GetProperty("state").GetString() == "ended"
         );
@@ -96,21 +96,21 @@ internal sealed class LoadedService : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private async Task UntilAsync(Func<Task<bool>> isSo)
+    private async Task UntilAsync(Func<Task<bool>> condition)
     {
-        for (var wait = Stopwatch.StartNew(); ; await Task.Delay(Look))
+        for (var wait = Stopwatch.StartNew(); ; await Task.Delay(PollInterval))
         {
             try
             {
-                if (await isSo())
+                if (await condition())
                     return;
             }
             catch (HttpRequestException)
             {
-                // Not yet.
+                // Not reachable yet.
             }
-            if (wait.Elapsed > Patience || running.Task.IsCompleted)
-                throw new InvalidOperationException($"The service did not do its part. It said: {said}");
+            if (wait.Elapsed > Timeout || running.Task.IsCompleted)
+                throw new InvalidOperationException($"The service did not reach the expected state. Its output: {said}");
         }
     }
 }

@@ -4,7 +4,7 @@ using LiveCaptions.Scoring;
 
 namespace LiveCaptions.Benchmarks.Viewers;
 
-/// <summary>One viewer that reads every frame as text: when words were published, and when they came.</summary>
+/// <summary>One viewer that reads every frame as text, and records when words were published and when they arrived.</summary>
 internal sealed class Witness
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
@@ -24,11 +24,11 @@ internal sealed class Witness
             );
             while (await events.ReadLineAsync(gone) is { } line)
                 if (line.StartsWith("data: ", StringComparison.Ordinal))
-                    Take(JsonSerializer.Deserialize<CaptionFrame>(line[6..], Json)!, TimeProvider.System.GetUtcNow());
+                    Record(JsonSerializer.Deserialize<CaptionFrame>(line[6..], Json)!, TimeProvider.System.GetUtcNow());
         }
         catch (OperationCanceledException)
         {
-            // All has been said.
+            // The measurement is over.
         }
     }
 
@@ -36,7 +36,7 @@ internal sealed class Witness
     public (Spread Published, Spread Received) Score(ReferenceText reference) =>
         (Scoring.Score.Of(published, reference).FirstDisplay!, Scoring.Score.Of(received, reference).FirstDisplay!);
 
-    private void Take(CaptionFrame frame, DateTimeOffset now)
+    private void Record(CaptionFrame frame, DateTimeOffset now)
     {
         foreach (var line in frame.Lines.Where(l => l.Settled.Length > 0))
             settled[line.Id] = line.Settled;

@@ -6,13 +6,13 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.EndToEnd.Speech;
 
-/// <summary>A graphics card that fails during a show, with real speech: the processor plays the card, up to the moment at which it fails.</summary>
+/// <summary>A graphics card that fails during a show, with real speech: the processor stands in for the card until it fails.</summary>
 public sealed class CardFailureTests(ITestOutputHelper output)
 {
     [Theory]
     [InlineData(9.1)]
     [InlineData(25.0)]
-    public void No_word_is_lost_and_none_comes_twice(double fails)
+    public void A_card_that_fails_loses_no_word_and_repeats_none(double fails)
     {
         using var recognisers = new FallbackRecognisers(
             new FailingCard(SpeechRecognisers.Load(EngineChoice.AsWritten(new())), AudioTime.SamplesIn(fails)),
@@ -47,7 +47,8 @@ public sealed class CardFailureTests(ITestOutputHelper output)
         Assert.Equal(1, failed);
         Assert.All(words.Zip(words.Skip(1)), pair => Assert.True(pair.Second.Start >= pair.First.Start, $"{pair}"));
         Assert.InRange(alignment.Edits, 0, 8); // of 93 words; without a failure 1 to 5, by the start
-        // One word's time may be wrong as ever; if the second recogniser counted from another moment, all behind the failure would be.
+        // A single word's time may be wrong at any time; if the second recogniser counted from another position, all after the failure
+        // would be.
         var late = alignment
             .Pairs.Where(p => said[p.Reference].Start > fails)
             .Select(p => heard[p.Heard].Start - said[p.Reference].Start)
@@ -56,7 +57,7 @@ public sealed class CardFailureTests(ITestOutputHelper output)
         Assert.InRange(late[late.Count / 2], -0.2, 0.2);
     }
 
-    /// <summary>Recognisers that end with an error of the engine as soon as they have heard so much.</summary>
+    /// <summary>Recognisers that fail with an error of the engine once they have got this many samples.</summary>
     private sealed class FailingCard(IRecognisers inner, long fails) : IRecognisers
     {
         public string Model => inner.Model;

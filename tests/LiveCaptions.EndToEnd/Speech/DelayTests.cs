@@ -7,7 +7,7 @@ namespace LiveCaptions.EndToEnd.Speech;
 [Collection(nameof(DemoShow))]
 public sealed class DelayTests(DemoShow show, Chromium chromium, ITestOutputHelper output)
 {
-    // What is claimed is 0.1 s; a machine that builds something else meanwhile is not held to that.
+    // The claim is 0.1 s; a machine that builds something else meanwhile is not held to it.
     private const double Tolerance = 0.25;
 
     [Fact]

@@ -4,23 +4,23 @@ using Microsoft.Playwright;
 
 namespace LiveCaptions.EndToEnd.Speech;
 
-/// <summary>One live showing of the demo clip in a real browser; what several tests look at afterwards.</summary>
-/// <remarks>Two pages watch: the overlay as it is by default, over colours, and a larger one that misses no line.</remarks>
+/// <summary>One live showing of the demo clip in a real browser, whose record several tests share.</summary>
+/// <remarks>Two pages watch: the default overlay, over colours, and a larger one on which every line fits.</remarks>
 public sealed class DemoShow(Chromium chromium) : IAsyncLifetime
 {
     private const double Silence = 5;
     private readonly ScratchFolder folder = new();
 
-    /// <summary>The clip that is shown, and how the words beside it are named.</summary>
+    /// <summary>Path of the clip; its words lie beside it.</summary>
     internal string Clip { get; private set; } = "";
 
-    /// <summary>Where words stood on the default overlay.</summary>
+    /// <summary>Positions of words on the default overlay.</summary>
     internal (List<MovedWord> Moved, List<string> Wrapped, int Words, double Widest) Places { get; private set; }
 
-    /// <summary>Everything that was shown on the larger page, with the page's own time stamps.</summary>
+    /// <summary>All texts shown on the larger page, with the page's own time stamps.</summary>
     internal List<VisibleText> History { get; private set; } = [];
 
-    /// <summary>What the browser complained of.</summary>
+    /// <summary>Errors and warnings of the browser.</summary>
     internal List<string> Faults { get; } = [];
 
     /// <summary>The overlay without colours under it, while captions were on screen.</summary>
@@ -76,7 +76,7 @@ public sealed class DemoShow(Chromium chromium) : IAsyncLifetime
         return page;
     }
 
-    /// <summary>The last frame is on its way when the sound ends: waits until no more come.</summary>
+    /// <summary>Waits until no more frames come: the last one is on its way when the sound ends.</summary>
     private static async Task UntilQuietAsync(IPage page)
     {
         for (int before = -1, now = await page.FrameCountAsync(); before != now; (before, now) = (now, await page.FrameCountAsync()))
@@ -84,6 +84,6 @@ public sealed class DemoShow(Chromium chromium) : IAsyncLifetime
     }
 }
 
-/// <summary>Tests that share the showing.</summary>
+/// <summary>The tests that share the showing.</summary>
 [CollectionDefinition(nameof(DemoShow))]
 public sealed class DemoShowTests : ICollectionFixture<DemoShow>;

@@ -4,8 +4,10 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.EndToEnd.Speech;
 
-/// <summary>A multilingual model, which is too large for the repository: skipped where there is none.</summary>
-/// <remarks>LIVECAPTIONS_TEST_DATA names a folder with <c>models/</c> and <c>speech/</c>; without it, one beside the repository is used.</remarks>
+/// <summary>A multilingual model, which is too large for the repository; skipped where it is missing.</summary>
+/// <remarks>
+/// LIVECAPTIONS_TEST_DATA names a folder with <c>models/</c> and <c>speech/</c>; without it, one beside the repository is used.
+/// </remarks>
 public sealed class LanguageTests
 {
     [Theory]

@@ -3,7 +3,7 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.EndToEnd.Speech;
 
-/// <summary>An hour of sound as fast as it can be recognised; a quarter of an hour of computing, so only when asked for.</summary>
+/// <summary>An hour of sound, as fast as it can be recognised; it computes for a quarter of an hour, so it runs on request only.</summary>
 public sealed class LongRunTests
 {
     [Fact]
@@ -40,7 +40,7 @@ public sealed class LongRunTests
         Assert.InRange(words, 84 * 80, 84 * 110);
     }
 
-    /// <summary>After a collection, since garbage that waits for one is no leak.</summary>
+    /// <summary>Resident memory after a collection, since uncollected garbage is not a leak.</summary>
     private static long Resident()
     {
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);

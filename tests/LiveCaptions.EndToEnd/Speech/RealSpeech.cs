@@ -2,13 +2,13 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.EndToEnd.Speech;
 
-/// <summary>The models and clips that come with the program.</summary>
+/// <summary>The models and clips that ship with the program.</summary>
 internal static class RealSpeech
 {
     public static string Model => Beside("models", "ggml-tiny.en-q8_0.bin");
     public static string VoiceModel => Beside("models", "ggml-silero-v6.2.3.bin");
 
-    /// <summary>All of a clip's sound.</summary>
+    /// <summary>The samples of a clip.</summary>
     public static float[] Clip(string name)
     {
         ReadOnlySpan<byte> bytes = File.ReadAllBytes(Path(name + ".wav"));
@@ -19,11 +19,11 @@ internal static class RealSpeech
         return samples;
     }
 
-    /// <summary>What is said in a clip.</summary>
-    public static string Said(string name) => File.ReadAllText(Path(name + ".txt"));
+    /// <summary>The text spoken in a clip.</summary>
+    public static string Text(string name) => File.ReadAllText(Path(name + ".txt"));
 
-    /// <summary>A stream's settled words over a whole sound, handed over in pieces of 20 ms.</summary>
-    public static List<SettledWord> Listen(SpeechStream stream, ReadOnlySpan<float> sound)
+    /// <summary>Writes sound to a stream in blocks of 20 ms, and returns the words settled.</summary>
+    public static List<SettledWord> Transcribe(SpeechStream stream, ReadOnlySpan<float> sound)
     {
         var words = new List<SettledWord>();
         for (; sound.Length > 0; sound = sound[Math.Min(320, sound.Length)..])

@@ -4,11 +4,11 @@ using LiveCaptions.Scoring;
 
 namespace LiveCaptions.EndToEnd.Speech;
 
-/// <summary>The commands that work on recordings.</summary>
+/// <summary>Commands for recordings.</summary>
 public sealed class RecordingTests(ITestOutputHelper output)
 {
     [Fact]
-    public async Task Transcribe_writes_down_what_was_said()
+    public async Task Transcribe_writes_the_words_of_a_recording()
     {
         var run = await ProgramRun.OfAsync("transcribe", Repository.Jfk);
 

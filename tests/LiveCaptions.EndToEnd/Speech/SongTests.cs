@@ -3,27 +3,27 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.EndToEnd.Speech;
 
-/// <summary>A real song, with a voice and a band: track 1 of the music of the game Drascula, which Debian carries.</summary>
+/// <summary>A real song, with a voice and a band: track 1 of the game Drascula's music, packaged by Debian.</summary>
 public sealed class SongTests
 {
     private const string Song = "/usr/share/scummvm/drascula/audio/track1.ogg";
 
     [Fact]
-    public async Task A_song_is_captioned_only_if_that_is_asked_for()
+    public async Task A_song_is_captioned_only_if_singing_is_asked_for()
     {
         Assert.SkipUnless(File.Exists(Song), "There is no song here: sudo apt-get install drascula-music");
         var sound = await SoundAsync();
         using var model = SpeechModel.Load(RealSpeech.Model, new SpeechModelOptions { VoiceModel = RealSpeech.VoiceModel });
 
         using var plain = model.OpenStream();
-        Assert.Empty(RealSpeech.Listen(plain, sound));
-        Assert.True(plain.Statistics.PassedOver > 0); // the voice was heard
+        Assert.Empty(RealSpeech.Transcribe(plain, sound));
+        Assert.True(plain.Statistics.PassedOver > 0); // the voice was noticed
 
         using var asked = model.OpenStream(new StreamSettings { Singing = true });
-        Assert.NotEmpty(RealSpeech.Listen(asked, sound));
+        Assert.NotEmpty(RealSpeech.Transcribe(asked, sound));
     }
 
-    /// <summary>Its first minute.</summary>
+    /// <summary>The first minute of the song.</summary>
     private static async Task<float[]> SoundAsync()
     {
         var bytes = new MemoryStream();

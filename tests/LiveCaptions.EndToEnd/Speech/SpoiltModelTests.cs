@@ -2,7 +2,7 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.EndToEnd.Speech;
 
-/// <summary>Damaged models through the real native library: whatever happens is an exception with a sentence, never the end of the process.</summary>
+/// <summary>Damaged models in the real native library: they cause an exception with a sentence, never the end of the process.</summary>
 public sealed class SpoiltModelTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("livecaptions-").FullName;
@@ -11,7 +11,7 @@ public sealed class SpoiltModelTests : IDisposable
 
     [Theory]
     [InlineData(1), InlineData(2), InlineData(3), InlineData(4)]
-    public void Spoilt_bytes_anywhere_never_end_the_process(int seed)
+    public void Damaged_bytes_anywhere_never_end_the_process(int seed)
     {
         var random = new Random(seed);
         var (speech, voice) = (RealSpeech.Model, RealSpeech.VoiceModel);
@@ -34,7 +34,7 @@ public sealed class SpoiltModelTests : IDisposable
         Assert.Contains("is cut short", refusal.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>Loads and listens: an exception of ours is as good as words.</summary>
+    /// <summary>Loads and recognises; one of our own exceptions is as good as words.</summary>
     private static void Try(string speech, string voice)
     {
         try
@@ -52,9 +52,9 @@ public sealed class SpoiltModelTests : IDisposable
         }
     }
 
-    /// <param name="original">A good file.</param>
-    /// <param name="random">Decides what is spoilt.</param>
-    /// <param name="head">Spoil so many bytes at the front only; 0: anywhere, and much of it.</param>
+    /// <param name="original">Path of a good file.</param>
+    /// <param name="random">Chooses the bytes to damage.</param>
+    /// <param name="head">Damages only this many bytes at the front; 0: many bytes, anywhere.</param>
     private string Spoil(string original, Random random, int head)
     {
         var path = Copy(original);

@@ -20,14 +20,13 @@ public sealed class HypothesisTests
     }
 
     [Fact]
-    public void Tokens_that_do_not_begin_a_word_go_on_with_it() =>
-        Assert.Equal(["sixty", "one"], SpokenTokens.Hypothesis("sixty one").Keys);
+    public void Tokens_that_do_not_begin_a_word_continue_it() => Assert.Equal(["sixty", "one"], SpokenTokens.Hypothesis("sixty one").Keys);
 
     [Fact]
     public void Characters_of_scripts_without_spaces_are_words() => Assert.Equal(["你", "好"], SpokenTokens.Hypothesis("你好").Keys);
 
     [Fact]
-    public void What_is_left_after_settling_keeps_its_tokens_and_probabilities()
+    public void The_rest_after_settling_keeps_its_tokens_and_probabilities()
     {
         var rest = SpokenTokens.Hypothesis("one, two three", 0.5f).After(1);
         Assert.Equal(["two", "three"], rest.Keys);

@@ -10,27 +10,27 @@ public sealed class PrematureEndTests
         Mark = SpokenTokens.Of(".")[0],
         End = SpokenTokens.EndOfText;
 
-    private readonly PrematureEnd early = new(SpokenTokens.Vocabulary, End);
+    private readonly PrematureEnd prematureEnd = new(SpokenTokens.Vocabulary, End);
 
-    /// <summary>What is written where these are so likely, and all else is not.</summary>
+    /// <summary>The token written where these have the given probabilities, and all others next to none.</summary>
     private int Decide(params (int Token, float Probability)[] likely)
     {
         var row = Enumerable.Repeat(-20f, End + 1).ToArray();
         foreach (var (token, probability) in likely)
             row[token] = MathF.Log(probability);
         var before = row[End];
-        var choice = early.Decide(TokenChoice.Best(row), row).Token;
+        var choice = prematureEnd.Decide(TokenChoice.Best(row), row).Token;
         Assert.Equal(choice == End ? before : float.NegativeInfinity, row[End]);
         return choice;
     }
 
     [Fact]
-    public void Where_nobody_speaks_on_an_end_is_an_end()
+    public void An_end_is_kept_where_speech_does_not_continue()
     {
-        early.Begin(on: null);
+        prematureEnd.Begin(continues: null);
 
         Assert.Equal(End, Decide((End, 0.6f), (One, 0.4f)));
-        Assert.False(early.Passed);
+        Assert.False(prematureEnd.Passed);
     }
 
     [Theory]
@@ -40,28 +40,28 @@ public sealed class PrematureEndTests
     [InlineData(0.6f, 0.15f, 0.14f, true)]
     [InlineData(0.4f, 0.39f, 0.21f, true)]
     [InlineData(0.6f, 0.2f, 0.19f, true)]
-    public void Where_somebody_does_a_likely_word_is_written_instead(float end, float one, float two, bool passed)
+    public void A_likely_word_replaces_the_end_where_speech_continues(float end, float one, float two, bool passed)
     {
-        early.Begin(new(After: 3, Clearly: false));
+        prematureEnd.Begin(new(After: 3, Clearly: false));
 
         Assert.Equal(passed ? One : End, Decide((End, end), (One, one), (Two, two)));
-        Assert.Equal(passed, early.Passed);
+        Assert.Equal(passed, prematureEnd.Passed);
     }
 
     [Fact]
-    public void A_word_that_is_one_of_many_or_a_mark_is_not()
+    public void A_word_among_many_or_a_mark_does_not_replace_the_end()
     {
-        early.Begin(new(After: 3, Clearly: false));
+        prematureEnd.Begin(new(After: 3, Clearly: false));
 
         Assert.Equal(End, Decide((End, 0.6f), (One, 0.14f), (Two, 0.13f), (SpokenTokens.Of("three")[0], 0.13f)));
         Assert.Equal(End, Decide((End, 0.6f), (Mark, 0.4f)));
-        Assert.False(early.Passed);
+        Assert.False(prematureEnd.Passed);
     }
 
     [Fact]
-    public void Where_somebody_clearly_does_it_may_be_one_of_a_few()
+    public void A_word_among_a_few_replaces_the_end_where_speech_clearly_continues()
     {
-        early.Begin(new(After: 3, Clearly: true));
+        prematureEnd.Begin(new(After: 3, Clearly: true));
 
         Assert.Equal(One, Decide((End, 0.6f), (One, 0.14f), (Two, 0.13f), (SpokenTokens.Of("three")[0], 0.13f)));
         Assert.Equal(End, Decide([(End, 0.6f), .. SpokenTokens.Of("one two three four five six").Select(word => (word, 0.06f))]));
@@ -69,14 +69,14 @@ public sealed class PrematureEndTests
     }
 
     [Fact]
-    public void Once_a_word_stands_behind_the_place_the_text_may_end()
+    public void The_text_may_end_once_a_word_stands_behind_the_place()
     {
-        early.Begin(new(After: 3, Clearly: false));
-        early.Write(One, tokens: 3);
-        early.Write(Mark, tokens: 4);
+        prematureEnd.Begin(new(After: 3, Clearly: false));
+        prematureEnd.Write(One, tokens: 3);
+        prematureEnd.Write(Mark, tokens: 4);
         Assert.Equal(One, Decide((End, 0.6f), (One, 0.4f)));
 
-        early.Write(One, tokens: 5);
+        prematureEnd.Write(One, tokens: 5);
         Assert.Equal(End, Decide((End, 0.6f), (One, 0.4f)));
     }
 }

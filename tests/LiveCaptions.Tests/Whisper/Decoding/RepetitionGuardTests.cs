@@ -18,7 +18,7 @@ public sealed class RepetitionGuardTests
     [InlineData("1 2 3 1 2 3 1 2 3", false)] // people say three words three times
     [InlineData("1 2 3 1 2 3 1 2 3 1 2 3 1", true)]
     [InlineData("", false)]
-    public void The_same_three_times_over_more_than_ten_tokens_goes_round_in_circles(string tokens, bool circles) =>
+    public void A_text_with_the_same_three_times_over_more_than_ten_tokens_circles(string tokens, bool circles) =>
         Assert.Equal(circles, RepetitionGuard.Circles(Tokens(tokens)));
 
     [Theory]
@@ -29,7 +29,7 @@ public sealed class RepetitionGuardTests
     [InlineData("1 2 3 4 5 8 9 7 1 2 3 4 5 7 1 2 3 4 5", 6, 8)] // what went round was settled before
     [InlineData("1 2 3 4 5 1 2 3 4 5", 10, 10)] // nothing is in doubt
     [InlineData("", 0, 0)]
-    public void An_echo_begins_where_only_what_stands_before_is_said(string tokens, int from, int begins) =>
+    public void An_echo_begins_where_only_earlier_tokens_are_repeated(string tokens, int from, int begins) =>
         Assert.Equal(begins, RepetitionGuard.Echo(Tokens(tokens), from));
 
     [Theory]
@@ -40,7 +40,7 @@ public sealed class RepetitionGuardTests
     [InlineData("1 2 1 2 1 2", 2, 0, false)]
     [InlineData("1 2 3 1 2 3", 3, 0, false)]
     [InlineData("9 1 2 3 1 2 3 1 2 3", 3, 0, true)]
-    public void A_phrase_of_three_tokens_or_more_is_found_when_it_is_said_in_a_row(string tokens, int times, int from, bool says) =>
+    public void A_phrase_of_three_tokens_or_more_is_found_when_it_repeats_in_a_row(string tokens, int times, int from, bool says) =>
         Assert.Equal(says, RepetitionGuard.Says(Tokens(tokens), times, from));
 
     private static int[] Tokens(string text) => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)];

@@ -12,7 +12,7 @@ public sealed class RunnerUpTests
     public RunnerUpTests() => transcriber = new(decoder, SpokenTokens.Layout, SpokenTokens.Vocabulary, new StreamSettings());
 
     [Fact]
-    public void What_follows_the_runner_up_wins_if_it_fits_better()
+    public void The_runner_up_wins_if_the_text_after_it_fits_better()
     {
         decoder.Say("one nine nine nine", 0.45f, 0.3f, 0.3f, 0.3f);
         decoder.Say("two three four five", 0.4f, 0.95f, 0.95f, 0.95f);
@@ -34,7 +34,7 @@ public sealed class RunnerUpTests
     }
 
     [Fact]
-    public void What_stands_in_the_draft_is_not_given_up_for_a_little()
+    public void A_word_in_the_draft_is_not_given_up_for_one_that_is_a_little_better()
     {
         decoder.Say("one nine nine nine", 0.45f, 0.8f, 0.8f, 0.8f);
         decoder.Say("two three four five", 0.4f, 0.85f, 0.85f, 0.85f);
@@ -54,7 +54,7 @@ public sealed class RunnerUpTests
     }
 
     [Fact]
-    public void The_last_words_get_none_before_the_end_since_their_sound_is_not_complete()
+    public void The_last_words_have_no_runner_up_before_the_utterance_ends()
     {
         decoder.Say("one nine", 0.45f, 0.3f);
         decoder.Say("two three", 0.4f, 0.95f);
@@ -73,7 +73,7 @@ public sealed class RunnerUpTests
     }
 
     [Fact]
-    public void A_way_that_only_repeats_itself_is_none()
+    public void A_text_that_only_repeats_itself_never_wins()
     {
         decoder.Say("one three four five six seven", 0.9f, 0.9f, 0.9f, 0.45f, 0.3f, 0.3f);
         decoder.Say(
@@ -97,16 +97,16 @@ public sealed class RunnerUpTests
             )
             .Hypothesis;
 
-    /// <summary>A decoder that knows several ways of going on, each token with its probability.</summary>
+    /// <summary>A decoder that knows several texts, each token with its probability.</summary>
     private sealed class BranchingDecoder : ISpeechDecoder
     {
-        private readonly List<(int[] Tokens, float[] Probabilities)> ways = [];
+        private readonly List<(int[] Tokens, float[] Probabilities)> texts = [];
         private readonly float[] logits = new float[SpokenTokens.Layout.Vocabulary];
 
-        /// <summary>The prompt of two tokens and what has been read behind it.</summary>
+        /// <summary>The prompt of two tokens, and the tokens read after it.</summary>
         public List<int> Context { get; } = [];
 
-        public void Say(string text, params float[] probabilities) => ways.Add((SpokenTokens.Of(text), probabilities));
+        public void Say(string words, params float[] probabilities) => texts.Add((SpokenTokens.Of(words), probabilities));
 
         public void Encode(ReadOnlySpan<float> window, int same, int from) { }
 
@@ -119,13 +119,14 @@ public sealed class RunnerUpTests
         public Span<float> Logits(int position)
         {
             var written = Context.Skip(2).Take(position - 1).ToArray();
-            var next = ways.Where(way => way.Tokens.Length > written.Length && way.Tokens.AsSpan(0, written.Length).SequenceEqual(written))
-                .Select(way => (Token: way.Tokens[written.Length], Probability: way.Probabilities[written.Length]))
-                .DistinctBy(way => way.Token)
+            var next = texts
+                .Where(text => text.Tokens.Length > written.Length && text.Tokens.AsSpan(0, written.Length).SequenceEqual(written))
+                .Select(text => (Token: text.Tokens[written.Length], Probability: text.Probabilities[written.Length]))
+                .DistinctBy(text => text.Token)
                 .DefaultIfEmpty((Token: SpokenTokens.EndOfText, Probability: 0.99f))
                 .ToList();
             // All other tokens share the rest.
-            Array.Fill(logits, MathF.Log((1 - next.Sum(way => way.Probability)) / (SpokenTokens.EndOfText + 1 - next.Count)));
+            Array.Fill(logits, MathF.Log((1 - next.Sum(text => text.Probability)) / (SpokenTokens.EndOfText + 1 - next.Count)));
             foreach (var (token, probability) in next)
                 logits[token] = MathF.Log(probability);
             return logits;

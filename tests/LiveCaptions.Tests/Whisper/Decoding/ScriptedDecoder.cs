@@ -3,20 +3,20 @@ using LiveCaptions.Whisper.Decoding;
 
 namespace LiveCaptions.Tests.Whisper.Decoding;
 
-/// <summary>A decoder that writes a text: after each of its tokens it expects the next one; it counts what it was made to do.</summary>
+/// <summary>A decoder that expects a text, token after token; it records every call.</summary>
 internal sealed class ScriptedDecoder : ISpeechDecoder
 {
     private readonly float[] logits = new float[SpokenTokens.Layout.Vocabulary];
     private readonly List<int> context = [];
 
-    /// <summary>What it writes after the prompt of two tokens.</summary>
+    /// <summary>The text that it expects after the prompt of two tokens.</summary>
     public int[] Text { get; set; } = [];
 
-    /// <summary>A token that it likes even better than the right one, at every place.</summary>
+    /// <summary>A token that it scores higher than the right one, at every place.</summary>
     public int? Tempting { get; set; }
 
-    /// <summary>How much it likes other tokens, at every place.</summary>
-    public Dictionary<int, float> Likings { get; } = [];
+    /// <summary>Scores of other tokens, at every place; the right one has 5.</summary>
+    public Dictionary<int, float> Scores { get; } = [];
 
     /// <summary>First frame and length of each encode.</summary>
     public List<(int From, int Same, int Samples)> Encodes { get; } = [];
@@ -40,8 +40,8 @@ internal sealed class ScriptedDecoder : ISpeechDecoder
         var written = Math.Max(0, position - 1);
         var follows = Enumerable.Range(0, written).All(i => context[2 + i] == Text.ElementAtOrDefault(i));
         logits[follows && written < Text.Length ? Text[written] : SpokenTokens.EndOfText] = 5;
-        foreach (var (liked, much) in Likings)
-            logits[liked] = much;
+        foreach (var (liked, score) in Scores)
+            logits[liked] = score;
         if (Tempting is { } token)
             logits[token] = 9;
         return logits;

@@ -8,10 +8,10 @@ public sealed class SpeechEvidenceTests
     private readonly SpeechEvidence evidence = new(
         new StreamSettings
         {
-            NotUnderstood = 0.55f,
-            UnderstoodAgain = 0.4f,
-            ClearlyUnderstood = 0.25f,
-            DoubtAfterCrowd = TimeSpan.FromSeconds(5),
+            UnintelligibleAbove = 0.55f,
+            IntelligibleBelow = 0.4f,
+            ClearBelow = 0.25f,
+            DoubtAfterUnintelligible = TimeSpan.FromSeconds(5),
         }
     );
 
@@ -19,67 +19,67 @@ public sealed class SpeechEvidenceTests
     [InlineData(0.02f, false)]
     [InlineData(0.54f, false)]
     [InlineData(0.56f, true)]
-    public void Voices_are_not_understood_where_no_speech_is_likely(float noSpeech, bool unintelligible)
+    public void Voices_are_unintelligible_where_no_speech_is_likely(float noSpeech, bool unintelligible)
     {
-        Hear(noSpeech);
+        AddNoSpeech(noSpeech);
         Assert.Equal(unintelligible, evidence.Unintelligible);
     }
 
     [Fact]
-    public void They_are_again_only_when_it_is_clearly_less_likely()
+    public void Voices_are_intelligible_again_only_when_no_speech_is_clearly_less_likely()
     {
-        Hear(0.6f);
-        Hear(0.42f);
+        AddNoSpeech(0.6f);
+        AddNoSpeech(0.42f);
         Assert.True(evidence.Unintelligible);
-        Hear(0.38f);
+        AddNoSpeech(0.38f);
         Assert.False(evidence.Unintelligible);
     }
 
     [Fact]
-    public void For_a_while_less_is_enough_to_doubt_them_again()
+    public void Voices_are_doubted_again_sooner_for_a_while()
     {
-        Hear(0.6f, at: 0);
-        Hear(0.3f, at: 1);
-        Hear(0.5f, at: 2);
+        AddNoSpeech(0.6f, at: 0);
+        AddNoSpeech(0.3f, at: 1);
+        AddNoSpeech(0.5f, at: 2);
         Assert.True(evidence.Unintelligible);
 
-        Hear(0.3f, at: 3);
+        AddNoSpeech(0.3f, at: 3);
         Assert.True(evidence.Doubted);
-        Hear(0.5f, at: 8);
+        AddNoSpeech(0.5f, at: 8);
         Assert.False(evidence.Unintelligible);
         Assert.False(evidence.Doubted);
     }
 
     [Fact]
-    public void Where_no_speech_is_unlikely_there_is_no_doubt()
+    public void Clear_speech_ends_the_doubt()
     {
-        Hear(0.6f, at: 0);
-        Hear(0.2f, at: 1);
+        AddNoSpeech(0.6f, at: 0);
+        AddNoSpeech(0.2f, at: 1);
         Assert.False(evidence.Doubted);
     }
 
     [Fact]
-    public void Who_says_the_same_again_and_again_is_not_understood_unless_that_is_clear()
+    public void A_loop_is_unintelligible_unless_speech_is_clear()
     {
-        Hear(0.1f, at: 0);
-        evidence.Repeated(AudioTime.SamplesIn(1));
+        AddNoSpeech(0.1f, at: 0);
+        evidence.AddLoop(AudioTime.SamplesIn(1));
         Assert.False(evidence.Unintelligible);
 
-        Hear(0.3f, at: 3);
-        evidence.Repeated(AudioTime.SamplesIn(3));
+        AddNoSpeech(0.3f, at: 3);
+        evidence.AddLoop(AudioTime.SamplesIn(3));
         Assert.True(evidence.Unintelligible);
     }
 
     [Fact]
     public void Likely_words_are_believed_more_than_no_speech_for_a_while()
     {
-        Hear(0.7f, at: 0);
-        Write(tokens: 5, probability: 0.7f, at: 0);
+        AddNoSpeech(0.7f, at: 0);
+        AddText(tokens: 5, probability: 0.7f, at: 0);
         Assert.False(evidence.Unintelligible);
         Assert.False(evidence.Doubted);
-        Hear(0.7f, at: 2);
+        AddNoSpeech(0.7f, at: 2);
         Assert.False(evidence.Unintelligible);
-        Hear(0.7f, at: 3);
+        AddNoSpeech(0.7f, at: 3);
         Assert.True(evidence.Unintelligible);
     }
 
@@ -87,21 +87,21 @@ public sealed class SpeechEvidenceTests
     [InlineData(4, 0.7f, 0.7f)] // a phrase of few tokens is written over anything
     [InlineData(5, 0.55f, 0.7f)]
     [InlineData(30, 0.7f, 0f)] // it did not come to an end
-    public void Few_or_unlikely_words_are_not(int tokens, float probability, float end)
+    public void Few_or_unlikely_words_are_not_believed(int tokens, float probability, float end)
     {
-        Hear(0.7f);
-        Write(tokens, probability, end: end);
+        AddNoSpeech(0.7f);
+        AddText(tokens, probability, end: end);
         Assert.True(evidence.Unintelligible);
     }
 
     [Fact]
-    public void Words_that_are_said_again_and_again_are_not_believed_any_more()
+    public void Words_in_a_loop_are_no_longer_believed()
     {
-        Hear(0.7f, at: 0);
-        Write(tokens: 9, probability: 0.9f, at: 0);
-        evidence.Repeated(AudioTime.SamplesIn(1));
+        AddNoSpeech(0.7f, at: 0);
+        AddText(tokens: 9, probability: 0.9f, at: 0);
+        evidence.AddLoop(AudioTime.SamplesIn(1));
         Assert.True(evidence.Unintelligible);
-        Hear(0.7f, at: 2);
+        AddNoSpeech(0.7f, at: 2);
         Assert.True(evidence.Unintelligible);
     }
 
@@ -110,79 +110,79 @@ public sealed class SpeechEvidenceTests
     [InlineData(0.07f, true)]
     public void Somebody_sings_where_a_note_sign_is_likely(float note, bool sung)
     {
-        Hear(0.1f);
-        HearNotes(note);
+        AddNoSpeech(0.1f);
+        AddNotes(note);
         Assert.Equal((sung, sung), (evidence.Sung, evidence.Unintelligible));
     }
 
     [Fact]
-    public void What_is_sung_is_understood_where_that_is_asked_for_though_no_speech_is_likely()
+    public void Singing_is_intelligible_where_it_is_asked_for()
     {
-        var asked = new SpeechEvidence(new StreamSettings { Singing = true });
-        Hear(0.7f, evidence: asked);
-        HearNotes(0.07f, evidence: asked);
-        Assert.Equal((false, false, false), (asked.Sung, asked.Unintelligible, asked.Doubted));
+        var singing = new SpeechEvidence(new StreamSettings { Singing = true });
+        AddNoSpeech(0.7f, evidence: singing);
+        AddNotes(0.07f, evidence: singing);
+        Assert.Equal((false, false, false), (singing.Sung, singing.Unintelligible, singing.Doubted));
     }
 
     [Fact]
-    public void Who_sang_still_does_for_a_while_where_it_is_less_likely()
+    public void A_singer_still_sings_for_a_while_at_a_lower_probability()
     {
-        HearNotes(0.07f, at: 0);
-        HearNotes(0.03f, at: 4);
+        AddNotes(0.07f, at: 0);
+        AddNotes(0.03f, at: 4);
         Assert.True(evidence.Sung);
-        HearNotes(0.03f, at: 8);
+        AddNotes(0.03f, at: 8);
         Assert.True(evidence.Sung);
-        HearNotes(0.01f, at: 9);
+        AddNotes(0.01f, at: 9);
         Assert.False(evidence.Sung);
-        HearNotes(0.03f, at: 14);
+        AddNotes(0.03f, at: 14);
         Assert.False(evidence.Sung);
     }
 
     [Fact]
-    public void After_a_song_words_stand_at_once_only_where_speech_is_clear()
+    public void Words_after_a_song_are_undoubted_at_once_only_where_speech_is_clear()
     {
-        HearNotes(0.07f, at: 0);
-        Hear(0.3f, at: 1);
-        HearNotes(0, at: 1);
+        AddNotes(0.07f, at: 0);
+        AddNoSpeech(0.3f, at: 1);
+        AddNotes(0, at: 1);
         Assert.False(evidence.Unintelligible);
         Assert.True(evidence.Doubted);
-        Hear(0.1f, at: 2);
+        AddNoSpeech(0.1f, at: 2);
         Assert.False(evidence.Doubted);
     }
 
     [Fact]
-    public void Likely_words_are_no_reason_to_write_what_is_sung()
+    public void Likely_words_do_not_make_singing_intelligible()
     {
-        Hear(0.7f);
-        HearNotes(0.07f);
-        Write(tokens: 9, probability: 0.9f);
+        AddNoSpeech(0.7f);
+        AddNotes(0.07f);
+        AddText(tokens: 9, probability: 0.9f);
         Assert.True(evidence.Unintelligible);
     }
 
     [Fact]
-    public void Scores_without_numbers_say_nothing()
+    public void Scores_that_are_not_numbers_change_nothing()
     {
-        evidence.Hear([float.NaN, float.NaN], noSpeech: 1, until: 0);
-        evidence.HearNotes([float.NaN, float.NaN], notes: [1], until: 0);
+        evidence.AddNoSpeech([float.NaN, float.NaN], noSpeechToken: 1, until: 0);
+        evidence.AddNotes([float.NaN, float.NaN], notes: [1], until: 0);
         Assert.False(evidence.Unintelligible);
     }
 
-    private void Hear(float noSpeech, double at = 0, SpeechEvidence? evidence = null) =>
-        (evidence ?? this.evidence).Hear([MathF.Log(1 - noSpeech), MathF.Log(noSpeech)], noSpeech: 1, AudioTime.SamplesIn(at));
+    private void AddNoSpeech(float noSpeech, double at = 0, SpeechEvidence? evidence = null) =>
+        (evidence ?? this.evidence).AddNoSpeech([MathF.Log(1 - noSpeech), MathF.Log(noSpeech)], noSpeechToken: 1, AudioTime.SamplesIn(at));
 
     // Two signs share the probability.
-    private void HearNotes(float probability, double at = 0, SpeechEvidence? evidence = null) =>
-        (evidence ?? this.evidence).HearNotes(
+    private void AddNotes(float probability, double at = 0, SpeechEvidence? evidence = null) =>
+        (evidence ?? this.evidence).AddNotes(
             [MathF.Log(1 - probability), MathF.Log(probability / 2), MathF.Log(probability / 2)],
             notes: [1, 2],
             AudioTime.SamplesIn(at)
         );
 
-    private void Write(int tokens, float probability, double at = 0, float end = 0.7f)
+    private void AddText(int tokens, float probability, double at = 0, float end = 0.7f)
     {
         var text = new DecodedText { End = end };
         for (var i = 0; i < tokens; i++)
             text.Add(new(i, probability));
-        evidence.Written(text, AudioTime.SamplesIn(at));
+        evidence.AddText(text, AudioTime.SamplesIn(at));
     }
 }

@@ -10,7 +10,7 @@ public sealed class SpokenLanguageTests
     private static readonly ModelLayout Layout = SpokenTokens.Layout with { Multilingual = true, Languages = ["en", "de", "fr"] };
 
     [Fact]
-    public void The_decoder_is_told_the_language_and_what_to_write()
+    public void The_prompt_names_the_language_and_the_task()
     {
         Assert.Equal([Layout.Start, Layout.FirstLanguage + 1, Layout.Transcribe, Layout.NoTimestamps], Layout.Prompt("de"));
         Assert.Equal([Layout.Start, Layout.FirstLanguage + 1, Layout.Translate, Layout.NoTimestamps], Layout.Prompt("de", translate: true));
@@ -18,7 +18,7 @@ public sealed class SpokenLanguageTests
     }
 
     [Fact]
-    public void A_language_that_the_model_does_not_know_is_told_with_those_that_it_knows() =>
+    public void An_unknown_language_is_refused_with_a_list_of_the_known_ones() =>
         Assert.Contains(
             "It knows: de, en, fr",
             Assert.Throws<UnknownLanguageException>(() => Layout.Prompt("xx")).Message,
@@ -28,19 +28,19 @@ public sealed class SpokenLanguageTests
     [Theory]
     [InlineData(new string[0], "fr")]
     [InlineData(new[] { "en", "de" }, "de")]
-    public void Where_languages_are_named_only_these_are_heard(string[] among, string heard)
+    public void Detection_chooses_only_among_the_languages_named(string[] among, string detected)
     {
-        var decoder = new ScriptedDecoder { Likings = { [Layout.FirstLanguage + 1] = 3, [Layout.FirstLanguage + 2] = 5 } };
-        var language = new SpokenLanguage(decoder, Layout, asked: null, among: among);
+        var decoder = new ScriptedDecoder { Scores = { [Layout.FirstLanguage + 1] = 3, [Layout.FirstLanguage + 2] = 5 } };
+        var language = new SpokenLanguage(decoder, Layout, given: null, among: among);
 
         Assert.True(language.Detect(16000, fresh: true));
 
-        Assert.Equal(heard, language.Code);
-        Assert.Equal(Layout.Prompt(heard), language.Prompt);
+        Assert.Equal(detected, language.Code);
+        Assert.Equal(Layout.Prompt(detected), language.Prompt);
     }
 
     [Fact]
-    public void A_translation_is_told_to_viewers_as_English_whatever_is_spoken()
+    public void A_translation_is_reported_as_English()
     {
         var transcriber = new Transcriber(
             new ScriptedDecoder(),

@@ -13,7 +13,7 @@ public sealed class TranscriberTests
     public TranscriberTests() => transcriber = new(decoder, SpokenTokens.Layout, SpokenTokens.Vocabulary, new StreamSettings());
 
     [Fact]
-    public void It_writes_what_the_model_expects_until_the_model_ends()
+    public void The_text_is_what_the_model_expects_until_the_model_ends_it()
     {
         decoder.Text = SpokenTokens.Of("one two, three");
         Assert.Equal(decoder.Text, Transcribe(2.0).Tokens.ToArray());
@@ -25,7 +25,7 @@ public sealed class TranscriberTests
         decoder.Text = SpokenTokens.Of("one two three");
         var hypothesis = Transcribe(2.0, draft: decoder.Text);
         Assert.Equal(decoder.Text, hypothesis.Tokens.ToArray());
-        Assert.Equal([2, 2 + 3], decoder.Reads.Select(r => r.Count)); // is anybody understood; then all at once
+        Assert.Equal([2, 2 + 3], decoder.Reads.Select(r => r.Count)); // the speech check, then all at once
     }
 
     [Fact]
@@ -78,31 +78,31 @@ public sealed class TranscriberTests
     }
 
     [Fact]
-    public void Where_somebody_speaks_on_an_unsure_end_is_passed_over()
+    public void An_unsure_end_is_passed_over_where_speech_continues()
     {
         decoder.Text = SpokenTokens.Of("one two");
-        decoder.Likings[SpokenTokens.Of("three")[0]] = 4.5f;
+        decoder.Scores[SpokenTokens.Of("three")[0]] = 4.5f;
         Assert.Equal(decoder.Text, Transcribe(2.0).Tokens.ToArray());
         Assert.False(last.PassedEnd);
 
-        var on = new SpeechContinues(2, Clearly: false);
-        Assert.Equal(SpokenTokens.Of("one two three"), Transcribe(2.2, draft: decoder.Text, on: on).Tokens.ToArray());
+        var continues = new SpeechContinues(2, Clearly: false);
+        Assert.Equal(SpokenTokens.Of("one two three"), Transcribe(2.2, draft: decoder.Text, continues: continues).Tokens.ToArray());
         Assert.True(last.PassedEnd);
         Assert.Equal(
             SpokenTokens.Of("two three"),
-            Transcribe(2.4, settled: SpokenTokens.Of("one"), draft: SpokenTokens.Of("two three"), on: on).Tokens.ToArray()
+            Transcribe(2.4, settled: SpokenTokens.Of("one"), draft: SpokenTokens.Of("two three"), continues: continues).Tokens.ToArray()
         );
         Assert.True(last.PassedEnd);
     }
 
     [Fact]
-    public void How_likely_the_last_word_goes_on_is_told()
+    public void The_last_word_has_a_probability_of_being_incomplete()
     {
         decoder.Text = SpokenTokens.Of("one two");
-        decoder.Likings[SpokenTokens.Of(",ty")[1]] = 4;
+        decoder.Scores[SpokenTokens.Of(",ty")[1]] = 4;
         Assert.InRange(Transcribe(2.0).GoesOn, 0.26f, 0.28f); // e⁴ beside e⁵ for the end
-        decoder.Likings.Clear();
-        decoder.Likings[SpokenTokens.Of("seven")[0]] = 4;
+        decoder.Scores.Clear();
+        decoder.Scores[SpokenTokens.Of("seven")[0]] = 4;
         Assert.InRange(Transcribe(2.0).GoesOn, 0, 0.01f); // another word may follow
     }
 
@@ -115,19 +115,19 @@ public sealed class TranscriberTests
     }
 
     [Fact]
-    public void What_is_written_over_a_crowd_is_a_draft_and_singing_costs_no_decode()
+    public void Text_over_a_crowd_is_the_next_draft_and_singing_costs_no_text()
     {
         decoder.Text = SpokenTokens.Of("one two three");
-        decoder.Likings[SpokenTokens.Layout.NoSpeech] = 8;
+        decoder.Scores[SpokenTokens.Layout.NoSpeech] = 8;
         Assert.Equal(0, Transcribe(2.0).Count);
         decoder.Reads.Clear();
         Assert.Equal(0, Transcribe(2.2).Count);
-        Assert.Equal([2, 2 + 3], decoder.Reads.Select(r => r.Count)); // is anybody understood; then all at once
+        Assert.Equal([2, 2 + 3], decoder.Reads.Select(r => r.Count)); // the speech check, then all at once
         decoder.Reads.Clear();
         Assert.Equal(0, Transcribe(1.0, start: 32_000).Count);
         Assert.Equal([2, 2, 1, 1, 1], decoder.Reads.Select(r => r.Count)); // another window
 
-        decoder.Likings[SpokenTokens.Of("♪")[0]] = 9;
+        decoder.Scores[SpokenTokens.Of("♪")[0]] = 9;
         decoder.Reads.Clear();
         Assert.Equal(0, Transcribe(1.2, start: 32_000).Count);
         Assert.True(last.Sung);
@@ -137,12 +137,12 @@ public sealed class TranscriberTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void What_is_sung_is_written_if_that_is_asked_for_without_the_note_signs(bool singing)
+    public void Singing_is_written_without_note_signs_if_that_is_asked_for(bool singing)
     {
-        var asked = new Transcriber(decoder, SpokenTokens.Layout, SpokenTokens.Vocabulary, new StreamSettings { Singing = singing });
+        var other = new Transcriber(decoder, SpokenTokens.Layout, SpokenTokens.Vocabulary, new StreamSettings { Singing = singing });
         decoder.Text = SpokenTokens.Of("one two");
         decoder.Tempting = SpokenTokens.Of("♪")[0];
-        var decode = asked.Transcribe(new() { Sound = new float[2 * AudioTime.SampleRate], Start = 0 });
+        var decode = other.Transcribe(new() { Sound = new float[2 * AudioTime.SampleRate], Start = 0 });
         Assert.Equal(singing ? decoder.Text : [], decode.Hypothesis.Tokens.ToArray());
         Assert.Equal((!singing, !singing), (decode.Sung, decode.Unintelligible));
     }
@@ -157,14 +157,14 @@ public sealed class TranscriberTests
     }
 
     [Fact]
-    public void Nobody_says_more_than_so_many_tokens_a_second()
+    public void The_text_is_limited_to_a_rate_of_tokens()
     {
         decoder.Text = SpokenTokens.Of("one two three four five six seven eight nine ten two one four three six five eight seven ten nine");
         Assert.Equal(1 * 8 + 8, Transcribe(1.0).Tokens.Length);
     }
 
     [Fact]
-    public void Of_a_text_that_goes_round_in_circles_only_what_was_not_said_before_stays()
+    public void A_text_that_goes_round_in_circles_keeps_only_its_new_part()
     {
         var settled = SpokenTokens.Of("one two three four five six");
         decoder.Text =
@@ -175,11 +175,11 @@ public sealed class TranscriberTests
         ];
         Assert.Equal(SpokenTokens.Of("seven"), Transcribe(9.0, settled).Tokens.ToArray());
         Assert.Equal(1, last.Repetitions);
-        Assert.InRange(decoder.Reads.Count, 1, 3 * 6 + 2); // it is not waited for
+        Assert.InRange(decoder.Reads.Count, 1, 3 * 6 + 2); // the decoder stops early
     }
 
     [Fact]
-    public void A_phrase_that_is_said_again_and_comes_to_an_end_stays()
+    public void A_repeated_phrase_stays_if_the_text_ends()
     {
         decoder.Text = [.. SpokenTokens.Of("seven"), .. Enumerable.Repeat(SpokenTokens.Of("two three four"), 3).SelectMany(t => t)];
         Assert.Equal(decoder.Text, Transcribe(9.0).Tokens.ToArray());
@@ -200,10 +200,10 @@ public sealed class TranscriberTests
     [Theory]
     [InlineData(0.9)]
     [InlineData(1.5)]
-    public void What_is_new_was_not_said_before_somebody_spoke_again_wherever_the_model_looks(double spokenFrom)
+    public void New_tokens_are_aligned_no_earlier_than_speech_began_again(double spokenFrom)
     {
         decoder.Text = SpokenTokens.Of("one two three four");
-        Transcribe(2.0, settled: SpokenTokens.Of("one two"), spokenFrom: spokenFrom); // the third word is looked for from frame 20 on, that is 0.4 s
+        Transcribe(2.0, settled: SpokenTokens.Of("one two"), spokenFrom: spokenFrom); // by attention the third word begins at frame 20, which is 0.4 s
         var frames = last.TokenFrames.ToArray();
         var earliest = (int)((spokenFrom - 0.1) * 50);
         Assert.All(frames[2..], frame => Assert.InRange(frame, earliest, 99));
@@ -211,14 +211,14 @@ public sealed class TranscriberTests
     }
 
     [Fact]
-    public void Where_no_speech_is_likely_nothing_is_written_until_it_no_longer_is()
+    public void Nothing_is_written_while_no_speech_is_likely()
     {
         decoder.Text = SpokenTokens.Of("one two");
-        decoder.Likings[SpokenTokens.Layout.NoSpeech] = 8;
+        decoder.Scores[SpokenTokens.Layout.NoSpeech] = 8;
         Assert.Equal(0, Transcribe(2.0).Count);
         Assert.True(last.Unintelligible);
 
-        decoder.Likings.Clear();
+        decoder.Scores.Clear();
         Assert.Equal(decoder.Text, Transcribe(2.2).Tokens.ToArray());
         Assert.False(last.Unintelligible);
     }
@@ -227,18 +227,18 @@ public sealed class TranscriberTests
     public void Words_that_the_model_is_sure_of_are_written_however_likely_it_finds_no_speech()
     {
         decoder.Text = SpokenTokens.Of("one two three four five six");
-        decoder.Likings[SpokenTokens.Layout.NoSpeech] = 8;
+        decoder.Scores[SpokenTokens.Layout.NoSpeech] = 8;
         Assert.Equal(decoder.Text, Transcribe(2.0).Tokens.ToArray());
         Assert.False(last.Unintelligible);
     }
 
     [Fact]
-    public void While_words_are_settled_it_is_asked_only_where_a_phrase_is_repeated_whether_anybody_is_understood()
+    public void Intelligibility_is_checked_behind_settled_words_only_where_a_phrase_is_repeated()
     {
         var settled = SpokenTokens.Of("one two three");
         decoder.Text = SpokenTokens.Of("one two three four");
         Transcribe(2.0, settled);
-        decoder.Likings[SpokenTokens.Layout.NoSpeech] = 8;
+        decoder.Scores[SpokenTokens.Layout.NoSpeech] = 8;
         Transcribe(2.2, settled);
         Assert.False(last.Unintelligible);
 
@@ -254,7 +254,7 @@ public sealed class TranscriberTests
         int[]? draft = null,
         bool final = false,
         long start = 0,
-        SpeechContinues? on = null,
+        SpeechContinues? continues = null,
         double spokenFrom = 0
     )
     {
@@ -266,7 +266,7 @@ public sealed class TranscriberTests
                 Settled = settled,
                 Draft = draft,
                 Final = final,
-                Continues = on,
+                Continues = continues,
                 SpokenFrom = AudioTime.SamplesIn(spokenFrom),
             }
         );

@@ -1,77 +1,68 @@
 using LiveCaptions.Tests.Whisper.Streaming;
-using LiveCaptions.Tests.Whisper.Voice;
 using LiveCaptions.Whisper;
-using LiveCaptions.Whisper.Streaming;
 
 namespace LiveCaptions.Tests.Whisper.Decoding;
 
-/// <summary>The rule where voices are heard of which nobody understands a word.</summary>
+/// <summary>The streaming rule over voices of which nobody understands a word.</summary>
 public sealed class UnintelligibleSpeechTests
 {
-    private readonly ScriptedTranscriber transcriber = new();
-    private readonly StreamingRecogniser recogniser;
-    private readonly List<SettledWord> settled = [];
-    private TranscriptChange last = new();
-    private bool shown;
-
-    public UnintelligibleSpeechTests() => recogniser = new(transcriber, new ScriptedVoice(), SpokenTokens.Vocabulary, new StreamSettings());
+    private readonly ScriptedStream stream = new();
 
     [Fact]
-    public void Nothing_is_shown_or_settled_and_the_sound_is_counted_as_speech_without_words()
+    public void Unintelligible_speech_is_neither_shown_nor_settled_and_counts_as_speech_without_words()
     {
-        transcriber.Crowd = (_, _) => true;
-        Hear(60, speech: true);
-        Hear(2, speech: false);
+        stream.Model.Crowd = (_, _) => true;
+        var shown = stream.Feed(60, speech: true) | stream.Feed(2, speech: false);
         Assert.False(shown);
-        Assert.Empty(settled);
-        Assert.True(recogniser.Statistics.PassedOver > 200);
+        Assert.Empty(stream.Settled);
+        Assert.True(stream.Recogniser.Statistics.PassedOver > 200);
 
-        Hear(5, speech: true);
-        Assert.InRange(new AudioTime(last.Unheard).Seconds, 4.9, 5.1);
+        stream.Feed(5, speech: true);
+        Assert.InRange(new AudioTime(stream.Last.Unheard).Seconds, 4.9, 5.1);
     }
 
     [Fact]
-    public void Singing_is_told_and_is_no_speech_without_words()
+    public void Singing_is_reported_and_does_not_count_as_speech_without_words()
     {
-        (transcriber.Crowd, transcriber.Song) = ((_, to) => to < 6, true);
-        transcriber.Speech.AddRange([("one", 6.5), ("two", 7.0)]);
-        Hear(5, speech: true);
-        Assert.True(last.Sung);
-        Assert.True(last.Speaking);
-        Assert.Equal(0, last.Unheard);
+        (stream.Model.Crowd, stream.Model.Song) = ((_, to) => to < 6, true);
+        stream.Model.Speech.AddRange([("one", 6.5), ("two", 7.0)]);
+        stream.Feed(5, speech: true);
+        Assert.True(stream.Last.Sung);
+        Assert.True(stream.Last.Speaking);
+        Assert.Equal(0, stream.Last.Unheard);
 
-        Hear(3, speech: true);
-        Assert.False(last.Sung);
-        Hear(2, speech: false);
-        Assert.Equal(["one", "two"], settled.Select(w => w.Text));
-        Assert.False(last.Sung);
+        stream.Feed(3, speech: true);
+        Assert.False(stream.Last.Sung);
+        stream.Feed(2, speech: false);
+        Assert.Equal(["one", "two"], stream.SettledTexts);
+        Assert.False(stream.Last.Sung);
     }
 
     [Fact]
-    public void Windows_in_which_nobody_is_understood_stay_short()
+    public void Windows_of_unintelligible_speech_stay_short()
     {
-        transcriber.Crowd = (_, _) => true;
-        Hear(60, speech: true);
-        Assert.All(transcriber.Calls, call => Assert.InRange(call.End - call.Start, 0, 4.3));
+        stream.Model.Crowd = (_, _) => true;
+        stream.Feed(60, speech: true);
+        Assert.All(stream.Model.Calls, call => Assert.InRange(call.End - call.Start, 0, 4.3));
     }
 
     [Fact]
-    public void Somebody_who_is_understood_at_last_loses_no_word_of_the_seconds_it_took()
+    public void A_speaker_who_becomes_intelligible_loses_no_word()
     {
-        transcriber.Crowd = (_, to) => to < 11.5;
+        stream.Model.Crowd = (_, to) => to < 11.5;
         string[] words = ["one", "two", "three", "four", "five"];
         for (var i = 0; i < words.Length; i++)
-            transcriber.Speech.Add((words[i], 10.4 + 0.4 * i));
-        Hear(13, speech: true);
-        Hear(2, speech: false);
-        Assert.Equal(words, settled.Select(w => w.Text));
+            stream.Model.Speech.Add((words[i], 10.4 + 0.4 * i));
+        stream.Feed(13, speech: true);
+        stream.Feed(2, speech: false);
+        Assert.Equal(words, stream.SettledTexts);
     }
 
     [Fact]
-    public void What_was_settled_stays_and_is_not_written_again_after_the_crowd()
+    public void Settled_words_stay_and_are_not_written_again_after_a_crowd()
     {
-        transcriber.Crowd = (_, to) => to is > 3 and < 6;
-        transcriber.Speech.AddRange([
+        stream.Model.Crowd = (_, to) => to is > 3 and < 6;
+        stream.Model.Speech.AddRange([
             ("one", 0.5),
             ("two", 1.0),
             ("three", 1.5),
@@ -80,35 +71,21 @@ public sealed class UnintelligibleSpeechTests
             ("six", 6.5),
             ("seven", 7.0),
         ]);
-        Hear(8, speech: true);
-        Hear(2, speech: false);
-        Assert.Equal(["one", "two", "three", "four", "six", "seven"], settled.Select(w => w.Text).Where(w => w != "five"));
+        stream.Feed(8, speech: true);
+        stream.Feed(2, speech: false);
+        Assert.Equal(["one", "two", "three", "four", "six", "seven"], stream.SettledTexts.Where(w => w != "five"));
     }
 
     [Fact]
-    public void A_crowd_that_ends_leaves_nothing()
+    public void A_crowd_that_ends_leaves_no_words()
     {
-        transcriber.Crowd = (_, _) => true;
-        Hear(3, speech: true);
-        Hear(2, speech: false);
-        transcriber.Crowd = (_, _) => false;
-        transcriber.Speech.Add(("one", 5.5));
-        Hear(1, speech: true);
-        Hear(2, speech: false);
-        Assert.Equal(["one"], settled.Select(w => w.Text));
-    }
-
-    private void Hear(double seconds, bool speech)
-    {
-        var block = new float[320];
-        if (speech)
-            Array.Fill(block, 0.1f);
-        for (var left = AudioTime.SamplesIn(seconds); left > 0; left -= block.Length)
-        {
-            recogniser.Write(block);
-            last = recogniser.Step();
-            settled.AddRange(last.Settled);
-            shown |= last.Tentative.Count > 0;
-        }
+        stream.Model.Crowd = (_, _) => true;
+        stream.Feed(3, speech: true);
+        stream.Feed(2, speech: false);
+        stream.Model.Crowd = (_, _) => false;
+        stream.Model.Speech.Add(("one", 5.5));
+        stream.Feed(1, speech: true);
+        stream.Feed(2, speech: false);
+        Assert.Equal(["one"], stream.SettledTexts);
     }
 }

@@ -5,7 +5,7 @@ namespace LiveCaptions.Tests.Whisper.Decoding;
 public sealed class WordAlignmentTests
 {
     [Fact]
-    public void The_way_is_monotonic_whatever_the_attention()
+    public void The_path_is_monotonic_whatever_the_attention()
     {
         var alignment = new WordAlignment();
         var random = new Random(7);
@@ -19,7 +19,7 @@ public sealed class WordAlignmentTests
         }
     }
 
-    /// <summary>A decoder that looks anywhere.</summary>
+    /// <summary>A decoder whose attention is noise.</summary>
     private sealed class NoisyAttention(Random random, int frames) : ISpeechDecoder
     {
         private readonly Dictionary<int, float[]> rows = [];

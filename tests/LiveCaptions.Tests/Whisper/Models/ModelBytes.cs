@@ -3,7 +3,7 @@ using LiveCaptions.Whisper.Models;
 
 namespace LiveCaptions.Tests.Whisper.Models;
 
-/// <summary>The bytes of a small but well-formed model file, to be spoilt by a test.</summary>
+/// <summary>The bytes of a small but well-formed model file, for tests to damage.</summary>
 internal sealed class ModelBytes
 {
     private readonly List<byte> bytes = [];
@@ -42,7 +42,7 @@ internal sealed class ModelBytes
 
     public byte[] ToArray() => [.. bytes];
 
-    /// <summary>What the check of a speech model says of these bytes; null: nothing.</summary>
+    /// <summary>The message with which a file of these bytes is refused; null: it passes.</summary>
     public static string? Fault(byte[] content, Action<string>? require = null)
     {
         var path = Path.Combine(Path.GetTempPath(), $"livecaptions-{Guid.NewGuid():N}.bin");

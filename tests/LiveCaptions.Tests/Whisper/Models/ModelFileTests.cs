@@ -21,7 +21,7 @@ public sealed class ModelFileTests
         Assert.Null(ModelBytes.Fault(ModelBytes.Whisper().Tensor("weights", 8, [384, 2], 2 * 384 / 32 * 34).ToArray()));
 
     [Fact]
-    public void A_file_that_is_not_there_or_a_folder_is_named()
+    public void A_missing_file_or_a_folder_is_refused_by_name()
     {
         Assert.Contains(
             "does not exist",

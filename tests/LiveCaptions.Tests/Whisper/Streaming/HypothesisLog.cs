@@ -6,7 +6,7 @@ using LiveCaptions.Whisper.Voice;
 
 namespace LiveCaptions.Tests.Whisper.Streaming;
 
-/// <summary>What model and voice detector once said about a recording (written by <c>LiveCaptions.Benchmarks record</c>).</summary>
+/// <summary>All answers of model and voice detector about a recording, written by <c>LiveCaptions.Benchmarks record</c>.</summary>
 internal sealed class HypothesisLog
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
@@ -28,7 +28,7 @@ internal sealed class HypothesisLog
     public int Samples => head.Samples;
     public double StepCost => head.StepCost;
 
-    /// <summary>Decodes that were asked for as they were when it was recorded, and all.</summary>
+    /// <summary>Decodes that were asked for exactly as when the log was recorded, and all decodes.</summary>
     public (int Same, int All) Asked { get; private set; }
 
     public ITranscriber Transcriber() => new Replayed(this);
@@ -48,7 +48,9 @@ internal sealed class HypothesisLog
         int[] Frames
     );
 
-    /// <summary>Answers as the model did. A rule that asks at other times gets what was said at the nearest time about the same words.</summary>
+    /// <summary>
+    /// Answers as the model did. A rule that asks at other times gets the answer of the nearest time, shifted to the words asked about.
+    /// </summary>
     private sealed class Replayed(HypothesisLog log) : ITranscriber
     {
         public LiveCaptions.Whisper.Decoding.Decode Transcribe(in DecodeRequest request)
@@ -62,7 +64,7 @@ internal sealed class HypothesisLog
             var decode = log.decodes.OrderBy(d => (Math.Abs(d.End - end), d.Start == start ? 0 : 1, d.Final == final ? 0 : 1)).First();
             var same = decode.Start == start && decode.End == end && decode.Final == final && settled.SequenceEqual(decode.Settled);
             log.Asked = (log.Asked.Same + (same ? 1 : 0), log.Asked.All + 1);
-            // What lies behind the last settled words; where these are not found, as many words are passed over.
+            // The text after the last settled words; where these are not found, as many tokens are skipped.
             int[] all = [.. decode.Settled, .. decode.Tokens];
             var last = settled[Math.Max(0, settled.Length - 3)..];
             var at = same || last.Length == 0 ? -1 : all.AsSpan().LastIndexOf(last); // a phrase may be said twice
@@ -77,7 +79,8 @@ internal sealed class HypothesisLog
             ];
             if (same)
                 frames = decode.Frames;
-            float[] probabilities = [.. Enumerable.Repeat(1f, decode.Settled.Length), .. decode.Probabilities]; // what was settled then counts as sure
+            // Words settled then count as certain.
+            float[] probabilities = [.. Enumerable.Repeat(1f, decode.Settled.Length), .. decode.Probabilities];
             return new(Hypothesis.Of(log.Vocabulary, tail, probabilities.AsSpan(from), decode.GoesOn), () => frames) { Language = "en" };
         }
     }

@@ -5,13 +5,16 @@ using LiveCaptions.Whisper.Streaming;
 
 namespace LiveCaptions.Tests.Whisper.Streaming;
 
-/// <summary>The rule over what the model once said about the demo clip: a change of the rule that costs delay, flicker or words is seen in a second.</summary>
+/// <summary>
+/// Replays the model's recorded answers about the demo clip: a change of the rule that costs delay, flicker or words shows within a
+/// second.
+/// </summary>
 public sealed class ReplayTests(ITestOutputHelper output)
 {
     private readonly HypothesisLog log = new(Repository.PathOf("tests/LiveCaptions.Tests/Whisper/Streaming/Recorded/demo.jsonl"));
 
     [Fact]
-    public void The_rule_shows_and_settles_the_demo_clip_as_fast_and_as_right_as_ever()
+    public void The_rule_shows_and_settles_the_demo_clip_as_quickly_and_correctly_as_recorded()
     {
         var figures = Run(new StreamSettings());
         var score = Score.Of(figures.Frames, ReferenceText.Load(Repository.PathOf("demo/demo.words.json")));
@@ -20,7 +23,7 @@ public sealed class ReplayTests(ITestOutputHelper output)
             $"FDL {score.FirstDisplay!.Mean:F3} / {score.FirstDisplay.P95:F3}, CL {score.Settled!.Mean:F3} / {score.Settled.P95:F3}, WER {score.WordErrorRate:F2}, NE {score.Erasure:F3}; {log.Asked}"
         );
         Assert.Equal(0, score.Changed);
-        // As it was when the log was written. A better rule brings its own figures, and asks at other times: then the log is written anew.
+        // The figures when the log was written. A better rule has its own, and asks at other times: then the log must be recorded again.
         Assert.InRange(score.FirstDisplay.Mean, 0, 0.285);
         Assert.InRange(score.FirstDisplay.P95, 0, 0.775);
         Assert.InRange(score.Settled.Mean, 0, 0.800);
@@ -31,11 +34,11 @@ public sealed class ReplayTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void A_patient_rule_settles_later()
+    public void A_longer_span_settles_later()
     {
         var reference = ReferenceText.Load(Repository.PathOf("demo/demo.words.json"));
         var soon = Score.Of(Run(new StreamSettings()).Frames, reference);
-        var late = Score.Of(Run(new StreamSettings { Span = TimeSpan.FromSeconds(2.3) }).Frames, reference);
+        var late = Score.Of(Run(new StreamSettings { AgreementSpan = TimeSpan.FromSeconds(2.3) }).Frames, reference);
 
         Assert.InRange(late.Settled!.Mean - soon.Settled!.Mean, 0.3, 1.5);
         Assert.Equal(0, late.Changed);

@@ -22,7 +22,7 @@ public sealed class ShownWordsTests
         Assert.Equal(last, ShownWords.LastShared(Split(before), Split(now)));
 
     [Fact]
-    public void Many_words_are_no_trouble()
+    public void Hundreds_of_words_are_compared()
     {
         var many = Enumerable.Range(0, 300).Select(i => $"w{i}").ToArray();
         Assert.Equal(300, ShownWords.LastShared(many, many));
@@ -31,167 +31,167 @@ public sealed class ShownWordsTests
     [Fact]
     public void An_unsure_word_is_shown_when_a_second_hypothesis_has_it()
     {
-        Hear("one two", Unsure);
+        Update("one two", Unsure);
         Assert.Equal("", Screen);
-        Hear("one three", Unsure);
+        Update("one three", Unsure);
         Assert.Equal("one", Screen);
     }
 
     [Fact]
     public void A_sure_word_is_shown_at_once()
     {
-        Hear("one two", Sure);
+        Update("one two", Sure);
         Assert.Equal("one two", Screen);
     }
 
     [Fact]
     public void A_sure_word_waits_for_an_unsure_one_before_it()
     {
-        Hear(("one", Sure), ("two", 0.2f), ("three", 0.99f));
+        Update(("one", Sure), ("two", 0.2f), ("three", 0.99f));
         Assert.Equal("one", Screen);
-        Hear(("one", Sure), ("two", 0.5f), ("three", 0.99f));
+        Update(("one", Sure), ("two", 0.5f), ("three", 0.99f));
         Assert.Equal("one two three", Screen);
     }
 
     [Fact]
-    public void Each_word_that_is_not_quite_sure_makes_those_behind_it_less_likely()
+    public void A_word_that_is_not_quite_sure_makes_those_after_it_less_likely()
     {
-        Hear("one two three four five", 0.88f);
+        Update("one two three four five", 0.88f);
         Assert.Equal("one two", Screen);
     }
 
     [Fact]
-    public void A_last_word_that_is_likely_to_go_on_waits_for_a_second_hypothesis()
+    public void A_last_word_that_may_be_incomplete_waits_for_a_second_hypothesis()
     {
-        Hear(SpokenTokens.Hypothesis("one two", Sure, goesOn: 0.04f));
+        Update(SpokenTokens.Hypothesis("one two", Sure, goesOn: 0.04f));
         Assert.Equal("one", Screen);
-        Hear(SpokenTokens.Hypothesis("one two", Sure, goesOn: 0.04f));
+        Update(SpokenTokens.Hypothesis("one two", Sure, goesOn: 0.04f));
         Assert.Equal("one two", Screen);
     }
 
     [Fact]
-    public void Where_another_word_follows_a_word_does_not_go_on()
+    public void A_word_is_complete_where_another_word_follows_it()
     {
-        Hear(SpokenTokens.Hypothesis("one two three", Sure, goesOn: 0.2f));
+        Update(SpokenTokens.Hypothesis("one two three", Sure, goesOn: 0.2f));
         Assert.Equal("one two", Screen);
     }
 
     [Fact]
     public void A_word_on_screen_stays_however_unlikely_it_has_become()
     {
-        Hear("one two", Sure);
+        Update("one two", Sure);
         for (var i = 0; i < 5; i++)
-            Hear("one two", 0.05f);
+            Update("one two", 0.05f);
         Assert.Equal("one two", Screen);
     }
 
     [Fact]
-    public void The_more_hypotheses_in_a_row_have_a_word_the_less_sure_the_model_need_be()
+    public void A_word_in_more_hypotheses_in_a_row_needs_less_probability()
     {
-        Hear("one", 0.2f);
-        Hear("one", 0.2f);
+        Update("one", 0.2f);
+        Update("one", 0.2f);
         Assert.Equal("", Screen);
-        Hear("one", 0.2f);
+        Update("one", 0.2f);
         Assert.Equal("one", Screen);
-        Hear("", Sure);
-        Hear("one", 0.2f);
+        Update("", Sure);
+        Update("one", 0.2f);
         Assert.Equal("", Screen);
     }
 
     [Fact]
-    public void What_was_heard_of_a_word_counts_when_those_before_it_are_settled()
+    public void Earlier_hypotheses_of_a_word_count_when_the_words_before_it_settle()
     {
-        Hear(("one", Sure), ("two", 0.2f));
-        Hear(("one", Sure), ("two", 0.2f));
+        Update(("one", Sure), ("two", 0.2f));
+        Update(("one", Sure), ("two", 0.2f));
         Assert.Equal("one", Screen);
         shown.Settle(1);
-        Hear("two", 0.2f);
+        Update("two", 0.2f);
         Assert.Equal("two", Screen);
     }
 
     [Theory]
     [InlineData(0, "")]
     [InlineData(1, "one")]
-    public void A_word_may_be_heard_for_ever(float probability, string screen)
+    public void A_word_in_every_hypothesis_is_shown_by_its_probability_alone(float probability, string screen)
     {
         for (var i = 0; i < 200; i++)
-            Hear("one", probability);
+            Update("one", probability);
         Assert.Equal(screen, Screen);
     }
 
     [Fact]
-    public void A_word_does_not_go_because_one_hypothesis_lacks_it()
+    public void A_word_stays_although_one_hypothesis_lacks_it()
     {
-        Hear("one two three", Sure);
-        Hear("one four five", Unsure);
+        Update("one two three", Sure);
+        Update("one four five", Unsure);
         Assert.Equal("one two three", Screen);
-        Hear("one two three", Unsure);
+        Update("one two three", Unsure);
         Assert.Equal("one two three", Screen);
     }
 
     [Fact]
-    public void Another_word_takes_its_place_when_two_hypotheses_have_it_there()
+    public void Another_word_replaces_one_on_screen_when_two_hypotheses_have_it_there()
     {
-        Hear("one two three", Sure);
-        Hear("one four five", Unsure);
-        Hear("one four six", Unsure);
+        Update("one two three", Sure);
+        Update("one four five", Unsure);
+        Update("one four six", Unsure);
         Assert.Equal("one four", Screen);
     }
 
     [Fact]
-    public void Another_word_takes_its_place_at_once_when_the_model_is_sure_of_it()
+    public void Another_word_replaces_one_on_screen_at_once_when_the_model_is_sure_of_it()
     {
-        Hear("one two three", Sure);
-        Hear("one four", Sure);
+        Update("one two three", Sure);
+        Update("one four", Sure);
         Assert.Equal("one four", Screen);
     }
 
     [Fact]
-    public void A_word_that_is_not_heard_again_goes_after_a_while()
+    public void A_word_that_hypotheses_no_longer_have_disappears_after_a_while()
     {
-        Hear("one two", Sure);
-        Hear("one three", Unsure);
-        Hear("one four", Unsure);
+        Update("one two", Sure);
+        Update("one three", Unsure);
+        Update("one four", Unsure);
         Assert.Equal("one two", Screen);
-        Hear("one five", Unsure);
+        Update("one five", Unsure);
         Assert.Equal("one", Screen);
     }
 
     [Fact]
     public void Marks_follow_the_newest_hypothesis()
     {
-        Hear("one, two", Sure);
-        Hear("one two", Unsure);
+        Update("one, two", Sure);
+        Update("one two", Unsure);
         Assert.Equal("one two", Screen);
     }
 
     [Fact]
-    public void Settled_words_are_not_tentative_any_more()
+    public void Settled_words_are_no_longer_tentative()
     {
-        Hear("one two three", Sure);
+        Update("one two three", Sure);
         shown.Settle(2);
         Assert.Equal("three", Screen);
-        Hear("three four", Unsure);
+        Update("three four", Unsure);
         Assert.Equal("three", Screen);
     }
 
     [Fact]
     public void At_the_end_of_an_utterance_the_screen_holds_nothing_tentative()
     {
-        Hear("one two", Sure);
-        Hear("", Sure);
+        Update("one two", Sure);
+        Update("", Sure);
         Assert.Equal("", Screen);
-        Hear("one two", Sure);
+        Update("one two", Sure);
         shown.Clear();
         Assert.Equal("", Screen);
     }
 
     private string Screen => string.Join(' ', shown.Words.Select(w => w.Text));
 
-    private void Hear(string text, float probability) => Hear(SpokenTokens.Hypothesis(text, probability));
+    private void Update(string text, float probability) => Update(SpokenTokens.Hypothesis(text, probability));
 
-    private void Hear(params (string Text, float Probability)[] words) =>
-        Hear(
+    private void Update(params (string Text, float Probability)[] words) =>
+        Update(
             Hypothesis.Of(
                 SpokenTokens.Vocabulary,
                 [.. words.SelectMany(w => SpokenTokens.Of(w.Text))],
@@ -199,10 +199,10 @@ public sealed class ShownWordsTests
             )
         );
 
-    private void Hear(Hypothesis tail)
+    private void Update(Hypothesis tail)
     {
         var writer = new WordWriter(SpokenTokens.Vocabulary);
-        shown.Hear(tail, AudioTime.SamplesIn(time += 0.2), word => writer.Tentative(tail, word, opening: word == 0));
+        shown.Update(tail, AudioTime.SamplesIn(time += 0.2), word => writer.Tentative(tail, word, opening: word == 0));
     }
 
     private static string[] Split(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);

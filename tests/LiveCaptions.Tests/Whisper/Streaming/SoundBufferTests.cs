@@ -5,7 +5,7 @@ namespace LiveCaptions.Tests.Whisper.Streaming;
 public sealed class SoundBufferTests
 {
     [Fact]
-    public void Sound_that_may_be_needed_is_kept_for_hours_while_the_room_stays_the_same()
+    public void Sound_that_may_be_needed_is_kept_for_hours_in_the_same_memory()
     {
         var buffer = new SoundBuffer();
         var block = new float[16000];
@@ -29,7 +29,7 @@ public sealed class SoundBufferTests
     }
 
     [Fact]
-    public void After_lost_sound_positions_go_on_later()
+    public void Positions_continue_behind_a_gap()
     {
         var buffer = new SoundBuffer();
         buffer.Append(new float[100], 0);

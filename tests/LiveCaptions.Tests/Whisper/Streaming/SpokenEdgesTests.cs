@@ -45,7 +45,7 @@ public sealed class SpokenEdgesTests
     }
 
     [Fact]
-    public void In_running_speech_the_model_s_own_times_stand()
+    public void Word_times_in_running_speech_stay_as_the_model_has_them()
     {
         var sound = Sound(0.2f, 0.2f, 0.2f, 0.05f, 0.05f, 0.2f, 0.2f, 0.2f);
         Assert.Equal([(0.1, 0.42), (0.42, 0.8)], Sharpened(sound, [(0.1, 0.42), (0.42, 0.8)]));
@@ -67,7 +67,7 @@ public sealed class SpokenEdgesTests
     }
 
     [Fact]
-    public void Of_two_words_the_one_after_a_mark_is_the_one_after_the_pause()
+    public void A_pause_belongs_before_the_word_that_follows_a_mark()
     {
         var sound = Sound(0.2f, 0.2f, 0.2f, 0.2f, 0, 0, 0, 0.2f, 0.2f, 0.2f, 0.2f);
         Assert.Equal([(0, 0.4), (0.7, 0.8), (0.8, 1.1)], Sharpened(sound, [(0, 0.45), (0.45, 0.8), (0.8, 1.1)], 1));
@@ -75,7 +75,7 @@ public sealed class SpokenEdgesTests
     }
 
     [Fact]
-    public void Silence_and_sound_shorter_than_a_look_move_nothing()
+    public void Silence_and_sound_shorter_than_a_slice_move_nothing()
     {
         Assert.Equal([(0.1, 0.2)], Sharpened(new float[16000], [(0.1, 0.2)], 0));
         Assert.Equal([(0.1, 0.2)], Sharpened(new float[100], [(0.1, 0.2)], 0));

@@ -6,28 +6,28 @@ namespace LiveCaptions.Tests.Whisper.Streaming;
 
 public sealed class WordPositionsTests
 {
-    private static readonly int[] Frames = [0, 20, 40, 60, 90]; // of four tokens, and where the last one ends
+    private static readonly int[] Frames = [0, 20, 40, 60, 90]; // where four tokens begin, and the last one ends
 
     [Fact]
-    public void Words_stay_where_they_were_said_when_the_window_is_cut_before_they_settle()
+    public void Words_keep_their_positions_when_the_window_is_cut_before_they_settle()
     {
         var window = new RecognitionWindow(new Agreement(AudioTime.SampleRate), new ShownWords(AudioTime.SampleRate));
-        Hear(window, "one two three four");
+        Update(window, "one two three four");
         window.Settle(2);
-        var before = WordPositions.Looked(window, Frames);
+        var before = WordPositions.ByAttention(window, Frames);
         Assert.Equal([(0.8, 1.2), (1.2, 1.8)], Seconds(before));
 
         window.Cut(1, AudioTime.SamplesIn(0.4));
-        Assert.Equal(Seconds(before), Seconds(WordPositions.Looked(window, Frames)));
+        Assert.Equal(Seconds(before), Seconds(WordPositions.ByAttention(window, Frames)));
 
-        Hear(window, "three four"); // the next decode counts from the window as it is
-        Assert.Equal([(0.8, 1.2), (1.2, 1.6)], Seconds(WordPositions.Looked(window, Frames)));
+        Update(window, "three four"); // the next decode counts from the cut window
+        Assert.Equal([(0.8, 1.2), (1.2, 1.6)], Seconds(WordPositions.ByAttention(window, Frames)));
     }
 
-    private static void Hear(RecognitionWindow window, string text)
+    private static void Update(RecognitionWindow window, string text)
     {
         var tokens = SpokenTokens.Of(text);
-        window.Hear(
+        window.Update(
             Hypothesis.Of(SpokenTokens.Vocabulary, tokens, Enumerable.Repeat(0.9f, tokens.Length).ToArray()),
             AudioTime.SamplesIn(2)
         );

@@ -21,7 +21,7 @@ public sealed class WordWriterTests
     }
 
     [Fact]
-    public void The_sign_that_another_person_speaks_is_no_word_and_never_shown()
+    public void The_sign_for_a_change_of_speaker_is_never_shown()
     {
         var turn = SpokenTokens.Hypothesis(" >> one");
         Assert.Equal(1, turn.Count);

@@ -2,7 +2,7 @@ using LiveCaptions.Whisper.Voice;
 
 namespace LiveCaptions.Tests.Whisper.Voice;
 
-/// <summary>A voice detector that hears speech in every chunk that is not silent.</summary>
+/// <summary>A voice detector for which every chunk that is not silent is speech.</summary>
 internal sealed class ScriptedVoice : IVoiceDetector
 {
     public int Resets { get; private set; }

@@ -17,7 +17,7 @@ public sealed class VoiceActivityTests
     }
 
     [Fact]
-    public void It_goes_on_between_the_thresholds_and_ends_after_enough_silence()
+    public void An_utterance_continues_between_the_thresholds_and_ends_after_enough_silence()
     {
         voice.Judge(0.9f);
         for (var i = 0; i < 10; i++)
@@ -29,7 +29,7 @@ public sealed class VoiceActivityTests
     }
 
     [Fact]
-    public void A_word_in_time_starts_the_silence_anew()
+    public void A_word_before_the_end_restarts_the_silence()
     {
         voice.Judge(0.9f);
         voice.Judge(0.1f);
@@ -41,7 +41,7 @@ public sealed class VoiceActivityTests
     }
 
     [Fact]
-    public void Unbroken_and_clear_speech_are_measured_apart()
+    public void Unbroken_and_clear_speech_are_measured_separately()
     {
         foreach (var p in new[] { 0.9f, 0.9f, 0.4f, 0.1f, 0.9f })
             voice.Judge(p);

@@ -1,0 +1,33 @@
+namespace LiveCaptions.Whisper.Decoding;
+
+/// <summary>The window of sound in the encoder; a frame with enough sound to its right is not computed again.</summary>
+/// <param name="decoder">Encodes.</param>
+/// <param name="framesToTheRight">Frames that are enough.</param>
+internal sealed class EncodedWindow(ISpeechDecoder decoder, int framesToTheRight)
+{
+    private int frozen; // frames at the window's start that keep what they gave
+
+    /// <summary>The window's first sample, as a position in the stream; -1: none is encoded.</summary>
+    public long Start { get; private set; } = -1;
+
+    public int Samples { get; private set; }
+
+    public long End => Start + Samples;
+
+    /// <summary>Encodes the sound of a window.</summary>
+    /// <param name="sound">Samples from the window's start to now.</param>
+    /// <param name="start">The window's first sample, as a position in the stream.</param>
+    /// <returns>True if it is another window than before.</returns>
+    public bool Encode(ReadOnlySpan<float> sound, long start)
+    {
+        var fresh = start != Start;
+        if (fresh)
+            frozen = 0;
+        var frames = Frames.Covering(sound.Length);
+        Start = -1; // if the encoder fails, the next decode begins a new window
+        decoder.Encode(sound, same: fresh ? 0 : Samples, from: Math.Min(frozen, frames - 1));
+        frozen = Math.Max(frozen, Math.Min(frames - framesToTheRight, frames));
+        (Start, Samples) = (start, sound.Length);
+        return fresh;
+    }
+}

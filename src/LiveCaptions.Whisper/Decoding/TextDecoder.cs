@@ -1,0 +1,136 @@
+using LiveCaptions.Whisper.Models;
+
+namespace LiveCaptions.Whisper.Decoding;
+
+/// <summary>
+/// Writes the text of a window: verifies the draft in one batch, continues token by token, and tries the runner-up at the first doubt.
+/// </summary>
+internal sealed class TextDecoder(ISpeechDecoder decoder, DecoderContext context, ModelLayout layout, Vocabulary vocabulary)
+{
+    private readonly TieBreak ties = new();
+    private readonly RunnerUp runnerUp = new(vocabulary, layout.EndOfText);
+    private readonly PrematureEnd prematureEnd = new(vocabulary, layout.EndOfText);
+    private readonly DecodedText other = new();
+
+    /// <summary>The text, which follows the forced tokens.</summary>
+    public DecodedText Text { get; } = new();
+
+    /// <summary>The text would have ended sooner, had speech not continued.</summary>
+    public bool PassedEnd => prematureEnd.Passed;
+
+    /// <summary>How often this text ran into a repetition, which was cut.</summary>
+    public int Repetitions { get; private set; }
+
+    /// <summary>Starts with an empty text.</summary>
+    public void Begin(SpeechContinues? continues)
+    {
+        Text.CutTo(0);
+        Repetitions = 0;
+        prematureEnd.Begin(continues);
+    }
+
+    /// <summary>Writes the text.</summary>
+    /// <param name="draft">Tokens that are likely; kept as far as the model would have written them.</param>
+    /// <param name="guesses">First tokens of the draft that are not trusted yet.</param>
+    /// <param name="limit">Tokens at most.</param>
+    public void Write(ReadOnlySpan<int> draft, int guesses, int limit) => Continue(Verify(draft, guesses), limit);
+
+    /// <summary>Tries the runner-up at the first doubt, if there is one, and keeps the better of the two texts.</summary>
+    /// <param name="draft">The draft that was given; what stood in it has an advantage.</param>
+    /// <param name="limit">Tokens at most.</param>
+    /// <param name="final">No more sound will come: the last words are looked at, too.</param>
+    public void TryRunnerUp(ReadOnlySpan<int> draft, int limit, bool final)
+    {
+        if (runnerUp.Candidate(Text.Count, final) is { } token)
+            Compare(token, draft, limit);
+    }
+
+    /// <summary>The text is complete.</summary>
+    public void End() => ties.End(Text.Count);
+
+    /// <summary>Reads forced tokens and draft in one batch; keeps the draft as far as the model would have written it.</summary>
+    /// <returns>The position whose logits say what comes next.</returns>
+    private int Verify(ReadOnlySpan<int> draft, int guesses)
+    {
+        draft = draft[..Math.Clamp(Math.Min(layout.TextContext - context.Forced - 1, ISpeechDecoder.MaxRows - 1), 0, draft.Length)];
+        context.Read(draft);
+        runnerUp.Begin();
+        ties.Begin(draft.Length, guesses);
+        var position = context.Forced - 1;
+        foreach (var drafted in draft)
+        {
+            var choice = ties.Decide(Choose(position), drafted, decoder.Logits(position));
+            if (choice.Token != drafted)
+                break;
+            Add(choice, position);
+            ties.Keep();
+            position++;
+        }
+        return position;
+    }
+
+    /// <summary>
+    /// Goes on token by token from this position, until the model ends, repeats itself or has written as many as allowed.
+    /// </summary>
+    private void Continue(int position, int limit)
+    {
+        var choice = Choose(position);
+        for (; Text.Count < limit && choice.Token != layout.EndOfText; choice = Choose(position))
+        {
+            Add(choice, position);
+            var stuck = RepetitionGuard.Repeats(Text.Tokens);
+            if (stuck)
+                Text.CutTo(Text.Count - RepetitionGuard.Span);
+            if (stuck || RepetitionGuard.Circles(Text.Tokens))
+            {
+                Repetitions++;
+                break;
+            }
+            decoder.Read([choice.Token], ++position, rows: 1);
+        }
+        var ended = choice.Token == layout.EndOfText;
+        Text.End = ended ? choice.Probability : 0;
+        Text.GoesOn = ended ? TokenChoice.ProbabilityOf(vocabulary.Continuing, TextRow(position)) : 0;
+        context.Remember(Text.Tokens, position + 1);
+    }
+
+    /// <summary>Writes what follows the runner-up, and keeps the better of the two texts.</summary>
+    private void Compare(TokenChoice token, ReadOnlySpan<int> draft, int limit)
+    {
+        var repetitions = Repetitions;
+        var position = context.Forced + runnerUp.Place;
+        other.CopyFrom(Text);
+        Text.CutTo(runnerUp.Place);
+        Text.Add(token);
+        decoder.Read([token.Token], position, rows: 1);
+        Continue(position, limit);
+        if (runnerUp.Prefers(Text, other, draft))
+        {
+            ties.End(runnerUp.Place); // the tokens after it have not stood in any hypothesis
+            return;
+        }
+        Text.CopyFrom(other);
+        Repetitions = repetitions;
+        decoder.Read(Text.Tokens[runnerUp.Place..], position, rows: 1);
+        context.Remember(Text.Tokens, context.Forced + Text.Count);
+    }
+
+    /// <summary>The likeliest token after this position that may stand in a caption.</summary>
+    private TokenChoice Choose(int position)
+    {
+        var row = TextRow(position);
+        foreach (var token in vocabulary.Unwanted)
+            row[token] = float.NegativeInfinity;
+        return prematureEnd.Decide(TokenChoice.Best(row), row);
+    }
+
+    private void Add(TokenChoice choice, int position)
+    {
+        runnerUp.Look(Text.Count, choice, TextRow(position));
+        Text.Add(choice);
+        prematureEnd.Write(choice.Token, context.Settled + Text.Count);
+    }
+
+    /// <summary>Scores of the tokens that may follow a position in a text: words, marks and the end.</summary>
+    private Span<float> TextRow(int position) => decoder.Logits(position)[..(layout.EndOfText + 1)];
+}
