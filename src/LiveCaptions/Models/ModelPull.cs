@@ -1,3 +1,4 @@
+using LiveCaptions.Files;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Models;
@@ -87,7 +88,7 @@ internal sealed class ModelPull(ModelFolder folder, ModelServer server, ModelDow
                 e
             );
         }
-        File.Move(part, path, overwrite: true);
+        WholeFile.Replace(part, path);
         PartFile.Delete(part);
         ModelDigest.Note(path, sha256);
         return new(path, new FileInfo(path).Length, sha256, proof);

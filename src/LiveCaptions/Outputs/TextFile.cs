@@ -1,4 +1,5 @@
 using LiveCaptions.Captions;
+using LiveCaptions.Files;
 using LiveCaptions.Settings;
 
 namespace LiveCaptions.Outputs;
@@ -24,10 +25,12 @@ internal sealed partial class TextFile(
         {
             try
             {
-                await new RollingText(tracks, captions.Lines, captions.Chars, captions.Hold, time, async text =>
+                await new RollingText(tracks, captions.Lines, captions.Chars, captions.Hold, time, text =>
                 {
-                    await ReplaceAsync(path, text);
+                    // A disk may take long, and the next text comes within seconds.
+                    WholeFile.Write(path, text, toDisk: false);
                     told = false;
+                    return Task.CompletedTask;
                 }).RunAsync(stoppingToken);
             }
             catch (OperationCanceledException)
@@ -44,17 +47,10 @@ internal sealed partial class TextFile(
         }
     }
 
-    /// <summary>Nobody ever reads half a text: it is written beside and then put in the file's place.</summary>
-    internal static async Task ReplaceAsync(string path, string text)
-    {
-        await File.WriteAllTextAsync(path + ".new", text);
-        File.Move(path + ".new", path, overwrite: true);
-    }
-
     private static partial class Log
     {
         [LoggerMessage(
-            1,
+            43,
             LogLevel.Warning,
             "The text file {Path} cannot be written, so it does not show the captions; everything else goes on, and it is tried again every few seconds. {Reason}"
         )]
