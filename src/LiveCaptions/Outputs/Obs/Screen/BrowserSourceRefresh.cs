@@ -63,7 +63,7 @@ internal sealed partial class BrowserSourceRefresh(int port, ObsClient obs, Mono
 
     private static partial class Log
     {
-        [LoggerMessage(80, LogLevel.Information, "OBS browser sources: {Count} with the overlay reloaded")]
+        [LoggerMessage(65, LogLevel.Information, "OBS browser sources: {Count} with the overlay reloaded")]
         public static partial void Reloaded(ILogger logger, int count);
     }
 }
