@@ -55,7 +55,14 @@ internal static class TrackSetup
             wall,
             services.GetRequiredService<RuleBook>(),
             (track, captions) =>
-                new(sources.Open(track), captions, wall, logger, track.Gate, desks.Of(captions, settings.Captions.MaxSpeed, wall).Publish),
+                new(
+                    sources.Open(track),
+                    captions,
+                    wall,
+                    logger,
+                    track.SilenceBelow,
+                    desks.Of(captions, settings.Captions.MaxSpeed, wall).Publish
+                ),
             track => RecognitionStream.SettingsOf(settings.Recognition, track),
             sources.ProbeAsync,
             sources.Close

@@ -55,7 +55,9 @@ internal static class SettingsPage
     private static void Write(StringBuilder page, string name, JsonElement described)
     {
         page.Append(CultureInfo.InvariantCulture, $"\n## {name}\n\n{described.GetProperty("description").GetString()}\n");
-        var settings = PropertiesOf(described).Where(property => !IsSection(property.Value)).ToList();
+        var settings = PropertiesOf(described)
+            .Where(property => !IsSection(property.Value) && !property.Value.TryGetProperty("deprecated", out _))
+            .ToList();
         if (settings.Count == 0)
             return;
         page.Append("\n| setting | values | default | meaning |\n| --- | --- | --- | --- |\n");
