@@ -1,3 +1,5 @@
+using LiveCaptions.Health;
+
 namespace LiveCaptions.Audio;
 
 /// <summary>Something that gives sound: a file, standard input, a device, a stream from the network.</summary>
@@ -15,4 +17,4 @@ internal interface IAudioSource
 }
 
 /// <summary>A source that cannot give its sound, in one sentence for the person at the machine.</summary>
-internal sealed class SourceException(string message, Exception? cause = null) : Exception(message, cause);
+internal sealed class SourceException(string message, Exception? cause = null) : Exception(message, cause), IUserFacingError;

@@ -1,3 +1,5 @@
+using LiveCaptions.Health;
+
 namespace LiveCaptions.Commands;
 
 /// <summary>What the program tells the one who started it; the help says the same.</summary>
@@ -14,4 +16,4 @@ internal static class ExitCode
 }
 
 /// <summary>A command line that cannot be used, in one sentence.</summary>
-internal sealed class UsageException(string message) : Exception(message);
+internal sealed class UsageException(string message) : Exception(message), IUserFacingError;

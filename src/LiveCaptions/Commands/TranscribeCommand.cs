@@ -1,7 +1,7 @@
 using System.CommandLine;
-using LiveCaptions.Audio;
 using LiveCaptions.Audio.Files;
 using LiveCaptions.Exports;
+using LiveCaptions.Health;
 using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 using LiveCaptions.Whisper;
@@ -64,7 +64,7 @@ internal static class TranscribeCommand
             {
                 await work.WriteAsync(await ReadAsync(file, transcriber, context, stop), file, context);
             }
-            catch (Exception e) when (e is SourceException or SpeechException or IOException or UnauthorizedAccessException)
+            catch (Exception e) when (UserFacingError.Of(e) is not null || e is IOException or UnauthorizedAccessException)
             {
                 // The other recordings do not suffer for this one.
                 await context.Error.WriteLineAsync(CommandError.Explain(e).Sentence);

@@ -75,7 +75,7 @@ internal sealed partial class Track(
         catch (Exception failure)
         {
             // One track's trouble is no other's: it is told here, and the others go on.
-            var foreseen = failure is SourceException or SpeechException;
+            var foreseen = UserFacingError.Of(failure) is not null;
             message = foreseen
                 ? failure.Message
                 : $"A fault of the program itself ended it ({failure.GetType().Name}: {failure.Message}); the log says more.";

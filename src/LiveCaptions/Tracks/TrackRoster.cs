@@ -179,4 +179,5 @@ internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers
 
 /// <summary>There are as many tracks as the program takes.</summary>
 internal sealed class TooManyTracksException()
-    : Exception($"There are {TrackRoster.Most} tracks already, which is the most; take one away first.");
+    : Exception($"There are {TrackRoster.Most} tracks already, which is the most; take one away first."),
+        IUserFacingError;

@@ -38,7 +38,7 @@ internal sealed class ObsCheckup(ObsSettings settings, IObsRequests obs)
             ? new(Mark.Good, $"This is OBS {version.ObsVersion}.")
             : new(
                 Mark.Doubtful,
-                $"This is OBS {version.ObsVersion}.",
+                Problem.ObsTooOld.About(version.ObsVersion),
                 "It does not tell of pauses and reconnects, so subtitles of recordings may be off.",
                 $"Update OBS to {OldestObs} or newer."
             );
@@ -51,14 +51,14 @@ internal sealed class ObsCheckup(ObsSettings settings, IObsRequests obs)
         if (input is null)
             return new(
                 Mark.Bad,
-                $"There is no source \"{name}\".",
+                Problem.NoTextSource.About(name),
                 "So there are no captions in the picture.",
                 "Run livecaptions obs setup."
             );
         if (!ObsSources.Fits(ObsSourceKind.Text, input.InputKind))
             return new(
                 Mark.Bad,
-                $"The source \"{name}\" is no text source.",
+                Problem.NotATextSource.About(name),
                 $"Its kind is {input.InputKind}, which has no text.",
                 "Run livecaptions obs setup --name with another name."
             );
@@ -66,7 +66,7 @@ internal sealed class ObsCheckup(ObsSettings settings, IObsRequests obs)
             ? new(Mark.Good, $"The text source \"{name}\" is on air.")
             : new(
                 Mark.Doubtful,
-                $"The text source \"{name}\" is not on air.",
+                Problem.TextSourceHidden.About(name),
                 "It is hidden, or in another scene than the one on air.",
                 "Add it to the scene that you stream, or show it there."
             );
@@ -76,7 +76,7 @@ internal sealed class ObsCheckup(ObsSettings settings, IObsRequests obs)
     {
         var encoder = await StreamEncoder.AskAsync(obs, stop);
         var delay = encoder.Delay > TimeSpan.Zero ? $", {encoder.Delay.TotalSeconds:0} s later as the stream" : "";
-        var about = $"The stream's encoder is {encoder.Encoder}{delay}.";
+        var about = Problem.Encoder.About(encoder.Encoder + delay);
         if (encoder.Refusal is { } refusal)
             return [new(Mark.Bad, about, refusal)];
         return [encoder.Doubt is { } doubt ? new(Mark.Doubtful, about, doubt) : new Finding(Mark.Good, about)];
@@ -92,12 +92,7 @@ internal sealed class ObsCheckup(ObsSettings settings, IObsRequests obs)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new(
-                Mark.Bad,
-                $"Subtitles of recordings cannot be written to {folder}.",
-                e.Message,
-                "Name a folder of yours in Obs:Recordings:Folder."
-            );
+            return new(Mark.Bad, Problem.NoSubtitleFolder.About(folder), e.Message, "Name a folder of yours in Obs:Recordings:Folder.");
         }
     }
 
@@ -108,7 +103,7 @@ internal sealed class ObsCheckup(ObsSettings settings, IObsRequests obs)
             return await obs.GetInputMuteAsync(input, stop)
                 ? new(
                     Mark.Doubtful,
-                    $"The input \"{input}\" is muted.",
+                    Problem.InputMuted.About(input),
                     "Captions are held back meanwhile.",
                     "Unmute it in OBS when captions shall be seen."
                 )
@@ -116,7 +111,7 @@ internal sealed class ObsCheckup(ObsSettings settings, IObsRequests obs)
         }
         catch (ObsRequestException e)
         {
-            return new(Mark.Bad, $"There is no input \"{input}\" with sound.", e.Message, "Name another one in Obs:Gate:Input.");
+            return new(Mark.Bad, Problem.NoInput.About(input), e.Message, "Name another one in Obs:Gate:Input.");
         }
     }
 }
