@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Text.Json;
 using LiveCaptions.Captions;
 using LiveCaptions.Captions.Rules;
-using LiveCaptions.Hosting;
 using LiveCaptions.Obs;
 using LiveCaptions.Obs.Requests;
 using LiveCaptions.Outputs.Obs;

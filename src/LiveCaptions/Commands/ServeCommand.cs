@@ -1,6 +1,5 @@
 using System.CommandLine;
 using LiveCaptions.Audio.Sources;
-using LiveCaptions.Health;
 using LiveCaptions.Hosting;
 using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
@@ -53,9 +52,8 @@ internal static class ServeCommand
         await ServiceHost.StartAsync(app, chosen, stop);
         // With stdin as a source, typed characters would be sound.
         var nextKey = chosen.Tracks.Any(t => t.Source == TrackSettings.StandardInput) ? null : context.NextKey;
-        var sources = string.Join(", ", app.Services.GetRequiredService<ITrackReports>().Tracks.Select(t => t.Source));
         var explanation = AutoSource.Explain(settings, chosen);
-        await context.Output.WriteLineAsync(Welcome.Of(app, chosen, recognisers.Model, sources, explanation, nextKey is not null));
+        await context.Output.WriteLineAsync(Welcome.Of(app, chosen, recognisers.Model, explanation, nextKey is not null));
         await WaitAsync(app, nextKey, context.Time, stop);
         return ExitCode.Ok;
     }

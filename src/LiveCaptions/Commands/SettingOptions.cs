@@ -22,7 +22,7 @@ internal sealed class SettingOptions
 
     /// <summary>Sets the hardware that recognises.</summary>
     public SettingOptions WithGpu() =>
-        With("--gpu", "Recognition:Gpu", "\"auto\", \"none\", or a part of a graphics card's name [default: auto].", "CARD");
+        With("--gpu", "Recognition:Gpu", "\"auto\", \"none\", or part of a graphics card's name [default: auto].", "CARD");
 
     /// <summary>Sets the language.</summary>
     public SettingOptions WithLanguage() =>

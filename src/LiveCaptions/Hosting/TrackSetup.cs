@@ -11,7 +11,7 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Hosting;
 
-/// <summary>Wires the tracks of the settings into the service.</summary>
+/// <summary>Registers the tracks of the settings.</summary>
 internal static class TrackSetup
 {
     /// <exception cref="SpeechException">The model cannot do what a track asks for.</exception>

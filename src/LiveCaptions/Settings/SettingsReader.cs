@@ -128,14 +128,14 @@ internal static class SettingsReader
             Set(property.GetValue(record)!, value, depth + 1, findings);
         else if (path.Length > depth + 1)
             findings.Errors.Add(
-                $"{string.Join(':', path[..(depth + 1)])} ({value.Origin}) must be one value, {SettingText.Wanted(property)}."
+                $"{string.Join(':', path[..(depth + 1)])} ({value.Origin}) must be one value, {SettingText.Expected(property)}."
             );
         else if (value.Text is null)
             return;
         else if (SettingText.TryParse(property, value.Text, out var parsed))
             property.SetValue(record, parsed);
         else
-            findings.Errors.Add($"{Quoted(value)} must be {SettingText.Wanted(property)}.");
+            findings.Errors.Add($"{Quoted(value)} must be {SettingText.Expected(property)}.");
     }
 
     /// <summary>The settings of a record; their names may be written in any case.</summary>

@@ -5,7 +5,7 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tracks;
 
-/// <summary>How a track is made of its settings.</summary>
+/// <summary>Creates tracks from their settings.</summary>
 /// <param name="Assets">Version of the pages.</param>
 /// <param name="Wall">For time stamps.</param>
 /// <param name="Rules">What becomes of words on their way out.</param>

@@ -50,7 +50,7 @@ public sealed class CardFailureTests(ITestOutputHelper output)
         // One word's time may be wrong as ever; if the second recogniser counted from another moment, all behind the failure would be.
         var late = alignment
             .Pairs.Where(p => said[p.Reference].Start > fails)
-            .Select(p => heard[p.Heard].Start - said[p.Reference].Start)
+            .Select(p => heard[p.Recognised].Start - said[p.Reference].Start)
             .Order()
             .ToList();
         Assert.InRange(late[late.Count / 2], -0.2, 0.2);
