@@ -29,7 +29,9 @@ internal static class DoctorCommand
         return command;
     }
 
-    /// <summary>All checks, in the order of their numbers. The first always passes: without usable settings the command does not run.</summary>
+    /// <summary>
+    /// All checks, in the order of their numbers. The first always passes: without usable settings the command does not run.
+    /// </summary>
     private static async Task<IReadOnlyList<Finding>> LookAsync(ServiceSettings settings, CommandContext context, CancellationToken stop) =>
         [
             new(Mark.Good, "The settings can be used."),

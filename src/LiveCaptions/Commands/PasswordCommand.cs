@@ -3,7 +3,9 @@ using LiveCaptions.Access;
 
 namespace LiveCaptions.Commands;
 
-/// <summary>Sets the operator's password, which is typed or read from standard input: on a command line, other users could read it.</summary>
+/// <summary>
+/// Sets the operator's password, which is typed or read from standard input: on a command line, other users could read it.
+/// </summary>
 internal static class PasswordCommand
 {
     public const string Name = "password";

@@ -29,7 +29,9 @@ internal static class TerminalKeys
         return IsInFront(File.ReadAllText(Self));
     }
 
-    /// <param name="stat">As in proc(5): after the name in parentheses follow state, parent, group, session, terminal and the terminal's group.</param>
+    /// <param name="stat">
+    /// As in proc(5): after the name in parentheses follow state, parent, group, session, terminal and the terminal's group.
+    /// </param>
     internal static bool IsInFront(string stat)
     {
         var fields = stat[(stat.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -4,7 +4,9 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Health;
 
-/// <summary>An exception that is written for the person at the machine: what happened, what it means for the captions, and what to do.</summary>
+/// <summary>
+/// An exception that is written for the person at the machine: what happened, what it means for the captions, and what to do.
+/// </summary>
 internal interface IUserFacingError
 {
     /// <summary>The whole sentence.</summary>

@@ -19,7 +19,9 @@ internal enum Proof
 /// <summary>A model that was downloaded or imported.</summary>
 internal sealed record PulledModel(string Path, long Bytes, string Sha256, Proof Proof);
 
-/// <summary>Pulls a model: downloads it into a part, checks its digest and its content as loading would, and only then gives it its name.</summary>
+/// <summary>
+/// Pulls a model: downloads it into a part, checks its digest and its content as loading would, and only then gives it its name.
+/// </summary>
 internal sealed class ModelPull(ModelFolder folder, ModelServer server, ModelDownload download)
 {
     /// <summary>The most bytes of a model outside the catalogue.</summary>

@@ -10,7 +10,9 @@ namespace LiveCaptions.Recognition;
 /// <param name="openSpare">Opens the one on the processor, because of this failure.</param>
 internal sealed class FallbackRecogniser(ISpeechStream card, Func<Exception, ISpeechStream> openSpare) : WrappedRecogniser(card)
 {
-    /// <summary>Failures in a row before the card is given up: a driver that lost its card fails forever, one with a passing error recovers.</summary>
+    /// <summary>
+    /// Failures in a row before the card is given up: a driver that lost its card fails forever, one with a passing error recovers.
+    /// </summary>
     private const int MaxFailures = 2;
 
     // In silence, a voice that is just being detected began at most this long ago.

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace LiveCaptions.Scoring;
 
-/// <summary>Normalises words for comparison: lower case, no punctuation, no remarks in brackets, one spelling for British and American.</summary>
+/// <summary>
+/// Normalises words for comparison: lower case, no punctuation, no remarks in brackets, one spelling for British and American.
+/// </summary>
 internal static partial class PlainWords
 {
     private static readonly Dictionary<string, string> Same = new()

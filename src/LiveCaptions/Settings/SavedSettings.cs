@@ -3,7 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace LiveCaptions.Settings;
 
-/// <summary>Settings that commands save, such as the connection to OBS. They have their own file, so that a file written by a person is never rewritten.</summary>
+/// <summary>
+/// Settings that commands save, such as the connection to OBS. They have their own file, so that a file written by a person is never
+/// rewritten.
+/// </summary>
 internal static class SavedSettings
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };

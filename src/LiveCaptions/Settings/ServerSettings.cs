@@ -37,7 +37,9 @@ internal sealed record ServerSettings
     [Range(4, 10000)]
     public int MaxConnectionsPerAddress { get; init; } = 100;
 
-    /// <summary>Empty: no HTTPS. "self": a self-signed certificate made for this machine. Otherwise a certificate file, PFX or PEM.</summary>
+    /// <summary>
+    /// Empty: no HTTPS. "self": a self-signed certificate made for this machine. Otherwise a certificate file, PFX or PEM.
+    /// </summary>
     [MayBeEmpty]
     public string Https { get; init; } = "";
 

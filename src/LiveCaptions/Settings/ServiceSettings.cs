@@ -48,7 +48,9 @@ internal sealed record RecognitionSettings
     [Range(0, 16)]
     public int Threads { get; init; }
 
-    /// <summary>Processor cores that recognition may use for all tracks together. 0: half of them; the others are for OBS, the game and the browser.</summary>
+    /// <summary>
+    /// Processor cores that recognition may use for all tracks together. 0: half of them; the others are for OBS, the game and the browser.
+    /// </summary>
     [Range(0, 64)]
     public int MaxCores { get; init; }
 
@@ -59,7 +61,9 @@ internal sealed record RecognitionSettings
     /// <summary>Recognition runs below other programs.</summary>
     public bool StandsBack => Priority == "below-normal";
 
-    /// <summary>"auto": a graphics card that works and is faster than the processor; "none": the processor; otherwise part of a card's name.</summary>
+    /// <summary>
+    /// "auto": a graphics card that works and is faster than the processor; "none": the processor; otherwise part of a card's name.
+    /// </summary>
     public string Gpu { get; init; } = "auto";
 
     /// <summary>Caption singing too, as far as it is understood.</summary>
@@ -69,7 +73,10 @@ internal sealed record RecognitionSettings
     [Range(0.1, 2.0)]
     public double Step { get; init; } = 0.2;
 
-    /// <summary>Seconds of sound over which a word must stay the same to settle: three quarters of them if the model is sure of the word, half if it is certain.</summary>
+    /// <summary>
+    /// Seconds of sound over which a word must stay the same to settle: three quarters of them if the model is sure of the word, half if it
+    /// is certain.
+    /// </summary>
     [Range(0.2, 5.0)]
     public double Span { get; init; } = 0.8;
 }

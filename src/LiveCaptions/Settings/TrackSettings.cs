@@ -46,10 +46,15 @@ internal sealed record TrackSettings
     [MayBeEmpty, RegularExpression("^(#[0-9a-fA-F]{3}|#[0-9a-fA-F]{6})?$", ErrorMessage = "empty, or a colour such as \"#ffd800\"")]
     public string Colour { get; init; } = "";
 
-    /// <summary>"auto", "device", "browser", "typed", "demo", "stdin", "pipe", the address of a stream, or a file: sound, video, or subtitles (.srt, .vtt).</summary>
+    /// <summary>
+    /// "auto", "device", "browser", "typed", "demo", "stdin", "pipe", the address of a stream, or a file: sound, video, or subtitles (.srt,
+    /// .vtt).
+    /// </summary>
     public string Source { get; init; } = Auto;
 
-    /// <summary>The sound device: an id, a name or a part of one, "loopback" for what the computer plays; empty: the default microphone.</summary>
+    /// <summary>
+    /// The sound device: an id, a name or a part of one, "loopback" for what the computer plays; empty: the default microphone.
+    /// </summary>
     [MayBeEmpty]
     public string Device { get; init; } = "";
 

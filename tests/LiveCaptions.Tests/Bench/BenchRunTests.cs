@@ -16,7 +16,9 @@ public sealed class BenchRunTests : IDisposable
 
     private double Heard => recogniser.Written.Sum() / 16000.0;
 
-    /// <summary>Decodes after every 0.2 s of new sound; a decode takes as long as the test says, and the n-th one returns the n-th change.</summary>
+    /// <summary>
+    /// Decodes after every 0.2 s of new sound; a decode takes as long as the test says, and the n-th one returns the n-th change.
+    /// </summary>
     private BenchFigures Run(double seconds, double decode, TranscriptChange[] changes, TranscriptChange last, double? cost = null)
     {
         var (next, count) = (0.2, 0);

@@ -12,9 +12,11 @@ internal static class SettingsPage
 
         <!-- Made from config/livecaptions.schema.json by SettingsPageTests; LIVECAPTIONS_WRITE_DOCS=1 writes it anew. -->
 
-        [`config/livecaptions.json`](../config/livecaptions.json) holds every setting with its default; the schema beside it lets an editor complete and check it. Comments and trailing commas are allowed.
-        `--config FILE` takes another file. What `obs setup` and the operator's page save lies in files of its own and overrides the file of settings; environment variables override both
-        (`LIVECAPTIONS__SERVER__PORT=4956`), and the command line overrides everything. All settings that cannot be used are reported together, with file and line, and then nothing starts.
+        [`config/livecaptions.json`](../config/livecaptions.json) holds every setting with its default; the schema beside it lets an
+        editor complete and check it. Comments and trailing commas are allowed. `--config FILE` takes another file. What `obs setup` and
+        the operator's page save lies in files of its own and overrides the file of settings; environment variables override both
+        (`LIVECAPTIONS__SERVER__PORT=4956`), and the command line overrides everything. All settings that cannot be used are reported
+        together, with file and line, and then nothing starts.
 
 
         """;
