@@ -147,9 +147,11 @@ public sealed class ObsClient : IObsRequests, IAsyncDisposable
             var wait = reconnection.After(end.Code, readyFor);
             var woken = ResetWake();
             Enter(
-                wait is null
-                    ? new(ObsStage.Rejected, end.Reason, end.Code, options.RetryAfterRejection)
-                    : new(ObsStage.Backoff, end.Reason, end.Code, wait)
+                new(wait is null ? ObsStage.Rejected : ObsStage.Backoff, end.Reason, end.Code, wait ?? options.RetryAfterRejection)
+                {
+                    What = end.What,
+                    Fix = end.Fix,
+                }
             );
             if (await WaitForRetryAsync(woken, wait ?? options.RetryAfterRejection, stop).ConfigureAwait(false))
                 reconnection.Reset();

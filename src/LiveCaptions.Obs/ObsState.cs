@@ -29,5 +29,11 @@ public enum ObsStage
 /// <param name="RetryIn">Time until the next attempt; null if there will be none.</param>
 public sealed record ObsState(ObsStage Stage, string Reason = "", int? Code = null, TimeSpan? RetryIn = null)
 {
+    /// <summary>The part of <see cref="Reason"/> that says what happened and what it means, as a sentence.</summary>
+    public string What { get; init; } = Reason;
+
+    /// <summary>The part of <see cref="Reason"/> that says what to do, as a sentence; null: nothing needs to be done.</summary>
+    public string? Fix { get; init; }
+
     internal static readonly ObsState Disabled = new(ObsStage.Disabled);
 }

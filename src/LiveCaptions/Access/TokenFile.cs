@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using LiveCaptions.Health;
 using LiveCaptions.Settings;
 
 namespace LiveCaptions.Access;
@@ -57,4 +58,4 @@ internal sealed class TokenFile(string folder)
 }
 
 /// <summary>Tokens that cannot be read or changed, in one sentence.</summary>
-internal sealed class TokenException(string message, Exception? cause = null) : Exception(message, cause);
+internal sealed class TokenException(string message, Exception? cause = null) : Exception(message, cause), IUserFacingError;

@@ -1,3 +1,5 @@
+using LiveCaptions.Health;
+
 namespace LiveCaptions.Audio;
 
 /// <summary>A source of sound: a file, standard input, a device, the network.</summary>
@@ -17,4 +19,4 @@ internal interface IAudioSource
 }
 
 /// <summary>A source cannot deliver sound; the message is one sentence for the person at the machine.</summary>
-internal sealed class SourceException(string message, Exception? cause = null) : Exception(message, cause);
+internal sealed class SourceException(string message, Exception? cause = null) : Exception(message, cause), IUserFacingError;

@@ -3,14 +3,14 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Bench;
 
-/// <summary>What a run over a recording gave.</summary>
-/// <param name="Frames">Every visible change, and when.</param>
+/// <summary>The figures of a run over a recording.</summary>
+/// <param name="Frames">Every visible change with its time.</param>
 /// <param name="Seconds">Length of the recording.</param>
-/// <param name="Cpu">Seconds of processor per second of sound, all threads.</param>
-/// <param name="Steps">Seconds that each decode took.</param>
-/// <param name="Statistics">What the stream has done.</param>
-/// <param name="PeakMemory">Bytes the process had in memory at most.</param>
-/// <param name="Languages">Each language that was told to viewers, and from when.</param>
+/// <param name="Cpu">Processor seconds per second of sound, all threads.</param>
+/// <param name="Steps">Seconds of the decodes.</param>
+/// <param name="Statistics">Counters of the stream.</param>
+/// <param name="PeakMemory">Bytes of the process's largest resident set.</param>
+/// <param name="Languages">Every change of the language that viewers see.</param>
 internal sealed record BenchFigures(
     IReadOnlyList<VisibleText> Frames,
     double Seconds,
@@ -18,8 +18,8 @@ internal sealed record BenchFigures(
     Spread Steps,
     StreamStatistics Statistics,
     long PeakMemory,
-    IReadOnlyList<LanguageTold> Languages
+    IReadOnlyList<LanguageChange> Languages
 );
 
-/// <summary>From this second of the stream on viewers were told that this language is spoken.</summary>
-internal readonly record struct LanguageTold(double Time, string Code);
+/// <summary>The language that viewers see from this second of the stream on.</summary>
+internal readonly record struct LanguageChange(double Time, string Code);

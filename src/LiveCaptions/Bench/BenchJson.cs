@@ -4,7 +4,7 @@ using LiveCaptions.Scoring;
 
 namespace LiveCaptions.Bench;
 
-/// <summary>Figures for programs.</summary>
+/// <summary>Figures as JSON.</summary>
 internal static class BenchJson
 {
     private const double PartSeconds = 600;
@@ -16,10 +16,10 @@ internal static class BenchJson
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 
-    /// <summary>An array with an object for each recording and set of settings; figures are means over its start offsets.</summary>
+    /// <summary>An array of an object per recording and set of settings; figures are means over the start offsets.</summary>
     public static string Of(IEnumerable<BenchSeries> all) => JsonSerializer.Serialize(all.Select(Figures), Options);
 
-    /// <summary>Delays along the first run, by the time of the sound: what grows over hours is seen here.</summary>
+    /// <summary>Delays of the first run by ten minutes of sound, which reveal growth over hours.</summary>
     private static IEnumerable<object> PartsOf(BenchResult run) =>
         from word in run.Score?.Delays ?? []
         group word by (int)(word.End / PartSeconds) into part

@@ -4,8 +4,8 @@ using System.Text;
 namespace LiveCaptions.Bench;
 
 /// <summary>
-/// A drawing (SVG): how late each word came and was settled along the recording, and, over all recordings and settings, what delay was paid
-/// for which error rate.
+/// An SVG chart: the delay of each word along the recording, and the trade-off of delay against error rate over all recordings and
+/// settings.
 /// </summary>
 internal static class BenchPlot
 {
@@ -39,8 +39,11 @@ internal static class BenchPlot
     private static void Delays(StringBuilder svg, BenchSeries series, int y)
     {
         var delays = series.Runs[0].Score!.Delays;
-        var most = Math.Max(1, Math.Ceiling(delays.Select(word => (word.Settled ?? word.Shown ?? 0) - word.End).DefaultIfEmpty(1).Max()));
-        var axes = new Axes(y, "seconds of the recording", Math.Max(1, series.Seconds), "delay in s", most);
+        var longest = Math.Max(
+            1,
+            Math.Ceiling(delays.Select(word => (word.Settled ?? word.Shown ?? 0) - word.End).DefaultIfEmpty(1).Max())
+        );
+        var axes = new Axes(y, "seconds of the recording", Math.Max(1, series.Seconds), "delay in s", longest);
         axes.Draw(svg, $"{Name(series)}: a word's end until it is on screen (filled) and settled (hollow)");
         foreach (var word in delays)
         {
@@ -56,7 +59,7 @@ internal static class BenchPlot
         var delay = all.Max(series => series.Settled!.Mean) * 1.2;
         var errors = all.Max(series => series.Mean(run => run.Score?.WordErrorRate)) * 1.2 ?? 0;
         var axes = new Axes(y, "CL mean in s", Math.Max(0.1, delay), "WER in %", Math.Max(1, errors));
-        axes.Draw(svg, "What delay was paid for which error rate");
+        axes.Draw(svg, "Delay against error rate");
         for (var i = 0; i < all.Count; i++)
         {
             var (x, wer) = (all[i].Settled!.Mean, all[i].Mean(run => run.Score?.WordErrorRate) ?? 0);
@@ -68,8 +71,8 @@ internal static class BenchPlot
     private static string Name(BenchSeries series) =>
         Path.GetFileName(series.File) + (series.Settings.Length > 0 ? $" ({series.Settings})" : "");
 
-    /// <summary>Where values stand in a panel.</summary>
-    private sealed record Axes(int Y, string XName, double XMost, string YName, double YMost)
+    /// <summary>Maps values to positions in a panel.</summary>
+    private sealed record Axes(int Y, string XName, double XMax, string YName, double YMax)
     {
         public void Draw(StringBuilder svg, string title)
         {
@@ -81,7 +84,7 @@ internal static class BenchPlot
             );
             for (var i = 0; i <= 4; i++)
             {
-                var (x, value) = (XMost * i / 4, YMost * i / 4);
+                var (x, value) = (XMax * i / 4, YMax * i / 4);
                 Text(svg, At(x), bottom + 15, x.ToString("0.##", CultureInfo.InvariantCulture), "middle");
                 Text(svg, Left - 6, Above(value) + 4, value.ToString("0.##", CultureInfo.InvariantCulture), "end");
                 svg.Append(
@@ -101,9 +104,9 @@ internal static class BenchPlot
 
         public void Label(StringBuilder svg, double x, double y, string text) => Text(svg, At(x) + 6, Above(y) + 4, text, "start");
 
-        private double At(double x) => Left + (Width - Left - Right) * x / XMost;
+        private double At(double x) => Left + (Width - Left - Right) * x / XMax;
 
-        private double Above(double y) => Y + Height - Bottom - (Height - Top - Bottom) * y / YMost;
+        private double Above(double y) => Y + Height - Bottom - (Height - Top - Bottom) * y / YMax;
 
         private static void Text(StringBuilder svg, double x, double y, string text, string anchor, bool bold = false) =>
             svg.Append(

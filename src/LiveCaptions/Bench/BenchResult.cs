@@ -2,5 +2,6 @@ using LiveCaptions.Scoring;
 
 namespace LiveCaptions.Bench;
 
-/// <summary>A run over a recording, and its score where it is known what was said.</summary>
+/// <summary>A run over a recording.</summary>
+/// <param name="Score">Null: there is no reference.</param>
 internal sealed record BenchResult(BenchFigures Figures, Score? Score);

@@ -7,11 +7,11 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Bench;
 
-/// <summary>Runs the recipe of a track over a recording and notes everything that a viewer would have seen, and when.</summary>
+/// <summary>Runs a track's recipe over a recording and records everything that a viewer would have seen, with its time.</summary>
 /// <remarks>Threading: one thread.</remarks>
 internal sealed class BenchRun
 {
-    // On air a source hands over 20 ms at a time; so much passes when there is nothing to decode.
+    // On air, a source delivers 20 ms at a time: the time that passes when there is nothing to decode.
     private const double Idle = 0.02;
 
     private readonly TrackRecipe recipe;
@@ -22,17 +22,17 @@ internal sealed class BenchRun
     private readonly TimeProvider time;
     private readonly FrameLog frames = new();
     private readonly List<double> steps = [];
-    private readonly List<LanguageTold> languages = [];
+    private readonly List<LanguageChange> languages = [];
     private readonly double length;
     private double clock;
     private long heard;
-    private long? step; // when the running step began
+    private long? step; // timestamp of the running step
 
     /// <param name="recogniser">A fresh stream.</param>
     /// <param name="sound">The recording, 16 kHz.</param>
-    /// <param name="waits">False: the stream's clock advances by what each step took, so that a minute costs its computing time only. True: it is the real clock.</param>
-    /// <param name="time">Tells what a step took.</param>
-    /// <param name="cost">Seconds that each step is taken to cost instead, so that the figures are the same on every machine.</param>
+    /// <param name="waits">True: the run takes as long as the sound. False: the clock advances by the time that each step took.</param>
+    /// <param name="time">Measures the steps.</param>
+    /// <param name="cost">Seconds that each step counts as taking, for the same figures on every machine; null: the measured time.</param>
     public BenchRun(ISpeechStream recogniser, float[] sound, bool waits, TimeProvider time, double? cost = null)
     {
         (this.recogniser, this.sound, this.waits, this.time, this.cost) = (recogniser, sound, waits, time, cost);
@@ -41,7 +41,7 @@ internal sealed class BenchRun
     }
 
     /// <summary>Runs to the end of the recording.</summary>
-    /// <param name="progress">Told the seconds that are done.</param>
+    /// <param name="progress">Receives the seconds done so far.</param>
     public BenchFigures Run(Action<double>? progress = null, CancellationToken stop = default)
     {
         var cpu = Environment.CpuUsage.TotalTime;
@@ -62,7 +62,7 @@ internal sealed class BenchRun
         return new(frames, length, used / length, Spread.Of(steps), recogniser.Statistics, process.PeakWorkingSet64, languages);
     }
 
-    /// <summary>Stream time, with what the running step has taken so far.</summary>
+    /// <summary>Seconds of the stream, including the running step so far.</summary>
     private double Now => clock + (step is { } since ? Cost(since) : 0);
 
     private double Cost(long since) => cost ?? time.GetElapsedTime(since).TotalSeconds;
@@ -107,7 +107,7 @@ internal sealed class BenchRun
         var tentative = new StringBuilder();
         foreach (var word in update.Tentative)
             tentative.Append(word.Joined || tentative.Length == 0 ? "" : " ").Append(word.Text);
-        // To the millisecond, as it is written to a file: any other scorer sees the same times.
+        // To the millisecond, as in the file of frames, so that other scorers see the same times.
         frames.Show(Math.Round(Now, 3), tentative.ToString());
     }
 }

@@ -3,10 +3,10 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Bench;
 
-/// <summary>Runs of one recording under the same settings, each with the sound begun a little later: one number becomes a mean with its spread.</summary>
+/// <summary>Runs of a recording with the same settings, each starting a little later in the sound, for a mean with its spread.</summary>
 /// <param name="File">The recording.</param>
 /// <param name="Model">The model's name.</param>
-/// <param name="Settings">What was set otherwise than at first: <c>Recognition:Span=1.2</c>; empty: nothing.</param>
+/// <param name="Settings">The overrides of the settings: <c>Recognition:Span=1.2</c>; empty: none.</param>
 /// <param name="Runs">At least one, in the order of their offsets.</param>
 internal sealed record BenchSeries(string File, string Model, string Settings, IReadOnlyList<BenchResult> Runs)
 {
@@ -20,14 +20,14 @@ internal sealed record BenchSeries(string File, string Model, string Settings, I
     public Spread? Settled => Mean(run => run.Score?.Settled);
     public Spread Steps => Mean(run => run.Figures.Steps)!;
 
-    /// <summary>Mean over the runs; null where it is not known.</summary>
+    /// <summary>Mean over the runs; null: unknown.</summary>
     public double? Mean(Func<BenchResult, double?> measure) => Runs.Average(measure);
 
-    /// <summary>Standard deviation over the runs: how much it depends on where the steps fall.</summary>
+    /// <summary>Standard deviation over the runs: how much the figure depends on where the steps fall.</summary>
     public double Deviation(Func<BenchResult, double?> measure) => DeviationOf([.. Runs.Select(run => measure(run) ?? 0)]);
 
-    /// <summary>How much more it is than in the other series, run by run.</summary>
-    /// <returns>Mean and standard error of the differences; null where it is not known.</returns>
+    /// <summary>Difference from another series, run by run.</summary>
+    /// <returns>Mean and standard error of the differences; null: unknown.</returns>
     public (double Mean, double Error)? Difference(BenchSeries other, Func<BenchResult, double?> measure)
     {
         var pairs = Runs.Zip(other.Runs, (here, there) => measure(here) - measure(there)).ToArray();

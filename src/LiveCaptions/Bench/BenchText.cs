@@ -3,10 +3,10 @@ using LiveCaptions.Scoring;
 
 namespace LiveCaptions.Bench;
 
-/// <summary>Figures for people.</summary>
+/// <summary>Figures as text.</summary>
 internal static class BenchText
 {
-    /// <summary>One recording under one set of settings.</summary>
+    /// <summary>A recording with one set of settings.</summary>
     public static string Of(BenchSeries series)
     {
         var more = series.Runs.Count > 1 ? $", mean of {series.Runs.Count} start offsets" : "";
@@ -27,7 +27,7 @@ internal static class BenchText
                 $"  WER  {Of(series.Mean(run => run.Score?.WordErrorRate), 1)} %{Give(series, run => run.Score?.WordErrorRate, 1)} of {words} words"
             );
             lines.Add(
-                $"  NE   {Of(series.Mean(run => run.Score?.Erasure), 2)}{Give(series, run => run.Score?.Erasure, 2)} words taken back per final word; settled words changed: {series.SettledChanged}"
+                $"  NE   {Of(series.Mean(run => run.Score?.Erasure), 2)}{Give(series, run => run.Score?.Erasure, 2)} words removed or changed per final word; settled words changed: {series.SettledChanged}"
             );
         }
         if (series.Runs[0].Figures.Languages is { Count: > 1 } told)
@@ -39,7 +39,7 @@ internal static class BenchText
         return string.Join(Environment.NewLine, lines) + Environment.NewLine;
     }
 
-    /// <summary>What other settings changed, in pairs: same recording, same offset.</summary>
+    /// <summary>Differences from the settings as given, in pairs of the same recording and offset.</summary>
     public static string Difference(BenchSeries series, BenchSeries first)
     {
         var lines = new List<string> { $"  difference to the settings given, pair by pair (mean ± standard error):" };

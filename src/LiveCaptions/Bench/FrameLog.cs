@@ -4,8 +4,10 @@ using LiveCaptions.Scoring;
 
 namespace LiveCaptions.Bench;
 
-/// <summary>Every visible change of a run. Settled text only grows, so it is kept once and each change keeps its length: an hour's log stays small.</summary>
-/// <remarks>Texts are made when they are read; read it from beginning to end.</remarks>
+/// <summary>Every visible change of a run.</summary>
+/// <remarks>
+/// Settled text only grows, so it is stored once and each change stores its length; texts are built on reading, fastest from first to last.
+/// </remarks>
 internal sealed class FrameLog : IReadOnlyList<VisibleText>
 {
     private readonly StringBuilder settled = new();
@@ -28,10 +30,10 @@ internal sealed class FrameLog : IReadOnlyList<VisibleText>
         }
     }
 
-    /// <summary>Adds words to the settled text.</summary>
+    /// <summary>Appends to the settled text.</summary>
     public void Settle(string word, bool joined) => settled.Append(joined || settled.Length == 0 ? "" : " ").Append(word);
 
-    /// <summary>From now on this is on screen; nothing is noted where it was so before.</summary>
+    /// <summary>Records the screen unless it is unchanged.</summary>
     /// <param name="time">Stream seconds.</param>
     public void Show(double time, string tentative)
     {

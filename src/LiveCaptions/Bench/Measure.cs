@@ -1,13 +1,13 @@
 namespace LiveCaptions.Bench;
 
-/// <summary>One figure of a run.</summary>
-/// <param name="Name">As it is printed.</param>
-/// <param name="Unit">Behind the number.</param>
-/// <param name="Digits">Behind the point.</param>
-/// <param name="Of">Null where it is not known.</param>
+/// <summary>A figure of a run.</summary>
+/// <param name="Name">The printed name.</param>
+/// <param name="Unit">The printed unit.</param>
+/// <param name="Digits">Digits after the decimal point.</param>
+/// <param name="Of">Returns the figure; null: unknown.</param>
 internal sealed record Measure(string Name, string Unit, int Digits, Func<BenchResult, double?> Of)
 {
-    /// <summary>Those in which two settings are compared.</summary>
+    /// <summary>The figures in which settings are compared.</summary>
     public static readonly IReadOnlyList<Measure> All =
     [
         new("FDL mean", "s", 3, run => run.Score?.FirstDisplay?.Mean),

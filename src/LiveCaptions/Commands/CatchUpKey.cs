@@ -2,21 +2,21 @@ using LiveCaptions.Tracks;
 
 namespace LiveCaptions.Commands;
 
-/// <summary>One key in the terminal lets all tracks skip to what is said now.</summary>
+/// <summary>A key in the terminal that makes all tracks skip to the present.</summary>
 internal static class CatchUpKey
 {
-    /// <summary>The line that tells of it.</summary>
-    public const string Help = "Press c to skip to what is said now, should captions be late.";
+    /// <summary>The line that explains the key.</summary>
+    public const string Help = "Press c to skip to the present if captions are late.";
 
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(0.25);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(0.25);
 
-    /// <summary>Listens until <paramref name="stop"/>; at once over where nobody can press a key.</summary>
-    /// <param name="next">The next key that was pressed, or null; null: there is no keyboard.</param>
+    /// <summary>Listens until <paramref name="stop"/>; returns at once without a keyboard.</summary>
+    /// <param name="next">Returns the next key pressed, or null; null: there is no keyboard.</param>
     public static async Task ListenAsync(Func<char?>? next, TrackRoster roster, TimeProvider clock, CancellationToken stop)
     {
         if (next is null)
             return;
-        using var looks = new PeriodicTimer(Look, clock);
+        using var looks = new PeriodicTimer(PollInterval, clock);
         try
         {
             while (await looks.WaitForNextTickAsync(stop))
@@ -26,7 +26,7 @@ internal static class CatchUpKey
         }
         catch (OperationCanceledException)
         {
-            // That is how it ends.
+            // The expected end.
         }
     }
 

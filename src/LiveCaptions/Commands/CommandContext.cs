@@ -7,12 +7,12 @@ using LiveCaptions.Settings;
 
 namespace LiveCaptions.Commands;
 
-/// <summary>The outside of a command: where it writes, and what it takes from the process.</summary>
+/// <summary>A command's surroundings: its output, and the process and machine it runs on.</summary>
 /// <param name="Output">Results.</param>
 /// <param name="Error">Progress, warnings and errors.</param>
-/// <param name="Environment">Variables of the process.</param>
+/// <param name="Environment">Environment variables of the process.</param>
 /// <param name="Decoder">Reads sound files.</param>
-/// <param name="ShowsProgress">Somebody watches <paramref name="Error"/>.</param>
+/// <param name="ShowsProgress">A person watches <paramref name="Error"/>.</param>
 internal sealed record CommandContext(
     TextWriter Output,
     TextWriter Error,
@@ -24,14 +24,14 @@ internal sealed record CommandContext(
     /// <summary>Sound devices.</summary>
     public ISoundDevices Devices { get; init; } = new MachineDevices();
 
-    /// <summary>What the person at the machine types, such as a password.</summary>
+    /// <summary>Standard input, such as a password.</summary>
     public TextReader Input { get; init; } = TextReader.Null;
 
-    /// <summary>Reads a line that is not shown while it is typed, where a person sits at a terminal; null: there is none, and <see cref="Input"/> is read.</summary>
+    /// <summary>Reads a line from the terminal without showing it; null: there is no terminal, and <see cref="Input"/> is read.</summary>
     public Func<string?>? ReadHidden { get; init; }
 
-    /// <summary>Asks for a password: where a person sits at a terminal, nobody who looks over the shoulder sees it.</summary>
-    /// <returns>What was typed; null: the person gave up, or there is no more input.</returns>
+    /// <summary>Asks for a password without showing it.</summary>
+    /// <returns>The typed text; null: the person cancelled, or the input ended.</returns>
     public async Task<string?> AskHiddenAsync(string question, CancellationToken stop)
     {
         if (ReadHidden is not { } read)
@@ -42,21 +42,21 @@ internal sealed record CommandContext(
         return typed;
     }
 
-    /// <summary>The next key that was pressed in the terminal, or null; null itself where nobody can press one.</summary>
+    /// <summary>Returns the next key pressed in the terminal, or null; null: there is no keyboard.</summary>
     public Func<char?>? NextKey { get; init; }
 
-    /// <summary>Speech models of this machine.</summary>
+    /// <summary>Speech models on this machine.</summary>
     public ModelFolder Models { get; init; } = new(ProgramFiles.Models, ProgramFiles.EmbeddedModels);
 
     /// <summary>Graphics cards of this machine.</summary>
     public ICardProbe Cards { get; init; } = new CardProcess();
 
-    /// <summary>Opens a way to web servers; the command closes it.</summary>
+    /// <summary>Opens an HTTP client, which the command disposes.</summary>
     public Func<HttpMessageInvoker> Connect { get; init; } = ModelServer.Connect;
 
     /// <summary>Free bytes of the disk with a folder.</summary>
     public Func<string, long> FreeBytes { get; init; } = Disk.FreeBytes;
 
-    /// <summary>The clock of what takes time.</summary>
+    /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -1,43 +1,32 @@
 using System.Globalization;
-using LiveCaptions.Access;
-using LiveCaptions.Audio;
-using LiveCaptions.Capture;
-using LiveCaptions.Hosting;
-using LiveCaptions.Models;
-using LiveCaptions.Obs;
+using LiveCaptions.Health;
 using LiveCaptions.Settings;
-using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Commands;
 
-/// <summary>What the user is told of an error: a sentence, never a stack trace.</summary>
+/// <summary>An error as the command line shows it: a sentence, never a stack trace.</summary>
 internal readonly record struct CommandError(string Sentence, int ExitCode)
 {
-    /// <summary>Turns an exception into a sentence; what nobody foresaw is written to a file that the sentence names.</summary>
-    public static CommandError Explain(Exception trouble, string? folder = null) =>
-        trouble switch
+    /// <summary>Turns an exception into a sentence; the details of an unexpected one go to a file that the sentence names.</summary>
+    /// <param name="folder">The folder of that file; null: the folder of the logs.</param>
+    public static CommandError Explain(Exception error, string? folder = null) =>
+        error switch
         {
-            SettingsException or UsageException => new(trouble.Message, Commands.ExitCode.BadUsage),
-            SpeechException
-            or SourceException
-            or SoundDeviceException
-            or PortInUseException
-            or ObsException
-            or ModelException
-            or TokenException => new(trouble.Message, Commands.ExitCode.Failed),
+            SettingsException or UsageException => new(error.Message, Commands.ExitCode.BadUsage),
             AggregateException { InnerExceptions: [var only] } => Explain(only, folder),
+            _ when UserFacingError.Of(error) is not null => new(error.Message, Commands.ExitCode.Failed),
             IOException or UnauthorizedAccessException => new(
-                $"A file or the network failed: {trouble.Message} {Written(trouble, folder)}",
+                $"A file or the network failed: {error.Message} {Details(error, folder)}",
                 Commands.ExitCode.Failed
             ),
             _ => new(
-                $"LiveCaptions stopped because of a fault of its own ({trouble.GetType().Name}: {FirstLine(trouble.Message)}). "
-                    + $"{Written(trouble, folder)} Please report it with that file.",
+                $"LiveCaptions stopped because of a fault of its own ({error.GetType().Name}: {FirstLine(error.Message)}). "
+                    + $"{Details(error, folder)} Please report it with that file.",
                 Commands.ExitCode.Failed
             ),
         };
 
-    private static string Written(Exception trouble, string? folder)
+    private static string Details(Exception error, string? folder)
     {
         try
         {
@@ -45,7 +34,7 @@ internal readonly record struct CommandError(string Sentence, int ExitCode)
             Directory.CreateDirectory(folder);
             var stamp = TimeProvider.System.GetLocalNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
             var file = Path.Combine(folder, $"fault-{stamp}.log");
-            File.AppendAllText(file, trouble + Environment.NewLine);
+            File.AppendAllText(file, error + Environment.NewLine);
             return $"Details are in {file}.";
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -4,10 +4,10 @@ using System.CommandLine.Invocation;
 
 namespace LiveCaptions.Commands;
 
-/// <summary>The program's commands, and what becomes of their results and errors.</summary>
+/// <summary>The program's commands, their exit codes and their errors.</summary>
 internal static class CommandLine
 {
-    /// <summary>Does what the arguments ask for.</summary>
+    /// <summary>Runs the command that the arguments name.</summary>
     /// <returns>The exit code, as <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] arguments, SpeechEngine engine, CommandContext context, CancellationToken stop)
     {
@@ -33,22 +33,22 @@ internal static class CommandLine
         {
             var serving = parsed.CommandResult.Command is RootCommand or { Name: ServeCommand.Name };
             if (!serving)
-                await context.Error.WriteLineAsync("Stopped before the end; nothing is left half written.");
+                await context.Error.WriteLineAsync("Stopped before the end; no file is left half written.");
             return serving ? ExitCode.Ok : ExitCode.Failed;
         }
         catch (Exception e)
         {
-            var trouble = CommandError.Explain(e);
-            await context.Error.WriteLineAsync(trouble.Sentence);
-            return trouble.ExitCode;
+            var error = CommandError.Explain(e);
+            await context.Error.WriteLineAsync(error.Sentence);
+            return error.ExitCode;
         }
     }
 
     private static RootCommand Root(ServeOptions options, SpeechEngine engine, CommandContext context)
     {
-        var root = new RootCommand("Live captions on your own machine: sound in, captions in a browser or in OBS out.");
+        var root = new RootCommand("Live captions on your own machine: from any sound to a browser or OBS.");
         ServeCommand.Fill(root, options, engine, context);
-        var serve = new Command(ServeCommand.Name, "Show captions to viewers. This is what happens without a command.");
+        var serve = new Command(ServeCommand.Name, "Show captions to viewers; the default command.");
         ServeCommand.Fill(serve, options, engine, context);
         root.Add(serve);
         root.Add(TranscribeCommand.Create(engine, context));

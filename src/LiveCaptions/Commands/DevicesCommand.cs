@@ -13,11 +13,11 @@ internal static class DevicesCommand
     {
         var device = new Argument<string>("DEVICE")
         {
-            Description = "The one whose level is shown [default: the default microphone].",
+            Description = "The device whose level is shown [default: the default microphone].",
             Arity = ArgumentArity.ZeroOrOne,
             DefaultValueFactory = _ => "",
         };
-        var json = new Option<bool>("--json") { Description = "For programs." };
+        var json = new Option<bool>("--json") { Description = "Print JSON." };
         var meter = new Option<bool>("--meter") { Description = "Show how loud one device is, until Ctrl-C." };
         var command = new Command(Name, "List the sound devices that can be captioned.") { device, json, meter };
         command.SetAction(

@@ -7,16 +7,16 @@ using LiveCaptions.Settings;
 
 namespace LiveCaptions.Commands;
 
-/// <summary>Looks for whatever keeps captions from their viewers, and says how to put it right.</summary>
+/// <summary>Looks for everything that keeps captions from their viewers, and says how to fix it.</summary>
 internal static class DoctorCommand
 {
     public const string Name = "doctor";
 
     public static Command Create(CommandContext context)
     {
-        var json = new Option<bool>("--json") { Description = "For programs." };
+        var json = new Option<bool>("--json") { Description = "Print the findings as JSON." };
         var options = ObsCommand.Options();
-        var command = new Command(Name, "Check everything that captions need, and say how to put right what is wrong.") { json };
+        var command = new Command(Name, "Check everything that captions need, and say how to fix what is wrong.") { json };
         options.AddTo(command);
         command.SetAction(
             async (parsed, stop) =>
@@ -29,7 +29,9 @@ internal static class DoctorCommand
         return command;
     }
 
-    /// <summary>All checks, in the order of their numbers; settings were read, so they are the first that is well.</summary>
+    /// <summary>
+    /// All checks, in the order of their numbers. The first always passes: without usable settings the command does not run.
+    /// </summary>
     private static async Task<IReadOnlyList<Finding>> LookAsync(ServiceSettings settings, CommandContext context, CancellationToken stop) =>
         [
             new(Mark.Good, "The settings can be used."),
@@ -40,7 +42,7 @@ internal static class DoctorCommand
     private static async Task<IReadOnlyList<Finding>> ObsAsync(ObsSettings settings, CancellationToken stop)
     {
         if (!settings.Enabled)
-            return [new(Mark.Doubtful, "OBS is not connected.", "Obs:Enabled is false.", "Run livecaptions obs setup, if you use OBS.")];
+            return [new(Mark.Doubtful, Problem.ObsOff.About(), "Obs:Enabled is false.", "Run livecaptions obs setup, if you use OBS.")];
         var findings = new List<Finding>();
         try
         {
@@ -48,20 +50,10 @@ internal static class DoctorCommand
             findings.Add(new(Mark.Good, $"OBS answers at {settings.Address}."));
             findings.AddRange(await new ObsCheckup(settings, visit.Obs).RunAsync(stop));
         }
-        catch (ObsException e)
+        catch (ObsException e) when (UserFacingError.Of(e) is { } error)
         {
-            // What happened and what to do are the two halves of its sentence.
-            var (cause, fix) = e.Message.Split("; ", 2) is [var first, var rest]
-                ? (first + ".", char.ToUpperInvariant(rest[0]) + rest[1..])
-                : (e.Message, "");
-            findings.Add(
-                new(
-                    Mark.Bad,
-                    findings.Count == 0 ? $"OBS does not let us in at {settings.Address}." : "OBS did not answer a question.",
-                    cause,
-                    fix
-                )
-            );
+            var about = findings.Count == 0 ? Problem.ObsClosed.About(settings.Address) : Problem.ObsSilent.About();
+            findings.Add(new(Mark.Bad, about, error.What, error.Fix ?? ""));
         }
         return findings;
     }

@@ -1,17 +1,19 @@
+using LiveCaptions.Health;
+
 namespace LiveCaptions.Commands;
 
-/// <summary>What the program tells the one who started it; the help says the same.</summary>
+/// <summary>Exit codes; the help lists the same.</summary>
 internal static class ExitCode
 {
     /// <summary>Done, or stopped by the user.</summary>
     public const int Ok = 0;
 
-    /// <summary>Could not start, or could not do all that was asked.</summary>
+    /// <summary>Could not start, or could not do everything.</summary>
     public const int Failed = 1;
 
     /// <summary>The command line or a setting cannot be used.</summary>
     public const int BadUsage = 2;
 }
 
-/// <summary>A command line that cannot be used, in one sentence.</summary>
-internal sealed class UsageException(string message) : Exception(message);
+/// <summary>A command line that cannot be used.</summary>
+internal sealed class UsageException(string message) : Exception(message), IUserFacingError;

@@ -9,12 +9,12 @@ namespace LiveCaptions.Commands;
 internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
 {
     private const string Serve = """
-          livecaptions                                    the default microphone; the demo clip where there is none
+          livecaptions                                    the default microphone; otherwise the demo clip
           livecaptions --device "Rode"                    the device with this in its name; livecaptions devices lists them
-          livecaptions --device loopback                  what the computer plays
-          livecaptions --source demo                      the demo clip, to see that all works
-          livecaptions --source talk.mp4                  a file, played at real pace
-          livecaptions --source talk.wav --loop           the same, again and again
+          livecaptions --device loopback                  the computer's own output
+          livecaptions --source demo                      the demo clip, to see that everything works
+          livecaptions --source talk.mp4                  a file, played in real time
+          livecaptions --source talk.wav --loop           the same in a loop
           parec --rate=16000 --channels=1 --format=s16le | livecaptions --source stdin
         """;
 
@@ -29,29 +29,29 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         """;
 
     private const string Devices = """
-          livecaptions devices                  microphones, and what the computer plays; * is the default
-          livecaptions devices --meter          how loud the default microphone is
+          livecaptions devices                  microphones and the computer's own output; * is the default
+          livecaptions devices --meter          the level of the default microphone
           livecaptions devices loopback --meter
         """;
 
     private const string Obs = """
-          livecaptions obs setup                            asks for the password and puts captions into the scene on air
+          livecaptions obs setup                            asks for the password and puts captions into the current scene
           livecaptions obs setup --scene Game --as text     a text source in another scene
           livecaptions obs test "Can you read this?"        shows words for five seconds
-          livecaptions obs remove                           takes everything back
+          livecaptions obs remove                           removes everything again
         """;
 
     private const string Models = """
           livecaptions models list
-          livecaptions models pull base-q8_0                     99 languages; goes on where a download broke off
+          livecaptions models pull base-q8_0                     99 languages; resumes an interrupted download
           livecaptions models import my-model.bin --name mine
-          livecaptions --model base-q8_0                         uses it; --model auto: the largest that is fast enough here
+          livecaptions --model base-q8_0                         uses it; --model auto: the largest that is fast enough
         """;
 
     private const string Always = """
         Settings:
-          Options win over environment variables (LIVECAPTIONS__SERVER__PORT=4956),
-          these win over the file config/livecaptions.json beside the program.
+          Options override environment variables (LIVECAPTIONS__SERVER__PORT=4956),
+          which override the file config/livecaptions.json beside the program.
 
         Exit codes:
           0  done, or captions were stopped by Ctrl-C

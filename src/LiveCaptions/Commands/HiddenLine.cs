@@ -2,15 +2,15 @@ using System.Text;
 
 namespace LiveCaptions.Commands;
 
-/// <summary>Reads a line that nobody shall see, such as a password: nothing of it appears on the terminal.</summary>
+/// <summary>Reads a line, such as a password, without showing it on the terminal.</summary>
 internal static class HiddenLine
 {
     private const char ControlC = '\u0003',
         ControlD = '\u0004',
         Delete = '\u007F';
 
-    /// <summary>Reads what is typed at the terminal of this process.</summary>
-    /// <returns>The line; null: the person gave up.</returns>
+    /// <summary>Reads from the terminal of this process.</summary>
+    /// <returns>The line; null: the person cancelled.</returns>
     public static string? Read()
     {
         var before = Console.TreatControlCAsInput;
@@ -27,7 +27,7 @@ internal static class HiddenLine
 
     /// <summary>Reads keys up to Enter.</summary>
     /// <param name="next">Waits for the next key.</param>
-    /// <returns>The line; null: the person gave up with Esc, Ctrl-C or Ctrl-D.</returns>
+    /// <returns>The line; null: the person cancelled with Esc, Ctrl-C or Ctrl-D.</returns>
     public static string? Read(Func<ConsoleKeyInfo> next)
     {
         var line = new StringBuilder();
@@ -39,14 +39,14 @@ internal static class HiddenLine
             if (key.Key == ConsoleKey.Escape || key.KeyChar is ControlC or ControlD)
                 return null;
             if (key.Key == ConsoleKey.Backspace || key.KeyChar is '\b' or Delete)
-                TakeBack(line);
+                RemoveLast(line);
             else if (!char.IsControl(key.KeyChar))
                 line.Append(key.KeyChar);
         }
     }
 
-    /// <summary>A letter outside the basic plane is two of .NET's.</summary>
-    private static void TakeBack(StringBuilder line)
+    /// <summary>Removes the last character, which takes two UTF-16 code units outside the basic plane.</summary>
+    private static void RemoveLast(StringBuilder line)
     {
         if (line.Length > 1 && char.IsLowSurrogate(line[^1]))
             line.Length -= 2;

@@ -5,20 +5,20 @@ using LiveCaptions.Capture;
 
 namespace LiveCaptions.Commands;
 
-/// <summary>A live level meter: a bar that moves in a terminal, a line a second elsewhere.</summary>
+/// <summary>A live level meter: a moving bar in a terminal, otherwise a line per second.</summary>
 internal static class LevelDisplay
 {
     private const int Width = 40;
     private const double Floor = -60;
 
     /// <summary>Shows the level of a device until <paramref name="stop"/>.</summary>
-    /// <exception cref="SoundDeviceException">It cannot be opened.</exception>
-    public static async Task<int> ShowAsync(string wish, bool json, CommandContext context, TimeProvider clock, CancellationToken stop)
+    /// <exception cref="SoundDeviceException">The device cannot be opened.</exception>
+    public static async Task<int> ShowAsync(string device, bool json, CommandContext context, TimeProvider clock, CancellationToken stop)
     {
-        using var capture = context.Devices.Open(new() { Device = wish });
+        using var capture = context.Devices.Open(new() { Device = device });
         await context.Error.WriteLineAsync($"Listening to {capture.Device}. Stop with Ctrl-C.");
         var moves = context.ShowsProgress && !json;
-        // Reading is done by another thread, since it waits for the device.
+        // Reading blocks until the device delivers, so it has a thread of its own.
         using var stopping = stop.Register(capture.Cancel);
         var reading = Task.Factory.StartNew(
             () => Read(capture),
@@ -40,7 +40,7 @@ internal static class LevelDisplay
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // That is how it ends.
+            // The expected end.
         }
         await reading;
         if (moves)
@@ -51,7 +51,7 @@ internal static class LevelDisplay
         return ExitCode.Failed;
     }
 
-    /// <summary>A level in words: a bar from -60 dB to full scale, and what is wrong with it.</summary>
+    /// <summary>A level as text: a bar from -60 dB to full scale, and a fault if there is one.</summary>
     public static string Line(SoundLevel? level)
     {
         if (level is not { } sound)

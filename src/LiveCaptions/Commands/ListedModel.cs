@@ -6,8 +6,8 @@ using LiveCaptions.Models;
 namespace LiveCaptions.Commands;
 
 /// <summary>A line of <c>models list</c>.</summary>
-/// <param name="State">"embedded", "here", "begun" or "": not here.</param>
-/// <param name="Path">Where it lies, if it is here.</param>
+/// <param name="State">"embedded", "here", "begun", or "" for a model that is not on this machine.</param>
+/// <param name="Path">The file; null: it is not on this machine.</param>
 internal sealed record ListedModel(
     string Name,
     long Bytes,
@@ -20,7 +20,7 @@ internal sealed record ListedModel(
     string? Path
 )
 {
-    /// <summary>The catalogue, and what is here besides.</summary>
+    /// <summary>The catalogue, then the other models on this machine.</summary>
     public static IReadOnlyList<ListedModel> All(ModelFolder folder)
     {
         var here = folder.Present().ToDictionary(model => model.Name);
@@ -31,7 +31,7 @@ internal sealed record ListedModel(
         return [.. listed, .. others];
     }
 
-    /// <summary>For people.</summary>
+    /// <summary>The list as a table.</summary>
     public static string Table(IReadOnlyList<ListedModel> all, string folder)
     {
         var width = Math.Max(4, all.Max(model => model.Name.Length));
@@ -41,10 +41,10 @@ internal sealed record ListedModel(
         );
         foreach (var model in all)
             text.Append(model.Line(width)).Append('\n');
-        return text.Append(CultureInfo.InvariantCulture, $"Your models lie in {folder}. Get one: livecaptions models pull NAME").ToString();
+        return text.Append(CultureInfo.InvariantCulture, $"Your models are in {folder}. Get one: livecaptions models pull NAME").ToString();
     }
 
-    /// <summary>For programs.</summary>
+    /// <summary>The list as JSON.</summary>
     public static string Json(IReadOnlyList<ListedModel> all) => JsonSerializer.Serialize(all, JsonSerializerOptions.Web);
 
     private string Line(int width) =>
@@ -57,7 +57,7 @@ internal sealed record ListedModel(
     private string Shown =>
         State switch
         {
-            "begun" => $"{Come * 100 / Math.Max(1, Bytes)} % has come",
+            "begun" => $"{Come * 100 / Math.Max(1, Bytes)} % downloaded",
             "embedded" => "comes with LiveCaptions",
             "here" => "yes",
             _ => "",

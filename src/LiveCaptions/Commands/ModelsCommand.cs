@@ -4,13 +4,13 @@ using LiveCaptions.Models;
 
 namespace LiveCaptions.Commands;
 
-/// <summary>Lists, gets, checks and removes speech models.</summary>
+/// <summary>Lists, downloads, checks and removes speech models.</summary>
 internal static class ModelsCommand
 {
     public const string Name = "models";
 
     public static Command Create(CommandContext context) =>
-        new(Name, "Speech models: list, get, check, remove.")
+        new(Name, "Speech models: list, download, import, check, remove.")
         {
             List(context),
             PullModel.Create(context),
@@ -19,8 +19,8 @@ internal static class ModelsCommand
             Remove(context),
         };
 
-    /// <summary>Refuses what cannot be part of a path.</summary>
-    /// <exception cref="UsageException">It cannot.</exception>
+    /// <summary>Checks a model's name, which becomes part of a path.</summary>
+    /// <exception cref="UsageException">It is not a valid name.</exception>
     public static string Checked(string name) =>
         ModelFolder.IsName(name)
             ? name
@@ -35,8 +35,8 @@ internal static class ModelsCommand
 
     private static Command List(CommandContext context)
     {
-        var json = new Option<bool>("--json") { Description = "For programs." };
-        var command = new Command("list", "Show the models that can be had, and those that are here.") { json };
+        var json = new Option<bool>("--json") { Description = "Print JSON." };
+        var command = new Command("list", "Show the models that can be downloaded, and those on this machine.") { json };
         command.SetAction(
             async (parsed, _) =>
             {
@@ -55,10 +55,10 @@ internal static class ModelsCommand
         var file = new Argument<string>("FILE") { Description = "A ggml Whisper model of whisper.cpp." };
         var name = new Option<string>("--name")
         {
-            Description = "What it is called here [default: the file's name without \"ggml-\" and \".bin\"].",
+            Description = "The model's name [default: the file's name without \"ggml-\" and \".bin\"].",
             HelpName = "NAME",
         };
-        var command = new Command("import", "Take a model from a file of this machine.") { file, name };
+        var command = new Command("import", "Import a model from a file.") { file, name };
         command.SetAction(
             async (parsed, stop) =>
             {
@@ -70,7 +70,7 @@ internal static class ModelsCommand
                 );
                 var odd =
                     model!.Proof != Proof.Catalogue && ModelCatalogue.Find(called) is not null
-                        ? " It is not the build that the catalogue knows by this name."
+                        ? " It is not the build that the catalogue lists under this name."
                         : "";
                 await context.Output.WriteLineAsync(
                     $"{called} is here ({Megabytes(model.Bytes)}, SHA-256 {model.Sha256}).{odd} Use it: livecaptions --model {called}"
@@ -85,10 +85,10 @@ internal static class ModelsCommand
     {
         var name = new Argument<string>("NAME")
         {
-            Description = "The model [default: all that are here].",
+            Description = "The model [default: all on this machine].",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var command = new Command("verify", "Check whether models are whole and unchanged.") { name };
+        var command = new Command("verify", "Check whether models are complete and unchanged.") { name };
         command.SetAction(
             async (parsed, stop) =>
             {
@@ -112,14 +112,14 @@ internal static class ModelsCommand
 
     private static Command Remove(CommandContext context)
     {
-        var name = NameArgument("A model that is here, or whose download has begun.");
+        var name = NameArgument("A model on this machine, or one whose download has begun.");
         var command = new Command("rm", "Remove a model from this machine.") { name };
         command.SetAction(
             async (parsed, _) =>
             {
                 var removed = Checked(parsed.GetValue(name)!);
                 var bytes = ModelRemoval.Remove(removed, context.Models);
-                await context.Output.WriteLineAsync($"{removed} is removed; {Megabytes(bytes)} are free again.");
+                await context.Output.WriteLineAsync($"{removed} was removed; {Megabytes(bytes)} are free again.");
                 return ExitCode.Ok;
             }
         );

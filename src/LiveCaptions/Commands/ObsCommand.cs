@@ -6,30 +6,36 @@ using LiveCaptions.Settings;
 
 namespace LiveCaptions.Commands;
 
-/// <summary>Connects OBS, shows how it stands, tries it, and takes everything back.</summary>
+/// <summary>Sets up captions in OBS, shows their status, tests them, and removes them.</summary>
 internal static class ObsCommand
 {
     public const string Name = "obs";
 
-    /// <summary>So long a test's words stand in the picture.</summary>
+    /// <summary>The duration of a test.</summary>
     private static readonly TimeSpan TestTime = TimeSpan.FromSeconds(5);
 
     public static Command Create(CommandContext context)
     {
-        var status = new Command("status", "Show how OBS and the captions in it stand.");
-        var remove = new Command("remove", "Take the captions out of OBS again, and forget the password.");
-        var words = new Argument<string>("WORDS") { Description = "What is shown." };
-        var test = new Command("test", "Show words in OBS for five seconds, without any speech.") { words };
+        var status = new Command("status", "Show the status of OBS and of the captions in it.");
+        var remove = new Command("remove", "Remove the captions from OBS, and forget the password.");
+        var words = new Argument<string>("WORDS") { Description = "The words to show." };
+        var test = new Command("test", "Show words in OBS for five seconds, without speech.") { words };
         Act(status, context, (settings, _, stop) => StatusAsync(settings, context, stop));
         Act(remove, context, (settings, file, stop) => RemoveAsync(settings, file, context, stop));
         Act(test, context, (settings, parsed, stop) => TestAsync(settings, parsed.GetValue(words)!, context, stop), (parsed, _) => parsed);
-        return new(Name, "Captions in OBS: set up, look, try, remove.") { ObsSetupCommand.Create(context), status, test, remove };
+        return new(Name, "Captions in OBS: set up, show the status, test, remove.")
+        {
+            ObsSetupCommand.Create(context),
+            status,
+            test,
+            remove,
+        };
     }
 
-    /// <summary>Options for where OBS is.</summary>
+    /// <summary>Options for the connection to OBS.</summary>
     public static SettingOptions Options() =>
         new SettingOptions()
-            .With("--address", "Obs:Address", "Where the WebSocket server of OBS listens [default: ws://127.0.0.1:4455].", "URL")
+            .With("--address", "Obs:Address", "Address of OBS's WebSocket server [default: ws://127.0.0.1:4455].", "URL")
             .With("--password-file", "Obs:PasswordFile", "A file whose first line is the password.", "FILE");
 
     private static void Act(Command command, CommandContext context, Func<ServiceSettings, string?, CancellationToken, Task<int>> act) =>

@@ -4,10 +4,10 @@ using LiveCaptions.Settings;
 
 namespace LiveCaptions.Commands;
 
-/// <summary>Connects OBS: one password typed, and captions are in the scene.</summary>
+/// <summary>Connects OBS and puts captions into a scene; a person only types the password.</summary>
 internal static class ObsSetupCommand
 {
-    private const int MostTries = 3;
+    private const int MaxTries = 3;
 
     public static Command Create(CommandContext context)
     {
@@ -54,11 +54,11 @@ internal static class ObsSetupCommand
         var (visit, used) = await ConnectAsync(settings.Obs, context, stop);
         await using var _ = visit;
         var result = await new ObsConfigurator(file).SetUpAsync(visit, used, request, stop);
-        await context.Output.WriteLineAsync($"{result.Told}{Environment.NewLine}livecaptions obs remove takes everything back.");
+        await context.Output.WriteLineAsync($"{result.Told}{Environment.NewLine}livecaptions obs remove removes everything again.");
         return ExitCode.Ok;
     }
 
-    /// <summary>Tries the password that is set; if OBS does not take it, asks for another.</summary>
+    /// <summary>Connects with the password in the settings, and asks for another one if OBS refuses it.</summary>
     private static async Task<(ObsSession Visit, ObsSettings Used)> ConnectAsync(
         ObsSettings settings,
         CommandContext context,
@@ -71,7 +71,7 @@ internal static class ObsSetupCommand
             {
                 return (await ObsSession.BeginAsync(settings, stop), settings);
             }
-            catch (ObsUnavailableException e) when (e.WrongPassword && tries <= MostTries)
+            catch (ObsUnavailableException e) when (e.WrongPassword && tries <= MaxTries)
             {
                 await context.Error.WriteLineAsync(
                     tries == 1 ? "OBS asks for a password: Tools → WebSocket Server Settings → Show Connect Info → Copy." : e.Message

@@ -3,7 +3,9 @@ using LiveCaptions.Access;
 
 namespace LiveCaptions.Commands;
 
-/// <summary>Sets the operator's password, which is typed or comes by standard input: on a command line others could read it.</summary>
+/// <summary>
+/// Sets the operator's password, which is typed or read from standard input: on a command line, other users could read it.
+/// </summary>
 internal static class PasswordCommand
 {
     public const string Name = "password";
@@ -11,7 +13,7 @@ internal static class PasswordCommand
     public static Command Create(CommandContext context)
     {
         var options = new SettingOptions();
-        var command = new Command(Name, "Set the operator's password, which other machines are asked for.");
+        var command = new Command(Name, "Set the operator's password, which other machines must enter.");
         options.AddTo(command);
         command.SetAction((parsed, stop) => RunAsync(new(options.Read(parsed, context).Server.KeptIn), context, stop));
         return command;
@@ -26,7 +28,7 @@ internal static class PasswordCommand
             throw new UsageException("The two are not the same, so nothing was changed.");
         password.Change(typed!);
         await context.Output.WriteLineAsync(
-            $"The operator's password is set; its hash is kept in {password.PathOfFile}. Whoever was signed in has to sign in anew."
+            $"The operator's password is set; its hash is kept in {password.PathOfFile}. Everyone who was signed in must sign in again."
         );
         return ExitCode.Ok;
     }

@@ -2,12 +2,12 @@ using Spectre.Console;
 
 namespace LiveCaptions.Commands;
 
-/// <summary>Shows on the error output how far a recording is.</summary>
+/// <summary>A progress bar on the error output.</summary>
 internal static class ProgressBar
 {
-    /// <summary>Does the work, which tells the seconds of sound that are done.</summary>
-    /// <param name="seconds">All seconds; null: not known.</param>
-    public static Task ShowAsync(CommandContext context, string name, double? seconds, Func<Action<double>, Task> work)
+    /// <summary>Runs the work and shows the progress that it reports.</summary>
+    /// <param name="total">The progress at the end; null: unknown.</param>
+    public static Task ShowAsync(CommandContext context, string name, double? total, Func<Action<double>, Task> work)
     {
         if (!context.ShowsProgress)
             return work(_ => { });
@@ -24,9 +24,9 @@ internal static class ProgressBar
             )
             .StartAsync(async bar =>
             {
-                var task = bar.AddTask(Markup.Escape(name), maxValue: seconds ?? 1);
-                task.IsIndeterminate = seconds is null;
-                await work(done => task.Value = seconds is null ? 0 : done);
+                var task = bar.AddTask(Markup.Escape(name), maxValue: total ?? 1);
+                task.IsIndeterminate = total is null;
+                await work(done => task.Value = total is null ? 0 : done);
             });
     }
 }

@@ -4,20 +4,20 @@ using LiveCaptions.Settings;
 
 namespace LiveCaptions.Commands;
 
-/// <summary>Downloads a model; what has come of it survives a stop.</summary>
+/// <summary>Downloads a model; a stopped download can be resumed.</summary>
 internal static class PullModel
 {
     public static Command Create(CommandContext context)
     {
         var name = new Argument<string>("NAME") { Description = "A model of the catalogue, such as base-q8_0." };
-        var unlisted = new Option<bool>("--unlisted") { Description = "It is not in the catalogue; the server has it all the same." };
+        var unlisted = new Option<bool>("--unlisted") { Description = "The model is on the server, but not in the catalogue." };
         var settings = new SettingOptions().With(
             "--address",
             "Models:BaseAddress",
-            "The folder of a web server that holds ggml-NAME.bin.",
+            "A web server's folder that holds ggml-NAME.bin.",
             "URL"
         );
-        var command = new Command("pull", "Download a model; goes on where a download broke off.") { name, unlisted };
+        var command = new Command("pull", "Download a model, or resume a download that was interrupted.") { name, unlisted };
         settings.AddTo(command);
         command.SetAction(
             (parsed, stop) =>
@@ -56,7 +56,7 @@ internal static class PullModel
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             await context.Error.WriteLineAsync(
-                $"Stopped; what has come ({ModelsCommand.Megabytes(context.Models.PartBytes(name))}) is kept. Go on: livecaptions models pull {name}"
+                $"Stopped; the downloaded part ({ModelsCommand.Megabytes(context.Models.PartBytes(name))}) is kept. Resume: livecaptions models pull {name}"
             );
             return ExitCode.Failed;
         }

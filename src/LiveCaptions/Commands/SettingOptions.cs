@@ -3,13 +3,13 @@ using LiveCaptions.Settings;
 
 namespace LiveCaptions.Commands;
 
-/// <summary>Options of the command line that set a setting, and the file of the others.</summary>
-/// <remarks>They are texts here: the settings know their types and ranges, and all faults are told at once.</remarks>
+/// <summary>Command-line options that set a setting, and the one that names the settings file.</summary>
+/// <remarks>All are read as text: the settings know their types and ranges, and report all errors at once.</remarks>
 internal sealed class SettingOptions
 {
     private const string Track = $"{nameof(ServiceSettings.Tracks)}:{SettingValue.FirstTrack}:";
     private readonly List<(Option<string> Option, string Key)> settings = [];
-    private readonly Option<string> file = new("--config") { Description = "Take settings from this file instead.", HelpName = "FILE" };
+    private readonly Option<string> file = new("--config") { Description = "Read settings from this file instead.", HelpName = "FILE" };
 
     /// <summary>Sets the model.</summary>
     public SettingOptions WithModel() =>
@@ -20,9 +20,9 @@ internal sealed class SettingOptions
             "MODEL"
         );
 
-    /// <summary>Sets what computes.</summary>
+    /// <summary>Sets the hardware that recognises.</summary>
     public SettingOptions WithGpu() =>
-        With("--gpu", "Recognition:Gpu", "\"auto\", \"none\", or a part of a graphics card's name [default: auto].", "CARD");
+        With("--gpu", "Recognition:Gpu", "\"auto\", \"none\", or part of a graphics card's name [default: auto].", "CARD");
 
     /// <summary>Sets the language.</summary>
     public SettingOptions WithLanguage() =>
@@ -32,14 +32,14 @@ internal sealed class SettingOptions
     public SettingOptions WithTrack(string name, string property, string description, string value) =>
         With(name, Track + property, description, value);
 
-    /// <summary>Sets what this key names.</summary>
+    /// <summary>Sets the setting with this key.</summary>
     public SettingOptions With(string name, string key, string description, string value)
     {
         settings.Add((new Option<string>(name) { Description = description, HelpName = value }, key));
         return this;
     }
 
-    /// <summary>Sets a property of the first track to true, or to what is named.</summary>
+    /// <summary>Sets a property of the first track to true, or to the value that follows.</summary>
     public SettingOptions WithFlag(string name, string property, string description)
     {
         settings.Add(
@@ -56,7 +56,7 @@ internal sealed class SettingOptions
         return this;
     }
 
-    /// <summary>Makes the command take them.</summary>
+    /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
         foreach (var (option, _) in settings)
@@ -64,13 +64,24 @@ internal sealed class SettingOptions
         command.Add(file);
     }
 
-    /// <summary>All settings of this start.</summary>
-    /// <param name="more">What wins over all the rest.</param>
-    /// <exception cref="SettingsException">At least one cannot be used.</exception>
-    public ServiceSettings Read(ParseResult parsed, CommandContext context, IEnumerable<SettingValue>? more = null) =>
-        SettingsSources.Read(parsed.GetValue(file), context.Environment, Given(parsed).Concat(more ?? []));
+    /// <summary>Reads all settings; warnings go to the error output.</summary>
+    /// <param name="overrides">Values that win over all others.</param>
+    /// <exception cref="SettingsException">At least one value cannot be used.</exception>
+    public ServiceSettings Read(ParseResult parsed, CommandContext context, IEnumerable<SettingValue>? overrides = null) =>
+        Read(parsed, context, context.Error.WriteLine, overrides);
 
-    /// <summary>The file that the command line names, if it does.</summary>
+    /// <summary>Reads all settings.</summary>
+    /// <param name="warn">Receives warnings.</param>
+    /// <param name="overrides">Values that win over all others.</param>
+    /// <exception cref="SettingsException">At least one value cannot be used.</exception>
+    public ServiceSettings Read(
+        ParseResult parsed,
+        CommandContext context,
+        Action<string> warn,
+        IEnumerable<SettingValue>? overrides = null
+    ) => SettingsSources.Read(parsed.GetValue(file), context.Environment, Given(parsed).Concat(overrides ?? []), warn);
+
+    /// <summary>The settings file named on the command line; null: none was.</summary>
     public string? FileOf(ParseResult parsed) => parsed.GetValue(file);
 
     private IEnumerable<SettingValue> Given(ParseResult parsed) =>

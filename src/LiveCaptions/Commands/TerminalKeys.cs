@@ -1,12 +1,12 @@
 namespace LiveCaptions.Commands;
 
-/// <summary>Keys that are pressed in the terminal in which the program runs.</summary>
-/// <remarks>Asked now and then instead of waited for: a program in the background that waits for a key is stopped by the system.</remarks>
+/// <summary>Keys pressed in the program's terminal.</summary>
+/// <remarks>Polled, because the system suspends a background program that waits for a key.</remarks>
 internal static class TerminalKeys
 {
     private const string Self = "/proc/self/stat";
 
-    /// <summary>Where keys can be asked for; null where nobody can press one: input comes from a file, a pipe, or nowhere.</summary>
+    /// <summary>Returns the source of keys; null: standard input is not a terminal.</summary>
     public static Func<char?>? Open() => Console.IsInputRedirected ? null : Next;
 
     private static char? Next()
@@ -17,11 +17,11 @@ internal static class TerminalKeys
         }
         catch (Exception e) when (e is InvalidOperationException or IOException)
         {
-            return null; // the terminal was closed, and the program goes on without it
+            return null; // the terminal was closed; the program continues without it
         }
     }
 
-    /// <summary>False for a job in the background, which may not touch its terminal.</summary>
+    /// <summary>False: the program runs in the background and must not touch its terminal.</summary>
     private static bool IsInFront()
     {
         if (!File.Exists(Self))
@@ -29,7 +29,9 @@ internal static class TerminalKeys
         return IsInFront(File.ReadAllText(Self));
     }
 
-    /// <param name="stat">As in proc(5): behind the name in parentheses stand state, parent, group, session, terminal and the terminal's group.</param>
+    /// <param name="stat">
+    /// As in proc(5): after the name in parentheses follow state, parent, group, session, terminal and the terminal's group.
+    /// </param>
     internal static bool IsInFront(string stat)
     {
         var fields = stat[(stat.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -4,16 +4,32 @@ using LiveCaptions.Access;
 
 namespace LiveCaptions.Commands;
 
-/// <summary>Gives out tokens and takes them back; a service that runs follows within a second.</summary>
+/// <summary>Creates and revokes tokens; a running service follows within a second.</summary>
 internal static class TokensCommand
 {
     public const string Name = "tokens";
 
-    public static Command Create(CommandContext context)
+    public static Command Create(CommandContext context) =>
+        new(Name, "Who may watch, speak and control from other machines: list, new, revoke, rotate.")
+        {
+            List(context),
+            New(context),
+            Revoke(context),
+            Rotate(context),
+        };
+
+    private static Command List(CommandContext context)
+    {
+        var command = new Command("list", "List the tokens, without their texts.");
+        Act(command, context, (tokens, _) => Table(tokens));
+        return command;
+    }
+
+    private static Command New(CommandContext context)
     {
         var name = new Option<string>("--name")
         {
-            Description = "Whom it is for.",
+            Description = "The person or device that gets it.",
             HelpName = "NAME",
             Required = true,
         };
@@ -23,30 +39,39 @@ internal static class TokensCommand
             HelpName = "USE",
             DefaultValueFactory = _ => "watch",
         };
-        var track = new Option<string>("--track") { Description = "The only track it is for [default: all].", HelpName = "TRACK" };
+        var track = new Option<string>("--track") { Description = "The only track it is valid for [default: all].", HelpName = "TRACK" };
         use.AcceptOnlyFromAmong("watch", "speak", "control");
-        var list = new Command("list", "List the tokens, without their texts.");
-        var made = new Command("new", "Make a token; its text is shown this once.") { name, use, track };
-        var (revoked, rotated) = (Id(), Id());
-        var revoke = new Command("revoke", "Let nobody in with a token any more, and send out who came with it.") { revoked };
-        var rotate = new Command("rotate", "Give a token another text.") { rotated };
-        Act(list, context, (tokens, _) => List(tokens));
-        Act(made, context, (tokens, parsed) =>
-            tokens.Make(parsed.GetValue(name)!, Enum.Parse<TokenUse>(parsed.GetValue(use)!, ignoreCase: true), parsed.GetValue(track))
-                is var (token, text)
-                ? $"{token.Id}: {text}{Environment.NewLine}{Advice(token)}"
-                : ""
-        );
-        Act(revoke, context, (tokens, parsed) =>
-            tokens.Revoke(parsed.GetValue(revoked)!) ? "Nobody is let in with it any more." : throw Unknown(parsed.GetValue(revoked)!)
-        );
-        Act(rotate, context, (tokens, parsed) =>
-            tokens.Rotate(parsed.GetValue(rotated)!) is { } text ? $"Now it is {text}" : throw Unknown(parsed.GetValue(rotated)!)
-        );
-        return new(Name, "Who may watch, speak and control from other machines: list, new, revoke, rotate.") { list, made, revoke, rotate };
+        var command = new Command("new", "Create a token; its text is shown only this once.") { name, use, track };
+        Act(command, context, (tokens, parsed) =>
+        {
+            var wanted = Enum.Parse<TokenUse>(parsed.GetValue(use)!, ignoreCase: true);
+            var (token, text) = tokens.Make(parsed.GetValue(name)!, wanted, parsed.GetValue(track));
+            return $"{token.Id}: {text}{Environment.NewLine}{Advice(token)}";
+        });
+        return command;
     }
 
-    private static Argument<string> Id() => new("ID") { Description = "As list shows it; \"room\" is the one on the wall." };
+    private static Command Revoke(CommandContext context)
+    {
+        var id = Id();
+        var command = new Command("revoke", "Make a token invalid, and disconnect everyone who uses it.") { id };
+        Act(command, context, (tokens, parsed) =>
+            tokens.Revoke(parsed.GetValue(id)!) ? "The token is no longer valid." : throw Unknown(parsed.GetValue(id)!)
+        );
+        return command;
+    }
+
+    private static Command Rotate(CommandContext context)
+    {
+        var id = Id();
+        var command = new Command("rotate", "Replace a token's text.") { id };
+        Act(command, context, (tokens, parsed) =>
+            tokens.Rotate(parsed.GetValue(id)!) is { } text ? $"Now it is {text}" : throw Unknown(parsed.GetValue(id)!)
+        );
+        return command;
+    }
+
+    private static Argument<string> Id() => new("ID") { Description = "As list shows it; \"room\" is the token on the wall." };
 
     private static void Act(Command command, CommandContext context, Func<Tokens, ParseResult, string> act)
     {
@@ -63,18 +88,14 @@ internal static class TokensCommand
         );
     }
 
-    private static string List(Tokens tokens) =>
-        tokens.All.Count == 0
-            ? "There are no tokens."
-            : string.Join(
-                Environment.NewLine,
-                tokens.All.Select(token =>
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{token.Id, -8}{token.For.ToString().ToLowerInvariant(), -9}{token.Track ?? "all tracks", -18}{token.Made:yyyy-MM-dd HH:mm}  {token.Name}"
-                    )
-                )
-            );
+    private static string Table(Tokens tokens) =>
+        tokens.All.Count == 0 ? "There are no tokens." : string.Join(Environment.NewLine, tokens.All.Select(Line));
+
+    private static string Line(AccessToken token) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{token.Id, -8}{token.For.ToString().ToLowerInvariant(), -9}{token.Track ?? "all tracks", -18}{token.Made:yyyy-MM-dd HH:mm}  {token.Name}"
+        );
 
     private static string Advice(AccessToken token) =>
         token.For switch

@@ -1,14 +1,14 @@
 using System.CommandLine;
-using LiveCaptions.Audio;
 using LiveCaptions.Audio.Files;
 using LiveCaptions.Exports;
+using LiveCaptions.Health;
 using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Commands;
 
-/// <summary>Writes down what is said in recordings.</summary>
+/// <summary>Transcribes recordings.</summary>
 internal static class TranscribeCommand
 {
     public const string Name = "transcribe";
@@ -24,30 +24,30 @@ internal static class TranscribeCommand
         };
         var output = new Option<string>("--output")
         {
-            Description = "Write a file per recording into this folder instead of to the screen.",
+            Description = "Write a file per recording into this folder instead of to standard output.",
             HelpName = "DIR",
         };
         format.AcceptOnlyFromAmong("txt", "srt", "vtt", "json");
         var settings = new SettingOptions().WithModel().WithGpu().WithLanguage();
-        var command = new Command(Name, "Write down what is said in recordings.") { files, format, output };
+        var command = new Command(Name, "Transcribe recordings.") { files, format, output };
         settings.AddTo(command);
         command.SetAction(
             (parsed, stop) =>
             {
-                var work = new TranscriptionJob(
+                var job = new TranscriptionJob(
                     parsed.GetValue(files)!,
                     Enum.Parse<TranscriptFormat>(parsed.GetValue(format)!, ignoreCase: true),
                     parsed.GetValue(output)
                 );
-                work.Check();
-                return RunAsync(work, settings.Read(parsed, context), engine, context, stop);
+                job.Check();
+                return RunAsync(job, settings.Read(parsed, context), engine, context, stop);
             }
         );
         return command;
     }
 
     private static async Task<int> RunAsync(
-        TranscriptionJob work,
+        TranscriptionJob job,
         ServiceSettings settings,
         SpeechEngine engine,
         CommandContext context,
@@ -58,15 +58,15 @@ internal static class TranscribeCommand
         var language = settings.Tracks[0].Language;
         var choice = await engine.Choose(settings.Recognition, [language], context, stop);
         using var transcriber = engine.OpenTranscriber(choice, settings.Recognition, language);
-        foreach (var file in work.Files)
+        foreach (var file in job.Files)
         {
             try
             {
-                await work.WriteAsync(await ReadAsync(file, transcriber, context, stop), file, context);
+                await job.WriteAsync(await ReadAsync(file, transcriber, context, stop), file, context);
             }
-            catch (Exception e) when (e is SourceException or SpeechException or IOException or UnauthorizedAccessException)
+            catch (Exception e) when (UserFacingError.Of(e) is not null || e is IOException or UnauthorizedAccessException)
             {
-                // The other recordings do not suffer for this one.
+                // The other recordings are transcribed all the same.
                 await context.Error.WriteLineAsync(CommandError.Explain(e).Sentence);
                 code = ExitCode.Failed;
             }

@@ -1,14 +1,16 @@
 using LiveCaptions.Exports;
+using LiveCaptions.Files;
 
 namespace LiveCaptions.Commands;
 
-/// <summary>Which recordings are written down, how, and where to.</summary>
+/// <summary>The recordings to transcribe, the format, and the folder for the transcripts.</summary>
+/// <param name="Folder">Null: the standard output.</param>
 internal sealed record TranscriptionJob(IReadOnlyList<string> Files, TranscriptFormat Format, string? Folder)
 {
     private string Extension => "." + Format.ToString().ToLowerInvariant();
 
-    /// <summary>Refuses work that would spoil its own results.</summary>
-    /// <exception cref="UsageException">With a sentence for the person at the machine.</exception>
+    /// <summary>Refuses a job whose results would overwrite one another.</summary>
+    /// <exception cref="UsageException">The job cannot be done.</exception>
     public void Check()
     {
         if (Folder is null && Files.Count > 1 && Format != TranscriptFormat.Txt)
@@ -24,7 +26,7 @@ internal sealed record TranscriptionJob(IReadOnlyList<string> Files, TranscriptF
             throw new UsageException($"{Folder} is a file, so nothing can be written into it. Name a folder: --output DIR");
     }
 
-    /// <summary>Writes the transcript where it belongs; a file is replaced only by a whole one.</summary>
+    /// <summary>Writes the transcript to the standard output or into the folder.</summary>
     public async Task WriteAsync(RecordingTranscript transcript, string file, CommandContext context)
     {
         var text = TranscriptText.Write(transcript, Format);
@@ -36,16 +38,7 @@ internal sealed record TranscriptionJob(IReadOnlyList<string> Files, TranscriptF
         }
         var path = PathOf(file);
         Directory.CreateDirectory(Folder);
-        var unfinished = $"{path}.{Environment.ProcessId}.unfinished";
-        try
-        {
-            await File.WriteAllTextAsync(unfinished, text);
-            File.Move(unfinished, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(unfinished);
-        }
+        WholeFile.Write(path, text);
         await context.Error.WriteLineAsync($"{file} -> {path} ({transcript.Words.Count} words)");
     }
 

@@ -5,7 +5,9 @@ using LiveCaptions.Settings;
 
 namespace LiveCaptions.Commands;
 
-/// <summary>Tries a graphics card in a process of its own, which may crash. The program runs it by itself; the help does not list it.</summary>
+/// <summary>
+/// Tries a graphics card in a process of its own, which may crash. The program runs it by itself; the help does not list it.
+/// </summary>
 internal static class TryCardCommand
 {
     public static Command Create(CommandContext context)

@@ -4,7 +4,7 @@ using LiveCaptions.Settings;
 
 namespace LiveCaptions.Commands;
 
-/// <summary>What is wrong with a command line, and how it is put right.</summary>
+/// <summary>Explains what is wrong with a command line, and where its help is.</summary>
 internal static class UsageText
 {
     public static string Explain(ParseResult parsed)
@@ -14,7 +14,7 @@ internal static class UsageText
         var problems = unknown.Count > 0 ? unknown : parsed.Errors.Select(error => error.Message).Distinct().ToList();
         var under = parsed.CommandResult.Parent is CommandResult { Command: { } parent and not RootCommand } ? parent.Name + " " : "";
         var help = command is RootCommand ? "livecaptions --help" : $"livecaptions {under}{command.Name} --help";
-        return string.Join(Environment.NewLine, [.. problems, $"How it is used: {help}"]);
+        return string.Join(Environment.NewLine, [.. problems, $"Usage: {help}"]);
     }
 
     private static string Unknown(string token, Command command)

@@ -1,20 +1,22 @@
 using System.Security.Cryptography.X509Certificates;
 using LiveCaptions.Access;
+using LiveCaptions.Health;
 using LiveCaptions.Settings;
 
 namespace LiveCaptions.Commands;
 
-/// <summary>What is said when captions run: the addresses, for this machine and for others.</summary>
+/// <summary>The message when captions run: the addresses for this machine and for others.</summary>
 internal static class Welcome
 {
-    private const int MostAddresses = 3;
+    private const int MaxAddresses = 3;
 
-    public static string Of(WebApplication app, ServiceSettings settings, string model, string sources, string choice, bool hasKeys)
+    public static string Of(WebApplication app, ServiceSettings settings, string model, string choice, bool hasKeys)
     {
-        var (doorplate, token) = (app.Services.GetRequiredService<PublicAddresses>(), app.Services.GetRequiredService<Tokens>().RoomText);
+        var sources = string.Join(", ", app.Services.GetRequiredService<ITrackReports>().Tracks.Select(t => t.Source));
+        var (addresses, token) = (app.Services.GetRequiredService<PublicAddresses>(), app.Services.GetRequiredService<Tokens>().RoomText);
         return Of(
             settings.Server,
-            doorplate,
+            addresses,
             settings.Server.NeedsPassword ? token : null,
             app.Services.GetService<X509Certificate2>(),
             $"LiveCaptions is running with {model}, captioning {sources}.{choice}",
@@ -22,15 +24,15 @@ internal static class Welcome
         );
     }
 
-    /// <param name="server">Where it listens.</param>
-    /// <param name="doorplate">Its addresses.</param>
-    /// <param name="token">The room's; it is said here and written into no log.</param>
+    /// <param name="server">The server's settings.</param>
+    /// <param name="addresses">The service's addresses.</param>
+    /// <param name="token">The token for the room, which is shown here and never logged.</param>
     /// <param name="certificate">Null: there is no HTTPS.</param>
     /// <param name="running">The first line.</param>
-    /// <param name="hasKeys">Whether somebody can press keys here.</param>
+    /// <param name="hasKeys">A person can press keys in this terminal.</param>
     public static string Of(
         ServerSettings server,
-        PublicAddresses doorplate,
+        PublicAddresses addresses,
         string? token,
         X509Certificate2? certificate,
         string running,
@@ -41,25 +43,25 @@ internal static class Welcome
         List<string> lines =
         [
             running,
-            $"  Start page  {doorplate.Here}/",
-            $"  Overlay     {doorplate.Here}/overlay{with}   (add it to OBS as a browser source)",
+            $"  Start page  {addresses.Here}/",
+            $"  Overlay     {addresses.Here}/overlay{with}   (add it to OBS as a browser source)",
         ];
         if (server.IsOpenToNetwork)
-            lines.AddRange(ForOthers(server, doorplate, token));
+            lines.AddRange(ForOthers(server, addresses, token));
         if (certificate is not null && server.Https == ServerSettings.SelfMade)
             lines.Add(
-                $"  Browsers warn of the certificate, since the machine made it itself. It is ours if its SHA-256 fingerprint is{Environment.NewLine}    {VenueCertificate.Fingerprint(certificate)}"
+                $"  Browsers warn about the certificate, because it is self-signed. It is the right one if its SHA-256 fingerprint is{Environment.NewLine}    {VenueCertificate.Fingerprint(certificate)}"
             );
         lines.Add((hasKeys ? CatchUpKey.Help + " " : "") + "Stop it with Ctrl-C.");
         return string.Join(Environment.NewLine, lines);
     }
 
-    private static IEnumerable<string> ForOthers(ServerSettings server, PublicAddresses doorplate, string? token)
+    private static IEnumerable<string> ForOthers(ServerSettings server, PublicAddresses addresses, string? token)
     {
-        var origins = doorplate.Origins.Take(MostAddresses).ToList();
+        var origins = addresses.Origins.Take(MaxAddresses).ToList();
         if (origins.Count == 0)
         {
-            yield return "  Other machines cannot come: this one has no address in a network. Connect it; the addresses are then on the start page.";
+            yield return "  Other machines cannot connect: this one has no network address. Connect it to a network; the start page then shows the addresses.";
             yield break;
         }
         var with = token is null ? "" : $"?token={token}";
@@ -68,9 +70,9 @@ internal static class Welcome
             yield return $"  Phones      {origin}/live{with}";
             yield return $"  Wall        {origin}/wall{with}   (QR code of the phones' address)";
         }
-        foreach (var origin in doorplate.SafeOrigins.Take(MostAddresses))
+        foreach (var origin in addresses.SafeOrigins.Take(MaxAddresses))
             yield return $"  Operator    {origin}/operator";
         if (!server.HasHttps)
-            yield return "  Without HTTPS the password goes over the network for all to read, and other machines get no microphone: set Server:Https to \"self\".";
+            yield return "  Without HTTPS anyone in the network can read the password, and other machines cannot use their microphones: set Server:Https to \"self\".";
     }
 }

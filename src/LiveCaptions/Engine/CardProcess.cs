@@ -25,7 +25,9 @@ internal sealed class CardProcess : ICardProbe
         AskAsync(Self(question), question.Card is null ? ListingTimeout : TrialTimeout, stop);
 
     /// <summary>Runs the process and reads the answer from the last line of its output that is JSON.</summary>
-    /// <remarks>A process that hangs is killed with all its children; only a user who stops the program lets it end by itself first.</remarks>
+    /// <remarks>
+    /// A process that hangs is killed with all its children; only a user who stops the program lets it end by itself first.
+    /// </remarks>
     internal static async Task<CardAnswer> AskAsync(Command command, TimeSpan timeout, CancellationToken stop)
     {
         using var forceful = new CancellationTokenSource(timeout);

@@ -56,6 +56,8 @@ internal sealed record CardAnswer(
 
 /// <summary>Known speech, recognised on one piece of hardware.</summary>
 /// <param name="Text">The recognised text.</param>
-/// <param name="Seconds">The median of a few steps; the shortest step if the hardware is hopelessly slow; null: it could not be measured.</param>
+/// <param name="Seconds">
+/// The median of a few steps; the shortest step if the hardware is hopelessly slow; null: it could not be measured.
+/// </param>
 /// <param name="FreeBytes">The card's free memory with the model loaded; 0: unknown.</param>
 internal sealed record TrialRun(string Text, double? Seconds, long FreeBytes = 0);

@@ -8,7 +8,9 @@ namespace LiveCaptions.Engine;
 /// <param name="Reason">A few words that continue a sentence.</param>
 internal readonly record struct CardVerdict(bool Use, string Reason)
 {
-    /// <summary>Bytes of the card's memory left free for OBS's encoder, the game and the desktop, which stutter or fail on a full card.</summary>
+    /// <summary>
+    /// Bytes of the card's memory left free for OBS's encoder, the game and the desktop, which stutter or fail on a full card.
+    /// </summary>
     public const long Reserve = 1L << 30;
 
     // Cards add floating-point numbers in another order, so that single words may differ; a faulty card gives garbage, or nothing.

@@ -15,7 +15,9 @@ internal readonly record struct CoreShare(int Lanes, int Threads)
     /// Two decodes side by side take little more than half the time of two in turn on twice the threads (docs/benchmarks.md).
     /// </remarks>
     /// <param name="recognition">The settings; 0 lets the machine choose.</param>
-    /// <param name="processors">Cores of the machine; half of them stay free for the game, OBS and the browser, unless more are allowed.</param>
+    /// <param name="processors">
+    /// Cores of the machine; half of them stay free for the game, OBS and the browser, unless more are allowed.
+    /// </param>
     /// <param name="tracks">Tracks that are recognised.</param>
     public static CoreShare Of(RecognitionSettings recognition, int processors, int tracks)
     {

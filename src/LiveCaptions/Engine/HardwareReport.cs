@@ -44,6 +44,5 @@ internal static class HardwareReport
         return findings;
     }
 
-    private static Finding Unused(string cause, string fix) =>
-        new(Mark.Doubtful, "The processor recognises, not a graphics card.", cause, fix);
+    private static Finding Unused(string cause, string fix) => new(Mark.Doubtful, Problem.NoGraphicsCard.About(), cause, fix);
 }

@@ -3,16 +3,22 @@ namespace LiveCaptions.Engine;
 /// <summary>A model that "auto" may take.</summary>
 /// <param name="Name">The model's name.</param>
 /// <param name="Bytes">The file's size: the larger of two models makes fewer errors.</param>
-/// <param name="Seconds">Seconds of one step on this machine; null: not measured, because it does not fit into memory or cannot be used.</param>
+/// <param name="Seconds">
+/// Seconds of one step on this machine; null: not measured, because it does not fit into memory or cannot be used.
+/// </param>
 internal readonly record struct MeasuredModel(string Name, long Bytes, double? Seconds);
 
 /// <summary>The rule by which "auto" takes a model.</summary>
 internal static class ModelChoice
 {
-    /// <summary>A step may take this share of the time between two steps; the rest is for other programs, other tracks and hard passages.</summary>
+    /// <summary>
+    /// A step may take this share of the time between two steps; the rest is for other programs, other tracks and hard passages.
+    /// </summary>
     public const double MaxShareOfStep = 1 / 3.0;
 
-    /// <summary>The largest model whose step is short enough; if there is none, the one with the shortest step. Null: none was measured.</summary>
+    /// <summary>
+    /// The largest model whose step is short enough; if there is none, the one with the shortest step. Null: none was measured.
+    /// </summary>
     /// <param name="models">Models that know the spoken languages.</param>
     /// <param name="step">Seconds between two steps.</param>
     public static MeasuredModel? Take(IReadOnlyCollection<MeasuredModel> models, double step)

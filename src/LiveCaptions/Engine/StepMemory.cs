@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LiveCaptions.Files;
 
 namespace LiveCaptions.Engine;
 
@@ -20,12 +21,10 @@ internal sealed class StepMemory(string path)
         while (all.Count >= MaxEntries)
             all.RemoveAt(0);
         all[key] = Math.Round(seconds, 4);
-        var unfinished = $"{path}.{Environment.ProcessId}.unfinished";
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(unfinished, JsonSerializer.Serialize(all, Readable));
-            File.Move(unfinished, path, overwrite: true);
+            WholeFile.Write(path, JsonSerializer.Serialize(all, Readable));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

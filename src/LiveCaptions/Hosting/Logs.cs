@@ -4,25 +4,25 @@ using Serilog.Events;
 
 namespace LiveCaptions.Hosting;
 
-/// <summary>Short lines to the console, everything to a file a day, seven of which are kept.</summary>
+/// <summary>Writes short lines to the console, and everything to daily files, seven of which are kept.</summary>
 internal static class Logs
 {
     private const string File = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} [{Level:u3}] {SourceContext}: {Message:lj}{NewLine}{Exception}";
 
-    /// <summary>The console gets no stack traces: they are in the file.</summary>
+    /// <summary>Without stack traces, which are in the file.</summary>
     private const string Console = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}";
 
     public static void Add(IServiceCollection services, LogSettings settings, TextWriter console)
     {
-        var least = LevelOf(settings.Level);
+        var minimum = LevelOf(settings.Level);
         var logger = new LoggerConfiguration()
-            .MinimumLevel.Is(least)
-            .MinimumLevel.Override("Microsoft", least > LogEventLevel.Warning ? least : LogEventLevel.Warning)
-            // Its only error is that the start failed, which the command tells in a sentence.
+            .MinimumLevel.Is(minimum)
+            .MinimumLevel.Override("Microsoft", minimum > LogEventLevel.Warning ? minimum : LogEventLevel.Warning)
+            // Its only error is a failed start, which the command reports in a sentence.
             .MinimumLevel.Override("Microsoft.Extensions.Hosting", LogEventLevel.Fatal)
-            // Whoever asks /health/ready gets the answer; asked every second, it would fill the log.
+            // The answer to /health/ready says it; polled every second, it would fill the log.
             .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Fatal)
-            .MinimumLevel.Override("System.Net", least > LogEventLevel.Warning ? least : LogEventLevel.Warning);
+            .MinimumLevel.Override("System.Net", minimum > LogEventLevel.Warning ? minimum : LogEventLevel.Warning);
         if (settings.Level == LogLevel.None)
             logger.Filter.ByExcluding(_ => true);
         logger.WriteTo.Console(outputTemplate: Console, standardErrorFromLevel: LogEventLevel.Verbose);
@@ -36,7 +36,7 @@ internal static class Logs
             );
         else
             console.WriteLine(
-                $"Logs cannot be written to {folder} ({why}); captions are not affected. Set Log:Folder to a folder of yours."
+                $"Logs cannot be written to {folder} ({why}); captions are not affected. Set Log:Folder to a folder that you can write to."
             );
         services.AddSerilog(logger.CreateLogger(), dispose: true);
     }

@@ -58,7 +58,7 @@ internal static partial class OperatorSetup
 
     private static partial class Log
     {
-        [LoggerMessage(70, LogLevel.Warning, "{Trouble}")]
+        [LoggerMessage(90, LogLevel.Warning, "{Trouble}")]
         public static partial void Unreadable(ILogger logger, string trouble);
     }
 }

@@ -1,3 +1,5 @@
+using LiveCaptions.Health;
+
 namespace LiveCaptions.Hosting;
 
 /// <summary>Another program listens on the port.</summary>
@@ -6,4 +8,5 @@ internal sealed class PortInUseException(int port, Exception cause)
         $"Port {port} is in use by another program, perhaps another LiveCaptions. "
             + $"Stop it or choose another port: --port {(port < 65535 ? port + 1 : port - 1)}",
         cause
-    );
+    ),
+        IUserFacingError;

@@ -9,14 +9,14 @@ using Microsoft.AspNetCore.Connections;
 
 namespace LiveCaptions.Hosting;
 
-/// <summary>Puts the service together: the only place that knows all rooms.</summary>
-internal static class ServiceHost
+/// <summary>Composes the service; the only place that knows all rooms.</summary>
+internal static partial class ServiceHost
 {
     /// <summary>Builds the service without starting it.</summary>
     /// <param name="lanes">Decodes that run side by side.</param>
     public static WebApplication Build(ServiceSettings settings, IRecognisers recognisers, int lanes, ServiceEnvironment environment)
     {
-        // Empty: nothing but our own settings may change where it listens, neither ASPNETCORE_URLS nor a stray appsettings.json.
+        // Empty, so that neither ASPNETCORE_URLS nor a stray appsettings.json can change where the service listens.
         var builder = WebApplication.CreateEmptyBuilder(
             new() { ApplicationName = "livecaptions", ContentRootPath = AppContext.BaseDirectory }
         );
@@ -34,13 +34,15 @@ internal static class ServiceHost
         Logs.Add(builder.Services, settings.Log, environment.Console);
         AddRooms(builder.Services, settings, recognisers, lanes, environment);
         var app = builder.Build();
+        foreach (var warning in environment.SettingsWarnings)
+            Log.Setting(app.Logger, warning);
         MapRooms(app);
         return app;
     }
 
-    /// <summary>Starts it.</summary>
-    /// <exception cref="PortInUseException">Another program listens there.</exception>
-    /// <exception cref="SourceException">A track's sound cannot be had.</exception>
+    /// <summary>Checks the sources and starts the service.</summary>
+    /// <exception cref="PortInUseException">Another program listens on the port.</exception>
+    /// <exception cref="SourceException">A source cannot be opened.</exception>
     public static async Task StartAsync(WebApplication app, ServiceSettings settings, CancellationToken stop)
     {
         var sources = app.Services.GetRequiredService<TrackSources>();
@@ -61,7 +63,7 @@ internal static class ServiceHost
         }
     }
 
-    /// <summary>What each room brings.</summary>
+    /// <summary>The services of each room.</summary>
     private static void AddRooms(
         IServiceCollection services,
         ServiceSettings settings,
@@ -87,7 +89,7 @@ internal static class ServiceHost
         services.AddHostedService<TextFile>();
     }
 
-    /// <summary>The addresses of each room.</summary>
+    /// <summary>The endpoints of each room.</summary>
     private static void MapRooms(WebApplication app)
     {
         app.MapViewers();
@@ -96,5 +98,11 @@ internal static class ServiceHost
         app.MapObs();
         app.MapTracks();
         app.MapOperator();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(95, LogLevel.Warning, "{Warning}")]
+        public static partial void Setting(ILogger logger, string warning);
     }
 }

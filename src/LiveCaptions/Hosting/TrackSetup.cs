@@ -11,7 +11,7 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Hosting;
 
-/// <summary>Wires the tracks of the settings into the service.</summary>
+/// <summary>Registers the tracks of the settings.</summary>
 internal static class TrackSetup
 {
     /// <exception cref="SpeechException">The model cannot do what a track asks for.</exception>
@@ -47,7 +47,7 @@ internal static class TrackSetup
         var (rules, gate) = (services.GetRequiredService<RuleBook>(), services.GetService<FollowedTrackGate>());
         return new(
             track => new(track.Id, track.Name, clock, rules, gate),
-            (track, captions) => new(sources.Open(track), captions, clock.Time, logger, track.Gate),
+            (track, captions) => new(sources.Open(track), captions, clock.Time, logger, track.SilenceBelow),
             track => RecognitionStream.SettingsOf(settings.Recognition, track),
             sources.ProbeAsync,
             sources.Close

@@ -1,17 +1,17 @@
 namespace LiveCaptions.Models;
 
-/// <summary>A model that the catalogue knows.</summary>
-/// <param name="Name">As whisper.cpp calls it: "base-q8_0".</param>
-/// <param name="Bytes">The file's size, give or take a few bytes between builds of it.</param>
-/// <param name="MemoryMB">What the program takes with it, about.</param>
-/// <param name="Languages">"en", or how many there are.</param>
-/// <param name="Licence">As SPDX calls it.</param>
-/// <param name="Sha256">Of every build of it that is known, in hexadecimal; none: nobody can tell.</param>
+/// <summary>A model of the catalogue.</summary>
+/// <param name="Name">whisper.cpp's name: "base-q8_0".</param>
+/// <param name="Bytes">The file's size; builds differ by a few bytes.</param>
+/// <param name="MemoryMB">The program's memory with this model, approximately.</param>
+/// <param name="Languages">"en", or the number of languages.</param>
+/// <param name="Licence">The SPDX identifier.</param>
+/// <param name="Sha256">The digests of all known builds, in hexadecimal; empty: unknown.</param>
 internal sealed record CatalogueModel(string Name, long Bytes, int MemoryMB, string Languages, string Licence, IReadOnlyList<string> Sha256)
 {
-    /// <summary>A server that sends more than this sends something else.</summary>
-    public long MostBytes => Bytes + Bytes / 10;
+    /// <summary>A longer file is not this model.</summary>
+    public long MaxBytes => Bytes + Bytes / 10;
 
-    /// <summary>Whether a build of it has this digest.</summary>
+    /// <summary>Whether a known build has this digest.</summary>
     public bool Knows(string sha256) => Sha256.Contains(sha256, StringComparer.OrdinalIgnoreCase);
 }

@@ -1,9 +1,9 @@
 namespace LiveCaptions.Models;
 
-/// <summary>The disk that models lie on.</summary>
+/// <summary>The disk that holds the models.</summary>
 internal static class Disk
 {
-    /// <summary>Bytes that this user may still write into a folder, which need not exist; where nobody can tell, all that is wanted.</summary>
+    /// <summary>Free bytes for this user in a folder, which need not exist; <see cref="long.MaxValue"/> if unknown.</summary>
     public static long FreeBytes(string folder)
     {
         try

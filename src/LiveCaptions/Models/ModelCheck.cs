@@ -2,16 +2,16 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Models;
 
-/// <summary>What came of looking at a model.</summary>
-/// <param name="Good">It can be used.</param>
-/// <param name="Finding">To follow its name: "is whole, and what the catalogue knows by this name."</param>
+/// <summary>The result of checking a model.</summary>
+/// <param name="Good">The model can be used.</param>
+/// <param name="Finding">Continues the model's name: "is complete and matches the catalogue."</param>
 internal sealed record ModelFinding(PresentModel Model, bool Good, string Finding);
 
-/// <summary>Looks whether models are still what they were.</summary>
+/// <summary>Checks whether models are complete and unchanged.</summary>
 internal static class ModelCheck
 {
-    /// <summary>Reads a whole model.</summary>
-    /// <param name="progress">Told the bytes that are read.</param>
+    /// <summary>Reads and checks a whole model.</summary>
+    /// <param name="progress">Receives the bytes read so far.</param>
     public static async Task<ModelFinding> LookAsync(PresentModel model, Action<double> progress, CancellationToken stop)
     {
         var again = $"Remove it and get it again: livecaptions models rm {model.Name}";
@@ -19,20 +19,20 @@ internal static class ModelCheck
         {
             SpeechModelFile.Read(model.Path);
             var sha256 = await ModelDigest.OfAsync(model.Path, progress, stop);
-            var noted = ModelDigest.Noted(model.Path);
+            var recorded = ModelDigest.Recorded(model.Path);
             if (ModelCatalogue.Find(model.Name)?.Knows(sha256) == true)
-                return new(model, true, "is whole, and what the catalogue knows by this name.");
+                return new(model, true, "is complete and matches the catalogue.");
             if (model.Embedded)
                 return new(model, false, "is not the file that came with the program. Install LiveCaptions again.");
-            if (noted is null)
+            if (recorded is null)
                 return new(
                     model,
                     true,
-                    $"can be loaded; whether it is unchanged cannot be told, since nobody noted its SHA-256 ({sha256})."
+                    $"can be loaded; whether it is unchanged is unknown, since its SHA-256 ({sha256}) was never recorded."
                 );
-            return noted == sha256
-                ? new(model, true, "is whole and as it came; the catalogue does not know this build of it.")
-                : new(model, false, $"has changed since it came, so captions with it may be wrong. {again}");
+            return recorded == sha256
+                ? new(model, true, "is complete and unchanged; the catalogue does not know this build.")
+                : new(model, false, $"has changed since it was installed, so captions with it may be wrong. {again}");
         }
         catch (ModelFileException e)
         {

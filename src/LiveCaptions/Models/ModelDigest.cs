@@ -4,11 +4,11 @@ using System.Text.RegularExpressions;
 
 namespace LiveCaptions.Models;
 
-/// <summary>SHA-256 of model files: computed, kept beside them, and as servers tell it.</summary>
+/// <summary>SHA-256 of model files: computed, recorded beside them, and as servers report it.</summary>
 internal static partial class ModelDigest
 {
-    /// <summary>Of a file, in hexadecimal.</summary>
-    /// <param name="progress">Told the bytes that are done.</param>
+    /// <summary>Computes a file's digest, in hexadecimal.</summary>
+    /// <param name="progress">Receives the bytes read so far.</param>
     public static async Task<string> OfAsync(string path, Action<double> progress, CancellationToken stop)
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -26,12 +26,12 @@ internal static partial class ModelDigest
         return Convert.ToHexStringLower(sha.GetHashAndReset());
     }
 
-    /// <summary>What was noted beside a model when it came; null: nothing that can be read.</summary>
-    public static string? Noted(string model)
+    /// <summary>The digest recorded beside a model when it was installed; null: none that can be read.</summary>
+    public static string? Recorded(string model)
     {
         try
         {
-            return File.Exists(NoteOf(model)) ? In(File.ReadAllText(NoteOf(model))) : null;
+            return File.Exists(RecordOf(model)) ? In(File.ReadAllText(RecordOf(model))) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -39,18 +39,18 @@ internal static partial class ModelDigest
         }
     }
 
-    /// <summary>Notes it beside the model, as <c>sha256sum -c</c> reads it.</summary>
-    public static void Note(string model, string sha256) => File.WriteAllText(NoteOf(model), $"{sha256}  {Path.GetFileName(model)}\n");
+    /// <summary>Records the digest beside the model, in the format of <c>sha256sum -c</c>.</summary>
+    public static void Record(string model, string sha256) => File.WriteAllText(RecordOf(model), $"{sha256}  {Path.GetFileName(model)}\n");
 
     /// <summary>The file beside a model that holds its digest.</summary>
-    public static string NoteOf(string model) => model + ".sha256";
+    public static string RecordOf(string model) => model + ".sha256";
 
-    /// <summary>The digest that a text begins with; null: none.</summary>
+    /// <summary>The digest at the beginning of a text; null: none.</summary>
     public static string? In(string text) =>
         Hexadecimal().Match(text) is { Success: true } match ? match.Groups[1].Value.ToLowerInvariant() : null;
 
-    /// <summary>What a server says of what it sends; null: nothing.</summary>
-    /// <remarks>Repr-Digest as in RFC 9530, Digest as in RFC 3230; stores of large files give it as the entity tag.</remarks>
+    /// <summary>The digest that a server reports for its answer; null: none.</summary>
+    /// <remarks>Repr-Digest (RFC 9530), Digest (RFC 3230), or an entity tag, where stores of large files put it.</remarks>
     public static string? In(HttpResponseHeaders headers)
     {
         foreach (var name in (string[])["Repr-Digest", "Digest"])

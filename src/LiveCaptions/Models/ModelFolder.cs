@@ -6,12 +6,12 @@ namespace LiveCaptions.Models;
 /// <param name="Name">"base-q8_0".</param>
 /// <param name="Path">Its file.</param>
 /// <param name="Bytes">The file's size.</param>
-/// <param name="Embedded">It comes with the program.</param>
+/// <param name="Embedded">The model comes with the program.</param>
 internal sealed record PresentModel(string Name, string Path, long Bytes, bool Embedded);
 
-/// <summary>Where models lie on this machine: those that come with the program, and the user's own.</summary>
-/// <param name="own">The user's folder; it need not exist.</param>
-/// <param name="embedded">The program's.</param>
+/// <summary>The models on this machine: those that come with the program, and the user's own.</summary>
+/// <param name="own">The user's folder, which need not exist.</param>
+/// <param name="embedded">The program's folder.</param>
 internal sealed partial class ModelFolder(string own, string embedded)
 {
     private const string Prefix = "ggml-",
@@ -20,7 +20,7 @@ internal sealed partial class ModelFolder(string own, string embedded)
     /// <summary>The user's folder.</summary>
     public string Own => own;
 
-    /// <summary>All models here, from the smallest to the largest; one that comes with the program wins over another of its name.</summary>
+    /// <summary>All models, from the smallest to the largest; a model of the program wins over another one of its name.</summary>
     public IReadOnlyList<PresentModel> Present() =>
         [
             .. In(embedded, true)
@@ -30,24 +30,24 @@ internal sealed partial class ModelFolder(string own, string embedded)
                 .ThenBy(model => model.Name, StringComparer.Ordinal),
         ];
 
-    /// <summary>Null: there is none of this name.</summary>
+    /// <summary>Null: there is no model of this name.</summary>
     public PresentModel? Find(string name) => Present().FirstOrDefault(model => model.Name == name);
 
     /// <summary>The model of this name.</summary>
-    /// <exception cref="ModelException">It is not here.</exception>
+    /// <exception cref="ModelException">It is not on this machine.</exception>
     public PresentModel Require(string name) =>
         Find(name)
         ?? throw new ModelException(
-            $"There is no model \"{name}\" on this machine, so nothing was done.{ModelCatalogue.Suggest(name, Present().Select(model => model.Name))} See what is here: livecaptions models list"
+            $"There is no model \"{name}\" on this machine, so nothing was done.{ModelCatalogue.Suggest(name, Present().Select(model => model.Name))} List the models: livecaptions models list"
         );
 
-    /// <summary>Where the user's model of this name lies, or would.</summary>
+    /// <summary>The file of the user's model of this name, whether it exists or not.</summary>
     public string PathOf(string name) => Path.Combine(own, Prefix + name + Ending);
 
-    /// <summary>Where as much of it lies as has come so far.</summary>
+    /// <summary>The file of a download that has begun.</summary>
     public string PartOf(string name) => PathOf(name) + ".part";
 
-    /// <summary>Bytes of it that have come, if it is not whole.</summary>
+    /// <summary>Bytes of a download that has begun.</summary>
     public long PartBytes(string name) => new FileInfo(PartOf(name)) is { Exists: true } part ? part.Length : 0;
 
     /// <summary>The name of a file: "ggml-base.bin" is "base".</summary>
@@ -57,7 +57,7 @@ internal sealed partial class ModelFolder(string own, string embedded)
         return name.StartsWith(Prefix, StringComparison.Ordinal) ? name[Prefix.Length..] : name;
     }
 
-    /// <summary>Whether this could be a model's name: it becomes part of a path.</summary>
+    /// <summary>Whether this can be a model's name, which becomes part of a path.</summary>
     public static bool IsName(string name) => Name().IsMatch(name);
 
     private static IEnumerable<PresentModel> In(string folder, bool comesWithProgram) =>

@@ -3,18 +3,18 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Models;
 
-/// <summary>Takes a model from a file of this machine: copied, looked through as when it is loaded, and only then given its name.</summary>
-/// <param name="folder">Where models lie.</param>
+/// <summary>Imports a model from a file: copies it, checks it as loading would, and only then gives it its name.</summary>
+/// <param name="folder">The folder of the models.</param>
 /// <param name="free">Free bytes of the disk with this folder.</param>
 internal sealed class ModelImport(ModelFolder folder, Func<string, long> free)
 {
     private const long Spare = 64L << 20;
 
-    /// <summary>Copies it; the file itself stays where it is.</summary>
-    /// <param name="name">What it is called from now on, which is a name.</param>
-    /// <param name="progress">Told the bytes that are copied.</param>
-    /// <exception cref="ModelException">It cannot be taken.</exception>
-    /// <exception cref="ModelFileException">It is no model that can be used.</exception>
+    /// <summary>Imports a copy of the file.</summary>
+    /// <param name="name">A valid name for the model.</param>
+    /// <param name="progress">Receives the bytes copied so far.</param>
+    /// <exception cref="ModelException">It cannot be imported.</exception>
+    /// <exception cref="ModelFileException">It is not a usable model.</exception>
     public async Task<PulledModel> RunAsync(string file, string name, Action<double> progress, CancellationToken stop)
     {
         var bytes = SpeechModelFile.Read(file).Bytes;
@@ -26,7 +26,7 @@ internal sealed class ModelImport(ModelFolder folder, Func<string, long> free)
             throw new ModelException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The disk with {folder.Own} has {room / 1e6:F0} MB free where {(bytes + Spare) / 1e6:F0} MB are needed, so nothing was copied. Make room, or name the file itself in Recognition:Model."
+                    $"The disk with {folder.Own} has {room / 1e6:F0} MB free where {(bytes + Spare) / 1e6:F0} MB are needed, so nothing was copied. Free some space, or name the file itself in Recognition:Model."
                 )
             );
         var (copy, path) = (folder.PathOf(name) + ".copy", folder.PathOf(name));
@@ -34,11 +34,11 @@ internal sealed class ModelImport(ModelFolder folder, Func<string, long> free)
         try
         {
             await CopyAsync(file, copy, progress, stop);
-            // The copy is what will be loaded, so it is the copy that must be whole.
+            // The copy will be loaded, so the copy must be intact.
             SpeechModelFile.Read(copy);
             var sha256 = await ModelDigest.OfAsync(copy, _ => { }, stop);
             File.Move(copy, path);
-            ModelDigest.Note(path, sha256);
+            ModelDigest.Record(path, sha256);
             return new(path, bytes, sha256, ModelCatalogue.Find(name)?.Knows(sha256) == true ? Proof.Catalogue : Proof.None);
         }
         finally

@@ -1,35 +1,38 @@
+using LiveCaptions.Files;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Models;
 
-/// <summary>What says that a file is what it should be.</summary>
+/// <summary>The evidence that a file is the right one.</summary>
 internal enum Proof
 {
-    /// <summary>The catalogue knows its digest.</summary>
+    /// <summary>The catalogue has its digest.</summary>
     Catalogue,
 
-    /// <summary>The server told its digest: it came as it lay there.</summary>
+    /// <summary>The server reported its digest: it arrived unchanged.</summary>
     Server,
 
-    /// <summary>Nobody told its digest.</summary>
+    /// <summary>Its digest is unknown.</summary>
     None,
 }
 
-/// <summary>A model that has come.</summary>
+/// <summary>A model that was downloaded or imported.</summary>
 internal sealed record PulledModel(string Path, long Bytes, string Sha256, Proof Proof);
 
-/// <summary>Gets a model: downloaded into a part, held against its digest, looked through as when it is loaded, and only then given its name.</summary>
+/// <summary>
+/// Pulls a model: downloads it into a part, checks its digest and its content as loading would, and only then gives it its name.
+/// </summary>
 internal sealed class ModelPull(ModelFolder folder, ModelServer server, ModelDownload download)
 {
-    /// <summary>A model outside of the catalogue may have this many bytes.</summary>
-    public const long MostBytes = 8L << 30;
+    /// <summary>The most bytes of a model outside the catalogue.</summary>
+    public const long MaxBytes = 8L << 30;
 
     /// <summary>Downloads a model.</summary>
-    /// <param name="name">Its name, which is a name.</param>
-    /// <param name="known">What the catalogue knows of it; null: nothing.</param>
-    /// <param name="baseAddress">Where models lie.</param>
-    /// <param name="progress">Told the bytes that have come.</param>
-    /// <exception cref="ModelException">It could not be had; nothing that was here has changed.</exception>
+    /// <param name="name">A valid name.</param>
+    /// <param name="known">The catalogue's entry; null: there is none.</param>
+    /// <param name="baseAddress">The folder of the models on the server.</param>
+    /// <param name="progress">Receives the bytes downloaded so far.</param>
+    /// <exception cref="ModelException">It could not be pulled; no model on this machine has changed.</exception>
     public async Task<PulledModel> RunAsync(
         string name,
         CatalogueModel? known,
@@ -42,34 +45,34 @@ internal sealed class ModelPull(ModelFolder folder, ModelServer server, ModelDow
         var resumed = folder.PartBytes(name) > 0;
         while (true)
         {
-            var told = await download.FetchAsync(address, part, known?.MostBytes ?? MostBytes, progress, stop);
+            var reported = await download.FetchAsync(address, part, known?.MaxBytes ?? MaxBytes, progress, stop);
             var sha256 = await ModelDigest.OfAsync(part, _ => { }, stop);
-            var wanted = await WantedAsync(known, address, told, stop);
-            if (wanted.Count == 0 || wanted.Contains(sha256, StringComparer.OrdinalIgnoreCase))
+            var accepted = await AcceptedAsync(known, address, reported, stop);
+            if (accepted.Count == 0 || accepted.Contains(sha256, StringComparer.OrdinalIgnoreCase))
                 return Keep(
                     name,
                     address,
                     sha256,
                     known is { Sha256.Count: > 0 } ? Proof.Catalogue
-                        : wanted.Count > 0 ? Proof.Server
+                        : accepted.Count > 0 ? Proof.Server
                         : Proof.None
                 );
             PartFile.Delete(part);
-            // The file may have changed between two halves of it: a second time it is wrong as a whole.
+            // A resumed file may have changed on the server between its two halves; one that fails again is wrong as a whole.
             if (!resumed)
                 throw new ModelException(
-                    $"What the server {address.Host} sent as {name} is not that model (its SHA-256 is {sha256}, it should be {string.Join(" or ", wanted)}), so it was deleted. Check Models:BaseAddress, or download it again."
+                    $"What the server {address.Host} sent as {name} is not that model (its SHA-256 is {sha256}, it should be {string.Join(" or ", accepted)}), so it was deleted. Check Models:BaseAddress, or download it again."
                 );
             resumed = false;
         }
     }
 
-    /// <summary>The digests that it may have: the catalogue's; otherwise the server's own.</summary>
-    private async Task<IReadOnlyList<string>> WantedAsync(CatalogueModel? known, Uri address, string? told, CancellationToken stop)
+    /// <summary>The accepted digests: the catalogue's, otherwise the server's.</summary>
+    private async Task<IReadOnlyList<string>> AcceptedAsync(CatalogueModel? known, Uri address, string? reported, CancellationToken stop)
     {
         if (known is { Sha256.Count: > 0 })
             return known.Sha256;
-        return (told ?? await server.DigestBesideAsync(address, stop)) is { } digest ? [digest] : [];
+        return (reported ?? await server.DigestBesideAsync(address, stop)) is { } digest ? [digest] : [];
     }
 
     private PulledModel Keep(string name, Uri address, string sha256, Proof proof)
@@ -83,13 +86,13 @@ internal sealed class ModelPull(ModelFolder folder, ModelServer server, ModelDow
         {
             PartFile.Delete(part);
             throw new ModelException(
-                $"What the server {address.Host} sent as {name} is not a whole speech model of whisper.cpp, so it was deleted. Check Models:BaseAddress, or download it again.",
+                $"What the server {address.Host} sent as {name} is not a complete speech model of whisper.cpp, so it was deleted. Check Models:BaseAddress, or download it again.",
                 e
             );
         }
-        File.Move(part, path, overwrite: true);
+        WholeFile.Replace(part, path);
         PartFile.Delete(part);
-        ModelDigest.Note(path, sha256);
+        ModelDigest.Record(path, sha256);
         return new(path, new FileInfo(path).Length, sha256, proof);
     }
 }

@@ -1,17 +1,17 @@
 namespace LiveCaptions.Models;
 
-/// <summary>Removes models that the user got.</summary>
+/// <summary>Removes the user's models.</summary>
 internal static class ModelRemoval
 {
-    /// <summary>Removes a model with all that lies beside it, or as much of it as a download has brought.</summary>
-    /// <returns>Bytes that are free now.</returns>
-    /// <exception cref="ModelException">It comes with the program, or is not here.</exception>
+    /// <summary>Removes a model with the files beside it, or the part of a download.</summary>
+    /// <returns>Bytes freed.</returns>
+    /// <exception cref="ModelException">It comes with the program, or is not on this machine.</exception>
     public static long Remove(string name, ModelFolder folder)
     {
-        if (folder.PartBytes(name) is > 0 and var come && folder.Find(name) is null)
+        if (folder.PartBytes(name) is > 0 and var partBytes && folder.Find(name) is null)
         {
             PartFile.Delete(folder.PartOf(name));
-            return come;
+            return partBytes;
         }
         var model = folder.Require(name);
         if (model.Embedded)
@@ -21,7 +21,7 @@ internal static class ModelRemoval
         var bytes = model.Bytes + folder.PartBytes(name);
         PartFile.Delete(folder.PartOf(name));
         File.Delete(model.Path);
-        File.Delete(ModelDigest.NoteOf(model.Path));
+        File.Delete(ModelDigest.RecordOf(model.Path));
         return bytes;
     }
 }

@@ -3,15 +3,15 @@ using System.Net.Http.Headers;
 
 namespace LiveCaptions.Models;
 
-/// <summary>Asks a server for files: HTTP with redirects that are looked at one by one.</summary>
-/// <param name="http">Must not follow redirects, unpack or keep cookies by itself.</param>
-/// <param name="time">For patience.</param>
+/// <summary>Requests files from a server and checks each redirect.</summary>
+/// <param name="http">Must not follow redirects, decompress or keep cookies by itself.</param>
+/// <param name="time">Measures timeouts.</param>
 internal sealed class ModelServer(HttpMessageInvoker http, TimeProvider time)
 {
-    private const int MostRedirects = 5,
-        LongestNote = 1024;
+    private const int MaxRedirects = 5,
+        MaxDigestFile = 1024;
 
-    /// <summary>A connection for the real world.</summary>
+    /// <summary>Opens the connection that is used outside tests.</summary>
     public static HttpMessageInvoker Connect() =>
         new(
             new SocketsHttpHandler
@@ -23,12 +23,12 @@ internal sealed class ModelServer(HttpMessageInvoker http, TimeProvider time)
             }
         );
 
-    /// <summary>Asks for a file, or for what is missing of it.</summary>
+    /// <summary>Requests a file, or the missing rest of it.</summary>
     /// <param name="address">http or https.</param>
-    /// <param name="note">What is known of the part that is here.</param>
-    /// <param name="have">Bytes of it.</param>
-    /// <returns>The answer, its body not yet read, and the digest that any server on the way told.</returns>
-    /// <exception cref="ModelException">A redirect leads astray.</exception>
+    /// <param name="note">The facts known about the part on the disk.</param>
+    /// <param name="have">Bytes of the part.</param>
+    /// <returns>The answer with its body unread, and the first digest that a server on the way reported.</returns>
+    /// <exception cref="ModelException">A redirect is not followed, or there are too many.</exception>
     public async Task<(HttpResponseMessage Answer, string? Sha256)> AskAsync(Uri address, PartNote? note, long have, CancellationToken stop)
     {
         string? sha256 = null;
@@ -41,14 +41,14 @@ internal sealed class ModelServer(HttpMessageInvoker http, TimeProvider time)
                 return (answer, sha256);
             answer.Dispose();
             address = Next(address, location.ToString());
-            if (redirects == MostRedirects)
+            if (redirects == MaxRedirects)
                 throw new ModelException(
                     $"The server {address.Host} sends the download from place to place without end, so nothing was downloaded. Check Models:BaseAddress."
                 );
         }
     }
 
-    /// <summary>The digest in the file beside a model, "ADDRESS.sha256"; null: there is none.</summary>
+    /// <summary>Requests the digest in the file beside a model, "ADDRESS.sha256"; null: there is none.</summary>
     public async Task<string?> DigestBesideAsync(Uri address, CancellationToken stop)
     {
         using var patience = new CancellationTokenSource(ModelDownload.Patience, time);
@@ -64,7 +64,7 @@ internal sealed class ModelServer(HttpMessageInvoker http, TimeProvider time)
             using var closed = answer;
             if (answer.StatusCode != HttpStatusCode.OK)
                 return null;
-            var text = new byte[LongestNote];
+            var text = new byte[MaxDigestFile];
             var body = await answer.Content.ReadAsStreamAsync(either.Token);
             var count = await body.ReadAtLeastAsync(text, text.Length, throwOnEndOfStream: false, either.Token);
             return ModelDigest.In(System.Text.Encoding.ASCII.GetString(text, 0, count));
@@ -90,10 +90,10 @@ internal sealed class ModelServer(HttpMessageInvoker http, TimeProvider time)
         return request;
     }
 
-    /// <summary>Where a redirect leads: to http or https, and never from https to http.</summary>
+    /// <summary>The target of a redirect: http or https, but never from https to http.</summary>
     private static Uri Next(Uri from, string location)
     {
-        // As a text: a path such as /here would be taken for a file's address on some systems.
+        // As text: some systems take a path such as /here for a file's address.
         var safe =
             Uri.TryCreate(from, location, out var to)
             && (to.Scheme == Uri.UriSchemeHttps || (to.Scheme == Uri.UriSchemeHttp && from.Scheme == Uri.UriSchemeHttp));

@@ -2,18 +2,18 @@ using System.Text.Json;
 
 namespace LiveCaptions.Models;
 
-/// <summary>What is known of a file whose download has begun; so that it can go on with the very same file later.</summary>
-/// <param name="ETag">The server's mark of this version, if it gave a strong one.</param>
-/// <param name="Modified">When the server says that it was changed.</param>
-/// <param name="Total">All its bytes.</param>
-/// <param name="Sha256">What the server says of its content.</param>
+/// <summary>The facts known about a file whose download has begun, by which the same file is resumed later.</summary>
+/// <param name="ETag">The server's strong entity tag; null: none.</param>
+/// <param name="Modified">The server's time of the last change.</param>
+/// <param name="Total">Bytes of the whole file.</param>
+/// <param name="Sha256">The digest that the server reported.</param>
 internal sealed record PartNote(string? ETag, DateTimeOffset? Modified, long? Total, string? Sha256)
 {
-    /// <summary>Whether a server can be asked for the rest of the very same file.</summary>
+    /// <summary>Whether the rest of the same file can be requested.</summary>
     public bool CanResume => ETag is not null || Modified is not null;
 }
 
-/// <summary>As much of a download as has come: it grows at its end, survives the program, and is nobody else's meanwhile.</summary>
+/// <summary>The downloaded part of a file: it grows at its end, survives the program, and is locked for other programs.</summary>
 internal sealed class PartFile : IDisposable
 {
     private readonly FileStream file;
@@ -21,17 +21,17 @@ internal sealed class PartFile : IDisposable
 
     private PartFile(FileStream file, string note) => (this.file, this.note) = (file, note);
 
-    /// <summary>Bytes that have come.</summary>
+    /// <summary>Bytes downloaded.</summary>
     public long Length => file.Length;
 
-    /// <summary>Where it lies.</summary>
+    /// <summary>The folder of the part.</summary>
     public string Folder => Path.GetDirectoryName(file.Name)!;
 
-    /// <summary>What is known of the file; null: nothing, so that what has come is of no use.</summary>
+    /// <summary>The facts known about the file; null: none, so the part cannot be resumed.</summary>
     public PartNote? Note { get; private set; }
 
-    /// <summary>Opens it, or begins it.</summary>
-    /// <exception cref="ModelException">It cannot be written, or another program writes it.</exception>
+    /// <summary>Opens or creates the part.</summary>
+    /// <exception cref="ModelException">It cannot be written, or another program is writing it.</exception>
     public static PartFile Open(string path)
     {
         try
@@ -57,7 +57,7 @@ internal sealed class PartFile : IDisposable
         }
     }
 
-    /// <summary>Forgets what has come; what comes now is of this file.</summary>
+    /// <summary>Discards the downloaded bytes and starts this file.</summary>
     /// <exception cref="ModelException">The disk is full or failed.</exception>
     public void Begin(PartNote? known)
     {
@@ -76,7 +76,7 @@ internal sealed class PartFile : IDisposable
         }
     }
 
-    /// <summary>Adds to its end.</summary>
+    /// <summary>Appends bytes.</summary>
     /// <exception cref="ModelException">The disk is full or failed.</exception>
     public async Task AddAsync(ReadOnlyMemory<byte> bytes, CancellationToken stop)
     {
@@ -90,17 +90,17 @@ internal sealed class PartFile : IDisposable
         }
     }
 
-    /// <summary>All of it is on the disk.</summary>
+    /// <summary>Writes everything to the disk.</summary>
     public void Flush() => file.Flush(flushToDisk: true);
 
-    /// <summary>Deletes what has come of a model.</summary>
+    /// <summary>Deletes a part with its note.</summary>
     public static void Delete(string path)
     {
         File.Delete(path);
         File.Delete(path + ".json");
     }
 
-    /// <summary>Closes it; where nothing has come, nothing is left.</summary>
+    /// <summary>Closes the part; an empty one is deleted.</summary>
     public void Dispose()
     {
         var empty = file.Length == 0;
@@ -110,7 +110,7 @@ internal sealed class PartFile : IDisposable
     }
 
     private ModelException NotWritten(IOException e) =>
-        new($"{file.Name} could not be written, so the download stopped; what has come is kept: {e.Message}", e);
+        new($"{file.Name} could not be written, so the download stopped; the downloaded part is kept: {e.Message}", e);
 
     private PartNote? ReadNote()
     {

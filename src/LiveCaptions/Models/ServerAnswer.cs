@@ -2,35 +2,35 @@ using System.Net;
 
 namespace LiveCaptions.Models;
 
-/// <summary>What a server's answer means for a download.</summary>
+/// <summary>The meaning of a server's answer for a download.</summary>
 internal enum AnswerKind
 {
-    /// <summary>The bytes that are missing come now.</summary>
+    /// <summary>The missing bytes follow.</summary>
     Rest,
 
-    /// <summary>All bytes come, from the first.</summary>
+    /// <summary>All bytes follow, from the first.</summary>
     Whole,
 
-    /// <summary>What has come is not of this file, or the server gave another part than asked for: ask again for all.</summary>
+    /// <summary>The part belongs to another version, or the server sent another range than requested: start over.</summary>
     Anew,
 
-    /// <summary>Not now; later perhaps.</summary>
+    /// <summary>A passing failure: try again later.</summary>
     Later,
 
-    /// <summary>Never.</summary>
+    /// <summary>A lasting refusal.</summary>
     No,
 }
 
-/// <summary>A server's answer, read with distrust.</summary>
-/// <param name="Kind">What it means.</param>
-/// <param name="Total">All bytes of the file, where the server says so.</param>
-/// <param name="Why">The trouble, to follow "The server": "has no such file (404)".</param>
+/// <summary>A server's answer, checked against the request.</summary>
+/// <param name="Kind">The meaning.</param>
+/// <param name="Total">Bytes of the whole file; null: the server does not say.</param>
+/// <param name="Why">The failure, continuing "The server …": "has no such file (404)".</param>
 internal sealed record ServerAnswer(AnswerKind Kind, long? Total = null, string Why = "")
 {
     /// <summary>Reads an answer's head.</summary>
-    /// <param name="answer">What came.</param>
-    /// <param name="note">What is known of the part on the disk.</param>
-    /// <param name="have">Its bytes.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="note">The facts known about the part on the disk.</param>
+    /// <param name="have">Bytes of the part.</param>
     public static ServerAnswer Read(HttpResponseMessage answer, PartNote? note, long have)
     {
         var number = (int)answer.StatusCode;
@@ -38,21 +38,18 @@ internal sealed record ServerAnswer(AnswerKind Kind, long? Total = null, string 
         {
             _ when answer.Content.Headers.ContentEncoding.Any(coding => coding != "identity") => new(
                 AnswerKind.No,
-                Why: "packs what it sends, though it was asked not to"
+                Why: "compresses its answer, though it was asked not to"
             ),
             HttpStatusCode.OK => new(AnswerKind.Whole, answer.Content.Headers.ContentLength),
             HttpStatusCode.PartialContent => Part(answer, note, have),
             HttpStatusCode.RequestedRangeNotSatisfiable when have > 0 => new(AnswerKind.Anew),
             HttpStatusCode.NotFound or HttpStatusCode.Gone => new(AnswerKind.No, Why: $"has no such file ({number})"),
-            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new(
-                AnswerKind.No,
-                Why: $"gives it to nobody without a login ({number})"
-            ),
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new(AnswerKind.No, Why: $"requires a login ({number})"),
             HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError => new(
                 AnswerKind.Later,
-                Why: $"is busy or out of order ({number})"
+                Why: $"is busy or broken ({number})"
             ),
-            _ => new(AnswerKind.No, Why: $"answered {number}, which makes no sense here"),
+            _ => new(AnswerKind.No, Why: $"gave the unexpected answer {number}"),
         };
     }
 

@@ -1,4 +1,5 @@
 using LiveCaptions.Captions;
+using LiveCaptions.Files;
 using LiveCaptions.Settings;
 
 namespace LiveCaptions.Outputs;
@@ -26,10 +27,12 @@ internal sealed partial class TextFile(
         {
             try
             {
-                await new RollingText(tracks, captions.Lines, captions.Chars, captions.Hold, time, async text =>
+                await new RollingText(tracks, captions.Lines, captions.Chars, captions.Hold, time, text =>
                 {
-                    await ReplaceAsync(path, text);
+                    // Not flushed to disk: a disk may take long, and the next text comes within seconds.
+                    WholeFile.Write(path, text, toDisk: false);
                     logged = false;
+                    return Task.CompletedTask;
                 }).RunAsync(stoppingToken);
             }
             catch (OperationCanceledException)
@@ -46,17 +49,10 @@ internal sealed partial class TextFile(
         }
     }
 
-    /// <summary>Replaces the file whole, so that no program ever reads half a text.</summary>
-    internal static async Task ReplaceAsync(string path, string text)
-    {
-        await File.WriteAllTextAsync(path + ".new", text);
-        File.Move(path + ".new", path, overwrite: true);
-    }
-
     private static partial class Log
     {
         [LoggerMessage(
-            1,
+            43,
             LogLevel.Warning,
             "The text file {Path} cannot be written, so it does not show the captions; other outputs are not affected, and writing is retried every 5 s. {Reason}"
         )]

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace LiveCaptions.Recognition;
 
-/// <summary>What lies in the memory of a card that has failed. It is never freed, not by the garbage collector either: a driver that is asked to free it would end the process.</summary>
+/// <summary>
+/// Objects in the memory of a failed card. They are never freed, not even by the garbage collector: the driver would end the process.
+/// </summary>
 internal static class Abandoned
 {
     private static readonly ConcurrentBag<IDisposable> All = [];

@@ -7,13 +7,13 @@ namespace LiveCaptions.Recognition;
 internal sealed class DecodeScheduler : IDisposable
 {
     private readonly Lock sync = new();
-    private readonly FairQueue order = new();
-    private readonly SemaphoreSlim wishes = new(0);
+    private readonly FairQueue queue = new();
+    private readonly SemaphoreSlim requests = new(0);
     private readonly List<Thread> lanes = [];
-    private bool over;
+    private bool disposed;
 
-    /// <param name="count">Decodes at a time.</param>
-    /// <param name="standBack">Other programs go first.</param>
+    /// <param name="count">Decodes that run side by side.</param>
+    /// <param name="standBack">Run below other programs.</param>
     public DecodeScheduler(int count = 1, bool standBack = false)
     {
         for (var i = 0; i < count; i++)
@@ -23,43 +23,43 @@ internal sealed class DecodeScheduler : IDisposable
         }
     }
 
-    /// <summary>Waits for this seat's turn, and works. Work that has begun is not cut short.</summary>
-    /// <exception cref="OperationCanceledException">The turn had not come before <paramref name="stop"/>.</exception>
-    public async Task TakeAsync(DecodeSlot seat, Action work, CancellationToken stop)
+    /// <summary>Waits for the slot's turn and runs the work; work that has started is not interrupted.</summary>
+    /// <exception cref="OperationCanceledException"><paramref name="stop"/> was requested before the turn came.</exception>
+    public async Task TakeAsync(DecodeSlot slot, Action work, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
         var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        (seat.Work, seat.Turn) = (work, turn);
+        (slot.Work, slot.Turn) = (work, turn);
         lock (sync)
         {
-            ObjectDisposedException.ThrowIf(over, this);
-            order.Want(seat);
+            ObjectDisposedException.ThrowIf(disposed, this);
+            queue.Enqueue(slot);
         }
-        wishes.Release();
-        using var withdrawing = stop.Register(() => Withdraw(seat, turn, stop));
+        requests.Release();
+        using var withdrawing = stop.Register(() => Withdraw(slot, turn, stop));
         await turn.Task;
     }
 
-    /// <summary>Ends the lanes; turns that run are finished first.</summary>
+    /// <summary>Ends the lanes after their running turns.</summary>
     public void Dispose()
     {
         lock (sync)
         {
-            if (over)
+            if (disposed)
                 return;
-            over = true;
+            disposed = true;
         }
-        wishes.Release(lanes.Count);
+        requests.Release(lanes.Count);
         foreach (var lane in lanes)
             lane.Join();
-        wishes.Dispose();
+        requests.Dispose();
     }
 
-    private void Withdraw(DecodeSlot seat, TaskCompletionSource turn, CancellationToken stop)
+    private void Withdraw(DecodeSlot slot, TaskCompletionSource turn, CancellationToken stop)
     {
         bool waited;
         lock (sync)
-            waited = order.Withdraw(seat);
+            waited = queue.Withdraw(slot);
         if (waited)
             turn.TrySetCanceled(stop);
     }
@@ -70,31 +70,31 @@ internal sealed class DecodeScheduler : IDisposable
             StandingBack.Begin();
         while (true)
         {
-            wishes.Wait();
+            requests.Wait();
             DecodeSlot? next;
             lock (sync)
             {
-                if (over)
+                if (disposed)
                     return;
-                next = order.Next();
+                next = queue.Next();
             }
-            // Null: the wish was withdrawn.
+            // Null: the request was withdrawn.
             if (next is not null)
                 TakeTurn(next);
         }
     }
 
-    private static void TakeTurn(DecodeSlot seat)
+    private static void TakeTurn(DecodeSlot slot)
     {
-        var turn = seat.Turn;
+        var turn = slot.Turn;
         try
         {
-            seat.Work();
+            slot.Work();
             turn.SetResult();
         }
         catch (Exception failure)
         {
-            // It is the track's to explain; the lane serves the others.
+            // The track explains the failure; the lane serves the other tracks.
             turn.SetException(failure);
         }
     }

@@ -1,36 +1,36 @@
 namespace LiveCaptions.Recognition;
 
-/// <summary>Where one track waits and takes its turns, one after the other.</summary>
+/// <summary>A track's place in the queue; it takes one turn after another.</summary>
 internal sealed class DecodeSlot
 {
-    /// <summary>The number of its last turn; 0: it had none.</summary>
+    /// <summary>The number of the last turn; 0: none yet.</summary>
     public long LastTurn { get; set; }
 
-    /// <summary>What it does in its turn.</summary>
+    /// <summary>The work of the next turn.</summary>
     public Action Work { get; set; } = () => { };
 
-    /// <summary>Done when its turn is over.</summary>
+    /// <summary>Completes with the turn.</summary>
     public TaskCompletionSource Turn { get; set; } = new();
 }
 
-/// <summary>Who is next among the tracks that want a turn: the stalest, whose last turn lies furthest back. No clock, no thread in here.</summary>
-/// <remarks>Nobody starves: whoever has just had a turn stands behind all who wait. Threading: one caller at a time.</remarks>
+/// <summary>Gives turns to the waiting track whose last turn lies furthest back. Has neither a clock nor a thread.</summary>
+/// <remarks>No track starves: after its turn a track stands behind all that wait. Threading: one caller at a time.</remarks>
 internal sealed class FairQueue
 {
     private readonly List<DecodeSlot> waiting = [];
     private long turns;
 
-    /// <summary>This one wants a turn; who has never had one is the stalest of all.</summary>
-    public void Want(DecodeSlot seat) => waiting.Add(seat);
+    /// <summary>Asks for a turn; a track without an earlier turn comes first.</summary>
+    public void Enqueue(DecodeSlot slot) => waiting.Add(slot);
 
-    /// <summary>It does not want one any more.</summary>
-    /// <returns>False if it has been given one already.</returns>
-    public bool Withdraw(DecodeSlot seat) => waiting.Remove(seat);
+    /// <summary>Takes the request back.</summary>
+    /// <returns>False: the turn has already been given.</returns>
+    public bool Withdraw(DecodeSlot slot) => waiting.Remove(slot);
 
-    /// <summary>Gives the stalest its turn; null if nobody waits.</summary>
+    /// <summary>Gives the next turn; null: no track waits.</summary>
     public DecodeSlot? Next()
     {
-        if (waiting.MinBy(seat => seat.LastTurn) is not { } next)
+        if (waiting.MinBy(slot => slot.LastTurn) is not { } next)
             return null;
         waiting.Remove(next);
         next.LastTurn = ++turns;

@@ -2,33 +2,37 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Recognition;
 
-/// <summary>A recogniser on a graphics card, and in its place one on the processor as soon as the card fails: it hears what is not settled once more, so that no word is lost.</summary>
-/// <param name="card">On the card.</param>
-/// <param name="openSpare">Opens the one on the processor, for this reason.</param>
-/// <remarks>Threading: the track's thread only.</remarks>
+/// <summary>A recogniser on a graphics card that is replaced by one on the processor when the card fails.</summary>
+/// <remarks>
+/// The replacement receives the sound again whose words have not settled, so that no word is lost. Threading: the track's thread only.
+/// </remarks>
+/// <param name="card">The recogniser on the card.</param>
+/// <param name="openSpare">Opens the one on the processor, because of this failure.</param>
 internal sealed class FallbackRecogniser(ISpeechStream card, Func<Exception, ISpeechStream> openSpare) : WrappedRecogniser(card)
 {
-    /// <summary>Failures in a row: a driver that has lost its card fails at once and for ever, one that stumbled may go on.</summary>
-    private const int Enough = 2;
+    /// <summary>
+    /// Failures in a row before the card is given up: a driver that lost its card fails forever, one with a passing error recovers.
+    /// </summary>
+    private const int MaxFailures = 2;
 
-    // Where nobody speaks, a voice that begins has begun no longer ago than this.
+    // In silence, a voice that is just being detected began at most this long ago.
     private static readonly long Onset = AudioTime.SamplesIn(2);
 
     private readonly UnsettledSound sound = new();
     private int failures;
-    private bool fallen;
+    private bool fellBack;
 
     public override void Write(ReadOnlySpan<float> samples)
     {
         base.Write(samples);
-        if (!fallen)
+        if (!fellBack)
             sound.Add(samples);
     }
 
     public override TranscriptChange Step()
     {
         var change = base.Step();
-        if (fallen)
+        if (fellBack)
             return change;
         if (change.Settled.Count > 0)
             sound.Forget(change.Settled[^1].End.Samples);
@@ -40,7 +44,7 @@ internal sealed class FallbackRecogniser(ISpeechStream card, Func<Exception, ISp
     public override TranscriptChange Skip(long samples)
     {
         var change = base.Skip(samples);
-        if (!fallen)
+        if (!fellBack)
             sound.Skip(samples);
         return change;
     }
@@ -53,10 +57,10 @@ internal sealed class FallbackRecogniser(ISpeechStream card, Func<Exception, ISp
             failures = 0;
             return change;
         }
-        catch (NativeLibraryException failure) when (!fallen && ++failures >= Enough)
+        catch (NativeLibraryException failure) when (!fellBack && ++failures >= MaxFailures)
         {
             FallBack(failure);
-            return base.Ask(ask) with { Changed = true }; // what the card made tentative goes, whatever the other one says
+            return base.Ask(ask) with { Changed = true }; // the card's tentative words go in any case
         }
     }
 
@@ -68,6 +72,6 @@ internal sealed class FallbackRecogniser(ISpeechStream card, Func<Exception, ISp
             _ = spare.Skip(sound.Start);
         spare.Write(sound.Samples);
         Abandoned.Keep(Inner);
-        (Inner, fallen) = (spare, true);
+        (Inner, fellBack) = (spare, true);
     }
 }

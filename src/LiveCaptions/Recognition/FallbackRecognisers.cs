@@ -2,15 +2,15 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Recognition;
 
-/// <summary>Recognisers on a graphics card, with the processor behind them: if the card fails during a show, captions go on without it.</summary>
+/// <summary>Recognisers on a graphics card; if the card fails during a show, captions continue on the processor.</summary>
 /// <param name="card">The model on the card.</param>
-/// <param name="loadSpare">Loads the model for the processor; called once at most.</param>
-/// <param name="tell">Where the one line goes that says so.</param>
+/// <param name="loadSpare">Loads the model for the processor; called at most once.</param>
+/// <param name="report">Receives one line about the failure.</param>
 /// <remarks>Threading: safe.</remarks>
-internal sealed class FallbackRecognisers(IRecognisers card, Func<IRecognisers> loadSpare, Action<string> tell) : IRecognisers
+internal sealed class FallbackRecognisers(IRecognisers card, Func<IRecognisers> loadSpare, Action<string> report) : IRecognisers
 {
     private readonly Lazy<IRecognisers> spare = new(loadSpare);
-    private int told;
+    private int reported;
 
     public string Model => Now.Model;
 
@@ -40,11 +40,11 @@ internal sealed class FallbackRecognisers(IRecognisers card, Func<IRecognisers> 
         try
         {
             var opened = spare.Value.Open(settings);
-            if (Interlocked.Exchange(ref told, 1) > 0)
+            if (Interlocked.Exchange(ref reported, 1) > 0)
                 return opened;
             Abandoned.Keep(card);
-            tell(
-                $"The graphics card has failed: {failure.Message} The processor recognises from now on, with the model {spare.Value.Model}, so captions go on, later or less right than before. Start the program again to use the card."
+            report(
+                $"The graphics card has failed: {failure.Message} The processor recognises from now on, with the model {spare.Value.Model}, so captions continue, later or less accurately than before. Restart the program to use the card again."
             );
             return opened;
         }

@@ -51,7 +51,10 @@ internal sealed class RecordingTranscriber(IRecognisers recognisers, StreamSetti
 
     public void Dispose() => recognisers.Dispose();
 
-    /// <summary>Cuts the sound into blocks of one length, so that steps fall on the same samples, and give the same text, however the decoder's pipe delivers them.</summary>
+    /// <summary>
+    /// Cuts the sound into blocks of one length, so that steps fall on the same samples, and give the same text, however the decoder's pipe
+    /// delivers them.
+    /// </summary>
     private static async IAsyncEnumerable<ReadOnlyMemory<float>> InBlocksAsync(
         IAsyncEnumerable<ReadOnlyMemory<float>> sound,
         [EnumeratorCancellation] CancellationToken stop

@@ -3,7 +3,7 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Recognition;
 
-/// <summary>Recognisers as they are on air: streams of one speech model.</summary>
+/// <summary>The recognisers on air: streams of one speech model.</summary>
 internal sealed class SpeechRecognisers(SpeechModel model) : IRecognisers
 {
     public string Model => model.Name;

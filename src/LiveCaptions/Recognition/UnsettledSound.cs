@@ -2,20 +2,20 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Recognition;
 
-/// <summary>The newest sound of a stream whose words are not settled yet: what a second recogniser must hear if it takes over.</summary>
+/// <summary>The newest sound of a stream whose words have not settled: a second recogniser needs it to take over.</summary>
 /// <remarks>Threading: one thread.</remarks>
 internal sealed class UnsettledSound
 {
-    /// <summary>No more than a window of Whisper's holds.</summary>
-    public const int Most = 30 * AudioTime.SampleRate;
+    /// <summary>As much as Whisper's window holds.</summary>
+    public const int MaxSamples = 30 * AudioTime.SampleRate;
 
-    private readonly float[] samples = new float[2 * Most];
+    private readonly float[] samples = new float[2 * MaxSamples];
     private int count;
 
-    /// <summary>Where it ends: all sound of the stream, what was lost with it.</summary>
+    /// <summary>The end's position: all samples of the stream, lost ones included.</summary>
     public long End { get; private set; }
 
-    /// <summary>Where it begins.</summary>
+    /// <summary>The start's position.</summary>
     public long Start => End - count;
 
     public ReadOnlySpan<float> Samples => samples.AsSpan(0, count);
@@ -23,19 +23,19 @@ internal sealed class UnsettledSound
     public void Add(ReadOnlySpan<float> more)
     {
         End += more.Length;
-        if (more.Length > Most)
-            more = more[^Most..];
+        if (more.Length > MaxSamples)
+            more = more[^MaxSamples..];
         if (count + more.Length > samples.Length)
-            KeepLast(Most - more.Length);
+            KeepLast(MaxSamples - more.Length);
         more.CopyTo(samples.AsSpan(count));
         count += more.Length;
     }
 
-    /// <summary>So much was lost here, and what was said before it is settled.</summary>
+    /// <summary>Samples were lost here; all words before them have settled.</summary>
     public void Skip(long lost) => (End, count) = (End + lost, 0);
 
-    /// <summary>Nothing before this position is needed.</summary>
-    public void Forget(long before) => KeepLast((int)Math.Clamp(End - before, 0, Math.Min(count, Most)));
+    /// <summary>Drops the sound before this position.</summary>
+    public void Forget(long before) => KeepLast((int)Math.Clamp(End - before, 0, Math.Min(count, MaxSamples)));
 
     private void KeepLast(int kept)
     {

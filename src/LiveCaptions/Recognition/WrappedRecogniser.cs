@@ -2,11 +2,11 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Recognition;
 
-/// <summary>Passes everything on to a recogniser; a class derived from it changes what it must.</summary>
-/// <param name="inner">Ends with this.</param>
+/// <summary>Forwards everything to another recogniser; derived classes override parts of it.</summary>
+/// <param name="inner">Disposed with this.</param>
 internal abstract class WrappedRecogniser(ISpeechStream inner) : ISpeechStream
 {
-    /// <summary>The recogniser behind it; another one may take its place.</summary>
+    /// <summary>The recogniser that does the work; it may be replaced.</summary>
     protected ISpeechStream Inner { get; set; } = inner;
 
     public bool IsBehind => Inner.IsBehind;
@@ -28,6 +28,6 @@ internal abstract class WrappedRecogniser(ISpeechStream inner) : ISpeechStream
 
     public void Dispose() => Inner.Dispose();
 
-    /// <summary>Whatever gives a change goes through here.</summary>
+    /// <summary>Every call that returns a change goes through here.</summary>
     protected virtual TranscriptChange Ask(Func<ISpeechStream, TranscriptChange> ask) => ask(Inner);
 }

@@ -1,57 +1,67 @@
 namespace LiveCaptions.Scoring;
 
-/// <summary>The cheapest way to make one list of words of another: how many edits, and which words stand for which.</summary>
+/// <summary>The cheapest edit of the reference's words into the recognised ones (Levenshtein distance over words).</summary>
 internal sealed class Alignment
 {
-    private Alignment(int edits, IReadOnlyList<(int Reference, int Heard)> pairs) => (Edits, Pairs) = (edits, pairs);
+    private Alignment(int edits, IReadOnlyList<(int Reference, int Recognised)> pairs) => (Edits, Pairs) = (edits, pairs);
 
-    /// <summary>Words put in, left out or replaced.</summary>
+    /// <summary>Words inserted, deleted or substituted.</summary>
     public int Edits { get; }
 
-    /// <summary>Places that stand for each other, alike or not, in order.</summary>
-    public IReadOnlyList<(int Reference, int Heard)> Pairs { get; }
+    /// <summary>Positions of words that correspond, equal or substituted, in order.</summary>
+    public IReadOnlyList<(int Reference, int Recognised)> Pairs { get; }
 
-    public static Alignment Of(string[] reference, string[] heard)
+    public static Alignment Of(string[] reference, string[] recognised)
     {
-        var (n, m) = (reference.Length, heard.Length);
-        var way = new byte[n + 1, m + 1]; // 0: both, 1: reference only, 2: heard only
-        var row = Enumerable.Range(0, m + 1).ToArray();
-        for (var j = 1; j <= m; j++)
-            way[0, j] = 2;
-        for (var i = 1; i <= n; i++)
-        {
-            var corner = row[0];
-            row[0] = i;
-            way[i, 0] = 1;
-            for (var j = 1; j <= m; j++)
-            {
-                var (both, out1, in1) = (corner + (reference[i - 1] == heard[j - 1] ? 0 : 1), row[j] + 1, row[j - 1] + 1);
-                corner = row[j];
-                row[j] = Math.Min(both, Math.Min(out1, in1));
-                // Ties: words that stand for each other first, then a word left out.
-                way[i, j] =
-                    row[j] == both ? (byte)0
-                    : row[j] == out1 ? (byte)1
-                    : (byte)2;
-            }
-        }
-        return new(row[m], Trace(way, n, m));
+        var moves = new Move[reference.Length + 1, recognised.Length + 1];
+        var row = Enumerable.Range(0, recognised.Length + 1).ToArray();
+        for (var j = 1; j <= recognised.Length; j++)
+            moves[0, j] = Move.Insert;
+        for (var i = 1; i <= reference.Length; i++)
+            Extend(row, moves, i, reference[i - 1], recognised);
+        return new(row[^1], Trace(moves, reference.Length, recognised.Length));
     }
 
-    private static List<(int, int)> Trace(byte[,] way, int i, int j)
+    /// <summary>Adds a word of the reference: a row of edit distances from those of the row before.</summary>
+    private static void Extend(int[] row, Move[,] moves, int i, string word, string[] recognised)
+    {
+        var diagonal = row[0];
+        row[0] = i;
+        moves[i, 0] = Move.Delete;
+        for (var j = 1; j <= recognised.Length; j++)
+        {
+            var (pair, delete, insert) = (diagonal + (word == recognised[j - 1] ? 0 : 1), row[j] + 1, row[j - 1] + 1);
+            diagonal = row[j];
+            row[j] = Math.Min(pair, Math.Min(delete, insert));
+            // Ties: corresponding words first, then a deletion.
+            moves[i, j] =
+                row[j] == pair ? Move.Pair
+                : row[j] == delete ? Move.Delete
+                : Move.Insert;
+        }
+    }
+
+    private static List<(int, int)> Trace(Move[,] moves, int i, int j)
     {
         var pairs = new List<(int, int)>();
         while (i > 0 || j > 0)
         {
-            var step = way[i, j];
-            if (step != 2)
+            var move = moves[i, j];
+            if (move != Move.Insert)
                 i--;
-            if (step != 1)
+            if (move != Move.Delete)
                 j--;
-            if (step == 0)
+            if (move == Move.Pair)
                 pairs.Add((i, j));
         }
         pairs.Reverse();
         return pairs;
+    }
+
+    private enum Move : byte
+    {
+        Pair,
+        Delete,
+        Insert,
     }
 }

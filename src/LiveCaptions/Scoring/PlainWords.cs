@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace LiveCaptions.Scoring;
 
-/// <summary>Words as a scorer compares them: small letters, no marks, no remarks in brackets, British and American spellings alike.</summary>
+/// <summary>
+/// Normalises words for comparison: lower case, no punctuation, no remarks in brackets, one spelling for British and American.
+/// </summary>
 internal static partial class PlainWords
 {
     private static readonly Dictionary<string, string> Same = new()
@@ -39,7 +41,7 @@ internal static partial class PlainWords
     [GeneratedRegex(@"[^\p{L}\p{M}\p{N}_' ]+")]
     private static partial Regex Mark();
 
-    // Scripts that put no space between words: each character, with its marks, is scored as one.
+    // Scripts without spaces between words: each character with its marks is scored as a word.
     [GeneratedRegex(@"[\u3040-\u30FF\u3400-\u9FFF\uF900-\uFAFF\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF]\p{M}*")]
     private static partial Regex Unspaced();
 

@@ -3,19 +3,19 @@ using LiveCaptions.Audio;
 
 namespace LiveCaptions.Scoring;
 
-/// <summary>What was really said, and when each word ended where that is known.</summary>
+/// <summary>The true transcript, with the end of each word if known.</summary>
 internal sealed class ReferenceText
 {
     private ReferenceText(string[] words, double?[]? ends) => (Words, Ends) = (words, ends);
 
-    /// <summary>As the scorer compares them.</summary>
+    /// <summary>Normalised words.</summary>
     public string[] Words { get; }
 
-    /// <summary>Seconds at which each word ends; null: not known; no list: a text without times.</summary>
+    /// <summary>The end of each word in seconds, null for an unknown one; null: a text without times.</summary>
     public double?[]? Ends { get; }
 
-    /// <summary>Reads <c>NAME.words.json</c> ([["word", start, end], …], null where a time is not known) or a text.</summary>
-    /// <exception cref="SourceException">There is no such file, or it is not of this shape.</exception>
+    /// <summary>Reads <c>NAME.words.json</c> ([["word", start, end], …], null for an unknown time) or a text.</summary>
+    /// <exception cref="SourceException">The file is missing or has another format.</exception>
     public static ReferenceText Load(string path)
     {
         if (!File.Exists(path))
@@ -24,7 +24,7 @@ internal sealed class ReferenceText
         return path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? OfJson(path, text) : new(PlainWords.Of(text), null);
     }
 
-    /// <summary>The same words, said this many seconds later.</summary>
+    /// <summary>The same words, this many seconds later.</summary>
     public ReferenceText Later(double seconds) => new(Words, Ends is null ? null : [.. Ends.Select(end => end + seconds)]);
 
     public static ReferenceText OfText(string text) => new(PlainWords.Of(text), null);

@@ -1,15 +1,15 @@
 namespace LiveCaptions.Scoring;
 
-/// <summary>How good captions were, and how fast, against what was really said.</summary>
+/// <summary>Errors and delay of captions, measured against a reference.</summary>
 /// <param name="Words">Words of the reference.</param>
 /// <param name="WordErrorRate">Percent.</param>
-/// <param name="FirstDisplay">FDL: seconds from a word's end until it is first on screen, to stay; null without times.</param>
-/// <param name="Settled">CL: seconds from a word's end until it can no longer change; null without times.</param>
-/// <param name="Erasure">NE: words taken back per final word.</param>
-/// <param name="Changed">How often settled text was not a continuation of the settled text before; must be 0.</param>
+/// <param name="FirstDisplay">FDL: seconds from a word's end until it is on screen for good; null: the reference has no times.</param>
+/// <param name="Settled">CL: seconds from a word's end until it can no longer change; null: the reference has no times.</param>
+/// <param name="Erasure">NE: words removed or changed per final word.</param>
+/// <param name="Changed">Times that settled text did not continue the settled text before; must be 0.</param>
 internal sealed record Score(int Words, double WordErrorRate, Spread? FirstDisplay, Spread? Settled, double Erasure, int Changed)
 {
-    /// <summary>Each word that was heard right and whose end is known.</summary>
+    /// <summary>Every correctly recognised word whose end is known.</summary>
     public IReadOnlyList<WordDelay> Delays { get; private init; } = [];
 
     public static Score Of(IReadOnlyList<VisibleText> frames, ReferenceText reference)
@@ -41,7 +41,7 @@ internal sealed record Score(int Words, double WordErrorRate, Spread? FirstDispl
             :
             [
                 .. from pair in alignment.Pairs
-                where reference.Words[pair.Reference] == final[pair.Heard] && ends[pair.Reference] is not null
-                select new WordDelay(ends[pair.Reference]!.Value, history.Shown[pair.Heard], history.Settled[pair.Heard]),
+                where reference.Words[pair.Reference] == final[pair.Recognised] && ends[pair.Reference] is not null
+                select new WordDelay(ends[pair.Reference]!.Value, history.Shown[pair.Recognised], history.Settled[pair.Recognised]),
             ];
 }

@@ -1,35 +1,35 @@
 namespace LiveCaptions.Scoring;
 
-/// <summary>Follows what was on screen, and notes since when each final word has stood there.</summary>
+/// <summary>Follows the screen and records when each final word appeared for good.</summary>
 internal sealed class ScreenHistory(string[] final)
 {
     private string[] before = [];
     private string settledBefore = "",
-        normalised = "";
-    private string[] sure = [];
+        settledText = "";
+    private string[] settled = [];
 
-    /// <summary>When each final word's place first showed it, to stay.</summary>
+    /// <summary>Seconds at which each final word appeared for good.</summary>
     public double?[] Shown { get; } = new double?[final.Length];
 
-    /// <summary>When each final word was first settled in its place.</summary>
+    /// <summary>Seconds at which each final word settled.</summary>
     public double?[] Settled { get; } = new double?[final.Length];
 
-    /// <summary>Words behind the first difference to the frame before.</summary>
+    /// <summary>Words removed or changed, summed over all frames: those behind the first difference from the frame before.</summary>
     public int TakenBack { get; private set; }
 
-    /// <summary>Settled text that did not go on from the one before.</summary>
+    /// <summary>Frames whose settled text did not continue the settled text before.</summary>
     public int Changed { get; private set; }
 
     public void Show(VisibleText frame)
     {
-        if (frame.Settled != normalised)
-            (sure, normalised) = (PlainWords.Of(frame.Settled), frame.Settled);
+        if (frame.Settled != settledText)
+            (settled, settledText) = (PlainWords.Of(frame.Settled), frame.Settled);
         var seen = PlainWords.Of(frame.Text);
         for (var j = 0; j < final.Length; j++)
         {
             if (j < seen.Length)
                 Shown[j] = seen[j] == final[j] ? Shown[j] ?? frame.Time : null;
-            if (j < sure.Length && sure[j] == final[j])
+            if (j < settled.Length && settled[j] == final[j])
                 Settled[j] ??= frame.Time;
         }
         Compare(seen);

@@ -11,11 +11,11 @@ internal sealed record Spread(double Mean, double P50, double P95, double Max)
             : new(sorted.Average(), Percentile(sorted, 50), Percentile(sorted, 95), sorted[^1]);
     }
 
-    /// <summary>Linear between neighbours.</summary>
+    /// <summary>Interpolates linearly between neighbours.</summary>
     private static double Percentile(double[] sorted, double percent)
     {
-        var place = (sorted.Length - 1) * percent / 100;
-        var below = (int)place;
-        return sorted[below] + (sorted[Math.Min(below + 1, sorted.Length - 1)] - sorted[below]) * (place - below);
+        var position = (sorted.Length - 1) * percent / 100;
+        var below = (int)position;
+        return sorted[below] + (sorted[Math.Min(below + 1, sorted.Length - 1)] - sorted[below]) * (position - below);
     }
 }

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 
 namespace LiveCaptions.Scoring;
 
-/// <summary>What was on screen from a moment on: all settled text so far, and the tentative words behind it.</summary>
-/// <param name="Time">Stream seconds of its publication.</param>
+/// <summary>The screen from a moment on: all settled text so far, and the tentative words after it.</summary>
+/// <param name="Time">Seconds of the stream at which it appeared.</param>
 internal sealed record VisibleText(
     [property: JsonPropertyName("t")] double Time,
     [property: JsonPropertyName("settled")] string Settled,
@@ -14,7 +14,7 @@ internal sealed record VisibleText(
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>All of it, as a viewer reads it.</summary>
+    /// <summary>The text that a viewer reads.</summary>
     [JsonIgnore]
     public string Text => $"{Settled} {Tentative}";
 

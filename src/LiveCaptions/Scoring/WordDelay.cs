@@ -1,4 +1,7 @@
 namespace LiveCaptions.Scoring;
 
-/// <summary>A word that was heard right: when it ends in the sound, when it came on screen to stay, and when it could no longer change. Seconds.</summary>
+/// <summary>Times of a correctly recognised word, in seconds of the stream.</summary>
+/// <param name="End">The word's end in the sound.</param>
+/// <param name="Shown">It appeared for good.</param>
+/// <param name="Settled">It could no longer change.</param>
 internal readonly record struct WordDelay(double End, double? Shown, double? Settled);

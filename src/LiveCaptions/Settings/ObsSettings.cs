@@ -2,23 +2,23 @@ using System.ComponentModel.DataAnnotations;
 
 namespace LiveCaptions.Settings;
 
-/// <summary>OBS on this machine or another, and what of the captions goes there.</summary>
+/// <summary>OBS on this machine or another, and the captions that go there.</summary>
 internal sealed record ObsSettings
 {
-    /// <summary>Whether OBS is looked for at all.</summary>
+    /// <summary>Connect to OBS.</summary>
     public bool Enabled { get; init; }
 
-    /// <summary>Where its WebSocket server listens.</summary>
+    /// <summary>Address of its WebSocket server.</summary>
     [RegularExpression("^wss?://[^/@?#]+/?$", ErrorMessage = "an address such as \"ws://127.0.0.1:4455\"")]
     public string Address { get; init; } = "ws://127.0.0.1:4455";
 
-    /// <summary>The password of its WebSocket server. Null: it has none, or a file holds it.</summary>
+    /// <summary>The WebSocket server's password. Null: it has none, or a file holds it.</summary>
     public string? Password { get; init; }
 
     /// <summary>A file whose first line is the password; it wins over <see cref="Password"/>.</summary>
     public string? PasswordFile { get; init; }
 
-    /// <summary>Id of the track whose captions go to OBS. Null: the first.</summary>
+    /// <summary>Id of the track whose captions go to OBS. Null: the first track.</summary>
     public string? Track { get; init; }
 
     public ObsTextSourceSettings TextSource { get; init; } = new();
@@ -27,7 +27,7 @@ internal sealed record ObsSettings
     public ObsRecordingSettings Recordings { get; init; } = new();
     public ObsGateSettings Gate { get; init; } = new();
 
-    /// <summary>Never the password: whoever logs settings shall not log it.</summary>
+    /// <summary>Omits the password, so that logging the settings does not reveal it.</summary>
     public override string ToString() => $"OBS at {Address}";
 }
 
@@ -42,7 +42,7 @@ internal sealed record ObsTextSourceSettings
     [Range(1, 4)]
     public int Lines { get; init; } = 2;
 
-    /// <summary>Characters a line.</summary>
+    /// <summary>Characters per line.</summary>
     [Range(20, 80)]
     public int Chars { get; init; } = 42;
 }
@@ -50,10 +50,10 @@ internal sealed record ObsTextSourceSettings
 /// <summary>The overlay in browser sources of OBS.</summary>
 internal sealed record ObsOverlaySettings
 {
-    /// <summary>Whether browser sources with our pages are reloaded when OBS is connected.</summary>
+    /// <summary>Reload browser sources that show LiveCaptions' pages when OBS connects.</summary>
     public bool Reload { get; init; } = true;
 
-    /// <summary>Whether every browser source gets frames as a window event too, for overlays of other people.</summary>
+    /// <summary>Also send frames to every browser source as a window event, for third-party overlays.</summary>
     public bool Events { get; init; }
 }
 
@@ -62,7 +62,7 @@ internal sealed record ObsStreamCaptionSettings
 {
     public bool Enabled { get; init; } = true;
 
-    /// <summary>Whose viewers they are for: services show more or less of a caption.</summary>
+    /// <summary>The streaming service, which determines how much of a caption is shown.</summary>
     [AllowedValues("youtube", "facebook", "twitch")]
     public string Profile { get; init; } = "youtube";
 }
@@ -72,24 +72,24 @@ internal sealed record ObsRecordingSettings
 {
     public bool Enabled { get; init; } = true;
 
-    /// <summary>Where they are put. Null: beside the recording.</summary>
+    /// <summary>Folder of the subtitles. Null: beside the recording.</summary>
     public string? Folder { get; init; }
 
-    /// <summary>Which files.</summary>
+    /// <summary>Formats of the files.</summary>
     [AllowedValues("srt", "vtt", "srt+vtt")]
     public string Formats { get; init; } = "srt+vtt";
 
-    /// <summary>Seconds by which subtitles are later than the sound came, for equipment that delays it.</summary>
+    /// <summary>Seconds by which subtitles are delayed, for equipment that delays the sound.</summary>
     [Range(-10.0, 10.0)]
     public double Offset { get; init; }
 }
 
-/// <summary>When OBS says that what is said is not for the audience.</summary>
+/// <summary>When OBS holds captions back from the audience.</summary>
 internal sealed record ObsGateSettings
 {
-    /// <summary>The input whose mute captions follow, push-to-talk included. Null: none.</summary>
+    /// <summary>Hold captions back while this input is muted, push-to-talk included. Null: none.</summary>
     public string? Input { get; init; }
 
-    /// <summary>Captions only while this scene is on air. Null: any.</summary>
+    /// <summary>Show captions only while this scene is on air. Null: any scene.</summary>
     public string? Scene { get; init; }
 }

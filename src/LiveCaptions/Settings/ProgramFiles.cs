@@ -1,21 +1,21 @@
 namespace LiveCaptions.Settings;
 
-/// <summary>Where the program's own files lie, and the user's.</summary>
+/// <summary>Locations of the program's own files and of the user's.</summary>
 internal static class ProgramFiles
 {
     /// <summary>The settings that come with the program.</summary>
     public static string Settings => Path.Combine(AppContext.BaseDirectory, "config", "livecaptions.json");
 
-    /// <summary>The clip that is played when nothing else is named.</summary>
+    /// <summary>The clip that plays if there is no other source.</summary>
     public static string Demo => Path.Combine(AppContext.BaseDirectory, "demo", "demo.wav");
 
     /// <summary>The speech models that come with the program.</summary>
     public static string EmbeddedModels => Path.Combine(AppContext.BaseDirectory, "models");
 
-    /// <summary>The user's own speech models, and what was measured of them.</summary>
+    /// <summary>The user's own speech models and their measurements.</summary>
     public static string Models => Path.Combine(Path.GetDirectoryName(Logs)!, "models");
 
-    /// <summary>Logs go here unless the settings name another folder.</summary>
+    /// <summary>The logs, unless the settings name another folder.</summary>
     public static string Logs =>
         Path.Combine(
             Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
@@ -26,7 +26,7 @@ internal static class ProgramFiles
     /// <summary>Words of recordings that have not ended.</summary>
     public static string Journals => Path.Combine(Path.GetDirectoryName(Logs)!, "recordings");
 
-    /// <summary>What commands have set for the user.</summary>
+    /// <summary>Settings that commands have saved for the user.</summary>
     public static string Saved =>
         Path.Combine(
             Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify),
@@ -37,7 +37,7 @@ internal static class ProgramFiles
     /// <summary>The operator's password, the tokens and the venue's certificate, unless the settings name another folder.</summary>
     public static string Access => Path.Combine(Path.GetDirectoryName(Saved)!, "access");
 
-    /// <summary>A relative path is looked for in the current folder first, then beside the program.</summary>
+    /// <summary>Resolves a relative path in the current folder first, then beside the program.</summary>
     public static string Find(string path)
     {
         var beside = Path.Combine(AppContext.BaseDirectory, path);

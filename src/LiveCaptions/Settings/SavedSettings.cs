@@ -3,25 +3,28 @@ using System.Text.Json.Nodes;
 
 namespace LiveCaptions.Settings;
 
-/// <summary>What commands have set for the user, such as the connection to OBS: a file of their own, so that nobody's own file is rewritten.</summary>
+/// <summary>
+/// Settings that commands save, such as the connection to OBS. They have their own file, so that a file written by a person is never
+/// rewritten.
+/// </summary>
 internal static class SavedSettings
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
 
-    /// <summary>Beside the file that the command line names, or the user's own.</summary>
+    /// <summary>The file beside the one named on the command line, otherwise the user's.</summary>
     public static string PathFor(string? settings) =>
         settings is null ? ProgramFiles.Saved : Path.ChangeExtension(Path.GetFullPath(settings), ".saved.json");
 
-    /// <summary>Text rules that were set at the operator's desk, in the same folder.</summary>
+    /// <summary>The text rules set by the operator, in the same folder.</summary>
     public static string RulesFor(string? settings) => PathFor(settings).Replace(".saved.json", ".rules.json", StringComparison.Ordinal);
 
-    /// <summary>Its values; none if there is no such file.</summary>
+    /// <summary>Reads its values; none if there is no file.</summary>
     /// <exception cref="SettingsException">It cannot be read.</exception>
     public static IReadOnlyList<SettingValue> Read(string? settings) =>
         File.Exists(PathFor(settings)) ? SettingsFile.Read(PathFor(settings)) : [];
 
-    /// <summary>Takes a section in place of the one there; null: removes it.</summary>
-    /// <returns>The file.</returns>
+    /// <summary>Replaces a section; null removes it.</summary>
+    /// <returns>The file's path.</returns>
     /// <exception cref="SettingsException">It cannot be written.</exception>
     public static string Save(string? settings, string section, JsonObject? values)
     {

@@ -16,7 +16,7 @@ internal sealed record ServerSettings
     [AllowedValues(Loopback, Network)]
     public string Listen { get; init; } = Loopback;
 
-    /// <summary>Further names by which this machine is called, with commas between.</summary>
+    /// <summary>Other names of this machine, separated by commas.</summary>
     [
         MayBeEmpty,
         RegularExpression(
@@ -26,47 +26,50 @@ internal sealed record ServerSettings
     ]
     public string Hosts { get; init; } = "";
 
-    /// <summary>Whether this machine needs neither password nor token; not so where others use it too, or a proxy runs on it.</summary>
+    /// <summary>Requests from this machine need neither password nor token; false if other people use it, or a proxy runs on it.</summary>
     public bool TrustThisMachine { get; init; } = true;
 
-    /// <summary>More viewers than this at once are refused.</summary>
+    /// <summary>Viewers at a time; more are refused.</summary>
     [Range(1, 10000)]
     public int MaxViewers { get; init; } = 2000;
 
-    /// <summary>More connections than this at once from one other machine are refused.</summary>
+    /// <summary>Connections at a time from one other machine; more are refused.</summary>
     [Range(4, 10000)]
     public int MaxConnectionsPerAddress { get; init; } = 100;
 
-    /// <summary>Empty: no HTTPS. "self": a certificate made for this machine. Else a certificate's file, PFX or PEM.</summary>
+    /// <summary>
+    /// Empty: no HTTPS. "self": a self-signed certificate made for this machine. Otherwise a certificate file, PFX or PEM.
+    /// </summary>
     [MayBeEmpty]
     public string Https { get; init; } = "";
 
     [Range(1024, 65535)]
     public int HttpsPort { get; init; } = 4956;
 
-    /// <summary>The key of a PEM certificate; empty: it is in the same file.</summary>
+    /// <summary>The key file of a PEM certificate; empty: the key is in the certificate's file.</summary>
     [MayBeEmpty]
     public string HttpsKeyFile { get; init; } = "";
 
-    /// <summary>Password of the certificate's key. Null: none.</summary>
+    /// <summary>Password of the certificate's key. Null: it has none.</summary>
     public string? HttpsPassword { get; init; }
 
-    /// <summary>A file whose first line is that password; it wins.</summary>
+    /// <summary>A file whose first line is the key's password; it wins over <see cref="HttpsPassword"/>.</summary>
     public string? HttpsPasswordFile { get; init; }
 
-    /// <summary>Where the operator's password and the tokens are kept. Null: the user's own folder for settings.</summary>
+    /// <summary>Folder for the operator's password and the tokens. Null: the user's settings folder.</summary>
     public string? AccessFolder { get; init; }
 
-    /// <summary>Other machines may come.</summary>
+    /// <summary>Other machines can connect.</summary>
     public bool IsOpenToNetwork => Listen == Network;
 
-    /// <summary>Somebody who comes may be a stranger.</summary>
+    /// <summary>Requests may come from strangers.</summary>
     public bool NeedsPassword => IsOpenToNetwork || !TrustThisMachine;
 
     public bool HasHttps => Https.Length > 0;
 
+    /// <summary>The folder in use for the operator's password and the tokens.</summary>
     public string KeptIn => AccessFolder ?? ProgramFiles.Access;
 
-    /// <summary>A record writes its members into texts: not this one's password.</summary>
+    /// <summary>Omits the password, so that logging the settings does not reveal it.</summary>
     public override string ToString() => $"{nameof(ServerSettings)} {{ Port = {Port}, Listen = {Listen} }}";
 }

@@ -4,10 +4,10 @@ using System.Reflection;
 
 namespace LiveCaptions.Settings;
 
-/// <summary>The text of one setting and the value it stands for.</summary>
+/// <summary>Parses the text of a setting.</summary>
 internal static class SettingText
 {
-    /// <summary>False if the text is of another type or outside of the property's range.</summary>
+    /// <summary>Returns false if the text has another type or is out of the property's range.</summary>
     public static bool TryParse(PropertyInfo property, string text, out object? value)
     {
         value = Parse(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType, text.Trim());
@@ -17,8 +17,8 @@ internal static class SettingText
         return property.GetCustomAttributes<ValidationAttribute>().All(rule => rule.IsValid(parsed));
     }
 
-    /// <summary>What the property takes, in words.</summary>
-    public static string Wanted(PropertyInfo property)
+    /// <summary>Describes the values that the property accepts.</summary>
+    public static string Expected(PropertyInfo property)
     {
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         if (property.GetCustomAttribute<RangeAttribute>() is { } range)

@@ -1,25 +1,27 @@
+using LiveCaptions.Health;
+
 namespace LiveCaptions.Settings;
 
-/// <summary>One value as somebody wrote it, and where.</summary>
-/// <param name="Key">The way to it: <c>Server:Port</c>.</param>
-/// <param name="Text">Null: left to its default.</param>
-/// <param name="Origin">For the person who must find it: <c>line 3 of livecaptions.json</c>.</param>
+/// <summary>A value as it was written, and where.</summary>
+/// <param name="Key">The path to the setting: <c>Server:Port</c>.</param>
+/// <param name="Text">Null: the default.</param>
+/// <param name="Origin">Where a person finds it: <c>line 3 of livecaptions.json</c>.</param>
 internal readonly record struct SettingValue(string Key, string? Text, string Origin)
 {
-    /// <summary>Stands for a list where one value belongs.</summary>
+    /// <summary>Represents a list where a single value belongs.</summary>
     public const string List = "[…]";
 
-    /// <summary>In place of a track's id: the first track, whatever its id.</summary>
+    /// <summary>Represents the first track's id, whatever it is.</summary>
     public const string FirstTrack = "*";
 
     /// <summary>The parts of the key.</summary>
     public string[] Path => Key.Split(':');
 }
 
-/// <summary>Settings that cannot be used; the message names each fault.</summary>
-internal sealed class SettingsException(IReadOnlyList<string> problems) : Exception(Describe(problems))
+/// <summary>Settings that cannot be used; the message names every error.</summary>
+internal sealed class SettingsException(IReadOnlyList<string> problems) : Exception(Describe(problems)), IUserFacingError
 {
-    /// <summary>One sentence each.</summary>
+    /// <summary>A sentence for each error.</summary>
     public IReadOnlyList<string> Problems { get; } = problems;
 
     private static string Describe(IReadOnlyList<string> problems) =>

@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace LiveCaptions.Settings;
 
-/// <summary>Reads a JSON file of settings into values that know their line.</summary>
+/// <summary>Reads a JSON settings file into values with their line numbers.</summary>
 internal static class SettingsFile
 {
     private static readonly JsonReaderOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    /// <summary>All values of the file, in its order.</summary>
+    /// <summary>Reads all values of the file, in its order.</summary>
     /// <exception cref="SettingsException">The file cannot be read, or is not JSON.</exception>
     public static IReadOnlyList<SettingValue> Read(string path)
     {
@@ -26,7 +26,7 @@ internal static class SettingsFile
         }
     }
 
-    /// <summary>The values in this text.</summary>
+    /// <summary>Reads all values of a text.</summary>
     public static IReadOnlyList<SettingValue> Parse(ReadOnlySpan<byte> json, string file)
     {
         if (json.StartsWith(Encoding.UTF8.Preamble))
@@ -72,7 +72,7 @@ internal static class SettingsFile
         return new(string.Join(':', path.Reverse()), Text(ref reader), $"line {line} of {file}");
     }
 
-    /// <summary>Null for an object too: it is there, though it sets nothing by itself.</summary>
+    /// <summary>Null for an object as well: it exists but has no value of its own.</summary>
     private static string? Text(ref Utf8JsonReader reader)
     {
         switch (reader.TokenType)

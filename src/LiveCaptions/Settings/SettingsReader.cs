@@ -3,36 +3,45 @@ using System.Text.RegularExpressions;
 
 namespace LiveCaptions.Settings;
 
-/// <summary>Turns values from wherever they come into settings, or into the list of all that is wrong with them.</summary>
+/// <summary>Turns values from all sources into settings, or reports all errors in them at once.</summary>
 internal static class SettingsReader
 {
-    /// <summary>Reads all values; of two for the same key the later wins, but both must be right.</summary>
+    /// <summary>Reads all values; of two values for a key the later wins, but both must be valid.</summary>
+    /// <param name="warn">Receives a sentence for each setting that was given by its former name.</param>
     /// <exception cref="SettingsException">At least one value cannot be used.</exception>
-    public static ServiceSettings Read(IEnumerable<SettingValue> values)
+    public static ServiceSettings Read(IEnumerable<SettingValue> values, Action<string>? warn = null)
     {
-        var problems = new List<string>();
-        var settings = Read(values, problems);
-        return problems.Count == 0 ? settings : throw new SettingsException(problems);
+        var findings = new SettingsFindings(warn);
+        var settings = Read(values, findings);
+        findings.ThrowIfAny();
+        return settings;
     }
 
-    /// <summary>Reads the settings of one track, whose keys have no section before them.</summary>
-    /// <param name="id">Its id.</param>
-    /// <param name="values">What is set.</param>
-    /// <param name="basis">What the others are; null: their defaults.</param>
+    /// <summary>Reads the settings of one track; their keys begin at the track.</summary>
+    /// <param name="id">The track's id.</param>
+    /// <param name="values">The settings to change.</param>
+    /// <param name="basis">The other settings; null: their defaults.</param>
+    /// <param name="warn">Receives a sentence for each setting that was given by its former name.</param>
     /// <exception cref="SettingsException">At least one value cannot be used.</exception>
-    public static TrackSettings ReadTrack(string id, IEnumerable<SettingValue> values, TrackSettings? basis = null)
+    public static TrackSettings ReadTrack(
+        string id,
+        IEnumerable<SettingValue> values,
+        TrackSettings? basis = null,
+        Action<string>? warn = null
+    )
     {
-        var problems = new List<string>();
+        var findings = new SettingsFindings(warn);
         var tracks = new OrderedDictionary<string, TrackSettings>();
         if (basis is not null)
             tracks.Add(id, basis with { });
         var whole = new SettingValue($"{nameof(ServiceSettings.Tracks)}:{id}", null, "the address");
         foreach (var value in values.Select(value => value with { Key = $"{whole.Key}:{value.Key}" }).Prepend(whole))
-            SetTrack(tracks, value, problems);
-        return problems.Count == 0 ? tracks[id] : throw new SettingsException([.. problems.Distinct()]);
+            SetTrack(tracks, value, findings);
+        findings.ThrowIfAny();
+        return tracks[id];
     }
 
-    private static ServiceSettings Read(IEnumerable<SettingValue> values, List<string> problems)
+    private static ServiceSettings Read(IEnumerable<SettingValue> values, SettingsFindings findings)
     {
         var settings = new ServiceSettings();
         var tracks = new OrderedDictionary<string, TrackSettings>();
@@ -43,17 +52,17 @@ internal static class SettingsReader
             if (section is null)
             {
                 if (unknown.Add(value.Path[0]))
-                    problems.Add(Unknown(value with { Key = value.Path[0] }, value.Path[0], typeof(ServiceSettings)));
+                    findings.Errors.Add(Unknown(value with { Key = value.Path[0] }, value.Path[0], typeof(ServiceSettings)));
             }
             else if (section.Name == nameof(ServiceSettings.Tracks))
-                SetTrack(tracks, value, problems);
+                SetTrack(tracks, value, findings);
             else
-                Set(section.GetValue(settings)!, value, depth: 1, problems);
+                Set(section.GetValue(settings)!, value, depth: 1, findings);
         }
         return tracks.Count == 0 ? settings : settings with { Tracks = [.. tracks.Values] };
     }
 
-    /// <summary>Writes the id of the first track where a value is for "the first".</summary>
+    /// <summary>Replaces "the first track" in keys by that track's id.</summary>
     private static IEnumerable<SettingValue> NamedTracks(SettingValue[] values)
     {
         var first = values
@@ -70,63 +79,77 @@ internal static class SettingsReader
         );
     }
 
-    private static void SetTrack(OrderedDictionary<string, TrackSettings> tracks, SettingValue value, List<string> problems)
+    private static void SetTrack(OrderedDictionary<string, TrackSettings> tracks, SettingValue value, SettingsFindings findings)
     {
         if (value.Path.Length < 2)
         {
             if (value.Text is not null)
-                problems.Add($"{Quoted(value)} is not a set of tracks; write \"Tracks\": {{ \"main\": {{ \"Source\": \"demo\" }} }}.");
+                findings.Errors.Add(
+                    $"{Quoted(value)} is not a set of tracks; write \"Tracks\": {{ \"main\": {{ \"Source\": \"demo\" }} }}."
+                );
             return;
         }
         var id = value.Path[1];
         if (!Regex.IsMatch(id, TrackSettings.IdPattern))
         {
-            problems.Add($"\"{id}\" ({value.Origin}) is not a track's id: 1 to 32 of the characters a-z, 0-9 and \"-\".");
+            findings.Errors.Add($"\"{id}\" ({value.Origin}) is not a track's id: 1 to 32 of the characters a-z, 0-9 and \"-\".");
             return;
         }
         if (id == TrackSettings.All)
         {
-            problems.Add($"\"{id}\" ({value.Origin}) cannot be a track's id, since it stands for all tracks.");
+            findings.Errors.Add($"\"{id}\" ({value.Origin}) cannot be a track's id, since it stands for all tracks.");
             return;
         }
         if (!tracks.TryGetValue(id, out var track))
             tracks.Add(id, track = new TrackSettings { Id = id });
-        Set(track, value, depth: 2, problems);
+        Set(track, value, depth: 2, findings);
     }
 
-    private static void Set(object record, SettingValue value, int depth, List<string> problems)
+    private static void Set(object record, SettingValue value, int depth, SettingsFindings findings)
     {
         var path = value.Path;
         if (path.Length == depth)
         {
             if (value.Text is not null)
-                problems.Add($"{Quoted(value)} is one value where several settings belong: {Names(record.GetType())}.");
+                findings.Errors.Add($"{Quoted(value)} is one value where several settings belong: {Names(record.GetType())}.");
             return;
         }
-        var property = Named(record.GetType(), path[depth]);
+        var property = Named(record.GetType(), path[depth]) ?? FormerlyNamed(record.GetType(), path[depth]);
         if (property is null)
-            problems.Add(Unknown(value, path[depth], record.GetType()));
-        else if (IsSection(property))
-            Set(property.GetValue(record)!, value, depth + 1, problems);
+        {
+            findings.Errors.Add(Unknown(value, path[depth], record.GetType()));
+            return;
+        }
+        if (!Same(property.Name, path[depth]))
+            findings.Warn(
+                $"{string.Join(':', path[..(depth + 1)])} ({value.Origin}) is now called {property.Name}. The old name works in this version only; rename it."
+            );
+        if (IsSection(property))
+            Set(property.GetValue(record)!, value, depth + 1, findings);
         else if (path.Length > depth + 1)
-            problems.Add($"{string.Join(':', path[..(depth + 1)])} ({value.Origin}) must be one value, {SettingText.Wanted(property)}.");
+            findings.Errors.Add(
+                $"{string.Join(':', path[..(depth + 1)])} ({value.Origin}) must be one value, {SettingText.Expected(property)}."
+            );
         else if (value.Text is null)
             return;
         else if (SettingText.TryParse(property, value.Text, out var parsed))
             property.SetValue(record, parsed);
         else
-            problems.Add($"{Quoted(value)} must be {SettingText.Wanted(property)}.");
+            findings.Errors.Add($"{Quoted(value)} must be {SettingText.Expected(property)}.");
     }
 
-    /// <summary>The settings of a record, which may be written in any case.</summary>
+    /// <summary>The settings of a record; their names may be written in any case.</summary>
     public static IEnumerable<PropertyInfo> In(Type record) =>
         record.GetProperties().Where(property => property.CanWrite && !property.IsDefined(typeof(NotASettingAttribute)));
 
-    /// <summary>Several settings under one name.</summary>
+    /// <summary>Whether the property holds several settings.</summary>
     public static bool IsSection(PropertyInfo property) =>
         property.PropertyType.IsClass && property.PropertyType.Namespace!.StartsWith($"{nameof(LiveCaptions)}.", StringComparison.Ordinal);
 
     private static PropertyInfo? Named(Type record, string name) => In(record).FirstOrDefault(property => Same(property.Name, name));
+
+    private static PropertyInfo? FormerlyNamed(Type record, string name) =>
+        In(record).FirstOrDefault(property => property.GetCustomAttribute<FormerNameAttribute>() is { } former && Same(former.Name, name));
 
     private static string Unknown(SettingValue value, string name, Type record)
     {

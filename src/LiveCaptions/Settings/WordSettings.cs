@@ -3,10 +3,10 @@ using LiveCaptions.Captions.Rules;
 
 namespace LiveCaptions.Settings;
 
-/// <summary>Words that are written in another way than they were heard.</summary>
+/// <summary>Words that are written differently from how they are recognised.</summary>
 internal sealed record WordSettings
 {
-    /// <summary>What is written in place of a word or a phrase: "jason=JSON; cube control=kubectl".</summary>
+    /// <summary>Replacements for words or phrases: "jason=JSON; cube control=kubectl".</summary>
     [
         MayBeEmpty,
         RegularExpression(
@@ -16,7 +16,7 @@ internal sealed record WordSettings
     ]
     public string Replacements { get; init; } = "";
 
-    /// <summary>Words and phrases that an output may mask or leave out: "darn, what the heck".</summary>
+    /// <summary>Words and phrases that an output may mask or remove: "darn, what the heck".</summary>
     [
         MayBeEmpty,
         RegularExpression(
@@ -39,10 +39,10 @@ internal sealed record WordSettings
         list.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }
 
-/// <summary>A text file that holds the lines on screen.</summary>
+/// <summary>A text file with the lines on screen.</summary>
 internal sealed record TextFileSettings
 {
-    /// <summary>Where it is; empty: there is none.</summary>
+    /// <summary>Path of the file; empty: none.</summary>
     [MayBeEmpty]
     public string Path { get; init; } = "";
 }

@@ -77,7 +77,7 @@ internal sealed partial class Track(
         catch (Exception failure)
         {
             // One track's failure must not stop the others, so it is reported here.
-            var foreseen = failure is SourceException or SpeechException;
+            var foreseen = UserFacingError.Of(failure) is not null;
             message = foreseen
                 ? failure.Message
                 : $"A fault of the program itself ended it ({failure.GetType().Name}: {failure.Message}); the log says more.";

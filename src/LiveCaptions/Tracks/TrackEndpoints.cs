@@ -3,7 +3,6 @@ using LiveCaptions.Audio;
 using LiveCaptions.Audio.Sources;
 using LiveCaptions.Health;
 using LiveCaptions.Settings;
-using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tracks;
 
@@ -11,7 +10,7 @@ namespace LiveCaptions.Tracks;
 /// Tracks over HTTP: <c>GET /tracks</c>, <c>PUT /tracks/{id}</c> with the settings of the file (the others take their defaults),
 /// <c>PATCH</c> with those that change, <c>DELETE</c>, and <c>POST /tracks/{id}/catch-up</c>, which skips to what is said now. A bad request is told in one plain sentence. Nothing is written to the file.
 /// </summary>
-internal static class TrackEndpoints
+internal static partial class TrackEndpoints
 {
     public static WebApplication MapTracks(this WebApplication app)
     {
@@ -49,7 +48,7 @@ internal static class TrackEndpoints
         try
         {
             var values = SettingsFile.Parse(await BodyAsync(context.Request), "the request");
-            var asked = SettingsReader.ReadTrack(id, values, from);
+            var asked = SettingsReader.ReadTrack(id, values, from, warning => Log.Setting(Logger(context), warning));
             if (
                 SourceKinds.Of(asked.Source).FromFileOnly && roster.Find(id)?.Source != asked.Source
                 || asked.Command != (roster.Find(id)?.Command ?? "")
@@ -66,13 +65,13 @@ internal static class TrackEndpoints
         {
             return Say(400, $"Nothing was changed. {string.Join(' ', e.Problems)}");
         }
-        catch (Exception e) when (e is SourceException or SpeechException)
-        {
-            return Say(422, $"Nothing was changed. {e.Message}");
-        }
         catch (TooManyTracksException e)
         {
             return Say(409, e.Message);
+        }
+        catch (Exception e) when (UserFacingError.Of(e) is not null)
+        {
+            return Say(422, $"Nothing was changed. {e.Message}");
         }
         catch (BadHttpRequestException e)
         {
@@ -97,4 +96,12 @@ internal static class TrackEndpoints
         Say(404, $"There is no track \"{id}\". There are: {string.Join(", ", roster.Ids)}.");
 
     private static IResult Say(int status, string sentence) => Results.Text(sentence, "text/plain; charset=utf-8", statusCode: status);
+
+    private static ILogger Logger(HttpContext context) => context.RequestServices.GetRequiredService<ILogger<TrackRoster>>();
+
+    private static partial class Log
+    {
+        [LoggerMessage(20, LogLevel.Warning, "{Warning}")]
+        public static partial void Setting(ILogger logger, string warning);
+    }
 }

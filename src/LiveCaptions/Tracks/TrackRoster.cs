@@ -180,4 +180,5 @@ internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers
 
 /// <summary>There are as many tracks as the program allows.</summary>
 internal sealed class TooManyTracksException()
-    : Exception($"There are {TrackRoster.MaxTracks} tracks already, which is the most; remove one first.");
+    : Exception($"There are {TrackRoster.MaxTracks} tracks already, which is the most; remove one first."),
+        IUserFacingError;

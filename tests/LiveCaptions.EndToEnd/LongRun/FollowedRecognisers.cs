@@ -3,7 +3,7 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.EndToEnd.LongRun;
 
-/// <summary>Recognisers that tell how much sound they have looked at, so that a test goes on as soon as they have.</summary>
+/// <summary>Recognisers that report how much sound they have processed, so that a test waits no longer than necessary.</summary>
 internal sealed class FollowedRecognisers(IRecognisers inner) : IRecognisers
 {
     private readonly SemaphoreSlim steps = new(0);
@@ -19,7 +19,7 @@ internal sealed class FollowedRecognisers(IRecognisers inner) : IRecognisers
 
     public ISpeechStream Open(StreamSettings settings) => new Followed(this, inner.Open(settings));
 
-    /// <summary>Waits until so much sound was looked at, since the beginning.</summary>
+    /// <summary>Waits until this much sound has been processed since the beginning.</summary>
     public async Task UntilAsync(long samples, CancellationToken stop)
     {
         while (Volatile.Read(ref heard) < samples)

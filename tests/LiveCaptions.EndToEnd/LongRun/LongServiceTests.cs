@@ -13,12 +13,12 @@ using Microsoft.Extensions.Time.Testing;
 namespace LiveCaptions.EndToEnd.LongRun;
 
 /// <summary>
-/// Hours of sound through the whole service, as fast as it goes, in virtual time: a device that is lost every half hour, supervisor, ring, turns, desk,
-/// layouts, transcript and a viewer at the real hub. Minutes of computing, so only when asked for.
+/// Hours of sound through the whole service, as fast as possible, in virtual time: a device that is lost every half hour, supervisor, ring, turns, desk,
+/// layouts, transcript and a viewer at the real hub. It computes for minutes, so it runs only on request.
 /// </summary>
 public sealed class LongServiceTests(ITestOutputHelper output) : IDisposable
 {
-    private const int Block = 3200; // 0.2 s, as much as a device is asked for
+    private const int Block = 3200; // 0.2 s, one read of a device
     private const double Episode = 0.5,
         Look = 1 / 6.0; // hours
 
@@ -71,12 +71,12 @@ public sealed class LongServiceTests(ITestOutputHelper output) : IDisposable
         await app.StopAsync(Stop);
     }
 
-    /// <summary>Gives the demo clip again and again, and looks at what the process holds every ten minutes of it.</summary>
+    /// <summary>Plays the demo clip in a loop, and measures the process every ten minutes of it.</summary>
     private async Task<List<Usage>> RunAsync(FollowedRecognisers recognisers, Uri address, double hours)
     {
         using var http = new HttpClient { BaseAddress = address };
         var clip = RealSpeech.Clip("demo").Chunk(Block).Where(block => block.Length == Block).ToArray();
-        _ = await devices.Opened.Reader.ReadAsync(Stop); // the one that was opened to see whether it can be
+        _ = await devices.Opened.Reader.ReadAsync(Stop); // the capture that the start opened to check the device
         var capture = await devices.Opened.Reader.ReadAsync(Stop);
         var (uses, lost, given, start) = (new List<Usage>(), 1, 0L, time.GetUtcNow());
         for (var n = 0; ; n++)
@@ -100,7 +100,7 @@ public sealed class LongServiceTests(ITestOutputHelper output) : IDisposable
         }
     }
 
-    /// <summary>The device is unplugged, and there again.</summary>
+    /// <summary>Unplugs the device and plugs it in again.</summary>
     private async Task<ScriptedCapture> LoseAsync(ScriptedCapture capture)
     {
         capture.Lose();
@@ -110,7 +110,7 @@ public sealed class LongServiceTests(ITestOutputHelper output) : IDisposable
         return next;
     }
 
-    /// <summary>A viewer that reads all frames, and forgets them.</summary>
+    /// <summary>A viewer that reads all frames and drops them.</summary>
     private static async Task<HubConnection> WatchAsync(Uri address)
     {
         var connection = new HubConnectionBuilder().WithUrl(new Uri(address, "captions")).Build();

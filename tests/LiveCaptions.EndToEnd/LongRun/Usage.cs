@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace LiveCaptions.EndToEnd.LongRun;
 
-/// <summary>What this process holds, after a collection, since garbage that waits for one is no leak.</summary>
+/// <summary>The resources of this process after a garbage collection, since garbage is no leak.</summary>
 internal sealed record Usage(double Hours, long Resident, long Managed, int Handles, int Threads, long Words)
 {
     public static Usage Now(double hours, long words)

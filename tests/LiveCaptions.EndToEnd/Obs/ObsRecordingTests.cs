@@ -77,8 +77,8 @@ public sealed class ObsRecordingTests(ITestOutputHelper output) : IDisposable
         string[] said = [.. cues.SelectMany(c => c.Words)];
         var pairs = Alignment
             .Of([.. demo.Select(w => w.Text)], said)
-            .Pairs.Where(p => demo[p.Reference].Text == said[p.Heard])
-            .ToDictionary(p => p.Heard, p => demo[p.Reference]);
+            .Pairs.Where(p => demo[p.Reference].Text == said[p.Recognised])
+            .ToDictionary(p => p.Recognised, p => demo[p.Reference]);
         output.WriteLine($"The film is behind the clip by {film.Shifts} s");
         var (at, errors) = (0, new List<(double Start, double Error)>());
         foreach (var cue in cues)

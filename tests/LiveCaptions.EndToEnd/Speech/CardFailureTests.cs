@@ -51,7 +51,7 @@ public sealed class CardFailureTests(ITestOutputHelper output)
         // would be.
         var late = alignment
             .Pairs.Where(p => said[p.Reference].Start > fails)
-            .Select(p => heard[p.Heard].Start - said[p.Reference].Start)
+            .Select(p => heard[p.Recognised].Start - said[p.Reference].Start)
             .Order()
             .ToList();
         Assert.InRange(late[late.Count / 2], -0.2, 0.2);

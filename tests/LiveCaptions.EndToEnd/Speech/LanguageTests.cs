@@ -38,7 +38,7 @@ public sealed class LanguageTests
         Assert.Equal(language, reported.Last(l => l is not null));
         var written = PlainWords.Of(string.Concat(words.Select(w => (w.Joined ? "" : " ") + w.Text)));
         var said = PlainWords.Of(digits ?? await File.ReadAllTextAsync(Data($"speech/{clip}.txt"), TestContext.Current.CancellationToken));
-        var hits = Alignment.Of(said, written).Pairs.Count(p => said[p.Reference] == written[p.Heard]);
+        var hits = Alignment.Of(said, written).Pairs.Count(p => said[p.Reference] == written[p.Recognised]);
         Assert.True(hits >= right * written.Length, string.Join(' ', written));
 
         void Note(TranscriptChange change)

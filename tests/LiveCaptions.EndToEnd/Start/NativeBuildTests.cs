@@ -3,7 +3,7 @@ using LiveCaptions.EndToEnd.Parts;
 
 namespace LiveCaptions.EndToEnd.Start;
 
-/// <summary>How the speech engine is asked to be built: whatever cannot be is told in a sentence, before anything is compiled.</summary>
+/// <summary>Options for building the speech engine: an impossible one is reported in a sentence before anything is compiled.</summary>
 public sealed class NativeBuildTests : IDisposable
 {
     private readonly ScratchFolder folder = new();
@@ -20,7 +20,7 @@ public sealed class NativeBuildTests : IDisposable
     public async Task What_cannot_be_built_is_told(string kind, string sentence)
     {
         Assert.SkipWhen(kind == "GPU=cuda" && File.Exists("/usr/local/cuda/bin/nvcc"), "CUDA's toolkit is on this machine.");
-        // Sources without sources: if it came as far as compiling, that would fail otherwise.
+        // A folder without sources: a build that reached the compiler would fail with another message.
         Directory.CreateDirectory(folder.File("source/src"));
         await File.WriteAllTextAsync(folder.File("source/src/whisper.cpp"), "", TestContext.Current.CancellationToken);
         Directory.CreateDirectory(folder.File("work"));

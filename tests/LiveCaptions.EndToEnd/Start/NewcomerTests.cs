@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 
 namespace LiveCaptions.EndToEnd.Start;
 
-/// <summary>The way of somebody who opens the start page for the first time, with nothing but what stands on the pages; its steps are counted and timed.</summary>
+/// <summary>A newcomer's way from the start page, guided by the pages alone; the steps are counted and timed.</summary>
 public sealed class NewcomerTests(Chromium chromium, ITestOutputHelper output)
 {
     private readonly Stopwatch clock = new();
@@ -71,7 +71,7 @@ public sealed class NewcomerTests(Chromium chromium, ITestOutputHelper output)
         return phone;
     }
 
-    /// <summary>What the code on the page says, seen by a camera that sees the whole page, by a decoder that others wrote.</summary>
+    /// <summary>Reads the code on a screenshot of the page with a third-party decoder.</summary>
     private static async Task<string> ReadCodeAsync(IPage page)
     {
         var seen = Repository.Screenshot("wall-as-a-phone-sees-it");

@@ -53,7 +53,7 @@ public sealed class RestartTests(Chromium chromium)
         await page.CloseAsync();
     }
 
-    /// <summary>Every text that was in the page until it was blank.</summary>
+    /// <summary>Every text of the page until it was blank.</summary>
     private static async Task<List<string>> WatchUntilBlankAsync(IPage page)
     {
         var seen = await page.EvaluateAsync<string[]>(

@@ -3,10 +3,10 @@ using LiveCaptions.EndToEnd.Parts;
 
 namespace LiveCaptions.EndToEnd.Start;
 
-/// <summary><c>run.sh</c> on machines that lack something: a copy of it, among a handful of programs.</summary>
+/// <summary><c>run.sh</c> on machines that lack something: a copy of it with only a handful of programs.</summary>
 public sealed class RunScriptTests : IDisposable
 {
-    // What any system has. No apt-get: nothing may be installed by a test.
+    // Programs of every system. No apt-get: a test must not install anything.
     private static readonly string[] Everywhere =
     [
         "bash",

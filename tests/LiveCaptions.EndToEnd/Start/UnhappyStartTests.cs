@@ -4,7 +4,7 @@ using LiveCaptions.EndToEnd.Parts;
 
 namespace LiveCaptions.EndToEnd.Start;
 
-/// <summary>Whatever is wrong at the start is told in a sentence, with an exit code, by the real program.</summary>
+/// <summary>The real program reports every failed start in a sentence, with an exit code.</summary>
 public sealed class UnhappyStartTests : IDisposable
 {
     private readonly ScratchFolder folder = new();

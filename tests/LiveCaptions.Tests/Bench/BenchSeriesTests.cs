@@ -26,7 +26,7 @@ public sealed class BenchSeriesTests
     private static BenchSeries Series(string settings, params BenchResult[] runs) => new("talk.wav", "tiny", settings, runs);
 
     [Fact]
-    public void A_figure_is_the_mean_of_the_runs_and_how_they_differ()
+    public void A_figure_is_the_mean_of_the_runs_with_their_deviation()
     {
         var series = Series("", Run(0.2, 0.8), Run(0.4, 0.9));
 
@@ -48,7 +48,7 @@ public sealed class BenchSeriesTests
     }
 
     [Fact]
-    public void Figures_for_programs_say_what_was_set_and_give_each_run()
+    public void JSON_figures_have_the_settings_and_each_run()
     {
         var json = JsonDocument
             .Parse(BenchJson.Of([Series("", Run(0.2, 0.8)), Series("Recognition:Span=1.2", Run(0.1, 1.2), Run(0.3, 1.3))]))
@@ -60,7 +60,7 @@ public sealed class BenchSeriesTests
     }
 
     [Fact]
-    public void Figures_for_programs_tell_delays_by_ten_minutes_of_sound()
+    public void JSON_figures_have_the_delays_by_ten_minutes_of_sound()
     {
         var said = ReferenceText.OfWords([("good", 1), ("evening", 599), ("all", 1300)]);
         VisibleText[] frames =
@@ -84,7 +84,7 @@ public sealed class BenchSeriesTests
     }
 
     [Fact]
-    public void The_drawing_shows_each_word_twice_and_each_setting_once()
+    public void The_chart_shows_each_word_twice_and_each_setting_once()
     {
         var drawing = XDocument.Parse(BenchPlot.Of([Series("", Run(0.2, 0.8)), Series("A<B=1", Run(0.1, 1.2))]));
 
@@ -95,7 +95,7 @@ public sealed class BenchSeriesTests
     }
 
     [Fact]
-    public void Without_a_reference_the_drawing_says_so()
+    public void A_chart_without_a_reference_says_so()
     {
         var series = Series("", new BenchResult(new([], 1, 0.25, Spread.Of([0.05]), new(), 1 << 20, []), null));
 

@@ -22,7 +22,7 @@ public sealed class FrameLogTests
     }
 
     [Fact]
-    public void What_is_on_screen_already_is_no_change()
+    public void An_unchanged_screen_is_no_change()
     {
         log.Show(0.1, "good");
         log.Show(0.2, "good");

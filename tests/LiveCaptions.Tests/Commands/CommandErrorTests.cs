@@ -9,7 +9,7 @@ public sealed class CommandErrorTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public void What_nobody_foresaw_is_one_sentence_and_a_file_with_the_rest()
+    public void An_unexpected_error_is_one_sentence_and_a_file_with_the_details()
     {
         var trouble = CommandError.Explain(Thrown(), folder);
 
@@ -25,7 +25,7 @@ public sealed class CommandErrorTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_that_cannot_be_written_to_does_not_hide_the_trouble()
+    public void A_folder_that_cannot_be_written_does_not_hide_the_error()
     {
         var notAFolder = Path.Combine(folder, "file");
         File.WriteAllText(notAFolder, "");

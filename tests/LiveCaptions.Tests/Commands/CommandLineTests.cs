@@ -39,14 +39,11 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task An_unknown_option_is_told_with_the_one_that_was_meant()
+    public async Task An_unknown_option_is_reported_with_a_suggestion()
     {
         Assert.Equal(2, await engine.RunAsync("serve", "--prot", "5000"));
 
-        Assert.Equal(
-            "--prot is not an option here. Did you mean --port?\nHow it is used: livecaptions serve --help\n",
-            engine.Error.ToString()
-        );
+        Assert.Equal("--prot is not an option here. Did you mean --port?\nUsage: livecaptions serve --help\n", engine.Error.ToString());
     }
 
     [Theory]
@@ -56,15 +53,15 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("transcribe", "a.wav", "--format", "pdf")]
     [InlineData("bench", "a.wav", "--clock", "sundial")]
     [InlineData("serve", "--port")]
-    public async Task What_cannot_be_understood_is_bad_usage(params string[] arguments)
+    public async Task An_unknown_command_line_is_bad_usage(params string[] arguments)
     {
         Assert.Equal(2, await engine.RunAsync(arguments));
 
-        Assert.Contains("How it is used:", engine.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Usage:", engine.Error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task All_bad_settings_of_all_places_are_told_at_once()
+    public async Task All_invalid_settings_of_all_sources_are_reported_together()
     {
         var file = Put("my.json", [.. """{ "Captions": { "Lines": 9 }, "Sever": {} }"""u8]);
         engine.Environment["LIVECAPTIONS__SERVER__MAXVIEWERS"] = "many";
@@ -85,7 +82,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task Bench_hands_over_what_it_was_asked_for()
+    public async Task Bench_passes_its_options_on()
     {
         var talk = Put("talk.wav", Wavs.Write(1, 1));
         var words = Put("talk.words.json", [.. "[]"u8]);
@@ -121,7 +118,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task Bench_compares_settings_that_are_read_like_all_others()
+    public async Task Bench_reads_compared_settings_like_all_others()
     {
         var talk = Put("talk.wav", Wavs.Write(1, 1));
 
@@ -168,7 +165,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task A_wav_cut_short_is_warned_of_and_measured()
+    public async Task A_truncated_WAV_file_is_measured_with_a_warning()
     {
         Assert.Equal(0, await engine.RunAsync("bench", Put("cut.wav", Wavs.Write(3, 1))));
 

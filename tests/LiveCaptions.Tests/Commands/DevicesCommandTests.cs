@@ -43,7 +43,7 @@ public sealed class DevicesCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task No_device_at_all_is_told()
+    public async Task A_machine_without_devices_says_so()
     {
         using var without = new ScriptedEngine { Devices = new() };
 

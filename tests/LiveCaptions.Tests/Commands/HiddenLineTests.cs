@@ -17,23 +17,23 @@ public class HiddenLineTests
     private static ConsoleKeyInfo Enter => Key(ConsoleKey.Enter, '\r');
 
     [Fact]
-    public void What_is_typed_up_to_Enter_is_the_line() => Assert.Equal("Zürich 🎤", Type([.. Keys("Zürich 🎤"), Enter]));
+    public void The_line_is_the_text_up_to_Enter() => Assert.Equal("Zürich 🎤", Type([.. Keys("Zürich 🎤"), Enter]));
 
     [Fact]
-    public void Backspace_takes_back_a_whole_letter_and_nothing_from_nothing() =>
+    public void Backspace_removes_a_whole_character_and_does_nothing_on_an_empty_line() =>
         Assert.Equal(
             "ab",
             Type([Key(ConsoleKey.Backspace, '\b'), .. Keys("a🎤"), Key(ConsoleKey.Backspace, '\u007F'), .. Keys("b"), Enter])
         );
 
     [Fact]
-    public void Arrows_and_other_keys_without_a_letter_are_not_part_of_it() =>
+    public void Keys_without_a_character_are_ignored() =>
         Assert.Equal("ab", Type([.. Keys("a"), Key(ConsoleKey.LeftArrow), Key(ConsoleKey.Tab, '\t'), .. Keys("b"), Enter]));
 
     [Theory]
     [InlineData(ConsoleKey.Escape, '\u001b', false)]
     [InlineData(ConsoleKey.C, '\u0003', true)]
     [InlineData(ConsoleKey.D, '\u0004', true)]
-    public void Whoever_gives_up_has_typed_nothing(ConsoleKey key, char c, bool control) =>
+    public void Cancelling_returns_no_line(ConsoleKey key, char c, bool control) =>
         Assert.Null(Type([.. Keys("secret"), Key(key, c, control)]));
 }

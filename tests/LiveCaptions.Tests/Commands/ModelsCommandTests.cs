@@ -47,7 +47,7 @@ public sealed class ModelsCommandTests : IDisposable
     }
 
     [Fact]
-    public void The_catalogue_is_in_order_and_says_all_of_each_model()
+    public void The_catalogue_is_complete_for_each_model()
     {
         Assert.True(ModelCatalogue.All.Count > 10);
         Assert.Equal(ModelCatalogue.All.Select(model => model.Name).Distinct(), ModelCatalogue.All.Select(model => model.Name));
@@ -61,7 +61,7 @@ public sealed class ModelsCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task The_catalogue_knows_the_model_that_comes_with_the_program()
+    public async Task The_catalogue_lists_the_embedded_model()
     {
         var embedded = new ModelFolder(folder.Own, LiveCaptions.Settings.ProgramFiles.EmbeddedModels).Require("tiny.en-q8_0");
 
@@ -72,7 +72,7 @@ public sealed class ModelsCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_model_is_taken_shown_checked_and_removed_again()
+    public async Task A_model_is_imported_listed_verified_and_removed()
     {
         var imported = await RunAsync("import", Given, "--name", "mine");
         Assert.Equal((0, ""), (imported.Code, imported.Error));
@@ -83,17 +83,17 @@ public sealed class ModelsCommandTests : IDisposable
         Assert.Equal(("here", "embedded"), (StateOf(listed, "mine"), StateOf(listed, "tiny.en-q8_0")));
 
         Assert.Equal(
-            (0, "mine is whole and as it came; the catalogue does not know this build of it.\n", ""),
+            (0, "mine is complete and unchanged; the catalogue does not know this build.\n", ""),
             await RunAsync("verify", "mine")
         );
 
         File.WriteAllBytes(folder.PathOf("mine"), ModelHost.Other);
         var spoilt = await RunAsync("verify");
         Assert.Equal(1, spoilt.Code);
-        Assert.Contains("mine has changed since it came", spoilt.Error, StringComparison.Ordinal);
+        Assert.Contains("mine has changed since it was installed", spoilt.Error, StringComparison.Ordinal);
         Assert.Contains("tiny.en-q8_0 is not the file that came with the program", spoilt.Error, StringComparison.Ordinal);
 
-        Assert.Equal((0, "mine is removed; 0.3 MB are free again.\n", ""), await RunAsync("rm", "mine"));
+        Assert.Equal((0, "mine was removed; 0.3 MB are free again.\n", ""), await RunAsync("rm", "mine"));
         Assert.Empty(Directory.GetFiles(folder.Own));
     }
 
@@ -110,7 +110,7 @@ public sealed class ModelsCommandTests : IDisposable
     [InlineData(2, "cannot be a model's name", "pull", "--unlisted", "a/b")]
     [InlineData(2, "must be a web address", "pull", "base-q8_0", "--address", "file:///tmp")]
     [InlineData(2, "must be a web address", "pull", "base-q8_0", "--address", "https://me:secret@example.org/")]
-    public async Task What_cannot_be_done_is_one_sentence_and_a_code(int code, string said, params string[] arguments)
+    public async Task A_failed_command_prints_one_sentence_and_returns_a_code(int code, string said, params string[] arguments)
     {
         var run = await RunAsync(arguments);
 
@@ -120,7 +120,7 @@ public sealed class ModelsCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_no_model_or_finds_no_room_is_not_taken()
+    public async Task A_file_that_is_no_model_or_does_not_fit_is_not_imported()
     {
         File.WriteAllBytes(Given, ModelHost.Model[..^9]);
         Assert.Contains("cut short", (await RunAsync("import", Given)).Error, StringComparison.Ordinal);
@@ -139,7 +139,7 @@ public sealed class ModelsCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_model_is_pulled_from_the_address_that_is_set()
+    public async Task A_model_is_pulled_from_the_configured_address()
     {
         await using var host = await ModelHost.StartAsync();
 
@@ -161,7 +161,7 @@ public sealed class ModelsCommandTests : IDisposable
         Directory.CreateDirectory(folder.Own);
         File.WriteAllText(folder.PartOf("base-q8_0"), "begun");
 
-        Assert.Contains("0 % has come", (await RunAsync("list")).Output, StringComparison.Ordinal);
+        Assert.Contains("0 % downloaded", (await RunAsync("list")).Output, StringComparison.Ordinal);
         Assert.Equal(0, (await RunAsync("rm", "base-q8_0")).Code);
         Assert.Empty(Directory.GetFiles(folder.Own));
     }

@@ -85,7 +85,7 @@ public sealed class ObsCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_wrong_password_is_asked_for_again_and_then_told()
+    public async Task A_wrong_password_is_asked_for_again_and_finally_reported()
     {
         await using var obs = await FakeObs.StartAsync(Password);
 
@@ -97,7 +97,7 @@ public sealed class ObsCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task An_OBS_that_is_not_there_is_told_with_how_to_switch_its_server_on()
+    public async Task A_missing_OBS_is_reported_with_the_way_to_enable_its_server()
     {
         Assert.Equal(1, await RunAsync("ws://127.0.0.1:1", "", "setup"));
 
@@ -129,7 +129,7 @@ public sealed class ObsCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task The_doctor_tells_of_an_OBS_that_is_not_there_in_cause_and_fix()
+    public async Task The_doctor_reports_a_missing_OBS_with_cause_and_fix()
     {
         File.WriteAllText(config, JsonSerializer.Serialize(new { Obs = new { Enabled = true } }));
 

@@ -24,7 +24,7 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_port_in_use_is_told_with_another_one()
+    public async Task A_port_in_use_is_reported_with_another_one()
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
@@ -40,7 +40,7 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_source_that_is_not_there_is_told_before_anything_starts()
+    public async Task A_missing_source_is_reported_before_anything_starts()
     {
         Assert.Equal(1, await engine.RunAsync("--source", Path.Combine(folder, "none.wav")));
 
@@ -48,7 +48,7 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Being_stopped_is_a_good_end()
+    public async Task Stopping_the_service_is_a_success()
     {
         Assert.Equal(0, await engine.RunAsync(new CancellationToken(canceled: true), "--source", talk));
 

@@ -30,7 +30,7 @@ public sealed class TranscribeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_gets_a_whole_file_a_recording_and_old_ones_are_replaced()
+    public async Task Each_recording_gets_a_file_in_the_folder_and_old_ones_are_replaced()
     {
         using var engine = new ScriptedEngine();
         var into = Path.Combine(folder, "out");
@@ -82,12 +82,12 @@ public sealed class TranscribeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Being_stopped_is_not_being_done()
+    public async Task A_stopped_transcription_is_a_failure()
     {
         using var engine = new ScriptedEngine();
 
         Assert.Equal(1, await engine.RunAsync(new CancellationToken(canceled: true), "transcribe", Put("a.wav")));
 
-        Assert.Equal("Stopped before the end; nothing is left half written.\n", engine.Error.ToString());
+        Assert.Equal("Stopped before the end; no file is left half written.\n", engine.Error.ToString());
     }
 }

@@ -16,7 +16,7 @@ public class WelcomeTests
         );
 
     [Fact]
-    public void On_loopback_there_are_the_addresses_of_this_machine_alone() =>
+    public void On_loopback_only_addresses_of_this_machine_are_shown() =>
         Assert.Equal(
             [
                 "Running.",
@@ -35,7 +35,7 @@ public class WelcomeTests
         Assert.Contains("  Phones      http://192.168.1.5:4955/live?token=lc_T", said, StringComparison.Ordinal);
         Assert.Contains("  Wall        http://[2001:db8::5]:4955/wall?token=lc_T", said, StringComparison.Ordinal);
         Assert.Contains("  Operator    http://192.168.1.5:4955/operator", said, StringComparison.Ordinal);
-        Assert.Contains("Without HTTPS the password goes over the network", said, StringComparison.Ordinal);
+        Assert.Contains("Without HTTPS anyone in the network can read the password", said, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,5 +59,5 @@ public class WelcomeTests
 
     [Fact]
     public void A_machine_without_a_network_says_so() =>
-        Assert.Contains("no address in a network", Say(new() { Listen = "network" }), StringComparison.Ordinal);
+        Assert.Contains("no network address", Say(new() { Listen = "network" }), StringComparison.Ordinal);
 }

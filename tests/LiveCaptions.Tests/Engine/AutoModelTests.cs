@@ -54,7 +54,7 @@ public sealed class AutoModelTests : IDisposable
     }
 
     [Fact]
-    public async Task The_largest_that_is_fast_enough_is_taken_and_said_in_one_line()
+    public async Task The_largest_model_that_is_fast_enough_is_taken_and_reported_in_one_line()
     {
         Put("own", "base", weights: 100);
         Put("own", "small", weights: 1000);
@@ -76,7 +76,7 @@ public sealed class AutoModelTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_measured_is_not_measured_again_but_a_file_that_changed_is()
+    public async Task A_model_is_measured_once_and_again_when_its_file_changes()
     {
         Put("own", "base", weights: 100);
         await ChooseAsync(_ => 0.05);
@@ -90,7 +90,7 @@ public sealed class AutoModelTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_none_is_fast_enough_the_fastest_is_taken_with_a_warning()
+    public async Task Without_a_fast_enough_model_the_fastest_is_taken_with_a_warning()
     {
         Put("own", "base", weights: 100);
 
@@ -101,7 +101,7 @@ public sealed class AutoModelTests : IDisposable
     }
 
     [Fact]
-    public async Task Only_models_that_know_the_language_are_asked()
+    public async Task Only_models_that_know_the_language_are_measured()
     {
         Put("own", "base", weights: 100, vocabulary: 51865);
 
@@ -116,7 +116,7 @@ public sealed class AutoModelTests : IDisposable
     }
 
     [Fact]
-    public async Task Models_that_are_damaged_too_large_or_fail_are_left_aside()
+    public async Task Damaged_too_large_and_failing_models_are_skipped()
     {
         Put("own", "base", weights: 100);
         Put("own", "small", weights: 1000);
@@ -132,7 +132,7 @@ public sealed class AutoModelTests : IDisposable
     }
 
     [Fact]
-    public void A_setting_names_a_file_or_a_model_that_is_here()
+    public void A_setting_names_a_file_or_a_model_on_this_machine()
     {
         Put("own", "mine", weights: 10);
 

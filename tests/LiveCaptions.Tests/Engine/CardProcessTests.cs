@@ -1,9 +1,10 @@
+using System.Diagnostics;
 using CliWrap;
 using LiveCaptions.Engine;
 
 namespace LiveCaptions.Tests.Engine;
 
-/// <summary>Real processes in the place of the one that tries a card: whatever becomes of it, there is an answer.</summary>
+/// <summary>Real processes in place of the one that tries a card: there is an answer however the process ends.</summary>
 public sealed class CardProcessTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -39,7 +40,7 @@ public sealed class CardProcessTests
     [InlineData("true", "the process that tried it said nothing")]
     [InlineData("echo '{\"Cards\":'", "its answer cannot be read")]
     [InlineData("echo '{}'", "its answer cannot be read")]
-    public async Task A_process_that_crashes_or_talks_rubbish_is_a_card_that_cannot_be_used(string script, string trouble)
+    public async Task A_process_that_crashes_or_answers_nonsense_is_a_card_that_cannot_be_used(string script, string trouble)
     {
         var answer = await AskAsync(script);
 
@@ -48,7 +49,7 @@ public sealed class CardProcessTests
     }
 
     [Fact]
-    public async Task One_that_hangs_is_given_up()
+    public async Task A_process_that_hangs_is_given_up()
     {
         var answer = await AskAsync("exec tail -f /dev/null", TimeSpan.FromMilliseconds(50));
 
@@ -56,7 +57,48 @@ public sealed class CardProcessTests
     }
 
     [Fact]
-    public async Task A_program_that_is_not_there_is_told()
+    public async Task A_process_that_hangs_is_killed_with_its_children()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            await AskAsync($"sleep 600 & echo $! > {file}; wait", TimeSpan.FromSeconds(1));
+
+            var child = int.Parse((await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Trim());
+            await EndOfAsync(child);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public async Task Output_without_end_is_bounded_and_the_answer_after_it_is_found()
+    {
+        var answer = await AskAsync("head -c 3000000 /dev/zero | tr '\\0' 'x'; echo; echo '{\"Cards\":[]}'");
+
+        Assert.Null(answer.Trouble);
+    }
+
+    /// <summary>Waits until a process is gone; the test run's limit ends a wait in vain.</summary>
+    private static async Task EndOfAsync(int process)
+    {
+        try
+        {
+            using var running = Process.GetProcessById(process);
+            await running
+                .WaitForExitAsync(TestContext.Current.CancellationToken)
+                .WaitAsync(Patience, TestContext.Current.CancellationToken);
+        }
+        catch (ArgumentException)
+        {
+            // It has already ended.
+        }
+    }
+
+    [Fact]
+    public async Task A_missing_program_is_a_card_that_cannot_be_used()
     {
         var answer = await CardProcess.AskAsync(Cli.Wrap("/nowhere/at-all"), Patience, TestContext.Current.CancellationToken);
 
@@ -64,7 +106,7 @@ public sealed class CardProcessTests
     }
 
     [Fact]
-    public async Task Whoever_stops_the_program_does_not_wait()
+    public async Task Stopping_the_program_does_not_wait_for_the_process()
     {
         using var stop = new CancellationTokenSource();
         var asking = AskAsync("exec tail -f /dev/null", stop: stop.Token);

@@ -16,7 +16,7 @@ public sealed class CardVerdictTests
     }
 
     [Fact]
-    public void A_slower_one_is_used_only_if_it_is_asked_for()
+    public void A_slower_card_is_used_only_if_it_is_named()
     {
         var answer = ScriptedCards.Answer(seconds: 0.2);
 
@@ -31,7 +31,7 @@ public sealed class CardVerdictTests
     [InlineData("she says she tells on the sea shore", false)]
     [InlineData("", false)]
     [InlineData("the the the the the the the the", false)]
-    public void What_it_hears_must_be_what_the_processor_hears(string text, bool use)
+    public void A_card_must_recognise_the_same_text_as_the_processor(string text, bool use)
     {
         var answer = ScriptedCards.Answer(seconds: 0.01, text);
 
@@ -44,7 +44,7 @@ public sealed class CardVerdictTests
     [InlineData("she says she tells on the sea shore", false)]
     [InlineData("the the the the the the the the", false)]
     [InlineData("she sells", false)]
-    public void What_is_known_to_be_said_proves_a_card_that_the_processor_has_no_time_to(string text, bool use)
+    public void The_transcript_proves_a_card_for_which_the_processor_is_too_slow(string text, bool use)
     {
         const string said = "she sells seashells no she sells sea shells on the sea shore and more";
 
@@ -52,11 +52,11 @@ public sealed class CardVerdictTests
     }
 
     [Fact]
-    public void A_model_that_does_not_know_what_is_said_is_held_against_the_processor() =>
+    public void A_model_that_misses_the_transcript_is_compared_with_the_processor() =>
         Assert.True(Of(ScriptedCards.Answer(seconds: 0.01) with { Reference = "der Schnee am See ist sehr schön und mehr" }).Use);
 
     [Fact]
-    public void Where_the_processor_understands_nothing_the_card_proves_nothing() =>
+    public void If_the_processor_understands_nothing_the_card_proves_nothing() =>
         Assert.False(Of(new([], new("oh", 0.05), new("oh", 0.01))).Use);
 
     [Theory]
@@ -64,11 +64,11 @@ public sealed class CardVerdictTests
     [InlineData(500L << 20, false, false)]
     [InlineData(500L << 20, true, true)]
     [InlineData(2L << 30, false, true)]
-    public void A_full_card_is_left_to_OBS_unless_it_is_asked_for(long free, bool wanted, bool use) =>
+    public void A_full_card_is_left_to_OBS_unless_it_is_named(long free, bool wanted, bool use) =>
         Assert.Equal(use, Of(ScriptedCards.Answer(seconds: 0.01, free: free), wanted).Use);
 
     [Fact]
-    public void One_that_was_not_measured_is_used_only_if_it_is_asked_for()
+    public void A_card_that_was_not_measured_is_used_only_if_it_is_named()
     {
         Assert.False(Of(ScriptedCards.Answer(seconds: null)).Use);
         Assert.True(Of(ScriptedCards.Answer(seconds: null), wanted: true).Use);

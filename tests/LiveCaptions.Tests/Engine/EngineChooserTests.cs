@@ -8,7 +8,7 @@ namespace LiveCaptions.Tests.Engine;
 
 public sealed class EngineChooserTests : IDisposable
 {
-    private readonly StringWriter told = new();
+    private readonly StringWriter reported = new();
     private readonly string root = Directory.CreateTempSubdirectory("livecaptions-").FullName;
 
     public void Dispose() => Directory.Delete(root, recursive: true);
@@ -17,7 +17,7 @@ public sealed class EngineChooserTests : IDisposable
 
     private Task<EngineChoice> ChooseAsync(ICardProbe cards, string gpu = "auto", string model = "models/ggml-tiny.en-q8_0.bin") =>
         new EngineChooser(
-            new(Models, cards, new Audio.Files.ScriptedDecoder(new float[16000]), TimeProvider.System, told.WriteLine),
+            new(Models, cards, new Audio.Files.ScriptedDecoder(new float[16000]), TimeProvider.System, reported.WriteLine),
             showsProgress: false
         ).ChooseAsync(new() { Gpu = gpu, Model = model }, ["en"], TestContext.Current.CancellationToken);
 
@@ -34,28 +34,31 @@ public sealed class EngineChooserTests : IDisposable
     }
 
     [Fact]
-    public async Task A_build_without_cards_asks_nothing_and_says_nothing()
+    public async Task A_build_without_cards_asks_nothing_and_reports_nothing()
     {
         var cards = new ScriptedCards { MayExist = false };
 
         Assert.Null((await ChooseAsync(cards)).Card);
         Assert.Empty(cards.Asked);
-        Assert.Equal("", told.ToString());
+        Assert.Equal("", reported.ToString());
         Assert.Empty(await ReportAsync(cards));
     }
 
     [Fact]
-    public async Task A_card_that_works_is_used_and_told_in_a_line()
+    public async Task A_card_that_works_is_used_and_reported_in_a_line()
     {
         var found = await ChooseAsync(new ScriptedCards(ScriptedCards.Card(0, "Fast One")));
 
         Assert.Equal(0, found.Card);
         Assert.Equal((found.ModelPath, null), (found.Spare!.ModelPath, found.Spare.Card));
-        Assert.Equal("Recognition runs on Fast One (Vulkan): a step takes 0.010 s on it and 0.050 s on the processor.\n", told.ToString());
+        Assert.Equal(
+            "Recognition runs on Fast One (Vulkan): a step takes 0.010 s on it and 0.050 s on the processor.\n",
+            reported.ToString()
+        );
     }
 
     [Fact]
-    public async Task A_card_of_its_own_comes_first_and_the_next_is_tried_if_it_fails()
+    public async Task A_card_with_its_own_memory_comes_first_and_the_next_is_tried_if_it_fails()
     {
         var cards = new ScriptedCards(ScriptedCards.Card(0, "Shared", integrated: true), ScriptedCards.Card(1, "Own"))
         {
@@ -67,34 +70,34 @@ public sealed class EngineChooserTests : IDisposable
         Assert.Equal([null, 1, 0], cards.Asked.Select(question => question.Card));
         Assert.StartsWith(
             "The graphics card Own (Vulkan) is not used: the process that tried it ended with code 134. The processor recognises instead",
-            told.ToString(),
+            reported.ToString(),
             StringComparison.Ordinal
         );
     }
 
     [Fact]
-    public async Task Where_none_works_the_processor_recognises_and_one_line_says_why()
+    public async Task Without_a_working_card_the_processor_recognises_and_one_line_says_why()
     {
         var cards = new ScriptedCards(ScriptedCards.Card(0, "Broken")) { Try = _ => new([], Trouble: "it gave no answer within 60 s") };
 
         Assert.Null((await ChooseAsync(cards)).Card);
         Assert.Equal(
             "The graphics card Broken (Vulkan) is not used: it gave no answer within 60 s. The processor recognises instead, so captions come all the same.\n",
-            told.ToString()
+            reported.ToString()
         );
         var finding = Assert.Single(await ReportAsync(cards));
         Assert.Equal((Mark.Doubtful, "Broken (Vulkan): it gave no answer within 60 s."), (finding.Mark, finding.Cause));
     }
 
     [Fact]
-    public async Task A_driver_that_crashes_when_it_is_woken_is_told_once()
+    public async Task A_driver_that_crashes_when_it_wakes_is_reported_once()
     {
         var cards = new ScriptedCards { Trouble = "the process that tried it ended with code 139" };
 
         Assert.Null((await ChooseAsync(cards)).Card);
         Assert.Equal(
             "No graphics card is used: the process that tried it ended with code 139. The processor recognises instead, so captions come all the same.\n",
-            told.ToString()
+            reported.ToString()
         );
         Assert.Equal(Mark.Doubtful, Assert.Single(await ReportAsync(cards)).Mark);
     }
@@ -111,19 +114,19 @@ public sealed class EngineChooserTests : IDisposable
         };
 
         Assert.Equal(card, (await ChooseAsync(cards, gpu)).Card);
-        Assert.StartsWith(line, told.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(line, reported.ToString(), StringComparison.Ordinal);
         if (gpu == "none")
             Assert.Empty(cards.Asked);
     }
 
     [Fact]
-    public async Task A_named_card_in_a_build_without_them_is_told()
+    public async Task A_card_named_in_a_build_without_cards_is_reported()
     {
         Assert.Null((await ChooseAsync(new ScriptedCards { MayExist = false }, "GeForce")).Card);
 
         Assert.StartsWith(
             "Recognition:Gpu is \"GeForce\", but no such graphics card is used: this build",
-            told.ToString(),
+            reported.ToString(),
             StringComparison.Ordinal
         );
         Assert.Contains(
@@ -134,7 +137,7 @@ public sealed class EngineChooserTests : IDisposable
     }
 
     [Fact]
-    public async Task The_machine_chooses_the_model_by_what_it_costs_on_the_card()
+    public async Task The_machine_chooses_the_model_by_its_steps_on_the_card()
     {
         Put("tiny.en", 1);
         Put("small", 100);
@@ -152,7 +155,7 @@ public sealed class EngineChooserTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_no_model_fits_into_the_cards_memory_none_is_tried_on_it()
+    public async Task A_card_whose_memory_holds_no_model_is_not_tried()
     {
         Put("tiny.en", 1);
         var cards = new ScriptedCards(ScriptedCards.Card(0, "Small One", free: CardVerdict.Reserve + (100L << 20)));
@@ -163,13 +166,13 @@ public sealed class EngineChooserTests : IDisposable
         Assert.Single(cards.Asked);
         Assert.StartsWith(
             "The graphics card Small One (Vulkan) is not used: no model on this machine fits",
-            told.ToString(),
+            reported.ToString(),
             StringComparison.Ordinal
         );
     }
 
     [Fact]
-    public void Whatever_is_asked_reaches_the_other_process_whole()
+    public void A_question_becomes_a_complete_command_line()
     {
         var question = new CardQuestion("a model.bin", "voice.bin", Threads: 3, Step: 0.25, Card: 1);
 

@@ -9,16 +9,17 @@ public class ModelChoiceTests
         Small = new("small", 260, 0.2);
 
     [Fact]
-    public void The_largest_whose_step_fits_into_a_third_is_taken() => Assert.Equal(Base, ModelChoice.Take([Tiny, Base, Small], step: 0.2));
+    public void The_largest_model_whose_step_fits_into_a_third_is_taken() =>
+        Assert.Equal(Base, ModelChoice.Take([Tiny, Base, Small], step: 0.2));
 
     [Fact]
-    public void Longer_steps_leave_time_for_a_larger_one() => Assert.Equal(Small, ModelChoice.Take([Tiny, Base, Small], step: 0.75));
+    public void Longer_steps_leave_time_for_a_larger_model() => Assert.Equal(Small, ModelChoice.Take([Tiny, Base, Small], step: 0.75));
 
     [Fact]
-    public void Where_none_fits_the_fastest_is_taken() => Assert.Equal(Tiny, ModelChoice.Take([Base, Small, Tiny], step: 0.1));
+    public void If_no_model_fits_the_fastest_is_taken() => Assert.Equal(Tiny, ModelChoice.Take([Base, Small, Tiny], step: 0.1));
 
     [Fact]
-    public void What_could_not_be_measured_is_not_taken()
+    public void A_model_that_could_not_be_measured_is_not_taken()
     {
         Assert.Equal(Tiny, ModelChoice.Take([Tiny, Base with { Seconds = null }], step: 0.2));
         Assert.Null(ModelChoice.Take([Base with { Seconds = null }], step: 0.2));

@@ -16,7 +16,7 @@ public sealed class StandingBackTests
     [Theory]
     [InlineData(true, StandingBack.Niceness)]
     [InlineData(false, 0)]
-    public async Task The_lanes_stand_back_if_they_shall(bool standBack, int more)
+    public async Task The_lanes_run_below_other_programs_if_set(bool standBack, int more)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Niceness of a thread is Linux's.");
         using var turns = new DecodeScheduler(1, standBack);

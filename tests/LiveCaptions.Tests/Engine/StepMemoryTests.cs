@@ -11,7 +11,7 @@ public sealed class StepMemoryTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public void What_was_measured_is_known_to_the_next_start()
+    public void A_measurement_is_remembered_over_restarts()
     {
         new StepMemory(File).Keep("one", 0.05);
         new StepMemory(File).Keep("two", 0.12);
@@ -32,7 +32,7 @@ public sealed class StepMemoryTests : IDisposable
         InlineData("{ \"one\": -1 }"),
         InlineData("{ \"one\": 1e300 }")
     ]
-    public void A_damaged_file_is_measured_anew_and_written_anew(string content)
+    public void A_damaged_file_is_replaced_by_new_measurements(string content)
     {
         System.IO.File.WriteAllText(File, content);
         var memory = new StepMemory(File);
@@ -44,7 +44,7 @@ public sealed class StepMemoryTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_cannot_be_written_hinders_nobody()
+    public void A_file_that_cannot_be_written_is_ignored()
     {
         var memory = new StepMemory(Path.Combine(File, "below", "a-file.json"));
         System.IO.File.WriteAllText(File, "");
@@ -55,7 +55,7 @@ public sealed class StepMemoryTests : IDisposable
     }
 
     [Fact]
-    public void Another_file_processor_or_setting_is_measured_anew()
+    public void Another_file_processor_or_setting_is_measured_again()
     {
         var model = Path.Combine(folder, "ggml-mine.bin");
         System.IO.File.WriteAllText(model, "one");

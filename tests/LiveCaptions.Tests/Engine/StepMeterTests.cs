@@ -6,16 +6,19 @@ namespace LiveCaptions.Tests.Engine;
 
 public class StepMeterTests
 {
+    // Four seconds at a step every 0.2 s.
+    private const int WarmUpSteps = 20;
+
     private static readonly float[] Speech = new float[20 * AudioTime.SampleRate];
 
     [Fact]
-    public void The_median_of_nine_steps_counts_after_four_seconds_of_speech()
+    public void The_median_of_nine_steps_after_four_seconds_of_speech_is_measured()
     {
-        var steps = new TimedRecogniser(step => step == 22 ? 5 : 0.05);
+        var steps = new TimedRecogniser(step => step == WarmUpSteps + 2 ? 5 : 0.05);
 
         Assert.Equal(0.05, Measure(steps, TestContext.Current.CancellationToken)!.Value, 0.001);
-        Assert.Equal(20 + 9, steps.Taken);
-        Assert.Equal(20, steps.Easy);
+        Assert.Equal(WarmUpSteps + 9, steps.Taken);
+        Assert.Equal(WarmUpSteps, steps.TakenWithLeastEffort);
     }
 
     [Fact]
@@ -24,11 +27,11 @@ public class StepMeterTests
         var steps = new TimedRecogniser(_ => 2);
 
         Assert.Equal(2, Measure(steps, TestContext.Current.CancellationToken)!.Value, 0.001);
-        Assert.Equal(20 + 3, steps.Taken);
+        Assert.Equal(WarmUpSteps + 3, steps.Taken);
     }
 
     [Fact]
-    public void One_that_is_hopeless_with_little_effort_is_given_up_after_two_steps_in_a_row()
+    public void A_hopelessly_slow_model_is_given_up_after_two_steps_in_a_row_with_the_least_effort()
     {
         var steps = new TimedRecogniser(step =>
             step is 0 or 2 ? 9
@@ -41,11 +44,11 @@ public class StepMeterTests
     }
 
     [Fact]
-    public void Steps_that_decode_nothing_do_not_count_and_too_few_tell_nothing() =>
+    public void Steps_that_decode_nothing_do_not_count_and_too_few_steps_give_no_measurement() =>
         Assert.Null(Measure(new TimedRecogniser(_ => 0.05, decodes: false), TestContext.Current.CancellationToken));
 
     [Fact]
-    public void It_can_be_stopped() =>
+    public void A_measurement_can_be_stopped() =>
         Assert.Throws<OperationCanceledException>(() => Measure(new TimedRecogniser(_ => 0.05), new CancellationToken(canceled: true)));
 
     private static double? Measure(TimedRecogniser recogniser, CancellationToken stop, double hopeless = double.PositiveInfinity) =>
@@ -56,7 +59,7 @@ public class StepMeterTests
     {
         public FakeTimeProvider Clock { get; } = new();
         public int Taken { get; private set; }
-        public int Easy { get; private set; }
+        public int TakenWithLeastEffort { get; private set; }
         public bool IsBehind => false;
         public long Backlog => 0;
         public Effort Effort { get; set; }
@@ -68,7 +71,7 @@ public class StepMeterTests
         {
             Clock.Advance(TimeSpan.FromSeconds(seconds(Taken++)));
             if (Effort != Effort.Full)
-                Easy++;
+                TakenWithLeastEffort++;
             return new() { Decoded = decodes };
         }
 

@@ -22,7 +22,7 @@ public sealed class ModelPullTests : IAsyncLifetime
     private static byte[] Model => ModelHost.Model;
 
     [Fact]
-    public async Task A_model_comes_whole_and_gets_its_name_when_it_is_what_the_catalogue_knows()
+    public async Task A_complete_model_that_matches_the_catalogue_gets_its_name()
     {
         var seen = new List<double>();
         rig.Progress = seen.Add;
@@ -32,12 +32,12 @@ public sealed class ModelPullTests : IAsyncLifetime
         Assert.Equal((Proof.Catalogue, PullRig.Sha(Model)), (pulled.Proof, pulled.Sha256));
         Assert.Equal(Model, rig.Kept);
         Assert.Equal(Model.Length, seen[^1]);
-        Assert.Equal(PullRig.Sha(Model), ModelDigest.Noted(pulled.Path));
+        Assert.Equal(PullRig.Sha(Model), ModelDigest.Recorded(pulled.Path));
         Assert.Equal(2, Directory.GetFiles(rig.Folder.Own).Length);
     }
 
     [Fact]
-    public async Task A_connection_that_breaks_off_again_and_again_costs_no_byte_twice()
+    public async Task A_connection_that_breaks_repeatedly_downloads_no_byte_twice()
     {
         host.Answer = http => host.SendAsync(http, Model, breakOffAfter: 70_000);
 
@@ -50,7 +50,7 @@ public sealed class ModelPullTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_server_that_always_breaks_off_at_once_is_given_up_and_what_has_come_is_kept_for_the_next_time()
+    public async Task A_server_that_always_breaks_off_at_once_is_given_up_and_the_part_is_kept()
     {
         var first = true;
         host.Answer = http =>
@@ -62,7 +62,7 @@ public sealed class ModelPullTests : IAsyncLifetime
             return answer;
         };
 
-        Assert.Contains("what has come is kept", await rig.RefusalAsync(host), StringComparison.Ordinal);
+        Assert.Contains("the downloaded part is kept", await rig.RefusalAsync(host), StringComparison.Ordinal);
         var kept = rig.Folder.PartBytes("mine");
         Assert.InRange(kept, 1, 100_000);
 
@@ -88,7 +88,7 @@ public sealed class ModelPullTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_file_that_changes_in_between_is_not_sewn_together()
+    public async Task Parts_of_two_versions_of_a_file_are_not_joined()
     {
         var times = 0;
         host.Answer = http =>
@@ -100,7 +100,7 @@ public sealed class ModelPullTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Halves_of_two_files_under_one_mark_are_found_out_by_the_digest_and_fetched_anew()
+    public async Task Halves_of_two_files_with_the_same_tag_fail_the_digest_and_are_downloaded_again()
     {
         host.Answer = http => host.SendAsync(http, [.. Model.Reverse()], breakOffAfter: 100_000);
         using (var stop = new CancellationTokenSource())
@@ -118,7 +118,7 @@ public sealed class ModelPullTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Wrong_bytes_are_deleted_and_told_with_both_digests()
+    public async Task Wrong_bytes_are_deleted_and_reported_with_both_digests()
     {
         host.Answer = http => host.SendAsync(http, ModelHost.Other);
 
@@ -130,24 +130,24 @@ public sealed class ModelPullTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_no_model_is_deleted_though_no_digest_is_known()
+    public async Task A_file_that_is_no_model_is_deleted_even_without_a_digest()
     {
         host.Answer = http => host.SendAsync(http, [.. "<html>Please log in</html>"u8]);
 
-        Assert.Contains("is not a whole speech model", await rig.RefusalAsync(host), StringComparison.Ordinal);
+        Assert.Contains("is not a complete speech model", await rig.RefusalAsync(host), StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(rig.Folder.Own));
     }
 
     [Fact]
-    public async Task A_length_that_is_less_than_the_model_gives_a_model_cut_short_and_is_refused()
+    public async Task A_server_that_reports_too_small_a_length_gives_a_truncated_model_that_is_refused()
     {
         host.Answer = http => host.SendAsync(http, Model[..^5000]);
 
-        Assert.Contains("is not a whole speech model", await rig.RefusalAsync(host), StringComparison.Ordinal);
+        Assert.Contains("is not a complete speech model", await rig.RefusalAsync(host), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_length_that_is_more_than_what_comes_is_given_up()
+    public async Task A_server_that_sends_less_than_its_length_is_given_up()
     {
         host.Answer = async http =>
         {
@@ -170,7 +170,7 @@ public sealed class ModelPullTests : IAsyncLifetime
 
     [Theory]
     [InlineData("bytes 0-99/100"), InlineData("bytes 7-99/1000000"), InlineData("nonsense")]
-    public async Task A_server_that_sends_other_parts_than_asked_for_is_given_up(string range)
+    public async Task A_server_that_sends_other_ranges_than_requested_is_given_up(string range)
     {
         host.Answer = http =>
         {
@@ -184,7 +184,7 @@ public sealed class ModelPullTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_body_without_end_is_cut_at_the_size_that_the_model_can_have()
+    public async Task An_endless_body_is_cut_off_at_the_model_s_largest_size()
     {
         host.Answer = async http =>
         {
@@ -197,7 +197,7 @@ public sealed class ModelPullTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_length_beyond_all_measure_is_refused_before_anything_comes()
+    public async Task A_length_beyond_the_limit_is_refused_before_the_download()
     {
         host.Answer = async http =>
         {
@@ -210,7 +210,7 @@ public sealed class ModelPullTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_disk_without_room_is_told_before_anything_comes()
+    public async Task A_full_disk_is_reported_before_the_download()
     {
         rig.Free = 1000;
 
@@ -250,7 +250,7 @@ public sealed class ModelPullTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_download_that_is_stopped_keeps_what_has_come()
+    public async Task A_stopped_download_keeps_its_part()
     {
         using var stop = new CancellationTokenSource();
         rig.Progress = _ => stop.Cancel();
@@ -261,7 +261,7 @@ public sealed class ModelPullTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_download_that_was_whole_when_the_program_ended_is_not_fetched_again()
+    public async Task A_complete_part_of_an_earlier_run_is_not_downloaded_again()
     {
         Directory.CreateDirectory(rig.Folder.Own);
         File.WriteAllBytes(rig.Part, Model);

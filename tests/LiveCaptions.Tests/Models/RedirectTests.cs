@@ -19,7 +19,7 @@ public sealed class RedirectTests : IAsyncLifetime
     private static string Sha => PullRig.Sha(ModelHost.Model);
 
     [Fact]
-    public async Task A_redirect_is_followed_and_the_digest_told_on_the_way_is_held_against_what_comes()
+    public async Task A_redirect_is_followed_and_its_digest_is_compared_with_the_file()
     {
         host.Answer = http =>
         {
@@ -37,7 +37,7 @@ public sealed class RedirectTests : IAsyncLifetime
     [InlineData("file:///etc/passwd", "of the kind file")]
     [InlineData("ftp://127.0.0.1/model.bin", "of the kind ftp")]
     [InlineData("/models/ggml-mine.bin", "from place to place without end")]
-    public async Task A_redirect_astray_or_in_a_circle_is_not_followed(string to, string said)
+    public async Task An_unsafe_or_circular_redirect_is_not_followed(string to, string said)
     {
         host.Answer = http =>
         {
@@ -50,7 +50,7 @@ public sealed class RedirectTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_digest_in_a_file_beside_the_model_is_held_against_what_comes()
+    public async Task A_digest_beside_the_model_is_compared_with_the_file()
     {
         var beside = Sha;
         host.Answer = http =>
@@ -67,10 +67,10 @@ public sealed class RedirectTests : IAsyncLifetime
 
     [Theory]
     [InlineData(404, "has no such file (404)", 1)]
-    [InlineData(403, "without a login (403)", 1)]
-    [InlineData(418, "answered 418", 1)]
-    [InlineData(503, "is busy or out of order (503), 5 times in a row", 5)]
-    public async Task A_server_that_does_not_give_it_is_told_in_a_sentence(int status, string said, int times)
+    [InlineData(403, "requires a login (403)", 1)]
+    [InlineData(418, "gave the unexpected answer 418", 1)]
+    [InlineData(503, "is busy or broken (503), 5 times in a row", 5)]
+    public async Task A_server_that_refuses_is_reported_in_a_sentence(int status, string said, int times)
     {
         host.Answer = http =>
         {
@@ -83,7 +83,7 @@ public sealed class RedirectTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_packed_answer_is_not_taken_for_a_model()
+    public async Task A_compressed_answer_is_refused()
     {
         host.Answer = http =>
         {
@@ -91,11 +91,11 @@ public sealed class RedirectTests : IAsyncLifetime
             return host.SendAsync(http, ModelHost.Model);
         };
 
-        Assert.Contains("packs what it sends", await rig.RefusalAsync(host), StringComparison.Ordinal);
+        Assert.Contains("compresses its answer", await rig.RefusalAsync(host), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_server_that_is_not_there_is_told_with_its_name()
+    public async Task A_missing_server_is_reported_with_its_name()
     {
         var gone = host.Base;
         await host.DisposeAsync();
@@ -109,7 +109,7 @@ public sealed class RedirectTests : IAsyncLifetime
 
     [Theory]
     [InlineData("Repr-Digest", "sha-256=:{0}:"), InlineData("Digest", "SHA-256={0}")]
-    public void Digests_of_headers_are_read_as_their_standards_say(string name, string form)
+    public void Digests_in_headers_are_read_as_their_standards_say(string name, string form)
     {
         using var answer = new HttpResponseMessage();
         answer.Headers.Add(

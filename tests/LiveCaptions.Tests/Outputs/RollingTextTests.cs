@@ -70,25 +70,6 @@ public sealed class RollingTextTests
         Assert.Equal("here it is", await NextAsync());
     }
 
-    [Fact]
-    public async Task A_text_takes_the_place_of_the_one_before_whole()
-    {
-        var folder = Directory.CreateTempSubdirectory("livecaptions-");
-        try
-        {
-            var path = Path.Combine(folder.FullName, "captions.txt");
-            await TextFile.ReplaceAsync(path, "a longer text");
-            await TextFile.ReplaceAsync(path, "größer");
-
-            Assert.Equal("größer", await File.ReadAllTextAsync(path, Stop));
-            Assert.Equal([path], Directory.GetFiles(folder.FullName));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
-
     private TrackCaptions Add(string id)
     {
         var captions = new TrackCaptions(id, id, new(clock));

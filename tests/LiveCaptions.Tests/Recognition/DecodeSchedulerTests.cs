@@ -28,7 +28,7 @@ public sealed class DecodeSchedulerTests : IDisposable
     }
 
     [Fact]
-    public async Task Never_do_more_work_than_there_are_lanes_and_no_more_threads()
+    public async Task There_is_never_more_work_than_lanes()
     {
         using var two = new DecodeScheduler(2);
         var (now, most, threads) = (0, 0, new HashSet<int>());
@@ -38,11 +38,11 @@ public sealed class DecodeSchedulerTests : IDisposable
                 .Range(0, 8)
                 .Select(async _ =>
                 {
-                    var seat = new DecodeSlot();
+                    var slot = new DecodeSlot();
                     for (var i = 0; i < 20; i++)
                     {
                         await two.TakeAsync(
-                            seat,
+                            slot,
                             () =>
                             {
                                 lock (guard)
@@ -64,7 +64,7 @@ public sealed class DecodeSchedulerTests : IDisposable
     }
 
     [Fact]
-    public async Task While_one_works_the_others_wait_and_then_the_stalest_is_next()
+    public async Task While_one_track_decodes_the_others_wait_and_the_stalest_is_next()
     {
         var (host, guest) = (new DecodeSlot(), new DecodeSlot());
         var worked = new List<string>();
@@ -86,7 +86,7 @@ public sealed class DecodeSchedulerTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_is_stopped_while_waiting_does_not_work_and_holds_up_nobody()
+    public async Task A_track_stopped_while_waiting_neither_decodes_nor_delays_the_others()
     {
         using var stop = new CancellationTokenSource();
         var (taken, begun, end) = Hold(turns);

@@ -11,12 +11,12 @@ public class FairQueueTests
 
     private void Want(params DecodeSlot[] seats)
     {
-        foreach (var seat in seats)
-            order.Want(seat);
+        foreach (var slot in seats)
+            order.Enqueue(slot);
     }
 
     [Fact]
-    public void Nobody_waits_and_nobody_is_next() => Assert.Null(order.Next());
+    public void Without_a_waiting_track_there_is_no_next() => Assert.Null(order.Next());
 
     [Fact]
     public void The_track_whose_last_turn_is_furthest_back_comes_first()
@@ -31,7 +31,7 @@ public class FairQueueTests
     }
 
     [Fact]
-    public void Whoever_always_wants_a_turn_takes_none_from_the_others()
+    public void A_track_that_always_wants_a_turn_takes_none_from_the_others()
     {
         var turns = new Dictionary<DecodeSlot, int>
         {
@@ -44,14 +44,14 @@ public class FairQueueTests
         {
             var next = order.Next()!;
             turns[next]++;
-            order.Want(next);
+            order.Enqueue(next);
         }
 
         Assert.All(turns.Values, count => Assert.Equal(100, count));
     }
 
     [Fact]
-    public void A_wish_that_is_withdrawn_is_not_granted()
+    public void A_withdrawn_request_gets_no_turn()
     {
         Want(host, guest);
 

@@ -17,7 +17,7 @@ public sealed class FallbackTests : IDisposable
     public void Dispose() => recognisers?.Dispose();
 
     [Fact]
-    public void Where_the_processor_computes_there_is_nothing_to_fall_back_to()
+    public void Without_a_card_there_is_no_fallback()
     {
         recognisers = FallbackRecognisers.Load(
             EngineChoice.AsWritten(new()),
@@ -28,7 +28,7 @@ public sealed class FallbackTests : IDisposable
     }
 
     [Fact]
-    public void A_card_that_works_is_asked_alone_and_closed_at_the_end()
+    public void A_working_card_is_the_only_recogniser_and_is_closed_at_the_end()
     {
         var track = Open();
         onCard.OnStep = _ => Heard("one", "two", end: 1);
@@ -45,7 +45,7 @@ public sealed class FallbackTests : IDisposable
     }
 
     [Fact]
-    public void A_card_that_stumbles_once_goes_on()
+    public void A_card_that_fails_once_is_kept()
     {
         var track = Open();
         onCard.OnStep = step => step % 2 == 0 ? throw new NativeLibraryException("The driver stumbled.") : new();
@@ -58,7 +58,7 @@ public sealed class FallbackTests : IDisposable
     }
 
     [Fact]
-    public void When_it_fails_again_the_processor_hears_what_is_not_settled()
+    public void After_a_second_failure_the_processor_gets_the_unsettled_sound()
     {
         var track = Open();
         track.Effort = Effort.Low;
@@ -79,7 +79,7 @@ public sealed class FallbackTests : IDisposable
         Assert.Equal(Effort.Low, onProcessor.Effort);
         Assert.True(change.Changed);
         Assert.Equal(
-            "The graphics card has failed: The device is lost. The processor recognises from now on, with the model small, so captions go on, later or less right than before. Start the program again to use the card.",
+            "The graphics card has failed: The device is lost. The processor recognises from now on, with the model small, so captions continue, later or less accurately than before. Restart the program to use the card again.",
             Assert.Single(told)
         );
         Assert.Equal("small", recognisers!.Model);
@@ -90,7 +90,7 @@ public sealed class FallbackTests : IDisposable
     }
 
     [Fact]
-    public void After_lost_sound_and_silence_it_hears_what_came_behind_them_at_the_right_time()
+    public void After_lost_sound_and_silence_the_processor_gets_the_sound_after_them_at_the_right_time()
     {
         var track = Open();
         onCard.OnStep = step => step < 3 ? new() : throw new NativeLibraryException("The device is lost.");
@@ -107,7 +107,7 @@ public sealed class FallbackTests : IDisposable
     }
 
     [Fact]
-    public void Sound_beyond_a_window_is_not_heard_again()
+    public void Sound_beyond_a_window_is_not_recognised_again()
     {
         var track = Open();
         onCard.OnStep = _ => throw new NativeLibraryException("The device is lost.");
@@ -116,13 +116,13 @@ public sealed class FallbackTests : IDisposable
         Assert.Throws<NativeLibraryException>(track.Step);
         _ = track.Step();
 
-        var (skipped, heard) = (Number(onProcessor.Asked[0]), Number(onProcessor.Asked[1]));
+        var (skipped, heard) = (onProcessor.Skipped[0], onProcessor.Written[0]);
         Assert.Equal(100 * Second, skipped + heard);
-        Assert.InRange(heard, UnsettledSound.Most, 2 * UnsettledSound.Most);
+        Assert.InRange(heard, UnsettledSound.MaxSamples, 2 * UnsettledSound.MaxSamples);
     }
 
     [Fact]
-    public void It_takes_over_at_the_end_of_the_sound_and_where_sound_was_lost_too()
+    public void The_processor_also_takes_over_at_the_end_and_at_gaps()
     {
         var track = Open();
         onCard.OnSkip = onCard.OnFinish = () => throw new NativeLibraryException("The device is lost.");
@@ -134,7 +134,7 @@ public sealed class FallbackTests : IDisposable
     }
 
     [Fact]
-    public void All_tracks_share_the_spare_and_one_line_is_enough()
+    public void All_tracks_share_the_spare_and_the_failure_is_reported_once()
     {
         var (first, second) = (Open(), recognisers!.Open(new()));
         onCard.OnStep = _ => throw new NativeLibraryException("The device is lost.");
@@ -152,7 +152,7 @@ public sealed class FallbackTests : IDisposable
     }
 
     [Fact]
-    public void What_lies_on_a_failed_card_is_never_freed()
+    public void Objects_on_a_failed_card_are_never_freed()
     {
         var track = Open();
         onCard.OnStep = _ => throw new NativeLibraryException("The device is lost.");
@@ -167,7 +167,7 @@ public sealed class FallbackTests : IDisposable
     }
 
     [Fact]
-    public void Where_the_processor_cannot_take_its_place_the_reasons_are_told()
+    public void If_the_processor_cannot_take_over_both_reasons_are_reported()
     {
         recognisers = new FallbackRecognisers(
             new Loaded(EngineChoice.AsWritten(new()), onCard, loaded),
@@ -187,7 +187,7 @@ public sealed class FallbackTests : IDisposable
     }
 
     [Fact]
-    public void Samples_that_are_no_sound_are_not_the_cards_fault()
+    public void Invalid_samples_are_not_the_card_s_failure()
     {
         var track = Open();
         onCard.OnHear = () => throw new InvalidSamplesException("Not a number.");
@@ -197,7 +197,7 @@ public sealed class FallbackTests : IDisposable
     }
 
     [Fact]
-    public void An_error_of_a_cards_driver_that_ggml_did_not_foresee_is_a_step_that_failed()
+    public void An_unexpected_error_of_a_card_s_driver_is_a_failed_step()
     {
         NativeEngine.Start();
         for (var i = 0; i < 3; i++)
@@ -217,8 +217,6 @@ public sealed class FallbackTests : IDisposable
         );
         return recognisers.Open(new());
     }
-
-    private static int Number(string asked) => int.Parse(asked.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
 
     private sealed class Loaded : IRecognisers
     {

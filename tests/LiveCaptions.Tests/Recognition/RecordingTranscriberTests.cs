@@ -6,7 +6,7 @@ namespace LiveCaptions.Tests.Recognition;
 public sealed class RecordingTranscriberTests
 {
     [Fact]
-    public async Task However_the_sound_comes_through_a_pipe_it_is_heard_in_the_same_blocks_and_all_of_it()
+    public async Task Sound_is_recognised_in_the_same_blocks_however_the_pipe_delivers_it()
     {
         Assert.Equal(await LengthsAsync(40_000), await LengthsAsync(1, 799, 1600, 4000, 33_600));
         Assert.Equal(40_000, (await LengthsAsync(40_000)).Sum());

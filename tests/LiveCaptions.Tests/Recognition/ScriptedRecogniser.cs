@@ -2,7 +2,7 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tests.Recognition;
 
-/// <summary>Answers each step as the test says, and notes all that it is asked.</summary>
+/// <summary>Answers each step as the test says, and records its calls.</summary>
 internal sealed class ScriptedRecogniser : ISpeechStream
 {
     /// <summary>The answer to a step, by its number from 1; may throw.</summary>
@@ -16,6 +16,12 @@ internal sealed class ScriptedRecogniser : ISpeechStream
     /// <summary>"hear 320", "step", "skip 100", "finish", in order.</summary>
     public List<string> Asked { get; } = [];
 
+    /// <summary>The lengths of the blocks that were written, in samples.</summary>
+    public List<int> Written { get; } = [];
+
+    /// <summary>The lengths of the gaps, in samples.</summary>
+    public List<long> Skipped { get; } = [];
+
     public int Steps { get; private set; }
     public bool IsDisposed { get; private set; }
     public bool IsBehind => Behind();
@@ -26,6 +32,7 @@ internal sealed class ScriptedRecogniser : ISpeechStream
     public void Write(ReadOnlySpan<float> samples)
     {
         Asked.Add($"hear {samples.Length}");
+        Written.Add(samples.Length);
         OnHear();
     }
 
@@ -38,6 +45,7 @@ internal sealed class ScriptedRecogniser : ISpeechStream
     public TranscriptChange Skip(long samples)
     {
         Asked.Add($"skip {samples}");
+        Skipped.Add(samples);
         return OnSkip();
     }
 

@@ -48,7 +48,7 @@ public sealed class ScoringPartsTests : IDisposable
     {
         var alignment = Alignment.Of(PlainWords.Of(reference), PlainWords.Of(heard));
 
-        Assert.Equal((edits, pairs), (alignment.Edits, string.Join(' ', alignment.Pairs.Select(p => $"{p.Reference}{p.Heard}"))));
+        Assert.Equal((edits, pairs), (alignment.Edits, string.Join(' ', alignment.Pairs.Select(p => $"{p.Reference}{p.Recognised}"))));
     }
 
     [Theory]

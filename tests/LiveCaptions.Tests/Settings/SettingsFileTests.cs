@@ -18,13 +18,13 @@ public class SettingsFileTests
     }
 
     [Fact]
-    public void A_schema_line_is_no_setting_and_null_leaves_the_default()
+    public void The_schema_line_is_no_setting_and_null_keeps_the_default()
     {
         Assert.Equal([new("Loop", null, "line 1 of my.json")], Parse("{ \"$schema\": \"x\", \"Loop\": null }"));
     }
 
     [Fact]
-    public void A_list_stands_where_one_value_belongs()
+    public void A_list_in_place_of_a_value_is_read_as_a_list()
     {
         Assert.Equal(
             [new("Port", SettingValue.List, "line 1 of my.json"), new("Lines", "2", "line 1 of my.json")],
@@ -33,13 +33,13 @@ public class SettingsFileTests
     }
 
     [Fact]
-    public void A_byte_order_mark_does_no_harm()
+    public void A_byte_order_mark_is_skipped()
     {
         Assert.Single(SettingsFile.Parse([.. Encoding.UTF8.Preamble, .. "{\"a\":1}"u8], "my.json"));
     }
 
     [Fact]
-    public void Broken_json_is_told_with_its_place()
+    public void Broken_JSON_is_reported_with_its_line_and_column()
     {
         Assert.StartsWith(
             "my.json is not proper JSON: look at line 3, column 3,",
@@ -54,7 +54,7 @@ public class SettingsFileTests
     [InlineData("4955")]
     [InlineData("{} {}")]
     [InlineData("{ \"a\": ")]
-    public void What_is_not_one_object_is_one_problem(string json)
+    public void A_file_that_is_not_one_object_is_one_error(string json)
     {
         Assert.StartsWith("my.json ", Problem(json), StringComparison.Ordinal);
     }

@@ -12,9 +12,11 @@ internal static class SettingsPage
 
         <!-- Made from config/livecaptions.schema.json by SettingsPageTests; LIVECAPTIONS_WRITE_DOCS=1 writes it anew. -->
 
-        [`config/livecaptions.json`](../config/livecaptions.json) holds every setting with its default; the schema beside it lets an editor complete and check it. Comments and trailing commas are allowed.
-        `--config FILE` takes another file. What `obs setup` and the operator's page save lies in files of its own and overrides the file of settings; environment variables override both
-        (`LIVECAPTIONS__SERVER__PORT=4956`), and the command line overrides everything. All settings that cannot be used are reported together, with file and line, and then nothing starts.
+        [`config/livecaptions.json`](../config/livecaptions.json) holds every setting with its default; the schema beside it lets an
+        editor complete and check it. Comments and trailing commas are allowed. `--config FILE` takes another file. What `obs setup` and
+        the operator's page save lies in files of its own and overrides the file of settings; environment variables override both
+        (`LIVECAPTIONS__SERVER__PORT=4956`), and the command line overrides everything. All settings that cannot be used are reported
+        together, with file and line, and then nothing starts.
 
 
         """;
@@ -55,7 +57,9 @@ internal static class SettingsPage
     private static void Write(StringBuilder page, string name, JsonElement described)
     {
         page.Append(CultureInfo.InvariantCulture, $"\n## {name}\n\n{described.GetProperty("description").GetString()}\n");
-        var settings = PropertiesOf(described).Where(property => !IsSection(property.Value)).ToList();
+        var settings = PropertiesOf(described)
+            .Where(property => !IsSection(property.Value) && !property.Value.TryGetProperty("deprecated", out _))
+            .ToList();
         if (settings.Count == 0)
             return;
         page.Append("\n| setting | values | default | meaning |\n| --- | --- | --- | --- |\n");

@@ -27,7 +27,7 @@ public class SettingsReaderTests
     }
 
     [Fact]
-    public void Every_problem_is_told_at_once_with_its_origin()
+    public void All_errors_are_reported_together_with_their_origins()
     {
         var problems = SettingsProblems(
             new("Server:Port", "80", "--port"),
@@ -65,13 +65,13 @@ public class SettingsReaderTests
     [InlineData("Server", "4955")]
     [InlineData("Tracks", "demo")]
     [InlineData("Server:Port:Number", "4955")]
-    public void A_value_that_cannot_be_used_is_one_problem(string key, string text)
+    public void An_invalid_value_is_one_error(string key, string text)
     {
         Assert.Single(Problems((key, text)));
     }
 
     [Fact]
-    public void An_unknown_section_is_told_once_whatever_is_in_it()
+    public void An_unknown_section_is_reported_once_whatever_it_contains()
     {
         var problem = Assert.Single(Problems(("Sever", null), ("Sever:Port", "1"), ("Sever:MaxViewers", "2")));
 
@@ -101,7 +101,7 @@ public class SettingsReaderTests
     }
 
     [Fact]
-    public void The_password_of_OBS_shows_itself_to_nobody_who_prints_settings()
+    public void Printed_settings_do_not_reveal_the_password_of_OBS()
     {
         Assert.DoesNotContain("hunter2", $"{Read(("Obs:Password", "hunter2"))}", StringComparison.Ordinal);
     }
@@ -117,7 +117,7 @@ public class SettingsReaderTests
     }
 
     [Fact]
-    public void Tracks_keep_their_order_and_take_the_place_of_the_default_one()
+    public void Tracks_keep_their_order_and_replace_the_default_track()
     {
         var tracks = Read(("Tracks:stage", null), ("Tracks:hall:Source", "hall.wav"), ("Tracks:stage:Source", "stdin")).Tracks;
 

@@ -58,9 +58,18 @@ public class SettingsSchemaTests
     private static void SectionsAgree(object defaults, JsonElement described)
     {
         Assert.False(described.GetProperty("additionalProperties").GetBoolean());
+        var former = SettingsReader.In(defaults.GetType()).Select(property => property.GetCustomAttribute<FormerNameAttribute>()?.Name);
         Assert.Equal(
-            SettingsReader.In(defaults.GetType()).Select(property => property.Name),
+            SettingsReader.In(defaults.GetType()).Select(property => property.Name).Concat(former.OfType<string>()),
             described.GetProperty("properties").EnumerateObject().Select(property => property.Name)
+        );
+        Assert.Equal(
+            former.OfType<string>(),
+            described
+                .GetProperty("properties")
+                .EnumerateObject()
+                .Where(property => property.Value.TryGetProperty("deprecated", out var deprecated) && deprecated.GetBoolean())
+                .Select(property => property.Name)
         );
         foreach (var property in SettingsReader.In(defaults.GetType()))
         {

@@ -38,7 +38,7 @@ internal sealed class ObsCheckup(ObsSettings settings, IObsRequests obs)
             ? new(Mark.Good, $"This is OBS {version.ObsVersion}.")
             : new(
                 Mark.Doubtful,
-                $"This is OBS {version.ObsVersion}.",
+                Problem.ObsTooOld.About(version.ObsVersion),
                 "It does not report pauses and reconnects, so subtitles of recordings may be out of sync.",
                 $"Update OBS to version {OldestObs} or later."
             );
@@ -49,11 +49,11 @@ internal sealed class ObsCheckup(ObsSettings settings, IObsRequests obs)
         var name = settings.TextSource.Name;
         var input = (await obs.GetInputListAsync(cancel: stop)).FirstOrDefault(i => i.InputName == name);
         if (input is null)
-            return new(Mark.Bad, $"There is no source \"{name}\".", "There are no captions in the picture.", "Run livecaptions obs setup.");
+            return new(Mark.Bad, Problem.NoTextSource.About(name), "There are no captions in the picture.", "Run livecaptions obs setup.");
         if (!ObsSources.Fits(ObsSourceKind.Text, input.InputKind))
             return new(
                 Mark.Bad,
-                $"The source \"{name}\" is not a text source.",
+                Problem.NotATextSource.About(name),
                 $"Its kind is {input.InputKind}, which has no text.",
                 "Run livecaptions obs setup with another --name."
             );
@@ -61,7 +61,7 @@ internal sealed class ObsCheckup(ObsSettings settings, IObsRequests obs)
             ? new(Mark.Good, $"The text source \"{name}\" is on air.")
             : new(
                 Mark.Doubtful,
-                $"The text source \"{name}\" is not on air.",
+                Problem.TextSourceHidden.About(name),
                 "It is hidden, or not in the scene on air.",
                 "Add it to the scene on air, or make it visible there."
             );
@@ -71,7 +71,7 @@ internal sealed class ObsCheckup(ObsSettings settings, IObsRequests obs)
     {
         var encoder = await StreamEncoder.QueryAsync(obs, stop);
         var delay = encoder.Delay > TimeSpan.Zero ? $", with captions delayed by {encoder.Delay.TotalSeconds:0} s like the stream" : "";
-        var about = $"The stream's encoder is {encoder.Encoder}{delay}.";
+        var about = Problem.Encoder.About(encoder.Encoder + delay);
         if (encoder.Refusal is { } refusal)
             return [new(Mark.Bad, about, refusal)];
         return [encoder.Doubt is { } doubt ? new(Mark.Doubtful, about, doubt) : new Finding(Mark.Good, about)];
@@ -89,7 +89,7 @@ internal sealed class ObsCheckup(ObsSettings settings, IObsRequests obs)
         {
             return new(
                 Mark.Bad,
-                $"Subtitles of recordings cannot be written to {folder}.",
+                Problem.NoSubtitleFolder.About(folder),
                 e.Message,
                 "Name a writable folder in Obs:Recordings:Folder."
             );
@@ -103,7 +103,7 @@ internal sealed class ObsCheckup(ObsSettings settings, IObsRequests obs)
             return await obs.GetInputMuteAsync(input, stop)
                 ? new(
                     Mark.Doubtful,
-                    $"The input \"{input}\" is muted.",
+                    Problem.InputMuted.About(input),
                     "Captions are held back while it is muted.",
                     "Unmute it in OBS when captions should be visible."
                 )
@@ -111,7 +111,7 @@ internal sealed class ObsCheckup(ObsSettings settings, IObsRequests obs)
         }
         catch (ObsRequestException e)
         {
-            return new(Mark.Bad, $"There is no audio input \"{input}\".", e.Message, "Name another input in Obs:Gate:Input.");
+            return new(Mark.Bad, Problem.NoInput.About(input), e.Message, "Name another input in Obs:Gate:Input.");
         }
     }
 }

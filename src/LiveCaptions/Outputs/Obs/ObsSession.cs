@@ -1,3 +1,4 @@
+using LiveCaptions.Health;
 using LiveCaptions.Obs;
 using LiveCaptions.Obs.Events;
 using LiveCaptions.Settings;
@@ -25,7 +26,7 @@ internal sealed class ObsSession(ObsClient client) : IAsyncDisposable
             if (state.Stage is not (ObsStage.Backoff or ObsStage.Rejected))
                 continue;
             await client.DisposeAsync();
-            throw new ObsUnavailableException(state.Reason, state.Code == (int)ObsCloseCode.AuthenticationFailed);
+            throw new ObsUnavailableException(state);
         }
         return new(client);
     }
@@ -34,8 +35,12 @@ internal sealed class ObsSession(ObsClient client) : IAsyncDisposable
 }
 
 /// <summary>OBS is not running, or refused the connection.</summary>
-internal sealed class ObsUnavailableException(string message, bool wrongPassword) : ObsException(message)
+internal sealed class ObsUnavailableException(ObsState state) : ObsException(state.Reason), IUserFacingError
 {
+    public string What => state.What;
+
+    public string? Fix => state.Fix;
+
     /// <summary>True if the password is wrong or missing.</summary>
-    public bool WrongPassword => wrongPassword;
+    public bool WrongPassword => state.Code == (int)ObsCloseCode.AuthenticationFailed;
 }

@@ -135,7 +135,7 @@ public sealed class ObsEndpointsTests
         );
 
     [Fact]
-    public Task An_OBS_that_is_not_there_is_told_with_how_to_switch_its_server_on() =>
+    public Task A_missing_OBS_is_reported_with_the_way_to_enable_its_server() =>
         WithAsync(
             async (service, _) =>
             {

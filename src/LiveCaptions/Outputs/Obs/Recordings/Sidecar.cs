@@ -1,6 +1,7 @@
 using System.Text;
 using LiveCaptions.Captions;
 using LiveCaptions.Exports;
+using LiveCaptions.Files;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Outputs.Obs.Recordings;
@@ -120,9 +121,7 @@ internal sealed class Sidecar
         foreach (var format in formats.Split('+').Select(name => Enum.Parse<TranscriptFormat>(name, ignoreCase: true)))
         {
             var path = Path.Combine(into, Path.GetFileNameWithoutExtension(Recording!) + "." + format.ToString().ToLowerInvariant());
-            var unfinished = path + ".unfinished";
-            File.WriteAllText(unfinished, TranscriptText.Write(transcript, format), new UTF8Encoding(false));
-            File.Move(unfinished, path, overwrite: true);
+            WholeFile.Write(path, TranscriptText.Write(transcript, format));
             files.Add(path);
         }
         return files;

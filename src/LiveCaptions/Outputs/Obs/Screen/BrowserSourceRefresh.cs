@@ -57,7 +57,7 @@ internal sealed partial class BrowserSourceRefresh(int port, ObsClient obs, Mono
 
     private static partial class Log
     {
-        [LoggerMessage(80, LogLevel.Information, "OBS browser sources: reloaded {Count} with the overlay")]
+        [LoggerMessage(65, LogLevel.Information, "OBS browser sources: reloaded {Count} with the overlay")]
         public static partial void Reloaded(ILogger logger, int count);
     }
 }

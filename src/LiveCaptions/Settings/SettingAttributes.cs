@@ -1,0 +1,16 @@
+namespace LiveCaptions.Settings;
+
+/// <summary>The property is the key of an entry and has no key of its own.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class NotASettingAttribute : Attribute;
+
+/// <summary>The text may be empty.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class MayBeEmptyAttribute : Attribute;
+
+/// <summary>The setting's name in the version before, which this version still accepts with a warning.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class FormerNameAttribute(string name) : Attribute
+{
+    public string Name => name;
+}
