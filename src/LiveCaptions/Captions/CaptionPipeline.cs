@@ -206,7 +206,11 @@ internal sealed class CaptionPipeline
         lock (sync)
         {
             foreach (var update in delay.Due(now))
+            {
+                if (update.Settled.Count > 0 || update.Tentative.Count > 0)
+                    delays.Note(now, update.Delay);
                 Air(update);
+            }
             timer?.Dispose();
             timer = delay.Next is { } next
                 ? clock.Time.CreateTimer(_ => AirDue(clock.Now), null, Later(next - clock.Now), Timeout.InfiniteTimeSpan)
@@ -224,8 +228,6 @@ internal sealed class CaptionPipeline
             log.Remove(update.Settled);
             update = update.Silenced();
         }
-        if (update.Settled.Count > 0 || update.Tentative.Count > 0)
-            delays.Note(clock.Now, update.Delay);
         aired = update;
         outputs.Write(update);
     }

@@ -27,4 +27,12 @@ public class DeskViewTests
         Assert.True(view.TooFast);
         Assert.Equal(10, view.Words.Count);
     }
+
+    [Fact]
+    public void A_typed_line_is_no_point_of_the_delay()
+    {
+        captions.Pipeline.Type("Welcome back");
+
+        Assert.Empty(DeskView.Of(captions, 10, maxSpeed: 180).Delays);
+    }
 }

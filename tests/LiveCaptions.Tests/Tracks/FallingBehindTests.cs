@@ -8,7 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace LiveCaptions.Tests.Tracks;
 
-/// <summary>A whole track in virtual time: each step costs what the test says, while sound goes on coming.</summary>
+/// <summary>A whole track in virtual time: each step takes as long as the test says while sound goes on.</summary>
 public sealed class FallingBehindTests : IDisposable
 {
     private readonly FakeTimeProvider clock = new();
@@ -30,7 +30,7 @@ public sealed class FallingBehindTests : IDisposable
         recogniser.Dispose();
     }
 
-    /// <summary>Runs for so long; a step costs seconds by its beginning and its effort.</summary>
+    /// <summary>Runs for this long; the cost of a step, in seconds, depends on when it begins and on its effort.</summary>
     private Task RunAsync(double seconds, Func<double, Effort, double> cost)
     {
         recogniser.OnStep = _ =>

@@ -8,7 +8,7 @@ public class LatenessWatchTests
     private readonly LatenessWatch watch = new(new());
     private double now;
 
-    /// <summary>The same delay for so long, looked at five times a second.</summary>
+    /// <summary>Keeps the same lateness for this long, with five updates a second.</summary>
     /// <returns>Whether it ever said skip.</returns>
     private bool For(double seconds, double late)
     {

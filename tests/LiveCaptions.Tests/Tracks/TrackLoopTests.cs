@@ -25,7 +25,7 @@ public sealed class TrackLoopTests : IDisposable
             log
         );
 
-    /// <summary>Sound comes block by block, the next while a step runs; each step does what the test says.</summary>
+    /// <summary>Writes sound block by block, the next one while a step runs; each step acts as the test says.</summary>
     private Task RunAsync(int blocks, Func<int, TranscriptChange> onStep)
     {
         recogniser.OnStep = step =>

@@ -194,7 +194,7 @@ public sealed class TrackServiceTests : IDisposable
         Assert.Equal([TrackState.Ended, TrackState.Ended], roster.Tracks.Select(t => t.State));
     }
 
-    /// <summary>Hears a word and the name of its language.</summary>
+    /// <summary>Recognises a word and the name of its language.</summary>
     private sealed class ScriptedRecognisers : IRecognisers
     {
         private int opened;
