@@ -80,7 +80,7 @@ function offer(all) {
 }
 
 async function actOnTrack(method, id, body, done) {
-  const wrong = await change(method, `/tracks/${encodeURIComponent(id)}`, body);
+  const wrong = await change(method, `/api/tracks/${encodeURIComponent(id)}`, body);
   say(find("tracks-told"), wrong || done);
   return !wrong;
 }
@@ -211,7 +211,7 @@ find("clear").addEventListener("click", clear);
 find("catch-up").addEventListener("click", catchUp);
 for (const output of ["overlay", "readers"]) find(output).addEventListener("click", () => toggle(output));
 find("hold").addEventListener("input", () => say(find("hold-now"), `${find("hold").value} s`));
-find("hold").addEventListener("change", () => act("PUT", "/hold", { seconds: +find("hold").value }, `Words wait ${find("hold").value} s before they go out.`));
+find("hold").addEventListener("change", () => act("PUT", "/air-delay", { seconds: +find("hold").value }, `Words wait ${find("hold").value} s before they go out.`));
 find("add").addEventListener("submit", addTrack);
 find("words-form").addEventListener("submit", saveRules);
 find("track").addEventListener("change", () => { track = find("track").value; words.clear(); ask(); });

@@ -4,7 +4,7 @@ import { speakTo } from "./speak-socket.js";
 const RATE = 16000, QUIET = 0.002, MUTED_AFTER = 5000, REMEMBERED = "livecaptions-microphone";
 const find = id => document.getElementById(id);
 const track = new URLSearchParams(location.search).get("track") || "main";
-const address = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/tracks/${encodeURIComponent(track)}/sound`;
+const address = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/api/tracks/${encodeURIComponent(track)}/sound`;
 let speech = null;                        // what runs now, if anything does
 
 /** One use of one microphone, from start to stop. */

@@ -3,7 +3,7 @@
 /** Their ids, names and languages; null where the service does not answer. */
 export async function askForTracks(token) {
   try {
-    const answer = await fetch("/tracks", { cache: "no-store", headers: token ? { Authorization: `Bearer ${token}` } : {} });
+    const answer = await fetch("/api/tracks", { cache: "no-store", headers: token ? { Authorization: `Bearer ${token}` } : {} });
     return answer.ok ? await answer.json() : null;
   } catch {
     return null;

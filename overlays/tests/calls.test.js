@@ -20,6 +20,8 @@ test("what was done is told, also where there is nothing to tell", async () => {
 });
 
 test("what is wrong is a sentence, whoever does not answer", async () => {
+  answering(new Response("{\"title\":\"There is no such token.\",\"status\":404}", { status: 404, headers: { "Content-Type": "application/problem+json" } }));
+  assert.deepEqual(await call("DELETE", "/x"), { wrong: "There is no such token." });
   answering(new Response("There is no such token.", { status: 404 }));
   assert.deepEqual(await call("DELETE", "/x"), { wrong: "There is no such token." });
   answering(new Response("", { status: 500 }));

@@ -11,7 +11,7 @@ internal static class Welcome
 
     public static string Of(WebApplication app, ServiceSettings settings, string model, string sources, string choice, bool hasKeys)
     {
-        var (doorplate, token) = (app.Services.GetRequiredService<PublicAddresses>(), app.Services.GetRequiredService<Tokens>().RoomText);
+        var (doorplate, token) = (app.Services.GetRequiredService<PublicAddresses>(), app.Services.GetRequiredService<Tokens>().VenueText);
         return Of(
             settings.Server,
             doorplate,

@@ -33,7 +33,7 @@ internal static class ObsOutputSetup
         IDictionary environment
     )
     {
-        services.AddSingleton(_ => new ObsEndpoints(file, environment, settings));
+        services.AddSingleton(_ => new ObsSetupRequests(file, environment, settings));
         if (!settings.Obs.Enabled)
             return services.AddSingleton<IObsReports, NoObs>();
         if (settings.Obs.Track is { } track && settings.Tracks.All(t => t.Id != track))
@@ -99,19 +99,6 @@ internal static class ObsOutputSetup
         );
         gate.Cleared += service.Clear;
         return service;
-    }
-
-    /// <summary>What an operator can do: on, off and clear are different words, so that a second press does no harm.</summary>
-    public static WebApplication MapObs(this WebApplication app)
-    {
-        ObsEndpoints.Map(app);
-        if (!app.Services.GetRequiredService<ServiceSettings>().Obs.Enabled)
-            return app;
-        app.MapPost("/obs/captions/on", (CaptionGate gate) => gate.On());
-        app.MapPost("/obs/captions/off", (CaptionGate gate) => gate.Off());
-        app.MapPost("/obs/captions/clear", (CaptionGate gate) => gate.Clear());
-        app.MapPost("/obs/retry", (ObsService service) => service.RetryNow());
-        return app;
     }
 
     private static IEnumerable<ObsOutput> Outputs(

@@ -34,7 +34,8 @@ internal static class ServiceHost
         Logs.Add(builder.Services, settings.Log, context.Error);
         AddRooms(builder.Services, settings, recognisers, context);
         var app = builder.Build();
-        MapRooms(app);
+        app.UseHttp();
+        app.MapHttp();
         return app;
     }
 
@@ -72,22 +73,12 @@ internal static class ServiceHost
         services.AddSingleton<AudioSources>();
         services.AddAccess(settings.Server, context.Origin, TimeProvider.System);
         services.AddViewers(settings);
+        services.AddHttp();
         services.AddHealth();
         services.AddTracks(settings, recognisers);
         services.AddObs(settings, context.SettingsFile, context.Environment);
         services.AddOperator(settings, context.RulesFile);
         services.AddSingleton(settings.TextFile);
         services.AddHostedService<TextFile>();
-    }
-
-    /// <summary>The addresses of each room.</summary>
-    private static void MapRooms(WebApplication app)
-    {
-        app.MapViewers();
-        AccessEndpoints.Map(app);
-        app.MapHealth();
-        app.MapObs();
-        app.MapTracks();
-        app.MapOperator();
     }
 }

@@ -3,7 +3,7 @@ namespace LiveCaptions.Operator;
 /// <summary>What the operator sees of a track.</summary>
 /// <param name="Track">The track's id.</param>
 /// <param name="Paused">No words go anywhere.</param>
-/// <param name="Hold">Seconds that settled words wait before they go on air.</param>
+/// <param name="AirDelay">Seconds that settled words wait before they go on air.</param>
 /// <param name="Overlay">Whether the picture gets captions.</param>
 /// <param name="Readers">Whether people's own devices get them.</param>
 /// <param name="Words">The newest words, oldest first.</param>
@@ -14,7 +14,7 @@ namespace LiveCaptions.Operator;
 internal sealed record DeskView(
     string Track,
     bool Paused,
-    double Hold,
+    double AirDelay,
     bool Overlay,
     bool Readers,
     IReadOnlyList<DeskWord> Words,
@@ -22,7 +22,11 @@ internal sealed record DeskView(
     IReadOnlyList<DelayPoint> Delays,
     int Speed,
     bool TooFast
-);
+)
+{
+    /// <summary><see cref="AirDelay"/> under its former name, for one version.</summary>
+    public double Hold => AirDelay;
+}
 
 /// <summary>A word at the desk.</summary>
 /// <param name="Number">By which it is corrected.</param>

@@ -1,4 +1,5 @@
 using LiveCaptions.Captions;
+using LiveCaptions.Http;
 
 namespace LiveCaptions.Operator;
 
@@ -13,6 +14,10 @@ internal sealed class Desks : IDisposable
 
     /// <summary>The desk of this track.</summary>
     public Desk? Find(string track) => All.FirstOrDefault(desk => desk.Captions.Track == track);
+
+    /// <summary>The desk of this track.</summary>
+    /// <exception cref="NoSuchTrackException">There is no such track.</exception>
+    public Desk Get(string track) => Find(track) ?? throw new NoSuchTrackException(track, All.Select(desk => desk.Captions.Track));
 
     /// <summary>The desk at which these captions pass; it is made when they are new.</summary>
     public Desk Of(TrackCaptions captions, int maxSpeed, TimeProvider wall)

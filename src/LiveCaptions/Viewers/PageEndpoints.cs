@@ -1,32 +1,47 @@
+using LiveCaptions.Access;
+using LiveCaptions.Http;
+
 namespace LiveCaptions.Viewers;
 
-/// <summary>The pages, by their addresses.</summary>
+/// <summary>A page of the service.</summary>
+/// <param name="Address">The path at which it answers.</param>
+/// <param name="File">Its file below <c>overlays</c>.</param>
+/// <param name="Rights">The right that it needs.</param>
+/// <param name="Title">The title in the file.</param>
+internal sealed record Page(string Address, string File, Rights Rights, string Title);
+
+/// <summary>The pages. A new page costs one line here; tests compare the table with the files and with SECURITY.md.</summary>
 internal static class PageEndpoints
 {
-    private static readonly (string Path, string File)[] All =
+    public static readonly IReadOnlyList<Page> All =
     [
-        ("/", "index.html"),
-        ("/overlay", "overlay.html"),
-        ("/builder", "builder.html"),
-        ("/live", "live.html"),
-        ("/wall", "wall.html"),
-        ("/speak", "speak.html"),
-        ("/operator", "operator.html"),
-        ("/type", "operator.html"),
-        ("/login", "login.html"),
+        new("/", "index.html", Rights.Control, "LiveCaptions"),
+        // Refused, it would show a sentence on air; the captions in it need a right of their own.
+        new("/overlay", "overlay.html", Rights.None, "Live captions overlay"),
+        new("/builder", "builder.html", Rights.Control, "Overlay builder · LiveCaptions"),
+        new("/live", "live.html", Rights.Watch, "Live captions"),
+        new("/wall", "wall.html", Rights.Watch, "Read along · QR code for the wall"),
+        new("/speak", "speak.html", Rights.Speak, "Speak – LiveCaptions"),
+        new("/operator", "operator.html", Rights.Control, "Operator · LiveCaptions"),
+        new("/type", "operator.html", Rights.Control, "Operator · LiveCaptions"),
+        new("/login", "login.html", Rights.None, "Sign in · LiveCaptions"),
     ];
 
     public static void Map(WebApplication app, OverlayFiles files)
     {
-        foreach (var (path, file) in All)
-            app.MapGet(path, () => Page(files, file));
+        foreach (var page in All)
+            app.MapGet(page.Address, () => Show(files, page.File))
+                .WithMetadata(new RequiredRights(page.Rights))
+                .WithTags("Pages")
+                .WithSummary($"The page \"{page.Title}\".")
+                .Produces(StatusCodes.Status200OK, contentType: "text/html");
     }
 
-    private static IResult Page(OverlayFiles files, string name) =>
+    private static IResult Show(OverlayFiles files, string name) =>
         File.Exists(files.PathOf(name))
             ? Results.File(files.PathOf(name), "text/html; charset=utf-8")
-            : Results.Text(
-                $"The page {name} is missing beside the program, so captions cannot be shown in a browser. Build the program again.",
-                statusCode: 500
+            : Problems.Refuse(
+                StatusCodes.Status500InternalServerError,
+                $"The page {name} is missing beside the program, so captions cannot be shown in a browser. Build the program again."
             );
 }

@@ -15,6 +15,7 @@ public class HostGuardTests
         var context = new DefaultHttpContext();
         context.Request.Scheme = "http";
         context.Request.Host = new(host);
+        context.Request.Headers.Accept = "text/plain";
         context.Connection.LocalPort = 4955;
         context.Connection.LocalIpAddress = IPAddress.Parse("::ffff:192.168.1.5");
         context.Response.Body = new MemoryStream();

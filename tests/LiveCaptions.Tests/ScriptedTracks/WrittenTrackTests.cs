@@ -11,7 +11,7 @@ public sealed class WrittenTrackTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     private static Task<HttpResponseMessage> PutAsync(RunningService service, object settings) =>
-        service.Client.PutAsJsonAsync(new Uri("/tracks/written", UriKind.Relative), settings, Stop);
+        service.Client.PutAsJsonAsync(new Uri("/api/tracks/written", UriKind.Relative), settings, Stop);
 
     [Fact]
     public async Task A_person_types_the_lines_of_a_track()

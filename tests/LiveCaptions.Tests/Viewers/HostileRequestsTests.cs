@@ -11,7 +11,7 @@ public sealed class HostileRequestsTests(ITestOutputHelper output)
 {
     private const int Requests = 10_000;
 
-    private static readonly string[] EndpointRights =
+    private static readonly string[] Addresses =
     [
         "/",
         "/overlay",
@@ -29,15 +29,20 @@ public sealed class HostileRequestsTests(ITestOutputHelper output)
         "/captions",
         "/captions/negotiate?negotiateVersion=1",
         "/tracks/main/captions.vtt",
-        "/tracks/main/socket",
+        "/api/tracks/main/captions.vtt",
+        "/api/tracks/main/socket",
         "/tracks/{x}/events",
-        "/tracks/main/events?lines={x}",
-        "/tracks/{x}/captions.vtt",
+        "/api/tracks/{x}/events",
+        "/api/tracks/main/events?lines={x}",
+        "/api/tracks/{x}/captions.vtt",
+        "/api/tracks/{x}/status",
         "/api/operator.json",
+        "/api/openapi.json",
         "/api/tracks",
         "/api/tracks/main?words={x}",
         "/api/tracks/{x}",
         "/api/tracks/main/hold",
+        "/api/tracks/main/air-delay",
         "/api/tracks/main/lines",
         "/api/tracks/main/words/{x}",
         "/api/tracks/main/outputs/{x}",
@@ -50,6 +55,7 @@ public sealed class HostileRequestsTests(ITestOutputHelper output)
         "/api/tokens/room/rotate",
         "/api/room",
         "/speak",
+        "/api/tracks/main/sound",
         "/tracks/main/sound",
         "/tracks/{x}/catch-up",
         "/login?next={x}",
@@ -59,8 +65,9 @@ public sealed class HostileRequestsTests(ITestOutputHelper output)
         "/api/obs/outputs",
         "/api/obs/preview",
         "/api/tracks/{x}/catch-up",
+        "/api/obs/captions/off",
         "/obs/captions/off",
-        "/obs/retry",
+        "/api/obs/retry",
     ];
 
     private static readonly string[] Methods = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "BREW"];
@@ -173,7 +180,7 @@ public sealed class HostileRequestsTests(ITestOutputHelper output)
 
     private static HttpRequestMessage Ask(Random chance, bool stranger)
     {
-        var path = One(chance, EndpointRights).Replace("{x}", One(chance, Pieces), StringComparison.Ordinal);
+        var path = One(chance, Addresses).Replace("{x}", One(chance, Pieces), StringComparison.Ordinal);
         var method = One(chance, Methods);
         // Nobody but a stranger asks for what would be done or would go on for ever.
         if (!stranger && (path.EndsWith("/events", StringComparison.Ordinal) || path == "/captions"))
@@ -232,7 +239,7 @@ public sealed class HostileRequestsTests(ITestOutputHelper output)
             "lc_",
             "lc_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
             new('x', 2000),
-            venue.Tokens.RoomText![..^1] + "!",
+            venue.Tokens.VenueText![..^1] + "!",
             "%00",
             "é",
             venue.Tokens.All[0].Hash,
