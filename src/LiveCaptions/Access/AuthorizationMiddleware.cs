@@ -61,8 +61,7 @@ internal sealed class AuthorizationMiddleware(
             Rights.Watch =>
                 "Captions are shown to those who have the venue's address, as it hangs on the wall; the token in this one is not valid, or no longer. Scan the code again, or ask the operator.",
             Rights.Speak => "Speaking needs an address with a token for it, and this one has no valid one. Ask the operator for it.",
-            Rights.Keys =>
-                "This is for the operator alone, signed in at /login; a control token is not enough. Nothing was changed.",
+            Rights.Keys => "This is for the operator alone, signed in at /login; a control token is not enough. Nothing was changed.",
             _ => "This is for the operator: sign in at /login, or send a control token in the header Authorization. Nothing was changed.",
         };
 

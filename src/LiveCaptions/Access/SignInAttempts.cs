@@ -40,5 +40,7 @@ internal sealed class SignInAttempts(TimeProvider time)
     }
 
     private static TimeSpan WaitAfter(int count) =>
-        count <= FreeAttempts ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(MaxWait.TotalSeconds, Math.Pow(2, Math.Min(count - FreeAttempts - 1, 20))));
+        count <= FreeAttempts
+            ? TimeSpan.Zero
+            : TimeSpan.FromSeconds(Math.Min(MaxWait.TotalSeconds, Math.Pow(2, Math.Min(count - FreeAttempts - 1, 20))));
 }

@@ -61,7 +61,9 @@ internal sealed partial class Tokens(TokenFile file, TimeProvider time)
         Change(all =>
             all.Count < MaxTokens
                 ? [.. all, token]
-                : throw new TokenException($"There are {MaxTokens} tokens already, which is the limit, so none was made. Revoke those that are no longer needed.")
+                : throw new TokenException(
+                    $"There are {MaxTokens} tokens already, which is the limit, so none was made. Revoke those that are no longer needed."
+                )
         );
         return (token, text);
     }

@@ -41,7 +41,10 @@ internal static class DeskEndpoints
     {
         track
             .MapPost("/pause", (string track, Desks desks) => Act(desks, track, desk => desk.Pause()))
-            .ReturnsNothing("Pause", "Stops a track's captions everywhere; what is said until they resume is kept nowhere. Viewers stay connected.")
+            .ReturnsNothing(
+                "Pause",
+                "Stops a track's captions everywhere; what is said until they resume is kept nowhere. Viewers stay connected."
+            )
             .MayRefuse(404);
         track
             .MapPost("/resume", (string track, Desks desks) => Act(desks, track, desk => desk.Resume()))
@@ -96,9 +99,7 @@ internal static class DeskEndpoints
     private static IResult DelayAir(Desks desks, string track, double seconds) =>
         seconds >= 0 && seconds <= HoldWindow.Longest.TotalSeconds
             ? Act(desks, track, desk => desk.Hold(TimeSpan.FromSeconds(seconds)))
-            : Problems.BadRequest(
-                $"seconds must be a number from 0 to {HoldWindow.Longest.TotalSeconds}; the air delay stays as it was."
-            );
+            : Problems.BadRequest($"seconds must be a number from 0 to {HoldWindow.Longest.TotalSeconds}; the air delay stays as it was.");
 
     private static IResult Type(Desks desks, string track, string text)
     {

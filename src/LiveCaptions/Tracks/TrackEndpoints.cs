@@ -26,10 +26,17 @@ internal static class TrackEndpoints
             .Returns<TrackReport>("ShowTrackStatus", "Shows the state and figures of a track.")
             .MayRefuse(404)
             .Formerly("/tracks/{track}");
-        var changes = tracks.MapGroup("").AddEndpointFilter(HostGuard.RefuseFilesInObs);
+        MapChanges(tracks.MapGroup("").AddEndpointFilter(HostGuard.RefuseFilesInObs));
+    }
+
+    private static void MapChanges(RouteGroupBuilder changes)
+    {
         changes
             .MapPut("/{track}", TrackChange.PutAsync)
-            .Returns<TrackReport>("PutTrack", $"Adds a track (201) or replaces its settings; keys that are left out take their defaults. {Changes}")
+            .Returns<TrackReport>(
+                "PutTrack",
+                $"Adds a track (201) or replaces its settings; keys that are left out take their defaults. {Changes}"
+            )
             .Takes<JsonObject>()
             .MayRefuse(403, 409, 415, 422)
             .Formerly("/tracks/{track}");

@@ -15,7 +15,8 @@ internal sealed class FrameJson : JsonConverter<CaptionFrame>
     private static readonly ConditionalWeakTable<CaptionFrame, byte[]> Serialised = [];
 
     /// <summary>A frame's bytes, UTF-8; shared, so do not change them.</summary>
-    public static byte[] Of(CaptionFrame frame) => Serialised.GetValue(frame, static one => JsonSerializer.SerializeToUtf8Bytes(one, Plain));
+    public static byte[] Of(CaptionFrame frame) =>
+        Serialised.GetValue(frame, static one => JsonSerializer.SerializeToUtf8Bytes(one, Plain));
 
     public override CaptionFrame? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         JsonSerializer.Deserialize<CaptionFrame>(ref reader, Plain);

@@ -178,7 +178,13 @@ public sealed class DeskEndpointsTests
         405,
         "This endpoint takes another method, so nothing was changed; /api/openapi.json says which."
     )]
-    [InlineData("POST", "/api/tracks/main/stop", null, 404, "There is no such endpoint, so nothing was changed; /api/openapi.json lists all.")]
+    [InlineData(
+        "POST",
+        "/api/tracks/main/stop",
+        null,
+        404,
+        "There is no such endpoint, so nothing was changed; /api/openapi.json lists all."
+    )]
     [InlineData("GET", "/api/tracks/main?words=0", null, 400, "words must be a whole number from 1 to 500.")]
     [InlineData("GET", "/api/tracks/main?words=many", null, 400, "words must be a whole number from 1 to 500.")]
     public async Task A_wrong_request_is_refused_with_one_sentence(string method, string path, string? body, int status, string sentence)

@@ -46,7 +46,10 @@ public sealed class TrackEndpointsTests
 
         (status, text) = await SendAsync(service, "PATCH", "/api/tracks/guest", """{ "Label": "Ms Guest" }""");
         Assert.Equal((HttpStatusCode.OK, "Ms Guest", "#ffd800"), (status, Property(text, "label"), Property(text, "colour")));
-        Assert.Equal(2, (await service.Client.GetFromJsonAsync<JsonElement>(new Uri("/api/tracks", UriKind.Relative), Stop)).GetArrayLength());
+        Assert.Equal(
+            2,
+            (await service.Client.GetFromJsonAsync<JsonElement>(new Uri("/api/tracks", UriKind.Relative), Stop)).GetArrayLength()
+        );
         Assert.Equal("Ms Guest", Property((await SendAsync(service, "GET", "/api/tracks/guest/status")).Text, "label"));
 
         Assert.Equal(HttpStatusCode.NoContent, (await SendAsync(service, "DELETE", "/api/tracks/guest")).Status);
@@ -102,7 +105,9 @@ public sealed class TrackEndpointsTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.StartsWith("Nothing was changed. ", text, StringComparison.Ordinal);
         Assert.Contains("none.wav does not exist", text, StringComparison.Ordinal);
-        Assert.Single((await service.Client.GetFromJsonAsync<JsonElement>(new Uri("/api/tracks", UriKind.Relative), Stop)).EnumerateArray());
+        Assert.Single(
+            (await service.Client.GetFromJsonAsync<JsonElement>(new Uri("/api/tracks", UriKind.Relative), Stop)).EnumerateArray()
+        );
     }
 
     [Theory]

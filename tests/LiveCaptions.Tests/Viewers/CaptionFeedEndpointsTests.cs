@@ -109,7 +109,10 @@ public sealed class CaptionFeedEndpointsTests
         using var request = new HttpRequestMessage(new(method), new Uri($"/api/tracks/attic/{below}", UriKind.Relative));
         using var answer = await service.Client.SendAsync(request, Stop);
 
-        Assert.Equal((HttpStatusCode.NotFound, "There is no track \"attic\". There are: main."), (answer.StatusCode, await answer.TextAsync()));
+        Assert.Equal(
+            (HttpStatusCode.NotFound, "There is no track \"attic\". There are: main."),
+            (answer.StatusCode, await answer.TextAsync())
+        );
     }
 
     [Fact]

@@ -165,7 +165,10 @@ public sealed class ObsEndpointsTests
         );
 
     [Theory]
-    [InlineData("""{ "passwordFile": "secret" }""", "passwordFile is not an absolute path, so nothing was changed; write it from the root on.")]
+    [InlineData(
+        """{ "passwordFile": "secret" }""",
+        "passwordFile is not an absolute path, so nothing was changed; write it from the root on."
+    )]
     [InlineData(
         """{ "scene": "" }""",
         "A text is empty or longer than 1000 characters, so nothing was changed; leave out what should take its default."
