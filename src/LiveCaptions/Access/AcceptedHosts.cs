@@ -5,7 +5,9 @@ using LiveCaptions.Settings;
 
 namespace LiveCaptions.Access;
 
-/// <summary>The names of this machine. A request for any other name may come from somebody who points that name here (DNS rebinding).</summary>
+/// <summary>
+/// The names of this machine. A request for any other name may come from somebody who points that name here (DNS rebinding).
+/// </summary>
 /// <param name="settings">Whether other machines may connect, and further names.</param>
 /// <param name="machine">The system's own name for it.</param>
 internal sealed class AcceptedHosts(ServerSettings settings, string machine)

@@ -1,6 +1,8 @@
 namespace LiveCaptions.Access;
 
-/// <summary>Checks once a second whether the command line has changed a token or the password, and aborts the requests that are no longer allowed.</summary>
+/// <summary>
+/// Checks once a second whether the command line has changed a token or the password, and aborts the requests that are no longer allowed.
+/// </summary>
 internal sealed partial class AccessWatch(
     Tokens tokens,
     OperatorSessions sessions,

@@ -5,7 +5,10 @@ namespace LiveCaptions.Access;
 /// <summary>Marks an endpoint that says itself which right it needs, such as a page of the table of pages.</summary>
 internal sealed record RequiredRights(Rights Rights);
 
-/// <summary>The right that each endpoint needs. One that is not listed needs control, so that a new one is never open by mistake; a test compares SECURITY.md with this.</summary>
+/// <summary>
+/// The right that each endpoint needs. One that is not listed needs control, so that a new one is never open by mistake; a test compares
+/// SECURITY.md with this.
+/// </summary>
 internal static class EndpointRights
 {
     private static readonly Dictionary<string, Rights> Required = new()
@@ -30,7 +33,10 @@ internal static class EndpointRights
         ["POST /api/tokens/{id}/rotate"] = Rights.Keys,
     };
 
-    /// <summary>The right that a request to this endpoint needs: at a former address, that of the present one. Scripts, styles and unknown addresses need none.</summary>
+    /// <summary>
+    /// The right that a request to this endpoint needs: at a former address, that of the present one. Scripts, styles and unknown addresses
+    /// need none.
+    /// </summary>
     public static Rights Of(Endpoint? endpoint, string method)
     {
         if (endpoint is not RouteEndpoint route)

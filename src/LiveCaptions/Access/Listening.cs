@@ -30,7 +30,8 @@ internal static class Listening
         Listen(kestrel, settings, settings.HttpsPort, options =>
         {
             options.Use(connections.Middleware);
-            // Over HTTP/2 browsers open sockets with CONNECT (RFC 8441), which the GET endpoints refuse; and one connection should be one viewer.
+            // Over HTTP/2 browsers open sockets with CONNECT (RFC 8441), which the GET endpoints refuse; and one connection should be one
+            // viewer.
             options.Protocols = HttpProtocols.Http1;
             options.UseHttps(certificate);
         });

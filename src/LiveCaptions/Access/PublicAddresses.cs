@@ -9,7 +9,10 @@ namespace LiveCaptions.Access;
 /// <param name="addresses">Reads the machine's addresses as they are now.</param>
 internal sealed class PublicAddresses(ServerSettings settings, Func<IReadOnlyList<IPAddress>> addresses)
 {
-    /// <summary>Origins for readers on other machines; none where it listens on loopback only. Plain HTTP where the certificate is self-made, since a phone would warn of it.</summary>
+    /// <summary>
+    /// Origins for readers on other machines; none where it listens on loopback only. Plain HTTP where the certificate is self-made, since
+    /// a phone would warn of it.
+    /// </summary>
     public IReadOnlyList<string> Origins => Of(settings.HasHttps && settings.Https != ServerSettings.SelfMade);
 
     /// <summary>Origins for passwords and microphones: HTTPS where there is a certificate.</summary>

@@ -1,6 +1,8 @@
 namespace LiveCaptions.Access;
 
-/// <summary>The wait after wrong passwords, per address: none after the first two, then 1, 2, 4 … 300 s. The right password resets it.</summary>
+/// <summary>
+/// The wait after wrong passwords, per address: none after the first two, then 1, 2, 4 … 300 s. The right password resets it.
+/// </summary>
 /// <remarks>Threading: safe.</remarks>
 internal sealed class SignInAttempts(TimeProvider time)
 {

@@ -5,7 +5,10 @@ using LiveCaptions.Settings;
 
 namespace LiveCaptions.Access;
 
-/// <summary>A self-signed certificate, so that browsers on other machines let the page use a microphone. They warn once; its fingerprint proves that it is ours.</summary>
+/// <summary>
+/// A self-signed certificate, so that browsers on other machines let the page use a microphone. They warn once; its fingerprint proves that
+/// it is ours.
+/// </summary>
 internal static class VenueCertificate
 {
     private const string FileName = "venue.pfx";
@@ -14,7 +17,10 @@ internal static class VenueCertificate
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(800),
         RenewedBefore = TimeSpan.FromDays(30);
 
-    /// <summary>Loads the saved certificate; makes a new one if there is none, if it is about to expire, or if the machine's names or addresses have changed.</summary>
+    /// <summary>
+    /// Loads the saved certificate; makes a new one if there is none, if it is about to expire, or if the machine's names or addresses have
+    /// changed.
+    /// </summary>
     public static X509Certificate2 LoadOrMake(
         string folder,
         IReadOnlyList<string> names,

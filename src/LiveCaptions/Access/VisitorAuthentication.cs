@@ -6,7 +6,9 @@ internal sealed class VisitorAuthentication(RequestOrigin origin, Tokens tokens,
     public const string OperatorCookie = "livecaptions-operator";
     private const string Bearer = "Bearer ";
 
-    /// <summary>Names of the token in an address, since a browser sends no other. A control token is not accepted there: it belongs in a header.</summary>
+    /// <summary>
+    /// Names of the token in an address, since a browser sends no other. A control token is not accepted there: it belongs in a header.
+    /// </summary>
     private static readonly string[] InAddress = ["token", "access_token"];
 
     private static readonly TimeSpan CookieLifetime = TimeSpan.FromDays(30);

@@ -11,13 +11,13 @@ namespace LiveCaptions.Audio;
 /// <remarks>Threading: one writer (the source) and one reader (the track), under one lock held for a copy only.</remarks>
 internal sealed class SampleRing(int capacity)
 {
-    private static readonly Counter<long> LostSamples = Meters.LiveCaptions.CreateCounter<long>(
+    private static readonly Counter<long> LostSamples = Meters.Service.CreateCounter<long>(
         "livecaptions.audio.samples.lost",
         "{sample}",
         "Samples that were overwritten before they were recognised."
     );
 
-    private static readonly Counter<long> MissingSamples = Meters.LiveCaptions.CreateCounter<long>(
+    private static readonly Counter<long> MissingSamples = Meters.Service.CreateCounter<long>(
         "livecaptions.audio.samples.missing",
         "{sample}",
         "Samples that a source did not give: while it was lost, or where it stuttered."

@@ -9,7 +9,6 @@ namespace LiveCaptions.Captions;
 /// <param name="Delay">Seconds from the newest sound behind these words to its publication.</param>
 /// <param name="Speaking">Somebody speaks: do not clear the screen.</param>
 /// <param name="Language">ISO 639 code for the page's <c>lang</c>, null while unknown.</param>
-/// <param name="Assets">Version of the page's files: a page that was loaded from another one reloads itself.</param>
 /// <param name="Lines">Oldest first, at most as many as the viewer asked for; empty: nothing is on screen. In mode "block" the last three blocks: a line's id divided by ten is its block.</param>
 /// <param name="Colour">Of the track's words, as "#ffd800"; null: the page's own, and where several tracks are shown.</param>
 internal sealed record CaptionFrame(
@@ -21,7 +20,6 @@ internal sealed record CaptionFrame(
     double Delay,
     bool Speaking,
     string? Language,
-    string Assets,
     IReadOnlyList<CaptionLine> Lines,
     string? Colour = null
 );

@@ -1,19 +1,18 @@
 namespace LiveCaptions.Captions;
 
-/// <summary>Lets captions through or holds them back: by the operator's word, and by what OBS says of the microphone and the scene.</summary>
-/// <remarks>Threading: asked by the track, set by OBS's loop and by operators; one lock, held for a moment.</remarks>
+/// <summary>Whether captions are for the audience: the operator's switch, and what OBS says about the microphone and the scene.</summary>
+/// <remarks>Threading: asked by pipelines, changed by OBS's loop and by operators; one lock, held for a moment.</remarks>
 internal sealed class CaptionGate(MonotonicClock clock)
 {
     private readonly Lock sync = new();
     private readonly GateSpans spans = new();
-    private readonly ArrivalTimes moments = new();
     private bool on = true;
     private string? reason;
 
-    /// <summary>Everything on screen must go at once.</summary>
+    /// <summary>Raised when everything on screen must go at once.</summary>
     public event Action? Cleared;
 
-    /// <summary>Why captions are held back, in a sentence; null: they are not.</summary>
+    /// <summary>Why captions are held back, in a sentence; null if they are not.</summary>
     public string? HeldBack
     {
         get
@@ -23,20 +22,31 @@ internal sealed class CaptionGate(MonotonicClock clock)
         }
     }
 
-    /// <summary>The operator wants captions.</summary>
+    /// <summary>Whether the operator has switched captions off.</summary>
+    public bool IsOff
+    {
+        get
+        {
+            lock (sync)
+                return !on;
+        }
+    }
+
+    /// <summary>Switches captions on.</summary>
     public void On() => Set(() => on = true);
 
-    /// <summary>The operator wants none, and nothing left on screen.</summary>
+    /// <summary>Switches captions off and empties the screen.</summary>
     public void Off()
     {
         Set(() => on = false);
         Cleared?.Invoke();
     }
 
-    /// <summary>The operator wants an empty screen; captions go on with what is said next.</summary>
+    /// <summary>Empties the screen; captions go on with what is said next.</summary>
     public void Clear() => Cleared?.Invoke();
 
-    /// <summary>OBS says that what is said is not for the audience, and why; null: it is.</summary>
+    /// <summary>Follows OBS.</summary>
+    /// <param name="why">Why what is said is not for the audience; null if it is.</param>
     public void Follow(string? why) => Set(() => reason = why);
 
     /// <summary>The change without what was said while the gate was closed.</summary>
@@ -44,16 +54,10 @@ internal sealed class CaptionGate(MonotonicClock clock)
     {
         lock (sync)
         {
-            moments.Note(update.Time, clock.Now);
-            var settled = update.Settled.Where(word => spans.WasOpen(moments.Of(word.Start))).ToList();
+            var settled = update.Settled.Where(word => spans.WasOpen(update.StreamStart + word.Start.SinceStart)).ToList();
             if (spans.IsOpen && settled.Count == update.Settled.Count)
                 return update;
-            return update with
-            {
-                Settled = settled,
-                Tentative = spans.IsOpen ? update.Tentative : [],
-                Speaking = update.Speaking && spans.IsOpen,
-            };
+            return (spans.IsOpen ? update : update.Silenced()) with { Settled = settled };
         }
     }
 

@@ -4,6 +4,9 @@ namespace LiveCaptions.Captions;
 /// <remarks>Threading: safe; a change makes a new list.</remarks>
 internal sealed class CaptionTracks
 {
+    /// <summary>Stands for all tracks where an id is asked for.</summary>
+    public const string AllTracks = "all";
+
     private readonly Lock sync = new();
     private volatile IReadOnlyList<TrackCaptions> tracks = [];
 

@@ -2,12 +2,12 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Captions;
 
-/// <summary>What a track hands to its captions after a step that changed something.</summary>
-/// <param name="Settled">Words settled just now, after all settled before.</param>
+/// <summary>One change of a track's captions on its way from the recogniser to every output.</summary>
+/// <param name="Settled">Words settled by this change, after all earlier ones.</param>
 /// <param name="Tentative">All tentative words now.</param>
 /// <param name="Speaking">Somebody speaks.</param>
 /// <param name="Language">ISO 639 code, null while unknown.</param>
-/// <param name="Time">Stream time of this publication: the source's clock, so processing time is included.</param>
+/// <param name="Time">Stream time of this change: the source's clock, so processing time is included.</param>
 /// <param name="At">The same moment by the wall clock.</param>
 /// <param name="Delay">Seconds from the newest sound behind these words to now.</param>
 /// <param name="Gap">Sound was lost just behind the settled words: what comes after them begins on a fresh line.</param>
@@ -20,4 +20,14 @@ internal sealed record CaptionUpdate(
     DateTimeOffset At,
     double Delay,
     bool Gap = false
-);
+)
+{
+    /// <summary>Texts that a person has put in place of words settled by earlier changes; applied before the new words.</summary>
+    public IReadOnlyList<WordCorrection> Corrections { get; init; } = [];
+
+    /// <summary>Moment of the monotonic clock at which the stream began: a word came in at this plus its stream time.</summary>
+    public TimeSpan StreamStart { get; init; }
+
+    /// <summary>The change without anything that can be read; the time and the corrections stay.</summary>
+    public CaptionUpdate Silenced() => this with { Settled = [], Tentative = [], Speaking = false };
+}

@@ -1,13 +1,11 @@
 namespace LiveCaptions.Captions;
 
-/// <summary>Somebody who wants every settled word of a track, and what a person makes of it later. All is called on the track's thread or the operator's, so it must neither wait nor throw.</summary>
+/// <summary>Receives every settled word of a track and every correction, in order.</summary>
+/// <remarks>Threading: called on the track's thread or the operator's, under the pipeline's lock, so it must neither wait nor throw.</remarks>
 internal interface IWordSink
 {
-    /// <summary>Takes what was settled.</summary>
-    void Hear(CaptionUpdate update);
-
-    /// <summary>A person's text for a word, none to leave it out: for whoever has not let it go yet.</summary>
-    void Correct(long number, string text);
+    /// <summary>Takes the corrections of a change, then its settled words.</summary>
+    void Write(CaptionUpdate update);
 
     /// <summary>Another track follows, whose time and numbers begin anew.</summary>
     void BeginAnew();

@@ -33,24 +33,17 @@ internal sealed class ReaderTranscript
 
     public void Leave() => Interlocked.Decrement(ref readers);
 
-    /// <summary>Takes a change of the track.</summary>
-    public void Hear(CaptionUpdate update) =>
+    /// <summary>Takes a change of the track. Readers get the paragraphs of corrected words again, as long as they are kept.</summary>
+    public void Write(CaptionUpdate update) =>
         Change(() =>
         {
             last = update;
+            foreach (var correction in update.Corrections)
+                Correct(correction);
             foreach (var word in update.Settled)
                 Add(word, update.At.ToUnixTimeMilliseconds());
             if (update.Gap)
                 breaks = true;
-        });
-
-    /// <summary>A person has corrected a word: readers get its paragraph again. Nothing happens if it is not kept any more.</summary>
-    public void Correct(long number, string text) =>
-        Change(() =>
-        {
-            foreach (var paragraph in done.Append(open))
-                if (paragraph.Correct(number, text))
-                    corrected = paragraph.Version = version;
         });
 
     /// <summary>Another source follows, whose time begins anew.</summary>
@@ -85,6 +78,13 @@ internal sealed class ReaderTranscript
         }
     }
 
+    private void Correct(WordCorrection correction)
+    {
+        foreach (var paragraph in done.Append(open))
+            if (paragraph.Correct(correction.Number, correction.Text))
+                corrected = paragraph.Version = version;
+    }
+
     private void Change(Action change)
     {
         TaskCompletionSource before;
@@ -100,7 +100,7 @@ internal sealed class ReaderTranscript
     {
         var rests = lastEnd is { } end && word.Start - end > Pause;
         var length = open.Text.Length;
-        var ended = length > Long && Sentences.Between(open.Text, word.Text, word.Joined);
+        var ended = length > Long && Sentences.StartsNewSentence(open.Text, word.Text, word.Joined);
         if (open.Id == 0 || (length > 0 && (rests || breaks || ended || (length > TooLong && !word.Joined))))
             Close(at);
         breaks = false;

@@ -10,16 +10,16 @@ internal static class Sentences
         Closing = "\"'”’»)]」』）";
 
     /// <summary>True if this text ends with the mark of a sentence's end, quotation marks aside.</summary>
-    public static bool IsOver(string text)
+    public static bool EndsSentence(string text)
     {
         var end = text.AsSpan().TrimEnd().TrimEnd(Closing);
         return end.Length > 0 && (Ends.Contains(end[^1]) || WideEnds.Contains(end[^1]));
     }
 
     /// <summary>True if a sentence ends with <paramref name="before"/> and <paramref name="word"/> begins another one: "e.g. in" is one.</summary>
-    public static bool Between(string before, string word, bool joined)
+    public static bool StartsNewSentence(string before, string word, bool joined)
     {
-        if (!IsOver(before))
+        if (!EndsSentence(before))
             return false;
         var spaceless = WideEnds.Contains(before.TrimEnd()[^1]);
         if (joined && !spaceless)

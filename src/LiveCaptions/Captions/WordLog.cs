@@ -2,53 +2,53 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Captions;
 
-/// <summary>What a track's recogniser has settled and what people made of it: every word under a number of its own.</summary>
+/// <summary>The words of a track that may go out or have gone out, each with its number and what people have made of it.</summary>
 /// <remarks>Threading: not safe; its owner locks.</remarks>
 internal sealed class WordLog
 {
     /// <summary>Words that are kept: about two hours of speech.</summary>
-    public const int Kept = 20_000;
+    public const int Capacity = 20_000;
 
     private readonly List<LoggedWord> words = [];
     private long next = 1;
 
-    /// <summary>All that are kept, oldest first.</summary>
+    /// <summary>The words that are kept, oldest first.</summary>
     public IReadOnlyList<LoggedWord> Words => words;
 
-    /// <summary>Gives words their numbers and keeps them.</summary>
-    public SettledWord[] Add(IReadOnlyList<SettledWord> settled, bool typed = false)
+    /// <summary>Gives words their numbers, which rise and are never given twice.</summary>
+    public SettledWord[] Number(IReadOnlyList<SettledWord> settled) => [.. settled.Select(word => word with { Number = next++ })];
+
+    /// <summary>Keeps words that have a number.</summary>
+    public void Add(IReadOnlyList<SettledWord> numbered, bool typed = false)
     {
-        SettledWord[] numbered = [.. settled.Select(word => word with { Number = next++ })];
         words.AddRange(numbered.Select(word => new LoggedWord(word, word.Text, typed)));
-        if (words.Count > Kept + Kept / 10)
-            words.RemoveRange(0, words.Count - Kept);
-        return numbered;
+        if (words.Count > Capacity + Capacity / 10)
+            words.RemoveRange(0, words.Count - Capacity);
     }
 
-    /// <summary>A person's text for a word, none to leave it out; false if there is no such word, or not any more.</summary>
-    public bool Correct(long number, string text)
+    /// <summary>Corrects a word.</summary>
+    /// <returns>False if there is no such word, or not any more.</returns>
+    public bool Correct(WordCorrection correction)
     {
-        var at = words.FindLastIndex(word => word.Word.Number == number);
+        var at = words.FindLastIndex(word => word.Word.Number == correction.Number);
         if (at < 0)
             return false;
-        words[at] = words[at] with { Text = text };
+        words[at] = words[at] with { Text = correction.Text };
         return true;
     }
 
-    /// <summary>These words were never shown and never will be.</summary>
-    public void Forget(IEnumerable<SettledWord> withheld)
+    /// <summary>Removes words that were withheld: they never went out and never will.</summary>
+    public void Remove(IReadOnlyList<SettledWord> withheld)
     {
+        if (withheld.Count == 0)
+            return;
         var numbers = withheld.Select(word => word.Number).ToHashSet();
         words.RemoveAll(word => numbers.Contains(word.Word.Number));
     }
-
-    /// <summary>The words as people have left them.</summary>
-    public IEnumerable<SettledWord> Corrected() =>
-        words.Where(word => word.Text.Length > 0).Select(word => word.Word with { Text = word.Text });
 }
 
 /// <summary>A word as it was settled, and its text now.</summary>
-/// <param name="Typed">It was written by a person from the start.</param>
+/// <param name="Typed">A person has typed it.</param>
 internal sealed record LoggedWord(SettledWord Word, string Text, bool Typed)
 {
     public bool IsCorrected => Text != Word.Text;

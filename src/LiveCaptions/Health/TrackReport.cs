@@ -2,7 +2,6 @@ namespace LiveCaptions.Health;
 
 /// <summary>How a track is doing, in plain words and figures.</summary>
 /// <param name="Colour">Of the track's words, as "#ffd800"; null: the page's own.</param>
-/// <param name="State">"starting", "running", "silent", "lost", "reopening", "ended" or "failed".</param>
 /// <param name="Message">What is wrong, or null.</param>
 /// <param name="Delay">Seconds from sound to its words on screen, at the last change.</param>
 /// <param name="SettledDelay">Seconds from a word's end to its being settled, median of the last words.</param>
@@ -19,7 +18,7 @@ internal sealed record TrackReport(
     string Label,
     string? Colour,
     string Source,
-    string State,
+    TrackState State,
     string? Message,
     bool Speaking,
     string? Language,

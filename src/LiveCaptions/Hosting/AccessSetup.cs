@@ -6,7 +6,8 @@ namespace LiveCaptions.Hosting;
 /// <summary>Adds authentication, authorization and rate limits to the service.</summary>
 internal static class AccessSetup
 {
-    /// <exception cref="SettingsException">Strangers may connect and no operator's password is set, or the tokens cannot be used.</exception>
+    /// <exception cref="SettingsException">Strangers may connect and no operator's password is set, or the tokens cannot be
+    /// used.</exception>
     public static IServiceCollection AddAccess(
         this IServiceCollection services,
         ServerSettings server,

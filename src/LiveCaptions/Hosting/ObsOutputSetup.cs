@@ -10,7 +10,7 @@ using LiveCaptions.Outputs.Obs.Recordings;
 using LiveCaptions.Outputs.Obs.Screen;
 using LiveCaptions.Outputs.Obs.Stream;
 using LiveCaptions.Settings;
-using LiveCaptions.Tracks;
+using LiveCaptions.Viewers;
 
 namespace LiveCaptions.Hosting;
 
@@ -42,17 +42,17 @@ internal static class ObsOutputSetup
             ]);
         var options = OptionsOf(settings.Obs);
         services.AddSingleton(provider => new ObsClient(options with { Time = provider.GetRequiredService<TimeProvider>() }));
-        services.AddSingleton<MonotonicClock>();
         services.AddSingleton(provider => new ObsPreview(
             provider.GetRequiredService<ObsClient>(),
             provider.GetRequiredService<TimeProvider>()
         ));
         services.AddSingleton<CaptionGate>();
-        services.AddSingleton(provider => new FollowedTrack(
+        services.AddSingleton(provider => new FollowedTrackGate(
+            provider.GetRequiredService<CaptionGate>(),
             provider.GetRequiredService<CaptionTracks>(),
-            settings.Obs.Track,
-            provider.GetRequiredService<CaptionGate>().Pass
+            settings.Obs.Track
         ));
+        services.AddSingleton(provider => new FollowedTrack(provider.GetRequiredService<CaptionTracks>(), settings.Obs.Track));
         services.AddSingleton(provider => Open(provider, settings));
         services.AddSingleton<IObsReports>(provider => provider.GetRequiredService<ObsService>());
         return services.AddHostedService(provider => provider.GetRequiredService<ObsService>());
@@ -87,13 +87,15 @@ internal static class ObsOutputSetup
 
     private static ObsService Open(IServiceProvider provider, ServiceSettings settings)
     {
-        _ = provider.GetRequiredService<TrackService>(); // the tracks are there from now on
         var (obs, clock) = (provider.GetRequiredService<ObsClient>(), provider.GetRequiredService<MonotonicClock>());
         var (gate, track) = (provider.GetRequiredService<CaptionGate>(), provider.GetRequiredService<FollowedTrack>());
         var logger = provider.GetRequiredService<ILogger<ObsService>>();
         var service = new ObsService(
             obs,
-            [.. Outputs(settings, track, obs, clock, logger), new ObsGate(settings.Obs.Gate, gate, obs, clock, logger)],
+            [
+                .. Outputs(settings, track, provider.GetRequiredService<FrameJson>(), obs, clock, logger),
+                new ObsGate(settings.Obs.Gate, gate, obs, clock, logger),
+            ],
             clock.Time,
             logger
         );
@@ -104,6 +106,7 @@ internal static class ObsOutputSetup
     private static IEnumerable<ObsOutput> Outputs(
         ServiceSettings settings,
         FollowedTrack track,
+        FrameJson frames,
         ObsClient obs,
         MonotonicClock clock,
         ILogger logger
@@ -114,7 +117,7 @@ internal static class ObsOutputSetup
             yield return new BrowserSourceRefresh(settings.Server.Port, obs, clock, logger);
         if (settings.Obs.Overlay.Events)
         {
-            var output = new OverlayEvents(settings.Captions.Lines, obs, clock, logger);
+            var output = new OverlayEvents(settings.Captions.Lines, frames, obs, clock, logger);
             track.Join(output, settings.Captions.Chars, hold);
             yield return output;
         }
@@ -128,13 +131,13 @@ internal static class ObsOutputSetup
         if (settings.Obs.StreamCaptions is { Enabled: true } stream)
         {
             var output = new StreamCaptionOutput(stream, TimeSpan.FromSeconds(hold), obs, clock, logger);
-            track.Record(output.Words, TextOutput.Overlay);
+            track.Subscribe(output.Words, TextOutput.Overlay);
             yield return output;
         }
         if (settings.Obs.Recordings is { Enabled: true } recordings)
         {
             var output = new RecordingOutput(recordings, settings.Obs.Gate, ProgramFiles.Journals, obs, clock, logger);
-            track.Record(output.Words, TextOutput.Exports);
+            track.Subscribe(output.Words, TextOutput.Exports);
             yield return output;
         }
     }

@@ -4,7 +4,7 @@ using LiveCaptions.Settings;
 
 namespace LiveCaptions.Hosting;
 
-/// <summary>Adds the desks and the text rules to the service.</summary>
+/// <summary>Adds the text rules to the service.</summary>
 internal static partial class OperatorSetup
 {
     public static IServiceCollection AddOperator(this IServiceCollection services, ServiceSettings settings, string? rulesFile)
@@ -13,13 +13,12 @@ internal static partial class OperatorSetup
         services.AddSingleton(provider =>
             Rules(settings, provider.GetRequiredService<SavedRules>(), provider.GetRequiredService<ILogger<SavedRules>>())
         );
-        services.AddSingleton<Desks>();
         return services;
     }
 
     private static RuleBook Rules(ServiceSettings settings, SavedRules saved, ILogger logger)
     {
-        var book = WordRules.From(settings);
+        var book = settings.ToRuleBook();
         saved.ReadInto(book);
         if (saved.Trouble is { } trouble)
             Log.Unreadable(logger, trouble);

@@ -1,6 +1,8 @@
 using LiveCaptions.Captions;
+using LiveCaptions.Captions.Rules;
 using LiveCaptions.Health;
 using LiveCaptions.Recognition;
+using LiveCaptions.ScriptedTracks;
 using LiveCaptions.Settings;
 using LiveCaptions.Tracks;
 using LiveCaptions.Whisper;
@@ -20,22 +22,36 @@ internal static class TrackSetup
             settings.Recognition.Card is null ? settings.Recognition.Lanes : 1,
             settings.Recognition.StandsBack
         ));
-        services.AddSingleton(provider =>
-        {
-            var roster = new TrackRoster(
-                provider.GetRequiredService<CaptionTracks>(),
-                recognisers,
-                TrackFactory.Of(provider, settings),
-                provider.GetRequiredService<DecodeScheduler>()
-            );
-            foreach (var track in settings.Tracks)
-                roster.Add(track);
-            return roster;
-        });
+        services.AddSingleton<MonotonicClock>();
+        services.AddSingleton<CaptionTracks>();
+        services.AddSingleton(provider => new TrackRoster(
+            provider.GetRequiredService<CaptionTracks>(),
+            recognisers,
+            FactoryOf(provider, settings),
+            provider.GetRequiredService<DecodeScheduler>()
+        ));
         services.AddSingleton<ITrackReports>(provider => provider.GetRequiredService<TrackRoster>());
-        services.AddSingleton<TrackService>();
+        services.AddSingleton(provider => new TrackService(provider.GetRequiredService<TrackRoster>(), settings.Tracks));
         services.AddHostedService(provider => provider.GetRequiredService<TrackService>());
         return services;
+    }
+
+    private static TrackFactory FactoryOf(IServiceProvider services, ServiceSettings settings)
+    {
+        var clock = services.GetRequiredService<MonotonicClock>();
+        var sources = services.GetRequiredService<AudioSources>();
+        var logger = services.GetRequiredService<ILogger<Track>>();
+        var (rules, gate) = (services.GetRequiredService<RuleBook>(), services.GetService<FollowedTrackGate>());
+        return new(
+            track => new(track.Id, track.Name, clock, rules, gate),
+            (track, captions) => new(sources.Open(track), captions, clock.Time, logger, track.Gate),
+            track => StreamOf(settings.Recognition, track),
+            sources.ProbeAsync,
+            sources.Close
+        )
+        {
+            Written = WrittenTracks.Recogniser,
+        };
     }
 
     /// <summary>It is not said which language is spoken: "auto", or several codes.</summary>

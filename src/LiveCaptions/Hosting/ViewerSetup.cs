@@ -1,5 +1,4 @@
 using System.Text.Json;
-using LiveCaptions.Captions;
 using LiveCaptions.Settings;
 using LiveCaptions.Viewers;
 
@@ -10,8 +9,10 @@ internal static class ViewerSetup
 {
     public static IServiceCollection AddViewers(this IServiceCollection services, ServiceSettings settings)
     {
-        services.AddSingleton(new OverlayFiles(Path.Combine(AppContext.BaseDirectory, "overlays")));
-        services.AddSingleton<CaptionTracks>();
+        var files = new OverlayFiles(Path.Combine(AppContext.BaseDirectory, "overlays"));
+        var frames = new FrameJson(files.Version);
+        services.AddSingleton(files);
+        services.AddSingleton(frames);
         services.AddSingleton<TranscriptReaders>();
         services.AddSingleton<ViewerAdmission>();
         services.AddSingleton(settings.Captions);
@@ -27,7 +28,7 @@ internal static class ViewerSetup
             .AddJsonProtocol(json =>
             {
                 json.PayloadSerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
-                json.PayloadSerializerOptions.Converters.Add(new FrameJson());
+                json.PayloadSerializerOptions.Converters.Add(frames);
             });
         return services;
     }

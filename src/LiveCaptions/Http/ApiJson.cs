@@ -16,7 +16,7 @@ internal static class ApiJson
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
         MaxDepth = 8,
-        Converters = { new JsonStringEnumConverter(allowIntegerValues: false) },
+        Converters = { new EnumNames() },
     };
 
     public static IResult Answer<T>(T value, int? status = null) => Results.Json(value, Options, statusCode: status);
@@ -47,5 +47,17 @@ internal static class ApiJson
 
         IResult Unfit(string fault) =>
             Problems.BadRequest($"The body {fault}, so nothing was changed. Send {example} as application/json.");
+    }
+
+    /// <summary>Enums by name, never by number. Those with a converter of their own keep it, which options would otherwise override.</summary>
+    private sealed class EnumNames : JsonConverterFactory
+    {
+        private readonly JsonStringEnumConverter names = new(allowIntegerValues: false);
+
+        public override bool CanConvert(Type typeToConvert) =>
+            typeToConvert.IsEnum && !typeToConvert.IsDefined(typeof(JsonConverterAttribute), inherit: false);
+
+        public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+            names.CreateConverter(typeToConvert, options);
     }
 }

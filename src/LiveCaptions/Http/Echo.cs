@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace LiveCaptions.Http;
 
-/// <summary>Text of a request as an answer or a log line may repeat it: short, on one line, and without codes that a terminal would obey.</summary>
+/// <summary>
+/// Text of a request as an answer or a log line may repeat it: short, on one line, and without codes that a terminal would obey.
+/// </summary>
 internal static partial class Echo
 {
     private const int MaxLength = 32;

@@ -5,7 +5,10 @@ using Microsoft.Extensions.Primitives;
 
 namespace LiveCaptions.Http;
 
-/// <summary>The endpoints at earlier addresses: copies of those that are marked with <see cref="FormerAddress"/>. The first request to each is logged.</summary>
+/// <summary>
+/// The endpoints at earlier addresses: copies of those that are marked with <see cref="FormerAddress"/>. The first request to each is
+/// logged.
+/// </summary>
 internal sealed partial class FormerAddresses : EndpointDataSource
 {
     private readonly Lazy<IReadOnlyList<Endpoint>> endpoints;

@@ -1,6 +1,8 @@
 namespace LiveCaptions.Http;
 
-/// <summary>Answers a <see cref="RefusedException"/> of any endpoint, so that the rooms that throw it need not know how answers look.</summary>
+/// <summary>
+/// Answers a <see cref="RefusedException"/> of any endpoint, so that the rooms that throw it need not know how answers look.
+/// </summary>
 internal sealed class RefusalMiddleware(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context)

@@ -1,6 +1,8 @@
 namespace LiveCaptions.Http;
 
-/// <summary>A request is refused; the message is the sentence for whoever sent it. <see cref="RefusalMiddleware"/> answers it, the hub passes it on.</summary>
+/// <summary>
+/// A request is refused; the message is the sentence for whoever sent it. <see cref="RefusalMiddleware"/> answers it, the hub passes it on.
+/// </summary>
 /// <param name="status">The HTTP status.</param>
 internal class RefusedException(int status, string sentence) : Exception(sentence)
 {

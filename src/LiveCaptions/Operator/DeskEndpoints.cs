@@ -2,6 +2,8 @@ using System.Globalization;
 using LiveCaptions.Captions;
 using LiveCaptions.Captions.Rules;
 using LiveCaptions.Http;
+using LiveCaptions.Settings;
+using LiveCaptions.Tracks;
 
 namespace LiveCaptions.Operator;
 
@@ -17,7 +19,9 @@ internal static class DeskEndpoints
     {
         var track = app.MapGroup("/api/tracks/{track}").WithTags("Operator");
         track
-            .MapGet("", (string track, string? words, Desks desks) => Show(desks, track, words))
+            .MapGet("", (string track, string? words, CaptionTracks tracks, CaptionSettings settings) =>
+                Show(tracks.Get(track), words, settings)
+            )
             .Returns<DeskView>(
                 "ShowTrack",
                 "Shows the newest words of a track, the delay of the last five minutes, and what is switched on. words: how many, 1 to 500; 80 by default."
@@ -26,8 +30,8 @@ internal static class DeskEndpoints
         MapPlayback(track);
         MapText(track);
         track
-            .MapPut("/outputs/{output}", (string track, string output, HttpContext context, Desks desks) =>
-                ApiJson.ReadAsync<SwitchBody>(context, "{\"on\": true}", body => Switch(desks, track, output, body.On))
+            .MapPut("/outputs/{output}", (string track, string output, HttpContext context, CaptionTracks tracks) =>
+                ApiJson.ReadAsync<SwitchBody>(context, "{\"on\": true}", body => Switch(tracks, track, output, body.On))
             )
             .ReturnsNothing(
                 "SwitchOutput",
@@ -40,23 +44,23 @@ internal static class DeskEndpoints
     private static void MapPlayback(RouteGroupBuilder track)
     {
         track
-            .MapPost("/pause", (string track, Desks desks) => Act(desks, track, desk => desk.Pause()))
+            .MapPost("/pause", (string track, CaptionTracks tracks) => Act(tracks, track, pipeline => pipeline.Pause()))
             .ReturnsNothing(
                 "Pause",
                 "Stops a track's captions everywhere; what is said until they resume is kept nowhere. Viewers stay connected."
             )
             .MayRefuse(404);
         track
-            .MapPost("/resume", (string track, Desks desks) => Act(desks, track, desk => desk.Resume()))
+            .MapPost("/resume", (string track, CaptionTracks tracks) => Act(tracks, track, pipeline => pipeline.Resume()))
             .ReturnsNothing("Resume", "Resumes a track's captions.")
             .MayRefuse(404);
         track
-            .MapPost("/clear", (string track, Desks desks) => Act(desks, track, desk => desk.Captions.Clear()))
+            .MapPost("/clear", (string track, CaptionTracks tracks) => Act(tracks, track, pipeline => pipeline.Clear()))
             .ReturnsNothing("Clear", "Clears the screen. The readers' transcript stays.")
             .MayRefuse(404);
         track
-            .MapPut("/air-delay", (string track, HttpContext context, Desks desks) =>
-                ApiJson.ReadAsync<SecondsBody>(context, "{\"seconds\": 3}", body => DelayAir(desks, track, body.Seconds))
+            .MapPut("/air-delay", (string track, HttpContext context, CaptionTracks tracks) =>
+                ApiJson.ReadAsync<SecondsBody>(context, "{\"seconds\": 3}", body => DelayAir(tracks, track, body.Seconds))
             )
             .ReturnsNothing(
                 "SetAirDelay",
@@ -70,22 +74,22 @@ internal static class DeskEndpoints
     private static void MapText(RouteGroupBuilder track)
     {
         track
-            .MapPost("/lines", (string track, HttpContext context, Desks desks) =>
-                ApiJson.ReadAsync<TextBody>(context, "{\"text\": \"Welcome back\"}", body => Type(desks, track, body.Text))
+            .MapPost("/lines", (string track, HttpContext context, CaptionTracks tracks) =>
+                ApiJson.ReadAsync<TextBody>(context, "{\"text\": \"Welcome back\"}", body => Type(tracks, track, body.Text))
             )
             .ReturnsNothing("TypeLine", "Puts a line on air at once, on a line of its own.")
             .Takes<TextBody>()
             .MayRefuse(404);
         track
-            .MapPut("/words/{number}", (string track, string number, HttpContext context, Desks desks) =>
-                ApiJson.ReadAsync<TextBody>(context, "{\"text\": \"Kubernetes\"}", body => Correct(desks, track, number, body.Text))
+            .MapPut("/words/{number}", (string track, string number, HttpContext context, CaptionTracks tracks) =>
+                ApiJson.ReadAsync<TextBody>(context, "{\"text\": \"Kubernetes\"}", body => Correct(tracks, track, number, body.Text))
             )
             .ReturnsNothing("CorrectWord", "Corrects a word on screen, for readers and in later exports; an empty text removes it.")
             .Takes<TextBody>()
             .MayRefuse(404);
     }
 
-    private static IResult Show(Desks desks, string track, string? words)
+    private static IResult Show(TrackCaptions captions, string? words, CaptionSettings settings)
     {
         var count = DefaultWords;
         if (
@@ -93,46 +97,46 @@ internal static class DeskEndpoints
             && !(int.TryParse(words, NumberStyles.None, CultureInfo.InvariantCulture, out count) && count is >= 1 and <= MaxWords)
         )
             return Problems.BadRequest($"words must be a whole number from 1 to {MaxWords}.");
-        return ApiJson.Answer(desks.Get(track).View(count));
+        return ApiJson.Answer(DeskView.Of(captions, count, settings.MaxSpeed));
     }
 
-    private static IResult DelayAir(Desks desks, string track, double seconds) =>
-        seconds >= 0 && seconds <= HoldWindow.Longest.TotalSeconds
-            ? Act(desks, track, desk => desk.Hold(TimeSpan.FromSeconds(seconds)))
-            : Problems.BadRequest($"seconds must be a number from 0 to {HoldWindow.Longest.TotalSeconds}; the air delay stays as it was.");
+    private static IResult DelayAir(CaptionTracks tracks, string track, double seconds) =>
+        seconds >= 0 && seconds <= AirDelay.Longest.TotalSeconds
+            ? Act(tracks, track, pipeline => pipeline.Delay(TimeSpan.FromSeconds(seconds)))
+            : Problems.BadRequest($"seconds must be a number from 0 to {AirDelay.Longest.TotalSeconds}; the air delay stays as it was.");
 
-    private static IResult Type(Desks desks, string track, string text)
+    private static IResult Type(CaptionTracks tracks, string track, string text)
     {
         var line = SingleLine.Of(text);
         return line.Length is > 0 and <= MaxLineLength
-            ? Act(desks, track, desk => desk.Type(line))
+            ? Act(tracks, track, pipeline => pipeline.Type(line))
             : Problems.BadRequest($"text must be 1 to {MaxLineLength} characters; nothing was put on air.");
     }
 
-    private static IResult Correct(Desks desks, string track, string number, string text)
+    private static IResult Correct(CaptionTracks tracks, string track, string number, string text)
     {
         var word = SingleLine.Of(text);
         if (word.Length > MaxWordLength)
             return Problems.BadRequest($"text must be at most {MaxWordLength} characters; the word stays as it was.");
-        var desk = desks.Get(track);
-        return long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) && desk.Correct(parsed, word)
+        var pipeline = tracks.Get(track).Pipeline;
+        return long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) && pipeline.Correct(parsed, word)
             ? Results.NoContent()
             : Problems.NotFound(
                 "There is no such word, or it is too old to be corrected; GET /api/tracks/{track} lists the newest with their numbers."
             );
     }
 
-    private static IResult Switch(Desks desks, string track, string output, bool on) =>
+    private static IResult Switch(CaptionTracks tracks, string track, string output, bool on) =>
         output switch
         {
-            "overlay" => Act(desks, track, desk => desk.Captions.Switch(TextOutput.Overlay, on)),
-            "readers" => Act(desks, track, desk => desk.Captions.Switch(TextOutput.Readers, on)),
+            "overlay" => Act(tracks, track, pipeline => pipeline.Switch(TextOutput.Overlay, on)),
+            "readers" => Act(tracks, track, pipeline => pipeline.Switch(TextOutput.Readers, on)),
             _ => Problems.NotFound("There is no such output. There are: overlay, readers."),
         };
 
-    private static IResult Act(Desks desks, string track, Action<Desk> act)
+    private static IResult Act(CaptionTracks tracks, string track, Action<CaptionPipeline> act)
     {
-        act(desks.Get(track));
+        act(tracks.Get(track).Pipeline);
         return Results.NoContent();
     }
 }

@@ -1,6 +1,8 @@
+using LiveCaptions.Captions;
+
 namespace LiveCaptions.Operator;
 
-/// <summary>What the operator sees of a track.</summary>
+/// <summary>A track as the operator's page shows it.</summary>
 /// <param name="Track">The track's id.</param>
 /// <param name="Paused">No words go anywhere.</param>
 /// <param name="AirDelay">Seconds that settled words wait before they go on air.</param>
@@ -26,6 +28,26 @@ internal sealed record DeskView(
 {
     /// <summary><see cref="AirDelay"/> under its former name, for one version.</summary>
     public double Hold => AirDelay;
+
+    /// <summary>The present state of a track.</summary>
+    /// <param name="words">Words at most, the newest.</param>
+    /// <param name="maxSpeed">Words a minute that people can read.</param>
+    public static DeskView Of(TrackCaptions captions, int words, int maxSpeed)
+    {
+        var state = captions.Pipeline.State(words);
+        return new(
+            captions.Track,
+            state.Paused,
+            state.AirDelay.TotalSeconds,
+            state.Overlay,
+            state.Readers,
+            [.. state.Words.Select(word => DeskWord.Of(word, state.Waiting.Contains(word.Word.Number)))],
+            string.Join(' ', state.Tentative.Select(word => word.Text)),
+            state.Delays,
+            state.Speed,
+            state.Speed > maxSpeed
+        );
+    }
 }
 
 /// <summary>A word at the desk.</summary>
@@ -35,4 +57,8 @@ internal sealed record DeskView(
 /// <param name="Heard">What was recognised, if a person has changed it; else null.</param>
 /// <param name="Typed">A person has written it.</param>
 /// <param name="Held">It is not on air yet.</param>
-internal sealed record DeskWord(long Number, string Text, bool Joined, string? Heard, bool Typed, bool Held);
+internal sealed record DeskWord(long Number, string Text, bool Joined, string? Heard, bool Typed, bool Held)
+{
+    public static DeskWord Of(LoggedWord word, bool held) =>
+        new(word.Word.Number, word.Text, word.Word.Joined, word.IsCorrected ? word.Word.Text : null, word.Typed, held);
+}

@@ -5,7 +5,9 @@ using LiveCaptions.Settings;
 
 namespace LiveCaptions.Operator;
 
-/// <summary>Text rules that were set at the desk, in a file beside the saved settings: they win over those of the settings at the next start.</summary>
+/// <summary>
+/// Text rules that were set at the desk, in a file beside the saved settings: they win over those of the settings at the next start.
+/// </summary>
 /// <param name="file">Null: nothing is kept.</param>
 /// <remarks>Threading: safe; one writes at a time.</remarks>
 internal sealed class SavedRules(string? file)

@@ -10,37 +10,35 @@ internal sealed class FollowedTrack : IDisposable
     private readonly Lock sync = new();
     private readonly CaptionTracks tracks;
     private readonly string? id;
-    private readonly Func<CaptionUpdate, CaptionUpdate> pass;
-    private readonly List<(IFrameSink Reader, int Chars, double Hold)> screens = [];
-    private readonly List<(IWordSink Reader, TextOutput Output)> recorders = [];
+    private readonly List<(IFrameSink Sink, int Chars, double Hold)> screens = [];
+    private readonly List<(IWordSink Sink, TextOutput Output)> wordSinks = [];
     private TrackCaptions? now;
 
     /// <param name="id">Of the track; null: whichever is the first.</param>
-    /// <param name="pass">What its changes go through before anybody gets them.</param>
-    public FollowedTrack(CaptionTracks tracks, string? id, Func<CaptionUpdate, CaptionUpdate> pass)
+    public FollowedTrack(CaptionTracks tracks, string? id)
     {
-        (this.tracks, this.id, this.pass) = (tracks, id, pass);
+        (this.tracks, this.id) = (tracks, id);
         tracks.Changed += Follow;
         Follow();
     }
 
-    /// <summary>Shows its newest frame, from now on.</summary>
-    public void Join(IFrameSink reader, int chars, double hold)
+    /// <summary>Gives a sink the track's newest frames from now on.</summary>
+    public void Join(IFrameSink sink, int chars, double hold)
     {
         lock (sync)
         {
-            screens.Add((reader, chars, hold));
-            now?.Join(reader, chars, hold);
+            screens.Add((sink, chars, hold));
+            now?.Join(sink, chars, hold);
         }
     }
 
-    /// <summary>Takes its settled words, from now on, as this output writes them.</summary>
-    public void Record(IWordSink reader, TextOutput output)
+    /// <summary>Gives a sink the track's settled words from now on, as this output writes them.</summary>
+    public void Subscribe(IWordSink sink, TextOutput output)
     {
         lock (sync)
         {
-            recorders.Add((reader, output));
-            now?.Record(reader, output);
+            wordSinks.Add((sink, output));
+            now?.Pipeline.Subscribe(sink, output);
         }
     }
 
@@ -59,29 +57,27 @@ internal sealed class FollowedTrack : IDisposable
             if (now is not null)
                 Enter(now);
             else
-                foreach (var (reader, _, _) in screens)
-                    reader.End();
+                foreach (var (sink, _, _) in screens)
+                    sink.End();
         }
     }
 
     private void Leave(TrackCaptions track)
     {
-        track.Gate = null;
-        foreach (var (reader, _, _) in screens)
-            track.Leave(reader);
-        foreach (var (reader, _) in recorders)
+        foreach (var (sink, _, _) in screens)
+            track.Leave(sink);
+        foreach (var (sink, _) in wordSinks)
         {
-            track.Leave(reader);
-            reader.BeginAnew();
+            track.Pipeline.Unsubscribe(sink);
+            sink.BeginAnew();
         }
     }
 
     private void Enter(TrackCaptions track)
     {
-        track.Gate = pass;
-        foreach (var (reader, chars, hold) in screens)
-            track.Join(reader, chars, hold);
-        foreach (var (reader, output) in recorders)
-            track.Record(reader, output);
+        foreach (var (sink, chars, hold) in screens)
+            track.Join(sink, chars, hold);
+        foreach (var (sink, output) in wordSinks)
+            track.Pipeline.Subscribe(sink, output);
     }
 }

@@ -2,53 +2,45 @@ using System.Diagnostics.Metrics;
 using System.Threading.Channels;
 using LiveCaptions.Captions;
 using LiveCaptions.Telemetry;
-using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Outputs;
 
-/// <summary>A settled word, and when it was said by our monotonic clock.</summary>
-/// <param name="Came">When it was settled.</param>
-/// <param name="Corrects">It is a person's text for the word of its number; empty: that one is left out.</param>
-internal readonly record struct HeardWord(SettledWord Word, TimeSpan Start, TimeSpan End, TimeSpan Came, bool Corrects = false);
-
-/// <summary>Settled words on their way to one output: every word, bounded, counted.</summary>
+/// <summary>Settled words and corrections on their way to one output: every word, bounded, counted.</summary>
 /// <remarks>Threading: filled by the track, emptied by the output.</remarks>
 internal sealed partial class WordQueue : IWordSink
 {
-    /// <summary>So many words wait; more are dropped.</summary>
+    /// <summary>Changes with words that may wait; the words of more are dropped.</summary>
     public const int Capacity = 1024;
 
-    private static readonly Counter<long> Unrecorded = Meters.LiveCaptions.CreateCounter<long>(
+    private static readonly Counter<long> Unrecorded = Meters.Service.CreateCounter<long>(
         "livecaptions.words.unrecorded",
         "{word}",
         "Settled words that an output was too slow for"
     );
 
-    private readonly Channel<HeardWord> words;
-    private readonly ArrivalTimes moments = new();
+    private readonly Channel<WordBatch> batches;
     private readonly MonotonicClock clock;
-    private readonly Action came;
+    private readonly Action ready;
     private bool full;
-    private long newest,
-        before; // numbers of a track that follows another go on behind its
+    private long newest;
+    private long before; // numbers of a track that follows another go on behind its
 
     /// <param name="output">The output's name, for the log.</param>
-    /// <param name="clock">When words are heard.</param>
-    /// <param name="came">Told that words have come; must neither wait nor throw.</param>
+    /// <param name="ready">Called when words have come; must neither wait nor throw.</param>
     /// <param name="logger">Told once an episode that words were dropped.</param>
-    public WordQueue(string output, MonotonicClock clock, Action came, ILogger logger)
+    public WordQueue(string output, MonotonicClock clock, Action ready, ILogger logger)
     {
-        (this.clock, this.came) = (clock, came);
-        words = Channel.CreateBounded<HeardWord>(
+        (this.clock, this.ready) = (clock, ready);
+        batches = Channel.CreateBounded<WordBatch>(
             new BoundedChannelOptions(Capacity)
             {
                 FullMode = BoundedChannelFullMode.DropWrite,
                 SingleReader = true,
                 SingleWriter = true,
             },
-            _ =>
+            dropped =>
             {
-                Unrecorded.Add(1, new KeyValuePair<string, object?>("output", output));
+                Unrecorded.Add(dropped.Words.Count, new KeyValuePair<string, object?>("output", output));
                 if (!full)
                     Log.Dropped(logger, output);
                 full = true;
@@ -56,52 +48,48 @@ internal sealed partial class WordQueue : IWordSink
         );
     }
 
-    public void Hear(CaptionUpdate update)
+    public void Write(CaptionUpdate update)
     {
-        var now = clock.Now;
-        moments.Note(update.Time, now);
-        foreach (var word in update.Settled)
-            words.Writer.TryWrite(new(Numbered(word), moments.Of(word.Start), moments.Of(word.End), now));
-        if (update.Settled.Count > 0)
-            came();
-    }
-
-    public void Correct(long number, string text)
-    {
-        words.Writer.TryWrite(
+        if (update.Settled.Count == 0 && update.Corrections.Count == 0)
+            return;
+        var (now, start) = (clock.Now, update.StreamStart);
+        batches.Writer.TryWrite(
             new(
-                new SettledWord(text, false, AudioTime.Zero, AudioTime.Zero, 1) { Number = number + before },
-                default,
-                default,
-                clock.Now,
-                Corrects: true
+                [.. update.Corrections.Select(correction => correction with { Number = Renumbered(correction.Number) })],
+                [
+                    .. update.Settled.Select(word => new SpokenWord(
+                        word with
+                        {
+                            Number = Renumbered(word.Number),
+                        },
+                        start + word.Start.SinceStart,
+                        start + word.End.SinceStart,
+                        now
+                    )),
+                ]
             )
         );
-        came();
+        ready();
     }
 
-    public void BeginAnew()
-    {
-        before = newest;
-        moments.BeginAnew();
-    }
+    public void BeginAnew() => before = newest;
 
-    /// <summary>All words that wait.</summary>
-    public IReadOnlyList<HeardWord> TakeAll()
+    /// <summary>Takes out all that waits.</summary>
+    public IReadOnlyList<WordBatch> TakeAll()
     {
-        var all = new List<HeardWord>();
-        while (words.Reader.TryRead(out var word))
-            all.Add(word);
+        var all = new List<WordBatch>();
+        while (batches.Reader.TryRead(out var batch))
+            all.Add(batch);
         full = false;
         return all;
     }
 
-    private SettledWord Numbered(SettledWord word)
+    private long Renumbered(long number)
     {
-        if (word.Number == 0)
-            return word;
-        newest = Math.Max(newest, word.Number + before);
-        return word with { Number = word.Number + before };
+        if (number == 0)
+            return 0;
+        newest = Math.Max(newest, number + before);
+        return number + before;
     }
 
     private static partial class Log

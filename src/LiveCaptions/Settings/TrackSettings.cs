@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using LiveCaptions.Captions;
 using LiveCaptions.Capture;
 
 namespace LiveCaptions.Settings;
@@ -31,7 +32,7 @@ internal sealed record TrackSettings
     public const string IdPattern = "^[a-z0-9-]{1,32}$";
 
     /// <summary>In place of a track's id: all tracks at once.</summary>
-    public const string All = "all";
+    public const string All = CaptionTracks.AllTracks;
 
     /// <summary>The name of the track in addresses; the key of its entry.</summary>
     [NotASetting]

@@ -9,7 +9,7 @@ namespace LiveCaptions.Tracks;
 /// <remarks>Threading: looked at in the track's turns; anybody may read, or ask to catch up.</remarks>
 internal sealed partial class Lateness(string track, SampleRing ring, TimeProvider clock, ILogger logger)
 {
-    private static readonly Counter<long> Skipped = Meters.LiveCaptions.CreateCounter<long>(
+    private static readonly Counter<long> Skipped = Meters.Service.CreateCounter<long>(
         "livecaptions.tracks.skipped",
         "{sample}",
         "Samples that a track left out to be in time again."

@@ -13,8 +13,7 @@ internal sealed partial class Track(
     TrackCaptions captions,
     TimeProvider wall,
     ILogger logger,
-    double gate = -100,
-    Action<CaptionUpdate>? publish = null
+    double silenceBelow = -100
 )
 {
     // The newest sound is kept while a step is slow; what is older is lost, counted and shown as a gap.
@@ -23,21 +22,21 @@ internal sealed partial class Track(
     private volatile TrackLoop? loop;
     private volatile TrackRecipe? recipe;
     private volatile CaptionUpdate? last;
-    private volatile string state = "starting";
+    private volatile TrackState state = TrackState.Starting;
     private volatile string? message;
 
     public TrackReport Report()
     {
         var healthy = loop?.Healthy ?? true;
-        var live = state == "running" ? source.Report() : null;
+        var live = state == TrackState.Running ? source.Report() : null;
         return new(
             id,
             captions.Label,
             captions.Colour,
             source.Description,
-            healthy ? WordOf(live?.State) ?? state : "failed",
+            healthy ? StateOf(live?.State) ?? state : TrackState.Failed,
             healthy
-                ? message ?? live?.Message ?? (state == "running" ? loop?.Lateness.Message : null)
+                ? message ?? live?.Message ?? (state == TrackState.Running ? loop?.Lateness.Message : null)
                 : "Step after step fails; the log says why.",
             last?.Speaking ?? false,
             last?.Language,
@@ -65,12 +64,12 @@ internal sealed partial class Track(
         {
             using var recogniser = await Task.Run(open, stop);
             await CaptionAsync(recogniser, turns, stop);
-            state = "ended";
+            state = TrackState.Ended;
             Log.Ended(logger, id, source.Description);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            state = "ended";
+            state = TrackState.Ended;
         }
         catch (Exception failure)
         {
@@ -79,7 +78,7 @@ internal sealed partial class Track(
             message = foreseen
                 ? failure.Message
                 : $"A fault of the program itself ended it ({failure.GetType().Name}: {failure.Message}); the log says more.";
-            state = "failed";
+            state = TrackState.Failed;
             Log.Failed(logger, id, failure.Message, foreseen ? null : failure);
         }
     }
@@ -87,11 +86,11 @@ internal sealed partial class Track(
     private async Task CaptionAsync(IRecogniser recogniser, DecodeScheduler turns, CancellationToken stop)
     {
         recipe = new TrackRecipe(recogniser, () => new(ring.Written), wall, Publish);
-        loop = new TrackLoop(id, ring, recipe, wall, logger, gate);
+        loop = new TrackLoop(id, ring, recipe, wall, logger, silenceBelow);
         var captioning = loop.RunAsync(turns, stop);
         try
         {
-            state = "running";
+            state = TrackState.Running;
             Log.Runs(logger, id, source.Description);
             await source.RunAsync(ring, stop);
         }
@@ -106,17 +105,17 @@ internal sealed partial class Track(
     private void Publish(CaptionUpdate update)
     {
         last = update;
-        (publish ?? captions.Publish)(update);
+        captions.Pipeline.Publish(update);
     }
 
-    private static string? WordOf(SourceState? state) =>
-        state switch
+    private static TrackState? StateOf(SourceState? source) =>
+        source switch
         {
-            SourceState.Starting => "starting",
-            SourceState.Running => "running",
-            SourceState.Silent => "silent",
-            SourceState.Lost => "lost",
-            SourceState.Reopening => "reopening",
+            SourceState.Starting => TrackState.Starting,
+            SourceState.Running => TrackState.Running,
+            SourceState.Silent => TrackState.Silent,
+            SourceState.Lost => TrackState.Lost,
+            SourceState.Reopening => TrackState.Reopening,
             _ => null,
         };
 

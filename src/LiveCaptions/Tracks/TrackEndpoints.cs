@@ -85,7 +85,4 @@ internal static class TrackEndpoints
     /// <exception cref="NoSuchTrackException">There is no such track.</exception>
     private static TrackReport Report(TrackRoster roster, string track) =>
         roster.Tracks.FirstOrDefault(report => report.Id == track) ?? throw roster.NoSuch(track);
-
-    /// <summary>The refusal of a request for a track that does not exist.</summary>
-    public static NoSuchTrackException NoSuch(this TrackRoster roster, string track) => new(track, roster.Ids);
 }

@@ -1,7 +1,6 @@
 using LiveCaptions.Audio;
 using LiveCaptions.Captions;
 using LiveCaptions.Health;
-using LiveCaptions.Hosting;
 using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 using LiveCaptions.Whisper;
@@ -38,7 +37,7 @@ internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers
     /// <exception cref="SourceException">Its sound cannot be had.</exception>
     public void Add(TrackSettings settings)
     {
-        var captions = tracks.Find(settings.Id) ?? new TrackCaptions(settings.Id, settings.Name, open.Assets, open.Wall, open.Rules);
+        var captions = tracks.Find(settings.Id) ?? open.Captions(settings);
         captions.Look(settings.Name, settings.Colour.Length > 0 ? settings.Colour : null);
         var made = new OnAir(settings, open.Track(settings, captions), captions, () =>
             open.Written(settings) ?? recognisers.Open(open.Stream(settings))

@@ -1,8 +1,19 @@
+using LiveCaptions.Settings;
+
 namespace LiveCaptions.Tracks;
 
-/// <summary>Runs all tracks, over one model, for as long as the program runs.</summary>
-internal sealed class TrackService(TrackRoster roster) : BackgroundService
+/// <summary>Puts the tracks of the settings on air and runs all tracks, over one model, for as long as the program runs.</summary>
+internal sealed class TrackService(TrackRoster roster, IReadOnlyList<TrackSettings> tracks) : BackgroundService
 {
+    /// <summary>Makes the tracks before anything that is started later, such as the web server, asks for them.</summary>
+    /// <exception cref="Audio.SourceException">A track's sound cannot be had.</exception>
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var track in tracks)
+            roster.Add(track);
+        return base.StartAsync(cancellationToken);
+    }
+
     /// <summary>Over when all tracks are over with which the program began; others may come later.</summary>
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -3,8 +3,12 @@ using LiveCaptions.Captions.Layouts;
 
 namespace LiveCaptions.Viewers;
 
-/// <summary>A viewer of all tracks at once: takes the frames of each track and offers the viewer one frame; follows tracks that are added and removed.</summary>
-/// <remarks>Threading: frames are offered by all tracks; <c>sync</c> is held for one frame, never while a track is joined or left.</remarks>
+/// <summary>
+/// A viewer of all tracks at once: takes the frames of each track and offers the viewer one frame; follows tracks that are added and
+/// removed.
+/// </summary>
+/// <remarks>Threading: frames are offered by all tracks; <c>sync</c> is held for one frame, never while a track is joined or
+/// left.</remarks>
 internal sealed class AllTracksSink : IDisposable
 {
     private readonly CaptionTracks tracks;
@@ -52,12 +56,12 @@ internal sealed class AllTracksSink : IDisposable
                 Remove(captions.Track);
             }
             foreach (var captions in now.Where(t => !sinks.ContainsKey(t)))
-                captions.Join(sinks[captions] = new(this), CharsBesideLabel(captions), hold);
+                captions.Join(sinks[captions] = new(this), ColumnsFor(captions), hold);
         }
     }
 
-    /// <summary>The characters of a line that remain beside the track's label.</summary>
-    private int CharsBesideLabel(TrackCaptions captions) => Math.Max(20, chars - TextColumns.Of(LabelText.Before(labels, captions.Label)));
+    /// <summary>Columns per line that the track's label leaves.</summary>
+    private int ColumnsFor(TrackCaptions captions) => Math.Max(20, chars - TextColumns.Of(LabelText.Before(labels, captions.Label)));
 
     private void Offer(CaptionFrame frame)
     {

@@ -1,14 +1,16 @@
 using System.Text;
 using LiveCaptions.Access;
-using LiveCaptions.Captions.Rules;
+using LiveCaptions.Captions;
 using LiveCaptions.Exports;
 using LiveCaptions.Http;
-using LiveCaptions.Operator;
 using LiveCaptions.Settings;
+using LiveCaptions.Tracks;
 
 namespace LiveCaptions.Viewers;
 
-/// <summary>Captions for programs without SignalR: server-sent events, a plain WebSocket, and subtitles of everything that was said.</summary>
+/// <summary>
+/// Captions for programs without SignalR: server-sent events, a plain WebSocket, and subtitles of everything that was said.
+/// </summary>
 internal static class CaptionFeedEndpoints
 {
     public static void Map(WebApplication app)
@@ -34,10 +36,9 @@ internal static class CaptionFeedEndpoints
         SoundEndpoint.Map(track);
     }
 
-    private static IResult Vtt(string track, Desks desks, RuleBook rules, CaptionSettings settings)
+    private static IResult Vtt(string track, CaptionTracks tracks, CaptionSettings settings)
     {
-        var (said, language) = desks.Get(track).Said();
-        var words = new RuleChain().Settle(said, rules.Lists, rules.Of(TextOutput.Exports), language);
+        var (words, language) = tracks.Get(track).Pipeline.Subtitles();
         var cues = new CueBuilder(
             new CueRules
             {
@@ -49,13 +50,24 @@ internal static class CaptionFeedEndpoints
         return Results.Text(Subtitles.Vtt(cues), "text/vtt; charset=utf-8", Encoding.UTF8);
     }
 
-    private static Task<IResult> SendFramesAsync(string track, HttpContext context, ViewerAdmission admission, TimeProvider time) =>
+    private static Task<IResult> SendFramesAsync(
+        string track,
+        HttpContext context,
+        ViewerAdmission admission,
+        TimeProvider time,
+        FrameJson json
+    ) =>
         context.WebSockets.IsWebSocketRequest
-            ? AdmitAsync(track, context, admission, viewer => SocketFrames.SendAsync(viewer, context, time, FrameJson.Of))
+            ? AdmitAsync(track, context, admission, viewer => SocketFrames.SendAsync(viewer, context, time, json.Of))
             : Task.FromResult(Problems.BadRequest("This address is for WebSockets; a browser shows captions at /overlay."));
 
-    private static Task<IResult> SendEventsAsync(string track, HttpContext context, ViewerAdmission admission, TimeProvider time) =>
-        AdmitAsync(track, context, admission, viewer => EventFrames.SendAsync(viewer, context, time));
+    private static Task<IResult> SendEventsAsync(
+        string track,
+        HttpContext context,
+        ViewerAdmission admission,
+        TimeProvider time,
+        FrameJson json
+    ) => AdmitAsync(track, context, admission, viewer => EventFrames.SendAsync(viewer, context, time, json));
 
     private static async Task<IResult> AdmitAsync(
         string track,

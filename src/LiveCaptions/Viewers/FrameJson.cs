@@ -6,17 +6,20 @@ using LiveCaptions.Captions;
 namespace LiveCaptions.Viewers;
 
 /// <summary>Serialises each frame once: all viewers who see the same share one frame and its bytes.</summary>
+/// <param name="assets">Version of the pages' files, written into every frame: an open page that was loaded from other files reloads
+/// itself.</param>
 /// <remarks>Threading: safe; two threads that serialise the same frame get equal bytes.</remarks>
-internal sealed class FrameJson : JsonConverter<CaptionFrame>
+internal sealed class FrameJson(string assets) : JsonConverter<CaptionFrame>
 {
     private static readonly JsonSerializerOptions Plain = new(JsonSerializerDefaults.Web);
 
     // Beside the frames, not in them: a copy with other lines must not inherit the bytes. They are collected with their frame.
-    private static readonly ConditionalWeakTable<CaptionFrame, byte[]> Serialised = [];
+    private readonly ConditionalWeakTable<CaptionFrame, byte[]> serialised = [];
+    private readonly byte[] end = [.. ",\"assets\":"u8, .. JsonSerializer.SerializeToUtf8Bytes(assets), (byte)'}'];
 
     /// <summary>A frame's bytes, UTF-8; shared, so do not change them.</summary>
-    public static byte[] Of(CaptionFrame frame) =>
-        Serialised.GetValue(frame, static one => JsonSerializer.SerializeToUtf8Bytes(one, Plain));
+    public byte[] Of(CaptionFrame frame) =>
+        serialised.GetValue(frame, one => [.. JsonSerializer.SerializeToUtf8Bytes(one, Plain).AsSpan()[..^1], .. end]);
 
     public override CaptionFrame? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         JsonSerializer.Deserialize<CaptionFrame>(ref reader, Plain);

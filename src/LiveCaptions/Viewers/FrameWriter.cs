@@ -2,7 +2,9 @@ using LiveCaptions.Captions;
 
 namespace LiveCaptions.Viewers;
 
-/// <summary>Writes a viewer's frames to a plain connection, with keep-alives between them, and disconnects a viewer that takes nothing.</summary>
+/// <summary>
+/// Writes a viewer's frames to a plain connection, with keep-alives between them, and disconnects a viewer that takes nothing.
+/// </summary>
 internal static class FrameWriter
 {
     /// <summary>The longest time without a frame or a keep-alive.</summary>

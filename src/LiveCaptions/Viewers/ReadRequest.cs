@@ -9,7 +9,7 @@ internal sealed record ReadRequest(string? Track = null, long? Since = null, str
 /// <summary>One message to a reader of the transcript.</summary>
 /// <param name="Track">The track's id.</param>
 /// <param name="Label">The track's name for people.</param>
-/// <param name="State">"starting", "running", "paused", "ended" or "failed".</param>
+/// <param name="State">The word for a <see cref="Health.TrackState"/>, or "paused".</param>
 /// <param name="Assets">Version of the page's files.</param>
 /// <param name="Run">Differs between runs of the service: versions are comparable within one run only.</param>
 /// <param name="Part">The new and changed paragraphs.</param>

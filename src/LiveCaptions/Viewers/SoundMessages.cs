@@ -36,7 +36,10 @@ internal sealed class SoundMessages(WebSocket socket, TimeProvider time)
         }
     }
 
-    /// <summary>Sends the reason, then reads what is still on its way: a socket closed with unread sound is reset, and the page may never see the reason.</summary>
+    /// <summary>
+    /// Sends the reason, then reads what is still on its way: a socket closed with unread sound is reset, and the page may never see the
+    /// reason.
+    /// </summary>
     public async Task CloseAsync(WebSocketCloseStatus status, string reason, CancellationToken stop)
     {
         using var timeout = new CancellationTokenSource(CloseTimeout, time);

@@ -13,7 +13,9 @@ internal sealed class TranscriptReaders(ITrackReports reports, OverlayFiles file
 
     private readonly string run = Guid.NewGuid().ToString("N")[..8];
 
-    /// <summary>Everything that the reader does not have, until <paramref name="gone"/>; the first message at once, even if it is empty.</summary>
+    /// <summary>
+    /// Everything that the reader does not have, until <paramref name="gone"/>; the first message at once, even if it is empty.
+    /// </summary>
     public async IAsyncEnumerable<ReaderNews> Follow(
         TrackCaptions captions,
         ReadRequest request,
@@ -28,7 +30,7 @@ internal sealed class TranscriptReaders(ITrackReports reports, OverlayFiles file
             var (part, next) = captions.Transcript.Since(since);
             if (time.GetElapsedTime(readAt) >= StateInterval)
                 (report, readAt) = (ReportOf(captions), time.GetTimestamp());
-            var state = captions.Paused ? "paused" : report?.State ?? "starting";
+            var state = captions.Pipeline.Paused ? "paused" : (report?.State ?? TrackState.Starting).Word();
             if (part.Version != since || state != sentState)
             {
                 yield return new(captions.Track, report?.Label ?? captions.Track, state, files.Version, run, part);

@@ -19,7 +19,7 @@ internal sealed class ViewerAdmission(CaptionTracks tracks, CaptionSettings defa
     public ViewerConnection Open(WatchRequest request, Visitor visitor)
     {
         var captions = request.Track == TrackSettings.All && visitor.Track is null ? null : Find(request.Track, visitor);
-        var lines = Within(request.Lines ?? defaults.Lines, 1, RollUpLayout.MostLines, "lines");
+        var lines = Within(request.Lines ?? defaults.Lines, 1, RollUpLayout.MaxLines, "lines");
         var chars = Within(request.Chars ?? defaults.Chars, MinChars, MaxChars, "chars");
         // Halves of a second: viewers with the same layout share it.
         var hold = Math.Round(Within(request.Hold ?? defaults.Hold, 0, MaxHoldSeconds, "hold") * 2) / 2;
@@ -59,13 +59,12 @@ internal sealed class ViewerAdmission(CaptionTracks tracks, CaptionSettings defa
     }
 
     private static CaptionMode ModeOf(string? mode) =>
-        mode switch
-        {
-            null or "rollup" => CaptionMode.RollUp,
-            "block" => CaptionMode.Block,
-            "live" => CaptionMode.Live,
-            _ => throw Invalid($"mode is {Echo.Of(mode)}; it must be rollup, block or live."),
-        };
+        mode is null ? CaptionMode.RollUp
+        : CaptionMode.Named(mode) is { } named ? named
+        : throw Invalid($"mode is {Echo.Of(mode)}; it must be {ModeNames}.");
+
+    private static string ModeNames =>
+        $"{string.Join(", ", CaptionMode.All.SkipLast(1).Select(mode => mode.Name))} or {CaptionMode.All[^1].Name}";
 
     private static T Within<T>(T value, T min, T max, string name)
         where T : IComparable<T> =>

@@ -9,7 +9,7 @@ namespace LiveCaptions.Viewers;
 /// <remarks>Threading: written by the track, read by the viewer's connection.</remarks>
 internal sealed class ViewerSlot : IFrameSink
 {
-    private static readonly Counter<long> Skipped = Meters.LiveCaptions.CreateCounter<long>(
+    private static readonly Counter<long> Skipped = Meters.Service.CreateCounter<long>(
         "livecaptions.frames.skipped",
         "{frame}",
         "Frames that a newer one replaced before a viewer took them"

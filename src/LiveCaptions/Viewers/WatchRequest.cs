@@ -6,8 +6,9 @@ namespace LiveCaptions.Viewers;
 /// <param name="Chars">Characters per line, 20 to 80.</param>
 /// <param name="Tentative">Whether words that may still change are wanted.</param>
 /// <param name="Hold">Seconds without speech after which the screen is cleared and text starts on a fresh line, 0 to 30.</param>
-/// <param name="Mode">"rollup", "block" or "live".</param>
-/// <param name="Labels">With "all", how a change of speaker is written into the text: "chevrons" (">> "), "name" ("Host: ") or "none", for viewers that draw it from the lines' speakers. Null: "chevrons".</param>
+/// <param name="Mode">The name of a <see cref="Captions.Layouts.CaptionMode"/>; null: the first.</param>
+/// <param name="Labels">With "all", how a change of speaker is written into the text: "chevrons" (">> "), "name" ("Host: ") or "none",
+/// for viewers that draw it from the lines' speakers. Null: "chevrons".</param>
 internal sealed record WatchRequest(
     string? Track = null,
     int? Lines = null,

@@ -17,7 +17,7 @@ internal static class RecordedTalk
     public static IReadOnlyList<CaptionFrame> Frames(double seconds, int lines, int chars, double hold)
     {
         var (updates, length) = Once.Value;
-        var (captions, viewer) = (new TrackCaptions("main", "Main", "files", TimeProvider.System), new Collecting(lines));
+        var (captions, viewer) = (new TrackCaptions("main", "Main", new(TimeProvider.System)), new Collecting(lines));
         captions.Join(viewer, chars, hold);
         for (var round = 0; ; round++)
             foreach (var update in updates)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using LiveCaptions.Captions;
 using LiveCaptions.Viewers;
@@ -9,6 +10,8 @@ namespace LiveCaptions.EndToEnd.Parts;
 internal static class ScriptedHub
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    private static readonly FrameJson Frames = new("files");
 
     // As much of the SignalR client as the overlay uses.
     private const string Script = """
@@ -37,10 +40,9 @@ internal static class ScriptedHub
             0.3,
             speaking,
             "en",
-            "files",
             [.. lines.Select(l => new CaptionLine(l.Id, l.Settled, l.Tentative))]
         );
-        await page.EvaluateAsync("frame => hub.next(JSON.parse(frame))", JsonSerializer.Serialize(frame, Json));
+        await page.EvaluateAsync("frame => hub.next(JSON.parse(frame))", Encoding.UTF8.GetString(Frames.Of(frame)));
     }
 
     /// <summary>News for a reader come.</summary>

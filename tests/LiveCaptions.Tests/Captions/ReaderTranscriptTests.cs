@@ -7,7 +7,7 @@ public class ReaderTranscriptTests
     private readonly ReaderTranscript transcript = new();
 
     private void Hear(double at, string settled, string tentative = "", bool speaking = true, bool gap = false) =>
-        transcript.Hear(Talk.Said(at, settled, tentative, speaking, gap));
+        transcript.Write(Talk.Said(at, settled, tentative, speaking, gap));
 
     private IEnumerable<string> All => transcript.Since(0).Part.Paragraphs.Select(p => p.Text);
 

@@ -25,6 +25,9 @@ internal static class Talk
     public static SettledWord[] Words(string text, double end) =>
         [.. Texts(text).Select(w => new SettledWord(w.Text, w.Joined, AudioTime.FromSeconds(end - 0.3), AudioTime.FromSeconds(end), 0.9f))];
 
+    /// <summary>The track says something.</summary>
+    public static void Publish(this TrackCaptions captions, CaptionUpdate update) => captions.Pipeline.Publish(update);
+
     /// <summary>Lines as a viewer reads them, the settled part before a bar.</summary>
     public static IEnumerable<string> Read(this IEnumerable<CaptionLine> lines) => lines.Select(line => $"{line.Settled}|{line.Tentative}");
 

@@ -1,4 +1,5 @@
 using LiveCaptions.Captions;
+using LiveCaptions.Captions.Layouts;
 using Microsoft.Extensions.Time.Testing;
 
 namespace LiveCaptions.Tests.Captions;
@@ -8,7 +9,7 @@ public class TrackCaptionsTests
     private readonly FakeTimeProvider clock = new(Talk.Start);
     private readonly TrackCaptions captions;
 
-    public TrackCaptionsTests() => captions = new("main", "Main hall", "abc", clock);
+    public TrackCaptionsTests() => captions = new("main", "Main hall", new(clock));
 
     private CollectingReader Join(int chars = 42, double hold = 5, int lines = 2, bool tentative = true)
     {
@@ -29,7 +30,7 @@ public class TrackCaptionsTests
         var frame = Assert.Single(Join().Frames);
 
         Assert.Empty(frame.Lines);
-        Assert.Equal(("main", "Main hall", "abc", 0, false), (frame.Track, frame.Label, frame.Assets, frame.Sequence, frame.Speaking));
+        Assert.Equal(("main", "Main hall", 0, false), (frame.Track, frame.Label, frame.Sequence, frame.Speaking));
     }
 
     [Fact]
@@ -146,7 +147,7 @@ public class TrackCaptionsTests
         for (var i = 0; i < 500; i++)
             captions.Leave(Join(chars: 20 + i % 61, hold: i % 30));
 
-        Assert.InRange(captions.Layouts, 1, TrackCaptions.MostLayouts);
+        Assert.InRange(captions.Screens.Count, 1, LayoutSet.MaxLayouts);
         Publish(Talk.Said(2, "to be"));
         Assert.Equal(["we hold these truths to be|"], keeps.Screen);
     }

@@ -229,7 +229,7 @@ public sealed class DeskEndpointsTests
             await SendAsync(service, "POST", "/api/tracks/main/lines", """{ "text": "x" }""", "text/plain")
         );
 
-        Assert.False(service.Captions("main").Paused);
+        Assert.False(service.Captions("main").Pipeline.Paused);
     }
 
     [Fact]

@@ -91,7 +91,7 @@ public sealed class RollingTextTests
 
     private TrackCaptions Add(string id)
     {
-        var captions = new TrackCaptions(id, id, "abc", clock);
+        var captions = new TrackCaptions(id, id, new(clock));
         tracks.Add(captions);
         return captions;
     }

@@ -1,6 +1,6 @@
 using LiveCaptions.Audio;
 using LiveCaptions.Captions;
-using LiveCaptions.Hosting;
+using LiveCaptions.Health;
 using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 using LiveCaptions.Tests.Captions;
@@ -26,9 +26,7 @@ public sealed class TrackServiceTests : IDisposable
             tracks,
             recognisers,
             new TrackFactory(
-                "abc",
-                TimeProvider.System,
-                LiveCaptions.Captions.Rules.RuleBook.Empty,
+                track => new(track.Id, track.Name, new(TimeProvider.System)),
                 (track, captions) =>
                 {
                     if (!viewers.ContainsKey(track.Id))
@@ -74,9 +72,7 @@ public sealed class TrackServiceTests : IDisposable
 
     private async Task<TrackService> RunAsync(params TrackSettings[] settings)
     {
-        foreach (var track in settings)
-            roster.Add(track);
-        var service = new TrackService(roster);
+        var service = new TrackService(roster, settings);
         await service.StartAsync(Stop);
         return service;
     }
@@ -89,7 +85,7 @@ public sealed class TrackServiceTests : IDisposable
 
         Assert.Equal(["in en|"], viewers["en"].Screen);
         Assert.Equal(["in de|"], viewers["de"].Screen);
-        Assert.Equal([("en", "ended"), ("de", "ended")], roster.Tracks.Select(t => (t.Id, t.State)));
+        Assert.Equal([("en", TrackState.Ended), ("de", TrackState.Ended)], roster.Tracks.Select(t => (t.Id, t.State)));
     }
 
     [Fact]
@@ -114,7 +110,7 @@ public sealed class TrackServiceTests : IDisposable
         using var service = await RunAsync(Of("en", fails), Of("de", goesOn));
         await service.ExecuteTask!;
 
-        Assert.Equal(["failed", "ended"], roster.Tracks.Select(t => t.State));
+        Assert.Equal([TrackState.Failed, TrackState.Ended], roster.Tracks.Select(t => t.State));
         Assert.Equal(["in de|"], viewers["de"].Screen);
     }
 
@@ -195,7 +191,7 @@ public sealed class TrackServiceTests : IDisposable
 
         await service.StopAsync(Stop);
 
-        Assert.Equal(["ended", "ended"], roster.Tracks.Select(t => t.State));
+        Assert.Equal([TrackState.Ended, TrackState.Ended], roster.Tracks.Select(t => t.State));
     }
 
     /// <summary>Hears a word and the name of its language.</summary>

@@ -1,5 +1,6 @@
 using LiveCaptions.Audio;
 using LiveCaptions.Captions;
+using LiveCaptions.Health;
 using LiveCaptions.Recognition;
 using LiveCaptions.Tests.Captions;
 using LiveCaptions.Tests.Recognition;
@@ -10,7 +11,7 @@ namespace LiveCaptions.Tests.Tracks;
 
 public sealed class TrackTests : IDisposable
 {
-    private readonly TrackCaptions captions = new("main", "Main hall", "abc", TimeProvider.System);
+    private readonly TrackCaptions captions = new("main", "Main hall", new(TimeProvider.System));
     private readonly CollectingReader viewer = new();
     private readonly ScriptedRecogniser recogniser = new();
     private readonly CollectingLogger log = new();
@@ -34,14 +35,14 @@ public sealed class TrackTests : IDisposable
         recogniser.OnStep = _ => Changes.Heard("good", "evening");
         recogniser.OnFinish = () => Changes.Heard("evening", speaking: false);
         var track = Of(ScriptedSource.Of(320));
-        Assert.Equal("starting", track.Report().State);
+        Assert.Equal(TrackState.Starting, track.Report().State);
 
         await track.RunAsync(() => recogniser, turns, Stop);
 
         Assert.Equal(["good evening|"], viewer.Screen);
         var report = track.Report();
         Assert.Equal(
-            ("main", "Main hall", "a script", "ended", null, false, "en", 1),
+            ("main", "Main hall", "a script", TrackState.Ended, null, false, "en", 1),
             (report.Id, report.Label, report.Source, report.State, report.Message, report.Speaking, report.Language, report.Viewers)
         );
         Assert.True(recogniser.IsDisposed);
@@ -75,7 +76,7 @@ public sealed class TrackTests : IDisposable
 
         await track.RunAsync(() => recogniser, turns, Stop);
 
-        Assert.Equal(("failed", "The cable is out."), (track.Report().State, track.Report().Message));
+        Assert.Equal((TrackState.Failed, "The cable is out."), (track.Report().State, track.Report().Message));
         Assert.Equal("Error: Track main: it has failed, so there are no captions. The cable is out.", log.Lines[^1]);
         Assert.True(recogniser.IsDisposed);
     }
@@ -99,7 +100,7 @@ public sealed class TrackTests : IDisposable
 
         await track.RunAsync(() => throw new NativeLibraryException("No memory."), turns, Stop);
 
-        Assert.Equal(("failed", "No memory."), (track.Report().State, track.Report().Message));
+        Assert.Equal((TrackState.Failed, "No memory."), (track.Report().State, track.Report().Message));
     }
 
     [Fact]
@@ -110,7 +111,7 @@ public sealed class TrackTests : IDisposable
         await track.RunAsync(() => recogniser, turns, Stop);
 
         Assert.Equal(
-            ("failed", "A fault of the program itself ended it (InvalidOperationException: Oops.); the log says more."),
+            (TrackState.Failed, "A fault of the program itself ended it (InvalidOperationException: Oops.); the log says more."),
             (track.Report().State, track.Report().Message)
         );
         Assert.Single(log.Faults);
@@ -120,7 +121,7 @@ public sealed class TrackTests : IDisposable
     public async Task A_track_whose_steps_fail_is_failed_although_its_source_runs()
     {
         Track? track = null;
-        var states = new List<string>();
+        var states = new List<TrackState>();
         track = Of(
             new ScriptedSource(
                 (ring, _) =>
@@ -143,7 +144,7 @@ public sealed class TrackTests : IDisposable
         recogniser.OnFinish = () => throw new NativeLibraryException("No.");
         await track.RunAsync(() => recogniser, turns, Stop);
 
-        Assert.Contains("failed", states);
+        Assert.Contains(TrackState.Failed, states);
         Assert.Equal("Step after step fails; the log says why.", track.Report().Message);
     }
 
@@ -163,7 +164,7 @@ public sealed class TrackTests : IDisposable
 
         await track.RunAsync(() => recogniser, turns, stop.Token);
 
-        Assert.Equal(("ended", null), (track.Report().State, track.Report().Message));
+        Assert.Equal((TrackState.Ended, null), (track.Report().State, track.Report().Message));
         Assert.DoesNotContain(log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));
     }
 }

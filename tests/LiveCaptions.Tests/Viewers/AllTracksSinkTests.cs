@@ -11,7 +11,7 @@ public sealed class AllTracksSinkTests
 
     private TrackCaptions Add(string id, string label)
     {
-        var captions = new TrackCaptions(id, label, "abc", TimeProvider.System);
+        var captions = new TrackCaptions(id, label, new(TimeProvider.System));
         tracks.Add(captions);
         return captions;
     }

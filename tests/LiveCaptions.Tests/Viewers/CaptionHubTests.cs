@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LiveCaptions.Captions;
 using LiveCaptions.Tests.Captions;
 using LiveCaptions.Viewers;
@@ -39,7 +40,19 @@ public sealed class CaptionHubTests
         );
         Assert.Equal(["we hold these truths to be| self-evident"], second.Lines.Read());
         Assert.Equal(first.Lines[0].Id, second.Lines[0].Id);
-        Assert.Matches("^[0-9a-f]{12}$", first.Assets);
+    }
+
+    [Fact]
+    public async Task A_frame_tells_the_version_of_the_pages()
+    {
+        await using var service = await RunningService.StartAsync();
+        await using var viewer = await service.ConnectAsync();
+
+        await foreach (var frame in viewer.StreamAsync<JsonElement>("Watch", new { }, Stop))
+        {
+            Assert.Matches("^[0-9a-f]{12}$", frame.GetProperty("assets").GetString());
+            break;
+        }
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using LiveCaptions.Captions;
 using LiveCaptions.Tests.Captions;
 using LiveCaptions.Viewers;
@@ -17,35 +18,35 @@ public class FrameJsonTests
         0.25,
         true,
         "en",
-        "files",
         [new(1, "say \"<at>\":", " é", new("b", "Björn", null, true))],
         "#ffd800"
     );
 
-    [Fact]
-    public void A_frame_is_the_same_json_as_ever_and_reads_back()
-    {
-        var (plain, shared) = (
-            new JsonSerializerOptions(JsonSerializerDefaults.Web),
-            new JsonSerializerOptions { Converters = { new FrameJson() } }
-        );
+    private readonly FrameJson json = new("files");
 
-        Assert.Equal(JsonSerializer.Serialize(Frame, plain), Encoding.UTF8.GetString(FrameJson.Of(Frame)));
-        Assert.Equal(JsonSerializer.Serialize(new { item = Frame }, plain), JsonSerializer.Serialize(new { item = Frame }, shared));
+    [Fact]
+    public void A_frame_is_json_with_the_version_of_the_pages_and_reads_back()
+    {
+        var (plain, shared) = (new JsonSerializerOptions(JsonSerializerDefaults.Web), new JsonSerializerOptions { Converters = { json } });
+        var expected = JsonSerializer.SerializeToNode(Frame, plain)!.AsObject();
+        expected["assets"] = "files";
+
+        Assert.True(JsonNode.DeepEquals(expected, JsonNode.Parse(json.Of(Frame))));
+        Assert.Equal($$"""{"item":{{Encoding.UTF8.GetString(json.Of(Frame))}}}""", JsonSerializer.Serialize(new { item = Frame }, shared));
         Assert.Equal(Frame.Lines, JsonSerializer.Deserialize<CaptionFrame>(JsonSerializer.Serialize(Frame, shared), shared)!.Lines);
     }
 
     [Fact]
     public void A_copy_with_other_lines_is_written_anew()
     {
-        Assert.Same(FrameJson.Of(Frame), FrameJson.Of(Frame));
-        Assert.Contains("\"lines\":[]", Encoding.UTF8.GetString(FrameJson.Of(Frame with { Lines = [] })), StringComparison.Ordinal);
+        Assert.Same(json.Of(Frame), json.Of(Frame));
+        Assert.Contains("\"lines\":[]", Encoding.UTF8.GetString(json.Of(Frame with { Lines = [] })), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Viewers_who_want_the_same_share_one_frame()
     {
-        var captions = new TrackCaptions("main", "Main", "files", TimeProvider.System);
+        var captions = new TrackCaptions("main", "Main", new(TimeProvider.System));
         CollectingReader[] readers = [new(), new(), new(lines: 1), new(tentative: false)];
         foreach (var reader in readers)
             captions.Join(reader, 42, 5);

@@ -16,14 +16,16 @@ using Microsoft.Extensions.Logging;
 
 namespace LiveCaptions.Tests.Viewers;
 
-/// <summary>The real service on a free port of this machine, with a recogniser that hears nothing: tests publish captions by hand.</summary>
+/// <summary>
+/// The real service on a free port of this machine, with a recogniser that hears nothing: tests publish captions by hand.
+/// </summary>
 internal sealed class RunningService : IAsyncDisposable
 {
     private readonly string folder;
     private readonly SilentRecognisers recognisers = new();
     private readonly WebApplication app;
 
-    private RunningService(ServerSettings server, string[] tracks, RequestOrigin whence, ObsSettings obs)
+    private RunningService(ServerSettings server, string[] tracks, RequestOrigin whence, ObsSettings obs, TimeProvider time)
     {
         folder = Directory.CreateTempSubdirectory("livecaptions-").FullName;
         File.WriteAllText(Talk, "sound");
@@ -43,6 +45,7 @@ internal sealed class RunningService : IAsyncDisposable
             {
                 SettingsFile = SettingsFile,
                 Origin = whence,
+                Time = time,
             }
         );
         // Whoever keeps a cookie does so on purpose.
@@ -66,12 +69,20 @@ internal sealed class RunningService : IAsyncDisposable
     public static Task<RunningService> StartAsync(int maxViewers = 2000, params string[] tracks) =>
         StartAsync(new() { MaxViewers = maxViewers }, RequestOrigin.Connection, new(), tracks);
 
+    /// <summary>The same with other settings of OBS, by another clock.</summary>
+    public static Task<RunningService> StartAsync(ObsSettings obs, TimeProvider time) =>
+        StartAsync(new(), RequestOrigin.Connection, obs, time, []);
+
     /// <summary>The same with other settings of the door and of OBS, and another rule for who is a stranger.</summary>
-    public static async Task<RunningService> StartAsync(
+    public static Task<RunningService> StartAsync(ServerSettings server, RequestOrigin whence, ObsSettings obs, params string[] tracks) =>
+        StartAsync(server, whence, obs, TimeProvider.System, tracks);
+
+    private static async Task<RunningService> StartAsync(
         ServerSettings server,
         RequestOrigin whence,
         ObsSettings obs,
-        params string[] tracks
+        TimeProvider time,
+        string[] tracks
     )
     {
         for (var tries = 0; ; tries++)
@@ -84,7 +95,8 @@ internal sealed class RunningService : IAsyncDisposable
                 },
                 tracks.Length > 0 ? tracks : ["main"],
                 whence,
-                obs
+                obs,
+                time
             );
             try
             {

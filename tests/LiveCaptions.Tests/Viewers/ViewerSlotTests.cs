@@ -6,7 +6,7 @@ namespace LiveCaptions.Tests.Viewers;
 
 public class ViewerSlotTests
 {
-    private static readonly CaptionFrame Any = new("main", "", 0, 0, 0, 0, true, "en", "", []);
+    private static readonly CaptionFrame Any = new("main", "", 0, 0, 0, 0, true, "en", []);
     private readonly ViewerSlot slot = new() { Wants = (2, true) };
 
     private void Offer(params long[] sequences)

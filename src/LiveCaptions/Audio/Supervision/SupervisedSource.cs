@@ -13,7 +13,7 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
     private static readonly TimeSpan Measured = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Episode = TimeSpan.FromMinutes(1);
-    private static readonly Counter<long> Losses = Meters.LiveCaptions.CreateCounter<long>(
+    private static readonly Counter<long> Losses = Meters.Service.CreateCounter<long>(
         "livecaptions.sources.lost",
         "{loss}",
         "How often a source was lost and looked for again."

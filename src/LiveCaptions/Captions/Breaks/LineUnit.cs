@@ -10,7 +10,7 @@ internal sealed record LineUnit(string Text, bool Joined, AudioTime Start, Audio
     public int Width { get; } = TextColumns.Of(Text);
 
     /// <summary>Ends a sentence.</summary>
-    public bool EndsSentence { get; } = Text.TrimEnd('"', '\'', '”', '’', '»', ')', ']').EndsWithAny(".!?…。！？");
+    public bool EndsSentence { get; } = Sentences.EndsSentence(Text);
 
     /// <summary>Ends with a mark at which a reader pauses.</summary>
     public bool EndsClause { get; } = Text.EndsWithAny(",;:、，；：—–");

@@ -33,6 +33,7 @@ internal sealed class BlockLayout(int chars, int lines, double hold) : ICaptionL
     public void Lay(CaptionUpdate update)
     {
         Speak(update.Language);
+        Correct(update.Corrections);
         foreach (var word in update.Settled)
             Settle(word);
         if (!update.Speaking || update.Gap)
@@ -51,22 +52,15 @@ internal sealed class BlockLayout(int chars, int lines, double hold) : ICaptionL
         Draw();
     }
 
-    /// <inheritdoc/>
-    public void Correct(long number, string text)
+    private void Correct(IReadOnlyList<WordCorrection> corrections)
     {
-        var at = pending.FindIndex(word => word.Number == number);
-        if (at >= 0)
-            pending[at] = pending[at] with { Text = text };
+        corrections.Apply(pending);
         for (var i = 0; i < blocks.Count; i++)
         {
             var (block, words, _) = blocks[i];
-            at = words.FindIndex(word => word.Number == number);
-            if (at < 0)
-                continue;
-            words[at] = words[at] with { Text = text };
-            blocks[i] = (block, words, RowsOf(words) ?? Filled(words));
+            if (corrections.Apply(words))
+                blocks[i] = (block, words, RowsOf(words) ?? Filled(words));
         }
-        Draw();
     }
 
     /// <inheritdoc/>

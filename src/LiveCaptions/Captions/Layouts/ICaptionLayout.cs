@@ -11,7 +11,7 @@ internal interface ICaptionLayout
     /// <summary>How many screens of lines a frame may hold; a viewer shows them one after the other.</summary>
     int Screens => 1;
 
-    /// <summary>Takes what a step changed.</summary>
+    /// <summary>Takes a change: corrections of words that are on screen, then new words.</summary>
     void Lay(CaptionUpdate update);
 
     /// <summary>Begins with what was said before this layout was there.</summary>
@@ -19,9 +19,6 @@ internal interface ICaptionLayout
 
     /// <summary>Another source follows, whose time begins anew: what stood on screen is over.</summary>
     void BeginAnew();
-
-    /// <summary>A person's text for a word, none to leave it out; nothing happens if the word is not on screen.</summary>
-    void Correct(long number, string text);
 
     /// <summary>Nothing stands on screen any more; what comes begins on a fresh line.</summary>
     void Clear();

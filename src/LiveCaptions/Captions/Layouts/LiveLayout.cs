@@ -39,13 +39,6 @@ internal sealed class LiveLayout(int chars, double hold) : ICaptionLayout
     }
 
     /// <inheritdoc/>
-    public void Correct(long number, string text)
-    {
-        rollUp.Correct(number, text);
-        Draw();
-    }
-
-    /// <inheritdoc/>
     public void Clear()
     {
         rollUp.Clear();
@@ -74,7 +67,7 @@ internal sealed class LiveLayout(int chars, double hold) : ICaptionLayout
     {
         var lines = rollUp.Lines;
         for (var i = lines.Count - 1; i > 0 && lines[i].Id > first; i--)
-            if (Sentences.Between(TextOf(lines[i - 1]), TextOf(lines[i]), joined: false))
+            if (Sentences.StartsNewSentence(TextOf(lines[i - 1]), TextOf(lines[i]), joined: false))
                 return lines[i].Id;
         return null;
     }

@@ -60,7 +60,7 @@ internal sealed class MixedLines(int lines)
         var languages = frames.Values.Select(f => f.Language).Distinct().ToList();
         return newest with
         {
-            Track = Settings.TrackSettings.All,
+            Track = CaptionTracks.AllTracks,
             Label = "",
             Colour = null,
             Sequence = ++sequence,

@@ -15,14 +15,18 @@ internal sealed class PlacedWords
     /// <summary>Lines before this one are gone.</summary>
     public void ForgetBefore(long line) => words.RemoveAll(placed => placed.Line < line);
 
-    /// <summary>Writes another text in place of a word's, none to leave it out; false if the word is not here.</summary>
-    public bool Replace(long number, string text)
+    /// <summary>Corrects words that stand here.</summary>
+    /// <returns>False if there is none.</returns>
+    public bool Correct(IReadOnlyList<WordCorrection> corrections)
     {
-        var at = words.FindIndex(placed => placed.Word.Number == number);
-        if (at < 0)
-            return false;
-        words[at] = words[at] with { Word = words[at].Word with { Text = text } };
-        return true;
+        var any = false;
+        for (var i = 0; i < words.Count && corrections.Count > 0; i++)
+        {
+            var corrected = words[i].Word.Corrected(corrections);
+            any |= corrected != words[i].Word;
+            words[i] = words[i] with { Word = corrected };
+        }
+        return any;
     }
 
     /// <summary>Lays all words again: each line keeps its words as long as they fit; from where they do not, text flows on freely.</summary>

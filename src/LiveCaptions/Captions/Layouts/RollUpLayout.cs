@@ -10,23 +10,23 @@ namespace LiveCaptions.Captions.Layouts;
 internal sealed class RollUpLayout(int chars, double hold, bool sentences = false) : ICaptionLayout
 {
     /// <summary>More lines than this are never shown.</summary>
-    public const int MostLines = 4;
+    public const int MaxLines = 4;
 
     private readonly List<CaptionLine> full = []; // settled lines above the one being filled, newest last
     private readonly PlacedWords placed = new(); // what stands in them, for corrections
     private readonly long pause = AudioTime.SamplesIn(hold);
     private LineFiller settled = new(chars);
-    private IReadOnlyList<TentativeWord> tentative = [];
     private long currentId;
     private AudioTime? lastEnd;
     private bool speaking;
 
-    /// <summary>The lines now, oldest first, at most <see cref="MostLines"/> of them settled above those with tentative words.</summary>
+    /// <summary>The lines now, oldest first, at most <see cref="MaxLines"/> of them settled above those with tentative words.</summary>
     public IReadOnlyList<CaptionLine> Lines { get; private set; } = [];
 
     /// <summary>Takes what a step changed.</summary>
     public void Lay(CaptionUpdate update)
     {
+        Correct(update.Corrections);
         // The screen was cleared meanwhile, so what is said now begins on a fresh line, from its first tentative word on.
         var returns = update.Speaking && !speaking && lastEnd is { } end && update.Time - end > pause;
         speaking = update.Speaking;
@@ -52,11 +52,10 @@ internal sealed class RollUpLayout(int chars, double hold, bool sentences = fals
         Draw(last?.Tentative ?? []);
     }
 
-    /// <inheritdoc/>
-    public void Correct(long number, string text)
+    private void Correct(IReadOnlyList<WordCorrection> corrections)
     {
         var first = full.Count > 0 ? full[0].Id : currentId;
-        if (!placed.Replace(number, text))
+        if (!placed.Correct(corrections))
             return;
         var fresh = settled.Current.Length == 0;
         settled = placed.Refill(new LineFiller(chars), first);
@@ -65,7 +64,6 @@ internal sealed class RollUpLayout(int chars, double hold, bool sentences = fals
         full.Clear();
         currentId = first;
         TakeFull();
-        Draw(tentative);
     }
 
     /// <inheritdoc/>
@@ -116,16 +114,12 @@ internal sealed class RollUpLayout(int chars, double hold, bool sentences = fals
         foreach (var text in settled.Full)
             full.Add(new(currentId++, text, ""));
         settled.Full.Clear();
-        if (full.Count > MostLines)
-            full.RemoveRange(0, full.Count - MostLines);
+        if (full.Count > MaxLines)
+            full.RemoveRange(0, full.Count - MaxLines);
         placed.ForgetBefore(full.Count > 0 ? full[0].Id : currentId);
     }
 
-    private void Draw(IReadOnlyList<TentativeWord> moving)
-    {
-        tentative = moving;
-        Lines = [.. full, .. Open(moving)];
-    }
+    private void Draw(IReadOnlyList<TentativeWord> moving) => Lines = [.. full, .. Open(moving)];
 
     /// <summary>The line being filled and those that tentative words begin.</summary>
     private IEnumerable<CaptionLine> Open(IReadOnlyList<TentativeWord> moving)
@@ -147,5 +141,5 @@ internal sealed class RollUpLayout(int chars, double hold, bool sentences = fals
     }
 
     /// <summary>True if this word begins a line because it begins a sentence.</summary>
-    private bool Parts(LineFiller line, string word, bool joined) => sentences && Sentences.Between(line.Current, word, joined);
+    private bool Parts(LineFiller line, string word, bool joined) => sentences && Sentences.StartsNewSentence(line.Current, word, joined);
 }

@@ -54,14 +54,15 @@ internal sealed class RuleChain
     }
 
     /// <summary>A person's text for a word, and the number under which this output shows it: of a phrase that was replaced, the first word's, with all of the phrase.</summary>
-    public (long Number, string Text) Correct(long number, string text, WordLists lists, Treatment treatment, string? language)
+    public WordCorrection Correct(WordCorrection correction, WordLists lists, Treatment treatment, string? language)
     {
+        var (number, text) = correction;
         waiting = [.. waiting.Select(word => word.Number == number ? word with { Text = text } : word).Where(word => word.Text.Length > 0)];
         if (phrases.FirstOrDefault(phrase => phrase.Any(word => word.Number == number)) is not { } found)
-            return (number, Write(text, lists, treatment, language));
+            return new(number, Write(text, lists, treatment, language));
         var at = Array.FindIndex(found, word => word.Number == number);
         found[at] = found[at] with { Text = text };
-        return (found[0].Number, Write(string.Join(' ', found.Select(word => word.Text)), lists, treatment, language));
+        return new(found[0].Number, Write(string.Join(' ', found.Select(word => word.Text)), lists, treatment, language));
     }
 
     /// <summary>What waits will not be shown any more.</summary>

@@ -22,7 +22,7 @@ internal static class WordFormatter
         // A mark behind a word that was left out: it stays only if it ends a sentence that is not over yet.
         if (parts.Word.Length == 0 && seat.Removed && word.Joined)
         {
-            if (seat.Ended || !Sentences.IsOver(word.Text))
+            if (seat.Ended || !Sentences.EndsSentence(word.Text))
                 return null;
             seat = seat with { Ended = true };
             return new(word.Text, true);
@@ -64,14 +64,14 @@ internal static class WordFormatter
         if (seat.Capital && treatment.Casing == Casing.AsSpoken)
             parts = parts with { Word = Capitalised(parts.Word) };
         var written = Cased(parts.Before + parts.Word + parts.After, treatment.Casing);
-        seat = new(false, Sentences.IsOver(written), false);
+        seat = new(false, Sentences.EndsSentence(written), false);
         return new(written, joined);
     }
 
     /// <summary>A word goes: the next one takes its capital, and the end of a sentence goes to the word before.</summary>
     private static TentativeWord? Remove(ref SentencePosition seat, WordParts parts)
     {
-        var ends = !seat.Ended && Sentences.IsOver(parts.After);
+        var ends = !seat.Ended && Sentences.EndsSentence(parts.After);
         var capital = seat.Capital || (seat.Ended && parts.Word.Length > 0 && char.IsUpper(parts.Word[0]));
         seat = new(capital && !ends, seat.Ended || ends, true);
         return ends ? new(parts.After, true) : null;

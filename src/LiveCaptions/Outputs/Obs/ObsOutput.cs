@@ -27,7 +27,7 @@ internal abstract partial class ObsOutput(string name, ObsClient obs, MonotonicC
         }
     );
 
-    private static readonly Histogram<double> Delay = Meters.LiveCaptions.CreateHistogram<double>(
+    private static readonly Histogram<double> Delay = Meters.Service.CreateHistogram<double>(
         "livecaptions.output.delay",
         "s",
         "From the moment at which words are ready until an output has taken them"

@@ -1,6 +1,9 @@
 namespace LiveCaptions.Outputs.Obs;
 
-/// <summary>A request to set up OBS; members that are left out take the defaults of the command <c>obs setup</c>. The password is used and saved, and goes nowhere else.</summary>
+/// <summary>
+/// A request to set up OBS; members that are left out take the defaults of the command <c>obs setup</c>. The password is used and saved,
+/// and goes nowhere else.
+/// </summary>
 /// <param name="Scene">The scene that gets captions; null: the one on air.</param>
 /// <param name="Name">The source's name; null: that of the settings.</param>
 /// <param name="Kind">Null: the overlay where OBS has browser sources, otherwise text.</param>

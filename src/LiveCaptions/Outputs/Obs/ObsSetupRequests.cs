@@ -5,7 +5,10 @@ using LiveCaptions.Settings;
 
 namespace LiveCaptions.Outputs.Obs;
 
-/// <summary>The requests that connect to OBS by themselves, with the settings as they are saved now: its status, set-up and removal, as the commands of these names do it.</summary>
+/// <summary>
+/// The requests that connect to OBS by themselves, with the settings as they are saved now: its status, set-up and removal, as the commands
+/// of these names do it.
+/// </summary>
 /// <param name="file">The settings file that the command line names, if it does.</param>
 /// <param name="environment">Variables of the process.</param>
 /// <param name="service">The settings with which the service was started.</param>

@@ -17,7 +17,6 @@ public class MixedLinesTests
             0.3,
             speaking,
             "en",
-            "abc",
             [.. lines.Select(l => new CaptionLine(l.Id, l.Text, ""))],
             track == "host" ? "#fd0" : null
         );

@@ -75,7 +75,7 @@ public class RollUpLayoutTests
         for (var i = 0; i < 100; i++)
             Lay(Talk.Said(i, "nineteen characters"));
 
-        Assert.Equal(RollUpLayout.MostLines + 1, layout.Lines.Count);
+        Assert.Equal(RollUpLayout.MaxLines + 1, layout.Lines.Count);
         Assert.Equal([95, 96, 97, 98, 99], layout.Lines.Select(line => line.Id));
     }
 }

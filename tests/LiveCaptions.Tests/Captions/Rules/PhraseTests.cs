@@ -75,17 +75,17 @@ public class PhraseTests
         var written = Assert.Single(chain.Settle(words, Lists, new(), "en"));
         Assert.Equal(("OpenAI", 7L, words[0].Start, words[1].End), (written.Text, written.Number, written.Start, written.End));
 
-        Assert.Equal((7L, "open eye"), chain.Correct(8, "eye", Lists, new(), "en"));
-        Assert.Equal((7L, "OpenAI"), chain.Correct(8, "AI", Lists, new(), "en"));
-        Assert.Equal((7L, "AI"), chain.Correct(7, "", Lists, new(), "en"));
-        Assert.Equal((9L, "OpenAI"), chain.Correct(9, "open ai", Lists, new(), "en"));
+        Assert.Equal(new(7, "open eye"), chain.Correct(new(8, "eye"), Lists, new(), "en"));
+        Assert.Equal(new(7, "OpenAI"), chain.Correct(new(8, "AI"), Lists, new(), "en"));
+        Assert.Equal(new(7, "AI"), chain.Correct(new(7, ""), Lists, new(), "en"));
+        Assert.Equal(new(9, "OpenAI"), chain.Correct(new(9, "open ai"), Lists, new(), "en"));
     }
 
     [Fact]
     public void A_word_is_corrected_while_it_waits()
     {
         chain.Settle([Talk.Words("open", 1)[0] with { Number = 4 }], Lists, new(), "en", more: true);
-        chain.Correct(4, "shut", Lists, new(), "en");
+        chain.Correct(new(4, "shut"), Lists, new(), "en");
         Assert.Equal("shut ai", Settle("ai", more: true));
     }
 
@@ -95,8 +95,7 @@ public class PhraseTests
         var captions = new TrackCaptions(
             "main",
             "Main",
-            "files",
-            TimeProvider.System,
+            new(TimeProvider.System),
             new RuleBook(Lists, new Dictionary<TextOutput, Treatment>())
         );
         var reader = new CollectingReader(2);

@@ -1,3 +1,4 @@
+using LiveCaptions.Captions;
 using LiveCaptions.Captions.Rules;
 using LiveCaptions.Whisper;
 
@@ -119,11 +120,26 @@ public class RuleChainTests
     [Fact]
     public void Fast_speech_is_told_and_a_pause_forgets_it()
     {
-        var speed = new ReadingSpeed(180);
-        for (var i = 0; i < 40; i++)
-            speed.Note(Talk.Words("word", i * 0.25), AudioTime.FromSeconds(i * 0.25));
-        Assert.Equal((240, true), (speed.Now, speed.TooFast));
-        speed.Note([], AudioTime.FromSeconds(30));
-        Assert.Equal((0, false), (speed.Now, speed.TooFast));
+        LoggedWord[] words =
+        [
+            .. Enumerable.Range(0, 40).SelectMany(i => Talk.Words("word", i * 0.25)).Select(word => new LoggedWord(word, word.Text, false)),
+        ];
+
+        Assert.Equal(240, ReadingSpeed.Of(words, AudioTime.FromSeconds(9.75)));
+        Assert.Equal(0, ReadingSpeed.Of(words, AudioTime.FromSeconds(30)));
+    }
+
+    [Fact]
+    public void Neither_typed_words_nor_those_of_an_earlier_source_count_as_speech()
+    {
+        var said = Talk.Words("one", 2)[0];
+        LoggedWord[] words =
+        [
+            new(Talk.Words("earlier", 500)[0], "earlier", Typed: false),
+            new(said, said.Text, Typed: false),
+            new(Talk.Words("typed", 3)[0], "typed", Typed: true),
+        ];
+
+        Assert.Equal(6, ReadingSpeed.Of(words, AudioTime.FromSeconds(3)));
     }
 }

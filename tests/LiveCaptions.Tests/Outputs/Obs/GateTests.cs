@@ -64,6 +64,28 @@ public class GateTests
         Assert.Null(gate.HeldBack);
     }
 
+    [Theory]
+    [InlineData(null, "")]
+    [InlineData("hall", "")]
+    [InlineData("stage", "hall")]
+    public void Only_the_track_that_goes_to_OBS_is_behind_the_gate(string? followed, string passes)
+    {
+        var tracks = new CaptionTracks();
+        var guard = new FollowedTrackGate(gate, tracks, followed);
+        TrackCaptions[] all = [new("hall", "Hall", new(time)), new("stage", "Stage", new(time))];
+        foreach (var track in all)
+            tracks.Add(track);
+        gate.Off();
+        time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(passes == "hall", Passes("hall"));
+        Assert.Equal(passes != "hall", Passes("stage"));
+        tracks.Remove(all[0]);
+        Assert.Equal(followed == "hall", Passes("stage"));
+
+        bool Passes(string track) => !guard.IsOff(track) && guard.Pass(track, Talk.Said(1.3, "word")).Settled.Count > 0;
+    }
+
     [Fact]
     public async Task Captions_follow_mute_and_push_to_talk_of_the_chosen_input()
     {

@@ -80,7 +80,7 @@ internal sealed class HourOfFrames(Outlet<TextSourceOutput> outlet)
         await WaitsAsync(4000);
     }
 
-    private void Offer(string text) => outlet.Output.Offer(new("main", "main", 1, 0, 0, 0, false, "en", "", [new(1, text, "")]));
+    private void Offer(string text) => outlet.Output.Offer(new("main", "main", 1, 0, 0, 0, false, "en", [new(1, text, "")]));
 
     private void Pass(int milliseconds) => outlet.Clock.Pass(TimeSpan.FromMilliseconds(milliseconds));
 

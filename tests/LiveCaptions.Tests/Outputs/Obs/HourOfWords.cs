@@ -96,7 +96,7 @@ internal sealed class HourOfWords(Outlet<StreamCaptionOutput> outlet)
 
     private void Hear(int words)
     {
-        outlet.Output.Words.Hear(Talk.Said(outlet.Monotonic.Now.TotalSeconds, string.Join(' ', Enumerable.Range(Said + 1, words))));
+        outlet.Output.Words.Write(Talk.Said(outlet.Monotonic.Now.TotalSeconds, string.Join(' ', Enumerable.Range(Said + 1, words))));
         Said += words;
     }
 

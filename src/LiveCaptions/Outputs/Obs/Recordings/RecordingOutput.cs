@@ -4,7 +4,6 @@ using LiveCaptions.Obs;
 using LiveCaptions.Obs.Events;
 using LiveCaptions.Obs.Requests;
 using LiveCaptions.Settings;
-using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Outputs.Obs.Recordings;
 
@@ -174,24 +173,24 @@ internal sealed partial class RecordingOutput : ObsOutput
 
     private void PlaceAll()
     {
-        foreach (var word in Words.TakeAll())
+        foreach (var batch in Words.TakeAll())
         {
-            if (word.Corrects)
-                Correct(word.Word);
-            else
+            foreach (var correction in batch.Corrections)
+                Correct(correction);
+            foreach (var word in batch.Words)
                 Place(word);
         }
     }
 
     /// <summary>What a person makes of a word is in the subtitles, too, as long as its recording is open to late words.</summary>
-    private void Correct(SettledWord word)
+    private void Correct(WordCorrection correction)
     {
         foreach (var (sidecar, ended) in files.Values)
-            if (sidecar.Correct(word.Number, word.Text) && ended is not null)
+            if (sidecar.Correct(correction) && ended is not null)
                 Write(sidecar);
     }
 
-    private void Place(HeardWord word)
+    private void Place(SpokenWord word)
     {
         // What a person has typed has no sound of its own.
         foreach (var (id, start, end) in clock.Place(word.Start, word.End > word.Start ? word.End : word.Start + Typed))

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using LiveCaptions.Captions;
 using LiveCaptions.Exports;
 using LiveCaptions.Whisper;
 
@@ -75,11 +76,11 @@ internal sealed class Sidecar
 
     /// <summary>A person's text for a word that is in it, none to leave it out.</summary>
     /// <returns>False if it has no such word.</returns>
-    public bool Correct(long number, string text)
+    public bool Correct(WordCorrection correction)
     {
-        if (!words.Exists(word => word.Number == number))
+        if (!words.Exists(word => word.Number == correction.Number))
             return false;
-        var line = new Line(null, text, false, 0, 0, number, Corrects: true);
+        var line = new Line(null, correction.Text, false, 0, 0, correction.Number, Corrects: true);
         Append(line);
         Take(line);
         return true;

@@ -1,22 +1,20 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using LiveCaptions.Captions;
 using LiveCaptions.Obs;
 using LiveCaptions.Obs.Events;
 using LiveCaptions.Obs.Requests;
+using LiveCaptions.Viewers;
 
 namespace LiveCaptions.Outputs.Obs.Screen;
 
 /// <summary>Frames as a window event in every browser source of OBS, for overlays of other people that do not connect to us: the newest wins, at most ten a second.</summary>
 /// <remarks>Threading: offered frames by the track; all else in its loop.</remarks>
-internal sealed class OverlayEvents(int lines, ObsClient obs, MonotonicClock clock, ILogger logger)
+internal sealed class OverlayEvents(int lines, FrameJson json, ObsClient obs, MonotonicClock clock, ILogger logger)
     : ObsOutput("OBS browser events", obs, clock, logger),
         IFrameSink
 {
     /// <summary>The event's name; its <c>detail</c> is the frame as viewers get it.</summary>
     public const string Event = "livecaptions-frame";
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     private CaptionFrame? newest;
     private volatile bool clear;
@@ -62,7 +60,7 @@ internal sealed class OverlayEvents(int lines, ObsClient obs, MonotonicClock clo
         var empty = clear;
         clear = false;
         if (Interlocked.Exchange(ref newest, null) is not { } frame)
-            frame = new("", "", 0, 0, 0, 0, false, null, "", []);
+            frame = new("", "", 0, 0, 0, 0, false, null, []);
         sentAt = now;
         await SendAsync(empty ? frame with { Lines = [] } : frame, stop);
         return null;
@@ -72,7 +70,7 @@ internal sealed class OverlayEvents(int lines, ObsClient obs, MonotonicClock clo
     {
         try
         {
-            await Obs.EmitBrowserEventAsync(Event, (JsonObject)JsonSerializer.SerializeToNode(frame, Json)!, stop);
+            await Obs.EmitBrowserEventAsync(Event, (JsonObject)JsonNode.Parse(json.Of(frame))!, stop);
             Status.Withdraw();
         }
         catch (ObsRequestException)

@@ -1,3 +1,4 @@
+using LiveCaptions.Captions;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Outputs.Obs.Stream;
@@ -17,12 +18,20 @@ internal sealed class DelayedWords
     /// <summary>When the next word is let out; null: none waits.</summary>
     public TimeSpan? Due => waiting.TryPeek(out var next) ? next.Due : null;
 
-    /// <summary>Takes a word that came at this moment.</summary>
-    public void Add(SettledWord word, TimeSpan came)
+    /// <summary>Corrects words that wait, and takes new ones.</summary>
+    public void Add(WordBatch batch)
     {
-        if (waiting.Count == Capacity)
-            waiting.Dequeue();
-        waiting.Enqueue((came + Delay, word));
+        for (var n = batch.Corrections.Count > 0 ? waiting.Count : 0; n > 0; n--)
+        {
+            var (due, word) = waiting.Dequeue();
+            waiting.Enqueue((due, word.Corrected(batch.Corrections)));
+        }
+        foreach (var word in batch.Words)
+        {
+            if (waiting.Count == Capacity)
+                waiting.Dequeue();
+            waiting.Enqueue((word.SettledAt + Delay, word.Word));
+        }
     }
 
     /// <summary>The words whose time has come, and when it came.</summary>
@@ -32,16 +41,6 @@ internal sealed class DelayedWords
         while (waiting.TryPeek(out var next) && next.Due <= now)
             due.Add(waiting.Dequeue());
         return due;
-    }
-
-    /// <summary>A person's text for a word that still waits.</summary>
-    public void Correct(long number, string text)
-    {
-        for (var n = waiting.Count; n > 0; n--)
-        {
-            var (due, word) = waiting.Dequeue();
-            waiting.Enqueue((due, word.Number == number ? word with { Text = text } : word));
-        }
     }
 
     /// <summary>No word waits any more.</summary>

@@ -73,7 +73,7 @@ internal sealed partial class StreamCaptionOutput : ObsOutput
     protected override async Task<TimeSpan?> StepAsync(CancellationToken stop)
     {
         var now = Clock.Now;
-        var words = Words.TakeAll();
+        var batches = Words.TakeAll();
         if (clear)
             await ClearAsync(now, stop);
         if (!IsLive || encoder is null || encoder.Refusal is not null)
@@ -81,7 +81,7 @@ internal sealed partial class StreamCaptionOutput : ObsOutput
             delayed.Clear();
             return null;
         }
-        Take(words, now);
+        Take(batches, now);
         if (captions.TakeReport() is { } lost)
             Status.Say(lost);
         if (captions.Next(now) is { } caption)
@@ -89,19 +89,15 @@ internal sealed partial class StreamCaptionOutput : ObsOutput
         return Sooner(captions.Due, delayed.Due) - Clock.Now;
     }
 
-    private void Take(IReadOnlyList<HeardWord> words, TimeSpan now)
+    private void Take(IReadOnlyList<WordBatch> batches, TimeSpan now)
     {
-        foreach (var word in words)
+        foreach (var batch in batches)
         {
-            if (!word.Corrects)
-                delayed.Add(word.Word, word.Came);
-            else if (delayed.Due is not null)
-                delayed.Correct(word.Word.Number, word.Word.Text);
-            if (word.Corrects)
-                captions.Correct(word.Word.Number, word.Word.Text);
+            delayed.Add(batch);
+            captions.Add(batch.Corrections, [], now);
         }
         foreach (var (due, word) in delayed.Take(now))
-            captions.Say([word], due);
+            captions.Add([], [word], due);
     }
 
     private async Task SendAsync(string caption, CancellationToken stop)

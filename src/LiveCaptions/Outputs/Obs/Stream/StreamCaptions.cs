@@ -1,3 +1,4 @@
+using LiveCaptions.Captions;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Outputs.Obs.Stream;
@@ -25,9 +26,11 @@ internal sealed class StreamCaptions(StreamCaptionProfile profile, TimeSpan hold
     /// <summary>Words that were never sent, since more came than the stream carries.</summary>
     public int Lost { get; private set; }
 
-    /// <summary>Takes settled words.</summary>
-    public void Say(IEnumerable<SettledWord> words, TimeSpan now)
+    /// <summary>Corrects words that still wait, and takes new ones; what was sent stays as it is.</summary>
+    public void Add(IReadOnlyList<WordCorrection> corrections, IEnumerable<SettledWord> words, TimeSpan now)
     {
+        foreach (var correction in corrections)
+            Correct(correction);
         foreach (var word in words)
         {
             if (characters.Of(word.Text).Trim() is not { Length: > 0 } text)
@@ -42,14 +45,13 @@ internal sealed class StreamCaptions(StreamCaptionProfile profile, TimeSpan hold
         }
     }
 
-    /// <summary>A person's text for a word that still waits; what was sent stays as it is.</summary>
-    public void Correct(long number, string text)
+    private void Correct(WordCorrection correction)
     {
         for (var n = waiting.Count; n > 0; n--)
         {
             var word = waiting.Dequeue();
-            if (word.Number == number)
-                word.Text = characters.Of(text).Trim();
+            if (word.Number == correction.Number)
+                word.Text = characters.Of(correction.Text).Trim();
             if (word.Text.Length > 0)
                 waiting.Enqueue(word);
         }

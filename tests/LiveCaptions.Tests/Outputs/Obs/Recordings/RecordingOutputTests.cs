@@ -48,6 +48,9 @@ public sealed class RecordingOutputTests : IDisposable
     /// <summary>The stream's sound is as old as our clock: what is said at a time came in at that moment.</summary>
     private static CaptionUpdate Said(Outlet<RecordingOutput> outlet, string words) => Talk.Said(outlet.Monotonic.Now.TotalSeconds, words);
 
+    private static void Correct(Outlet<RecordingOutput> outlet, long number, string text) =>
+        outlet.Output.Words.Write(Said(outlet, "") with { Corrections = [new(number, text)] });
+
     private static void Pass(Outlet<RecordingOutput> outlet, double seconds) => outlet.Clock.Pass(TimeSpan.FromSeconds(seconds));
 
     private static async Task StopAsync(Outlet<RecordingOutput> outlet, string? file)
@@ -63,7 +66,7 @@ public sealed class RecordingOutputTests : IDisposable
         Pass(outlet, 10);
         await StartAsync(outlet, Film());
         Pass(outlet, 2);
-        outlet.Output.Words.Hear(Said(outlet, "Good evening."));
+        outlet.Output.Words.Write(Said(outlet, "Good evening."));
         await StopAsync(outlet, Film());
 
         Assert.Equal("1\n00:00:01,700 --> 00:00:02,700\nGood evening.\n\n", Srt());
@@ -79,11 +82,11 @@ public sealed class RecordingOutputTests : IDisposable
         await RecordAsync(outlet, "PAUSED");
         await outlet.UntilAsync(() => outlet.Output.Doing.Contains("paused", StringComparison.Ordinal));
         Pass(outlet, 10);
-        outlet.Output.Words.Hear(Said(outlet, "Secret."));
+        outlet.Output.Words.Write(Said(outlet, "Secret."));
         await RecordAsync(outlet, "RESUMED");
         await outlet.UntilAsync(() => outlet.Output.Doing.StartsWith("words are kept", StringComparison.Ordinal));
         Pass(outlet, 3);
-        outlet.Output.Words.Hear(Said(outlet, "Again."));
+        outlet.Output.Words.Write(Said(outlet, "Again."));
         await StopAsync(outlet, Film());
 
         Assert.Equal("1\n00:00:04,700 --> 00:00:05,700\nAgain.\n\n", Srt());
@@ -95,12 +98,12 @@ public sealed class RecordingOutputTests : IDisposable
         await using var outlet = await OpenAsync();
         await StartAsync(outlet, null);
         Pass(outlet, 3);
-        outlet.Output.Words.Hear(Said(outlet, "Good"));
+        outlet.Output.Words.Write(Said(outlet, "Good"));
         var late = Said(outlet, "night.");
         Pass(outlet, 0.5);
         await StopAsync(outlet, Film());
         Pass(outlet, 1);
-        outlet.Output.Words.Hear(late with { Time = AudioTimeOf(outlet) });
+        outlet.Output.Words.Write(late with { Time = AudioTimeOf(outlet) });
 
         await outlet.UntilAsync(() =>
             File.Exists(Path.Combine(folder, "film.srt")) && Srt().Contains("Good night.", StringComparison.Ordinal)
@@ -116,11 +119,11 @@ public sealed class RecordingOutputTests : IDisposable
         await using var outlet = await OpenAsync();
         await StartAsync(outlet, Film("one"));
         Pass(outlet, 5);
-        outlet.Output.Words.Hear(Said(outlet, "First."));
+        outlet.Output.Words.Write(Said(outlet, "First."));
         await outlet.Obs.HappenAsync("RecordFileChanged", 64, new() { ["newOutputPath"] = Film("two") });
         await outlet.UntilAsync(() => File.Exists(Path.Combine(folder, "one.vtt")));
         Pass(outlet, 3);
-        outlet.Output.Words.Hear(Said(outlet, "Second."));
+        outlet.Output.Words.Write(Said(outlet, "Second."));
         await StopAsync(outlet, Film("two"));
 
         Assert.StartsWith("1\n00:00:04,700 --> ", Srt("one"), StringComparison.Ordinal);
@@ -134,7 +137,7 @@ public sealed class RecordingOutputTests : IDisposable
         await using var outlet = await OpenAsync(studio => studio.Microphones["Mic"] = 250, "Mic");
         await StartAsync(outlet, Film());
         Pass(outlet, 2);
-        outlet.Output.Words.Hear(Said(outlet, "Late."));
+        outlet.Output.Words.Write(Said(outlet, "Late."));
         await StopAsync(outlet, Film());
 
         Assert.StartsWith("1\n00:00:01,950 --> ", Srt(), StringComparison.Ordinal);
@@ -147,7 +150,7 @@ public sealed class RecordingOutputTests : IDisposable
         {
             await StartAsync(first, Film());
             Pass(first, 2);
-            first.Output.Words.Hear(Said(first, "Before."));
+            first.Output.Words.Write(Said(first, "Before."));
             await first.UntilAsync(() =>
                 Directory.EnumerateFiles(Journals).Any(f => File.ReadAllText(f).Contains("Before.", StringComparison.Ordinal))
             );
@@ -156,7 +159,7 @@ public sealed class RecordingOutputTests : IDisposable
         await using var second = await OpenAsync(studio => (studio.Recording, studio.Recorded) = (true, 20_000));
         await second.UntilAsync(() => second.Output.Doing.StartsWith("words are kept", StringComparison.Ordinal));
         Pass(second, 5);
-        second.Output.Words.Hear(Said(second, "After."));
+        second.Output.Words.Write(Said(second, "After."));
         await StopAsync(second, Film());
 
         Assert.Equal("1\n00:00:01,700 --> 00:00:02,700\nBefore.\n\n2\n00:00:24,700 --> 00:00:25,700\nAfter.\n\n", Srt());
@@ -169,13 +172,13 @@ public sealed class RecordingOutputTests : IDisposable
         await StartAsync(outlet, Film());
         Pass(outlet, 2);
         var said = Said(outlet, "Good mourning um everybody.");
-        outlet.Output.Words.Hear(said with { Settled = [.. said.Settled.Select((word, n) => word with { Number = n + 1 })] });
-        outlet.Output.Words.Correct(3, "");
+        outlet.Output.Words.Write(said with { Settled = [.. said.Settled.Select((word, n) => word with { Number = n + 1 })] });
+        Correct(outlet, 3, "");
         await StopAsync(outlet, Film());
         Assert.Contains("Good mourning everybody.", Srt(), StringComparison.Ordinal);
 
-        outlet.Output.Words.Correct(2, "morning");
-        outlet.Output.Words.Correct(99, "nobody's word");
+        Correct(outlet, 2, "morning");
+        Correct(outlet, 99, "nobody's word");
         await outlet.UntilLoggedAsync("has 3 words", times: 2);
 
         Assert.Contains("Good morning everybody.", Srt(), StringComparison.Ordinal);
@@ -189,13 +192,13 @@ public sealed class RecordingOutputTests : IDisposable
             await StartAsync(first, Film());
             Pass(first, 2);
             var said = Said(first, "Mourning.");
-            first.Output.Words.Hear(said with { Settled = [said.Settled[0] with { Number = 1 }] });
-            first.Output.Words.Correct(1, "Morning.");
+            first.Output.Words.Write(said with { Settled = [said.Settled[0] with { Number = 1 }] });
+            Correct(first, 1, "Morning.");
             await StopAsync(first, Film());
         }
         await using var second = await OpenAsync(studio => (studio.Recording, studio.Recorded) = (true, 20_000));
         await second.UntilAsync(() => second.Output.Doing.StartsWith("words are kept", StringComparison.Ordinal));
-        second.Output.Words.Correct(1, "Evening.");
+        Correct(second, 1, "Evening.");
         await StopAsync(second, Film());
 
         Assert.Contains("Morning.", Srt(), StringComparison.Ordinal);
@@ -208,7 +211,7 @@ public sealed class RecordingOutputTests : IDisposable
         await StartAsync(outlet, Film());
         Pass(outlet, 3);
         var now = AudioTimeOf(outlet);
-        outlet.Output.Words.Hear(
+        outlet.Output.Words.Write(
             Said(outlet, "Back at three.") with
             {
                 Settled = [.. Talk.Words("Back at three.", 0).Select(word => word with { Start = now, End = now })],
@@ -228,7 +231,7 @@ public sealed class RecordingOutputTests : IDisposable
         {
             await StartAsync(first, Film());
             Pass(first, 2);
-            first.Output.Words.Hear(Said(first, "Before."));
+            first.Output.Words.Write(Said(first, "Before."));
             await first.UntilAsync(() =>
                 Directory.EnumerateFiles(Journals).Any(f => File.ReadAllText(f).Contains("Before.", StringComparison.Ordinal))
             );
@@ -263,7 +266,7 @@ public sealed class RecordingOutputTests : IDisposable
         await outlet.UntilAsync(() => outlet.Output.Doing.StartsWith("words are kept", StringComparison.Ordinal));
         await RecordAsync(outlet, "STARTED", Film());
         Pass(outlet, 2);
-        outlet.Output.Words.Hear(Said(outlet, "Good evening."));
+        outlet.Output.Words.Write(Said(outlet, "Good evening."));
         await StopAsync(outlet, Film());
 
         Assert.Equal("1\n00:00:01,700 --> 00:00:02,700\nGood evening.\n\n", Srt());
@@ -276,7 +279,7 @@ public sealed class RecordingOutputTests : IDisposable
         var nowhere = Path.Combine(folder, "nowhere", "film.mkv");
         await StartAsync(outlet, nowhere);
         Pass(outlet, 2);
-        outlet.Output.Words.Hear(Said(outlet, "Kept."));
+        outlet.Output.Words.Write(Said(outlet, "Kept."));
         await StopAsync(outlet, nowhere);
 
         Assert.Contains("could not be written", outlet.Output.Status.Sentence, StringComparison.Ordinal);

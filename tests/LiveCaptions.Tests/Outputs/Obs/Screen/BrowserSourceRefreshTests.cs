@@ -12,9 +12,9 @@ public class BrowserSourceRefreshTests
         Outlet<BrowserSourceRefresh>.OpenAsync((obs, clock, log) => new(4955, obs, clock, log), prepare);
 
     private static Task<Outlet<OverlayEvents>> EventsAsync(Action<FakeStudio>? prepare = null) =>
-        Outlet<OverlayEvents>.OpenAsync((obs, clock, log) => new(2, obs, clock, log), prepare);
+        Outlet<OverlayEvents>.OpenAsync((obs, clock, log) => new(2, new("files"), obs, clock, log), prepare);
 
-    private static CaptionFrame Frame(string words) => new("main", "Main", 1, 0, 0, 0, true, "en", "", [new(1, words, "")]);
+    private static CaptionFrame Frame(string words) => new("main", "Main", 1, 0, 0, 0, true, "en", [new(1, words, "")]);
 
     private static string[] Reloaded(FakeObs obs) =>
         [.. obs.Asked.Where(r => r.Type == "PressInputPropertiesButton").Select(r => r.Text("inputName"))];
@@ -81,6 +81,7 @@ public class BrowserSourceRefreshTests
             ("livecaptions-frame", "good", "main"),
             ((string?)data["event_name"], (string?)data["event_data"]!["lines"]![0]!["settled"], (string?)data["event_data"]!["track"])
         );
+        Assert.Equal("files", (string?)data["event_data"]!["assets"]);
         Assert.Equal("good evening 49", Words(next));
         outlet.Output.Clear();
         await outlet.PassAsync(0.1);

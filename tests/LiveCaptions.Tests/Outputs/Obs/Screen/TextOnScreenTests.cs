@@ -9,7 +9,7 @@ public sealed class TextOnScreenTests
 
     private static TimeSpan At(double seconds) => TimeSpan.FromSeconds(seconds);
 
-    private static CaptionFrame Frame(bool speaking) => new("main", "main", 1, 0, 0, 0, speaking, "en", "", [new(0, "good bye", "")]);
+    private static CaptionFrame Frame(bool speaking) => new("main", "main", 1, 0, 0, 0, speaking, "en", [new(0, "good bye", "")]);
 
     [Fact]
     public void It_is_over_once_and_then_nothing_is_due()

@@ -18,7 +18,6 @@ public class TextSourceTests
             0,
             speaking,
             "en",
-            "",
             settled.Length + tentative.Length == 0
                 ? []
                 :

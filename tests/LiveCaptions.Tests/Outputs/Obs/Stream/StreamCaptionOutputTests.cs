@@ -42,9 +42,9 @@ public class StreamCaptionOutputTests
     {
         await using var outlet = await LiveAsync();
 
-        outlet.Output.Words.Hear(Talk.Said(1, "good evening", "every"));
+        outlet.Output.Words.Write(Talk.Said(1, "good evening", "every"));
         await CaptionAsync(outlet, "good evening");
-        outlet.Output.Words.Hear(Talk.Said(1.2, "everybody"));
+        outlet.Output.Words.Write(Talk.Said(1.2, "everybody"));
         await outlet.PassAsync(0.5);
         await CaptionAsync(outlet, "good evening everybody");
         await outlet.PassAsync(3.5); // words at 0 s and 0.5 s at the latest; the hold counts from the last
@@ -58,13 +58,13 @@ public class StreamCaptionOutputTests
     {
         await using var outlet = await OpenAsync();
         await outlet.UntilAskedAsync("GetStreamStatus");
-        outlet.Output.Words.Hear(Talk.Said(1, "before the show"));
+        outlet.Output.Words.Write(Talk.Said(1, "before the show"));
         Assert.StartsWith("nothing is streamed", outlet.Output.Doing, StringComparison.Ordinal);
 
         await StreamAsync(outlet, "STARTED", true);
         await outlet.UntilAsync(() => outlet.Output.Doing.StartsWith("captions go", StringComparison.Ordinal));
         await outlet.UntilAskedAsync("GetProfileParameter", r => r.Text("parameterName") == "DelaySec");
-        outlet.Output.Words.Hear(Talk.Said(9, "welcome"));
+        outlet.Output.Words.Write(Talk.Said(9, "welcome"));
 
         await CaptionAsync(outlet, "welcome");
         Assert.Equal(["welcome"], outlet.Obs.Studio.Captions);
@@ -77,12 +77,12 @@ public class StreamCaptionOutputTests
 
         await StreamAsync(outlet, "RECONNECTING", true);
         await outlet.UntilAsync(() => outlet.Output.Doing.StartsWith("OBS has lost", StringComparison.Ordinal));
-        outlet.Output.Words.Hear(Talk.Said(1, "lost words"));
+        outlet.Output.Words.Write(Talk.Said(1, "lost words"));
         await StreamAsync(outlet, "RECONNECTED", true);
         await outlet.UntilAsync(() => outlet.Output.Doing.StartsWith("captions go", StringComparison.Ordinal));
         await outlet.UntilAskedAsync("GetProfileParameter", r => r.Text("parameterName") == "DelaySec");
         await outlet.UntilAskedAsync("GetProfileParameter", r => r.Text("parameterName") == "DelaySec");
-        outlet.Output.Words.Hear(Talk.Said(2, "there again"));
+        outlet.Output.Words.Write(Talk.Said(2, "there again"));
 
         await outlet.PassAsync(0.5);
         await CaptionAsync(outlet, "there again");
@@ -97,7 +97,7 @@ public class StreamCaptionOutputTests
             (studio.Parameters["DelayEnable"], studio.Parameters["DelaySec"]) = ("true", "17")
         );
 
-        outlet.Output.Words.Hear(Talk.Said(1, "later"));
+        outlet.Output.Words.Write(Talk.Said(1, "later"));
         await outlet.PassAsync(17);
 
         await CaptionAsync(outlet, "later");
@@ -118,7 +118,7 @@ public class StreamCaptionOutputTests
         await outlet.UntilAsync(() => outlet.Output.Status.Sentence is not null);
 
         Assert.Contains($"into {encoder} as if it were H.264", outlet.Output.Status.Sentence, StringComparison.Ordinal);
-        outlet.Output.Words.Hear(Talk.Said(1, "nothing"));
+        outlet.Output.Words.Write(Talk.Said(1, "nothing"));
         await outlet.Output.LeaveAsync(outlet.Stop);
         Assert.Empty(outlet.Obs.Studio.Captions);
     }
@@ -137,8 +137,8 @@ public class StreamCaptionOutputTests
     {
         await using var outlet = await LiveAsync();
 
-        outlet.Output.Words.Hear(Talk.Said(1, "привет мир"));
-        outlet.Output.Words.Hear(Talk.Said(2, "hello"));
+        outlet.Output.Words.Write(Talk.Said(1, "привет мир"));
+        outlet.Output.Words.Write(Talk.Said(2, "hello"));
 
         await CaptionAsync(outlet, "hello");
         await outlet.UntilAsync(() => outlet.Output.Status.Sentence is not null);
@@ -149,7 +149,7 @@ public class StreamCaptionOutputTests
     public async Task The_operator_s_clear_empties_the_caption_at_once()
     {
         await using var outlet = await LiveAsync();
-        outlet.Output.Words.Hear(Talk.Said(1, "my address is"));
+        outlet.Output.Words.Write(Talk.Said(1, "my address is"));
         await CaptionAsync(outlet, "my address is");
 
         outlet.Output.Clear();
@@ -164,11 +164,11 @@ public class StreamCaptionOutputTests
         var queue = new WordQueue("A test", new(TimeProvider.System), () => { }, log);
 
         for (var n = 0; n < 1100; n++)
-            queue.Hear(Talk.Said(n, $"w{n}"));
+            queue.Write(Talk.Said(n, $"w{n}"));
 
         Assert.Single(log.Lines);
         var words = queue.TakeAll();
-        Assert.Equal((1024, "w0"), (words.Count, words[0].Word.Text));
+        Assert.Equal((1024, "w0"), (words.Count, words[0].Words[0].Word.Text));
     }
 
     [Fact]
@@ -177,9 +177,9 @@ public class StreamCaptionOutputTests
         var moments = new ArrivalTimes();
         moments.Note(AudioTime.FromSeconds(1), TimeSpan.FromSeconds(101.2));
         moments.Note(AudioTime.FromSeconds(2), TimeSpan.FromSeconds(102.02));
-        Assert.Equal(101.52, moments.Of(AudioTime.FromSeconds(1.5)).TotalSeconds, 3);
+        Assert.Equal(100.02, moments.StreamStart.TotalSeconds, 3);
 
         moments.Note(AudioTime.FromSeconds(3), TimeSpan.FromSeconds(113));
-        Assert.Equal(113, moments.Of(AudioTime.FromSeconds(3)).TotalSeconds, 3);
+        Assert.Equal(110, moments.StreamStart.TotalSeconds, 3);
     }
 }

@@ -51,7 +51,7 @@ public class StreamCaptionTests
         {
             // Three words a second, in bursts of 30: no speaker is faster for long.
             if (n < words.Count && random.Next(100) == 0)
-                captions.Say(Words(string.Join(' ', words.Skip(n).Take(30))), At(now));
+                captions.Add([], Words(string.Join(' ', words.Skip(n).Take(30))), At(now));
             else
             {
                 if (captions.Next(At(now)) is { Length: > 0 } caption)
@@ -77,7 +77,7 @@ public class StreamCaptionTests
     public void Captions_of_wide_letters_stay_within_the_bytes_that_OBS_takes()
     {
         var captions = new StreamCaptions(StreamCaptionProfile.Twitch, Hold);
-        captions.Say(Words(string.Join(' ', Enumerable.Repeat("éèàü", 40))), At(0));
+        captions.Add([], Words(string.Join(' ', Enumerable.Repeat("éèàü", 40))), At(0));
 
         for (var now = 0.0; now < 10; now += 0.5)
             if (captions.Next(At(now)) is { } caption)
@@ -92,7 +92,7 @@ public class StreamCaptionTests
 
         for (var n = 0; n < 100; n++)
         {
-            captions.Say(Words($"w{n}"), At(n / 50.0));
+            captions.Add([], Words($"w{n}"), At(n / 50.0));
             if (captions.Next(At(n / 50.0)) is not null)
                 sent.Add(n / 50.0);
         }
@@ -107,7 +107,7 @@ public class StreamCaptionTests
     public void The_caption_is_cleared_once_after_the_hold()
     {
         var captions = new StreamCaptions(StreamCaptionProfile.YouTube, Hold);
-        captions.Say(Words("hello there"), At(1));
+        captions.Add([], Words("hello there"), At(1));
 
         Assert.Equal("hello there", captions.Next(At(1)));
         Assert.Equal(At(6), captions.Due);
@@ -121,13 +121,13 @@ public class StreamCaptionTests
     public void The_operator_s_clear_drops_what_waits()
     {
         var captions = new StreamCaptions(StreamCaptionProfile.YouTube, Hold);
-        captions.Say(Words("one"), At(0));
+        captions.Add([], Words("one"), At(0));
         captions.Next(At(0));
-        captions.Say(Words("secret"), At(0.1));
+        captions.Add([], Words("secret"), At(0.1));
 
         Assert.Equal("", captions.Clear(At(0.2)));
         Assert.Null(captions.Next(At(1)));
-        captions.Say(Words("two"), At(2));
+        captions.Add([], Words("two"), At(2));
         Assert.Equal("two", captions.Next(At(2)));
     }
 
@@ -135,7 +135,7 @@ public class StreamCaptionTests
     public void A_word_longer_than_a_row_is_broken_and_not_lost()
     {
         var captions = new StreamCaptions(StreamCaptionProfile.YouTube, Hold);
-        captions.Say(Words(new string('x', 40)), At(0));
+        captions.Add([], Words(new string('x', 40)), At(0));
 
         Assert.Equal(new string('x', 32) + "\n" + new string('x', 8), captions.Next(At(0)));
     }

@@ -1,6 +1,7 @@
-namespace LiveCaptions.Operator;
+namespace LiveCaptions.Captions;
 
 /// <summary>How late captions were over the last five minutes: the worst of every two seconds.</summary>
+/// <remarks>Pure: it takes moments of the monotonic clock and reads none.</remarks>
 internal sealed class DelayHistory
 {
     /// <summary>Seconds that one point stands for.</summary>
@@ -9,10 +10,10 @@ internal sealed class DelayHistory
     private const int Points = 150;
     private readonly List<(long Slot, double Worst)> points = [];
 
-    /// <summary>A delay at a moment.</summary>
-    public void Note(DateTimeOffset at, double delay)
+    /// <summary>Notes a delay in seconds.</summary>
+    public void Note(TimeSpan now, double delay)
     {
-        var slot = at.ToUnixTimeSeconds() / Step;
+        var slot = SlotOf(now);
         if (points.Count > 0 && points[^1].Slot == slot)
             points[^1] = (slot, Math.Max(points[^1].Worst, delay));
         else
@@ -21,10 +22,10 @@ internal sealed class DelayHistory
             points.RemoveAt(0);
     }
 
-    /// <summary>The points of the last five minutes: seconds before now, and seconds of delay.</summary>
-    public IReadOnlyList<DelayPoint> Until(DateTimeOffset now)
+    /// <summary>The points of the last five minutes, oldest first.</summary>
+    public IReadOnlyList<DelayPoint> Until(TimeSpan now)
     {
-        var slot = now.ToUnixTimeSeconds() / Step;
+        var slot = SlotOf(now);
         return
         [
             .. points
@@ -32,6 +33,8 @@ internal sealed class DelayHistory
                 .Select(point => new DelayPoint((slot - point.Slot) * Step, Math.Round(point.Worst, 2))),
         ];
     }
+
+    private static long SlotOf(TimeSpan now) => (long)now.TotalSeconds / Step;
 }
 
 /// <summary>A point of the plot.</summary>

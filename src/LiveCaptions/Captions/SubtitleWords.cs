@@ -1,0 +1,28 @@
+using LiveCaptions.Whisper;
+
+namespace LiveCaptions.Captions;
+
+/// <summary>The words that have gone out, for subtitles of everything so far.</summary>
+/// <remarks>Threading: not safe; its owner locks.</remarks>
+internal sealed class SubtitleWords : IWordSink
+{
+    private readonly List<SettledWord> words = [];
+
+    /// <summary>The language of the last change: ISO 639 code, null while unknown.</summary>
+    public string? Language { get; private set; }
+
+    /// <summary>The words as people have left them, oldest first.</summary>
+    public IEnumerable<SettledWord> Words => words.Where(word => word.Text.Length > 0);
+
+    public void Write(CaptionUpdate update)
+    {
+        update.Corrections.Apply(words);
+        words.AddRange(update.Settled);
+        if (words.Count > WordLog.Capacity + WordLog.Capacity / 10)
+            words.RemoveRange(0, words.Count - WordLog.Capacity);
+        Language = update.Language;
+    }
+
+    /// <summary>What was said before stays.</summary>
+    public void BeginAnew() { }
+}

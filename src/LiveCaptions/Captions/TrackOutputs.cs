@@ -1,0 +1,63 @@
+using LiveCaptions.Captions.Layouts;
+using LiveCaptions.Captions.Rules;
+using LiveCaptions.Whisper;
+
+namespace LiveCaptions.Captions;
+
+/// <summary>The last stage of a track's pipeline: every output's rules and switch, then screens, transcript, subtitles and word sinks.</summary>
+/// <remarks>Threading: not safe; the pipeline locks. Screens and transcript have locks of their own, since viewers come and go.</remarks>
+internal sealed class TrackOutputs(LayoutSet screens, ReaderTranscript transcript, RuleBook rules)
+{
+    private readonly SubtitleWords subtitles = new();
+    private readonly List<(IWordSink Sink, TextOutput Output)> sinks = [];
+    private readonly Dictionary<TextOutput, OutputText> texts = Enum.GetValues<TextOutput>()
+        .ToDictionary(output => output, output => new OutputText(rules, output));
+
+    /// <summary>Everything that was published, as subtitles may show it, and its language.</summary>
+    public (IReadOnlyList<SettledWord> Words, string? Language) Subtitles => ([.. subtitles.Words], subtitles.Language);
+
+    /// <summary>Whether an output gets words.</summary>
+    public bool IsOn(TextOutput output) => texts[output].On;
+
+    /// <summary>Hands a change to every output.</summary>
+    public void Write(CaptionUpdate update)
+    {
+        var changes = texts.ToDictionary(text => text.Key, text => text.Value.Of(update));
+        foreach (var (sink, output) in sinks)
+            sink.Write(changes[output]);
+        screens.Lay(changes[TextOutput.Overlay]);
+        transcript.Write(changes[TextOutput.Readers]);
+        subtitles.Write(changes[TextOutput.Subtitles]);
+    }
+
+    /// <summary>Switches an output; subtitles follow the readers. Switched off, the overlay is cleared.</summary>
+    public void Switch(TextOutput output, bool on)
+    {
+        texts[output].On = on;
+        if (output == TextOutput.Readers)
+            texts[TextOutput.Subtitles].On = on;
+        if (!on && output == TextOutput.Overlay)
+            Clear();
+    }
+
+    /// <summary>Clears the screens; the transcript stays.</summary>
+    public void Clear()
+    {
+        texts[TextOutput.Overlay].Forget();
+        screens.Clear();
+    }
+
+    /// <summary>Another source follows, whose time begins anew.</summary>
+    public void BeginAnew()
+    {
+        texts[TextOutput.Overlay].Forget();
+        texts[TextOutput.Readers].Forget();
+        screens.BeginAnew();
+        transcript.BeginAnew();
+    }
+
+    /// <summary>Gives a sink every settled word from now on, as this output writes it.</summary>
+    public void Subscribe(IWordSink sink, TextOutput output) => sinks.Add((sink, output));
+
+    public void Unsubscribe(IWordSink sink) => sinks.RemoveAll(one => one.Sink == sink);
+}

@@ -1,0 +1,12 @@
+using LiveCaptions.Captions;
+using LiveCaptions.Whisper;
+
+namespace LiveCaptions.Outputs;
+
+/// <summary>A settled word, and when it was said by the monotonic clock.</summary>
+/// <param name="SettledAt">When it went out.</param>
+internal readonly record struct SpokenWord(SettledWord Word, TimeSpan Start, TimeSpan End, TimeSpan SettledAt);
+
+/// <summary>The words and corrections of one change on their way to an output.</summary>
+/// <param name="Corrections">Of words in earlier batches; they come before <paramref name="Words"/>.</param>
+internal sealed record WordBatch(IReadOnlyList<WordCorrection> Corrections, IReadOnlyList<SpokenWord> Words);
