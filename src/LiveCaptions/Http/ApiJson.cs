@@ -49,7 +49,7 @@ internal static class ApiJson
             Problems.BadRequest($"The body {fault}, so nothing was changed. Send {example} as application/json.");
     }
 
-    /// <summary>Enums by name, never by number. Those with a converter of their own keep it, which options would otherwise override.</summary>
+    /// <summary>Enums by name, never by number; those with a converter of their own keep it, which options would override.</summary>
     private sealed class EnumNames : JsonConverterFactory
     {
         private readonly JsonStringEnumConverter names = new(allowIntegerValues: false);
