@@ -76,7 +76,7 @@ internal static class ObsDelays
         {
             if (TimeSpan.FromSeconds(at + 1) - clock.Now is var wait && wait > TimeSpan.Zero)
                 await Task.Delay(wait);
-            captions.Publish(
+            captions.Pipeline.Publish(
                 new(
                     [new SettledWord(word, false, AudioTime.FromSeconds(at - 0.2), AudioTime.FromSeconds(at), 1)],
                     [],

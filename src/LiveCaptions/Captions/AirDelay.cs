@@ -2,8 +2,14 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Captions;
 
-/// <summary>Changes that wait before they go on air, so that a person can correct a word first. Tentative words are not let through: they would be seen too early.</summary>
-/// <remarks>Pure: it takes moments of the monotonic clock and reads none. Ten seconds hold a hundred changes or so; if there are ever more than <see cref="Capacity"/>, the oldest goes out early.</remarks>
+/// <summary>
+/// Changes that wait before they go on air, so that a person can correct a word first. Tentative words are not let through: they would be
+/// seen too early.
+/// </summary>
+/// <remarks>
+/// Pure: it takes moments of the monotonic clock and reads none. Ten seconds hold a hundred changes or so; if there are ever more than <see
+/// cref="Capacity"/>, the oldest goes out early.
+/// </remarks>
 internal sealed class AirDelay
 {
     /// <summary>Changes that may wait.</summary>

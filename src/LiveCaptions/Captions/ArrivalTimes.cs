@@ -2,7 +2,10 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Captions;
 
-/// <summary>Estimates when a stream began by the monotonic clock: sound never arrives early, so the least lateness of the last changes is the best estimate.</summary>
+/// <summary>
+/// Estimates when a stream began by the monotonic clock: sound never arrives early, so the least lateness of the last changes is the best
+/// estimate.
+/// </summary>
 /// <remarks>Pure: it takes moments of the monotonic clock and reads none.</remarks>
 internal sealed class ArrivalTimes
 {

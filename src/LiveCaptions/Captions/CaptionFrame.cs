@@ -1,16 +1,17 @@
 namespace LiveCaptions.Captions;
 
-/// <summary>All that a viewer sees of one track at one moment: whole, never a change. This is what goes over the wire.</summary>
+/// <summary>Everything that a viewer sees of one track at one moment: whole, never a change. This is what goes over the wire.</summary>
 /// <param name="Track">The track's id.</param>
 /// <param name="Label">The track's name for people.</param>
-/// <param name="Sequence">Rises with every publication of the track; numbers may be left out.</param>
+/// <param name="Sequence">Rises with every publication of the track; numbers may be missing.</param>
 /// <param name="Time">Stream seconds when it was published.</param>
 /// <param name="At">The same moment, milliseconds since 1970 by the server's clock.</param>
 /// <param name="Delay">Seconds from the newest sound behind these words to its publication.</param>
 /// <param name="Speaking">Somebody speaks: do not clear the screen.</param>
 /// <param name="Language">ISO 639 code for the page's <c>lang</c>, null while unknown.</param>
-/// <param name="Lines">Oldest first, at most as many as the viewer asked for; empty: nothing is on screen. In mode "block" the last three blocks: a line's id divided by ten is its block.</param>
-/// <param name="Colour">Of the track's words, as "#ffd800"; null: the page's own, and where several tracks are shown.</param>
+/// <param name="Lines">Oldest first, at most as many as the viewer asked for; empty: nothing is on screen. In mode "block" the last three
+/// blocks: a line's id divided by ten is its block.</param>
+/// <param name="Colour">Colour of the track's words, as "#ffd800"; null for the page's own, and where several tracks are shown.</param>
 internal sealed record CaptionFrame(
     string Track,
     string Label,
@@ -26,12 +27,12 @@ internal sealed record CaptionFrame(
 
 /// <summary>One line on screen: settled text, then text that may still change.</summary>
 /// <param name="Id">Stays with the line as it moves up.</param>
-/// <param name="Speaker">Where several tracks are shown: whose line it is; else null.</param>
+/// <param name="Speaker">The speaker where several tracks are shown; else null.</param>
 internal readonly record struct CaptionLine(long Id, string Settled, string Tentative, LineSpeaker? Speaker = null);
 
-/// <summary>Whose line it is, where several tracks are shown.</summary>
+/// <summary>The speaker of a line, where several tracks are shown.</summary>
 /// <param name="Track">The track's id.</param>
-/// <param name="Label">Its name for people.</param>
-/// <param name="Colour">Of its words; null: the page's own.</param>
-/// <param name="Begins">The line above is another track's, so that a label belongs here.</param>
+/// <param name="Label">The track's name for people.</param>
+/// <param name="Colour">Colour of the track's words; null for the page's own.</param>
+/// <param name="Begins">The line above belongs to another track, so a label belongs here.</param>
 internal sealed record LineSpeaker(string Track, string Label, string? Colour, bool Begins);

@@ -7,7 +7,9 @@ namespace LiveCaptions.Captions;
 /// The road of a track's words: number, gate, air delay, rules, then every way out. An operator may pause, delay, correct or add to it;
 /// nothing behind it reaches back.
 /// </summary>
-/// <remarks>Threading: published by the track, worked by operators; one lock. The recogniser never changes a settled word; a person does.</remarks>
+/// <remarks>
+/// Threading: published by the track, worked by operators; one lock. The recogniser never changes a settled word; a person does.
+/// </remarks>
 internal sealed class CaptionPipeline
 {
     private readonly Lock sync = new();

@@ -1,6 +1,6 @@
 namespace LiveCaptions.Captions;
 
-/// <summary>The tracks that can be watched, in the order of the settings; those added later behind them.</summary>
+/// <summary>The tracks that can be watched, in the order of the settings, followed by those added later.</summary>
 /// <remarks>Threading: safe; a change makes a new list.</remarks>
 internal sealed class CaptionTracks
 {
@@ -10,7 +10,7 @@ internal sealed class CaptionTracks
     private readonly Lock sync = new();
     private volatile IReadOnlyList<TrackCaptions> tracks = [];
 
-    /// <summary>A track has come or gone.</summary>
+    /// <summary>Raised when a track was added or removed.</summary>
     public event Action? Changed;
 
     /// <summary>All tracks.</summary>
@@ -22,10 +22,10 @@ internal sealed class CaptionTracks
     /// <summary>Viewers of all tracks.</summary>
     public int Viewers => tracks.Sum(t => t.Readers);
 
-    /// <summary>A track comes; one of the same id stays.</summary>
+    /// <summary>Adds a track, unless there is one of its id.</summary>
     public void Add(TrackCaptions captions) => Change(now => Find(captions.Track) is null ? [.. now, captions] : now);
 
-    /// <summary>A track goes, and its viewers are told.</summary>
+    /// <summary>Removes a track; its viewers are told.</summary>
     public void Remove(TrackCaptions captions)
     {
         Change(now => [.. now.Where(t => t != captions)]);

@@ -1,29 +1,29 @@
 namespace LiveCaptions.Captions;
 
-/// <summary>When captions were for the audience: words are judged by the moment at which they were said, not by that at which they are settled.</summary>
-/// <remarks>Pure: it takes moments of one monotonic clock and reads none.</remarks>
+/// <summary>
+/// When the gate was open: words are judged by the moment at which they were said, not by the moment at which they settle.
+/// </summary>
+/// <remarks>Pure: it takes moments of the monotonic clock and reads none.</remarks>
 internal sealed class GateSpans
 {
-    /// <summary>Words are settled within this time; what was earlier is forgotten.</summary>
-    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(2);
+    /// <summary>Words settle within this time, so earlier changes can be forgotten.</summary>
+    private static readonly TimeSpan Memory = TimeSpan.FromMinutes(2);
 
     private readonly List<(TimeSpan From, bool Open)> changes = [(TimeSpan.MinValue, true)];
 
-    /// <summary>Whether it is open now.</summary>
+    /// <summary>Whether the gate is open now.</summary>
     public bool IsOpen => changes[^1].Open;
 
-    /// <summary>It is opened or closed.</summary>
-    /// <returns>False if it was so already.</returns>
-    public bool Set(bool open, TimeSpan now)
+    /// <summary>Opens or closes the gate.</summary>
+    public void Set(bool open, TimeSpan now)
     {
         if (open == IsOpen)
-            return false;
+            return;
         changes.Add((now, open));
-        while (changes.Count > 1 && changes[1].From < now - Kept)
+        while (changes.Count > 1 && changes[1].From < now - Memory)
             changes.RemoveAt(0);
-        return true;
     }
 
-    /// <summary>Whether it was open at this moment.</summary>
+    /// <summary>Whether the gate was open at this moment.</summary>
     public bool WasOpen(TimeSpan moment) => changes.FindLast(change => change.From <= moment).Open;
 }

@@ -1,14 +1,15 @@
 namespace LiveCaptions.Captions;
 
-/// <summary>Somebody who wants the newest frame of a track.</summary>
+/// <summary>Receives the newest frames of a track.</summary>
+/// <remarks>Threading: called on the track's thread or the operator's, so it must neither wait nor throw.</remarks>
 internal interface IFrameSink
 {
-    /// <summary>How many lines it wants, and whether with tentative words.</summary>
+    /// <summary>How many lines it takes, and whether with tentative words.</summary>
     (int Lines, bool Tentative) Wants { get; }
 
-    /// <summary>Takes a frame; called on the track's thread, so it must neither wait nor throw.</summary>
+    /// <summary>Takes the frame that replaces the one before.</summary>
     void Offer(CaptionFrame frame);
 
-    /// <summary>The track is taken away: no more frames come. As brief as <see cref="Offer"/>.</summary>
+    /// <summary>The track was taken away: no more frames come.</summary>
     void End();
 }

@@ -1,7 +1,9 @@
 namespace LiveCaptions.Captions;
 
 /// <summary>Receives every settled word of a track and every correction, in order.</summary>
-/// <remarks>Threading: called on the track's thread or the operator's, under the pipeline's lock, so it must neither wait nor throw.</remarks>
+/// <remarks>
+/// Threading: called on the track's thread or the operator's, under the pipeline's lock, so it must neither wait nor throw.
+/// </remarks>
 internal interface IWordSink
 {
     /// <summary>Takes the corrections of a change, then its settled words.</summary>

@@ -1,13 +1,15 @@
 namespace LiveCaptions.Captions;
 
-/// <summary>Moments of our monotonic clock: what words, recordings and captions on their way are compared by.</summary>
+/// <summary>
+/// Moments of the monotonic clock, by which words, recordings and waiting captions are compared; all parts share one instance.
+/// </summary>
 internal sealed class MonotonicClock(TimeProvider time)
 {
     private readonly long start = time.GetTimestamp();
 
-    /// <summary>Since the program's start.</summary>
+    /// <summary>Time since the program's start.</summary>
     public TimeSpan Now => time.GetElapsedTime(start);
 
-    /// <summary>The clock itself, for waits.</summary>
+    /// <summary>The clock itself, for timers and time stamps.</summary>
     public TimeProvider Time => time;
 }

@@ -11,7 +11,10 @@ internal sealed class OutputText(RuleBook rules, TextOutput output)
     /// <summary>Whether words come through; words said while it is off never do.</summary>
     public bool On { get; set; } = true;
 
-    /// <summary>The change as this output sees it. Words that may become a phrase are tentative until the next word tells, or until nothing can follow.</summary>
+    /// <summary>
+    /// The change as this output sees it. Words that may become a phrase are tentative until the next word tells, or until nothing can
+    /// follow.
+    /// </summary>
     public CaptionUpdate Of(CaptionUpdate update)
     {
         var (lists, treatment, language) = (rules.Lists, rules.Of(output), update.Language);

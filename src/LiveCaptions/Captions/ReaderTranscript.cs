@@ -3,16 +3,18 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Captions;
 
-/// <summary>What was said, in paragraphs, for people who read on a page of their own. Readers ask for what changed since they last did.</summary>
-/// <remarks>Threading: written by the track and the operator, read by viewers; one lock.</remarks>
+/// <summary>
+/// The transcript in paragraphs, for readers on a page of their own, who ask for what has changed since the version they have.
+/// </summary>
+/// <remarks>Threading: written by the pipeline, read by viewers; one lock.</remarks>
 internal sealed class ReaderTranscript
 {
     /// <summary>Paragraphs that are kept: about five hours of speech.</summary>
-    public const int Kept = 1500;
+    public const int MaxParagraphs = 1500;
 
-    // A paragraph ends with a sentence once it is so long, or with a word once it is longer than anybody reads in one go.
-    private const int Long = 240,
-        TooLong = 800;
+    // A paragraph ends with a sentence from the first length on, and with any word from the second.
+    private const int LongLetters = 240;
+    private const int TooLongLetters = 800;
     private static readonly long Pause = AudioTime.SamplesIn(2);
 
     private readonly Lock sync = new();
@@ -26,7 +28,7 @@ internal sealed class ReaderTranscript
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int readers;
 
-    /// <summary>How many read it now.</summary>
+    /// <summary>How many readers there are now.</summary>
     public int Readers => Volatile.Read(ref readers);
 
     public void Enter() => Interlocked.Increment(ref readers);
@@ -46,27 +48,28 @@ internal sealed class ReaderTranscript
                 breaks = true;
         });
 
-    /// <summary>Another source follows, whose time begins anew.</summary>
+    /// <summary>Another source follows, whose time begins anew: it gets a paragraph of its own.</summary>
     public void BeginAnew()
     {
         lock (sync)
             (lastEnd, breaks) = (null, true);
     }
 
-    /// <summary>What changed after this version, and a task that ends with the next change.</summary>
-    /// <param name="since">The version that the reader has; 0: nothing yet.</param>
+    /// <summary>The changes after a version, and a task that ends with the next change.</summary>
+    /// <param name="since">The version that the reader has; 0 if it has none.</param>
     public (TranscriptPart Part, Task Next) Since(long since)
     {
         lock (sync)
         {
-            // Numbers of a service that ran before mean nothing here.
+            // A version of an earlier run of the service means nothing here.
             if (since > version)
                 since = 0;
-            // From the end: a reader lacks the last few, and the track waits for this lock. Without corrections versions rise.
+            // Searched from the end, since a reader lacks the last few and the track waits for this lock. Without corrections versions
+            // rise.
             var known = done.Count;
             while (known > 0 && (since < corrected || done[known - 1].Version > since))
                 known--;
-            var news = done.Skip(known)
+            var changes = done.Skip(known)
                 .Append(open)
                 .Where(p => p.Id > 0 && p.Version > since)
                 .Select(p => new TranscriptParagraph(p.Id, p.At, p.Text));
@@ -74,7 +77,7 @@ internal sealed class ReaderTranscript
             foreach (var word in last?.Tentative ?? [])
                 tentative.Add(word.Text, word.Joined);
             var joined = last?.Tentative is [{ Joined: true }, ..];
-            return (new(version, [.. news], tentative.Current, joined, last?.Speaking ?? false, last?.Language), changed.Task);
+            return (new(version, [.. changes], tentative.Current, joined, last?.Speaking ?? false, last?.Language), changed.Task);
         }
     }
 
@@ -98,10 +101,10 @@ internal sealed class ReaderTranscript
 
     private void Add(SettledWord word, long at)
     {
-        var rests = lastEnd is { } end && word.Start - end > Pause;
+        var paused = lastEnd is { } end && word.Start - end > Pause;
         var length = open.Text.Length;
-        var ended = length > Long && Sentences.StartsNewSentence(open.Text, word.Text, word.Joined);
-        if (open.Id == 0 || (length > 0 && (rests || breaks || ended || (length > TooLong && !word.Joined))))
+        var ended = length > LongLetters && Sentences.StartsNewSentence(open.Text, word.Text, word.Joined);
+        if (open.Id == 0 || (length > 0 && (paused || breaks || ended || (length > TooLongLetters && !word.Joined))))
             Close(at);
         breaks = false;
         lastEnd = word.End;
@@ -113,7 +116,7 @@ internal sealed class ReaderTranscript
     {
         if (open.Id > 0)
             done.Add(open);
-        if (done.Count > Kept)
+        if (done.Count > MaxParagraphs)
             done.RemoveAt(0);
         open = new(open.Id + 1, at);
     }
@@ -160,14 +163,14 @@ internal sealed class ReaderTranscript
     }
 }
 
-/// <summary>A paragraph of what was said: settled words only.</summary>
+/// <summary>A paragraph of settled words.</summary>
 /// <param name="Id">Rises from paragraph to paragraph.</param>
 /// <param name="At">When its first word was settled, milliseconds since 1970 by the server's clock.</param>
 internal sealed record TranscriptParagraph(long Id, long At, string Text);
 
-/// <summary>What is new in a transcript.</summary>
-/// <param name="Version">What the reader has when it has taken this.</param>
-/// <param name="Paragraphs">New or grown ones, whole, oldest first.</param>
+/// <summary>The changes of a transcript since a version.</summary>
+/// <param name="Version">The version that the reader has with these changes.</param>
+/// <param name="Paragraphs">New and changed paragraphs, whole, oldest first.</param>
 /// <param name="Tentative">Words behind them that may still change.</param>
 /// <param name="Joined">No space stands before the tentative words.</param>
 internal sealed record TranscriptPart(

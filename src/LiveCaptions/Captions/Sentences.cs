@@ -2,21 +2,21 @@ using System.Text;
 
 namespace LiveCaptions.Captions;
 
-/// <summary>Where one sentence ends and another begins, as far as marks and capitals tell.</summary>
+/// <summary>Finds the ends of sentences by marks and capitals.</summary>
 internal static class Sentences
 {
     private const string Ends = ".?!…",
         WideEnds = "。？！",
         Closing = "\"'”’»)]」』）";
 
-    /// <summary>True if this text ends with the mark of a sentence's end, quotation marks aside.</summary>
+    /// <summary>Whether a text ends with a mark that ends a sentence, closing quotation marks and brackets aside.</summary>
     public static bool EndsSentence(string text)
     {
         var end = text.AsSpan().TrimEnd().TrimEnd(Closing);
         return end.Length > 0 && (Ends.Contains(end[^1]) || WideEnds.Contains(end[^1]));
     }
 
-    /// <summary>True if a sentence ends with <paramref name="before"/> and <paramref name="word"/> begins another one: "e.g. in" is one.</summary>
+    /// <summary>Whether <paramref name="before"/> ends a sentence and <paramref name="word"/> begins another: "e.g. in" does not.</summary>
     public static bool StartsNewSentence(string before, string word, bool joined)
     {
         if (!EndsSentence(before))

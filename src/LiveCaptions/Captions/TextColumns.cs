@@ -3,7 +3,7 @@ using System.Text;
 
 namespace LiveCaptions.Captions;
 
-/// <summary>How wide text is on screen, in columns: wide characters (CJK, emoji) count double, combining marks nothing.</summary>
+/// <summary>Measures text in columns on screen: wide characters (CJK, emoji) take two, combining marks none.</summary>
 internal static class TextColumns
 {
     /// <summary>Columns of a text.</summary>
@@ -23,20 +23,22 @@ internal static class TextColumns
             _ => IsWide(rune.Value) ? 2 : 1,
         };
 
-    /// <summary>True if a line may end between these two although no space stands there: one is of a script without spaces, and neither mark forbids it.</summary>
+    /// <summary>
+    /// Whether a line may end between two characters without a space: one is of a script without spaces, and neither mark forbids it.
+    /// </summary>
     public static bool MayBreak(Rune before, Rune after) =>
         (BreaksAnywhere(before) || BreaksAnywhere(after)) && !MustNotBegin(after) && !MustNotEnd(before);
 
-    /// <summary>Scripts without spaces between words: a line may break at any character of theirs.</summary>
+    /// <summary>Whether the script has no spaces between words, so that a line may break at any character.</summary>
     private static bool BreaksAnywhere(Rune rune) =>
         rune.Value is >= 0x2E80 and < 0xA4D0 or >= 0xF900 and < 0xFB00 or >= 0xFF00 and < 0xFF61 or >= 0x20000 and < 0x40000;
 
-    /// <summary>Marks that must not begin a line.</summary>
+    /// <summary>Whether the character must not begin a line.</summary>
     public static bool MustNotBegin(Rune rune) =>
         rune.Value < 0x10000
         && "、。，．・：；？！」』）］｝〉》】’”ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.;:?!)]}…".Contains((char)rune.Value);
 
-    /// <summary>Marks that must not end a line.</summary>
+    /// <summary>Whether the character must not end a line.</summary>
     public static bool MustNotEnd(Rune rune) => rune.Value < 0x10000 && "「『（［｛〈《【‘“([{".Contains((char)rune.Value);
 
     // East Asian Wide and Fullwidth, by blocks (Unicode Standard Annex 11), and emoji.

@@ -46,7 +46,7 @@ internal sealed class TrackCaptions
     public void BeginAnew() => Pipeline.BeginAnew();
 
     /// <summary>Shows the track with another name or colour from now on.</summary>
-    public void Look(string label, string? colour) => Screens.Look(label, colour);
+    public void SetAppearance(string label, string? colour) => Screens.SetAppearance(label, colour);
 
     /// <summary>Gives a viewer the whole frame at once, and every newest one from then on.</summary>
     /// <param name="mode">Null: roll-up.</param>

@@ -4,7 +4,9 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Captions;
 
-/// <summary>The last stage of a track's pipeline: every output's rules and switch, then screens, transcript, subtitles and word sinks.</summary>
+/// <summary>
+/// The last stage of a track's pipeline: every output's rules and switch, then screens, transcript, subtitles and word sinks.
+/// </summary>
 /// <remarks>Threading: not safe; the pipeline locks. Screens and transcript have locks of their own, since viewers come and go.</remarks>
 internal sealed class TrackOutputs(LayoutSet screens, ReaderTranscript transcript, RuleBook rules)
 {

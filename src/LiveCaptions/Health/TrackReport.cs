@@ -1,16 +1,16 @@
 namespace LiveCaptions.Health;
 
 /// <summary>How a track is doing, in plain words and figures.</summary>
-/// <param name="Colour">Of the track's words, as "#ffd800"; null: the page's own.</param>
+/// <param name="Colour">Colour of the track's words, as "#ffd800"; null for the page's own.</param>
 /// <param name="Message">What is wrong, or null.</param>
 /// <param name="Delay">Seconds from sound to its words on screen, at the last change.</param>
-/// <param name="SettledDelay">Seconds from a word's end to its being settled, median of the last words.</param>
+/// <param name="SettledDelay">Seconds from a word's end to its settling, median of the last words.</param>
 /// <param name="Unheard">Seconds of speech-like sound without a word.</param>
 /// <param name="Lost">Seconds of sound lost because recognition was too slow.</param>
-/// <param name="Losses">How often the source was lost and looked for again.</param>
-/// <param name="Level">Loudness of the last second in decibels below full scale; null if the source does not tell.</param>
-/// <param name="Behind">Seconds of sound that wait to be recognised now.</param>
-/// <param name="Effort">How hard recognition works: "full", or "reduced", "low" or "least" while this computer is too busy.</param>
+/// <param name="Losses">How often the source was lost and reopened.</param>
+/// <param name="Level">Loudness of the last second in decibels below full scale; null if the source does not report it.</param>
+/// <param name="Behind">Seconds of sound waiting to be recognised now.</param>
+/// <param name="Effort">Effort of recognition: "full", or "reduced", "low" or "least" while this computer is too busy.</param>
 /// <param name="Live">False while sound is recognised that came late, in a burst: its words are older than the delay says.</param>
 /// <param name="Sung">Somebody sings, which is not captioned.</param>
 internal sealed record TrackReport(
@@ -35,7 +35,7 @@ internal sealed record TrackReport(
     bool Sung = false
 );
 
-/// <summary>Tells how the tracks are doing.</summary>
+/// <summary>Reports how the tracks are doing.</summary>
 internal interface ITrackReports
 {
     IReadOnlyList<TrackReport> Tracks { get; }

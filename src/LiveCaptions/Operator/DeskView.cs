@@ -2,17 +2,17 @@ using LiveCaptions.Captions;
 
 namespace LiveCaptions.Operator;
 
-/// <summary>A track as the operator's page shows it.</summary>
+/// <summary>A track as the operator sees it.</summary>
 /// <param name="Track">The track's id.</param>
-/// <param name="Paused">No words go anywhere.</param>
+/// <param name="Paused">No words go out.</param>
 /// <param name="AirDelay">Seconds that settled words wait before they go on air.</param>
 /// <param name="Overlay">Whether the picture gets captions.</param>
 /// <param name="Readers">Whether people's own devices get them.</param>
-/// <param name="Words">The newest words, oldest first.</param>
-/// <param name="Tentative">What may still change.</param>
-/// <param name="Delays">How late captions were, over the last five minutes.</param>
+/// <param name="Words">The newest words that have gone out or wait, oldest first.</param>
+/// <param name="Tentative">Words that may still change.</param>
+/// <param name="Delays">Delays of the last five minutes.</param>
 /// <param name="Speed">Words a minute over the last ten seconds.</param>
-/// <param name="TooFast">Few people can read so fast.</param>
+/// <param name="TooFast">The speed is above <c>Captions:MaxSpeed</c>.</param>
 internal sealed record DeskView(
     string Track,
     bool Paused,
@@ -29,7 +29,7 @@ internal sealed record DeskView(
     /// <summary><see cref="AirDelay"/> under its former name, for one version.</summary>
     public double Hold => AirDelay;
 
-    /// <summary>The present state of a track.</summary>
+    /// <summary>Makes the view of a track.</summary>
     /// <param name="words">Words at most, the newest.</param>
     /// <param name="maxSpeed">Words a minute that people can read.</param>
     public static DeskView Of(TrackCaptions captions, int words, int maxSpeed)
@@ -50,13 +50,13 @@ internal sealed record DeskView(
     }
 }
 
-/// <summary>A word at the desk.</summary>
-/// <param name="Number">By which it is corrected.</param>
-/// <param name="Text">As it is now; empty if a person has left it out.</param>
+/// <summary>A word as the operator sees it.</summary>
+/// <param name="Number">Names the word in a correction.</param>
+/// <param name="Text">Its text now; empty if a person has left it out.</param>
 /// <param name="Joined">No space stands before it.</param>
-/// <param name="Heard">What was recognised, if a person has changed it; else null.</param>
-/// <param name="Typed">A person has written it.</param>
-/// <param name="Held">It is not on air yet.</param>
+/// <param name="Heard">The recognised text, if a person has changed it; else null.</param>
+/// <param name="Typed">A person has typed it.</param>
+/// <param name="Held">It waits for the air delay and is not on air yet.</param>
 internal sealed record DeskWord(long Number, string Text, bool Joined, string? Heard, bool Typed, bool Held)
 {
     public static DeskWord Of(LoggedWord word, bool held) =>

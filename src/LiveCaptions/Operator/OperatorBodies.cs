@@ -40,8 +40,8 @@ internal sealed record RulesBody(
     /// <summary>The first error in the rules; null if there is none.</summary>
     public string? Fault()
     {
-        if (Replacements.Count > WordLists.Most || Blocklist.Count > WordLists.Most)
-            return $"A list has more than {WordLists.Most} entries, so nothing was changed.";
+        if (Replacements.Count > WordLists.MaxEntries || Blocklist.Count > WordLists.MaxEntries)
+            return $"A list has more than {WordLists.MaxEntries} entries, so nothing was changed.";
         foreach (var word in Replacements.Keys.Concat(Blocklist))
             if (!IsPhrase(word))
                 return $"\"{Echo.Of(word)}\" is not a word, or a phrase of at most {MaxWords} words and 64 characters without punctuation between them, so nothing was changed.";

@@ -6,20 +6,22 @@ using LiveCaptions.Settings;
 namespace LiveCaptions.Operator;
 
 /// <summary>
-/// Text rules that were set at the desk, in a file beside the saved settings: they win over those of the settings at the next start.
+/// Text rules set by an operator, in a file beside the saved settings; at the next start they take precedence over the settings.
 /// </summary>
-/// <param name="file">Null: nothing is kept.</param>
-/// <remarks>Threading: safe; one writes at a time.</remarks>
+/// <param name="file">Null if rules are not saved.</param>
+/// <remarks>Threading: safe; one writer at a time.</remarks>
 internal sealed class SavedRules(string? file)
 {
     private static readonly JsonSerializerOptions Readable = new(ApiJson.Options) { WriteIndented = true };
 
     private readonly Lock sync = new();
 
-    /// <summary>What was wrong with the file at the start; null if nothing was, or once rules were saved anew.</summary>
+    /// <summary>What was wrong with the file at the start; null if nothing was, or since rules were saved again.</summary>
     public string? Trouble { get; private set; }
 
-    /// <summary>Puts what was saved into force. A file that cannot be used is told, and the rules stay as they are.</summary>
+    /// <summary>
+    /// Puts the saved rules into force. If the file cannot be used, <see cref="Trouble"/> says so and the rules stay as they are.
+    /// </summary>
     public void ReadInto(RuleBook book)
     {
         if (!File.Exists(file))
@@ -38,8 +40,8 @@ internal sealed class SavedRules(string? file)
         }
     }
 
-    /// <summary>Keeps the rules in force.</summary>
-    /// <returns>Why they cannot be kept, in a sentence; else null.</returns>
+    /// <summary>Saves the rules in force.</summary>
+    /// <returns>Why they cannot be saved, in a sentence; else null.</returns>
     public string? Save(RuleBook book)
     {
         if (file is null)

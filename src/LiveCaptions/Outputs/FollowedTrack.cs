@@ -3,8 +3,10 @@ using LiveCaptions.Captions.Rules;
 
 namespace LiveCaptions.Outputs;
 
-/// <summary>The track whose captions go to OBS, by its id: outputs stay with it when it is taken away, put back or replaced while the program runs.</summary>
-/// <remarks>Threading: safe; tracks come and go on any thread, one lock.</remarks>
+/// <summary>
+/// Keeps outputs on the track that goes to OBS, by its id, also when it is removed, added again or replaced while the program runs.
+/// </summary>
+/// <remarks>Threading: safe; tracks are added and removed on any thread; one lock.</remarks>
 internal sealed class FollowedTrack : IDisposable
 {
     private readonly Lock sync = new();
@@ -14,7 +16,7 @@ internal sealed class FollowedTrack : IDisposable
     private readonly List<(IWordSink Sink, TextOutput Output)> wordSinks = [];
     private TrackCaptions? now;
 
-    /// <param name="id">Of the track; null: whichever is the first.</param>
+    /// <param name="id">The track's id; null follows whichever track is the first.</param>
     public FollowedTrack(CaptionTracks tracks, string? id)
     {
         (this.tracks, this.id) = (tracks, id);

@@ -1,15 +1,15 @@
 namespace LiveCaptions.Outputs;
 
-/// <summary>What one output lacks, in a sentence: logged once an episode and kept for whoever asks.</summary>
+/// <summary>What is wrong with one output, in a sentence: logged once an episode and kept for reports.</summary>
 /// <remarks>Threading: written by the output's loop, read by anybody.</remarks>
 internal sealed partial class OutputStatus(string output, ILogger logger)
 {
     private volatile string? sentence;
 
-    /// <summary>What is wrong now; null: nothing.</summary>
+    /// <summary>What is wrong now; null if nothing is.</summary>
     public string? Sentence => sentence;
 
-    /// <summary>Something is wrong.</summary>
+    /// <summary>Reports what is wrong.</summary>
     public void Say(string trouble)
     {
         if (sentence == trouble)
@@ -18,7 +18,7 @@ internal sealed partial class OutputStatus(string output, ILogger logger)
         Log.Says(logger, output, trouble);
     }
 
-    /// <summary>Nothing is wrong any more.</summary>
+    /// <summary>Withdraws the report: nothing is wrong any more.</summary>
     public void Withdraw()
     {
         if (sentence is null)

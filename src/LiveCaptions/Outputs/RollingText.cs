@@ -3,15 +3,17 @@ using LiveCaptions.Viewers;
 
 namespace LiveCaptions.Outputs;
 
-/// <summary>The first track's lines on screen as a text, for programs that read a file: settled words only, empty once the screen is clear.</summary>
-/// <param name="hold">Seconds without speech after which nothing is shown any more.</param>
-/// <param name="write">Puts a text in place of the one before; called for changes only.</param>
+/// <summary>
+/// Writes the first track's lines on screen as a text, for programs that read a file: settled words only, empty once the screen is clear.
+/// </summary>
+/// <param name="hold">Seconds without speech after which the text is empty.</param>
+/// <param name="write">Replaces the text; called for changes only.</param>
 internal sealed class RollingText(CaptionTracks tracks, int lines, int chars, double hold, TimeProvider time, Func<string, Task> write)
 {
     private string? written;
     private bool speaking = true;
 
-    /// <summary>Runs until <paramref name="stop"/>, whatever becomes of the track meanwhile: one that is put in its place is followed.</summary>
+    /// <summary>Runs until <paramref name="stop"/>; if the track is removed or replaced, the next first track is followed.</summary>
     /// <exception cref="IOException">A text could not be written within ten seconds.</exception>
     public async Task RunAsync(CancellationToken stop)
     {
@@ -34,7 +36,7 @@ internal sealed class RollingText(CaptionTracks tracks, int lines, int chars, do
         }
     }
 
-    /// <summary>Runs until the track is taken away.</summary>
+    /// <summary>Runs until the track is removed.</summary>
     private async Task FollowAsync(TrackCaptions track, CancellationToken stop)
     {
         var slot = new ViewerSlot { Wants = (lines, false) };

@@ -3,7 +3,9 @@ using LiveCaptions.Settings;
 
 namespace LiveCaptions.Outputs;
 
-/// <summary>Keeps a text file at the lines on screen, where the settings name one: for text sources that read files, and for scripts.</summary>
+/// <summary>
+/// Keeps the text file that the settings name equal to the lines on screen, for text sources that read files and for scripts.
+/// </summary>
 internal sealed partial class TextFile(
     CaptionTracks tracks,
     TextFileSettings settings,
@@ -12,14 +14,14 @@ internal sealed partial class TextFile(
     ILogger<TextFile> logger
 ) : BackgroundService
 {
-    private static readonly TimeSpan Again = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (settings.Path.Length == 0)
             return;
         var path = Path.GetFullPath(settings.Path);
-        var told = false;
+        var logged = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -27,7 +29,7 @@ internal sealed partial class TextFile(
                 await new RollingText(tracks, captions.Lines, captions.Chars, captions.Hold, time, async text =>
                 {
                     await ReplaceAsync(path, text);
-                    told = false;
+                    logged = false;
                 }).RunAsync(stoppingToken);
             }
             catch (OperationCanceledException)
@@ -36,15 +38,15 @@ internal sealed partial class TextFile(
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                if (!told)
+                if (!logged)
                     Log.CannotWrite(logger, path, e.Message);
-                told = true;
+                logged = true;
             }
-            await Task.Delay(Again, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(RetryAfter, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    /// <summary>Nobody ever reads half a text: it is written beside and then put in the file's place.</summary>
+    /// <summary>Replaces the file whole, so that no program ever reads half a text.</summary>
     internal static async Task ReplaceAsync(string path, string text)
     {
         await File.WriteAllTextAsync(path + ".new", text);
@@ -56,7 +58,7 @@ internal sealed partial class TextFile(
         [LoggerMessage(
             1,
             LogLevel.Warning,
-            "The text file {Path} cannot be written, so it does not show the captions; everything else goes on, and it is tried again every few seconds. {Reason}"
+            "The text file {Path} cannot be written, so it does not show the captions; other outputs are not affected, and writing is retried every 5 s. {Reason}"
         )]
         public static partial void CannotWrite(ILogger logger, string path, string reason);
     }

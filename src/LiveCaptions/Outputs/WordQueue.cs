@@ -9,7 +9,7 @@ namespace LiveCaptions.Outputs;
 /// <remarks>Threading: filled by the track, emptied by the output.</remarks>
 internal sealed partial class WordQueue : IWordSink
 {
-    /// <summary>Changes with words that may wait; the words of more are dropped.</summary>
+    /// <summary>Changes with words that may wait; later ones are dropped.</summary>
     public const int Capacity = 1024;
 
     private static readonly Counter<long> Unrecorded = Meters.Service.CreateCounter<long>(
@@ -97,7 +97,7 @@ internal sealed partial class WordQueue : IWordSink
         [LoggerMessage(
             40,
             LogLevel.Warning,
-            "{Output}: it is too slow for what is said, so words are left out there; the other captions are not affected"
+            "{Output} is too slow for the speech, so words are missing there; the other captions are not affected"
         )]
         public static partial void Dropped(ILogger logger, string output);
     }

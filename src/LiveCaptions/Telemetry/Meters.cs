@@ -2,8 +2,9 @@ using System.Diagnostics.Metrics;
 
 namespace LiveCaptions.Telemetry;
 
-/// <summary>Where the program's counters live.</summary>
+/// <summary>The meters of the program.</summary>
 internal static class Meters
 {
+    /// <summary>Holds all counters and histograms of the service.</summary>
     public static readonly Meter Service = new("LiveCaptions");
 }

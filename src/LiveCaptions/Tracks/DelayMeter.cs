@@ -2,7 +2,7 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tracks;
 
-/// <summary>How late the captions are, now: seconds from the sound to its words on screen, and until they are settled; and what has none.</summary>
+/// <summary>Measures a track's delays: seconds from sound to its words on screen and to their settling, and sound without words.</summary>
 /// <remarks>Threading: written by the track, read by anybody; each figure is whole in itself.</remarks>
 internal sealed class DelayMeter
 {
@@ -16,7 +16,7 @@ internal sealed class DelayMeter
     /// <summary>Seconds from the newest sound behind the words on screen to their publication, at the last change.</summary>
     public double Shown => Volatile.Read(ref shown);
 
-    /// <summary>Seconds from a word's end to its being settled: the median of the last words.</summary>
+    /// <summary>Seconds from a word's end to its settling: the median of the last words.</summary>
     public double Settled => Volatile.Read(ref settled);
 
     /// <summary>Seconds of speech-like sound for which no word is on screen.</summary>
@@ -25,7 +25,8 @@ internal sealed class DelayMeter
     /// <summary>Somebody sings, which is not captioned.</summary>
     public bool Sung => sung;
 
-    /// <summary>Takes what a step changed, at this stream time.</summary>
+    /// <summary>Notes what a step changed.</summary>
+    /// <param name="now">Stream time.</param>
     public void Note(TranscriptChange change, AudioTime now)
     {
         Volatile.Write(ref unheard, new AudioTime(change.Unheard).Seconds);

@@ -5,17 +5,17 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tracks;
 
-/// <summary>How late a track is, now and always; tells it to work less or to skip, and says so once an episode.</summary>
-/// <remarks>Threading: looked at in the track's turns; anybody may read, or ask to catch up.</remarks>
+/// <summary>Measures how late a track is, lowers its effort or skips sound while it falls behind, and logs each episode once.</summary>
+/// <remarks>Threading: updated in the track's turns; anybody may read it, or ask to catch up.</remarks>
 internal sealed partial class Lateness(string track, SampleRing ring, TimeProvider clock, ILogger logger)
 {
     private static readonly Counter<long> Skipped = Meters.Service.CreateCounter<long>(
         "livecaptions.tracks.skipped",
         "{sample}",
-        "Samples that a track left out to be in time again."
+        "Samples that a track skipped to catch up"
     );
 
-    // The last words are worth hearing, and the first ones after a skip need something before them.
+    // The last words are worth captioning, and the first words after a skip need sound before them.
     private static readonly long Kept = AudioTime.SamplesIn(0.5);
 
     private readonly LatenessWatch watch = new(new());
@@ -26,27 +26,28 @@ internal sealed partial class Lateness(string track, SampleRing ring, TimeProvid
     private volatile bool asked;
     private volatile Effort effort;
 
-    /// <summary>Seconds of sound that wait to be recognised, those of the running step included.</summary>
+    /// <summary>Seconds of sound waiting to be recognised, including the running step's.</summary>
     public double Seconds => new AudioTime(ring.Unread + Volatile.Read(ref inHand)).Seconds;
 
-    /// <summary>How hard the track works.</summary>
+    /// <summary>How much effort recognition makes.</summary>
     public Effort Effort => effort;
 
-    /// <summary>What is wrong and what to do, or null.</summary>
+    /// <summary>What is wrong and what to do; null while the track is in time.</summary>
     public string? Message =>
         effort == Effort.Full
             ? null
             : $"This computer is too busy, so recognition works with less effort; captions are up to {Math.Max(1, Math.Ceiling(Seconds)):F0} s late. It returns by itself. If it stays, close other programs or choose a smaller model.";
 
-    /// <summary>Skip to what is said now.</summary>
+    /// <summary>Skips to what is said now, at the next step.</summary>
     public void CatchUp() => asked = true;
 
-    /// <summary>Before each step: how much of what was handed over is still to be looked at?</summary>
-    /// <returns>Samples that were left out just now.</returns>
-    public long Look(long backlog)
+    /// <summary>Decides before each step whether to lower the effort or to skip.</summary>
+    /// <param name="backlog">Samples that the recogniser was given and has not decoded.</param>
+    /// <returns>Samples that were skipped.</returns>
+    public long Update(long backlog)
     {
         var (now, late) = (clock.GetElapsedTime(start), new AudioTime(ring.Unread + backlog).SinceStart);
-        var tooLate = watch.Look(now, late);
+        var tooLate = watch.Update(now, late);
         var before = effort;
         effort = watch.Effort;
         if (before == Effort.Full && effort != Effort.Full)
@@ -62,8 +63,8 @@ internal sealed partial class Lateness(string track, SampleRing ring, TimeProvid
         return left;
     }
 
-    /// <summary>A step has so much sound in hand.</summary>
-    public void Take(long samples) => Volatile.Write(ref inHand, samples);
+    /// <summary>Sets how many samples the running step works on.</summary>
+    public void SetInHand(long samples) => Volatile.Write(ref inHand, samples);
 
     private void Begin(TimeSpan now, TimeSpan late)
     {
@@ -79,14 +80,14 @@ internal sealed partial class Lateness(string track, SampleRing ring, TimeProvid
         [LoggerMessage(
             30,
             LogLevel.Warning,
-            "Track {Track}: captions are {Seconds:F1} s late since this computer is too busy; recognition works with less effort, and skips if it must, until it has caught up"
+            "Track {Track}: captions are {Seconds:F1} s late because this computer is too busy; recognition works with less effort, and skips if it must, until it has caught up"
         )]
         public static partial void Late(ILogger logger, string track, double seconds);
 
         [LoggerMessage(
             33,
             LogLevel.Information,
-            "Track {Track}: captions are {Seconds:F1} s late since so much sound came at once; recognition works with less effort, and skips if it must, until it has caught up"
+            "Track {Track}: captions are {Seconds:F1} s late because so much sound came at once; recognition works with less effort, and skips if it must, until it has caught up"
         )]
         public static partial void LateByBurst(ILogger logger, string track, double seconds);
 

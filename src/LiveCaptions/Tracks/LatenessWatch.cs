@@ -2,62 +2,62 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tracks;
 
-/// <summary>When a track that falls behind works less, and when it skips.</summary>
+/// <summary>When a track that falls behind lowers its effort, and when it skips.</summary>
 internal sealed record LatenessPolicy
 {
-    /// <summary>Above this the effort is lowered, step by step.</summary>
+    /// <summary>Above this lateness the effort is lowered, step by step.</summary>
     public TimeSpan Late { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Above this all that waits is skipped: nobody wants captions of what is long over.</summary>
+    /// <summary>Above this lateness all waiting sound is skipped: nobody needs captions that late.</summary>
     public TimeSpan TooLate { get; init; } = TimeSpan.FromSeconds(8);
 
-    /// <summary>Below this all is well.</summary>
+    /// <summary>Up to this lateness the track is in time.</summary>
     public TimeSpan InTime { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>So long a lowered effort is given to show.</summary>
+    /// <summary>How long a lowered effort gets to take effect before it is lowered again.</summary>
     public TimeSpan LowerEvery { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>So long it must have been well before the effort is raised by one; twice as long after each time that this was too early.</summary>
+    /// <summary>How long the track must be in time before the effort is raised by one; doubled each time that was too early.</summary>
     public TimeSpan RaiseAfter { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>But never longer than this.</summary>
+    /// <summary>Upper limit of the doubled <see cref="RaiseAfter"/>.</summary>
     public TimeSpan LongestRaise { get; init; } = TimeSpan.FromSeconds(60);
 }
 
-/// <summary>How hard a track should work, from how late it is: no clock, no sound in here.</summary>
-/// <remarks>Threading: the track's turns.</remarks>
+/// <summary>Chooses a track's effort by how late it is.</summary>
+/// <remarks>Pure: it takes moments of one monotonic clock and reads none. Threading: the track's turns.</remarks>
 internal sealed class LatenessWatch(LatenessPolicy policy)
 {
     private TimeSpan changed,
         patience = policy.RaiseAfter;
     private TimeSpan? raised,
-        wellSince;
+        inTimeSince;
 
-    /// <summary>How hard it should work now.</summary>
+    /// <summary>The effort to make now.</summary>
     public Effort Effort { get; private set; }
 
-    /// <summary>How much sound waits now is told before every step.</summary>
-    /// <returns>True if it should skip to what is said now.</returns>
-    public bool Look(TimeSpan now, TimeSpan late)
+    /// <summary>Takes the lateness before every step.</summary>
+    /// <returns>True if the track should skip to what is said now.</returns>
+    public bool Update(TimeSpan now, TimeSpan late)
     {
         if (late > policy.Late)
         {
-            wellSince = null;
+            inTimeSince = null;
             var skip = late > policy.TooLate;
             if (skip || Effort == Effort.Full || (Effort < Effort.Least && now - changed >= policy.LowerEvery))
                 Lower(now, skip ? Effort.Least : Effort + 1);
             return skip;
         }
         if (late > policy.InTime)
-            wellSince = null;
-        else if (now - (wellSince ??= now) >= patience)
+            inTimeSince = null;
+        else if (now - (inTimeSince ??= now) >= patience)
             Raise(now);
         return false;
     }
 
     private void Lower(TimeSpan now, Effort effort)
     {
-        // It was raised too early: the machine is still too slow for it, so the next try waits longer.
+        // The effort was raised too early: the machine is still too slow, so the next try waits longer.
         if (raised is { } last && now - last < 5 * patience)
             patience = TimeSpan.FromTicks(Math.Min(2 * patience.Ticks, policy.LongestRaise.Ticks));
         (Effort, changed, raised) = (effort, now, null);
@@ -71,6 +71,6 @@ internal sealed class LatenessWatch(LatenessPolicy policy)
                 patience = policy.RaiseAfter;
             return;
         }
-        (Effort, changed, raised, wellSince) = (Effort - 1, now, now, now);
+        (Effort, changed, raised, inTimeSince) = (Effort - 1, now, now, now);
     }
 }

@@ -2,21 +2,24 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tracks;
 
-/// <summary>Turns soft sound into silence: what a microphone hears of its neighbour. It opens at once and closes some time after the last loud sound.</summary>
-/// <param name="threshold">Decibels below full scale; -100 and less: never closed.</param>
+/// <summary>
+/// Silences soft sound, such as what a microphone picks up from its neighbour. It opens at once and closes some time after the last loud
+/// sound.
+/// </summary>
+/// <param name="threshold">Decibels below full scale; at -100 and less the gate never closes.</param>
 /// <remarks>Threading: the track's turns only.</remarks>
 internal sealed class NoiseGate(double threshold)
 {
     private const int Block = AudioTime.SampleRate / 100;
 
-    // As long as the pauses within a sentence, so that soft endings and beginnings of words stay.
-    private const int Stay = AudioTime.SampleRate / 2;
+    // As long as pauses within a sentence, so that soft beginnings and endings of words are kept.
+    private const int OpenTime = AudioTime.SampleRate / 2;
 
     private readonly double power = Math.Pow(10, threshold / 10);
     private int open; // samples for which it stays open
 
-    /// <summary>Silences what is too soft, in place.</summary>
-    public void Pass(Span<float> sound)
+    /// <summary>Silences soft blocks in place.</summary>
+    public void Apply(Span<float> sound)
     {
         if (threshold <= -100)
             return;
@@ -24,7 +27,7 @@ internal sealed class NoiseGate(double threshold)
         {
             var block = sound[..Math.Min(Block, sound.Length)];
             if (Power(block) >= power)
-                open = Stay;
+                open = OpenTime;
             else
                 open = Math.Max(0, open - block.Length);
             if (open == 0)

@@ -6,8 +6,11 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tracks;
 
-/// <summary>One source of sound, one recogniser, one caption state, and how they are doing.</summary>
-/// <remarks>Threading: the source and the loop run on the pool, steps in turn with other tracks'; anybody may ask for the report.</remarks>
+/// <summary>One source of sound, one recogniser and one set of captions, with a report of how they are doing.</summary>
+/// <param name="silenceBelow">Sound below this is silenced, in decibels below full scale; at -100 and less nothing is.</param>
+/// <remarks>
+/// Threading: the source and the loop run on the pool, steps take turns with other tracks'; anybody may ask for the report.
+/// </remarks>
 internal sealed partial class Track(
     IAudioSource source,
     TrackCaptions captions,
@@ -16,7 +19,7 @@ internal sealed partial class Track(
     double silenceBelow = -100
 )
 {
-    // The newest sound is kept while a step is slow; what is older is lost, counted and shown as a gap.
+    // Keeps the newest sound while a step is slow; older sound is lost, counted and shown as a gap.
     private readonly string id = captions.Track;
     private readonly SampleRing ring = new(30 * AudioTime.SampleRate);
     private volatile TrackLoop? loop;
@@ -73,7 +76,7 @@ internal sealed partial class Track(
         }
         catch (Exception failure)
         {
-            // One track's trouble is no other's: it is told here, and the others go on.
+            // One track's failure must not stop the others, so it is reported here.
             var foreseen = failure is SourceException or SpeechException;
             message = foreseen
                 ? failure.Message
@@ -96,7 +99,7 @@ internal sealed partial class Track(
         }
         finally
         {
-            // After a failure too: what was said is settled, and nobody speaks any more, so that it leaves the screen.
+            // After a failure, too: the last words are settled and nobody speaks any more, so that they leave the screen.
             ring.Complete();
             await captioning;
         }

@@ -5,8 +5,8 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tracks;
 
-/// <summary>Keeps the recipe going: waits for sound and for its turn, hands all sound over, counts steps that failed and goes on.</summary>
-/// <remarks>Threading: waits on the pool; a turn runs on a thread of the lanes, since a decode computes for tens of milliseconds.</remarks>
+/// <summary>Runs a track's recipe: waits for sound and for a turn, hands the sound over, counts failed steps and goes on.</summary>
+/// <remarks>Threading: waits on the pool; a turn runs on a lane's thread, since a decode computes for tens of milliseconds.</remarks>
 internal sealed partial class TrackLoop(
     string track,
     SampleRing ring,
@@ -16,7 +16,7 @@ internal sealed partial class TrackLoop(
     double threshold = -100
 )
 {
-    // A step looks at no more than this; what a burst brings beyond it waits in the ring, where it can be skipped.
+    // A step takes no more than this; the rest of a burst waits in the ring, where it can be skipped.
     private readonly float[] sound = new float[AudioTime.SampleRate * 5];
     private readonly NoiseGate gate = new(threshold);
     private readonly LevelMeter meter = new();
@@ -25,31 +25,31 @@ internal sealed partial class TrackLoop(
     private long lost;
     private int failures;
 
-    /// <summary>This many failed steps in a row are not an accident.</summary>
-    public const int TooMany = 5;
+    /// <summary>Failed steps in a row that make a track unhealthy.</summary>
+    public const int MaxFailures = 5;
 
-    /// <summary>How late it is.</summary>
+    /// <summary>How late the track is.</summary>
     public Lateness Lateness { get; } = new(track, ring, clock, logger);
 
-    /// <summary>How loud the last half second was, in decibels below full scale; null: nothing was heard yet.</summary>
+    /// <summary>Loudness of the last half second in decibels below full scale; null before there is any sound.</summary>
     public double? Loudness => Volatile.Read(ref loudness) is var now && double.IsNaN(now) ? null : now;
 
     /// <summary>False while step after step fails.</summary>
-    public bool Healthy => Volatile.Read(ref failures) < TooMany;
+    public bool Healthy => Volatile.Read(ref failures) < MaxFailures;
 
-    /// <summary>Runs until the sound is over and everything is settled, or <paramref name="stop"/>.</summary>
+    /// <summary>Runs until the sound is over and all words are settled, or until <paramref name="stop"/>.</summary>
     public async Task RunAsync(DecodeScheduler turns, CancellationToken stop)
     {
-        var seat = new DecodeSlot();
+        var slot = new DecodeSlot();
         try
         {
             while (!ring.Drained || CanGoOn)
             {
                 if (!CanGoOn)
                     await ring.WaitAsync(stop);
-                await turns.TakeAsync(seat, Step, stop);
+                await turns.TakeAsync(slot, Step, stop);
             }
-            await turns.TakeAsync(seat, () => Try(() => recipe.Finish()), stop);
+            await turns.TakeAsync(slot, () => Try(() => recipe.Finish()), stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -57,21 +57,21 @@ internal sealed partial class TrackLoop(
         }
     }
 
-    /// <summary>There is work without new sound; after a failure only new sound may help.</summary>
+    /// <summary>Whether there is work without new sound; after a failure only new sound may help.</summary>
     private bool CanGoOn => recipe.IsBehind && failures == 0;
 
-    /// <summary>One turn: all new sound, and one decode at most.</summary>
+    /// <summary>Runs one turn: all new sound, one decode at most.</summary>
     private void Step()
     {
-        var left = Lateness.Look(recipe.Backlog);
+        var skipped = Lateness.Update(recipe.Backlog);
         recipe.Effort = Lateness.Effort;
         var count = ring.Read(sound.AsSpan(0, (int)Math.Clamp(sound.Length - recipe.Backlog, 0, sound.Length)), out var gap);
         Measure(sound.AsSpan(0, count));
-        gate.Pass(sound.AsSpan(0, count));
-        Lateness.Take(count + recipe.Backlog);
-        var overwritten = TellLoss(ring.Lost);
-        Try(() => recipe.Step(sound.AsSpan(0, count), gap, marked: left > 0 || overwritten));
-        Lateness.Take(recipe.Backlog);
+        gate.Apply(sound.AsSpan(0, count));
+        Lateness.SetInHand(count + recipe.Backlog);
+        var overwritten = LogLoss(ring.Lost);
+        Try(() => recipe.Step(sound.AsSpan(0, count), gap, marked: skipped > 0 || overwritten));
+        Lateness.SetInHand(recipe.Backlog);
     }
 
     private void Measure(ReadOnlySpan<float> heard)
@@ -84,9 +84,9 @@ internal sealed partial class TrackLoop(
         measured = 0;
     }
 
-    /// <summary>A gap may be the source's, which tells of it itself.</summary>
+    /// <summary>Logs sound that the ring lost; gaps of the source are reported by the source.</summary>
     /// <returns>True if sound was lost.</returns>
-    private bool TellLoss(long total)
+    private bool LogLoss(long total)
     {
         var more = total > lost;
         if (more)
@@ -100,16 +100,16 @@ internal sealed partial class TrackLoop(
         try
         {
             step();
-            if (Volatile.Read(ref failures) >= TooMany)
+            if (Volatile.Read(ref failures) >= MaxFailures)
                 Log.Recovered(logger, track);
             Volatile.Write(ref failures, 0);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            // Whatever it is, captions go on with the next step; what nobody foresaw is written down whole.
+            // Captions go on with the next step, whatever failed; an unforeseen exception is logged with its stack.
             if (Interlocked.Increment(ref failures) == 1)
                 Log.StepFailed(logger, track, failure.Message, failure is SpeechException ? null : failure);
-            if (failures == TooMany)
+            if (failures == MaxFailures)
             {
                 Log.KeepsFailing(logger, track, failure.Message);
                 recipe.FallSilent();

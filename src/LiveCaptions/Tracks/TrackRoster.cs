@@ -7,18 +7,18 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tracks;
 
-/// <summary>The tracks on air: they come, change and go while the program runs.</summary>
+/// <summary>The tracks on air, which are added, changed and removed while the program runs.</summary>
 /// <param name="tracks">Where viewers find them.</param>
 /// <param name="recognisers">One model, a stream for each track.</param>
-/// <param name="open">Makes a track's source and all around it.</param>
-/// <param name="turns">Who may recognise when.</param>
+/// <param name="make">Makes the parts of a track.</param>
+/// <param name="scheduler">Decides which track decodes next.</param>
 /// <remarks>Threading: safe; one change at a time.</remarks>
-internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers, TrackFactory open, DecodeScheduler turns)
+internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers, TrackFactory make, DecodeScheduler scheduler)
     : ITrackReports,
         IDisposable
 {
-    /// <summary>More tracks than this are refused: each has its memory and its share of the machine.</summary>
-    public const int Most = 16;
+    /// <summary>Most tracks: each takes memory and a share of the machine.</summary>
+    public const int MaxTracks = 16;
 
     private readonly SemaphoreSlim changing = new(1);
     private readonly CancellationTokenSource end = new();
@@ -30,17 +30,17 @@ internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers
     /// <summary>Ids of all tracks.</summary>
     public IEnumerable<string> Ids => onAir.Select(t => t.Settings.Id);
 
-    /// <summary>What is set for a track, if there is one.</summary>
+    /// <summary>The settings of a track; null if there is none of this id.</summary>
     public TrackSettings? Find(string id) => OnAirAs(id)?.Settings;
 
-    /// <summary>Makes a track ready; it runs from <see cref="Start"/> on.</summary>
+    /// <summary>Adds a track, which runs from <see cref="Start"/> on, in place of one of the same id.</summary>
     /// <exception cref="SourceException">Its sound cannot be had.</exception>
     public void Add(TrackSettings settings)
     {
-        var captions = tracks.Find(settings.Id) ?? open.Captions(settings);
-        captions.Look(settings.Name, settings.Colour.Length > 0 ? settings.Colour : null);
-        var made = new OnAir(settings, open.Track(settings, captions), captions, () =>
-            open.Written(settings) ?? recognisers.Open(open.Stream(settings))
+        var captions = tracks.Find(settings.Id) ?? make.Captions(settings);
+        captions.SetAppearance(settings.Name, settings.Colour.Length > 0 ? settings.Colour : null);
+        var made = new OnAir(settings, make.Track(settings, captions), captions, () =>
+            make.Written(settings) ?? recognisers.Open(make.Stream(settings))
         );
         tracks.Add(captions);
         onAir =
@@ -51,42 +51,43 @@ internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers
         ];
     }
 
-    /// <summary>Starts every track that does not run yet.</summary>
+    /// <summary>Starts every track that is not running yet.</summary>
     public void Start()
     {
         foreach (var track in onAir)
-            track.Start(turns, end.Token);
+            track.Start(scheduler, end.Token);
     }
 
-    /// <summary>Waits until every track has ended that is on air now.</summary>
+    /// <summary>Waits until every track that is on air now has ended.</summary>
     public Task EndedAsync() => Task.WhenAll(onAir.Select(t => t.Running));
 
-    /// <summary>Adds a track, or changes the one of this id; its viewers stay, and where only its looks change, so do its words.</summary>
-    /// <returns>True if it is a new one.</returns>
-    /// <exception cref="SourceException">Its sound cannot be had, or there are too many; nothing has changed.</exception>
-    /// <exception cref="SpeechException">The model cannot do what it asks for; nothing has changed.</exception>
+    /// <summary>Adds a track, or changes the one of this id. Viewers stay; so do words, where only label or colour change.</summary>
+    /// <returns>True if the track is new.</returns>
+    /// <exception cref="SourceException">Its sound cannot be had; nothing has changed.</exception>
+    /// <exception cref="TooManyTracksException">There are too many tracks; nothing has changed.</exception>
+    /// <exception cref="SpeechException">The model cannot do what the track asks for; nothing has changed.</exception>
     public async Task<bool> PutAsync(TrackSettings settings, CancellationToken stop)
     {
         await changing.WaitAsync(stop);
         try
         {
             var before = OnAirAs(settings.Id);
-            if (before is null && onAir.Count >= Most)
+            if (before is null && onAir.Count >= MaxTracks)
                 throw new TooManyTracksException();
             if (before is not null && before.Settings with { Label = settings.Label, Colour = settings.Colour } == settings)
             {
                 before.Settings = settings;
-                before.Captions.Look(settings.Name, settings.Colour.Length > 0 ? settings.Colour : null);
+                before.Captions.SetAppearance(settings.Name, settings.Colour.Length > 0 ? settings.Colour : null);
                 return false;
             }
             if (!settings.IsWritten)
-                recognisers.Check(open.Stream(settings));
-            await open.ProbeAsync(settings, stop);
+                recognisers.Check(make.Stream(settings));
+            await make.ProbeAsync(settings, stop);
             if (before is not null)
             {
                 await before.StopAsync();
                 if (before.Settings.Source != settings.Source)
-                    open.Close(before.Settings);
+                    make.Close(before.Settings);
                 before.Captions.BeginAnew();
             }
             Add(settings);
@@ -99,7 +100,7 @@ internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers
         }
     }
 
-    /// <summary>Takes a track away; its viewers are told.</summary>
+    /// <summary>Removes a track; its viewers are told.</summary>
     /// <returns>False if there is no such track.</returns>
     public async Task<bool> RemoveAsync(string id, CancellationToken stop)
     {
@@ -110,7 +111,7 @@ internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers
                 return false;
             onAir = [.. onAir.Where(t => t != track)];
             await track.StopAsync();
-            open.Close(track.Settings);
+            make.Close(track.Settings);
             tracks.Remove(track.Captions);
             return true;
         }
@@ -120,7 +121,7 @@ internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers
         }
     }
 
-    /// <summary>Lets a track skip to what is said now.</summary>
+    /// <summary>Makes a track skip to what is said now.</summary>
     /// <returns>False if there is no such track.</returns>
     public bool CatchUp(string id)
     {
@@ -148,7 +149,7 @@ internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers
 
     private OnAir? OnAirAs(string id) => onAir.FirstOrDefault(t => t.Settings.Id == id);
 
-    /// <summary>A track, what is set for it, and its running.</summary>
+    /// <summary>A track with its settings and its run.</summary>
     private sealed class OnAir(TrackSettings settings, Track track, TrackCaptions captions, Func<IRecogniser> recogniser)
     {
         private CancellationTokenSource? gone;
@@ -158,12 +159,12 @@ internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers
         public TrackCaptions Captions => captions;
         public Task Running { get; private set; } = Task.CompletedTask;
 
-        public void Start(DecodeScheduler turns, CancellationToken end)
+        public void Start(DecodeScheduler scheduler, CancellationToken end)
         {
             if (gone is not null)
                 return;
             gone = CancellationTokenSource.CreateLinkedTokenSource(end);
-            Running = track.RunAsync(recogniser, turns, gone.Token);
+            Running = track.RunAsync(recogniser, scheduler, gone.Token);
         }
 
         public async Task StopAsync()
@@ -177,6 +178,6 @@ internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers
     }
 }
 
-/// <summary>There are as many tracks as the program takes.</summary>
+/// <summary>There are as many tracks as the program allows.</summary>
 internal sealed class TooManyTracksException()
-    : Exception($"There are {TrackRoster.Most} tracks already, which is the most; take one away first.");
+    : Exception($"There are {TrackRoster.MaxTracks} tracks already, which is the most; remove one first.");

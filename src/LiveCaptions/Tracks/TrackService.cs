@@ -14,7 +14,7 @@ internal sealed class TrackService(TrackRoster roster, IReadOnlyList<TrackSettin
         return base.StartAsync(cancellationToken);
     }
 
-    /// <summary>Over when all tracks are over with which the program began; others may come later.</summary>
+    /// <summary>Ends when all tracks that the program began with have ended; others may be added later.</summary>
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (stoppingToken.IsCancellationRequested)

@@ -26,7 +26,7 @@ internal static class RecordedTalk
                 if (time.Seconds > seconds)
                     return viewer.Frames;
                 // The wall's clock goes as the stream's.
-                captions.Publish(update with { Time = time, At = DateTimeOffset.UnixEpoch + TimeSpan.FromSeconds(time.Seconds) });
+                captions.Pipeline.Publish(update with { Time = time, At = DateTimeOffset.UnixEpoch + TimeSpan.FromSeconds(time.Seconds) });
             }
     }
 

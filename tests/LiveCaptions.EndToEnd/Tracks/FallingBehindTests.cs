@@ -4,10 +4,10 @@ using LiveCaptions.EndToEnd.Parts;
 
 namespace LiveCaptions.EndToEnd.Tracks;
 
-/// <summary>The real service when its time is taken away: how late it gets, and how soon it is back. The table in docs/benchmarks.md comes from here.</summary>
+/// <summary>The real service when its processor time is taken away: how late it gets and how soon it recovers. Produces the table in docs/benchmarks.md.</summary>
 public sealed class FallingBehindTests(ITestOutputHelper output)
 {
-    // Longer than what may wait at most, so that it must skip.
+    // Longer than the longest backlog, so that the track must skip.
     private static readonly TimeSpan Cause = TimeSpan.FromSeconds(Measuring.Asked ? 20 : 10),
         Afterwards = TimeSpan.FromSeconds(18),
         Look = TimeSpan.FromSeconds(0.5);
@@ -17,7 +17,7 @@ public sealed class FallingBehindTests(ITestOutputHelper output)
     [Theory]
     [InlineData("stopped")]
     [InlineData("busy")]
-    public async Task It_is_in_time_again_by_itself(string how)
+    public async Task The_service_is_in_time_again_by_itself(string how)
     {
         if (how == "busy")
             Measuring.Require();
@@ -64,7 +64,7 @@ public sealed class FallingBehindTests(ITestOutputHelper output)
         Assert.All(history, h => Assert.True(h.Behind < 22, $"{h}"));
     }
 
-    /// <summary>However busy the machine is meanwhile.</summary>
+    /// <summary>Waits however busy the machine is meanwhile.</summary>
     private static async Task UntilInTimeAsync(ServiceProcess service, string how)
     {
         for (

@@ -4,7 +4,7 @@ using LiveCaptions.EndToEnd.Parts;
 
 namespace LiveCaptions.EndToEnd.Tracks;
 
-/// <summary>Several tracks over one model: how late each is, and what they cost. The figures in docs/benchmarks.md come from here.</summary>
+/// <summary>Several tracks over one model: how late each is and what they cost. Produces the figures in docs/benchmarks.md.</summary>
 public sealed class ManyTracksTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(Measuring.Asked ? 45 : 15),
@@ -12,7 +12,7 @@ public sealed class ManyTracksTests(ITestOutputHelper output)
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    /// <summary>Four, or what the variable says: LIVECAPTIONS_TRACKS=4,5,6.</summary>
+    /// <summary>Four tracks, or the numbers in the variable: LIVECAPTIONS_TRACKS=4,5,6.</summary>
     public static TheoryData<int> Counts =>
         [
             .. (Environment.GetEnvironmentVariable("LIVECAPTIONS_TRACKS") ?? "4")
@@ -67,7 +67,7 @@ public sealed class ManyTracksTests(ITestOutputHelper output)
         var means = delays.Values.Select(all => all.Average(d => d.Delay)).ToList();
         output.WriteLine($"fairness max/min {means.Max() / means.Min():F2}");
         Assert.Equal(count, delays.Count);
-        // Where all are early, hundredths of a second are no unfairness.
+        // Where all tracks are early, differences of hundredths of a second are fair.
         Assert.True(means.Max() / means.Min() < 1.5 || (!Measuring.Asked && means.Max() - means.Min() < 1), string.Join(", ", means));
         Assert.All(delays.Values, all => Assert.True(all.Max(d => d.Behind) < 8 + 5, "The delay grew beyond its bound."));
     }

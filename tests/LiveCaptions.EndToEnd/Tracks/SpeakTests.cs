@@ -21,7 +21,7 @@ public sealed class SpeakTests(Chromium chromium, ITestOutputHelper output) : ID
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task What_is_said_into_a_browsers_microphone_is_captioned()
+    public async Task Speech_into_a_browsers_microphone_is_captioned()
     {
         chromium.Require();
         var clip = await PaddedClip.WriteAsync(folder, "demo", Repository.Demo, Silence);
@@ -30,7 +30,7 @@ public sealed class SpeakTests(Chromium chromium, ITestOutputHelper output) : ID
         await using var browser = await chromium.OpenWithMicrophoneAsync(clip);
         var page = await SpeakAsync(browser, service);
 
-        // The clip has pauses, so that what was said last is known by the time only.
+        // The clip has pauses, so only the time tells which words came last.
         var reference = ReferenceText.Load(Repository.DemoText);
         await Task.Delay(TimeSpan.FromSeconds(Length), Stop);
         await UntilAsync(

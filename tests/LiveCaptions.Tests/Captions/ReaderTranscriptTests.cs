@@ -6,15 +6,15 @@ public class ReaderTranscriptTests
 {
     private readonly ReaderTranscript transcript = new();
 
-    private void Hear(double at, string settled, string tentative = "", bool speaking = true, bool gap = false) =>
+    private void Write(double at, string settled, string tentative = "", bool speaking = true, bool gap = false) =>
         transcript.Write(Talk.Said(at, settled, tentative, speaking, gap));
 
     private IEnumerable<string> All => transcript.Since(0).Part.Paragraphs.Select(p => p.Text);
 
     [Fact]
-    public void Who_has_read_nothing_gets_all_of_it()
+    public void A_reader_without_a_version_gets_the_whole_transcript()
     {
-        Hear(1, "good evening +, all", "of you");
+        Write(1, "good evening +, all", "of you");
         var (part, _) = transcript.Since(0);
 
         Assert.Equal("good evening, all", Assert.Single(part.Paragraphs).Text);
@@ -23,14 +23,14 @@ public class ReaderTranscriptTests
     }
 
     [Fact]
-    public void Who_has_read_a_part_gets_what_is_new_and_nothing_else()
+    public void A_reader_with_a_version_gets_the_changes_and_nothing_else()
     {
-        Hear(1, "one");
+        Write(1, "one");
         var read = transcript.Since(0).Part.Version;
         Assert.Empty(transcript.Since(read).Part.Paragraphs);
 
-        Hear(1.5, "two");
-        Hear(9, "three");
+        Write(1.5, "two");
+        Write(9, "three");
 
         Assert.Equal(["one two", "three"], transcript.Since(read).Part.Paragraphs.Select(p => p.Text));
         Assert.Equal(["three"], transcript.Since(read + 1).Part.Paragraphs.Select(p => p.Text));
@@ -39,11 +39,11 @@ public class ReaderTranscriptTests
     [Fact]
     public void A_pause_or_lost_sound_begins_a_paragraph()
     {
-        Hear(1, "one");
-        Hear(2, "two");
-        Hear(5, "three");
-        Hear(5.2, "four", gap: true);
-        Hear(5.5, "five");
+        Write(1, "one");
+        Write(2, "two");
+        Write(5, "three");
+        Write(5.2, "four", gap: true);
+        Write(5.5, "five");
 
         Assert.Equal(["one two", "three four", "five"], All);
         Assert.Equal([1, 2, 3], transcript.Since(0).Part.Paragraphs.Select(p => p.Id));
@@ -53,12 +53,12 @@ public class ReaderTranscriptTests
     public void A_long_paragraph_ends_with_a_sentence_and_an_endless_sentence_ends_it_too()
     {
         for (var i = 0; i < 40; i++)
-            Hear(1 + i * 0.3, i % 5 == 4 ? "sentence." : "And-so-on");
+            Write(1 + i * 0.3, i % 5 == 4 ? "sentence." : "And-so-on");
         Assert.All(All.SkipLast(1), text => Assert.EndsWith("sentence.", text, StringComparison.Ordinal));
         Assert.InRange(All.Count(), 2, 4);
 
         for (var i = 0; i < 400; i++)
-            Hear(20 + i * 0.3, "endless");
+            Write(20 + i * 0.3, "endless");
         Assert.All(All, text => Assert.InRange(text.Length, 1, 820));
     }
 
@@ -67,7 +67,7 @@ public class ReaderTranscriptTests
     {
         var (_, next) = transcript.Since(0);
         Assert.False(next.IsCompleted);
-        Hear(1, "", "a");
+        Write(1, "", "a");
 
         await next.WaitAsync(TestContext.Current.CancellationToken);
     }
@@ -75,17 +75,17 @@ public class ReaderTranscriptTests
     [Fact]
     public void The_oldest_paragraphs_are_forgotten_after_hours()
     {
-        for (var i = 0; i < ReaderTranscript.Kept + 10; i++)
-            Hear(i * 10, $"p{i}");
+        for (var i = 0; i < ReaderTranscript.MaxParagraphs + 10; i++)
+            Write(i * 10, $"p{i}");
 
-        Assert.Equal(ReaderTranscript.Kept + 1, All.Count());
+        Assert.Equal(ReaderTranscript.MaxParagraphs + 1, All.Count());
         Assert.Equal("p9", All.First());
     }
 
     [Fact]
-    public void A_version_that_was_never_given_out_counts_as_none()
+    public void A_version_that_was_never_given_out_counts_as_no_version()
     {
-        Hear(1, "one");
+        Write(1, "one");
 
         Assert.Equal(["one"], transcript.Since(1_000_000).Part.Paragraphs.Select(p => p.Text));
     }

@@ -3,7 +3,7 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tests.Captions;
 
-/// <summary>What a track hands to its captions, written short: settled words, then tentative ones; a word after a + is joined.</summary>
+/// <summary>Changes that a track publishes, written short: settled words, then tentative ones; a word after a + is joined.</summary>
 internal static class Talk
 {
     /// <summary>The wall clock at stream time zero.</summary>
@@ -25,7 +25,7 @@ internal static class Talk
     public static SettledWord[] Words(string text, double end) =>
         [.. Texts(text).Select(w => new SettledWord(w.Text, w.Joined, AudioTime.FromSeconds(end - 0.3), AudioTime.FromSeconds(end), 0.9f))];
 
-    /// <summary>The track says something.</summary>
+    /// <summary>Publishes a change as the track does.</summary>
     public static void Publish(this TrackCaptions captions, CaptionUpdate update) => captions.Pipeline.Publish(update);
 
     /// <summary>Lines as a viewer reads them, the settled part before a bar.</summary>

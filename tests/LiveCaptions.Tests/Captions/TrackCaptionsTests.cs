@@ -48,7 +48,7 @@ public class TrackCaptionsTests
     }
 
     [Fact]
-    public void Who_comes_late_reads_the_very_same_lines_as_those_who_were_there()
+    public void A_late_viewer_reads_the_very_same_lines_as_earlier_viewers()
     {
         var first = Join(chars: 20);
         for (var i = 0; i < 60; i++)
@@ -60,7 +60,7 @@ public class TrackCaptionsTests
     }
 
     [Fact]
-    public void Who_comes_back_finds_the_lines_where_they_were()
+    public void A_viewer_that_comes_back_finds_the_lines_where_they_were()
     {
         var reader = Join(chars: 20);
         for (var i = 0; i < 60; i++)
@@ -85,7 +85,7 @@ public class TrackCaptionsTests
     }
 
     [Fact]
-    public void Who_wants_no_tentative_words_sees_settled_text_only()
+    public void A_viewer_without_tentative_words_sees_settled_text_only()
     {
         var reader = Join(chars: 20, tentative: false);
         Publish(Talk.Said(1, "we hold these", "truths to be self-evident"));
@@ -128,7 +128,7 @@ public class TrackCaptionsTests
     }
 
     [Fact]
-    public void Who_leaves_gets_no_more()
+    public void A_viewer_that_leaves_gets_no_more_frames()
     {
         var (goes, stays) = (Join(), Join());
         captions.Leave(goes);

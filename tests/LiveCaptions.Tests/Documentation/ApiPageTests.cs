@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LiveCaptions.Captions.Layouts;
 
 namespace LiveCaptions.Tests.Documentation;
 
@@ -18,6 +19,23 @@ public sealed partial class ApiPageTests
 
         Assert.Equal(guarded.Order(StringComparer.Ordinal), written.Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void The_page_and_the_overlay_name_every_mode_and_no_other()
+    {
+        var names = string.Join(", ", CaptionMode.All.Select(mode => $"`{mode.Name}`"));
+        var parameters = Repository.Files.Single(file => Path.GetFileName(file) == "parameters.js");
+
+        Assert.Contains($"`mode` ({names})", string.Join('\n', new Page("docs/api.md").Lines), StringComparison.Ordinal);
+        Assert.Contains(names, new Page("docs/overlay.md").Rows("## Parameters").Single(row => row[0] == "`mode`"));
+        Assert.Equal(
+            CaptionMode.All.Select(mode => mode.Name),
+            Modes().Match(File.ReadAllText(Repository.PathOf(parameters))).Groups[1].Captures.Select(name => name.Value)
+        );
+    }
+
+    [GeneratedRegex(@"\bmode:\s*\{\s*read:\s*oneOf\((?:\s*""(\w+)"",?)+\s*\)")]
+    private static partial Regex Modes();
 
     [GeneratedRegex("`[A-Z]+ /[^`]*`")]
     private static partial Regex Entry();

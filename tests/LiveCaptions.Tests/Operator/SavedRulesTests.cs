@@ -75,5 +75,5 @@ public sealed class SavedRulesTests : IDisposable
     }
 
     [Fact]
-    public void Where_nothing_is_kept_nothing_is_written() => Assert.Null(new SavedRules(null).Save(Book()));
+    public void Rules_are_not_written_where_there_is_no_file_for_them() => Assert.Null(new SavedRules(null).Save(Book()));
 }

@@ -51,7 +51,7 @@ public sealed class FollowedTrackTests
     }
 
     [Fact]
-    public void A_track_that_is_taken_away_and_put_back_is_heard_again_and_the_old_one_is_not()
+    public void A_track_that_is_removed_and_added_again_is_followed_and_the_old_one_is_not()
     {
         var old = Add("main");
         using var followed = Follow("main");
@@ -68,7 +68,7 @@ public sealed class FollowedTrackTests
     }
 
     [Fact]
-    public void Another_track_s_numbers_do_not_meet_those_of_the_one_before()
+    public void Numbers_of_another_track_do_not_collide_with_those_of_the_one_before()
     {
         var old = Add("main");
         using var followed = Follow("main");
@@ -83,7 +83,7 @@ public sealed class FollowedTrackTests
     }
 
     [Fact]
-    public void Whoever_follows_no_certain_track_gets_the_first_there_is()
+    public void Outputs_without_a_track_of_their_own_follow_the_first_one()
     {
         using var followed = Follow(null);
         var first = Add("hall");

@@ -60,7 +60,7 @@ public sealed class RollingTextTests
     }
 
     [Fact]
-    public async Task Where_there_is_no_track_yet_the_first_one_to_come_is_followed()
+    public async Task The_first_track_is_followed_when_it_comes_later()
     {
         await using var running = Run();
         Assert.Equal("", await NextAsync());

@@ -3,10 +3,10 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tests.Tracks;
 
-/// <summary>What a recogniser may say changed, written short.</summary>
+/// <summary>Changes as a recogniser reports them, written short.</summary>
 internal static class Changes
 {
-    /// <param name="end">Seconds at which the settled words end and to which the sound behind all of them reaches.</param>
+    /// <param name="end">Seconds at which the settled words and the sound behind all words end.</param>
     public static TranscriptChange Heard(string settled, string tentative = "", double end = 0, bool speaking = true) =>
         new()
         {

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LiveCaptions.Tests.Tracks;
 
-/// <summary>Keeps what is logged: level and sentence.</summary>
+/// <summary>Keeps log lines: level and sentence.</summary>
 internal sealed class CollectingLogger : ILogger
 {
     private readonly List<string> lines = [];
@@ -17,10 +17,10 @@ internal sealed class CollectingLogger : ILogger
         }
     }
 
-    /// <summary>Faults that came with their stack.</summary>
+    /// <summary>Exceptions that were logged with their stack.</summary>
     public List<Exception> Faults { get; } = [];
 
-    /// <summary>Waits until something like this is logged so often, or was.</summary>
+    /// <summary>Waits until a line with this part has been logged this often.</summary>
     public Task UntilAsync(string part, int times, CancellationToken stop)
     {
         var said = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace LiveCaptions.Tests.Tracks;
 
-/// <summary>A whole track in virtual time: each step costs what the test says, while sound goes on coming.</summary>
+/// <summary>A whole track in virtual time: each step takes as long as the test says while sound goes on.</summary>
 public sealed class FallingBehindTests : IDisposable
 {
     private readonly FakeTimeProvider clock = new();
@@ -30,7 +30,7 @@ public sealed class FallingBehindTests : IDisposable
         recogniser.Dispose();
     }
 
-    /// <summary>Runs for so long; a step costs seconds by its beginning and its effort.</summary>
+    /// <summary>Runs for this long; the cost of a step, in seconds, depends on when it begins and on its effort.</summary>
     private Task RunAsync(double seconds, Func<double, Effort, double> cost)
     {
         recogniser.OnStep = _ =>
@@ -70,7 +70,7 @@ public sealed class FallingBehindTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_skipped_is_marked_on_a_line_of_its_own_and_told_once()
+    public async Task Skipped_sound_is_marked_on_a_line_of_its_own_and_logged_once()
     {
         var stalled = false;
         await RunAsync(60, (at, _) => !stalled && (stalled = at > 10) ? 20 : 0.1);
@@ -78,7 +78,7 @@ public sealed class FallingBehindTests : IDisposable
         Assert.Single(Markers);
         Assert.True(published[published.FindIndex(u => u.Settled.Any(w => w.Text == TrackRecipe.GapMarker)) - 1].Gap);
         Assert.Equal(2, log.Lines.Count);
-        Assert.Matches(@"^Warning: Track main: captions are 20\.\d s late since this computer is too busy", log.Lines[0]);
+        Assert.Matches(@"^Warning: Track main: captions are 20\.\d s late because this computer is too busy", log.Lines[0]);
         Assert.Matches(
             @"^Information: Track main: captions are in time again and recognised with full effort after \d s; 19\.\d s of sound were skipped$",
             log.Lines[1]
@@ -87,7 +87,7 @@ public sealed class FallingBehindTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_full_effort_is_too_slow_less_effort_keeps_up_and_nothing_is_skipped()
+    public async Task Less_effort_keeps_up_where_full_effort_is_too_slow_and_nothing_is_skipped()
     {
         await RunAsync(240, (at, effort) => at is > 20 and < 60 && effort < Effort.Low ? 2.4 : 0.1);
 

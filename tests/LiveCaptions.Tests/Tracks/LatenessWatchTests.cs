@@ -8,13 +8,13 @@ public class LatenessWatchTests
     private readonly LatenessWatch watch = new(new());
     private double now;
 
-    /// <summary>The same delay for so long, looked at five times a second.</summary>
+    /// <summary>Keeps the same lateness for this long, with five updates a second.</summary>
     /// <returns>Whether it ever said skip.</returns>
     private bool For(double seconds, double late)
     {
         var skip = false;
         for (var end = now + seconds; now < end - 1e-9; now += 0.2)
-            skip |= watch.Look(TimeSpan.FromSeconds(now), TimeSpan.FromSeconds(late));
+            skip |= watch.Update(TimeSpan.FromSeconds(now), TimeSpan.FromSeconds(late));
         return skip;
     }
 
@@ -67,7 +67,7 @@ public class LatenessWatchTests
     }
 
     [Fact]
-    public void Where_full_effort_is_always_too_much_it_tries_less_and_less_often()
+    public void Full_effort_is_tried_less_and_less_often_where_it_is_always_too_much()
     {
         var tries = new List<double>();
         for (var i = 0; i < 6; i++)
@@ -85,7 +85,7 @@ public class LatenessWatchTests
     }
 
     [Fact]
-    public void After_a_long_time_without_trouble_it_is_as_quick_as_at_first()
+    public void Effort_is_raised_as_quickly_as_at_first_after_a_long_time_in_time()
     {
         for (var i = 0; i < 4; i++)
         {

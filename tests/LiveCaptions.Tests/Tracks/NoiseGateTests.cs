@@ -14,8 +14,8 @@ public class NoiseGateTests
         var (soft, loud) = (Tone(1600, -50), Tone(1600, -30));
         var before = loud.ToArray();
 
-        gate.Pass(soft);
-        gate.Pass(loud);
+        gate.Apply(soft);
+        gate.Apply(loud);
 
         Assert.All(soft, sample => Assert.Equal(0, sample));
         Assert.Equal(before, loud);
@@ -25,9 +25,9 @@ public class NoiseGateTests
     public void It_stays_open_for_half_a_second_so_that_soft_endings_of_words_stay()
     {
         var gate = new NoiseGate(-40);
-        gate.Pass(Tone(1600, -30));
+        gate.Apply(Tone(1600, -30));
         var soft = Tone(16000, -50);
-        gate.Pass(soft);
+        gate.Apply(soft);
 
         Assert.InRange(Array.FindLastIndex(soft, sample => sample != 0), 7800, 8000);
     }
@@ -38,7 +38,7 @@ public class NoiseGateTests
         var softest = Tone(1600, -99);
         var before = softest.ToArray();
 
-        new NoiseGate(-100).Pass(softest);
+        new NoiseGate(-100).Apply(softest);
 
         Assert.Equal(before, softest);
     }

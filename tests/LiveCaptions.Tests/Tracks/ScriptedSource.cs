@@ -2,7 +2,7 @@ using LiveCaptions.Audio;
 
 namespace LiveCaptions.Tests.Tracks;
 
-/// <summary>Does with the ring what the test says.</summary>
+/// <summary>A source that writes to the ring as the test says.</summary>
 internal sealed class ScriptedSource(Func<SampleRing, CancellationToken, Task> run) : IAudioSource
 {
     public string Description => "a script";

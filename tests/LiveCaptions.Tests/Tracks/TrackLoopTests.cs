@@ -25,7 +25,7 @@ public sealed class TrackLoopTests : IDisposable
             log
         );
 
-    /// <summary>Sound comes block by block, the next while a step runs; each step does what the test says.</summary>
+    /// <summary>Writes sound block by block, the next one while a step runs; each step acts as the test says.</summary>
     private Task RunAsync(int blocks, Func<int, TranscriptChange> onStep)
     {
         recogniser.OnStep = step =>
@@ -140,7 +140,7 @@ public sealed class TrackLoopTests : IDisposable
     }
 
     [Fact]
-    public async Task One_that_is_behind_and_fails_does_not_spin()
+    public async Task A_track_that_is_behind_and_fails_does_not_spin()
     {
         recogniser.Behind = () => true;
         await RunAsync(2, _ => throw new NativeLibraryException("No."));
@@ -150,7 +150,7 @@ public sealed class TrackLoopTests : IDisposable
     }
 
     [Fact]
-    public async Task Being_stopped_is_no_error()
+    public async Task Stopping_a_loop_is_no_error()
     {
         await loop.RunAsync(turns, new CancellationToken(canceled: true));
 

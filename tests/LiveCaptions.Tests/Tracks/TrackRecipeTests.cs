@@ -35,7 +35,7 @@ public sealed class TrackRecipeTests : IDisposable
     }
 
     [Fact]
-    public void What_did_not_change_is_not_published()
+    public void A_step_without_a_change_publishes_nothing()
     {
         recogniser.OnStep = _ => Changes.Heard("") with { Changed = false };
 

@@ -89,7 +89,7 @@ public sealed class TrackServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task One_track_that_fails_does_not_end_the_other()
+    public async Task A_track_that_fails_does_not_end_the_other()
     {
         var over = new TaskCompletionSource();
         var goesOn = new ScriptedSource(
@@ -177,7 +177,7 @@ public sealed class TrackServiceTests : IDisposable
     public async Task There_is_an_end_to_the_number_of_tracks()
     {
         using var service = await RunAsync();
-        for (var i = 0; i < TrackRoster.Most; i++)
+        for (var i = 0; i < TrackRoster.MaxTracks; i++)
             await roster.PutAsync(Of($"t{i}", ScriptedSource.Of(320)), Stop);
 
         await Assert.ThrowsAsync<TooManyTracksException>(() => roster.PutAsync(Of("more", ScriptedSource.Of(320)), Stop));
@@ -194,7 +194,7 @@ public sealed class TrackServiceTests : IDisposable
         Assert.Equal([TrackState.Ended, TrackState.Ended], roster.Tracks.Select(t => t.State));
     }
 
-    /// <summary>Hears a word and the name of its language.</summary>
+    /// <summary>Recognises a word and the name of its language.</summary>
     private sealed class ScriptedRecognisers : IRecognisers
     {
         private int opened;

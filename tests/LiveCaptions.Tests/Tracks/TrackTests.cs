@@ -82,7 +82,7 @@ public sealed class TrackTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_said_before_a_source_failed_is_settled_and_nobody_is_said_to_speak()
+    public async Task Words_said_before_a_source_failed_are_settled_and_nobody_speaks_any_more()
     {
         recogniser.OnStep = _ => Changes.Heard("", "good eve");
         recogniser.OnFinish = () => Changes.Heard("good evening", speaking: false);
@@ -149,7 +149,7 @@ public sealed class TrackTests : IDisposable
     }
 
     [Fact]
-    public async Task Being_stopped_is_no_error()
+    public async Task Stopping_a_track_is_no_error()
     {
         using var stop = new CancellationTokenSource();
         var track = Of(

@@ -2,8 +2,11 @@ using System.Collections.Frozen;
 
 namespace LiveCaptions.Captions.Breaks;
 
-/// <summary>The small words of a language: before which a line breaks well, and after which it must not.</summary>
-/// <remarks>After the line treatment that Netflix's timed text guides and DCMP's captioning key ask for: before conjunctions and prepositions, not behind articles, possessives, titles and prepositions.</remarks>
+/// <summary>The small words of a language before which a line breaks well, and those after which it must not break.</summary>
+/// <remarks>
+/// Follows Netflix's timed text guides and DCMP's captioning key: break before conjunctions and prepositions, not after articles,
+/// possessives, titles and prepositions.
+/// </remarks>
 internal sealed record BreakTable(FrozenSet<string> BreakBefore, FrozenSet<string> NeverAfter, bool CapitalsAreNames)
 {
     private static readonly FrozenDictionary<string, BreakTable> Tables = new Dictionary<string, BreakTable>
@@ -33,7 +36,7 @@ internal sealed record BreakTable(FrozenSet<string> BreakBefore, FrozenSet<strin
 
     private static readonly BreakTable None = new([], [], CapitalsAreNames: true);
 
-    /// <summary>The table of a language; one without small words if there is none.</summary>
+    /// <summary>The table of a language; an empty one if it has none.</summary>
     public static BreakTable Of(string? language) => language is not null && Tables.TryGetValue(language, out var table) ? table : None;
 
     private static BreakTable Of(string conjunctions, string prepositions, string others, bool capitalsAreNames = true)

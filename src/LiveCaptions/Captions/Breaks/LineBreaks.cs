@@ -1,23 +1,25 @@
 namespace LiveCaptions.Captions.Breaks;
 
 /// <summary>Divides words into lines: after a mark, before a small word, never within a pair that belongs together.</summary>
-/// <param name="lines">At most so many.</param>
+/// <param name="lines">Lines at most.</param>
 /// <param name="chars">Columns a line; a wide character counts as two.</param>
-/// <param name="language">ISO 639 code; null or without a table: marks, names and numbers only.</param>
+/// <param name="language">ISO 639 code. Null, or a language without a table: only marks, names and numbers count.</param>
 internal sealed class LineBreaks(int lines, int chars, string? language)
 {
     private readonly BreakTable table = BreakTable.Of(language);
 
-    /// <summary>The lines; null if they would be too many or too long.</summary>
-    public IReadOnlyList<string>? Break(ReadOnlySpan<LineUnit> pieces)
+    /// <summary>The best lines; null if there would be too many or too long ones.</summary>
+    public IReadOnlyList<string>? Break(ReadOnlySpan<LineUnit> units)
     {
-        if (pieces.Length == 1)
-            return Chopped(pieces[0].Text);
-        return Best(pieces, lines) is { } best ? Written(pieces, best.Breaks) : null;
+        if (units.Length == 1)
+            return Chopped(units[0].Text);
+        return Best(units, lines) is { } best ? Written(units, best.Breaks) : null;
     }
 
-    /// <summary>How bad it is to part these two, in lines' worth of unevenness: 0 after a mark, most within a pair that belongs together.</summary>
-    public double Between(LineUnit before, LineUnit after)
+    /// <summary>
+    /// Cost of a line break between two units, in lines of unevenness: 0 after a mark, highest within a pair that belongs together.
+    /// </summary>
+    public double CostBetween(LineUnit before, LineUnit after)
     {
         if (before.EndsSentence || before.EndsClause)
             return 0;
@@ -26,53 +28,57 @@ internal sealed class LineBreaks(int lines, int chars, string? language)
         return table.BreakBefore.Contains(after.Text) ? 0.3 : 1;
     }
 
-    private (List<int> Breaks, double Cost)? Best(ReadOnlySpan<LineUnit> pieces, int rows)
+    private (List<int> Breaks, double Cost)? Best(ReadOnlySpan<LineUnit> units, int rows)
     {
-        if (WidthOf(pieces) <= chars)
+        if (WidthOf(units) <= chars)
             return ([], 0);
         if (rows == 1)
             return null;
         (List<int> Breaks, double Cost)? best = null;
-        for (var at = 1; at < pieces.Length && WidthOf(pieces[..at]) <= chars; at++)
+        for (var at = 1; at < units.Length && WidthOf(units[..at]) <= chars; at++)
         {
-            if (Best(pieces[at..], rows - 1) is not { } rest)
+            if (Best(units[at..], rows - 1) is not { } rest)
                 continue;
-            var uneven = Math.Abs(WidthOf(pieces[..at]) - WidthOf(pieces[at..])) / (double)chars;
-            var cost = rest.Cost + uneven + Between(pieces[at - 1], pieces[at]);
+            var uneven = Math.Abs(WidthOf(units[..at]) - WidthOf(units[at..])) / (double)chars;
+            var cost = rest.Cost + uneven + CostBetween(units[at - 1], units[at]);
             if (best is null || cost < best.Value.Cost)
                 best = ([at, .. rest.Breaks.Select(later => later + at)], cost);
         }
         return best;
     }
 
-    /// <summary>A number stays with its unit.</summary>
+    /// <summary>Whether the text is a number, which stays with its unit.</summary>
     private static bool IsNumber(string text) => text.Length > 0 && char.IsDigit(text[^1]);
 
-    /// <summary>First and last name stay together, where capitals tell names from other words.</summary>
+    /// <summary>
+    /// Whether the texts are a first and a last name, which stay together; known only where capitals tell names from other words.
+    /// </summary>
     private bool IsName(string before, string after) =>
         table.CapitalsAreNames && before.Length > 1 && after.Length > 0 && char.IsUpper(before[0]) && char.IsUpper(after[0]);
 
-    private static int WidthOf(ReadOnlySpan<LineUnit> pieces)
+    private static int WidthOf(ReadOnlySpan<LineUnit> units)
     {
         var width = 0;
-        for (var i = 0; i < pieces.Length; i++)
-            width += pieces[i].Width + (i > 0 && !pieces[i].Joined ? 1 : 0);
+        for (var i = 0; i < units.Length; i++)
+            width += units[i].Width + (i > 0 && !units[i].Joined ? 1 : 0);
         return width;
     }
 
-    private static List<string> Written(ReadOnlySpan<LineUnit> pieces, List<int> breaks)
+    private static List<string> Written(ReadOnlySpan<LineUnit> units, List<int> breaks)
     {
         var written = new List<string>();
         var from = 0;
-        foreach (var to in breaks.Append(pieces.Length))
+        foreach (var to in breaks.Append(units.Length))
         {
-            written.Add(LineUnit.Join(pieces[from..to]));
+            written.Add(LineUnit.Join(units[from..to]));
             from = to;
         }
         return written;
     }
 
-    /// <summary>A word longer than a line is cut, since it cannot be shown otherwise; it may take more lines than usual.</summary>
+    /// <summary>
+    /// Cuts a word that is longer than a line, since it cannot be shown otherwise; it may take more lines than asked for.
+    /// </summary>
     private List<string> Chopped(string word)
     {
         var rows = new List<string> { "" };

@@ -3,22 +3,22 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Captions.Breaks;
 
-/// <summary>The smallest part of a text that stays together: a word with all that is joined to it.</summary>
+/// <summary>The smallest part of a text that is never broken: a word with everything joined to it.</summary>
 internal sealed record LineUnit(string Text, bool Joined, AudioTime Start, AudioTime End)
 {
     /// <summary>Columns on screen.</summary>
     public int Width { get; } = TextColumns.Of(Text);
 
-    /// <summary>Ends a sentence.</summary>
+    /// <summary>Whether it ends a sentence.</summary>
     public bool EndsSentence { get; } = Sentences.EndsSentence(Text);
 
-    /// <summary>Ends with a mark at which a reader pauses.</summary>
+    /// <summary>Whether it ends with a mark at which a reader pauses.</summary>
     public bool EndsClause { get; } = Text.EndsWithAny(",;:、，；：—–");
 
-    /// <summary>Words as pieces, with times that never go back; words without text are left out.</summary>
+    /// <summary>Makes units of words, with times that never go back; words without text are left out.</summary>
     public static IReadOnlyList<LineUnit> From(IEnumerable<SettledWord> words)
     {
-        var pieces = new List<LineUnit>();
+        var units = new List<LineUnit>();
         var latest = AudioTime.Zero;
         foreach (var word in words)
         {
@@ -28,30 +28,31 @@ internal sealed record LineUnit(string Text, bool Joined, AudioTime Start, Audio
             var start = Later(word.Start, latest);
             var end = Later(word.End, start);
             latest = start;
-            if (word.Joined && pieces.Count > 0 && !MayBreak(pieces[^1].Text, text))
-                pieces[^1] = new(pieces[^1].Text + text, pieces[^1].Joined, pieces[^1].Start, Later(end, pieces[^1].End));
+            if (word.Joined && units.Count > 0 && !MayBreak(units[^1].Text, text))
+                units[^1] = new(units[^1].Text + text, units[^1].Joined, units[^1].Start, Later(end, units[^1].End));
             else
-                pieces.Add(new(text, word.Joined, start, end));
+                units.Add(new(text, word.Joined, start, end));
         }
-        return pieces;
+        return units;
     }
 
+    /// <summary>The later of two times.</summary>
     public static AudioTime Later(AudioTime one, AudioTime other) => one > other ? one : other;
 
-    /// <summary>The pieces as one line.</summary>
-    public static string Join(ReadOnlySpan<LineUnit> pieces)
+    /// <summary>Writes units as one line.</summary>
+    public static string Join(ReadOnlySpan<LineUnit> units)
     {
         var text = new StringBuilder();
-        foreach (var piece in pieces)
+        foreach (var unit in units)
         {
-            if (text.Length > 0 && !piece.Joined)
+            if (text.Length > 0 && !unit.Joined)
                 text.Append(' ');
-            text.Append(piece.Text);
+            text.Append(unit.Text);
         }
         return text.ToString();
     }
 
-    /// <summary>True if a line may end between these two although no space stands there.</summary>
+    /// <summary>Whether a line may end between two texts without a space.</summary>
     public static bool MayBreak(string before, string after)
     {
         _ = Rune.DecodeLastFromUtf16(before, out var last, out _);
@@ -59,11 +60,11 @@ internal sealed record LineUnit(string Text, bool Joined, AudioTime Start, Audio
         return TextColumns.MayBreak(last, first);
     }
 
-    /// <summary>One line without control characters, since a line break would end a cue, and an arrow might begin one.</summary>
+    /// <summary>Removes control characters and arrows: a line break would end a cue, and an arrow might begin one.</summary>
     private static string Cleaned(string text) => SingleLine.Of(text).Replace("-->", "->", StringComparison.Ordinal);
 }
 
-/// <summary>Asks for one of several last characters.</summary>
+/// <summary>Tests the last character of a text.</summary>
 internal static class LastCharacter
 {
     public static bool EndsWithAny(this string text, string characters) =>

@@ -4,16 +4,18 @@ using LiveCaptions.Whisper;
 namespace LiveCaptions.Captions.Layouts;
 
 /// <summary>
-/// Blocks: nothing is shown until a sentence is complete or the box is full, then all of it at once, its lines broken where they read well.
-/// Short sentences share a block. Several blocks may be complete at the same moment, so the last few stay in the frame and a viewer shows one after the other.
+/// Blocks: nothing is shown until a sentence is complete or the box is full, then the whole block at once, with lines broken where they
+/// read well.
+/// Short sentences share a block. Several blocks may complete at the same moment, so the last few stay in the frame and a viewer shows them
+/// in turn.
 /// </summary>
 /// <remarks>Threading: the track's thread only.</remarks>
 internal sealed class BlockLayout(int chars, int lines, double hold) : ICaptionLayout
 {
-    /// <summary>A line's number divided by this is the number of its block.</summary>
-    public const int Numbers = 10;
+    /// <summary>A line's id divided by this is the number of its block.</summary>
+    public const int IdsPerBlock = 10;
 
-    private const int Kept = 3;
+    private const int KeptBlocks = 3;
 
     private readonly long pause = AudioTime.SamplesIn(hold);
     private readonly List<SettledWord> pending = [];
@@ -27,12 +29,12 @@ internal sealed class BlockLayout(int chars, int lines, double hold) : ICaptionL
     public IReadOnlyList<CaptionLine> Lines { get; private set; } = [];
 
     /// <inheritdoc/>
-    public int Screens => Kept;
+    public int Screens => KeptBlocks;
 
     /// <inheritdoc/>
     public void Lay(CaptionUpdate update)
     {
-        Speak(update.Language);
+        SetLanguage(update.Language);
         Correct(update.Corrections);
         foreach (var word in update.Settled)
             Settle(word);
@@ -44,7 +46,7 @@ internal sealed class BlockLayout(int chars, int lines, double hold) : ICaptionL
     /// <inheritdoc/>
     public void Begin(IEnumerable<SettledWord> recent, CaptionUpdate? last)
     {
-        Speak(last?.Language);
+        SetLanguage(last?.Language);
         foreach (var word in recent)
             Settle(word);
         if (last is not { Speaking: true })
@@ -72,7 +74,7 @@ internal sealed class BlockLayout(int chars, int lines, double hold) : ICaptionL
         Draw();
     }
 
-    private void Speak(string? spoken)
+    private void SetLanguage(string? spoken)
     {
         if (spoken == language)
             return;
@@ -90,20 +92,22 @@ internal sealed class BlockLayout(int chars, int lines, double hold) : ICaptionL
         pending.Add(word);
         while (pending.Count > 1 && RowsOf(pending) is null)
             Show(FullUpTo());
-        var said = LineUnit.From(pending);
-        // A sentence of a word or two would be gone before it is read: the next one joins it.
-        if (said.Count > 0 && said[^1].EndsSentence && said.Sum(piece => piece.Width + 1) > chars / 2)
+        var units = LineUnit.From(pending);
+        // A sentence of a word or two would be gone before anybody reads it, so the next one joins it.
+        if (units.Count > 0 && units[^1].EndsSentence && units.Sum(unit => unit.Width + 1) > chars / 2)
             Complete();
     }
 
-    /// <summary>Nothing more belongs to what was said so far.</summary>
+    /// <summary>Shows the pending words; nothing more belongs to them.</summary>
     private void Complete()
     {
         if (pending.Count > 0)
             Show(pending.Count);
     }
 
-    /// <summary>How many pending words make a block, since all are too many: as many as fit, or up to where the sentence pauses if little is left behind.</summary>
+    /// <summary>
+    /// How many pending words make a block when all are too many: as many as fit, or fewer if the sentence pauses shortly before.
+    /// </summary>
     private int FullUpTo()
     {
         var (best, least) = (pending.Count - 1, double.PositiveInfinity);
@@ -111,9 +115,9 @@ internal sealed class BlockLayout(int chars, int lines, double hold) : ICaptionL
         {
             if (pending[cut].Joined && !LineUnit.MayBreak(pending[cut - 1].Text, pending[cut].Text))
                 continue;
-            var parting = breaks.Between(PieceOf(pending[cut - 1]), PieceOf(pending[cut])) + (pending.Count - 1 - cut) * 0.25;
-            if (parting < least)
-                (best, least) = (cut, parting);
+            var cost = breaks.CostBetween(UnitOf(pending[cut - 1]), UnitOf(pending[cut])) + (pending.Count - 1 - cut) * 0.25;
+            if (cost < least)
+                (best, least) = (cut, cost);
         }
         return best;
     }
@@ -124,23 +128,25 @@ internal sealed class BlockLayout(int chars, int lines, double hold) : ICaptionL
         pending.RemoveRange(0, count);
         if (RowsOf(words) is not { Count: > 0 } rows)
             return;
-        // A word longer than the box takes several blocks, and is past correcting.
+        // A word longer than the box takes several blocks and can no longer be corrected.
         foreach (var part in rows.Chunk(lines))
             blocks.Add((nextBlock++, rows.Count <= lines ? words : [], part));
-        if (blocks.Count > Kept)
-            blocks.RemoveRange(0, blocks.Count - Kept);
+        if (blocks.Count > KeptBlocks)
+            blocks.RemoveRange(0, blocks.Count - KeptBlocks);
     }
 
     private void Draw() =>
-        Lines = [.. blocks.SelectMany(block => block.Rows.Select((text, row) => new CaptionLine(block.Block * Numbers + row, text, "")))];
+        Lines = [
+            .. blocks.SelectMany(block => block.Rows.Select((text, row) => new CaptionLine(block.Block * IdsPerBlock + row, text, ""))),
+        ];
 
     private IReadOnlyList<string>? RowsOf(List<SettledWord> words)
     {
-        var pieces = LineUnit.From(words).ToArray();
-        return pieces.Length == 0 ? [] : breaks.Break(pieces);
+        var units = LineUnit.From(words).ToArray();
+        return units.Length == 0 ? [] : breaks.Break(units);
     }
 
-    /// <summary>A block that has grown beyond its box by a correction: as many rows as it takes, for this once.</summary>
+    /// <summary>Rows of a block that a correction has made larger than its box: as many as it takes.</summary>
     private List<string> Filled(List<SettledWord> words)
     {
         var filler = new LineFiller(chars);
@@ -150,5 +156,5 @@ internal sealed class BlockLayout(int chars, int lines, double hold) : ICaptionL
         return filler.Full;
     }
 
-    private static LineUnit PieceOf(SettledWord word) => new(word.Text, word.Joined, word.Start, word.End);
+    private static LineUnit UnitOf(SettledWord word) => new(word.Text, word.Joined, word.Start, word.End);
 }

@@ -2,24 +2,25 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Captions.Layouts;
 
-/// <summary>How words become lines on screen; one per mode.</summary>
+/// <summary>Turns words into lines on screen; one implementation per mode.</summary>
+/// <remarks>Threading: one caller at a time, under the lock of the <see cref="LayoutSet"/>.</remarks>
 internal interface ICaptionLayout
 {
-    /// <summary>The lines now, oldest first; a reader sees the last of them.</summary>
+    /// <summary>The lines now, oldest first; a viewer sees the last of them.</summary>
     IReadOnlyList<CaptionLine> Lines { get; }
 
-    /// <summary>How many screens of lines a frame may hold; a viewer shows them one after the other.</summary>
+    /// <summary>How many screens of lines a frame may hold; a viewer shows them in turn.</summary>
     int Screens => 1;
 
     /// <summary>Takes a change: corrections of words that are on screen, then new words.</summary>
     void Lay(CaptionUpdate update);
 
-    /// <summary>Begins with what was said before this layout was there.</summary>
+    /// <summary>Begins with words that were published before this layout existed.</summary>
     void Begin(IEnumerable<SettledWord> recent, CaptionUpdate? last);
 
     /// <summary>Another source follows, whose time begins anew: what stood on screen is over.</summary>
     void BeginAnew();
 
-    /// <summary>Nothing stands on screen any more; what comes begins on a fresh line.</summary>
+    /// <summary>Clears the screen; the next words begin on a fresh line.</summary>
     void Clear();
 }

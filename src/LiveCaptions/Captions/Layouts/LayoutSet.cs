@@ -9,7 +9,9 @@ namespace LiveCaptions.Captions.Layouts;
 /// <remarks>Threading: written by the pipeline, joined and left by viewers; one lock, held for a layout only.</remarks>
 internal sealed class LayoutSet(string track, string label, MonotonicClock clock)
 {
-    /// <summary>A layout survives its last viewer, so that an overlay that reloads finds its lines again, until there are so many.</summary>
+    /// <summary>
+    /// A layout survives its last viewer, so that an overlay that reloads finds its lines again, until there are so many.
+    /// </summary>
     public const int MaxLayouts = 32;
 
     // Two screens of the largest layout: what a new shape begins with.
@@ -18,17 +20,17 @@ internal sealed class LayoutSet(string track, string label, MonotonicClock clock
     private readonly Lock sync = new();
     private readonly List<SettledWord> recent = [];
     private readonly Dictionary<LayoutShape, (ICaptionLayout Layout, List<IFrameSink> Viewers)> layouts = [];
-    private (string Label, string? Colour) look = (label, null);
+    private (string Label, string? Colour) appearance = (label, null);
     private CaptionUpdate? last;
     private TimeSpan lastAt;
     private long sequence;
     private bool ended;
 
     /// <summary>The track's name for people.</summary>
-    public string Label => Read(() => look.Label);
+    public string Label => Read(() => appearance.Label);
 
     /// <summary>The colour of its words; null: the page's own.</summary>
-    public string? Colour => Read(() => look.Colour);
+    public string? Colour => Read(() => appearance.Colour);
 
     /// <summary>How many viewers there are.</summary>
     public int Viewers => Read(() => layouts.Values.Sum(l => l.Viewers.Count));
@@ -40,13 +42,13 @@ internal sealed class LayoutSet(string track, string label, MonotonicClock clock
     public bool HasEnded => Read(() => ended);
 
     /// <summary>Shows the track with another name or colour from now on.</summary>
-    public void Look(string label, string? colour)
+    public void SetAppearance(string label, string? colour)
     {
         lock (sync)
         {
-            if (look == (label, colour))
+            if (appearance == (label, colour))
                 return;
-            look = (label, colour);
+            appearance = (label, colour);
             Change(_ => { });
         }
     }
@@ -179,7 +181,7 @@ internal sealed class LayoutSet(string track, string label, MonotonicClock clock
             seen = seen.Where(l => l.Settled.Length > 0).Select(l => l with { Tentative = "" });
         return new(
             track,
-            look.Label,
+            appearance.Label,
             sequence,
             last?.Time.Seconds ?? 0,
             last?.At.ToUnixTimeMilliseconds() ?? 0,
@@ -187,7 +189,7 @@ internal sealed class LayoutSet(string track, string label, MonotonicClock clock
             last?.Speaking ?? false,
             last?.Language,
             [.. seen.TakeLast(lines * layout.Screens)],
-            look.Colour
+            appearance.Colour
         );
     }
 }

@@ -3,24 +3,24 @@ using System.Text;
 
 namespace LiveCaptions.Captions.Layouts;
 
-/// <summary>Fills lines from left to right, a word at a time; what stands in a line never moves.</summary>
-/// <remarks>A value: copy it to try tentative words without touching the settled ones.</remarks>
+/// <summary>Fills lines from left to right, a word at a time; text in a line never moves.</summary>
+/// <remarks>Use <see cref="Fork"/> to try tentative words without touching the settled ones.</remarks>
 internal struct LineFiller(int chars)
 {
-    /// <summary>Columns by which marks that came late may hang over a line's end.</summary>
+    /// <summary>Columns by which late marks may hang over the end of a line.</summary>
     public const int Hang = 3;
 
     private readonly StringBuilder line = new();
     private int columns;
     private bool noBreak; // the line ends with a mark that must not end it
 
-    /// <summary>Lines that are full, oldest first.</summary>
+    /// <summary>Full lines, oldest first.</summary>
     public List<string> Full { get; } = [];
 
     /// <summary>The line being filled.</summary>
     public readonly string Current => line.ToString();
 
-    /// <summary>Another filler that goes on where this one stands.</summary>
+    /// <summary>Makes a filler that goes on from here; only this one keeps the full lines.</summary>
     public readonly LineFiller Fork()
     {
         var fork = new LineFiller(chars) { columns = columns, noBreak = noBreak };
@@ -28,7 +28,7 @@ internal struct LineFiller(int chars)
         return fork;
     }
 
-    /// <summary>Adds a word; joined words follow without a space, and a late comma may hang over the line's end.</summary>
+    /// <summary>Adds a word; joined words follow without a space, and a late comma may hang over the end of the line.</summary>
     public void Add(string word, bool joined)
     {
         foreach (var (piece, stick) in Pieces(word))
@@ -47,7 +47,7 @@ internal struct LineFiller(int chars)
         }
     }
 
-    /// <summary>What follows stands on a line of its own.</summary>
+    /// <summary>Begins a new line, unless the line is empty.</summary>
     public void NewLine()
     {
         if (line.Length == 0)
@@ -79,7 +79,10 @@ internal struct LineFiller(int chars)
         }
     }
 
-    /// <summary>A word is one piece, but in scripts without spaces every character is, with the marks that stick to it.</summary>
+    /// <summary>
+    /// Divides a word where a line may break: only in scripts without spaces, where every character is a piece with the marks that stick to
+    /// it.
+    /// </summary>
     private static IEnumerable<(string Text, bool Stick)> Pieces(string word)
     {
         var piece = new StringBuilder();

@@ -2,11 +2,13 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Captions.Layouts;
 
-/// <summary>Only what is being said now, word by word: a new sentence begins on an empty screen as soon as the one before could be read.</summary>
+/// <summary>
+/// Shows only the sentence being spoken, word by word: a new sentence begins on an empty screen as soon as the last one could be read.
+/// </summary>
 /// <remarks>Threading: the track's thread only.</remarks>
 internal sealed class LiveLayout(int chars, double hold) : ICaptionLayout
 {
-    /// <summary>So long the last word of a sentence stays: no cue is shorter (Netflix Timed Text Style Guide: 5/6 s).</summary>
+    /// <summary>How long the last word of a sentence stays: no cue is shorter (Netflix Timed Text Style Guide: 5/6 s).</summary>
     private static readonly long Readable = AudioTime.SamplesIn(1);
 
     private readonly RollUpLayout rollUp = new(chars, hold, sentences: true);
@@ -53,7 +55,7 @@ internal sealed class LiveLayout(int chars, double hold) : ICaptionLayout
             var text = string.Concat(before.Select(line => line.Settled));
             if (text != earlier.Text)
                 earlier = (text, now);
-            // Words that may still change may also turn out to belong to the sentence before.
+            // Tentative words may still turn out to belong to the sentence before.
             if (before.TrueForAll(line => line.Tentative.Length == 0) && now - earlier.Since >= Readable)
                 first = start;
         }
@@ -62,7 +64,7 @@ internal sealed class LiveLayout(int chars, double hold) : ICaptionLayout
 
     private void Draw() => Lines = [.. rollUp.Lines.Where(line => line.Id >= first)];
 
-    /// <summary>The first line of the newest sentence, if another one stands above it.</summary>
+    /// <summary>Id of the first line of the newest sentence, if another sentence stands above it.</summary>
     private long? SentenceStart()
     {
         var lines = rollUp.Lines;

@@ -1,10 +1,11 @@
 namespace LiveCaptions.Captions.Layouts;
 
 /// <summary>
-/// The lines of several tracks as one picture: in the order in which they began, each with its speaker. A line grows where it stands;
-/// one that has left the picture and is spoken on comes in again at the bottom, so that nobody speaks unseen.
+/// Merges the lines of several tracks into one picture, in the order in which they began, each with its speaker. A line grows where it
+/// stands;
+/// one that has left the picture and goes on comes in again at the bottom, so that nobody speaks unseen.
 /// </summary>
-/// <param name="lines">How many are shown.</param>
+/// <param name="lines">Lines that are shown.</param>
 /// <remarks>Threading: one caller at a time.</remarks>
 internal sealed class MixedLines(int lines)
 {
@@ -23,10 +24,10 @@ internal sealed class MixedLines(int lines)
         foreach (var line in frame.Lines)
         {
             var key = (frame.Track, line.Id);
-            // Words that settle as they stood are nothing new.
-            var spokenOn =
+            // Words that settle unchanged are not new.
+            var goesOn =
                 !seen.Contains(key) && before?.Lines.FirstOrDefault(l => l.Id == line.Id) is { } old && TextOf(old) != TextOf(line);
-            if (spokenOn || !places.ContainsKey(key))
+            if (goesOn || !places.ContainsKey(key))
                 places[key] = next++;
         }
         foreach (var gone in places.Keys.Where(k => k.Track == frame.Track && frame.Lines.All(l => l.Id != k.Line)).ToList())
@@ -34,8 +35,8 @@ internal sealed class MixedLines(int lines)
         return Picture(frame);
     }
 
-    /// <summary>A track is taken away, and its lines with it.</summary>
-    /// <returns>The whole picture; null if there never was one.</returns>
+    /// <summary>Removes a track and its lines.</summary>
+    /// <returns>The whole picture; null if the track had no frame.</returns>
     public CaptionFrame? Remove(string track)
     {
         if (!frames.Remove(track, out var last))

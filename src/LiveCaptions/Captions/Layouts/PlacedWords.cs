@@ -2,20 +2,20 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Captions.Layouts;
 
-/// <summary>The words that stand in lines, so that a person's correction changes the line where the word is and no other.</summary>
+/// <summary>Remembers in which line each word stands, so that a correction changes that line and no other.</summary>
 internal sealed class PlacedWords
 {
     private readonly List<(SettledWord Word, long Line)> words = [];
 
-    /// <summary>A word was laid; it ends in this line.</summary>
+    /// <summary>Adds a word that ends in this line.</summary>
     public void Add(SettledWord word, long line) => words.Add((word, line));
 
     public void Clear() => words.Clear();
 
-    /// <summary>Lines before this one are gone.</summary>
+    /// <summary>Forgets the words of lines before this one.</summary>
     public void ForgetBefore(long line) => words.RemoveAll(placed => placed.Line < line);
 
-    /// <summary>Corrects words that stand here.</summary>
+    /// <summary>Corrects words.</summary>
     /// <returns>False if there is none.</returns>
     public bool Correct(IReadOnlyList<WordCorrection> corrections)
     {
@@ -29,7 +29,9 @@ internal sealed class PlacedWords
         return any;
     }
 
-    /// <summary>Lays all words again: each line keeps its words as long as they fit; from where they do not, text flows on freely.</summary>
+    /// <summary>
+    /// Lays all words again. Each line keeps its words as long as they fit; from the first line that does not, text flows freely.
+    /// </summary>
     public LineFiller Refill(LineFiller filler, long first)
     {
         var line = first;
@@ -41,7 +43,7 @@ internal sealed class PlacedWords
             {
                 var trial = filler.Fork();
                 trial.Add(word.Text, word.Joined);
-                // The word stood further down and would now find room here.
+                // The word stood further down and would now fit here.
                 if (!free && place > line && trial.Full.Count == 0)
                     filler.NewLine();
                 filler.Add(word.Text, word.Joined);

@@ -9,7 +9,7 @@ namespace LiveCaptions.Captions.Layouts;
 /// <remarks>Threading: the track's thread only.</remarks>
 internal sealed class RollUpLayout(int chars, double hold, bool sentences = false) : ICaptionLayout
 {
-    /// <summary>More lines than this are never shown.</summary>
+    /// <summary>Most lines that are ever shown.</summary>
     public const int MaxLines = 4;
 
     private readonly List<CaptionLine> full = []; // settled lines above the one being filled, newest last
@@ -20,14 +20,14 @@ internal sealed class RollUpLayout(int chars, double hold, bool sentences = fals
     private AudioTime? lastEnd;
     private bool speaking;
 
-    /// <summary>The lines now, oldest first, at most <see cref="MaxLines"/> of them settled above those with tentative words.</summary>
+    /// <summary>The lines now, oldest first: at most <see cref="MaxLines"/> settled ones, then those with tentative words.</summary>
     public IReadOnlyList<CaptionLine> Lines { get; private set; } = [];
 
-    /// <summary>Takes what a step changed.</summary>
+    /// <inheritdoc/>
     public void Lay(CaptionUpdate update)
     {
         Correct(update.Corrections);
-        // The screen was cleared meanwhile, so what is said now begins on a fresh line, from its first tentative word on.
+        // The screen was cleared meanwhile, so this utterance begins on a fresh line, from its first tentative word on.
         var returns = update.Speaking && !speaking && lastEnd is { } end && update.Time - end > pause;
         speaking = update.Speaking;
         if (returns)
@@ -39,7 +39,7 @@ internal sealed class RollUpLayout(int chars, double hold, bool sentences = fals
         Draw(update.Tentative);
     }
 
-    /// <summary>Begins with what was said before this layout was there.</summary>
+    /// <inheritdoc/>
     public void Begin(IEnumerable<SettledWord> recent, CaptionUpdate? last)
     {
         foreach (var word in recent)
@@ -73,7 +73,7 @@ internal sealed class RollUpLayout(int chars, double hold, bool sentences = fals
         Draw([]);
     }
 
-    /// <summary>Another source follows, whose time begins anew.</summary>
+    /// <inheritdoc/>
     public void BeginAnew()
     {
         Clear();
@@ -81,7 +81,7 @@ internal sealed class RollUpLayout(int chars, double hold, bool sentences = fals
         Lines = [];
     }
 
-    /// <summary>Nothing stands on screen any more; what comes begins on a fresh line.</summary>
+    /// <summary>Removes all text; the next words begin on a fresh line.</summary>
     private void Empty()
     {
         full.Clear();
@@ -95,14 +95,14 @@ internal sealed class RollUpLayout(int chars, double hold, bool sentences = fals
     private void Settle(SettledWord word)
     {
         lastEnd = word.End;
-        if (Parts(settled, word.Text, word.Joined))
+        if (BeginsLine(settled, word.Text, word.Joined))
             settled.NewLine();
         settled.Add(word.Text, word.Joined);
         TakeFull();
         placed.Add(word, currentId);
     }
 
-    /// <summary>What follows was not said right behind what stands here.</summary>
+    /// <summary>Ends the line, since the next words do not follow directly.</summary>
     private void Break()
     {
         settled.NewLine();
@@ -121,14 +121,14 @@ internal sealed class RollUpLayout(int chars, double hold, bool sentences = fals
 
     private void Draw(IReadOnlyList<TentativeWord> moving) => Lines = [.. full, .. Open(moving)];
 
-    /// <summary>The line being filled and those that tentative words begin.</summary>
+    /// <summary>The line being filled, and lines that tentative words begin.</summary>
     private IEnumerable<CaptionLine> Open(IReadOnlyList<TentativeWord> moving)
     {
         var start = settled.Current;
         var trial = settled.Fork();
         foreach (var word in moving)
         {
-            if (Parts(trial, word.Text, word.Joined))
+            if (BeginsLine(trial, word.Text, word.Joined))
                 trial.NewLine();
             trial.Add(word.Text, word.Joined);
         }
@@ -140,6 +140,7 @@ internal sealed class RollUpLayout(int chars, double hold, bool sentences = fals
         }
     }
 
-    /// <summary>True if this word begins a line because it begins a sentence.</summary>
-    private bool Parts(LineFiller line, string word, bool joined) => sentences && Sentences.StartsNewSentence(line.Current, word, joined);
+    /// <summary>Whether the word begins a line because it begins a sentence.</summary>
+    private bool BeginsLine(LineFiller line, string word, bool joined) =>
+        sentences && Sentences.StartsNewSentence(line.Current, word, joined);
 }

@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace LiveCaptions.Captions.Rules;
 
-/// <summary>Sounds that people make while they look for a word, by language: "er" is one in English and a word in German.</summary>
+/// <summary>
+/// Sounds that speakers make while they search for a word, by language: "er" is a filler in English and a word in German.
+/// </summary>
 internal static class FillerWords
 {
     private static readonly FrozenDictionary<string, FrozenSet<string>> Words = new Dictionary<string, FrozenSet<string>>
@@ -13,7 +15,7 @@ internal static class FillerWords
         ["es"] = Of("eh em mmm hm"),
     }.ToFrozenDictionary();
 
-    /// <summary>True if this word, without marks, is one in this language.</summary>
+    /// <summary>Whether this word, without marks, is a filler in this language.</summary>
     public static bool Has(string? language, string word) =>
         language is not null && Words.TryGetValue(language, out var fillers) && fillers.Contains(word);
 

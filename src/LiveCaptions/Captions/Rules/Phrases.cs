@@ -2,14 +2,14 @@ using System.Collections.Frozen;
 
 namespace LiveCaptions.Captions.Rules;
 
-/// <summary>Rules about several words in a row, found by their first word; the longest wins.</summary>
+/// <summary>Finds rules about several words in a row by their first word; the longest rule wins.</summary>
 internal sealed class Phrases
 {
     private readonly FrozenDictionary<string, Phrase[]> byFirst;
 
     public Phrases(IEnumerable<KeyValuePair<string, string>> replacements, IEnumerable<string> blocklist)
     {
-        // A sort keeps the order of what is equally long: a replacement comes before a block.
+        // The sort is stable, so of phrases of the same length a replacement comes before a block.
         var all = replacements
             .Select(pair => new Phrase(pair.Key.Split(' '), pair.Value))
             .Concat(blocklist.Select(text => new Phrase(text.Split(' '), null)));
@@ -23,10 +23,10 @@ internal sealed class Phrases
     }
 
     /// <summary>The phrase that begins at this word.</summary>
-    /// <param name="words">Their texts in parts, and whether they stand without a space.</param>
+    /// <param name="words">The words in parts, and whether they stand without a space.</param>
     /// <param name="blocks">Whether the blocklist counts.</param>
     /// <param name="more">More words may follow at once.</param>
-    /// <param name="waits">The words so far may still become a longer phrase: only the next one tells.</param>
+    /// <param name="waits">The words so far may still become a longer phrase.</param>
     public Phrase? At(IReadOnlyList<(WordParts Parts, bool Joined)> words, int from, bool blocks, bool more, out bool waits)
     {
         waits = false;
@@ -46,7 +46,7 @@ internal sealed class Phrases
         return null;
     }
 
-    /// <summary>How many words of a phrase are there; no mark may stand between them.</summary>
+    /// <summary>Counts the leading words of a phrase that are there, with no mark between them.</summary>
     private static int Matching(Phrase phrase, IReadOnlyList<(WordParts Parts, bool Joined)> words, int from)
     {
         var count = 0;

@@ -1,35 +1,40 @@
 namespace LiveCaptions.Captions.Rules;
 
-/// <summary>Where text goes that rules are applied to.</summary>
+/// <summary>Outputs with rules of their own.</summary>
 internal enum TextOutput
 {
     /// <summary>Frames: the overlay and programs that read the same.</summary>
     Overlay,
 
-    /// <summary>The transcript on people's own devices.</summary>
+    /// <summary>The transcript on readers' own devices.</summary>
     Readers,
 
-    /// <summary>Subtitle files and other things that are kept.</summary>
+    /// <summary>Subtitle files and other files that are kept.</summary>
     Exports,
 
     /// <summary>Subtitles of everything so far, which anybody who may watch can load: switched with the readers.</summary>
     Subtitles,
 }
 
-/// <summary>The rules in force: word lists, and how each output treats them. They may change while captions run; what is out stays as it is.</summary>
-/// <remarks>Threading: safe; a change replaces the whole.</remarks>
+/// <summary>
+/// The rules in force: word lists, and how each output treats them. They may change while captions run; words that have gone out stay as
+/// they are.
+/// </summary>
+/// <remarks>Threading: safe; a change replaces all rules at once.</remarks>
 internal sealed class RuleBook(WordLists lists, IReadOnlyDictionary<TextOutput, Treatment> treatments)
 {
     private static readonly TextOutput[] Shown = [TextOutput.Overlay, TextOutput.Readers, TextOutput.Exports];
 
     private volatile Page page = new(lists, treatments);
 
-    /// <summary>No rule at all.</summary>
+    /// <summary>A book without rules.</summary>
     public static RuleBook Empty => new(WordLists.None, new Dictionary<TextOutput, Treatment>());
 
     public WordLists Lists => page.Lists;
 
-    /// <summary>How an output treats words. Subtitles are treated like the readers' text, and show no word that another output hides.</summary>
+    /// <summary>
+    /// How an output treats words. Subtitles are treated like the readers' text, and show no word that another output hides.
+    /// </summary>
     public Treatment Of(TextOutput output) =>
         output == TextOutput.Subtitles
             ? Of(TextOutput.Readers) with
@@ -38,7 +43,7 @@ internal sealed class RuleBook(WordLists lists, IReadOnlyDictionary<TextOutput, 
             }
             : page.Treatments.GetValueOrDefault(output) ?? new();
 
-    /// <summary>From now on these hold.</summary>
+    /// <summary>Replaces the rules.</summary>
     public void Change(WordLists lists, IReadOnlyDictionary<TextOutput, Treatment> treatments) => page = new(lists, treatments);
 
     private sealed record Page(WordLists Lists, IReadOnlyDictionary<TextOutput, Treatment> Treatments);

@@ -2,21 +2,24 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Captions.Rules;
 
-/// <summary>The chain that one output's words go through: replacements, blocklist, fillers, casing. What came out stays as it is.</summary>
+/// <summary>
+/// Applies one output's rules to its words: replacements, blocklist, fillers, casing. Words that have come out stay as they are.
+/// </summary>
 /// <remarks>
-/// Threading: one at a time. Settled words move it on, tentative ones do not. Words that may become a phrase wait until the next word tells; they are shown as tentative meanwhile.
+/// Threading: one caller at a time. Settled words advance it, tentative ones do not. Words that may become a phrase wait for the next word
+/// and are tentative meanwhile.
 /// </remarks>
 internal sealed class RuleChain
 {
-    // Phrases that a person may still correct a word of.
+    // Replaced phrases in which a person may still correct a word.
     private const int KeptPhrases = 200;
 
     private readonly Queue<SettledWord[]> phrases = new();
     private IReadOnlyList<SettledWord> waiting = [];
-    private SentencePosition seat = new(Capital: false, Ended: true, Removed: false);
+    private SentencePosition position = new(Capital: false, Ended: true, Removed: false);
 
-    /// <summary>Settled words as this output writes them; those left out are missing, and a phrase that was replaced is one word.</summary>
-    /// <param name="more">More words may follow at once: the beginning of a phrase waits for them.</param>
+    /// <summary>Settled words as this output writes them; removed words are missing, and a replaced phrase is one word.</summary>
+    /// <param name="more">More words may follow at once, so the beginning of a phrase waits for them.</param>
     public IReadOnlyList<SettledWord> Settle(
         IReadOnlyList<SettledWord> words,
         WordLists lists,
@@ -27,7 +30,7 @@ internal sealed class RuleChain
     {
         SettledWord[] all = [.. waiting, .. words];
         var (written, used) = Walk(
-            ref seat,
+            ref position,
             [.. all.Select(word => new TentativeWord(word.Text, word.Joined))],
             new(lists, treatment, language),
             more
@@ -40,10 +43,10 @@ internal sealed class RuleChain
         return [.. written.Select(w => all[w.From] with { Text = w.Word.Text, Joined = w.Word.Joined, End = all[w.To].End })];
     }
 
-    /// <summary>Words that wait and tentative ones behind them, as they would be written now.</summary>
+    /// <summary>Waiting words and the tentative ones behind them, as they would be written now.</summary>
     public IReadOnlyList<TentativeWord> Try(IReadOnlyList<TentativeWord> words, WordLists lists, Treatment treatment, string? language)
     {
-        var here = seat;
+        var here = position;
         var (written, _) = Walk(
             ref here,
             [.. waiting.Select(word => new TentativeWord(word.Text, word.Joined)), .. words],
@@ -53,7 +56,9 @@ internal sealed class RuleChain
         return [.. written.Select(w => w.Word)];
     }
 
-    /// <summary>A person's text for a word, and the number under which this output shows it: of a phrase that was replaced, the first word's, with all of the phrase.</summary>
+    /// <summary>
+    /// The correction as this output writes it. In a replaced phrase it has the number of the first word and the text of the whole phrase.
+    /// </summary>
     public WordCorrection Correct(WordCorrection correction, WordLists lists, Treatment treatment, string? language)
     {
         var (number, text) = correction;
@@ -65,13 +70,13 @@ internal sealed class RuleChain
         return new(found[0].Number, Write(string.Join(' ', found.Select(word => word.Text)), lists, treatment, language));
     }
 
-    /// <summary>What waits will not be shown any more.</summary>
+    /// <summary>Drops waiting words.</summary>
     public void Forget() => waiting = [];
 
-    /// <summary>A person's text by itself.</summary>
+    /// <summary>Writes a person's text by itself.</summary>
     private static string Write(string text, WordLists lists, Treatment treatment, string? language)
     {
-        // A person decides on capitals: nothing stands before.
+        // A person decides on capitals, so nothing counts as standing before the text.
         var here = new SentencePosition(false, true, false);
         return string.Join(
             ' ',
@@ -86,40 +91,34 @@ internal sealed class RuleChain
     }
 
     /// <summary>Writes words from left to right.</summary>
-    /// <returns>What is written, each with the first and the last word that it stands for; and how many words were used.</returns>
-    private static (List<(TentativeWord Word, int From, int To)> Written, int Used) Walk(
-        ref SentencePosition seat,
-        TentativeWord[] words,
-        Rules rules,
-        bool more
-    )
+    /// <returns>What is written, and how many words were used; the others wait to become a phrase.</returns>
+    private static (List<WrittenWord> Written, int Used) Walk(ref SentencePosition position, TentativeWord[] words, Rules rules, bool more)
     {
         (WordParts Parts, bool Joined)[] parts = [.. words.Select(word => (WordParts.Of(word.Text), word.Joined))];
-        var written = new List<(TentativeWord, int, int)>(words.Length);
+        var written = new List<WrittenWord>(words.Length);
         var at = 0;
         while (at < words.Length)
         {
             var phrase = rules.Lists.Phrases.At(parts, at, rules.Treatment.Blocked != Blocked.AsSpoken, more, out var waits);
             if (waits)
                 break;
-            var last = at + (phrase?.Words.Length ?? 1) - 1;
+            var next = at + (phrase?.Words.Length ?? 1);
             if (phrase?.Other is { } other)
-                Add(
-                    WordFormatter.Phrase(ref seat, [.. parts[at..(last + 1)].Select(p => p.Parts)], other, words[at].Joined, rules),
-                    at,
-                    last
-                );
+                Add(written, WordFormatter.Phrase(ref position, parts.AsSpan(at..next), other, rules), at, next - 1);
             else
-                for (var i = at; i <= last; i++)
-                    Add(WordFormatter.Word(ref seat, words[i], rules, phrase is not null), i, i);
-            at = last + 1;
+                for (var i = at; i < next; i++)
+                    Add(written, WordFormatter.Word(ref position, words[i], rules, blocked: phrase is not null), i, i);
+            at = next;
         }
         return (written, at);
-
-        void Add(TentativeWord? text, int from, int to)
-        {
-            if (text is { } word)
-                written.Add((word, from, to));
-        }
     }
+
+    private static void Add(List<WrittenWord> written, TentativeWord? word, int from, int to)
+    {
+        if (word is { } text)
+            written.Add(new(text, from, to));
+    }
+
+    /// <summary>A written word, and the first and the last spoken word that it stands for.</summary>
+    private readonly record struct WrittenWord(TentativeWord Word, int From, int To);
 }

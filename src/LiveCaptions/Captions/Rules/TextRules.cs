@@ -2,52 +2,52 @@ using System.Collections.Frozen;
 
 namespace LiveCaptions.Captions.Rules;
 
-/// <summary>What becomes of a word on the blocklist.</summary>
+/// <summary>How a word on the blocklist is treated; a later value hides more.</summary>
 internal enum Blocked
 {
-    /// <summary>It stays.</summary>
+    /// <summary>Written as spoken.</summary>
     AsSpoken,
 
-    /// <summary>Its first letter stays, the others become asterisks.</summary>
+    /// <summary>The first letter stays, the others become asterisks.</summary>
     Mask,
 
-    /// <summary>It is left out.</summary>
+    /// <summary>Left out.</summary>
     Remove,
 }
 
-/// <summary>What becomes of "um" and its like.</summary>
+/// <summary>How fillers such as "um" are treated.</summary>
 internal enum Fillers
 {
-    /// <summary>They stay: captions are verbatim.</summary>
+    /// <summary>Kept: captions are verbatim.</summary>
     Keep,
 
-    /// <summary>They are left out.</summary>
+    /// <summary>Left out.</summary>
     Drop,
 }
 
-/// <summary>Which letters are written.</summary>
+/// <summary>The case of letters.</summary>
 internal enum Casing
 {
-    /// <summary>Small and capital letters.</summary>
+    /// <summary>As recognised.</summary>
     AsSpoken,
 
-    /// <summary>Capitals only.</summary>
+    /// <summary>Upper case.</summary>
     Upper,
 
-    /// <summary>Small letters only.</summary>
+    /// <summary>Lower case.</summary>
     Lower,
 }
 
 /// <summary>How one output treats words.</summary>
 internal sealed record Treatment(Blocked Blocked = Blocked.AsSpoken, Fillers Fillers = Fillers.Keep, Casing Casing = Casing.AsSpoken);
 
-/// <summary>The words and phrases that rules are about: the same for all outputs.</summary>
+/// <summary>The words and phrases that rules apply to, the same for all outputs.</summary>
 internal sealed class WordLists
 {
-    /// <summary>Entries of one list, at most.</summary>
-    public const int Most = 1000;
+    /// <summary>Most entries of one list.</summary>
+    public const int MaxEntries = 1000;
 
-    /// <summary>No word.</summary>
+    /// <summary>Empty lists.</summary>
     public static readonly WordLists None = new([], []);
 
     public WordLists(IEnumerable<KeyValuePair<string, string>> replacements, IEnumerable<string> blocklist)
@@ -60,12 +60,12 @@ internal sealed class WordLists
         Phrases = new(Replacements, Blocklist);
     }
 
-    /// <summary>What is written in place of a word or a phrase; letters' case does not count.</summary>
+    /// <summary>Replacements by word or phrase, compared without case.</summary>
     public FrozenDictionary<string, string> Replacements { get; }
 
-    /// <summary>Words and phrases that an output may mask or leave out; letters' case does not count.</summary>
+    /// <summary>Words and phrases that an output may mask or leave out, compared without case.</summary>
     public FrozenSet<string> Blocklist { get; }
 
-    /// <summary>Those of several words.</summary>
+    /// <summary>The entries of several words.</summary>
     public Phrases Phrases { get; }
 }

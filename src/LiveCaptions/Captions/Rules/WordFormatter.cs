@@ -3,33 +3,33 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Captions.Rules;
 
-/// <summary>The rules of one moment.</summary>
+/// <summary>The rules in force while words are written.</summary>
 internal readonly record struct Rules(WordLists Lists, Treatment Treatment, string? Language);
 
-/// <summary>Where a chain of words is.</summary>
+/// <summary>What stands before the next word of a chain.</summary>
 /// <param name="Capital">The next word begins a sentence whose first word was left out.</param>
-/// <param name="Ended">Nothing stands before, or a sentence's end.</param>
-/// <param name="Removed">The last word was left out.</param>
+/// <param name="Ended">Nothing stands before it, or the end of a sentence.</param>
+/// <param name="Removed">The word before it was left out.</param>
 internal readonly record struct SentencePosition(bool Capital, bool Ended, bool Removed);
 
-/// <summary>Writes one word or phrase by the rules; null: nothing is written.</summary>
+/// <summary>Writes one word or phrase by the rules; null where nothing is written.</summary>
 internal static class WordFormatter
 {
-    /// <param name="blocked">It is a part of a phrase on the blocklist.</param>
-    public static TentativeWord? Word(ref SentencePosition seat, TentativeWord word, Rules rules, bool blocked)
+    /// <param name="blocked">The word is part of a phrase on the blocklist.</param>
+    public static TentativeWord? Word(ref SentencePosition position, TentativeWord word, Rules rules, bool blocked)
     {
         var parts = WordParts.Of(word.Text);
-        // A mark behind a word that was left out: it stays only if it ends a sentence that is not over yet.
-        if (parts.Word.Length == 0 && seat.Removed && word.Joined)
+        // A mark behind a removed word stays only if it ends a sentence that has not ended yet.
+        if (parts.Word.Length == 0 && position.Removed && word.Joined)
         {
-            if (seat.Ended || !Sentences.EndsSentence(word.Text))
+            if (position.Ended || !Sentences.EndsSentence(word.Text))
                 return null;
-            seat = seat with { Ended = true };
+            position = position with { Ended = true };
             return new(word.Text, true);
         }
         var replaced = rules.Lists.Replacements.TryGetValue(parts.Word, out var other);
         return Write(
-            ref seat,
+            ref position,
             replaced ? parts with { Word = InCaseOf(parts.Word, other!) } : parts,
             word.Joined,
             rules,
@@ -38,18 +38,27 @@ internal static class WordFormatter
         );
     }
 
-    /// <summary>What stands in place of several words, with the marks around them.</summary>
-    public static TentativeWord? Phrase(ref SentencePosition seat, WordParts[] words, string other, bool joined, Rules rules) =>
-        Write(
-            ref seat,
-            new(words[0].Before, InCaseOf(string.Join(' ', words.Select(w => w.Word)), other), words[^1].After),
-            joined,
-            rules,
-            true,
-            false
-        );
+    /// <summary>Writes a replacement for several words, with the marks around them.</summary>
+    public static TentativeWord? Phrase(
+        ref SentencePosition position,
+        ReadOnlySpan<(WordParts Parts, bool Joined)> words,
+        string other,
+        Rules rules
+    )
+    {
+        var spoken = string.Join(' ', words.ToArray().Select(word => word.Parts.Word));
+        var parts = new WordParts(words[0].Parts.Before, InCaseOf(spoken, other), words[^1].Parts.After);
+        return Write(ref position, parts, words[0].Joined, rules, replaced: true, blocked: false);
+    }
 
-    private static TentativeWord? Write(ref SentencePosition seat, WordParts parts, bool joined, Rules rules, bool replaced, bool blocked)
+    private static TentativeWord? Write(
+        ref SentencePosition position,
+        WordParts parts,
+        bool joined,
+        Rules rules,
+        bool replaced,
+        bool blocked
+    )
     {
         var treatment = rules.Treatment;
         blocked |= treatment.Blocked != Blocked.AsSpoken && rules.Lists.Blocklist.Contains(parts.Word);
@@ -58,26 +67,26 @@ internal static class WordFormatter
             || (treatment.Fillers == Fillers.Drop && FillerWords.Has(rules.Language, parts.Word))
             || (parts.Word.Length == 0 && replaced)
         )
-            return Remove(ref seat, parts);
+            return Remove(ref position, parts);
         if (blocked)
             parts = parts with { Word = Masked(parts.Word) };
-        if (seat.Capital && treatment.Casing == Casing.AsSpoken)
+        if (position.Capital && treatment.Casing == Casing.AsSpoken)
             parts = parts with { Word = Capitalised(parts.Word) };
         var written = Cased(parts.Before + parts.Word + parts.After, treatment.Casing);
-        seat = new(false, Sentences.EndsSentence(written), false);
+        position = new(false, Sentences.EndsSentence(written), false);
         return new(written, joined);
     }
 
-    /// <summary>A word goes: the next one takes its capital, and the end of a sentence goes to the word before.</summary>
-    private static TentativeWord? Remove(ref SentencePosition seat, WordParts parts)
+    /// <summary>Removes a word: the next one takes its capital, the word before takes the end of its sentence.</summary>
+    private static TentativeWord? Remove(ref SentencePosition position, WordParts parts)
     {
-        var ends = !seat.Ended && Sentences.EndsSentence(parts.After);
-        var capital = seat.Capital || (seat.Ended && parts.Word.Length > 0 && char.IsUpper(parts.Word[0]));
-        seat = new(capital && !ends, seat.Ended || ends, true);
+        var ends = !position.Ended && Sentences.EndsSentence(parts.After);
+        var capital = position.Capital || (position.Ended && parts.Word.Length > 0 && char.IsUpper(parts.Word[0]));
+        position = new(capital && !ends, position.Ended || ends, true);
         return ends ? new(parts.After, true) : null;
     }
 
-    /// <summary>A replacement in small letters takes the case of what it stands for; one with capitals of its own keeps them.</summary>
+    /// <summary>A replacement in lower case takes the case of the words it replaces; one with capitals of its own keeps them.</summary>
     private static string InCaseOf(string word, string other)
     {
         if (other.Any(char.IsUpper))

@@ -10,7 +10,7 @@ internal readonly record struct WordParts(string Before, string Word, string Aft
             from++;
         while (to > from && !IsOfWord(text[to - 1]))
             to--;
-        // The possessive stays outside, so that a rule for a name holds for what is the name's too.
+        // The possessive stays outside, so that a rule for a name applies to its possessive, too.
         if (to - from > 2 && text[to - 1] is ('s' or 'S') && text[to - 2] is ('\'' or '’'))
             to -= 2;
         return new(text[..from], text[from..to], text[to..]);

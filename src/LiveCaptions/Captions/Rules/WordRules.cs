@@ -1,15 +1,15 @@
 namespace LiveCaptions.Captions.Rules;
 
-/// <summary>Text rules as they are written in the settings, and as they are applied.</summary>
+/// <summary>How text rules are written in the settings and by operators.</summary>
 internal static class WordRules
 {
-    /// <summary>A word or a phrase on the left; anything short on the right.</summary>
+    /// <summary>Pairs with a word or a phrase on the left and any short text on the right.</summary>
     public const string ReplacementsPattern =
         @"^(\s*[^\s=;][^=;\n]{0,63}=\s*[^=;\n]{0,80})?(;\s*[^\s=;][^=;\n]{0,63}=\s*[^=;\n]{0,80})*;?\s*$";
 
     public const string BlocklistPattern = @"^(\s*[^\s,;=][^,;=\n]{0,63})?(,\s*[^\s,;=][^,;=\n]{0,63})*,?\s*$";
 
-    /// <summary>A word, or several with single spaces between.</summary>
+    /// <summary>The text with single spaces between its words.</summary>
     public static string Spaced(string text) =>
         string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }

@@ -39,5 +39,5 @@ public class LineBreaksTests
         Assert.Equal(["una casa mar", "del sol alto"], Break("una casa mar del sol alto", "xx", 14));
 
     [Fact]
-    public void What_does_not_fit_is_not_broken_at_all() => Assert.Null(Break("one two three four five six", "en", 8));
+    public void Text_that_does_not_fit_is_not_broken_at_all() => Assert.Null(Break("one two three four five six", "en", 8));
 }

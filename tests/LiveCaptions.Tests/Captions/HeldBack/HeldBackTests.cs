@@ -1,6 +1,8 @@
 namespace LiveCaptions.Tests.Captions.HeldBack;
 
-/// <summary>Every way out against every way to hold words back; both are tables, so that a new line is tried against all of the other.</summary>
+/// <summary>
+/// Every way out against every way to hold words back; both are tables, so that a new line is tried against all of the other.
+/// </summary>
 public class HeldBackTests
 {
     private const string Secret = "secret";

@@ -9,7 +9,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace LiveCaptions.Tests.Captions.HeldBack;
 
-/// <summary>The real service with one track, by a clock that the test moves, and with a sink at each place where captions leave for OBS.</summary>
+/// <summary>
+/// The real service with one track, by a clock that the test moves, and with a sink at each place where captions leave for OBS.
+/// </summary>
 internal sealed class SpeakingService : IAsyncDisposable
 {
     private readonly FakeTimeProvider clock;

@@ -55,7 +55,7 @@ public class BlockLayoutTests
     }
 
     [Fact]
-    public void What_was_begun_is_shown_when_the_speaker_stops()
+    public void A_block_that_was_begun_is_shown_when_the_speaker_stops()
     {
         Assert.Empty(Lay(Talk.Said(1, "we hold")));
         Assert.Equal(["we hold|"], Lay(Talk.Said(1.4, "", speaking: false)));
@@ -79,7 +79,7 @@ public class BlockLayoutTests
             layout.Lay(Talk.Said(step * 1.2, words, speaking: chance.Next(9) > 0 && step < 499));
             foreach (var line in layout.Lines)
                 shown[line.Id] = line.Settled;
-            Assert.All(layout.Lines.GroupBy(line => line.Id / BlockLayout.Numbers), block => Assert.InRange(block.Count(), 1, 2));
+            Assert.All(layout.Lines.GroupBy(line => line.Id / BlockLayout.IdsPerBlock), block => Assert.InRange(block.Count(), 1, 2));
         }
 
         Assert.Equal(said, string.Join(' ', shown.Values).Split(' '));

@@ -29,7 +29,7 @@ public class LineFillerTests
         Assert.Equal([line, "a"], Fill(10, "1234567890", mark, "a"));
 
     [Fact]
-    public void What_hangs_over_the_end_is_bounded()
+    public void Late_marks_hang_over_the_end_by_a_bounded_number_of_columns()
     {
         Assert.Equal(["1234567890,,,", ",,a"], Fill(10, "1234567890", "+,", "+,", "+,", "+,", "+,", "+a"));
         Assert.Equal(["1234567890", "!!!!"], Fill(10, "1234567890", "+!!!!"));

@@ -4,7 +4,7 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tests.Captions.Layouts;
 
-/// <summary>Whatever is said, and however often the tentative words change: what stands in a line stays where it stands.</summary>
+/// <summary>Text in a line stays where it is, whatever is said and however often tentative words change.</summary>
 public class NoJumpTests
 {
     private static readonly int[] Widths = [20, 42, 80];
@@ -52,7 +52,7 @@ public class NoJumpTests
         screen[line.Id] = line.Settled;
         var text = line.Settled + line.Tentative;
         Assert.InRange(TextColumns.Of(text), 1, chars + LineFiller.Hang);
-        // What hangs over is a mark, or the character behind an opening mark that stood there already.
+        // Only a mark hangs over, or the character behind an opening mark that stood there already.
         if (TextColumns.Of(text) > chars)
             Assert.True(
                 TextColumns.Of(text.TrimEnd([.. ",.。」！ーゃ"])) <= chars || text[^3..].Contains('「', StringComparison.Ordinal),

@@ -57,7 +57,7 @@ public class PhraseTests
     }
 
     [Fact]
-    public void What_may_become_a_longer_phrase_waits_and_is_the_shorter_one_if_nothing_follows()
+    public void The_beginning_of_a_longer_phrase_waits_and_is_the_shorter_one_if_nothing_follows()
     {
         Assert.Equal("", Settle("new", more: true));
         Assert.Equal("", Settle("york", more: true));
@@ -90,7 +90,7 @@ public class PhraseTests
     }
 
     [Fact]
-    public void On_screen_a_phrase_comes_as_one_word_and_its_beginning_is_never_missing()
+    public void A_phrase_comes_to_the_screen_as_one_word_and_its_beginning_is_never_missing()
     {
         var captions = new TrackCaptions(
             "main",
@@ -114,7 +114,7 @@ public class PhraseTests
     }
 
     [Fact]
-    public void However_speech_is_cut_into_steps_the_text_is_the_same_and_no_word_is_lost()
+    public void The_text_is_the_same_and_no_word_is_lost_however_speech_is_cut_into_steps()
     {
         var chance = new Random(5);
         string[] words = ["open", "ai", "cube", "control", "new", "york", "city", "and", "Yes.", "never", "mind,"];

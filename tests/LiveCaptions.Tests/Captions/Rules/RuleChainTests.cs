@@ -59,7 +59,7 @@ public class RuleChainTests
         Assert.Equal(written, Settle(said, new(Fillers: Fillers.Drop)));
 
     [Fact]
-    public void What_is_a_filler_depends_on_the_language()
+    public void Fillers_depend_on_the_language()
     {
         Assert.Equal("Er kommt", Settle("Er kommt", new(Fillers: Fillers.Drop), "de"));
         Assert.Equal("wir kommen", Settle("wir äh kommen", new(Fillers: Fillers.Drop), "de"));

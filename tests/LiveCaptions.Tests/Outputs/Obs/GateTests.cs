@@ -23,7 +23,7 @@ public class GateTests
     }
 
     [Fact]
-    public void What_was_said_while_it_was_closed_is_held_back_however_late_it_is_settled()
+    public void Words_said_while_the_gate_was_closed_are_held_back_however_late_they_settle()
     {
         time.Advance(TimeSpan.FromSeconds(10));
         Assert.Equal("hello tentative", Pass("hello"));
@@ -39,7 +39,7 @@ public class GateTests
     }
 
     [Fact]
-    public void What_was_said_before_it_was_closed_still_comes()
+    public void Words_said_before_the_gate_was_closed_still_pass()
     {
         time.Advance(TimeSpan.FromSeconds(10));
         gate.Follow("Muted.");
