@@ -111,7 +111,7 @@ function offer(all) {
 
 /** @param {string} method @param {string} id @param {unknown} body @param {string} done */
 async function actOnTrack(method, id, body, done) {
-  const wrong = await change(method, `/tracks/${encodeURIComponent(id)}`, body);
+  const wrong = await change(method, `/api/tracks/${encodeURIComponent(id)}`, body);
   setText(find("tracks-told"), wrong || done);
   return !wrong;
 }
@@ -246,7 +246,9 @@ find("catch-up").addEventListener("click", catchUp);
 find("overlay").addEventListener("click", () => toggle("overlay"));
 find("readers").addEventListener("click", () => toggle("readers"));
 hold.addEventListener("input", () => setText(find("hold-now"), `${hold.value} s`));
-hold.addEventListener("change", () => act("PUT", "/hold", { seconds: +hold.value }, `Words wait ${hold.value} s before they go on air.`));
+hold.addEventListener("change", () =>
+  act("PUT", "/air-delay", { seconds: +hold.value }, `Words wait ${hold.value} s before they go on air.`),
+);
 find("add").addEventListener("submit", addTrack);
 choice.addEventListener("change", () => {
   track = choice.value;

@@ -6,6 +6,19 @@
  */
 
 /**
+ * The sentence of a refusal: the title of its problem details (RFC 9457), or the text as it is.
+ * @param {string} text
+ * @returns {string}
+ */
+function sentenceOf(text) {
+  try {
+    return JSON.parse(text).title;
+  } catch {
+    return text;
+  }
+}
+
+/**
  * @param {string} method
  * @param {string} path
  * @param {unknown} [body]
@@ -20,7 +33,7 @@ export async function request(method, path, body, meaning = "so nothing was chan
       headers: body ? { "Content-Type": "application/json" } : {},
       body: body ? JSON.stringify(body) : undefined,
     });
-    if (!answer.ok) return { wrong: (await answer.text()) || `The service refused (${answer.status}), so nothing was changed.` };
+    if (!answer.ok) return { wrong: sentenceOf(await answer.text()) || `The service refused (${answer.status}), so nothing was changed.` };
     const text = await answer.text();
     return { value: text ? JSON.parse(text) : null };
   } catch {

@@ -7,7 +7,7 @@
  */
 export async function fetchTracks(token) {
   try {
-    const answer = await fetch("/tracks", { cache: "no-store", headers: token ? { Authorization: `Bearer ${token}` } : {} });
+    const answer = await fetch("/api/tracks", { cache: "no-store", headers: token ? { Authorization: `Bearer ${token}` } : {} });
     return answer.ok ? await answer.json() : null;
   } catch {
     return null;

@@ -8,7 +8,7 @@ const MUTED_AFTER_MS = 5000;
 const STORE = "livecaptions-microphone";
 const devices = findSelect("device");
 const track = new URLSearchParams(location.search).get("track") || "main";
-const address = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/tracks/${encodeURIComponent(track)}/sound`;
+const address = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/api/tracks/${encodeURIComponent(track)}/sound`;
 
 /** Ends what runs now, if anything does. @type {(() => void) | null} */
 let stopSpeech = null;

@@ -23,6 +23,13 @@ test("a request that succeeds has a value, also where the answer is empty", asyn
 });
 
 test("a request that fails has a sentence, also where the service does not answer", async () => {
+  answering(
+    new Response('{"title":"There is no such track.","status":404}', {
+      status: 404,
+      headers: { "Content-Type": "application/problem+json" },
+    }),
+  );
+  assert.deepEqual(await request("DELETE", "/x"), { wrong: "There is no such track." });
   answering(new Response("There is no such token.", { status: 404 }));
   assert.deepEqual(await request("DELETE", "/x"), { wrong: "There is no such token." });
   answering(new Response("", { status: 500 }));

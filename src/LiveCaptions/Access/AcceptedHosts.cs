@@ -5,19 +5,24 @@ using LiveCaptions.Settings;
 
 namespace LiveCaptions.Access;
 
-/// <summary>By what names this machine is called. A name that is none of these may be somebody's who lets it point here (DNS rebinding).</summary>
-/// <param name="settings">Whether other machines come, and further names.</param>
-/// <param name="machine">What the system calls it.</param>
+/// <summary>
+/// The names of this machine. A request for any other name may come from somebody who points that name here (DNS rebinding).
+/// </summary>
+/// <param name="settings">Whether other machines may connect, and further names.</param>
+/// <param name="machine">The system's own name for it.</param>
 internal sealed class AcceptedHosts(ServerSettings settings, string machine)
 {
-    private readonly string[] given = settings.Hosts.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private readonly string[] configured = settings.Hosts.Split(
+        ',',
+        StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+    );
 
-    /// <summary>The system's own name for it, and that of the local network.</summary>
+    /// <summary>The system's own name for it, and its name in the local network.</summary>
     public IReadOnlyList<string> Machine { get; } =
     [machine, .. machine.Contains('.', StringComparison.Ordinal) ? Array.Empty<string>() : [machine + ".local"]];
 
     /// <summary>All names that a certificate should hold.</summary>
-    public IEnumerable<string> All => ["localhost", .. Machine, .. given];
+    public IEnumerable<string> All => ["localhost", .. Machine, .. configured];
 
     /// <summary>Whether a host is this machine.</summary>
     /// <param name="host">A name, or an address without brackets.</param>
@@ -26,13 +31,13 @@ internal sealed class AcceptedHosts(ServerSettings settings, string machine)
     {
         if (IPAddress.TryParse(host, out var address))
             return IPAddress.IsLoopback(address) || (settings.IsOpenToNetwork && Same(address, local));
-        return Is("localhost") || IsGiven(host) || (settings.IsOpenToNetwork && Machine.Any(Is));
+        return Is("localhost") || IsConfigured(host) || (settings.IsOpenToNetwork && Machine.Any(Is));
 
         bool Is(string name) => name.Equals(host, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Whether the settings name it; a proxy may stand there, with a port and a scheme of its own.</summary>
-    public bool IsGiven(string host) => given.Contains(host, StringComparer.OrdinalIgnoreCase);
+    /// <summary>Whether the settings name it; a proxy with a port and a scheme of its own may answer there.</summary>
+    public bool IsConfigured(string host) => configured.Contains(host, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Addresses at which other machines reach this one; IPv4 first, since people type them.</summary>
     public static IReadOnlyList<IPAddress> Addresses() =>

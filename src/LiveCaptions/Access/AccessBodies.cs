@@ -1,9 +1,12 @@
 namespace LiveCaptions.Access;
 
-/// <summary>The operator signs in.</summary>
+/// <summary>The operator's password, to sign in with.</summary>
 internal sealed record PasswordBody(string Password);
 
-/// <summary>Whom a new token is for. Track: null or left out for all.</summary>
+/// <summary>A token to make.</summary>
+/// <param name="Name">The person or machine that gets it, for the list.</param>
+/// <param name="For">The right that it gives.</param>
+/// <param name="Track">The only track that it is valid for; null or left out: all.</param>
 internal sealed record TokenBody(string Name, TokenUse For, string? Track = null);
 
 /// <summary>A token in the list, without its text.</summary>
@@ -12,12 +15,17 @@ internal sealed record TokenView(string Id, string Name, TokenUse For, string? T
     public static TokenView Of(AccessToken token) => new(token.Id, token.Name, token.For, token.Track, token.Made);
 }
 
-/// <summary>A token's text, which is told once.</summary>
+/// <summary>A token's text, which is shown only once.</summary>
 internal sealed record TokenText(string Id, string Token);
 
-/// <summary>Who one is here. Operator: may do what the operator does. Needed: a password is asked of strangers.</summary>
+/// <summary>The session of whoever asks.</summary>
+/// <param name="Operator">Whether the sender may do what the operator does.</param>
+/// <param name="Needed">Whether strangers need a password.</param>
 internal sealed record SessionView(bool Operator, bool Needed);
 
-/// <summary>How others come in. Token: of the room, null where none is needed. Addresses: origins of this machine for readers, the best first.
-/// Speaking: the same for microphones. Needed: whether a viewer on the machine that asks needs the token, too.</summary>
-internal sealed record RoomView(string? Token, IReadOnlyList<string> Addresses, IReadOnlyList<string> Speaking, bool Needed);
+/// <summary>How other machines in the venue reach this one.</summary>
+/// <param name="Token">The venue's token; null where none is needed.</param>
+/// <param name="Addresses">Origins of this machine for readers, the best first.</param>
+/// <param name="Speaking">The same for microphones.</param>
+/// <param name="Needed">Whether a viewer on the machine that asks needs the token, too.</param>
+internal sealed record VenueView(string? Token, IReadOnlyList<string> Addresses, IReadOnlyList<string> Speaking, bool Needed);

@@ -4,47 +4,47 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace LiveCaptions.Access;
 
-/// <summary>How many requests an address may make. This machine may make any number; strangers far fewer than those with a token.</summary>
+/// <summary>Rate limits per address. This machine has none; strangers may send far fewer requests than those with a token.</summary>
 internal static class AccessLimits
 {
-    /// <summary>At once, for who has shown nothing: a page and all its parts, several times over.</summary>
+    /// <summary>The burst of a visitor without a token: a page and all its parts, several times over.</summary>
     public const int StrangersBurst = 120;
 
     private const int KnownBurst = 600,
         SignInsAMinute = 10;
     private const string SignIn = "/api/session";
 
-    public static void Set(RateLimiterOptions options, RequestOrigin whence)
+    public static void Set(RateLimiterOptions options, RequestOrigin origin)
     {
         options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-            PartitionedRateLimiter.Create<HttpContext, string>(context => Requests(context, whence)),
-            PartitionedRateLimiter.Create<HttpContext, string>(context => SignIns(context, whence))
+            PartitionedRateLimiter.Create<HttpContext, string>(context => Requests(context, origin)),
+            PartitionedRateLimiter.Create<HttpContext, string>(context => SignIns(context, origin))
         );
         options.OnRejected = async (rejected, _) =>
         {
             rejected.HttpContext.Response.Headers.RetryAfter = "5";
-            await Sentence.SayAsync(
+            await Problems.WriteAsync(
                 rejected.HttpContext,
                 StatusCodes.Status429TooManyRequests,
-                "Too many requests came from this address, so this one was not looked at. Wait a few seconds."
+                "Too many requests came from this address, so this one was not processed. Wait a few seconds."
             );
         };
     }
 
-    private static RateLimitPartition<string> Requests(HttpContext context, RequestOrigin whence)
+    private static RateLimitPartition<string> Requests(HttpContext context, RequestOrigin origin)
     {
-        if (whence.IsHere(context))
+        if (origin.IsHere(context))
             return RateLimitPartition.GetNoLimiter("");
-        var address = whence.Address(context);
+        var address = origin.Address(context);
         return Visitor.Of(context).Key is null
             ? Bucket("stranger " + address, StrangersBurst, 20)
             : Bucket("known " + address, KnownBurst, 100);
     }
 
-    /// <summary>Beside the growing delay of wrong passwords: a hash costs time, whether it is right or not.</summary>
-    private static RateLimitPartition<string> SignIns(HttpContext context, RequestOrigin whence) =>
-        !whence.IsHere(context) && HttpMethods.IsPost(context.Request.Method) && context.Request.Path == SignIn
-            ? RateLimitPartition.GetFixedWindowLimiter(whence.Address(context), _ => new()
+    /// <summary>Beside the growing wait after wrong passwords: each attempt costs a slow hash, whether it is right or not.</summary>
+    private static RateLimitPartition<string> SignIns(HttpContext context, RequestOrigin origin) =>
+        !origin.IsHere(context) && HttpMethods.IsPost(context.Request.Method) && context.Request.Path == SignIn
+            ? RateLimitPartition.GetFixedWindowLimiter(origin.Address(context), _ => new()
                 {
                     PermitLimit = SignInsAMinute,
                     Window = TimeSpan.FromMinutes(1),

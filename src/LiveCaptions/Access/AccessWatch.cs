@@ -1,52 +1,54 @@
 namespace LiveCaptions.Access;
 
-/// <summary>Looks once a second whether the command line has changed a token or the password, and ends what is good no more.</summary>
+/// <summary>
+/// Checks once a second whether the command line has changed a token or the password, and aborts the requests that are no longer allowed.
+/// </summary>
 internal sealed partial class AccessWatch(
     Tokens tokens,
     OperatorSessions sessions,
-    OpenRequests visits,
+    OpenRequests openRequests,
     TimeProvider time,
     ILogger<AccessWatch> logger
 ) : BackgroundService
 {
-    public static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    private string? told;
+    private string? reported;
 
-    /// <summary>One look.</summary>
-    public void LookOnce()
+    /// <summary>Checks once.</summary>
+    public void CheckOnce()
     {
         try
         {
-            var (changed, other) = (tokens.Refresh(), sessions.Refresh());
-            if (changed || other)
-                visits.EndInvalid();
-            told = null;
+            var (tokensChanged, passwordChanged) = (tokens.Refresh(), sessions.Refresh());
+            if (tokensChanged || passwordChanged)
+                openRequests.EndInvalid();
+            reported = null;
         }
         catch (Exception e) when (e is TokenException or Settings.SettingsException)
         {
-            if (told != e.Message)
-                Log.CannotRead(logger, told = e.Message);
+            if (reported != e.Message)
+                Log.CannotRead(logger, reported = e.Message);
         }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Look, time);
+        using var timer = new PeriodicTimer(Interval, time);
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
-                LookOnce();
+                CheckOnce();
         }
         catch (OperationCanceledException)
         {
-            // The program ends.
+            // The service stops.
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(80, LogLevel.Warning, "{Why} Those that were valid before stay so.")]
-        public static partial void CannotRead(ILogger logger, string why);
+        [LoggerMessage(80, LogLevel.Warning, "{Reason} Tokens and sessions that were valid before stay valid.")]
+        public static partial void CannotRead(ILogger logger, string reason);
     }
 }

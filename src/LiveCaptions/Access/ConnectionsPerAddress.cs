@@ -4,21 +4,21 @@ using Microsoft.AspNetCore.Connections;
 
 namespace LiveCaptions.Access;
 
-/// <summary>How many connections each other machine holds; one more than it may is closed before it says a word.</summary>
+/// <summary>Limits the connections of each other machine; one beyond the limit is closed before anything is read from it.</summary>
 /// <remarks>Threading: safe.</remarks>
 internal sealed class ConnectionsPerAddress(ServerSettings settings)
 {
     private readonly Lock sync = new();
     private readonly Dictionary<string, int> open = [];
 
-    /// <summary>Stands before everything else of a connection.</summary>
+    /// <summary>The first middleware of a connection.</summary>
     public Func<ConnectionDelegate, ConnectionDelegate> Middleware =>
         next =>
             async connection =>
             {
-                var from = (connection.RemoteEndPoint as IPEndPoint)?.Address;
-                var address = RequestOrigin.Counted(from);
-                if (settings.TrustThisMachine && RequestOrigin.IsLoopback(from))
+                var remote = (connection.RemoteEndPoint as IPEndPoint)?.Address;
+                var address = RequestOrigin.RateKey(remote);
+                if (settings.TrustThisMachine && RequestOrigin.IsLoopback(remote))
                     await next(connection);
                 else if (!TryEnter(address))
                     connection.Abort();
@@ -35,20 +35,20 @@ internal sealed class ConnectionsPerAddress(ServerSettings settings)
                 }
             };
 
-    /// <summary>A connection comes; false: there are too many of this address.</summary>
+    /// <summary>Counts a connection; false: its address has too many.</summary>
     public bool TryEnter(string address)
     {
         lock (sync)
         {
-            var now = open.GetValueOrDefault(address);
-            if (now >= settings.MaxConnectionsPerAddress)
+            var count = open.GetValueOrDefault(address);
+            if (count >= settings.MaxConnectionsPerAddress)
                 return false;
-            open[address] = now + 1;
+            open[address] = count + 1;
             return true;
         }
     }
 
-    /// <summary>A connection is over.</summary>
+    /// <summary>A connection has ended.</summary>
     public void Leave(string address)
     {
         lock (sync)

@@ -1,28 +1,30 @@
+using LiveCaptions.Http;
+
 namespace LiveCaptions.Access;
 
-/// <summary>What each entry needs. One that is not named here needs the operator, so that a new one is never open by mistake; SECURITY.md says the same as this.</summary>
+/// <summary>Marks an endpoint that says itself which right it needs, such as a page of the table of pages.</summary>
+internal sealed record RequiredRights(Rights Rights);
+
+/// <summary>
+/// The right that each endpoint needs. One that is not listed needs control, so that a new one is never open by mistake; a test compares
+/// SECURITY.md with this.
+/// </summary>
 internal static class EndpointRights
 {
-    private static readonly Dictionary<string, Rights> Needs = new()
+    private static readonly Dictionary<string, Rights> Required = new()
     {
-        ["GET /login"] = Rights.None,
         ["POST /api/session"] = Rights.None,
         ["GET /api/session"] = Rights.None,
         ["DELETE /api/session"] = Rights.None,
-        ["ANY /health/live"] = Rights.None,
-        ["ANY /health/ready"] = Rights.None,
-        // Refused, it would be a text on air; the captions in it are asked for at the hub.
-        ["GET /overlay"] = Rights.None,
-        ["GET /live"] = Rights.Watch,
-        ["GET /wall"] = Rights.Watch,
-        ["GET /tracks"] = Rights.Watch,
-        ["GET /tracks/{track}/events"] = Rights.Watch,
-        ["GET /tracks/{track}/socket"] = Rights.Watch,
-        ["GET /tracks/{track}/captions.vtt"] = Rights.Watch,
+        ["GET /health/live"] = Rights.None,
+        ["GET /health/ready"] = Rights.None,
+        ["GET /api/tracks"] = Rights.Watch,
+        ["GET /api/tracks/{track}/events"] = Rights.Watch,
+        ["GET /api/tracks/{track}/socket"] = Rights.Watch,
+        ["GET /api/tracks/{track}/captions.vtt"] = Rights.Watch,
         ["ANY /captions"] = Rights.Watch,
         ["ANY /captions/negotiate"] = Rights.Watch,
-        ["GET /speak"] = Rights.Speak,
-        ["GET /tracks/{id}/sound"] = Rights.Speak,
+        ["GET /api/tracks/{track}/sound"] = Rights.Speak,
         ["POST /api/obs/setup"] = Rights.Keys,
         ["POST /api/obs/remove"] = Rights.Keys,
         ["GET /api/tokens"] = Rights.Keys,
@@ -31,20 +33,29 @@ internal static class EndpointRights
         ["POST /api/tokens/{id}/rotate"] = Rights.Keys,
     };
 
-    /// <summary>What a request to this endpoint needs. Scripts, styles and addresses that are none need nothing.</summary>
-    public static Rights Of(Endpoint? endpoint, string method) =>
-        endpoint is not RouteEndpoint route
-            ? Rights.None
-            : Needs.GetValueOrDefault(
-                $"ANY {Pattern(route)}",
-                Needs.GetValueOrDefault($"{(method == "HEAD" ? "GET" : method)} {Pattern(route)}", Rights.Control)
-            );
-
-    /// <summary>The entries of an endpoint as "GET /live"; "ANY" where it takes every method.</summary>
-    public static IEnumerable<string> Names(RouteEndpoint endpoint) =>
-        (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods ? methods : ["ANY"]).Select(method =>
-            $"{method} {Pattern(endpoint)}"
+    /// <summary>
+    /// The right that a request to this endpoint needs: at a former address, that of the present one. Scripts, styles and unknown addresses
+    /// need none.
+    /// </summary>
+    public static Rights Of(Endpoint? endpoint, string method)
+    {
+        if (endpoint is not RouteEndpoint route)
+            return Rights.None;
+        var current = route.Metadata.GetMetadata<ReplacedBy>()?.Endpoint ?? route;
+        if (current.Metadata.GetMetadata<RequiredRights>() is { } required)
+            return required.Rights;
+        var pattern = Pattern(current);
+        return Required.GetValueOrDefault(
+            $"ANY {pattern}",
+            Required.GetValueOrDefault($"{(method == "HEAD" ? "GET" : method)} {pattern}", Rights.Control)
         );
+    }
+
+    /// <summary>An endpoint's entries, such as "GET /live"; "ANY" where it takes every method.</summary>
+    public static IEnumerable<string> Names(RouteEndpoint endpoint) =>
+        (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods ? methods : ["ANY"])
+            .Where(method => method != "HEAD")
+            .Select(method => $"{method} {Pattern(endpoint)}");
 
     private static string Pattern(RouteEndpoint endpoint) => "/" + (endpoint.RoutePattern.RawText ?? "").Trim('/');
 }

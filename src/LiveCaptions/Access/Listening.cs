@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace LiveCaptions.Access;
 
-/// <summary>Where the service listens, and how much it takes.</summary>
+/// <summary>The ports that the service listens on, and the limits of requests.</summary>
 internal static class Listening
 {
-    private const int MoreThanViewers = 500;
+    private const int ConnectionsBesideViewers = 500;
 
     public static void Set(
         KestrelServerOptions kestrel,
@@ -22,25 +22,26 @@ internal static class Listening
         kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
         kestrel.Limits.MaxRequestHeaderCount = 64;
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
-        kestrel.Limits.MaxConcurrentConnections = settings.MaxViewers * 2 + MoreThanViewers;
-        kestrel.Limits.MaxConcurrentUpgradedConnections = settings.MaxViewers + MoreThanViewers;
+        kestrel.Limits.MaxConcurrentConnections = settings.MaxViewers * 2 + ConnectionsBesideViewers;
+        kestrel.Limits.MaxConcurrentUpgradedConnections = settings.MaxViewers + ConnectionsBesideViewers;
         Listen(kestrel, settings, settings.Port, options => options.Use(connections.Middleware));
         if (certificate is null)
             return;
         Listen(kestrel, settings, settings.HttpsPort, options =>
         {
             options.Use(connections.Middleware);
-            // Browsers open sockets over HTTP/2 by another method (CONNECT, RFC 8441), which entries for GET refuse; and one connection is one viewer.
+            // Over HTTP/2 browsers open sockets with CONNECT (RFC 8441), which the GET endpoints refuse; and one connection should be one
+            // viewer.
             options.Protocols = HttpProtocols.Http1;
             options.UseHttps(certificate);
         });
     }
 
-    private static void Listen(KestrelServerOptions kestrel, ServerSettings settings, int port, Action<ListenOptions> with)
+    private static void Listen(KestrelServerOptions kestrel, ServerSettings settings, int port, Action<ListenOptions> configure)
     {
         if (settings.IsOpenToNetwork)
-            kestrel.ListenAnyIP(port, with);
+            kestrel.ListenAnyIP(port, configure);
         else
-            kestrel.ListenLocalhost(port, with);
+            kestrel.ListenLocalhost(port, configure);
     }
 }

@@ -1,47 +1,47 @@
 namespace LiveCaptions.Access;
 
-/// <summary>Requests that go on, by what they were let in with: when that is good no more, they end.</summary>
+/// <summary>Open requests by the credential that admitted them; revoking it aborts them.</summary>
 /// <remarks>Threading: safe.</remarks>
 internal sealed class OpenRequests(Tokens tokens, OperatorSessions sessions)
 {
     private readonly Lock sync = new();
-    private readonly Dictionary<object, (string Key, Action End)> visits = [];
+    private readonly Dictionary<object, (string Key, Action Abort)> requests = [];
 
-    /// <summary>A request comes in.</summary>
+    /// <summary>Registers a request.</summary>
     /// <param name="key">The hash of its token or session.</param>
-    /// <param name="end">Ends it at once.</param>
-    /// <returns>To be disposed of when the request is over.</returns>
-    public IDisposable Enter(string key, Action end)
+    /// <param name="abort">Aborts it at once.</param>
+    /// <returns>Dispose of it when the request has ended.</returns>
+    public IDisposable Enter(string key, Action abort)
     {
-        var visit = new OpenRequest(this);
+        var request = new OpenRequest(this);
         lock (sync)
-            visits.Add(visit, (key, end));
-        // It may have been revoked between the look at it and now.
+            requests.Add(request, (key, abort));
+        // The credential may have been revoked since it was checked.
         if (!IsValid(key))
-            end();
-        return visit;
+            abort();
+        return request;
     }
 
-    /// <summary>Ends all whose token or session is good no more.</summary>
+    /// <summary>Aborts all whose token or session is no longer valid.</summary>
     public void EndInvalid()
     {
-        Action[] ended;
+        Action[] aborts;
         lock (sync)
-            ended = [.. visits.Values.Where(visit => !IsValid(visit.Key)).Select(visit => visit.End)];
-        foreach (var end in ended)
-            end();
+            aborts = [.. requests.Values.Where(request => !IsValid(request.Key)).Select(request => request.Abort)];
+        foreach (var abort in aborts)
+            abort();
     }
 
-    // By the hash: a token that was rotated keeps its id.
+    // By the hash: a rotated token keeps its id.
     private bool IsValid(string key) => tokens.All.Any(token => token.Hash == key) || sessions.IsValid(key);
 
-    /// <summary>One of them.</summary>
+    /// <summary>A registered request.</summary>
     private sealed class OpenRequest(OpenRequests all) : IDisposable
     {
         public void Dispose()
         {
             lock (all.sync)
-                all.visits.Remove(this);
+                all.requests.Remove(this);
         }
     }
 }

@@ -9,17 +9,17 @@ namespace LiveCaptions.Access;
 /// <remarks>Threading: safe.</remarks>
 internal sealed class OperatorPassword(string folder)
 {
-    public const int Shortest = 10,
-        Longest = 200;
+    public const int MinLength = 10,
+        MaxLength = 200;
     private const string Method = "pbkdf2-sha512";
     private const int Rounds = 210_000,
         SaltBytes = 16,
         HashBytes = 32,
-        MostRounds = 10_000_000;
+        MaxRounds = 10_000_000;
 
     public string PathOfFile { get; } = Path.Combine(folder, "operator.password");
 
-    /// <summary>What the file says now; another one after every change of the password. Null: there is no password.</summary>
+    /// <summary>The text of the file, which differs after every change of the password. Null: no password is set.</summary>
     /// <exception cref="SettingsException">The file cannot be read.</exception>
     public string? Read()
     {
@@ -33,18 +33,18 @@ internal sealed class OperatorPassword(string folder)
         }
     }
 
-    /// <summary>What is wrong with a new password; null if nothing is.</summary>
+    /// <summary>The reason against a new password; null if there is none.</summary>
     public static string? Fault(string? password) =>
         password?.Length switch
         {
             null or 0 => "No password was typed, so nothing was changed.",
-            < Shortest =>
-                $"The password is shorter than {Shortest} characters, so nothing was changed. Three words that have nothing to do with each other make a good one.",
-            > Longest => $"The password is longer than {Longest} characters, so nothing was changed.",
+            < MinLength =>
+                $"The password is shorter than {MinLength} characters, so nothing was changed. Three unrelated words make a good one.",
+            > MaxLength => $"The password is longer than {MaxLength} characters, so nothing was changed.",
             _ => null,
         };
 
-    /// <summary>Takes another password in place of the one there.</summary>
+    /// <summary>Replaces the password.</summary>
     public void Change(string password)
     {
         var salt = RandomNumberGenerator.GetBytes(SaltBytes);
@@ -55,12 +55,12 @@ internal sealed class OperatorPassword(string folder)
         PrivateFile.Write(PathOfFile, Encoding.UTF8.GetBytes(line + "\n"));
     }
 
-    /// <summary>Whether this is the password of which <paramref name="kept"/> is the hash. False too for a file that is damaged.</summary>
+    /// <summary>Whether <paramref name="kept"/> is the hash of this password; false for a damaged file, too.</summary>
     public static bool IsRight(string typed, string? kept)
     {
-        if (kept?.Split('$') is not [Method, var rounds, var salt, var hash] || typed.Length > Longest)
+        if (kept?.Split('$') is not [Method, var rounds, var salt, var hash] || typed.Length > MaxLength)
             return false;
-        if (!int.TryParse(rounds, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is < 1 or > MostRounds)
+        if (!int.TryParse(rounds, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is < 1 or > MaxRounds)
             return false;
         try
         {

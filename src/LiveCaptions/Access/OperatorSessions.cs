@@ -1,19 +1,19 @@
 namespace LiveCaptions.Access;
 
-/// <summary>Operators who have signed in, until they sign out, stay away for long, or the password changes.</summary>
-/// <remarks>Threading: safe. In memory only: after a start one signs in again.</remarks>
+/// <summary>The sessions of operators: they end when the operator signs out or is idle for long, and when the password changes.</summary>
+/// <remarks>Threading: safe. In memory only: a restart of the service ends all sessions.</remarks>
 internal sealed class OperatorSessions(OperatorPassword password, TimeProvider time)
 {
-    /// <summary>So long a session lasts without a request.</summary>
+    /// <summary>A session without a request ends after this time.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromHours(12);
 
-    private const int Most = 50;
+    private const int MaxSessions = 50;
     private readonly Lock sync = new();
     private readonly Dictionary<string, (string Password, DateTimeOffset Used)> sessions = [];
     private string? current = password.Read();
 
-    /// <summary>Takes over a password that has changed.</summary>
-    /// <returns>True if it did: all sessions are over then.</returns>
+    /// <summary>Reads the password again, in case it has changed.</summary>
+    /// <returns>True if it has: all sessions have ended then.</returns>
     public bool Refresh()
     {
         var now = password.Read();
@@ -38,19 +38,19 @@ internal sealed class OperatorSessions(OperatorPassword password, TimeProvider t
         var secret = AccessToken.NewText();
         lock (sync)
         {
-            while (sessions.Count >= Most)
+            while (sessions.Count >= MaxSessions)
                 sessions.Remove(sessions.MinBy(session => session.Value.Used).Key);
             sessions[AccessToken.HashOf(secret)] = (kept, time.GetUtcNow());
         }
         return secret;
     }
 
-    /// <summary>The session's key, which is no secret; null if the session is none or over.</summary>
+    /// <summary>The session's key, which is not secret; null if there is no such session, or it has ended.</summary>
     public string? Find(string? secret)
     {
-        if (!AccessToken.IsOne(secret))
+        if (!AccessToken.HasShape(secret))
             return null;
-        // Found by its hash: how long the search takes tells nothing of the secret.
+        // Looked up by its hash: the time that the search takes reveals nothing of the secret.
         var key = AccessToken.HashOf(secret!);
         lock (sync)
         {

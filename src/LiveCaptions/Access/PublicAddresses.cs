@@ -4,15 +4,18 @@ using LiveCaptions.Settings;
 
 namespace LiveCaptions.Access;
 
-/// <summary>The addresses at which this service is found.</summary>
-/// <param name="settings">Where it listens.</param>
-/// <param name="addresses">The machine's, as they are now.</param>
+/// <summary>The origins at which this service can be reached.</summary>
+/// <param name="settings">The address and ports that it listens on.</param>
+/// <param name="addresses">Reads the machine's addresses as they are now.</param>
 internal sealed class PublicAddresses(ServerSettings settings, Func<IReadOnlyList<IPAddress>> addresses)
 {
-    /// <summary>Origins for other machines; none where it listens on this one only. For readers over plain HTTP where the certificate is self-made: a phone would warn of it.</summary>
+    /// <summary>
+    /// Origins for readers on other machines; none where it listens on loopback only. Plain HTTP where the certificate is self-made, since
+    /// a phone would warn of it.
+    /// </summary>
     public IReadOnlyList<string> Origins => Of(settings.HasHttps && settings.Https != ServerSettings.SelfMade);
 
-    /// <summary>Origins at which a password and a microphone are safe; without HTTPS there are none better.</summary>
+    /// <summary>Origins for passwords and microphones: HTTPS where there is a certificate.</summary>
     public IReadOnlyList<string> SafeOrigins => Of(settings.HasHttps);
 
     /// <summary>The origin for this machine.</summary>
@@ -24,7 +27,7 @@ internal sealed class PublicAddresses(ServerSettings settings, Func<IReadOnlyLis
             return [];
         var names = settings.Hosts.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var (scheme, port) = https ? ("https", settings.HttpsPort) : ("http", settings.Port);
-        // A name that was given is the one that a certificate holds.
+        // Configured names first: they are those that a certificate holds.
         return
         [
             .. names

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 
 namespace LiveCaptions.Access;
 
-/// <summary>A refusal for somebody with a browser: the sentence as a page, with the operator's way in.</summary>
+/// <summary>A refusal in a browser: the sentence as a page, with a link to sign in.</summary>
 internal static class RefusalPage
 {
     public static string Of(string sentence, string path) =>
@@ -30,6 +30,6 @@ internal static class RefusalPage
             </html>
             """;
 
-    /// <summary>The address at which the operator signs in, to come back to this page.</summary>
+    /// <summary>The address of the sign-in page, which leads back to this page.</summary>
     public static string SignInFor(string path) => "/login?next=" + Uri.EscapeDataString(path);
 }

@@ -2,21 +2,21 @@ using System.Net;
 
 namespace LiveCaptions.Access;
 
-/// <summary>Where a request comes from: the one rule that decides who is a stranger.</summary>
-/// <param name="IsHere">From this very machine.</param>
-/// <param name="Address">By what limits are counted: one machine, or one network of IPv6.</param>
+/// <summary>The origin of requests: the one rule that tells this machine from strangers.</summary>
+/// <param name="IsHere">Whether a request comes from this machine.</param>
+/// <param name="Address">Rate-limit key: the IPv4 address, or the /64 of an IPv6 address.</param>
 internal sealed record RequestOrigin(Func<HttpContext, bool> IsHere, Func<HttpContext, string> Address)
 {
-    /// <summary>As the connection says. What headers say of an address (X-Forwarded-For) anybody can write.</summary>
+    /// <summary>Reads the connection alone: anybody can write an address into a header (X-Forwarded-For).</summary>
     public static readonly RequestOrigin Connection = new(
         context => IsLoopback(context.Connection.RemoteIpAddress),
-        context => Counted(context.Connection.RemoteIpAddress)
+        context => RateKey(context.Connection.RemoteIpAddress)
     );
 
     public static bool IsLoopback(IPAddress? address) => address is not null && IPAddress.IsLoopback(address);
 
-    /// <summary>A machine has billions of IPv6 addresses, but one network of 64 bits.</summary>
-    public static string Counted(IPAddress? address)
+    /// <summary>The rate-limit key of an address: a machine may have any number of IPv6 addresses, but of one /64.</summary>
+    public static string RateKey(IPAddress? address)
     {
         if (address is null)
             return "";

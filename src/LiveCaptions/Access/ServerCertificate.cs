@@ -4,11 +4,11 @@ using LiveCaptions.Settings;
 
 namespace LiveCaptions.Access;
 
-/// <summary>The certificate of the settings: given, or made here.</summary>
+/// <summary>The certificate that the settings name: a given one, or one that this machine makes.</summary>
 internal static class ServerCertificate
 {
     /// <exception cref="SettingsException">It cannot be used; the message says why.</exception>
-    public static X509Certificate2 Load(ServerSettings settings, AcceptedHosts names, TimeProvider time)
+    public static X509Certificate2 Load(ServerSettings settings, AcceptedHosts hosts, TimeProvider time)
     {
         try
         {
@@ -16,7 +16,7 @@ internal static class ServerCertificate
                 settings.Https == ServerSettings.SelfMade
                     ? VenueCertificate.LoadOrMake(
                         settings.KeptIn,
-                        [.. names.All.Distinct(StringComparer.OrdinalIgnoreCase)],
+                        [.. hosts.All.Distinct(StringComparer.OrdinalIgnoreCase)],
                         AcceptedHosts.Addresses(),
                         time
                     )
@@ -27,7 +27,7 @@ internal static class ServerCertificate
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
         {
-            throw new SettingsException([$"Server:Https = {settings.Https} is no certificate that can be used: {e.Message.TrimEnd('.')}."]);
+            throw new SettingsException([$"Server:Https = {settings.Https} cannot be used as a certificate: {e.Message.TrimEnd('.')}."]);
         }
     }
 
@@ -40,7 +40,7 @@ internal static class ServerCertificate
         using var pem = password is null
             ? X509Certificate2.CreateFromPemFile(path, key)
             : X509Certificate2.CreateFromEncryptedPemFile(path, password, key);
-        // Some systems take no key that lives in memory only.
+        // Some systems do not accept a key that exists in memory only.
         return X509CertificateLoader.LoadPkcs12(pem.Export(X509ContentType.Pfx), null);
     }
 

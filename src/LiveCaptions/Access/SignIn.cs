@@ -4,34 +4,34 @@ using LiveCaptions.Settings;
 
 namespace LiveCaptions.Access;
 
-/// <summary>The operator signs in and out.</summary>
+/// <summary>Signs the operator in and out.</summary>
 internal sealed partial class SignIn(
     SignInAttempts attempts,
     OperatorSessions sessions,
-    OpenRequests visits,
+    OpenRequests openRequests,
     ServerSettings server,
-    RequestOrigin whence,
+    RequestOrigin origin,
     ILogger<SignIn> logger
 )
 {
-    /// <summary>Hashes are made to be slow: no more than two at once, however many ask.</summary>
+    /// <summary>Hashes are slow by design, so that at most two are computed at once.</summary>
     private static readonly SemaphoreSlim Hashing = new(2);
 
     public IResult Try(HttpContext context, string password)
     {
-        if (server.HasHttps && !context.Request.IsHttps && !whence.IsHere(context))
-            return Sentence.Say(
-                403,
-                $"A password is taken over HTTPS only, so nobody was signed in: open https://{context.Request.Host.Host}:{server.HttpsPort}/login"
+        if (server.HasHttps && !context.Request.IsHttps && !origin.IsHere(context))
+            return Problems.Refuse(
+                StatusCodes.Status403Forbidden,
+                $"A password is accepted over HTTPS only, so you are not signed in: open https://{context.Request.Host.Host}:{server.HttpsPort}/login"
             );
-        var address = whence.Address(context);
+        var address = origin.Address(context);
         var wait = attempts.Begin(address);
         if (wait > TimeSpan.Zero)
             return Wait(context, wait);
         if (Begin(password) is not { } secret)
         {
             Log.Wrong(logger, address);
-            return Sentence.Say(401, "This is not the operator's password, so nobody was signed in.");
+            return Problems.Refuse(StatusCodes.Status401Unauthorized, "This is not the operator's password, so you are not signed in.");
         }
         attempts.Succeed(address);
         context.Response.Cookies.Append(
@@ -42,13 +42,13 @@ internal sealed partial class SignIn(
         return Results.NoContent();
     }
 
-    /// <summary>Ends the session, and what goes on in it.</summary>
+    /// <summary>Ends the session, and aborts its open requests.</summary>
     public IResult End(HttpContext context)
     {
         if (sessions.Find(context.Request.Cookies[VisitorAuthentication.OperatorCookie]) is { } key)
         {
             sessions.End(key);
-            visits.EndInvalid();
+            openRequests.EndInvalid();
         }
         context.Response.Cookies.Delete(
             VisitorAuthentication.OperatorCookie,
@@ -74,7 +74,10 @@ internal sealed partial class SignIn(
     {
         var seconds = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         context.Response.Headers.RetryAfter = seconds;
-        return Sentence.Say(429, $"Several wrong passwords came from here, so this one was not looked at. Try again in {seconds} s.");
+        return Problems.Refuse(
+            StatusCodes.Status429TooManyRequests,
+            $"Several wrong passwords came from this address, so this one was not checked. Try again in {seconds} s."
+        );
     }
 
     private static partial class Log
@@ -82,7 +85,7 @@ internal sealed partial class SignIn(
         [LoggerMessage(
             81,
             LogLevel.Warning,
-            "A wrong password was typed at {Address}. If it was not you, and it goes on, somebody tries to get in."
+            "A wrong password came from {Address}. If that was not you, and it goes on, somebody is trying to get in."
         )]
         public static partial void Wrong(ILogger logger, string address);
     }

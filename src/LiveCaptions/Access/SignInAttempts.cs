@@ -1,31 +1,33 @@
 namespace LiveCaptions.Access;
 
-/// <summary>After each wrong password an address waits longer: 1, 2, 4 ... 300 s. The right one makes it new again.</summary>
+/// <summary>
+/// The wait after wrong passwords, per address: none after the first two, then 1, 2, 4 … 300 s. The right password resets it.
+/// </summary>
 /// <remarks>Threading: safe.</remarks>
 internal sealed class SignInAttempts(TimeProvider time)
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5),
-        Forgotten = TimeSpan.FromHours(1);
-    private const int Free = 2,
-        Most = 4096;
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(5),
+        ForgottenAfter = TimeSpan.FromHours(1);
+    private const int FreeAttempts = 2,
+        MaxAddresses = 4096;
 
     private readonly Lock sync = new();
     private readonly Dictionary<string, (int Count, DateTimeOffset Last)> attempts = [];
 
-    /// <summary>Counts an attempt before it is looked at, so that many at once gain nothing.</summary>
-    /// <returns>How long the address must still wait; zero: the attempt may be looked at.</returns>
+    /// <summary>Counts an attempt before the password is checked, so that parallel attempts gain nothing.</summary>
+    /// <returns>The wait that remains for this address; zero: the password may be checked.</returns>
     public TimeSpan Begin(string address)
     {
         lock (sync)
         {
             var now = time.GetUtcNow();
             var (count, last) = attempts.GetValueOrDefault(address);
-            if (count > 0 && now - last > Forgotten)
+            if (count > 0 && now - last > ForgottenAfter)
                 count = 0;
             var left = last + WaitAfter(count) - now;
             if (count > 0 && left > TimeSpan.Zero)
                 return left;
-            if (attempts.Count >= Most && !attempts.ContainsKey(address))
+            if (attempts.Count >= MaxAddresses && !attempts.ContainsKey(address))
                 attempts.Remove(attempts.MinBy(attempt => attempt.Value.Last).Key);
             attempts[address] = (count + 1, now);
             return TimeSpan.Zero;
@@ -40,5 +42,7 @@ internal sealed class SignInAttempts(TimeProvider time)
     }
 
     private static TimeSpan WaitAfter(int count) =>
-        count <= Free ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(Longest.TotalSeconds, Math.Pow(2, Math.Min(count - Free - 1, 20))));
+        count <= FreeAttempts
+            ? TimeSpan.Zero
+            : TimeSpan.FromSeconds(Math.Min(MaxWait.TotalSeconds, Math.Pow(2, Math.Min(count - FreeAttempts - 1, 20))));
 }

@@ -5,7 +5,7 @@ using LiveCaptions.Settings;
 
 namespace LiveCaptions.Access;
 
-/// <summary>The tokens on disk, in a file for its owner alone, which the service and the command line both change.</summary>
+/// <summary>The tokens on disk, in a file that only its owner may read; the service and the command line both change it.</summary>
 internal sealed class TokenFile(string folder)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -30,19 +30,19 @@ internal sealed class TokenFile(string folder)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
-            throw new TokenException($"The tokens in {PathOfFile} cannot be used, so nobody with a token is let in: {e.Message}", e);
+            throw new TokenException($"The tokens in {PathOfFile} cannot be used, so no token is accepted: {e.Message}", e);
         }
     }
 
-    /// <summary>Reads, changes and writes while nobody else does.</summary>
+    /// <summary>Reads, changes and writes the file under a lock.</summary>
     /// <returns>The tokens after the change.</returns>
-    /// <exception cref="TokenException">The file cannot be used, or somebody else changes it.</exception>
+    /// <exception cref="TokenException">The file cannot be used, or another process holds the lock.</exception>
     public IReadOnlyList<AccessToken> Change(Func<IReadOnlyList<AccessToken>, IReadOnlyList<AccessToken>> change)
     {
         try
         {
             Directory.CreateDirectory(folder);
-            using var turn = new FileStream(PathOfFile + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            using var fileLock = new FileStream(PathOfFile + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             var tokens = change(Read());
             PrivateFile.Write(PathOfFile, JsonSerializer.SerializeToUtf8Bytes(tokens, Json));
             return tokens;
@@ -50,12 +50,12 @@ internal sealed class TokenFile(string folder)
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new TokenException(
-                $"The tokens in {PathOfFile} could not be changed, so they are as they were: {e.Message} Try again.",
+                $"The tokens in {PathOfFile} could not be changed, so they stay as they were: {e.Message} Try again.",
                 e
             );
         }
     }
 }
 
-/// <summary>Tokens that cannot be read or changed, in one sentence.</summary>
+/// <summary>Tokens cannot be read or changed; the message is the sentence for the user.</summary>
 internal sealed class TokenException(string message, Exception? cause = null) : Exception(message, cause), IUserFacingError;

@@ -5,12 +5,12 @@ using LiveCaptions.Settings;
 
 namespace LiveCaptions.Access;
 
-/// <summary>The tokens that are valid now.</summary>
+/// <summary>The valid tokens.</summary>
 /// <remarks>Threading: safe; a change makes a new list.</remarks>
 internal sealed partial class Tokens(TokenFile file, TimeProvider time)
 {
-    public const int Most = 500;
-    private const int LongestName = 60;
+    public const int MaxTokens = 500;
+    private const int MaxNameLength = 60;
 
     private readonly Lock sync = new();
     private volatile IReadOnlyList<AccessToken> tokens = [];
@@ -18,11 +18,11 @@ internal sealed partial class Tokens(TokenFile file, TimeProvider time)
 
     public IReadOnlyList<AccessToken> All => tokens;
 
-    /// <summary>The room's token as pages show it; null where it was revoked.</summary>
-    public string? RoomText => tokens.FirstOrDefault(token => token.Id == AccessToken.RoomId)?.Text;
+    /// <summary>The text of the venue's token, as pages show it; null where it was revoked.</summary>
+    public string? VenueText => tokens.FirstOrDefault(token => token.Id == AccessToken.VenueId)?.Text;
 
-    /// <summary>Takes over what the file says, if it says something else than before.</summary>
-    /// <returns>True if it did.</returns>
+    /// <summary>Reads the file again if it has changed.</summary>
+    /// <returns>True if it has.</returns>
     /// <exception cref="TokenException">It cannot be read.</exception>
     public bool Refresh()
     {
@@ -36,10 +36,10 @@ internal sealed partial class Tokens(TokenFile file, TimeProvider time)
         }
     }
 
-    /// <summary>The token with this text. All are compared, each in constant time, so that the time tells nothing.</summary>
+    /// <summary>The token with this text. All are compared, each in constant time, so that the time reveals nothing.</summary>
     public AccessToken? Find(string? text)
     {
-        if (!AccessToken.IsOne(text))
+        if (!AccessToken.HasShape(text))
             return null;
         var hash = Encoding.ASCII.GetBytes(AccessToken.HashOf(text!));
         AccessToken? found = null;
@@ -50,7 +50,7 @@ internal sealed partial class Tokens(TokenFile file, TimeProvider time)
     }
 
     /// <summary>Makes a token.</summary>
-    /// <returns>It, and its text, which nobody can see again.</returns>
+    /// <returns>The token, and its text, which is not kept.</returns>
     /// <exception cref="TokenException">It cannot be made; the message says why.</exception>
     public (AccessToken Token, string Text) Make(string name, TokenUse use, string? track)
     {
@@ -59,25 +59,27 @@ internal sealed partial class Tokens(TokenFile file, TimeProvider time)
         var (text, id) = (AccessToken.NewText(), RandomNumberGenerator.GetHexString(6, lowercase: true));
         var token = new AccessToken(id, name, use, track, time.GetUtcNow(), AccessToken.HashOf(text));
         Change(all =>
-            all.Count < Most
+            all.Count < MaxTokens
                 ? [.. all, token]
-                : throw new TokenException($"There are {Most} tokens already, so none was made. Revoke those that nobody needs.")
+                : throw new TokenException(
+                    $"There are {MaxTokens} tokens already, which is the limit, so none was made. Revoke those that are no longer needed."
+                )
         );
         return (token, text);
     }
 
-    /// <summary>Makes the room's token where there is none.</summary>
-    public void MakeRoom()
+    /// <summary>Makes the venue's token if there is none.</summary>
+    public void MakeVenueToken()
     {
         var text = AccessToken.NewText();
         Change(all =>
-            all.Any(token => token.Id == AccessToken.RoomId)
+            all.Any(token => token.Id == AccessToken.VenueId)
                 ? all
                 :
                 [
                     new(
-                        AccessToken.RoomId,
-                        "Everybody in the room",
+                        AccessToken.VenueId,
+                        "Everybody in the venue",
                         TokenUse.Watch,
                         null,
                         time.GetUtcNow(),
@@ -89,20 +91,20 @@ internal sealed partial class Tokens(TokenFile file, TimeProvider time)
         );
     }
 
-    /// <summary>From now on nobody is let in with it.</summary>
+    /// <summary>Revokes a token.</summary>
     /// <returns>False if there is no such token.</returns>
     public bool Revoke(string id)
     {
-        var there = false;
+        var found = false;
         Change(all =>
         {
-            there = all.Any(token => token.Id == id);
+            found = all.Any(token => token.Id == id);
             return [.. all.Where(token => token.Id != id)];
         });
-        return there;
+        return found;
     }
 
-    /// <summary>Gives a token another text; the one before is good no more.</summary>
+    /// <summary>Gives a token another text; the previous one stops working.</summary>
     /// <returns>The new text; null if there is no such token.</returns>
     public string? Rotate(string id)
     {
@@ -122,10 +124,10 @@ internal sealed partial class Tokens(TokenFile file, TimeProvider time)
     }
 
     private static string? Fault(string name, string? track) =>
-        name.Length is 0 or > LongestName || name.Any(char.IsControl)
-            ? $"A token's name has 1 to {LongestName} characters and no control characters, so no token was made."
+        name.Length is 0 or > MaxNameLength || name.Any(char.IsControl)
+            ? $"A token's name has 1 to {MaxNameLength} characters and no control characters, so no token was made."
         : track is not null && (!TrackId().IsMatch(track) || track == TrackSettings.All)
-            ? "The track is none: 1 to 32 of the characters a-z, 0-9 and \"-\"; no token was made. Leave it out for all tracks."
+            ? "A track's id has 1 to 32 of the characters a-z, 0-9 and \"-\", so no token was made. Leave it out for all tracks."
         : null;
 
     private void Change(Func<IReadOnlyList<AccessToken>, IReadOnlyList<AccessToken>> change)

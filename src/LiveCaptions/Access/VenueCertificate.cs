@@ -5,16 +5,22 @@ using LiveCaptions.Settings;
 
 namespace LiveCaptions.Access;
 
-/// <summary>A certificate that the machine makes for itself, so that browsers give a microphone to pages of other machines. They warn once; its fingerprint tells that it is ours.</summary>
+/// <summary>
+/// A self-signed certificate, so that browsers on other machines let the page use a microphone. They warn once; its fingerprint proves that
+/// it is ours.
+/// </summary>
 internal static class VenueCertificate
 {
     private const string FileName = "venue.pfx";
 
-    /// <summary>Browsers of Apple take none that lasts longer than 825 days.</summary>
-    private static readonly TimeSpan Lasts = TimeSpan.FromDays(800),
-        Renewed = TimeSpan.FromDays(30);
+    /// <summary>Apple's browsers accept at most 825 days.</summary>
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(800),
+        RenewedBefore = TimeSpan.FromDays(30);
 
-    /// <summary>The one that is kept; a new one where there is none, it is about to end, or the machine has other names or addresses by now.</summary>
+    /// <summary>
+    /// Loads the saved certificate; makes a new one if there is none, if it is about to expire, or if the machine's names or addresses have
+    /// changed.
+    /// </summary>
     public static X509Certificate2 LoadOrMake(
         string folder,
         IReadOnlyList<string> names,
@@ -26,7 +32,7 @@ internal static class VenueCertificate
         var now = time.GetUtcNow();
         if (Load(path) is { } kept)
         {
-            if (kept.NotAfter.ToUniversalTime() - now.UtcDateTime > Renewed && Covers(kept, names, addresses))
+            if (kept.NotAfter.ToUniversalTime() - now.UtcDateTime > RenewedBefore && Covers(kept, names, addresses))
                 return kept;
             kept.Dispose();
         }
@@ -36,7 +42,7 @@ internal static class VenueCertificate
         return X509CertificateLoader.LoadPkcs12(bytes, null);
     }
 
-    /// <summary>What a browser shows of it, in pairs of digits.</summary>
+    /// <summary>The SHA-256 fingerprint as browsers show it, in pairs of digits.</summary>
     public static string Fingerprint(X509Certificate2 certificate) =>
         string.Join(':', Convert.ToHexString(certificate.GetCertHash(HashAlgorithmName.SHA256)).Chunk(2).Select(pair => new string(pair)));
 
@@ -48,7 +54,7 @@ internal static class VenueCertificate
         }
         catch (CryptographicException)
         {
-            return null; // damaged: another one is made
+            return null; // damaged: a new one is made
         }
     }
 
@@ -67,8 +73,8 @@ internal static class VenueCertificate
         );
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], critical: false)); // server authentication
-        // A phone's clock may be behind.
-        return request.CreateSelfSigned(now.AddDays(-1), now + Lasts);
+        // A phone's clock may be slow.
+        return request.CreateSelfSigned(now.AddDays(-1), now + Lifetime);
     }
 
     private static bool Covers(X509Certificate2 certificate, IReadOnlyList<string> names, IReadOnlyList<IPAddress> addresses)

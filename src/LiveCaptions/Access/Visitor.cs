@@ -1,10 +1,10 @@
 namespace LiveCaptions.Access;
 
-/// <summary>What a visitor may do.</summary>
+/// <summary>The rights of a visitor.</summary>
 [Flags]
 internal enum Rights
 {
-    /// <summary>See pages without captions in them.</summary>
+    /// <summary>Nothing but pages without captions in them.</summary>
     None = 0,
 
     /// <summary>Read captions.</summary>
@@ -16,29 +16,29 @@ internal enum Rights
     /// <summary>Do what the operator does.</summary>
     Control = 4,
 
-    /// <summary>Give out tokens and take them back, and connect with OBS.</summary>
+    /// <summary>Make and revoke tokens, and set up OBS.</summary>
     Keys = 8,
 }
 
-/// <summary>Somebody who asks, and what they have shown.</summary>
-/// <param name="Rights">What they may do.</param>
-/// <param name="Key">The token or session that says so; null: nobody, or this machine.</param>
-/// <param name="Track">The only track that their token is for; null: all.</param>
+/// <summary>The sender of a request.</summary>
+/// <param name="Rights">The rights of the sender.</param>
+/// <param name="Key">The credential that gives them: the hash of a token or session; null: a stranger, or this machine.</param>
+/// <param name="Track">The only track that the token is valid for; null: all.</param>
 internal sealed record Visitor(Rights Rights, string? Key = null, string? Track = null)
 {
-    /// <summary>Nothing was shown, or nothing that is valid.</summary>
+    /// <summary>A request without a valid credential.</summary>
     public static readonly Visitor Stranger = new(Rights.None);
 
-    /// <summary>Whoever sits at this machine.</summary>
+    /// <summary>A request from this machine.</summary>
     public static readonly Visitor Here = new(Rights.Watch | Rights.Speak | Rights.Control | Rights.Keys);
 
-    /// <summary>Whether this track is theirs to see or to speak for.</summary>
+    /// <summary>Whether the visitor may watch this track, or speak for it.</summary>
     public bool MaySee(string track) => Track is null || Track == track;
 
-    /// <summary>The visitor of this request; a stranger where nobody has looked yet.</summary>
+    /// <summary>The visitor of this request; a stranger before authentication.</summary>
     public static Visitor Of(HttpContext context) =>
         context.Items.TryGetValue(typeof(Visitor), out var known) && known is Visitor visitor ? visitor : Stranger;
 
-    /// <summary>Remembers who asks.</summary>
-    public void Enter(HttpContext context) => context.Items[typeof(Visitor)] = this;
+    /// <summary>Stores the visitor in the request.</summary>
+    public void AttachTo(HttpContext context) => context.Items[typeof(Visitor)] = this;
 }

@@ -13,7 +13,7 @@ internal static class Welcome
     public static string Of(WebApplication app, ServiceSettings settings, string model, string choice, bool hasKeys)
     {
         var sources = string.Join(", ", app.Services.GetRequiredService<ITrackReports>().Tracks.Select(t => t.Source));
-        var (addresses, token) = (app.Services.GetRequiredService<PublicAddresses>(), app.Services.GetRequiredService<Tokens>().RoomText);
+        var (addresses, token) = (app.Services.GetRequiredService<PublicAddresses>(), app.Services.GetRequiredService<Tokens>().VenueText);
         return Of(
             settings.Server,
             addresses,

@@ -4,27 +4,27 @@ using System.Text.Json.Serialization;
 
 namespace LiveCaptions.Health;
 
-/// <summary>How a check went.</summary>
+/// <summary>The result of a check.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Mark>))]
 internal enum Mark
 {
-    /// <summary>All is well.</summary>
+    /// <summary>It works.</summary>
     Good,
 
-    /// <summary>It may be well.</summary>
+    /// <summary>It may work.</summary>
     Doubtful,
 
     /// <summary>There are no captions, or not where they should be.</summary>
     Bad,
 }
 
-/// <summary>What one check found.</summary>
-/// <param name="About">What was looked at and how it is, in a few words.</param>
-/// <param name="Cause">Why; empty if all is well.</param>
-/// <param name="Fix">What to do, in one sentence; empty if nothing.</param>
+/// <summary>The finding of one check.</summary>
+/// <param name="About">The part that was checked, and its state, in a few words.</param>
+/// <param name="Cause">The cause; empty if it works.</param>
+/// <param name="Fix">The remedy, in one sentence; empty if none is needed.</param>
 internal sealed record Finding(Mark Mark, string About, string Cause = "", string Fix = "");
 
-/// <summary>Findings as people and programs read them.</summary>
+/// <summary>Prints findings for people and for programs.</summary>
 internal static class Findings
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
@@ -33,7 +33,7 @@ internal static class Findings
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>A numbered line each, with cause and fix below those that are not well.</summary>
+    /// <summary>One numbered line per finding, with cause and fix below those that do not work.</summary>
     public static string Text(IReadOnlyList<Finding> findings)
     {
         var text = new StringBuilder();
@@ -47,7 +47,7 @@ internal static class Findings
         return text.ToString();
     }
 
-    /// <summary>An array with a number, a mark, and the same words.</summary>
+    /// <summary>A JSON array with number, mark and the same texts.</summary>
     public static string Json(IReadOnlyList<Finding> findings) =>
         JsonSerializer.Serialize(
             findings.Select(

@@ -2,29 +2,29 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace LiveCaptions.Health;
 
-/// <summary>How OBS is doing, in plain words.</summary>
+/// <summary>The state of OBS, in plain words.</summary>
 /// <param name="State">"off", or a stage of the connection: "ready", "backoff", "rejected"...</param>
 /// <param name="Message">One sentence for the person at the machine.</param>
-/// <param name="Outputs">What of the captions goes there, and what that lacks.</param>
+/// <param name="Outputs">The outputs of captions into OBS.</param>
 internal sealed record ObsReport(string State, string Message, IReadOnlyList<ObsOutputReport> Outputs);
 
-/// <summary>How one output into OBS is doing.</summary>
-/// <param name="Working">False: the message says what it lacks.</param>
+/// <summary>The state of one output into OBS.</summary>
+/// <param name="Working">False: the message says what is missing.</param>
 internal sealed record ObsOutputReport(string Name, bool Working, string Message);
 
-/// <summary>Tells how OBS is doing.</summary>
+/// <summary>Reports the state of OBS.</summary>
 internal interface IObsReports
 {
     ObsReport Report();
 }
 
-/// <summary>OBS is not used.</summary>
+/// <summary>Reports that OBS is not used.</summary>
 internal sealed class NoObs : IObsReports
 {
     public ObsReport Report() => new("off", "OBS is not used; livecaptions obs setup connects it.", []);
 }
 
-/// <summary>Tells of OBS in words; an OBS that is not open does not make the captions unready.</summary>
+/// <summary>Describes OBS in words; the captions are ready even if OBS is not open.</summary>
 internal sealed class ObsCheck(IObsReports reports) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

@@ -3,24 +3,25 @@ using LiveCaptions.Settings;
 
 namespace LiveCaptions.Hosting;
 
-/// <summary>Wires into the service who is let in.</summary>
+/// <summary>Adds authentication, authorization and rate limits to the service.</summary>
 internal static class AccessSetup
 {
-    /// <exception cref="SettingsException">Strangers may come, and there is no operator's password; or the tokens cannot be used.</exception>
+    /// <exception cref="SettingsException">Strangers may connect and no operator's password is set, or the tokens cannot be
+    /// used.</exception>
     public static IServiceCollection AddAccess(
         this IServiceCollection services,
         ServerSettings server,
-        RequestOrigin whence,
+        RequestOrigin origin,
         TimeProvider time
     )
     {
         var password = new OperatorPassword(server.KeptIn);
         if (server.NeedsPassword && password.Read() is null)
             throw new SettingsException([
-                $"with Server:Listen = {server.Listen} and Server:TrustThisMachine = {server.TrustThisMachine} strangers may come, and there is no operator's password to keep them from the controls. Set one: livecaptions password",
+                $"with Server:Listen = {server.Listen} and Server:TrustThisMachine = {server.TrustThisMachine} strangers may connect, and no operator's password keeps them from the controls. Set one: livecaptions password",
             ]);
         var tokens = TokensOf(server, time);
-        services.AddSingleton(server.TrustThisMachine ? whence : whence with { IsHere = _ => false });
+        services.AddSingleton(server.TrustThisMachine ? origin : origin with { IsHere = _ => false });
         services.AddSingleton(password);
         services.AddSingleton(tokens);
         services.AddSingleton(new AcceptedHosts(server, Environment.MachineName));
@@ -36,14 +37,14 @@ internal static class AccessSetup
         return services;
     }
 
-    /// <summary>Who asks, how often, and whether they may; after the check of hosts and origins.</summary>
+    /// <summary>Authentication, rate limits and authorization, in this order; after the check of hosts and origins.</summary>
     public static void UseAccess(this WebApplication app)
     {
-        var identification = app.Services.GetRequiredService<VisitorAuthentication>();
+        var authentication = app.Services.GetRequiredService<VisitorAuthentication>();
         app.Use(
             (context, next) =>
             {
-                identification.Of(context).Enter(context);
+                authentication.Of(context).AttachTo(context);
                 return next(context);
             }
         );
@@ -58,7 +59,7 @@ internal static class AccessSetup
             return tokens;
         try
         {
-            tokens.MakeRoom();
+            tokens.MakeVenueToken();
             return tokens;
         }
         catch (TokenException e)

@@ -23,7 +23,7 @@ internal static class ObsOutputSetup
         IDictionary environment
     )
     {
-        services.AddSingleton(_ => new ObsEndpoints(file, environment, settings));
+        services.AddSingleton(_ => new ObsSetupRequests(file, environment, settings));
         if (!settings.Obs.Enabled)
             return services.AddSingleton<IObsReports, NoObs>();
         if (settings.Obs.Track is { } track && settings.Tracks.All(t => t.Id != track))
@@ -54,18 +54,5 @@ internal static class ObsOutputSetup
         services.AddSingleton<ObsService>();
         services.AddSingleton<IObsReports>(provider => provider.GetRequiredService<ObsService>());
         return services.AddHostedService(provider => provider.GetRequiredService<ObsService>());
-    }
-
-    /// <summary>The operator's commands: on, off and clear have addresses of their own, so that a repeated request does no harm.</summary>
-    public static WebApplication MapObs(this WebApplication app)
-    {
-        ObsEndpoints.Map(app);
-        if (!app.Services.GetRequiredService<ServiceSettings>().Obs.Enabled)
-            return app;
-        app.MapPost("/obs/captions/on", (CaptionGate gate) => gate.On());
-        app.MapPost("/obs/captions/off", (CaptionGate gate) => gate.Off());
-        app.MapPost("/obs/captions/clear", (CaptionGate gate) => gate.Clear());
-        app.MapPost("/obs/retry", (ObsService service) => service.RetryNow());
-        return app;
     }
 }

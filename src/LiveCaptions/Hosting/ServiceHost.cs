@@ -36,7 +36,8 @@ internal static partial class ServiceHost
         var app = builder.Build();
         foreach (var warning in environment.SettingsWarnings)
             Log.Setting(app.Logger, warning);
-        MapRooms(app);
+        app.UseHttp();
+        app.MapHttp();
         return app;
     }
 
@@ -81,23 +82,13 @@ internal static partial class ServiceHost
         services.AddSingleton<TrackSources>();
         services.AddAccess(settings.Server, environment.Origin, TimeProvider.System);
         services.AddViewers(settings);
+        services.AddHttp();
         services.AddHealth();
         services.AddTracks(settings, recognisers, lanes);
         services.AddObs(settings, environment.SettingsFile, environment.Variables);
         services.AddOperator(settings, environment.RulesFile);
         services.AddSingleton(settings.TextFile);
         services.AddHostedService<TextFile>();
-    }
-
-    /// <summary>The endpoints of each room.</summary>
-    private static void MapRooms(WebApplication app)
-    {
-        app.MapViewers();
-        AccessEndpoints.Map(app);
-        app.MapHealth();
-        app.MapObs();
-        app.MapTracks();
-        app.MapOperator();
     }
 
     private static partial class Log

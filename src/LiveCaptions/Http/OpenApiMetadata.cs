@@ -1,23 +1,29 @@
 namespace LiveCaptions.Http;
 
-/// <summary>What the OpenAPI document says of a call.</summary>
+/// <summary>The description of an endpoint in the OpenAPI document.</summary>
 internal static class OpenApiMetadata
 {
-    public static RouteHandlerBuilder Documented<TAnswer>(this RouteHandlerBuilder call, string name, string summary) =>
-        call.WithName(name).WithSummary(summary).Produces<TAnswer>().Produces<string>(StatusCodes.Status404NotFound, "text/plain");
+    /// <summary>An endpoint that answers with a JSON body.</summary>
+    public static RouteHandlerBuilder Returns<TAnswer>(this RouteHandlerBuilder endpoint, string name, string summary) =>
+        endpoint.WithName(name).WithSummary(summary).Produces<TAnswer>();
 
-    /// <summary>A call that may be impossible as things stand.</summary>
-    public static RouteHandlerBuilder MayBeRefused(this RouteHandlerBuilder call) =>
-        call.Produces<string>(StatusCodes.Status409Conflict, "text/plain");
+    /// <summary>An endpoint that answers without a body.</summary>
+    public static RouteHandlerBuilder ReturnsNothing(this RouteHandlerBuilder endpoint, string name, string summary) =>
+        endpoint.WithName(name).WithSummary(summary).Produces(StatusCodes.Status204NoContent);
 
-    /// <summary>A call without a body and without an answer.</summary>
-    public static RouteHandlerBuilder Does(this RouteHandlerBuilder call, string name, string summary) =>
-        call.WithName(name)
-            .WithSummary(summary)
-            .Produces(StatusCodes.Status204NoContent)
-            .Produces<string>(StatusCodes.Status404NotFound, "text/plain");
+    /// <summary>An endpoint that answers with a body of another media type.</summary>
+    public static RouteHandlerBuilder ReturnsMedia(this RouteHandlerBuilder endpoint, string name, string summary, string mediaType) =>
+        endpoint.WithName(name).WithSummary(summary).Produces(StatusCodes.Status200OK, contentType: mediaType);
 
-    public static RouteHandlerBuilder Takes<TBody>(this RouteHandlerBuilder call, string name, string summary)
-        where TBody : notnull =>
-        call.Does(name, summary).Accepts<TBody>("application/json").Produces<string>(StatusCodes.Status400BadRequest, "text/plain");
+    /// <summary>An endpoint that takes a JSON body.</summary>
+    public static RouteHandlerBuilder Takes<TBody>(this RouteHandlerBuilder endpoint)
+        where TBody : notnull => endpoint.Accepts<TBody>("application/json").MayRefuse(StatusCodes.Status400BadRequest);
+
+    /// <summary>The statuses with which an endpoint refuses, each with problem details.</summary>
+    public static RouteHandlerBuilder MayRefuse(this RouteHandlerBuilder endpoint, params int[] statuses)
+    {
+        foreach (var status in statuses)
+            endpoint.ProducesProblem(status);
+        return endpoint;
+    }
 }

@@ -1,6 +1,6 @@
 namespace LiveCaptions.Http;
 
-/// <summary>What every answer tells the browser: ask again before using a copy, run nothing but our own scripts.</summary>
+/// <summary>Headers of every answer: browsers ask again before they use a copy, and run our own scripts only.</summary>
 internal static class PageHeaders
 {
     public static Task Add(HttpContext context, RequestDelegate next)
@@ -13,7 +13,7 @@ internal static class PageHeaders
         return next(context);
     }
 
-    // Styles: OBS writes the streamer's own CSS into the overlay, which may bring fonts and pictures.
+    // Styles: OBS writes the streamer's own CSS into the overlay, which may load fonts and pictures.
     // Sockets are named, since the browser in older OBS does not count them as 'self'.
     private static string Policy(HttpRequest request) =>
         $"default-src 'self'; script-src 'self'; connect-src 'self' {(request.IsHttps ? "wss" : "ws")}://{request.Host}; object-src 'none'; base-uri 'none'; form-action 'none'"

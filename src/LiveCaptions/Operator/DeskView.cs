@@ -5,7 +5,7 @@ namespace LiveCaptions.Operator;
 /// <summary>A track as the operator sees it.</summary>
 /// <param name="Track">The track's id.</param>
 /// <param name="Paused">No words go out.</param>
-/// <param name="Hold">Air delay: seconds that settled words wait before they go on air.</param>
+/// <param name="AirDelay">Seconds that settled words wait before they go on air.</param>
 /// <param name="Overlay">Whether the picture gets captions.</param>
 /// <param name="Readers">Whether people's own devices get them.</param>
 /// <param name="Words">The newest words that have gone out or wait, oldest first.</param>
@@ -16,7 +16,7 @@ namespace LiveCaptions.Operator;
 internal sealed record DeskView(
     string Track,
     bool Paused,
-    double Hold,
+    double AirDelay,
     bool Overlay,
     bool Readers,
     IReadOnlyList<DeskWord> Words,
@@ -26,6 +26,9 @@ internal sealed record DeskView(
     bool TooFast
 )
 {
+    /// <summary><see cref="AirDelay"/> under its former name, for one version.</summary>
+    public double Hold => AirDelay;
+
     /// <summary>Makes the view of a track.</summary>
     /// <param name="words">Words at most, the newest.</param>
     /// <param name="maxSpeed">Words a minute that people can read.</param>

@@ -1,19 +1,20 @@
 using System.Text.Json.Serialization;
 using LiveCaptions.Captions.Rules;
+using LiveCaptions.Http;
 
 namespace LiveCaptions.Operator;
 
-/// <summary>A word's or a line's text.</summary>
+/// <summary>The text of a word or a line.</summary>
 internal sealed record TextBody(string Text);
 
 /// <summary>A time in seconds.</summary>
 internal sealed record SecondsBody(double Seconds);
 
-/// <summary>Whether something is on.</summary>
+/// <summary>A switch, on or off.</summary>
 internal sealed record SwitchBody(bool On);
 
-/// <summary>All text rules: the words and phrases they are about, and how each output treats them.</summary>
-/// <param name="Told">What was wrong with the rules that were saved, if something was; not read.</param>
+/// <summary>All text rules: replacements, blocked words, and how each output treats them.</summary>
+/// <param name="Told">What was wrong with the saved rules, if anything; ignored in a request.</param>
 internal sealed record RulesBody(
     IReadOnlyDictionary<string, string> Replacements,
     IReadOnlyList<string> Blocklist,
@@ -23,7 +24,7 @@ internal sealed record RulesBody(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Told = null
 )
 {
-    private const int MostWords = 6;
+    private const int MaxWords = 6;
 
     /// <summary>The rules in force.</summary>
     public static RulesBody Of(RuleBook book, string? told = null) =>
@@ -36,17 +37,17 @@ internal sealed record RulesBody(
             told
         );
 
-    /// <summary>What is wrong with them; null if nothing is.</summary>
+    /// <summary>The first error in the rules; null if there is none.</summary>
     public string? Fault()
     {
         if (Replacements.Count > WordLists.MaxEntries || Blocklist.Count > WordLists.MaxEntries)
             return $"A list has more than {WordLists.MaxEntries} entries, so nothing was changed.";
         foreach (var word in Replacements.Keys.Concat(Blocklist))
             if (!IsPhrase(word))
-                return $"\"{Short(word)}\" is not a word, or a phrase of at most {MostWords} words and 64 characters without marks between them, so nothing was changed.";
+                return $"\"{Echo.Of(word)}\" is not a word, or a phrase of at most {MaxWords} words and 64 characters without punctuation between them, so nothing was changed.";
         foreach (var text in Replacements.Values)
             if (text is not { Length: <= 80 } || text.Any(char.IsControl))
-                return $"\"{Short(text)}\" is not a text of at most 80 characters, so nothing was changed.";
+                return $"\"{Echo.Of(text)}\" is not a text of at most 80 characters, so nothing was changed.";
         return null;
     }
 
@@ -66,13 +67,8 @@ internal sealed record RulesBody(
 
     private static bool IsPhrase(string? text) =>
         text is { Length: > 0 and <= 64 }
-        && WordRules.Spaced(text).Split(' ') is { Length: <= MostWords } words
+        && WordRules.Spaced(text).Split(' ') is { Length: <= MaxWords } words
         && words.All(word =>
             word.Length > 0 && !word.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)) && word == WordParts.Of(word).Word
         );
-
-    private static string Short(string? text) =>
-        text is null ? "null"
-        : text.Length > 30 ? text[..30] + "…"
-        : text;
 }

@@ -12,7 +12,7 @@ namespace LiveCaptions.Operator;
 /// <remarks>Threading: safe; one writer at a time.</remarks>
 internal sealed class SavedRules(string? file)
 {
-    private static readonly JsonSerializerOptions Readable = new(Sentence.Json) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Readable = new(ApiJson.Options) { WriteIndented = true };
 
     private readonly Lock sync = new();
 
@@ -28,7 +28,7 @@ internal sealed class SavedRules(string? file)
             return;
         try
         {
-            var rules = JsonSerializer.Deserialize<RulesBody>(File.ReadAllText(file), Sentence.Json) ?? throw new JsonException();
+            var rules = JsonSerializer.Deserialize<RulesBody>(File.ReadAllText(file), ApiJson.Options) ?? throw new JsonException();
             if (rules.Fault() is not null)
                 throw new JsonException();
             rules.PutInto(book);

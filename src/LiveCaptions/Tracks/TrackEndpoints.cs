@@ -1,107 +1,88 @@
+using System.Text.Json.Nodes;
 using LiveCaptions.Access;
-using LiveCaptions.Audio;
-using LiveCaptions.Audio.Sources;
 using LiveCaptions.Health;
-using LiveCaptions.Settings;
+using LiveCaptions.Http;
 
 namespace LiveCaptions.Tracks;
 
-/// <summary>
-/// Tracks over HTTP: <c>GET /tracks</c>, <c>PUT /tracks/{id}</c> with the settings of the file (the others take their defaults),
-/// <c>PATCH</c> with those that change, <c>DELETE</c>, and <c>POST /tracks/{id}/catch-up</c>, which skips to what is said now. A bad request is told in one plain sentence. Nothing is written to the file.
-/// </summary>
-internal static partial class TrackEndpoints
+/// <summary>Tracks over HTTP: list, add, change, remove, and skip to live. Nothing is written to the settings file.</summary>
+internal static class TrackEndpoints
 {
-    public static WebApplication MapTracks(this WebApplication app)
-    {
-        // What readers may know; all figures are in /status.
-        app.MapGet("/tracks", (ITrackReports reports, HttpContext context) => reports
-                .Tracks.Where(t => Visitor.Of(context).MaySee(t.Id))
-                .Select(t => new
-                {
-                    t.Id,
-                    t.Label,
-                    t.Language,
-                    t.State,
-                }));
-        app.MapGet("/tracks/{id}", (string id, TrackRoster roster) =>
-            roster.Tracks.FirstOrDefault(t => t.Id == id) is { } report ? Results.Json(report) : Unknown(id, roster)
-        );
-        app.MapPut("/tracks/{id}", (string id, HttpContext context) => ChangeAsync(id, context, null));
-        app.MapPatch("/tracks/{id}", (string id, HttpContext context, TrackRoster roster) =>
-            roster.Find(id) is { } known ? ChangeAsync(id, context, known) : Task.FromResult(Unknown(id, roster))
-        );
-        app.MapPost("/tracks/{id}/catch-up", (string id, HttpRequest request, TrackRoster roster) =>
-            Forbidden(request) ?? (roster.CatchUp(id) ? Results.Json(roster.Tracks.FirstOrDefault(t => t.Id == id)) : Unknown(id, roster))
-        );
-        app.MapDelete("/tracks/{id}", RemoveAsync);
-        return app;
-    }
+    private const string Changes =
+        "The body has keys of a track in the settings, such as {\"Source\": \"browser\", \"Label\": \"Guest\"}; nothing is written to the settings file.";
 
-    private static async Task<IResult> ChangeAsync(string id, HttpContext context, TrackSettings? from)
+    public static void Map(WebApplication app)
     {
-        if (Forbidden(context.Request) is { } refusal)
-            return refusal;
-        if (!context.Request.HasJsonContentType())
-            return Say(415, "Send the track's settings as JSON, with the content type application/json.");
-        var roster = context.RequestServices.GetRequiredService<TrackRoster>();
-        try
-        {
-            var values = SettingsFile.Parse(await BodyAsync(context.Request), "the request");
-            var asked = SettingsReader.ReadTrack(id, values, from, warning => Log.Setting(Logger(context), warning));
-            if (
-                SourceKinds.Of(asked.Source).FromFileOnly && roster.Find(id)?.Source != asked.Source
-                || asked.Command != (roster.Find(id)?.Command ?? "")
+        var tracks = app.MapGroup("/api/tracks").WithTags("Tracks");
+        tracks
+            .MapGet("", List)
+            .Returns<IReadOnlyList<TrackReport>>(
+                "ListTracks",
+                "Lists the tracks with their state and figures; without the right of control, only their ids, labels, languages and states."
             )
-                return Say(
-                    403,
-                    "The sources \"pipe\" and \"stdin\", and commands, can only be set in the file of settings, so that no web page ever runs a program."
-                );
-            var chosen = AutoSource.Choose(asked, context.RequestServices.GetRequiredService<ISoundDevices>());
-            var isNew = await roster.PutAsync(chosen, context.RequestAborted);
-            return Results.Json(roster.Tracks.First(t => t.Id == id), statusCode: isNew ? 201 : 200);
-        }
-        catch (SettingsException e)
-        {
-            return Say(400, $"Nothing was changed. {string.Join(' ', e.Problems)}");
-        }
-        catch (TooManyTracksException e)
-        {
-            return Say(409, e.Message);
-        }
-        catch (Exception e) when (UserFacingError.Of(e) is not null)
-        {
-            return Say(422, $"Nothing was changed. {e.Message}");
-        }
-        catch (BadHttpRequestException e)
-        {
-            return Say(e.StatusCode, "Nothing was changed, since the request is too large or was cut off.");
-        }
+            .Formerly("/tracks");
+        tracks
+            .MapGet("/{track}/status", (string track, TrackRoster roster) => ApiJson.Answer(Report(roster, track)))
+            .Returns<TrackReport>("ShowTrackStatus", "Shows the state and figures of a track.")
+            .MayRefuse(404)
+            .Formerly("/tracks/{track}");
+        MapChanges(tracks.MapGroup("").AddEndpointFilter(HostGuard.RefuseFilesInObs));
     }
 
-    private static async Task<IResult> RemoveAsync(string id, HttpContext context, TrackRoster roster) =>
-        Forbidden(context.Request) ?? (await roster.RemoveAsync(id, context.RequestAborted) ? Results.NoContent() : Unknown(id, roster));
-
-    private static async Task<byte[]> BodyAsync(HttpRequest request)
+    private static void MapChanges(RouteGroupBuilder changes)
     {
-        using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
-        return body.ToArray();
+        changes
+            .MapPut("/{track}", TrackChange.PutAsync)
+            .Returns<TrackReport>(
+                "PutTrack",
+                $"Adds a track (201) or replaces its settings; keys that are left out take their defaults. {Changes}"
+            )
+            .Takes<JsonObject>()
+            .MayRefuse(403, 409, 415, 422)
+            .Formerly("/tracks/{track}");
+        changes
+            .MapPatch("/{track}", TrackChange.PatchAsync)
+            .Returns<TrackReport>("ChangeTrack", $"Changes the settings that the body names. {Changes}")
+            .Takes<JsonObject>()
+            .MayRefuse(403, 404, 415, 422)
+            .Formerly("/tracks/{track}");
+        changes
+            .MapDelete("/{track}", RemoveAsync)
+            .ReturnsNothing("RemoveTrack", "Removes a track; its viewers are told.")
+            .MayRefuse(403, 404)
+            .Formerly("/tracks/{track}");
+        changes
+            .MapPost("/{track}/catch-up", CatchUp)
+            .ReturnsNothing("CatchUp", "Skips the sound that still waits to be recognised; a mark stands for what is left out.")
+            .MayRefuse(403, 404)
+            .Formerly("/tracks/{track}/catch-up");
     }
 
-    private static IResult? Forbidden(HttpRequest request) =>
-        HostGuard.MayChange(request) ? null : Say(403, "Pages of other sites, and files that OBS shows, may not change tracks.");
-
-    private static IResult Unknown(string id, TrackRoster roster) =>
-        Say(404, $"There is no track \"{id}\". There are: {string.Join(", ", roster.Ids)}.");
-
-    private static IResult Say(int status, string sentence) => Results.Text(sentence, "text/plain; charset=utf-8", statusCode: status);
-
-    private static ILogger Logger(HttpContext context) => context.RequestServices.GetRequiredService<ILogger<TrackRoster>>();
-
-    private static partial class Log
+    private static IResult List(ITrackReports reports, HttpContext context)
     {
-        [LoggerMessage(20, LogLevel.Warning, "{Warning}")]
-        public static partial void Setting(ILogger logger, string warning);
+        var visitor = Visitor.Of(context);
+        return visitor.Rights.HasFlag(Rights.Control)
+            ? ApiJson.Answer(reports.Tracks)
+            : ApiJson.Answer(
+                reports
+                    .Tracks.Where(track => visitor.MaySee(track.Id))
+                    .Select(track => new
+                    {
+                        track.Id,
+                        track.Label,
+                        track.Language,
+                        track.State,
+                    })
+            );
     }
+
+    private static async Task<IResult> RemoveAsync(string track, HttpContext context, TrackRoster roster) =>
+        await roster.RemoveAsync(track, context.RequestAborted) ? Results.NoContent() : throw roster.NoSuch(track);
+
+    private static IResult CatchUp(string track, TrackRoster roster) =>
+        roster.CatchUp(track) ? Results.NoContent() : throw roster.NoSuch(track);
+
+    /// <exception cref="NoSuchTrackException">There is no such track.</exception>
+    private static TrackReport Report(TrackRoster roster, string track) =>
+        roster.Tracks.FirstOrDefault(report => report.Id == track) ?? throw roster.NoSuch(track);
 }

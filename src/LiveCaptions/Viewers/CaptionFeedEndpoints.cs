@@ -1,37 +1,44 @@
-using System.Globalization;
 using System.Text;
 using LiveCaptions.Access;
 using LiveCaptions.Captions;
 using LiveCaptions.Exports;
 using LiveCaptions.Http;
 using LiveCaptions.Settings;
-using Microsoft.AspNetCore.SignalR;
+using LiveCaptions.Tracks;
 
 namespace LiveCaptions.Viewers;
 
-/// <summary>Captions for programs that do not speak SignalR: server-sent events, a plain WebSocket, and subtitles of all that was said.</summary>
+/// <summary>
+/// Captions for programs without SignalR: server-sent events, a plain WebSocket, and subtitles of everything that was said.
+/// </summary>
 internal static class CaptionFeedEndpoints
 {
     public static void Map(WebApplication app)
     {
-        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = FrameWriter.Silence });
-        app.MapGet("/tracks/{track}/events", (string track, HttpContext context, ViewerAdmission door, TimeProvider time, FrameJson json) =>
-            EnterAsync(track, context, door, visit => EventsAsync(visit, context, time, json))
-        );
-        app.MapGet("/tracks/{track}/socket", (string track, HttpContext context, ViewerAdmission door, TimeProvider time, FrameJson json) =>
-            context.WebSockets.IsWebSocketRequest
-                ? EnterAsync(track, context, door, visit => SocketFrames.SendAsync(visit, context, time, json.Of))
-                : Task.FromResult(Sentence.Wrong("This address is for WebSockets; a browser shows captions at /overlay."))
-        );
-        app.MapGet("/tracks/{track}/captions.vtt", Vtt);
+        var track = app.MapGroup("/api/tracks/{track}").WithTags("Feeds");
+        track
+            .MapGet("/events", SendEventsAsync)
+            .ReturnsMedia("WatchEvents", "Sends the track's frames as server-sent events.", "text/event-stream")
+            .MayRefuse(400, 404, 503)
+            .Formerly("/tracks/{track}/events");
+        track
+            .MapGet("/socket", SendFramesAsync)
+            .WithName("WatchSocket")
+            .WithSummary("Sends the track's frames over a WebSocket, one text message each.")
+            .Produces(StatusCodes.Status101SwitchingProtocols)
+            .MayRefuse(400, 404, 503)
+            .Formerly("/tracks/{track}/socket");
+        track
+            .MapGet("/captions.vtt", Vtt)
+            .ReturnsMedia("GetSubtitles", "Gives everything that has been on air as WebVTT, with corrections.", "text/vtt")
+            .MayRefuse(404)
+            .Formerly("/tracks/{track}/captions.vtt");
+        SoundEndpoint.Map(track);
     }
 
-    /// <summary>Everything that has gone out so far, as readers may see it and as people have left it.</summary>
     private static IResult Vtt(string track, CaptionTracks tracks, CaptionSettings settings)
     {
-        if (tracks.Find(track) is not { } captions)
-            return Sentence.NotThere($"There is no such track. There are: {string.Join(", ", tracks.Ids)}.");
-        var (words, language) = captions.Pipeline.Subtitles();
+        var (words, language) = tracks.Get(track).Pipeline.Subtitles();
         var cues = new CueBuilder(
             new CueRules
             {
@@ -43,21 +50,36 @@ internal static class CaptionFeedEndpoints
         return Results.Text(Subtitles.Vtt(cues), "text/vtt; charset=utf-8", Encoding.UTF8);
     }
 
-    private static async Task<IResult> EnterAsync(
+    private static Task<IResult> SendFramesAsync(
         string track,
         HttpContext context,
-        ViewerAdmission door,
-        Func<ViewerConnection, Task> stay
+        ViewerAdmission admission,
+        TimeProvider time,
+        FrameJson json
+    ) =>
+        context.WebSockets.IsWebSocketRequest
+            ? AdmitAsync(track, context, admission, viewer => SocketFrames.SendAsync(viewer, context, time, json.Of))
+            : Task.FromResult(Problems.BadRequest("This address is for WebSockets; a browser shows captions at /overlay."));
+
+    private static Task<IResult> SendEventsAsync(
+        string track,
+        HttpContext context,
+        ViewerAdmission admission,
+        TimeProvider time,
+        FrameJson json
+    ) => AdmitAsync(track, context, admission, viewer => EventFrames.SendAsync(viewer, context, time, json));
+
+    private static async Task<IResult> AdmitAsync(
+        string track,
+        HttpContext context,
+        ViewerAdmission admission,
+        Func<ViewerConnection, Task> send
     )
     {
         try
         {
-            using var visit = door.Open(RequestOf(track, context.Request.Query), Visitor.Of(context));
-            await stay(visit);
-        }
-        catch (HubException refused)
-        {
-            return Sentence.Wrong(refused.Message);
+            using var viewer = admission.Open(WatchQuery.Read(track, context.Request.Query), Visitor.Of(context));
+            await send(viewer);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -65,50 +87,4 @@ internal static class CaptionFeedEndpoints
         }
         return Results.Empty;
     }
-
-    private static async Task EventsAsync(ViewerConnection visit, HttpContext context, TimeProvider time, FrameJson json)
-    {
-        context.Response.ContentType = "text/event-stream";
-        await FrameWriter.RunAsync(
-            visit,
-            time,
-            FrameWriter.Silence,
-            frame => WriteAsync(context, [.. "data: "u8, .. json.Of(frame), .. "\n\n"u8]),
-            () => WriteAsync(context, ": still here\n\n"u8.ToArray()),
-            context.Abort,
-            context.RequestAborted
-        );
-    }
-
-    private static async Task WriteAsync(HttpContext context, byte[] bytes)
-    {
-        await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
-        await context.Response.Body.FlushAsync(context.RequestAborted);
-    }
-
-    /// <exception cref="HubException">A value is of another kind.</exception>
-    private static WatchRequest RequestOf(string track, IQueryCollection query) =>
-        new(
-            track,
-            Whole(query, "lines"),
-            Whole(query, "chars"),
-            Flag(query, "tentative"),
-            Number(query, "hold"),
-            query["mode"].Count == 0 ? null : query["mode"].ToString()
-        );
-
-    private static int? Whole(IQueryCollection query, string name) =>
-        query[name].Count == 0 ? null
-        : int.TryParse(query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value
-        : throw new HubException($"{name} must be a whole number.");
-
-    private static double? Number(IQueryCollection query, string name) =>
-        query[name].Count == 0 ? null
-        : double.TryParse(query[name], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value
-        : throw new HubException($"{name} must be a number.");
-
-    private static bool? Flag(IQueryCollection query, string name) =>
-        query[name].Count == 0 ? null
-        : bool.TryParse(query[name], out var value) ? value
-        : throw new HubException($"{name} must be true or false.");
 }

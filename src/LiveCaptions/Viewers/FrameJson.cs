@@ -5,21 +5,21 @@ using LiveCaptions.Captions;
 
 namespace LiveCaptions.Viewers;
 
-/// <summary>Frames as JSON, written once for all viewers who see the same: a thousand of them share one frame, and its bytes.</summary>
-/// <param name="assets">Version of the pages' files, put into every frame as <c>assets</c>: a page that was loaded from other files reloads
+/// <summary>Serialises each frame once: all viewers who see the same share one frame and its bytes.</summary>
+/// <param name="assets">Version of the pages' files, written into every frame: an open page that was loaded from other files reloads
 /// itself.</param>
-/// <remarks>Threading: safe; what two write at the same moment is equal.</remarks>
+/// <remarks>Threading: safe; two threads that serialise the same frame get equal bytes.</remarks>
 internal sealed class FrameJson(string assets) : JsonConverter<CaptionFrame>
 {
     private static readonly JsonSerializerOptions Plain = new(JsonSerializerDefaults.Web);
 
-    // Beside the frames, not in them: a copy with other lines must not bring the bytes along. They go when their frame goes.
-    private readonly ConditionalWeakTable<CaptionFrame, byte[]> written = [];
+    // Beside the frames, not in them: a copy with other lines must not inherit the bytes. They are collected with their frame.
+    private readonly ConditionalWeakTable<CaptionFrame, byte[]> serialised = [];
     private readonly byte[] end = [.. ",\"assets\":"u8, .. JsonSerializer.SerializeToUtf8Bytes(assets), (byte)'}'];
 
-    /// <summary>A frame's bytes, UTF-8; not to be changed.</summary>
+    /// <summary>A frame's bytes, UTF-8; shared, so do not change them.</summary>
     public byte[] Of(CaptionFrame frame) =>
-        written.GetValue(frame, one => [.. JsonSerializer.SerializeToUtf8Bytes(one, Plain).AsSpan()[..^1], .. end]);
+        serialised.GetValue(frame, one => [.. JsonSerializer.SerializeToUtf8Bytes(one, Plain).AsSpan()[..^1], .. end]);
 
     public override CaptionFrame? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         JsonSerializer.Deserialize<CaptionFrame>(ref reader, Plain);

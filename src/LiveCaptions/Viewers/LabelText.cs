@@ -2,17 +2,17 @@ using LiveCaptions.Captions;
 
 namespace LiveCaptions.Viewers;
 
-/// <summary>How a change of speaker is written into the text, for viewers that do not draw it themselves.</summary>
+/// <summary>Writes changes of speaker into the text, for viewers that do not draw them.</summary>
 internal static class LabelText
 {
     public const string None = "none",
         Chevrons = "chevrons",
         Name = "name";
 
-    /// <summary>What a viewer may ask for.</summary>
+    /// <summary>The values that a viewer may ask for.</summary>
     public static readonly IReadOnlyList<string> All = [None, Chevrons, Name];
 
-    /// <summary>What stands before a line at which another one begins to speak.</summary>
+    /// <summary>The text before a line at which another speaker begins.</summary>
     public static string Before(string labels, string label) =>
         labels switch
         {
@@ -21,7 +21,7 @@ internal static class LabelText
             _ => "",
         };
 
-    /// <summary>The frame with the speakers in its text.</summary>
+    /// <summary>The frame with its speakers in the text.</summary>
     public static CaptionFrame Write(CaptionFrame frame, string labels) =>
         labels == None ? frame : frame with { Lines = [.. frame.Lines.Select(line => Write(line, labels))] };
 
@@ -30,7 +30,7 @@ internal static class LabelText
         if (line.Speaker is not { Begins: true } speaker)
             return line;
         var before = Before(labels, speaker.Label);
-        // What is tentative must not look settled, nor the other way round.
+        // Tentative text must not look settled, nor the other way round.
         return line.Settled.Length > 0 ? line with { Settled = before + line.Settled } : line with { Tentative = before + line.Tentative };
     }
 }

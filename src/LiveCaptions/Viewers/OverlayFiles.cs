@@ -3,7 +3,7 @@ using Microsoft.Extensions.FileProviders;
 
 namespace LiveCaptions.Viewers;
 
-/// <summary>The pages and scripts beside the program.</summary>
+/// <summary>The files of the pages, in the folder beside the program.</summary>
 internal sealed class OverlayFiles
 {
     private readonly string folder;
@@ -14,7 +14,7 @@ internal sealed class OverlayFiles
         Version = Directory.Exists(folder) ? Hash(folder) : "none";
     }
 
-    /// <summary>Changes with any of the files: a page that was loaded from others reloads itself.</summary>
+    /// <summary>A hash of all files: an open page that was loaded from other files reloads itself.</summary>
     public string Version { get; }
 
     public IFileProvider Provider => Directory.Exists(folder) ? new PhysicalFileProvider(folder) : new NullFileProvider();

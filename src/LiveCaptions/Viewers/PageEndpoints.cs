@@ -1,25 +1,35 @@
 using System.Text.RegularExpressions;
+using LiveCaptions.Access;
+using LiveCaptions.Http;
 using Microsoft.AspNetCore.Rewrite;
 
 namespace LiveCaptions.Viewers;
 
-/// <summary>The pages, by their addresses.</summary>
+/// <summary>A page of the service.</summary>
+/// <param name="Address">The path at which it answers.</param>
+/// <param name="File">Its file below <c>overlays</c>.</param>
+/// <param name="Rights">The right that it needs.</param>
+/// <param name="Title">The title in the file.</param>
+internal sealed record Page(string Address, string File, Rights Rights, string Title);
+
+/// <summary>The pages. A new page costs one line here; tests compare the table with the files and with SECURITY.md.</summary>
 internal static class PageEndpoints
 {
-    private static readonly (string Path, string File)[] All =
+    public static readonly IReadOnlyList<Page> All =
     [
-        ("/", "start/start.html"),
-        ("/overlay", "overlay/overlay.html"),
-        ("/builder", "builder/builder.html"),
-        ("/live", "live/live.html"),
-        ("/wall", "wall/wall.html"),
-        ("/speak", "speak/speak.html"),
-        ("/operator", "operator/operator.html"),
-        ("/type", "operator/operator.html"),
-        ("/login", "login/login.html"),
+        new("/", "start/start.html", Rights.Control, "LiveCaptions"),
+        // Refused, it would show a sentence on air; the captions in it need a right of their own.
+        new("/overlay", "overlay/overlay.html", Rights.None, "Live captions overlay"),
+        new("/builder", "builder/builder.html", Rights.Control, "Overlay builder · LiveCaptions"),
+        new("/live", "live/live.html", Rights.Watch, "Live captions"),
+        new("/wall", "wall/wall.html", Rights.Watch, "Read along · QR code for the wall"),
+        new("/speak", "speak/speak.html", Rights.Speak, "Speak – LiveCaptions"),
+        new("/operator", "operator/operator.html", Rights.Control, "Operator · LiveCaptions"),
+        new("/type", "operator/operator.html", Rights.Control, "Operator · LiveCaptions"),
+        new("/login", "login/login.html", Rights.None, "Sign in · LiveCaptions"),
     ];
 
-    /// <summary>Files that pages of other people, installed apps and bookmarks name by an earlier address, and where they are now.</summary>
+    /// <summary>Earlier addresses of files that pages of other people, installed apps and bookmarks name, and where the files are now.</summary>
     private static readonly (string Earlier, string Now)[] Moved =
     [
         ("live-captions.js", "element/live-captions.js"),
@@ -29,22 +39,30 @@ internal static class PageEndpoints
         ("icon-maskable.svg", "page/icon-maskable.svg"),
     ];
 
-    public static void Map(WebApplication app, OverlayFiles files)
+    /// <summary>Redirects earlier addresses; a redirect, not a copy: a module's imports are found beside the address that it was loaded from.</summary>
+    public static void UseMovedFiles(WebApplication app)
     {
-        // A redirect, not a copy: a module's imports are found beside the address that it was loaded from.
         var earlier = new RewriteOptions();
         foreach (var (from, to) in Moved)
             earlier.AddRedirect($"^assets/{Regex.Escape(from)}$", $"assets/{to}", StatusCodes.Status301MovedPermanently);
         app.UseRewriter(earlier);
-        foreach (var (path, file) in All)
-            app.MapGet(path, () => Page(files, file));
     }
 
-    private static IResult Page(OverlayFiles files, string name) =>
+    public static void Map(WebApplication app, OverlayFiles files)
+    {
+        foreach (var page in All)
+            app.MapGet(page.Address, () => Show(files, page.File))
+                .WithMetadata(new RequiredRights(page.Rights))
+                .WithTags("Pages")
+                .WithSummary($"The page \"{page.Title}\".")
+                .Produces(StatusCodes.Status200OK, contentType: "text/html");
+    }
+
+    private static IResult Show(OverlayFiles files, string name) =>
         File.Exists(files.PathOf(name))
             ? Results.File(files.PathOf(name), "text/html; charset=utf-8")
-            : Results.Text(
-                $"The page {name} is missing beside the program, so captions cannot be shown in a browser. Build the program again.",
-                statusCode: 500
+            : Problems.Refuse(
+                StatusCodes.Status500InternalServerError,
+                $"The page {name} is missing beside the program, so captions cannot be shown in a browser. Build the program again."
             );
 }

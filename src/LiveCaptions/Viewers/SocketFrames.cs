@@ -3,20 +3,20 @@ using LiveCaptions.Captions;
 
 namespace LiveCaptions.Viewers;
 
-/// <summary>A viewer's frames over a plain WebSocket: a text message each. What the viewer says is not listened to.</summary>
+/// <summary>A viewer's frames over a plain WebSocket, one text message each. Messages from the viewer are ignored.</summary>
 internal static class SocketFrames
 {
-    public static async Task SendAsync(ViewerConnection visit, HttpContext context, TimeProvider time, Func<CaptionFrame, byte[]> bytes)
+    public static async Task SendAsync(ViewerConnection viewer, HttpContext context, TimeProvider time, Func<CaptionFrame, byte[]> bytes)
     {
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        var hearing = HearAsync(socket, gone);
+        var reading = ReadUntilClosedAsync(socket, gone);
         try
         {
             await FrameWriter.RunAsync(
-                visit,
+                viewer,
                 time,
-                FrameWriter.Silence,
+                FrameWriter.KeepAliveInterval,
                 frame => socket.SendAsync(bytes(frame), WebSocketMessageType.Text, true, gone.Token),
                 () => Task.CompletedTask,
                 context.Abort,
@@ -28,21 +28,21 @@ internal static class SocketFrames
             // The viewer has left.
         }
         await gone.CancelAsync();
-        await hearing;
+        await reading;
     }
 
-    /// <summary>Reads to learn of the viewer's leaving.</summary>
-    private static async Task HearAsync(WebSocket socket, CancellationTokenSource gone)
+    /// <summary>Reads and discards, to notice when the viewer leaves.</summary>
+    private static async Task ReadUntilClosedAsync(WebSocket socket, CancellationTokenSource gone)
     {
-        var nothing = new byte[512];
+        var discarded = new byte[512];
         try
         {
-            while ((await socket.ReceiveAsync(nothing, gone.Token)).MessageType != WebSocketMessageType.Close) { }
+            while ((await socket.ReceiveAsync(discarded, gone.Token)).MessageType != WebSocketMessageType.Close) { }
             await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, gone.Token);
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException)
         {
-            // Gone without a word.
+            // The viewer has left without closing.
         }
         await gone.CancelAsync();
     }

@@ -4,16 +4,18 @@ using LiveCaptions.Health;
 
 namespace LiveCaptions.Viewers;
 
-/// <summary>Follows transcripts for people who read: each reader is told what it does not have, as fast as it takes it.</summary>
-/// <remarks>Threading: safe. A reader holds no queue: what it has missed is in the transcript.</remarks>
+/// <summary>Sends transcripts to readers: each gets what it does not have, as fast as it takes it.</summary>
+/// <remarks>Threading: safe. A reader has no queue: what it has missed is in the transcript.</remarks>
 internal sealed class TranscriptReaders(ITrackReports reports, OverlayFiles files, TimeProvider time)
 {
-    /// <summary>A track's state may change although nothing is said; it is asked for so often, not at every word of every reader.</summary>
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
+    /// <summary>A track's state may change although nothing is said; it is read this often, not at every word of every reader.</summary>
+    private static readonly TimeSpan StateInterval = TimeSpan.FromSeconds(2);
 
     private readonly string run = Guid.NewGuid().ToString("N")[..8];
 
-    /// <summary>All that the reader does not have, until <paramref name="gone"/>; the first at once, even if there is nothing.</summary>
+    /// <summary>
+    /// Everything that the reader does not have, until <paramref name="gone"/>; the first message at once, even if it is empty.
+    /// </summary>
     public async IAsyncEnumerable<ReaderNews> Follow(
         TrackCaptions captions,
         ReadRequest request,
@@ -21,26 +23,26 @@ internal sealed class TranscriptReaders(ITrackReports reports, OverlayFiles file
     )
     {
         var since = request.Run == run ? request.Since ?? 0 : 0;
-        string? told = null;
-        var (report, looked) = (ReportOf(captions), time.GetTimestamp());
+        string? sentState = null;
+        var (report, readAt) = (ReportOf(captions), time.GetTimestamp());
         while (true)
         {
             var (part, next) = captions.Transcript.Since(since);
-            if (time.GetElapsedTime(looked) >= Look)
-                (report, looked) = (ReportOf(captions), time.GetTimestamp());
+            if (time.GetElapsedTime(readAt) >= StateInterval)
+                (report, readAt) = (ReportOf(captions), time.GetTimestamp());
             var state = captions.Pipeline.Paused ? "paused" : (report?.State ?? TrackState.Starting).Word();
-            if (part.Version != since || state != told)
+            if (part.Version != since || state != sentState)
             {
                 yield return new(captions.Track, report?.Label ?? captions.Track, state, files.Version, run, part);
-                (since, told) = (part.Version, state);
+                (since, sentState) = (part.Version, state);
             }
             try
             {
-                await next.WaitAsync(Look, time, gone);
+                await next.WaitAsync(StateInterval, time, gone);
             }
             catch (TimeoutException)
             {
-                // Nothing was said; has the state changed?
+                // Nothing was said, but the state may have changed.
             }
         }
     }

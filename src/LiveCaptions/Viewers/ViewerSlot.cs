@@ -5,8 +5,8 @@ using LiveCaptions.Telemetry;
 
 namespace LiveCaptions.Viewers;
 
-/// <summary>What one viewer has not seen yet: the newest frame, never more. A slow viewer misses frames but never the newest.</summary>
-/// <remarks>Threading: offered by the track, read by the viewer's connection.</remarks>
+/// <summary>One viewer's queue of a single frame: a slow viewer misses frames, but never the newest.</summary>
+/// <remarks>Threading: written by the track, read by the viewer's connection.</remarks>
 internal sealed class ViewerSlot : IFrameSink
 {
     private static readonly Counter<long> Skipped = Meters.Service.CreateCounter<long>(

@@ -84,7 +84,7 @@ public sealed class CertificateTests : IDisposable
         else
         {
             var told = Assert.Throws<SettingsException>(() => ServerCertificate.Load(settings, new(settings, "stage"), time)).Message;
-            Assert.Contains("no certificate that can be used", told, StringComparison.Ordinal);
+            Assert.Contains("cannot be used as a certificate", told, StringComparison.Ordinal);
             if (password is not null)
                 Assert.DoesNotContain(password, told, StringComparison.Ordinal);
         }
@@ -157,7 +157,7 @@ public sealed class CertificateTests : IDisposable
         };
 
         await socket.ConnectAsync(
-            new($"wss://localhost:{service.Part<ServerSettings>().HttpsPort}/tracks/main/socket"),
+            new($"wss://localhost:{service.Part<ServerSettings>().HttpsPort}/api/tracks/main/socket"),
             invoker,
             TestContext.Current.CancellationToken
         );
@@ -180,7 +180,7 @@ public sealed class CertificateTests : IDisposable
     [Fact]
     public void One_network_of_IPv6_counts_as_one_address() =>
         Assert.Equal(
-            RequestOrigin.Counted(IPAddress.Parse("2001:db8:1:2:3:4:5:6")),
-            RequestOrigin.Counted(IPAddress.Parse("2001:db8:1:2:ffff::1"))
+            RequestOrigin.RateKey(IPAddress.Parse("2001:db8:1:2:3:4:5:6")),
+            RequestOrigin.RateKey(IPAddress.Parse("2001:db8:1:2:ffff::1"))
         );
 }

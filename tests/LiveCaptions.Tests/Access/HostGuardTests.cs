@@ -2,12 +2,15 @@ using System.Net;
 using LiveCaptions.Access;
 using LiveCaptions.Settings;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LiveCaptions.Tests.Access;
 
 public class HostGuardTests
 {
-    /// <summary>What becomes of a request to port 4955.</summary>
+    private static readonly ServiceProvider Services = new ServiceCollection().AddLogging().BuildServiceProvider();
+
+    /// <summary>The answer to a request to port 4955.</summary>
     private static Task<(int Status, string Text)> AskAsync(string host, params string[] origins) => AskAsync(new(), host, origins);
 
     private static async Task<(int Status, string Text)> AskAsync(ServerSettings settings, string host, params string[] origins)
@@ -15,6 +18,8 @@ public class HostGuardTests
         var context = new DefaultHttpContext();
         context.Request.Scheme = "http";
         context.Request.Host = new(host);
+        context.Request.Headers.Accept = "text/plain";
+        context.RequestServices = Services;
         context.Connection.LocalPort = 4955;
         context.Connection.LocalIpAddress = IPAddress.Parse("::ffff:192.168.1.5");
         context.Response.Body = new MemoryStream();

@@ -4,12 +4,13 @@ using System.Text.Json;
 using LiveCaptions.Access;
 using LiveCaptions.Settings;
 using LiveCaptions.Tests.Viewers;
+using LiveCaptions.Viewers;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 
 namespace LiveCaptions.Tests.Access;
 
-/// <summary>What the real service gives to other machines.</summary>
+/// <summary>The real service's answers to other machines.</summary>
 public sealed class StrangersTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -23,34 +24,35 @@ public sealed class StrangersTests
     public async Task Without_a_token_nothing_but_health_and_the_sign_in_answers()
     {
         await using var venue = await Venue.OpenAsync();
-        foreach (var open in new[] { "/health/live", "/login", "/api/session", "/assets/login/login.js", "/overlay" })
-            Assert.Equal((open, 200), (open, await venue.StatusAsync("GET", open)));
+        string[] open = ["/health/live", "/api/session", "/assets/login/login.js", .. Pages(page => page.Rights == Rights.None)];
+        foreach (var path in open)
+            Assert.Equal((path, 200), (path, await venue.StatusAsync("GET", path)));
         using var ready = await venue.SendAsync("GET", "/health/ready");
         Assert.Matches("""^{"ready":(true|false)}$""", await ready.Content.ReadAsStringAsync(Stop));
-        foreach (
-            var shut in new[]
-            {
-                "/",
-                "/live",
-                "/wall",
-                "/speak",
-                "/operator",
-                "/builder",
-                "/tracks",
-                "/status",
-                "/tracks/main/events",
-                "/tracks/main/captions.vtt",
-                "/tracks/main/socket",
-                "/tracks/main/sound",
-                "/captions",
-                "/api/rules",
-                "/api/tokens",
-                "/api/room",
-                "/api/operator.json",
-            }
-        )
-            Assert.Equal((shut, 401), (shut, await venue.StatusAsync("GET", shut)));
+        string[] closed =
+        [
+            "/api/tracks",
+            "/status",
+            "/api/tracks/main/status",
+            "/api/tracks/main/events",
+            "/api/tracks/main/captions.vtt",
+            "/api/tracks/main/socket",
+            "/api/tracks/main/sound",
+            "/captions",
+            "/api/rules",
+            "/api/tokens",
+            "/api/room",
+            "/api/operator.json",
+            "/api/openapi.json",
+            "/tracks",
+            "/tracks/main/sound",
+            .. Pages(page => page.Rights != Rights.None),
+        ];
+        foreach (var path in closed)
+            Assert.Equal((path, 401), (path, await venue.StatusAsync("GET", path)));
     }
+
+    private static IEnumerable<string> Pages(Func<Page, bool> which) => PageEndpoints.All.Where(which).Select(page => page.Address);
 
     [Fact]
     public async Task A_browser_that_is_refused_gets_a_page_that_says_what_to_do()
@@ -62,7 +64,7 @@ public sealed class StrangersTests
         var page = await refused.Content.ReadAsStringAsync(Stop);
 
         Assert.Equal((401, "text/html"), ((int)refused.StatusCode, refused.Content.Headers.ContentType!.MediaType));
-        Assert.Contains("Scan the code anew", page, StringComparison.Ordinal);
+        Assert.Contains("Scan the code again", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/login?next=%2Flive\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>", page, StringComparison.Ordinal);
     }
@@ -73,10 +75,10 @@ public sealed class StrangersTests
         await using var venue = await Venue.OpenAsync("main", "guest");
         var (_, text) = venue.Tokens.Make("Guest", TokenUse.Watch, "guest");
 
-        Assert.Equal(200, await venue.StatusAsync("GET", $"/tracks/guest/captions.vtt?token={text}"));
-        Assert.Equal(403, await venue.StatusAsync("GET", $"/tracks/main/captions.vtt?token={text}"));
-        Assert.Equal(403, await venue.StatusAsync("GET", $"/tracks/all/events?token={text}"));
-        using var tracks = await venue.SendAsync("GET", "/tracks", bearer: text);
+        Assert.Equal(200, await venue.StatusAsync("GET", $"/api/tracks/guest/captions.vtt?token={text}"));
+        Assert.Equal(403, await venue.StatusAsync("GET", $"/api/tracks/main/captions.vtt?token={text}"));
+        Assert.Equal(403, await venue.StatusAsync("GET", $"/api/tracks/all/events?token={text}"));
+        using var tracks = await venue.SendAsync("GET", "/api/tracks", bearer: text);
         Assert.Equal(
             ["guest"],
             (await tracks.Content.ReadFromJsonAsync<JsonElement>(Stop)).EnumerateArray().Select(t => t.GetProperty("id").GetString())
@@ -85,29 +87,29 @@ public sealed class StrangersTests
             var (method, path) in new[]
             {
                 ("POST", "/api/tracks/guest/pause"),
-                ("DELETE", "/tracks/guest"),
-                ("GET", "/api/tracks"),
+                ("DELETE", "/api/tracks/guest"),
+                ("GET", "/api/tracks/guest/status"),
                 ("GET", "/status"),
                 ("GET", "/api/tokens"),
-                ("GET", "/tracks/guest/sound"),
+                ("GET", "/api/tracks/guest/sound"),
             }
         )
             Assert.Equal((path, 403), (path, await venue.StatusAsync(method, path, bearer: text)));
-        Assert.Equal(401, await venue.StatusAsync("GET", "/tracks/guest/captions.vtt", bearer: text + "x"));
+        Assert.Equal(401, await venue.StatusAsync("GET", "/api/tracks/guest/captions.vtt", bearer: text + "x"));
     }
 
     [Fact]
     public async Task A_page_opened_with_a_token_goes_on_with_a_cookie_that_no_script_reads()
     {
         await using var venue = await Venue.OpenAsync();
-        using var page = await venue.SendAsync("GET", $"/live?token={venue.Tokens.RoomText}");
+        using var page = await venue.SendAsync("GET", $"/live?token={venue.Tokens.VenueText}");
         var cookie = CookieOf(page);
 
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Equal("no-referrer", page.Headers.GetValues("Referrer-Policy").Single());
-        Assert.Equal(200, await venue.StatusAsync("GET", "/tracks", cookie: cookie.Split(';')[0]));
-        venue.Tokens.Rotate(AccessToken.RoomId);
-        Assert.Equal(401, await venue.StatusAsync("GET", "/tracks", cookie: cookie.Split(';')[0]));
+        Assert.Equal(200, await venue.StatusAsync("GET", "/api/tracks", cookie: cookie.Split(';')[0]));
+        venue.Tokens.Rotate(AccessToken.VenueId);
+        Assert.Equal(401, await venue.StatusAsync("GET", "/api/tracks", cookie: cookie.Split(';')[0]));
     }
 
     [Fact]
@@ -148,13 +150,13 @@ public sealed class StrangersTests
             )
         );
         var token = await made.Content.ReadFromJsonAsync<JsonElement>(Stop);
-        Assert.Equal(200, await venue.StatusAsync("GET", "/tracks", bearer: token.GetProperty("token").GetString()));
+        Assert.Equal(200, await venue.StatusAsync("GET", "/api/tracks", bearer: token.GetProperty("token").GetString()));
         using var list = await venue.SendAsync("GET", "/api/tokens", cookie: session);
         var listed = await list.Content.ReadAsStringAsync(Stop);
         Assert.Contains("Hall B", listed, StringComparison.Ordinal);
         Assert.DoesNotContain("lc_", listed, StringComparison.Ordinal);
         Assert.Equal(204, await venue.StatusAsync("DELETE", $"/api/tokens/{token.GetProperty("id").GetString()}", cookie: session));
-        Assert.Equal(401, await venue.StatusAsync("GET", "/tracks", bearer: token.GetProperty("token").GetString()));
+        Assert.Equal(401, await venue.StatusAsync("GET", "/api/tracks", bearer: token.GetProperty("token").GetString()));
 
         Assert.Equal(204, await venue.StatusAsync("DELETE", "/api/session", cookie: session));
         Assert.Equal(401, await venue.StatusAsync("GET", "/api/tokens", cookie: session));
@@ -227,9 +229,9 @@ public sealed class StrangersTests
         });
         using var socket = new ClientWebSocket();
         socket.Options.SetRequestHeader(StrangerRule.Header, "10.1.1.2");
-        await socket.ConnectAsync(new Uri($"ws://{venue.Service.Client.BaseAddress!.Authority}/tracks/main/socket?token={text}"), Stop);
+        await socket.ConnectAsync(new Uri($"ws://{venue.Service.Client.BaseAddress!.Authority}/api/tracks/main/socket?token={text}"), Stop);
         Assert.Equal(WebSocketMessageType.Text, (await socket.ReceiveAsync(new byte[4096], Stop)).MessageType);
-        using var events = await venue.SendAsync("GET", $"/tracks/main/events?token={text}");
+        using var events = await venue.SendAsync("GET", $"/api/tracks/main/events?token={text}");
         await using var stream = await events.Content.ReadAsStreamAsync(Stop);
         Assert.True(await stream.ReadAsync(new byte[4096], Stop) > 0);
 

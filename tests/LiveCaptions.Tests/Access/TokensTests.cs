@@ -29,12 +29,12 @@ public sealed class TokensTests : IDisposable
     [Fact]
     public void The_rooms_token_stays_over_a_start_and_its_text_with_it()
     {
-        tokens.MakeRoom();
+        tokens.MakeVenueToken();
         var again = new Tokens(new(folder), new FakeTimeProvider());
-        again.MakeRoom();
+        again.MakeVenueToken();
 
-        Assert.Equal(tokens.RoomText, again.RoomText);
-        Assert.NotNull(again.Find(tokens.RoomText));
+        Assert.Equal(tokens.VenueText, again.VenueText);
+        Assert.NotNull(again.Find(tokens.VenueText));
     }
 
     [Fact]

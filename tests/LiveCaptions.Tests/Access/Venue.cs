@@ -22,7 +22,7 @@ internal sealed class Venue : IAsyncDisposable
         new OperatorPassword(venue.folder).Change(Password);
         // Strangers are made by a header, so that it need not listen beyond loopback.
         var settings = new ServerSettings { AccessFolder = venue.folder, Hosts = "hall.example" };
-        new Tokens(new(venue.folder), TimeProvider.System).MakeRoom();
+        new Tokens(new(venue.folder), TimeProvider.System).MakeVenueToken();
         venue.Service = await RunningService.StartAsync(settings, StrangerRule.Origin, new(), tracks);
         venue.Tokens.Refresh();
         return venue;

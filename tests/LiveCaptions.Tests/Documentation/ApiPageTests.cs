@@ -15,7 +15,7 @@ public sealed partial class ApiPageTests
             from Match entry in Entry().Matches(row[0])
             select $"{entry.Value} {row[1]}";
 
-        var written = new Page("docs/api.md").Rows("## Entries").Skip(1).Select(row => $"{row[0]} {row[1]}");
+        var written = new Page("docs/api.md").Rows("## Entries").Where(row => Entry().IsMatch(row[0])).Select(row => $"{row[0]} {row[1]}");
 
         Assert.Equal(guarded.Order(StringComparer.Ordinal), written.Order(StringComparer.Ordinal));
     }

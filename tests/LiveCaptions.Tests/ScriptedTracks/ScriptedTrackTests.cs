@@ -11,7 +11,7 @@ public sealed class ScriptedTrackTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     private static Task<HttpResponseMessage> PutAsync(RunningService service, object settings) =>
-        service.Client.PutAsJsonAsync(new Uri("/tracks/written", UriKind.Relative), settings, Stop);
+        service.Client.PutAsJsonAsync(new Uri("/api/tracks/written", UriKind.Relative), settings, Stop);
 
     [Fact]
     public async Task A_typed_line_is_shown_on_its_track()

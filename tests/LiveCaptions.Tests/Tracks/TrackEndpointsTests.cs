@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using LiveCaptions.Tests.Http;
 using LiveCaptions.Tests.Viewers;
 
 namespace LiveCaptions.Tests.Tracks;
@@ -26,11 +27,11 @@ public sealed class TrackEndpointsTests
         if (origin is not null)
             request.Headers.Add("Origin", origin);
         using var answer = await service.Client.SendAsync(request, Stop);
-        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Stop));
+        return (answer.StatusCode, await answer.TextAsync());
     }
 
     private static Task<(HttpStatusCode Status, string Text)> PutAsync(RunningService service, string id, string json) =>
-        SendAsync(service, "PUT", $"/tracks/{id}", json);
+        SendAsync(service, "PUT", $"/api/tracks/{id}", json);
 
     private static string Property(string json, string name) => JsonSerializer.Deserialize<JsonElement>(json).GetProperty(name).ToString();
 
@@ -43,18 +44,21 @@ public sealed class TrackEndpointsTests
         var (status, text) = await PutAsync(service, "guest", $$"""{ "source": {{talk}}, "label": "Guest", "colour": "#ffd800" }""");
         Assert.Equal((HttpStatusCode.Created, "Guest", "#ffd800"), (status, Property(text, "label"), Property(text, "colour")));
 
-        (status, text) = await SendAsync(service, "PATCH", "/tracks/guest", """{ "Label": "Ms Guest" }""");
+        (status, text) = await SendAsync(service, "PATCH", "/api/tracks/guest", """{ "Label": "Ms Guest" }""");
         Assert.Equal((HttpStatusCode.OK, "Ms Guest", "#ffd800"), (status, Property(text, "label"), Property(text, "colour")));
-        Assert.Equal(2, (await service.Client.GetFromJsonAsync<JsonElement>(new Uri("/tracks", UriKind.Relative), Stop)).GetArrayLength());
-        Assert.Equal("Ms Guest", Property((await SendAsync(service, "GET", "/tracks/guest")).Text, "label"));
+        Assert.Equal(
+            2,
+            (await service.Client.GetFromJsonAsync<JsonElement>(new Uri("/api/tracks", UriKind.Relative), Stop)).GetArrayLength()
+        );
+        Assert.Equal("Ms Guest", Property((await SendAsync(service, "GET", "/api/tracks/guest/status")).Text, "label"));
 
-        Assert.Equal(HttpStatusCode.NoContent, (await SendAsync(service, "DELETE", "/tracks/guest")).Status);
+        Assert.Equal(HttpStatusCode.NoContent, (await SendAsync(service, "DELETE", "/api/tracks/guest")).Status);
         Assert.Equal(
             (HttpStatusCode.NotFound, "There is no track \"guest\". There are: main."),
-            await SendAsync(service, "DELETE", "/tracks/guest")
+            await SendAsync(service, "DELETE", "/api/tracks/guest")
         );
-        Assert.Equal(HttpStatusCode.NotFound, (await SendAsync(service, "GET", "/tracks/guest")).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await SendAsync(service, "PATCH", "/tracks/guest", "{}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await SendAsync(service, "GET", "/api/tracks/guest/status")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await SendAsync(service, "PATCH", "/api/tracks/guest", "{}")).Status);
     }
 
     [Theory]
@@ -101,7 +105,9 @@ public sealed class TrackEndpointsTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.StartsWith("Nothing was changed. ", text, StringComparison.Ordinal);
         Assert.Contains("none.wav does not exist", text, StringComparison.Ordinal);
-        Assert.Single((await service.Client.GetFromJsonAsync<JsonElement>(new Uri("/tracks", UriKind.Relative), Stop)).EnumerateArray());
+        Assert.Single(
+            (await service.Client.GetFromJsonAsync<JsonElement>(new Uri("/api/tracks", UriKind.Relative), Stop)).EnumerateArray()
+        );
     }
 
     [Theory]
@@ -126,9 +132,9 @@ public sealed class TrackEndpointsTests
 
         Assert.Equal(
             HttpStatusCode.Forbidden,
-            (await SendAsync(service, "PUT", "/tracks/guest", """{ "Source": "demo" }""", origin)).Status
+            (await SendAsync(service, "PUT", "/api/tracks/guest", """{ "Source": "demo" }""", origin)).Status
         );
-        Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync(service, "DELETE", "/tracks/main", origin: origin)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync(service, "DELETE", "/api/tracks/main", origin: origin)).Status);
     }
 
     [Fact]
@@ -138,7 +144,7 @@ public sealed class TrackEndpointsTests
 
         Assert.Equal(
             HttpStatusCode.UnsupportedMediaType,
-            (await SendAsync(service, "PUT", "/tracks/guest", "{}", type: "text/plain")).Status
+            (await SendAsync(service, "PUT", "/api/tracks/guest", "{}", type: "text/plain")).Status
         );
         Assert.Equal(
             HttpStatusCode.RequestEntityTooLarge,

@@ -4,6 +4,7 @@ using System.Net.WebSockets;
 using System.Text.Json;
 using LiveCaptions.Captions;
 using LiveCaptions.Tests.Captions;
+using LiveCaptions.Tests.Http;
 
 namespace LiveCaptions.Tests.Viewers;
 
@@ -21,7 +22,7 @@ public sealed class CaptionFeedEndpointsTests
         service.Captions("main").Publish(Talk.Said(1, "we hold", "these"));
         using (
             var answer = await service.Client.GetAsync(
-                new Uri("/tracks/main/events?lines=1&chars=30&tentative=true", UriKind.Relative),
+                new Uri("/api/tracks/main/events?lines=1&chars=30&tentative=true", UriKind.Relative),
                 HttpCompletionOption.ResponseHeadersRead,
                 Stop
             )
@@ -43,7 +44,7 @@ public sealed class CaptionFeedEndpointsTests
         await using var service = await RunningService.StartAsync();
         service.Captions("main").Publish(Talk.Said(1, "we hold", "these"));
         using var socket = new ClientWebSocket();
-        await socket.ConnectAsync(new Uri($"ws://{service.Client.BaseAddress!.Authority}/tracks/main/socket?tentative=false"), Stop);
+        await socket.ConnectAsync(new Uri($"ws://{service.Client.BaseAddress!.Authority}/api/tracks/main/socket?tentative=false"), Stop);
         Assert.Equal(["we hold|"], (await MessageAsync(socket)).Lines.Read());
         service.Captions("main").Publish(Talk.Said(2, "these truths"));
         Assert.Equal(["we hold these truths|"], (await MessageAsync(socket)).Lines.Read());
@@ -59,7 +60,7 @@ public sealed class CaptionFeedEndpointsTests
     public async Task Subtitles_hold_what_was_said_as_a_person_has_left_it()
     {
         await using var service = await RunningService.StartAsync();
-        Assert.Equal("WEBVTT\n\n", await service.Client.GetStringAsync(new Uri("/tracks/main/captions.vtt", UriKind.Relative), Stop));
+        Assert.Equal("WEBVTT\n\n", await service.Client.GetStringAsync(new Uri("/api/tracks/main/captions.vtt", UriKind.Relative), Stop));
         using var typed = await service.Client.PostAsJsonAsync(
             new Uri("/api/tracks/main/lines", UriKind.Relative),
             new { text = "Fish & chps are ready." },
@@ -70,28 +71,73 @@ public sealed class CaptionFeedEndpointsTests
             new { text = "chips" },
             Stop
         );
-        using var answer = await service.Client.GetAsync(new Uri("/tracks/main/captions.vtt", UriKind.Relative), Stop);
+        using var answer = await service.Client.GetAsync(new Uri("/api/tracks/main/captions.vtt", UriKind.Relative), Stop);
 
         Assert.Equal("text/vtt", answer.Content.Headers.ContentType!.MediaType);
         Assert.EndsWith("Fish &amp; chips are ready.\n\n", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("/tracks/attic/events", "There is no track \"attic\". There are: main.")]
-    [InlineData("/tracks/main/events?lines=9", "lines is 9; it must be from 1 to 4.")]
-    [InlineData("/tracks/main/events?lines=two", "lines must be a whole number.")]
-    [InlineData("/tracks/main/events?lines=1&lines=2", "lines must be a whole number.")]
-    [InlineData("/tracks/main/events?hold=NaN", "hold is NaN; it must be from 0 to 30.")]
-    [InlineData("/tracks/main/events?hold=long", "hold must be a number.")]
-    [InlineData("/tracks/main/events?tentative=perhaps", "tentative must be true or false.")]
-    [InlineData("/tracks/main/events?mode=ticker", "mode is ticker; it must be rollup, block or live.")]
-    [InlineData("/tracks/main/socket", "This address is for WebSockets; a browser shows captions at /overlay.")]
+    [InlineData("/api/tracks/main/events?lines=9", "lines is 9; it must be from 1 to 4.")]
+    [InlineData("/api/tracks/main/events?lines=two", "lines must be a whole number.")]
+    [InlineData("/api/tracks/main/events?lines=1&lines=2", "lines must be a whole number.")]
+    [InlineData("/api/tracks/main/events?hold=NaN", "hold is NaN; it must be from 0 to 30.")]
+    [InlineData("/api/tracks/main/events?hold=long", "hold must be a number.")]
+    [InlineData("/api/tracks/main/events?tentative=perhaps", "tentative must be true or false.")]
+    [InlineData("/api/tracks/main/events?mode=ticker", "mode is ticker; it must be rollup, block or live.")]
+    [InlineData("/api/tracks/main/socket", "This address is for WebSockets; a browser shows captions at /overlay.")]
     public async Task A_wrong_request_is_answered_with_a_sentence(string path, string sentence)
     {
         await using var service = await RunningService.StartAsync();
         using var answer = await service.Client.GetAsync(new Uri(path, UriKind.Relative), Stop);
 
-        Assert.Equal((HttpStatusCode.BadRequest, sentence), (answer.StatusCode, await answer.Content.ReadAsStringAsync(Stop)));
+        Assert.Equal((HttpStatusCode.BadRequest, sentence), (answer.StatusCode, await answer.TextAsync()));
+    }
+
+    [Theory]
+    [InlineData("GET", "status")]
+    [InlineData("GET", "events")]
+    [InlineData("GET", "sound")]
+    [InlineData("GET", "captions.vtt")]
+    [InlineData("GET", "")]
+    [InlineData("DELETE", "")]
+    [InlineData("POST", "pause")]
+    [InlineData("POST", "catch-up")]
+    public async Task An_unknown_track_is_not_found_whatever_is_asked_of_it(string method, string below)
+    {
+        await using var service = await RunningService.StartAsync();
+        using var request = new HttpRequestMessage(new(method), new Uri($"/api/tracks/attic/{below}", UriKind.Relative));
+        using var answer = await service.Client.SendAsync(request, Stop);
+
+        Assert.Equal(
+            (HttpStatusCode.NotFound, "There is no track \"attic\". There are: main."),
+            (answer.StatusCode, await answer.TextAsync())
+        );
+    }
+
+    [Fact]
+    public async Task A_socket_to_an_unknown_track_is_not_found()
+    {
+        await using var service = await RunningService.StartAsync();
+        using var socket = new ClientWebSocket();
+        socket.Options.CollectHttpResponseDetails = true;
+        await Assert.ThrowsAsync<WebSocketException>(() =>
+            socket.ConnectAsync(new Uri($"ws://{service.Client.BaseAddress!.Authority}/api/tracks/attic/socket"), Stop)
+        );
+
+        Assert.Equal(HttpStatusCode.NotFound, socket.HttpStatusCode);
+    }
+
+    [Fact]
+    public async Task One_viewer_more_than_the_limit_is_told_to_come_back_later()
+    {
+        await using var service = await RunningService.StartAsync(maxViewers: 0);
+        using var answer = await service.Client.GetAsync(new Uri("/api/tracks/main/events", UriKind.Relative), Stop);
+
+        Assert.Equal(
+            (HttpStatusCode.ServiceUnavailable, "No more viewers are admitted: the limit of 0 (Server:MaxViewers) is reached."),
+            (answer.StatusCode, await answer.TextAsync())
+        );
     }
 
     private static async Task<CaptionFrame> EventAsync(StreamReader reader)

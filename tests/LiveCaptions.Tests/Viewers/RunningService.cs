@@ -15,7 +15,9 @@ using Microsoft.Extensions.Logging;
 
 namespace LiveCaptions.Tests.Viewers;
 
-/// <summary>The real service on a free port of this machine, with a recogniser that hears nothing: tests publish captions by hand.</summary>
+/// <summary>
+/// The real service on a free port of this machine, with a recogniser that hears nothing: tests publish captions by hand.
+/// </summary>
 internal sealed class RunningService : IAsyncDisposable
 {
     private readonly string folder;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using LiveCaptions.Whisper;
 
@@ -62,22 +61,7 @@ internal sealed record LineUnit(string Text, bool Joined, AudioTime Start, Audio
     }
 
     /// <summary>Removes control characters and arrows: a line break would end a cue, and an arrow might begin one.</summary>
-    private static string Cleaned(string text) =>
-        string.Join(
-            ' ',
-            string.Concat(
-                    text.Select(c =>
-                        char.GetUnicodeCategory(c)
-                            is UnicodeCategory.Control
-                                or UnicodeCategory.LineSeparator
-                                or UnicodeCategory.ParagraphSeparator
-                            ? ' '
-                            : c
-                    )
-                )
-                .Replace("-->", "->", StringComparison.Ordinal)
-                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        );
+    private static string Cleaned(string text) => SingleLine.Of(text).Replace("-->", "->", StringComparison.Ordinal);
 }
 
 /// <summary>Tests the last character of a text.</summary>

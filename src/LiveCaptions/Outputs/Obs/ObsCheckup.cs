@@ -87,12 +87,7 @@ internal sealed class ObsCheckup(ObsSettings settings, IObsRequests obs)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new(
-                Mark.Bad,
-                Problem.NoSubtitleFolder.About(folder),
-                e.Message,
-                "Name a writable folder in Obs:Recordings:Folder."
-            );
+            return new(Mark.Bad, Problem.NoSubtitleFolder.About(folder), e.Message, "Name a writable folder in Obs:Recordings:Folder.");
         }
     }
 

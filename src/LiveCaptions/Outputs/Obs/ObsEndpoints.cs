@@ -1,144 +1,103 @@
-using System.Collections;
 using LiveCaptions.Access;
+using LiveCaptions.Captions;
+using LiveCaptions.Health;
 using LiveCaptions.Http;
 using LiveCaptions.Obs;
-using LiveCaptions.Settings;
 
 namespace LiveCaptions.Outputs.Obs;
 
-/// <summary>What is wanted of OBS, as it comes over HTTP; whatever is left out is as the command does it. The password is used and saved, and goes nowhere else.</summary>
-/// <param name="Scene">The scene that gets captions; null: the one on air.</param>
-/// <param name="Name">The source's name; null: that of the settings.</param>
-/// <param name="Kind">Null: the overlay where OBS has browser sources, else text.</param>
-/// <param name="Password">Null: that of the settings.</param>
-/// <param name="PasswordFile">A whole path; its first line is the password, which is not saved then.</param>
-internal sealed record ObsSetupBody(
-    string? Scene = null,
-    string? Name = null,
-    ObsSourceKind? Kind = null,
-    string? Password = null,
-    string? PasswordFile = null
-)
+/// <summary>OBS over HTTP: its status and set-up, the captions in it, and a small picture of its program.</summary>
+internal static class ObsEndpoints
 {
-    private const int Longest = 1000;
-
-    /// <summary>What is wrong with it; null if nothing is.</summary>
-    public string? Fault() =>
-        new[] { Scene, Name, Password, PasswordFile }.Any(text => text is { Length: 0 or > Longest })
-            ? $"A text is empty or longer than {Longest} characters, so nothing was changed; leave out what shall be chosen for you."
-        : PasswordFile is not null && !Path.IsPathFullyQualified(PasswordFile)
-            ? "passwordFile is no whole path, so nothing was changed; write it from the root on."
-        : null;
-
-    /// <summary>Never the password.</summary>
-    public override string ToString() => $"{Kind} in {Scene}";
-}
-
-/// <summary>What was done, in words.</summary>
-internal sealed record ObsTold(string Told);
-
-/// <summary>OBS over HTTP: <c>GET /api/obs</c>, <c>POST /api/obs/setup</c> and <c>POST /api/obs/remove</c> do what the commands of the same names do.</summary>
-/// <param name="file">The settings file that the command line names, if it does.</param>
-/// <param name="environment">Variables of the process.</param>
-/// <param name="service">As the service was started.</param>
-internal sealed class ObsEndpoints(string? file, IDictionary environment, ServiceSettings service) : IDisposable
-{
-    private const string Example = "{\"scene\": \"Talk\", \"kind\": \"Text\", \"password\": \"...\"}, all of which may be left out,";
-
-    private readonly ObsConfigurator errand = new(file);
-    private readonly SemaphoreSlim one = new(1);
+    private const string Example = "{\"scene\": \"Talk\", \"kind\": \"Text\", \"password\": \"...\"}, with any of these members left out,";
 
     public static void Map(WebApplication app)
     {
-        var calls = app.MapGroup("/api/obs").WithTags("OBS");
-        calls
-            .MapGet("", (HttpContext context, ObsEndpoints door) => door.LookAsync(context))
-            .Documented<ObsStatus>("ShowObs", "How OBS and the captions in it stand.")
-            .MayBeRefused();
-        calls
-            .MapPost("/setup", (HttpContext context, ObsEndpoints door) =>
-                Sentence.ReadAsync<ObsSetupBody>(context, Example, body => door.SetUpAsync(context, body))
+        var obs = app.MapGroup("/api/obs").WithTags("OBS");
+        MapSetup(obs);
+        MapState(obs);
+        MapCaptions(obs);
+    }
+
+    private static void MapSetup(RouteGroupBuilder obs)
+    {
+        var guarded = obs.MapGroup("").AddEndpointFilter(HostGuard.RefuseFilesInObs);
+        guarded
+            .MapGet("", (ObsSetupRequests requests, CancellationToken gone) => requests.ShowAsync(gone))
+            .Returns<ObsStatus>("ShowObs", "Asks OBS for its versions, scenes, caption source, stream and recording.")
+            .MayRefuse(403, 409);
+        guarded
+            .MapPost("/setup", (HttpContext context, ObsSetupRequests requests, CancellationToken gone) =>
+                ApiJson.ReadAsync<ObsSetupBody>(context, Example, body => requests.SetUpAsync(body, gone))
             )
-            .Documented<ObsSetupResult>(
+            .Returns<ObsSetupResult>(
                 "SetUpObs",
-                "Puts captions into a scene of OBS and saves the connection for the next start; what is there already is kept."
+                "Puts captions into a scene of OBS and saves the connection for the next start; sources that exist already are kept."
             )
-            .Accepts<ObsSetupBody>("application/json")
-            .Produces<string>(400, "text/plain")
-            .MayBeRefused();
-        calls
-            .MapPost("/remove", (HttpContext context, ObsEndpoints door) => door.RemoveAsync(context))
-            .Documented<ObsTold>("RemoveFromObs", "Takes back what was set up in OBS and forgets the connection.")
-            .MayBeRefused();
+            .Takes<ObsSetupBody>()
+            .MayRefuse(403, 409);
+        guarded
+            .MapPost("/remove", (ObsSetupRequests requests, CancellationToken gone) => requests.RemoveAsync(gone))
+            .Returns<ObsTold>("RemoveFromObs", "Removes from OBS what the set-up added, and forgets the connection.")
+            .MayRefuse(403, 409);
     }
 
-    public void Dispose() => one.Dispose();
-
-    private Task<IResult> LookAsync(HttpContext context) =>
-        VisitAsync(
-            context,
-            settings => settings,
-            async (visit, settings) => await ObsStatus.QueryAsync(visit.Obs, settings, context.RequestAborted)
-        );
-
-    private async Task<IResult> SetUpAsync(HttpContext context, ObsSetupBody body)
+    private static void MapState(RouteGroupBuilder obs)
     {
-        if (body.Fault() is { } fault)
-            return Sentence.Wrong(fault);
-        var overlay = new Uri($"http://127.0.0.1:{service.Server.Port}/overlay");
-        return await VisitAsync(
-            context,
-            settings =>
-                body.PasswordFile is not null || body.Password is not null
-                    ? settings with
-                    {
-                        Password = body.Password,
-                        PasswordFile = body.PasswordFile,
-                    }
-                    : settings,
-            (visit, settings) =>
-                errand.SetUpAsync(
-                    visit,
-                    settings,
-                    new(body.Name ?? settings.TextSource.Name, body.Scene, body.Kind, overlay, settings.TextSource.Chars),
-                    context.RequestAborted
-                )
-        );
+        obs.MapGet("/outputs", (IObsReports reports) => ApiJson.Answer(reports.Report()))
+            .Returns<ObsReport>("ShowObsOutputs", "Shows the connection to OBS, and each output of captions into it.");
+        obs.MapGet("/preview", PreviewAsync)
+            .ReturnsMedia("ShowPreview", "Gives a small picture of what OBS has on air, at most a second old.", "image/jpeg")
+            .MayRefuse(404, 503);
+        obs.MapPost("/retry", (IServiceProvider services) => Act<ObsService>(services, service => service.RetryNow()))
+            .ReturnsNothing("RetryObs", "Tries to reach OBS at once.")
+            .MayRefuse(404)
+            .Formerly("/obs/retry");
     }
 
-    private Task<IResult> RemoveAsync(HttpContext context) =>
-        VisitAsync(context, settings => settings, async (visit, _) => new ObsTold(await errand.RemoveAsync(visit, context.RequestAborted)));
-
-    /// <summary>Goes to OBS with the settings as they are saved now; one errand at a time.</summary>
-    private async Task<IResult> VisitAsync<T>(
-        HttpContext context,
-        Func<ObsSettings, ObsSettings> with,
-        Func<ObsSession, ObsSettings, Task<T>> act
-    )
+    /// <summary>On, off and clear are separate addresses, so that a second press does no harm.</summary>
+    private static void MapCaptions(RouteGroupBuilder obs)
     {
-        if (!HostGuard.MayChange(context.Request))
-            return Refuse(403, "Files that OBS shows may not change what is in OBS.");
-        if (!await one.WaitAsync(0))
-            return Refuse(409, "OBS is being asked for something already, so nothing was changed; try again in a moment.");
+        obs.MapPost("/captions/on", (IServiceProvider services) => Act<CaptionGate>(services, gate => gate.On()))
+            .ReturnsNothing("SwitchObsCaptionsOn", "Switches the captions in OBS on.")
+            .MayRefuse(404)
+            .Formerly("/obs/captions/on");
+        obs.MapPost("/captions/off", (IServiceProvider services) => Act<CaptionGate>(services, gate => gate.Off()))
+            .ReturnsNothing("SwitchObsCaptionsOff", "Switches the captions in OBS off.")
+            .MayRefuse(404)
+            .Formerly("/obs/captions/off");
+        obs.MapPost("/captions/clear", (IServiceProvider services) => Act<CaptionGate>(services, gate => gate.Clear()))
+            .ReturnsNothing("ClearObsCaptions", "Clears the captions in OBS.")
+            .MayRefuse(404)
+            .Formerly("/obs/captions/clear");
+    }
+
+    /// <summary>Acts on a part of the service that exists only where OBS is used, and so cannot be a handler's parameter.</summary>
+    private static IResult Act<T>(IServiceProvider services, Action<T> act)
+        where T : class
+    {
+        if (services.GetService<T>() is not { } part)
+            return Problems.NotFound("OBS is not used, so nothing was changed; livecaptions obs setup connects it.");
+        act(part);
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> PreviewAsync(IServiceProvider services, HttpResponse response, CancellationToken gone)
+    {
+        if (services.GetService<ObsPreview>() is not { } preview)
+            return Problems.NotFound("OBS is not used, so there is no picture; livecaptions obs setup connects it.");
         try
         {
-            var settings = with(SettingsSources.Read(file, environment, []).Obs);
-            await using var visit = await ObsSession.BeginAsync(settings, context.RequestAborted);
-            return Sentence.Answer(await act(visit, settings));
+            var picture = await preview.LookAsync().WaitAsync(gone);
+            response.Headers.CacheControl = "no-store";
+            return Results.Bytes(picture, "image/jpeg");
         }
         catch (ObsException e)
         {
-            return Refuse(409, e.Message);
-        }
-        catch (SettingsException e)
-        {
-            return Refuse(409, $"Nothing was changed. {string.Join(' ', e.Problems)}");
-        }
-        finally
-        {
-            one.Release();
+            return Problems.Refuse(
+                StatusCodes.Status503ServiceUnavailable,
+                $"OBS gives no picture at the moment; captions are not affected: {e.Message}"
+            );
         }
     }
-
-    private static IResult Refuse(int status, string sentence) => Results.Text(sentence, "text/plain; charset=utf-8", statusCode: status);
 }

@@ -2,12 +2,13 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using LiveCaptions.Settings;
+using LiveCaptions.Tests.Http;
 using LiveCaptions.Tests.Obs.Fake;
 using LiveCaptions.Tests.Viewers;
 
 namespace LiveCaptions.Tests.Outputs.Obs;
 
-/// <summary>The calls of the operator's page that set up OBS, to the real service and a fake OBS.</summary>
+/// <summary>The requests that set up OBS, to the real service and a fake OBS.</summary>
 public sealed class ObsEndpointsTests
 {
     private const string Password = "Zürich 🎤";
@@ -40,7 +41,7 @@ public sealed class ObsEndpointsTests
         if (origin is not null)
             request.Headers.Add("Origin", origin);
         using var answer = await service.Client.SendAsync(request, Stop);
-        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Stop));
+        return (answer.StatusCode, await answer.TextAsync());
     }
 
     private static ObsSettings Saved(RunningService service) =>
@@ -164,14 +165,17 @@ public sealed class ObsEndpointsTests
         );
 
     [Theory]
-    [InlineData("""{ "passwordFile": "secret" }""", "passwordFile is no whole path, so nothing was changed; write it from the root on.")]
+    [InlineData(
+        """{ "passwordFile": "secret" }""",
+        "passwordFile is not an absolute path, so nothing was changed; write it from the root on."
+    )]
     [InlineData(
         """{ "scene": "" }""",
-        "A text is empty or longer than 1000 characters, so nothing was changed; leave out what shall be chosen for you."
+        "A text is empty or longer than 1000 characters, so nothing was changed; leave out what should take its default."
     )]
     [InlineData(
         """{ "address": "ws://evil.example" }""",
-        "The body cannot be used, so nothing was changed. Send {\"scene\": \"Talk\", \"kind\": \"Text\", \"password\": \"...\"}, all of which may be left out, as application/json."
+        "The body cannot be used, so nothing was changed. Send {\"scene\": \"Talk\", \"kind\": \"Text\", \"password\": \"...\"}, with any of these members left out, as application/json."
     )]
     public Task A_wrong_body_is_told_before_OBS_is_asked(string body, string sentence) =>
         WithAsync(

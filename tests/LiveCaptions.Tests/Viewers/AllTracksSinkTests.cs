@@ -4,7 +4,7 @@ using LiveCaptions.Viewers;
 
 namespace LiveCaptions.Tests.Viewers;
 
-public sealed class AllTracksReaderTests
+public sealed class AllTracksSinkTests
 {
     private readonly CaptionTracks tracks = new();
     private readonly CollectingReader viewer = new();
@@ -22,7 +22,7 @@ public sealed class AllTracksReaderTests
     public void All_tracks_are_one_picture_with_chevrons_where_the_speaker_changes()
     {
         var (host, guest) = (Add("host", "Host"), Add("guest", "Guest"));
-        using var all = new AllTracksReader(tracks, viewer, 42, 5, LabelText.Chevrons);
+        using var all = new AllTracksSink(tracks, viewer, 42, 5, LabelText.Chevrons);
         host.Publish(Talk.Said(1, "Hello"));
         guest.Publish(Talk.Said(2, "", "Hi there"));
 
@@ -33,7 +33,7 @@ public sealed class AllTracksReaderTests
     public void Names_take_their_room_from_the_line()
     {
         var host = Add("host", "Moderator");
-        using var all = new AllTracksReader(tracks, viewer, 42, 5, LabelText.Name);
+        using var all = new AllTracksSink(tracks, viewer, 42, 5, LabelText.Name);
         host.Publish(Talk.Said(3, "one two three four five six seven eight nine"));
 
         Assert.Equal("Moderator: one two three four five six|", Screen.First());
@@ -44,7 +44,7 @@ public sealed class AllTracksReaderTests
     public void A_viewer_follows_tracks_that_come_and_go()
     {
         Add("host", "Host").Publish(Talk.Said(1, "Hello"));
-        using var all = new AllTracksReader(tracks, viewer, 42, 5, LabelText.None);
+        using var all = new AllTracksSink(tracks, viewer, 42, 5, LabelText.None);
         var guest = Add("guest", "Guest");
         guest.Publish(Talk.Said(1, "Hi"));
         Assert.Equal(["Hello|", "Hi|"], Screen);
@@ -59,7 +59,7 @@ public sealed class AllTracksReaderTests
     public void A_viewer_that_goes_leaves_every_track()
     {
         var host = Add("host", "Host");
-        var all = new AllTracksReader(tracks, viewer, 42, 5, LabelText.None);
+        var all = new AllTracksSink(tracks, viewer, 42, 5, LabelText.None);
         Assert.Equal(1, host.Readers);
 
         all.Dispose();

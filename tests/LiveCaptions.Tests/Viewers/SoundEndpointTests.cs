@@ -2,11 +2,12 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text.Json;
+using LiveCaptions.Tests.Http;
 
 namespace LiveCaptions.Tests.Viewers;
 
-/// <summary>What the real service does with a page that speaks, a good one or a hostile one.</summary>
-public sealed class SpeakEndpointTests
+/// <summary>A page that speaks, a good one or a hostile one, at the real service.</summary>
+public sealed class SoundEndpointTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -14,7 +15,7 @@ public sealed class SpeakEndpointTests
     {
         var service = await RunningService.StartAsync();
         using var answer = await service.Client.PutAsJsonAsync(
-            new Uri("/tracks/guest", UriKind.Relative),
+            new Uri("/api/tracks/guest", UriKind.Relative),
             new { Source = "browser" },
             Stop
         );
@@ -30,7 +31,7 @@ public sealed class SpeakEndpointTests
             socket.Options.SetRequestHeader("Origin", origin);
         try
         {
-            await socket.ConnectAsync(new Uri($"ws://{service.Client.BaseAddress!.Authority}/tracks/{track}/sound"), Stop);
+            await socket.ConnectAsync(new Uri($"ws://{service.Client.BaseAddress!.Authority}/api/tracks/{track}/sound"), Stop);
         }
         catch (WebSocketException)
         {
@@ -58,7 +59,7 @@ public sealed class SpeakEndpointTests
         while (state != "running")
         {
             await SendAsync(socket, 640);
-            state = (await service.Client.GetFromJsonAsync<JsonElement>(new Uri("/tracks/guest", UriKind.Relative), Stop))
+            state = (await service.Client.GetFromJsonAsync<JsonElement>(new Uri("/api/tracks/guest/status", UriKind.Relative), Stop))
                 .GetProperty("state")
                 .GetString();
         }
@@ -111,9 +112,9 @@ public sealed class SpeakEndpointTests
         await using var service = await StartAsync();
         using var socket = await ConnectAsync(service);
         await SendAsync(socket, 640);
-        using var answer = await service.Client.DeleteAsync(new Uri("/tracks/guest", UriKind.Relative), Stop);
+        using var answer = await service.Client.DeleteAsync(new Uri("/api/tracks/guest", UriKind.Relative), Stop);
 
-        Assert.Equal((1000, "The track does not listen to a page any more."), await CloseOfAsync(socket));
+        Assert.Equal((1000, "The track no longer listens to a page."), await CloseOfAsync(socket));
         using var again = await ConnectAsync(service);
         Assert.Equal(HttpStatusCode.NotFound, again.HttpStatusCode);
     }
@@ -136,11 +137,11 @@ public sealed class SpeakEndpointTests
     public async Task Whoever_opens_the_socket_as_a_page_is_shown_the_way()
     {
         await using var service = await StartAsync();
-        using var answer = await service.Client.GetAsync(new Uri("/tracks/guest/sound", UriKind.Relative), Stop);
+        using var answer = await service.Client.GetAsync(new Uri("/api/tracks/guest/sound", UriKind.Relative), Stop);
 
         Assert.Equal(
             (HttpStatusCode.BadRequest, "This is the socket of the page /speak; open that page instead."),
-            (answer.StatusCode, await answer.Content.ReadAsStringAsync(Stop))
+            (answer.StatusCode, await answer.TextAsync())
         );
     }
 }

@@ -3,30 +3,30 @@ using LiveCaptions.Audio.Sources;
 
 namespace LiveCaptions.Viewers;
 
-/// <summary>The messages of a page that speaks, and a good-bye that reaches it.</summary>
-/// <remarks>Threading: one visit.</remarks>
-internal sealed class PageMessages(WebSocket socket, TimeProvider clock)
+/// <summary>The messages of a page that speaks, and a close message that reaches it.</summary>
+/// <remarks>Threading: one connection, one caller at a time.</remarks>
+internal sealed class SoundMessages(WebSocket socket, TimeProvider time)
 {
-    /// <summary>A page that sends nothing for so long is gone, whatever its connection says.</summary>
+    /// <summary>A page that sends nothing for this long is gone, even if its connection is open.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(5);
 
-    /// <summary>So long a page may take to read why it is left, and to stop sending.</summary>
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
+    /// <summary>The time that a page has to read the close message and to stop sending.</summary>
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
 
     private readonly byte[] bytes = new byte[PageSound.MaxBytes + 1];
     private Task<WebSocketReceiveResult>? receiving;
 
-    /// <summary>The next message; one that is too long is cut where it is known to be.</summary>
-    /// <returns>Null if the page says good-bye.</returns>
+    /// <summary>The next message; one that is too long is cut at the first byte beyond the limit.</summary>
+    /// <returns>Null if the page closes the socket.</returns>
     public async Task<(ReadOnlyMemory<byte> Bytes, bool IsText)?> NextAsync(CancellationToken replaced, CancellationToken stop)
     {
-        using var silence = new CancellationTokenSource(Silence, clock);
+        using var silence = new CancellationTokenSource(Silence, time);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(silence.Token, stop);
         var length = 0;
         while (true)
         {
             receiving = socket.ReceiveAsync(new ArraySegment<byte>(bytes, length, bytes.Length - length), end.Token);
-            // A receive that is cancelled tears the socket, over which the page that is replaced must still be told.
+            // Cancelling a receive aborts the socket, which must still carry the close message to a replaced page.
             var part = await receiving.WaitAsync(replaced);
             if (part.MessageType == WebSocketMessageType.Close)
                 return null;
@@ -36,14 +36,17 @@ internal sealed class PageMessages(WebSocket socket, TimeProvider clock)
         }
     }
 
-    /// <summary>Says why the visit ends, and takes what is still on its way: a socket that is dropped with sound unread is reset, and the page may never read the reason.</summary>
-    public async Task CloseAsync(WebSocketCloseStatus status, string sentence, CancellationToken stop)
+    /// <summary>
+    /// Sends the reason, then reads what is still on its way: a socket closed with unread sound is reset, and the page may never see the
+    /// reason.
+    /// </summary>
+    public async Task CloseAsync(WebSocketCloseStatus status, string reason, CancellationToken stop)
     {
-        using var patience = new CancellationTokenSource(Farewell, clock);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stop);
+        using var timeout = new CancellationTokenSource(CloseTimeout, time);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, stop);
         try
         {
-            await socket.CloseOutputAsync(status, sentence, end.Token);
+            await socket.CloseOutputAsync(status, reason, end.Token);
             if (receiving is { IsCompleted: false })
                 await receiving.WaitAsync(end.Token);
             while (socket.State == WebSocketState.CloseSent)

@@ -3,12 +3,13 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using LiveCaptions.Tests.Captions;
+using LiveCaptions.Tests.Http;
 using LiveCaptions.Tests.Viewers;
 
 namespace LiveCaptions.Tests.Operator;
 
-/// <summary>The operator's calls to the real service.</summary>
-public sealed class OperatorEndpointsTests
+/// <summary>The operator's requests to the real service.</summary>
+public sealed class DeskEndpointsTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -26,7 +27,7 @@ public sealed class OperatorEndpointsTests
             request.Content = new StringContent(json, Encoding.UTF8, type);
         with?.Invoke(request);
         using var answer = await service.Client.SendAsync(request, Stop);
-        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Stop));
+        return (answer.StatusCode, await answer.TextAsync());
     }
 
     private static async Task<JsonElement> GetAsync(RunningService service, string path) =>
@@ -54,18 +55,18 @@ public sealed class OperatorEndpointsTests
     }
 
     [Fact]
-    public async Task Pause_resume_hold_and_switches_are_seen_in_the_track()
+    public async Task Pause_resume_air_delay_and_switches_are_seen_in_the_track()
     {
         await using var service = await RunningService.StartAsync();
         await SendAsync(service, "POST", "/api/tracks/main/pause");
-        await SendAsync(service, "PUT", "/api/tracks/main/hold", """{ "seconds": 2.5 }""");
+        await SendAsync(service, "PUT", "/api/tracks/main/air-delay", """{ "seconds": 2.5 }""");
         await SendAsync(service, "PUT", "/api/tracks/main/outputs/overlay", """{ "on": false }""");
         var track = await GetAsync(service, "/api/tracks/main");
         Assert.Equal(
             (true, 2.5, false, true),
             (
                 track.GetProperty("paused").GetBoolean(),
-                track.GetProperty("hold").GetDouble(),
+                track.GetProperty("airDelay").GetDouble(),
                 track.GetProperty("overlay").GetBoolean(),
                 track.GetProperty("readers").GetBoolean()
             )
@@ -100,35 +101,35 @@ public sealed class OperatorEndpointsTests
     [Theory]
     [InlineData(
         "PUT",
-        "/api/tracks/main/hold",
+        "/api/tracks/main/air-delay",
         """{ "seconds": 11 }""",
         400,
-        "seconds must be a number from 0 to 10; the hold window stays as it was."
+        "seconds must be a number from 0 to 10; the air delay stays as it was."
     )]
     [InlineData(
         "PUT",
-        "/api/tracks/main/hold",
+        "/api/tracks/main/air-delay",
         """{ "seconds": "3" }""",
         400,
         "The body cannot be used, so nothing was changed. Send {\"seconds\": 3} as application/json."
     )]
     [InlineData(
         "PUT",
-        "/api/tracks/main/hold",
+        "/api/tracks/main/air-delay",
         """{ "secnds": 3 }""",
         400,
         "The body cannot be used, so nothing was changed. Send {\"seconds\": 3} as application/json."
     )]
     [InlineData(
         "PUT",
-        "/api/tracks/main/hold",
+        "/api/tracks/main/air-delay",
         "null",
         400,
         "The body is empty, so nothing was changed. Send {\"seconds\": 3} as application/json."
     )]
     [InlineData(
         "PUT",
-        "/api/tracks/main/hold",
+        "/api/tracks/main/air-delay",
         "",
         400,
         "The body cannot be used, so nothing was changed. Send {\"seconds\": 3} as application/json."
@@ -154,33 +155,39 @@ public sealed class OperatorEndpointsTests
         "/api/tracks/main/outputs/radio",
         """{ "on": true }""",
         404,
-        "There is no such output; there are: overlay, readers."
+        "There is no such output. There are: overlay, readers."
     )]
     [InlineData(
         "PUT",
         "/api/tracks/main/words/7",
         """{ "text": "x" }""",
         404,
-        "There is no such word, or it is too long ago to be corrected; GET /api/tracks/{track} lists the newest with their numbers."
+        "There is no such word, or it is too old to be corrected; GET /api/tracks/{track} lists the newest with their numbers."
     )]
     [InlineData(
         "PUT",
         "/api/tracks/main/words/99999999999999999999",
         """{ "text": "x" }""",
         404,
-        "There is no such word, or it is too long ago to be corrected; GET /api/tracks/{track} lists the newest with their numbers."
+        "There is no such word, or it is too old to be corrected; GET /api/tracks/{track} lists the newest with their numbers."
     )]
     [InlineData(
         "GET",
         "/api/tracks/main/pause",
         null,
         405,
-        "This call is made with another method, so nothing was changed; /api/operator.json says which."
+        "This endpoint takes another method, so nothing was changed; /api/openapi.json says which."
     )]
-    [InlineData("POST", "/api/tracks/main/stop", null, 404, "There is no such call, so nothing was changed; /api/operator.json lists all.")]
+    [InlineData(
+        "POST",
+        "/api/tracks/main/stop",
+        null,
+        404,
+        "There is no such endpoint, so nothing was changed; /api/openapi.json lists all."
+    )]
     [InlineData("GET", "/api/tracks/main?words=0", null, 400, "words must be a whole number from 1 to 500.")]
     [InlineData("GET", "/api/tracks/main?words=many", null, 400, "words must be a whole number from 1 to 500.")]
-    public async Task A_wrong_call_is_answered_with_one_sentence(string method, string path, string? body, int status, string sentence)
+    public async Task A_wrong_request_is_refused_with_one_sentence(string method, string path, string? body, int status, string sentence)
     {
         await using var service = await RunningService.StartAsync();
 
@@ -202,7 +209,7 @@ public sealed class OperatorEndpointsTests
         Assert.Equal(
             (
                 HttpStatusCode.BadRequest,
-                "\"two, words\" is not a word, or a phrase of at most 6 words and 64 characters without marks between them, so nothing was changed."
+                "\"two, words\" is not a word, or a phrase of at most 6 words and 64 characters without punctuation between them, so nothing was changed."
             ),
             (status, text)
         );
@@ -232,49 +239,5 @@ public sealed class OperatorEndpointsTests
         var (status, _) = await SendAsync(service, "POST", "/api/tracks/main/lines", $$"""{ "text": "{{new string('x', 70_000)}}" }""");
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
-    }
-
-    [Fact]
-    public async Task Every_call_is_described_for_other_programs()
-    {
-        await using var service = await RunningService.StartAsync();
-        var paths = (await GetAsync(service, "/api/operator.json")).GetProperty("paths");
-        var calls = paths
-            .EnumerateObject()
-            .Where(p => p.Name.StartsWith("/api", StringComparison.Ordinal))
-            .SelectMany(p => p.Value.EnumerateObject().Select(call => (Call: $"{call.Name} {p.Name}", call.Value)))
-            .ToList();
-
-        Assert.Equal(
-            [
-                "delete /api/session",
-                "delete /api/tokens/{id}",
-                "get /api/obs",
-                "get /api/obs/outputs",
-                "get /api/obs/preview",
-                "get /api/room",
-                "get /api/rules",
-                "get /api/session",
-                "get /api/tokens",
-                "get /api/tracks",
-                "get /api/tracks/{track}",
-                "post /api/obs/remove",
-                "post /api/obs/setup",
-                "post /api/session",
-                "post /api/tokens",
-                "post /api/tokens/{id}/rotate",
-                "post /api/tracks/{track}/catch-up",
-                "post /api/tracks/{track}/clear",
-                "post /api/tracks/{track}/lines",
-                "post /api/tracks/{track}/pause",
-                "post /api/tracks/{track}/resume",
-                "put /api/rules",
-                "put /api/tracks/{track}/hold",
-                "put /api/tracks/{track}/outputs/{output}",
-                "put /api/tracks/{track}/words/{number}",
-            ],
-            calls.Select(c => c.Call).Order(StringComparer.Ordinal)
-        );
-        Assert.All(calls, call => Assert.NotEmpty(call.Value.GetProperty("summary").GetString()!));
     }
 }

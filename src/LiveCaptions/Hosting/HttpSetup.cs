@@ -1,0 +1,104 @@
+using LiveCaptions.Access;
+using LiveCaptions.Http;
+using LiveCaptions.Operator;
+using LiveCaptions.Outputs.Obs;
+using LiveCaptions.Tracks;
+using LiveCaptions.Viewers;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.OpenApi;
+
+namespace LiveCaptions.Hosting;
+
+/// <summary>Builds the HTTP interface: the middleware in its order, the endpoints of each room, and their OpenAPI document.</summary>
+internal static class HttpSetup
+{
+    /// <summary>The OpenAPI document, and its former name.</summary>
+    private static readonly string[] Documents = ["openapi", "operator"];
+
+    /// <summary>A viewer that takes nothing for this long is disconnected; it reconnects by itself.</summary>
+    private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(10);
+
+    public static IServiceCollection AddHttp(this IServiceCollection services)
+    {
+        foreach (var document in Documents)
+            services.AddOpenApi(document, options => options.AddOperationTransformer(MarkFormer));
+        return services;
+    }
+
+    /// <summary>Everything that a request passes before its endpoint.</summary>
+    public static void UseHttp(this WebApplication app)
+    {
+        app.Use(PageHeaders.Add);
+        app.UseMiddleware<HostGuard>();
+        app.UseAccess();
+        app.UseStatusCodePages(ExplainAsync);
+        app.UseMiddleware<RefusalMiddleware>();
+        PageEndpoints.UseMovedFiles(app);
+        app.UseWebSockets(
+            new Microsoft.AspNetCore.Builder.WebSocketOptions
+            {
+                KeepAliveInterval = TimeSpan.FromSeconds(5),
+                KeepAliveTimeout = TimeSpan.FromSeconds(5),
+            }
+        );
+        var files = app.Services.GetRequiredService<OverlayFiles>();
+        app.UseStaticFiles(new StaticFileOptions { FileProvider = files.Provider, RequestPath = "/assets" });
+    }
+
+    public static void MapHttp(this WebApplication app)
+    {
+        PageEndpoints.Map(app, app.Services.GetRequiredService<OverlayFiles>());
+        CaptionFeedEndpoints.Map(app);
+        AccessEndpoints.Map(app);
+        HealthEndpoints.Map(app);
+        ObsEndpoints.Map(app);
+        TrackEndpoints.Map(app);
+        DeskEndpoints.Map(app);
+        RuleEndpoints.Map(app);
+        app.MapOpenApi("/api/{documentName}.json");
+        app.MapHub<CaptionHub>("/captions", connection =>
+        {
+            connection.Transports = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents;
+            connection.TransportSendTimeout = SendTimeout;
+            connection.ApplicationMaxBufferSize = 16 * 1024;
+            connection.TransportMaxBufferSize = 16 * 1024;
+        });
+        FormerAddresses.Map(app, app.Services.GetRequiredService<ILogger<FormerAddresses>>());
+    }
+
+    /// <summary>Refusals of the framework itself, which have no body.</summary>
+    private static Task ExplainAsync(StatusCodeContext refused)
+    {
+        var context = refused.HttpContext;
+        return Problems.WriteAsync(
+            context,
+            context.Response.StatusCode,
+            context.Response.StatusCode switch
+            {
+                StatusCodes.Status404NotFound when !context.Request.Path.StartsWithSegments("/api") =>
+                    "There is no page at this address; the start page / links to all pages.",
+                StatusCodes.Status404NotFound => "There is no such endpoint, so nothing was changed; /api/openapi.json lists all.",
+                StatusCodes.Status405MethodNotAllowed =>
+                    "This endpoint takes another method, so nothing was changed; /api/openapi.json says which.",
+                StatusCodes.Status415UnsupportedMediaType =>
+                    "The body is not marked as JSON, so nothing was changed. Send it as application/json.",
+                _ => "The request cannot be answered, so nothing was changed.",
+            }
+        );
+    }
+
+    private static Task MarkFormer(
+        Microsoft.OpenApi.OpenApiOperation operation,
+        OpenApiOperationTransformerContext context,
+        CancellationToken stop
+    )
+    {
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<ReplacedBy>().FirstOrDefault() is { } current)
+        {
+            operation.Deprecated = true;
+            operation.Description = $"Answers for one more version. Use {current} instead.";
+        }
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,174 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace LiveCaptions.Tests.Viewers;
+
+/// <summary>Requests to every address of the service that are wrong in every way that a seed brings about.</summary>
+internal static partial class HostileRequest
+{
+    private static readonly string[] Addresses =
+    [
+        "/",
+        "/overlay",
+        "/builder",
+        "/live",
+        "/wall",
+        "/operator",
+        "/type",
+        "/tracks",
+        "/status",
+        "/health/live",
+        "/health/ready",
+        "/assets/operator/operator.js",
+        "/assets/../config",
+        "/captions",
+        "/captions/negotiate?negotiateVersion=1",
+        "/tracks/main/captions.vtt",
+        "/api/tracks/main/captions.vtt",
+        "/api/tracks/main/socket",
+        "/tracks/{x}/events",
+        "/api/tracks/{x}/events",
+        "/api/tracks/main/events?lines={x}",
+        "/api/tracks/{x}/captions.vtt",
+        "/api/tracks/{x}/status",
+        "/api/operator.json",
+        "/api/openapi.json",
+        "/api/tracks",
+        "/api/tracks/main?words={x}",
+        "/api/tracks/{x}",
+        "/api/tracks/main/hold",
+        "/api/tracks/main/air-delay",
+        "/api/tracks/main/lines",
+        "/api/tracks/main/words/{x}",
+        "/api/tracks/main/outputs/{x}",
+        "/api/tracks/{x}/pause",
+        "/api/rules",
+        "/api/{x}",
+        "/api/session",
+        "/api/tokens",
+        "/api/tokens/{x}",
+        "/api/tokens/room/rotate",
+        "/api/room",
+        "/speak",
+        "/api/tracks/main/sound",
+        "/tracks/main/sound",
+        "/tracks/{x}/catch-up",
+        "/login?next={x}",
+        "/api/obs",
+        "/api/obs/setup",
+        "/api/obs/remove",
+        "/api/obs/outputs",
+        "/api/obs/preview",
+        "/api/tracks/{x}/catch-up",
+        "/api/obs/captions/off",
+        "/obs/captions/off",
+        "/api/obs/retry",
+    ];
+
+    private static readonly string[] Methods = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "BREW"];
+    private static readonly string[] Pieces =
+    [
+        "0",
+        "-1",
+        "1e999",
+        "99999999999999999999",
+        "NaN",
+        "null",
+        "%00",
+        "%2e%2e%2f",
+        "a%0d%0ab",
+        "é界",
+        "<script>",
+        "'--",
+        "%ff",
+        "attic",
+        "x.y",
+        "%F0%9F%98%80",
+    ];
+    private static readonly string[] OperatorBodies =
+    [
+        "",
+        "null",
+        "[]",
+        "{}",
+        "\"text\"",
+        "{\"text\":",
+        "{\"text\":1}",
+        "{\"text\":null}",
+        "{\"seconds\":1e999}",
+        "{\"seconds\":-1}",
+        "{\"on\":\"yes\"}",
+        "{\"on\":null}",
+        "{\"seconds\":{}}",
+        "{\"kind\":7}",
+        "{\"passwordFile\":\"x\"}",
+        "\u0000\u0001",
+        "{\"replacements\":null,\"blocklist\":null}",
+        "{\"replacements\":{\"a b\":\"c\"},\"blocklist\":[null],\"overlay\":{},\"readers\":{},\"exports\":{}}",
+        "{\"replacements\":{},\"blocklist\":[1],\"overlay\":{\"blocked\":7}}",
+    ];
+
+    private static readonly string[] Types =
+    [
+        "application/json",
+        "text/plain",
+        "application/x-www-form-urlencoded",
+        "application/json; charset=klingon",
+        "image/png",
+    ];
+    private static readonly string[] ForeignHosts =
+    [
+        "evil.example",
+        "localhost.evil.example",
+        "192.168.1.5",
+        "0.0.0.0",
+        "[fe80::1]",
+        "127.0.0.1.nip.example",
+    ];
+    private static readonly string[] ForeignOrigins =
+    [
+        "https://evil.example",
+        "null",
+        "http://127.0.0.1:1",
+        "file://",
+        "http://localhost.evil.example",
+    ];
+
+    /// <param name="stranger">The request must be refused, and so may be one that would be right.</param>
+    public static HttpRequestMessage Make(Random chance, bool stranger)
+    {
+        var path = One(chance, Addresses).Replace("{x}", One(chance, Pieces), StringComparison.Ordinal);
+        var method = One(chance, Methods);
+        // Only strangers send what this machine may do, or what would go on for ever.
+        if (
+            !stranger
+            && (path.EndsWith("/events", StringComparison.Ordinal) || path == "/captions" || ChangesTrack().IsMatch($"{method} {path}"))
+        )
+            path = "/status";
+        var request = new HttpRequestMessage(new(method), new Uri(path, UriKind.Relative));
+        if (method is "POST" or "PUT" or "PATCH")
+        {
+            var body =
+                stranger && chance.Next(2) == 0 ? "{\"text\":\"owned\"}"
+                : chance.Next(40) == 0 ? new string('[', 70_000)
+                : One(chance, OperatorBodies);
+            // What is too long to be read to its end costs the connection: no other request should be on it.
+            request.Headers.ConnectionClose = body.Length > 64 * 1024;
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", One(chance, Types));
+        }
+        if (!stranger)
+            return request;
+        if (chance.Next(2) == 0)
+            request.Headers.Host = One(chance, ForeignHosts);
+        else
+            request.Headers.TryAddWithoutValidation("Origin", One(chance, ForeignOrigins));
+        return request;
+    }
+
+    /// <summary>Adds, changes or removes a track.</summary>
+    [GeneratedRegex(@"^(PUT|PATCH|DELETE) (/api)?/tracks/[^/]*$")]
+    private static partial Regex ChangesTrack();
+
+    public static string One(Random chance, string[] choices) => choices[chance.Next(choices.Length)];
+}
