@@ -20,7 +20,7 @@ public sealed class CertificateTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public void The_one_made_here_is_for_all_names_and_addresses_and_is_kept_for_its_owner()
+    public void The_self_signed_certificate_covers_all_names_and_addresses_and_only_its_owner_reads_it()
     {
         using var made = VenueCertificate.LoadOrMake(folder, Names, Addresses, time);
         using var again = VenueCertificate.LoadOrMake(folder, Names, Addresses, time);
@@ -40,7 +40,7 @@ public sealed class CertificateTests : IDisposable
     }
 
     [Fact]
-    public void Another_is_made_before_it_ends_when_an_address_is_new_and_when_the_file_is_damaged()
+    public void A_certificate_is_made_again_before_it_expires_when_an_address_is_new_and_when_the_file_is_damaged()
     {
         var made = new HashSet<string> { Make(Addresses), Make([.. Addresses, IPAddress.Parse("10.0.0.5")]) };
         time.Advance(TimeSpan.FromDays(790));
@@ -63,7 +63,7 @@ public sealed class CertificateTests : IDisposable
     [InlineData("pem", null, true)]
     [InlineData("pem without key", null, false)]
     [InlineData("none", null, false)]
-    public void A_given_one_is_used_or_told_why_not(string kind, string? password, bool works)
+    public void A_given_certificate_is_used_or_the_reason_against_it_reported(string kind, string? password, bool works)
     {
         using var made = VenueCertificate.LoadOrMake(folder, Names, Addresses, time);
         var path = Path.Combine(folder, "given");
@@ -91,7 +91,7 @@ public sealed class CertificateTests : IDisposable
     }
 
     [Fact]
-    public async Task Over_https_captions_come_and_passwords_of_strangers_are_taken_there_alone()
+    public async Task Captions_are_served_over_https_and_strangers_passwords_accepted_there_only()
     {
         new OperatorPassword(folder).Change(Venue.Password);
         await using var service = await RunningService.StartAsync(
@@ -166,7 +166,7 @@ public sealed class CertificateTests : IDisposable
     }
 
     [Fact]
-    public void An_address_holds_no_more_connections_than_it_may()
+    public void An_address_has_no_more_connections_than_the_limit()
     {
         var connections = new ConnectionsPerAddress(new() { MaxConnectionsPerAddress = 4 });
         Assert.All(Enumerable.Range(0, 4), _ => Assert.True(connections.TryEnter("10.0.0.1")));

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace LiveCaptions.Tests.Access;
 
-/// <summary>The table of entries in SECURITY.md against those that are really there.</summary>
+/// <summary>The table of entries in SECURITY.md against the endpoints of the running service.</summary>
 public sealed partial class EndpointRightsTests
 {
     private static readonly Dictionary<string, Rights> Words = new()

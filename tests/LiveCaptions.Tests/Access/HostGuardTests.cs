@@ -106,7 +106,7 @@ public class HostGuardTests
     [InlineData("hall.example.evil.example")]
     [InlineData("evil.example")]
     [InlineData("[fe80::1]:4955")]
-    public async Task And_no_others(string host) => Assert.Equal(403, (await AskAsync(Network, host)).Status);
+    public async Task In_a_network_other_names_stay_out(string host) => Assert.Equal(403, (await AskAsync(Network, host)).Status);
 
     [Theory]
     [InlineData("stage:4955")]

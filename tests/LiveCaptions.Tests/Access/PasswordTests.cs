@@ -35,7 +35,7 @@ public sealed class PasswordTests : IDisposable
     [InlineData(Right, true)]
     [InlineData("harbour lantern cafe", false)]
     [InlineData("", false)]
-    public void Only_the_right_one_is_known(string typed, bool right)
+    public void Only_the_right_password_is_accepted(string typed, bool right)
     {
         password.Change(Right);
 
@@ -52,12 +52,12 @@ public sealed class PasswordTests : IDisposable
     [InlineData("pbkdf2-sha512$1$AAAA$")]
     [InlineData("pbkdf2-sha512$1$not base 64$AAAA")]
     [InlineData("plain$1$AAAA$AAAA")]
-    public void A_file_that_is_damaged_lets_nobody_in(string? kept) => Assert.False(OperatorPassword.IsRight("", kept));
+    public void A_damaged_password_file_admits_nobody(string? kept) => Assert.False(OperatorPassword.IsRight("", kept));
 
     [Theory]
     [InlineData(null, "No password was typed")]
     [InlineData("short", "shorter than 10")]
-    public void A_password_that_is_none_is_told(string? typed, string why) =>
+    public void A_password_of_the_wrong_length_is_refused_with_the_reason(string? typed, string why) =>
         Assert.Contains(why, OperatorPassword.Fault(typed), StringComparison.Ordinal);
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class PasswordTests : IDisposable
     }
 
     [Fact]
-    public void Wrong_passwords_are_answered_later_and_later_and_only_where_they_come_from()
+    public void Wrong_passwords_make_their_own_address_wait_longer_and_longer()
     {
         var attempts = new SignInAttempts(time);
         for (var i = 0; i < 3; i++)

@@ -113,7 +113,7 @@ public sealed class StrangersTests
     }
 
     [Fact]
-    public async Task A_token_of_control_is_taken_from_a_header_only_and_gives_out_no_tokens()
+    public async Task A_control_token_is_accepted_in_a_header_only_and_makes_no_tokens()
     {
         await using var venue = await Venue.OpenAsync();
         var (_, text) = venue.Tokens.Make("Stream Deck", TokenUse.Control, null);
@@ -124,7 +124,7 @@ public sealed class StrangersTests
     }
 
     [Fact]
-    public async Task An_operator_signs_in_gives_out_a_token_and_signs_out()
+    public async Task An_operator_signs_in_makes_a_token_and_signs_out()
     {
         await using var venue = await Venue.OpenAsync();
         using var wrong = await SignInAsync(venue, "not the password", "10.9.9.9");
@@ -163,11 +163,11 @@ public sealed class StrangersTests
     }
 
     [Fact]
-    public async Task Who_guesses_passwords_waits_and_a_browser_without_a_session_is_led_to_the_sign_in()
+    public async Task Guessing_passwords_makes_an_address_wait_and_a_browser_without_a_session_is_redirected_to_sign_in()
     {
         await using var venue = await Venue.OpenAsync();
         var answers = new List<int>();
-        // How long one waits is tested without a clock; here it is enough that one does, however slow the machine.
+        // Another test covers the length of the wait; here some wait is enough, however slow the machine.
         while (!answers.Contains(429) && answers.Count < 20)
         {
             using var answer = await SignInAsync(venue, "guess", "10.6.6.6");
@@ -203,7 +203,7 @@ public sealed class StrangersTests
     }
 
     [Fact]
-    public async Task Revoking_a_token_ends_who_watches_with_it_by_whatever_way()
+    public async Task Revoking_a_token_disconnects_its_viewers_on_every_transport()
     {
         await using var venue = await Venue.OpenAsync();
         var (token, text) = venue.Tokens.Make("Guest", TokenUse.Watch, "main");

@@ -27,7 +27,7 @@ public sealed class TokensTests : IDisposable
     }
 
     [Fact]
-    public void The_rooms_token_stays_over_a_start_and_its_text_with_it()
+    public void The_venues_token_and_its_text_survive_a_restart()
     {
         tokens.MakeVenueToken();
         var again = new Tokens(new(folder), new FakeTimeProvider());
@@ -38,7 +38,7 @@ public sealed class TokensTests : IDisposable
     }
 
     [Fact]
-    public void What_another_program_changes_counts_after_the_next_look()
+    public void A_change_by_another_program_counts_after_the_next_check()
     {
         var (made, text) = tokens.Make("Stand", TokenUse.Control, null);
         var other = new Tokens(new(folder), new FakeTimeProvider());
@@ -62,14 +62,14 @@ public sealed class TokensTests : IDisposable
     [InlineData("a\nb", null)]
     [InlineData("Hall", "all")]
     [InlineData("Hall", "No Track")]
-    public void A_token_for_nobody_or_for_no_track_is_not_made(string name, string? track)
+    public void A_token_without_a_name_or_with_an_invalid_track_is_not_made(string name, string? track)
     {
         Assert.Throws<TokenException>(() => tokens.Make(name, TokenUse.Watch, track));
         Assert.Empty(tokens.All);
     }
 
     [Fact]
-    public void A_damaged_file_is_told_and_what_was_valid_stays_so()
+    public void A_damaged_token_file_is_reported_and_valid_tokens_stay_valid()
     {
         var (_, text) = tokens.Make("Hall", TokenUse.Watch, null);
         File.WriteAllText(file.PathOfFile, "{");
@@ -80,23 +80,23 @@ public sealed class TokensTests : IDisposable
     }
 
     [Fact]
-    public void What_was_let_in_with_a_token_ends_with_it()
+    public void Requests_that_a_token_admitted_end_with_it()
     {
         var sessions = new OperatorSessions(new(folder), TimeProvider.System);
-        var visits = new OpenRequests(tokens, sessions);
+        var openRequests = new OpenRequests(tokens, sessions);
         var (one, _) = tokens.Make("One", TokenUse.Watch, null);
         var (other, _) = tokens.Make("Other", TokenUse.Watch, null);
         var ended = new List<string>();
-        using var first = visits.Enter(one.Hash, () => ended.Add("one"));
-        using var second = visits.Enter(other.Hash, () => ended.Add("other"));
+        using var first = openRequests.Enter(one.Hash, () => ended.Add("one"));
+        using var second = openRequests.Enter(other.Hash, () => ended.Add("other"));
 
         tokens.Revoke(one.Id);
-        visits.EndInvalid();
+        openRequests.EndInvalid();
         Assert.Equal(["one"], ended);
-        using var late = visits.Enter(one.Hash, () => ended.Add("late"));
+        using var late = openRequests.Enter(one.Hash, () => ended.Add("late"));
         second.Dispose();
         tokens.Revoke(other.Id);
-        visits.EndInvalid();
+        openRequests.EndInvalid();
 
         Assert.DoesNotContain("other", ended);
         Assert.Contains("late", ended);

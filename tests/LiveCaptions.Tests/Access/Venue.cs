@@ -4,7 +4,7 @@ using LiveCaptions.Tests.Viewers;
 
 namespace LiveCaptions.Tests.Access;
 
-/// <summary>A service in a room full of strangers, with an operator's password.</summary>
+/// <summary>A service in a venue full of strangers, with an operator's password.</summary>
 internal sealed class Venue : IAsyncDisposable
 {
     public const string Password = "harbour lantern cafe";
@@ -28,7 +28,7 @@ internal sealed class Venue : IAsyncDisposable
         return venue;
     }
 
-    /// <summary>A request of a machine that nobody has seen before, unless it is named.</summary>
+    /// <summary>A request from a machine of its own, unless one is named.</summary>
     public HttpRequestMessage Ask(string method, string path, string? from = null, string? bearer = null, string? cookie = null)
     {
         var request = new HttpRequestMessage(new(method), new Uri(path, UriKind.Relative));

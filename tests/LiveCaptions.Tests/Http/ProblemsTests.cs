@@ -61,7 +61,7 @@ public sealed class ProblemsTests
 
     /// <summary>Host guard, authorization, rate limit, body, endpoint and framework.</summary>
     [Fact]
-    public async Task Whatever_refuses_gives_problem_details()
+    public async Task Every_place_that_refuses_gives_problem_details()
     {
         await using var venue = await Venue.OpenAsync();
         var client = venue.Service.Client;

@@ -78,7 +78,7 @@ public sealed class DeskEndpointsTests
     }
 
     [Fact]
-    public async Task Rules_are_read_changed_and_hold_for_the_next_word()
+    public async Task Rules_are_read_and_changed_and_apply_from_the_next_word()
     {
         await using var service = await RunningService.StartAsync();
         var rules = (await SendAsync(service, "GET", "/api/rules")).Text;
@@ -233,7 +233,7 @@ public sealed class DeskEndpointsTests
     }
 
     [Fact]
-    public async Task A_body_longer_than_any_is_refused()
+    public async Task A_body_that_is_too_long_is_refused()
     {
         await using var service = await RunningService.StartAsync();
         var (status, _) = await SendAsync(service, "POST", "/api/tracks/main/lines", $$"""{ "text": "{{new string('x', 70_000)}}" }""");

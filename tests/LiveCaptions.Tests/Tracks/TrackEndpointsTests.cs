@@ -36,7 +36,7 @@ public sealed class TrackEndpointsTests
     private static string Property(string json, string name) => JsonSerializer.Deserialize<JsonElement>(json).GetProperty(name).ToString();
 
     [Fact]
-    public async Task A_track_is_added_changed_and_taken_away_while_the_service_runs()
+    public async Task A_track_is_added_changed_and_removed_while_the_service_runs()
     {
         await using var service = await RunningService.StartAsync();
         var talk = JsonSerializer.Serialize(service.Another);
@@ -89,7 +89,7 @@ public sealed class TrackEndpointsTests
         "Nothing was changed. \"Guest!\" (the address) is not a track's id: 1 to 32 of the characters a-z, 0-9 and \"-\"."
     )]
     [InlineData("all", "{}", "Nothing was changed. \"all\" (the address) cannot be a track's id, since it stands for all tracks.")]
-    public async Task A_bad_request_is_told_in_a_sentence(string id, string json, string sentence)
+    public async Task A_bad_request_is_refused_with_a_sentence(string id, string json, string sentence)
     {
         await using var service = await RunningService.StartAsync();
 
@@ -97,7 +97,7 @@ public sealed class TrackEndpointsTests
     }
 
     [Fact]
-    public async Task A_file_that_is_not_there_is_told_and_nothing_changes()
+    public async Task A_missing_sound_file_is_reported_and_nothing_changes()
     {
         await using var service = await RunningService.StartAsync();
         var (status, text) = await PutAsync(service, "guest", """{ "Source": "none.wav" }""");
@@ -138,7 +138,7 @@ public sealed class TrackEndpointsTests
     }
 
     [Fact]
-    public async Task What_is_no_json_or_too_large_is_refused()
+    public async Task A_body_that_is_not_json_or_too_large_is_refused()
     {
         await using var service = await RunningService.StartAsync();
 

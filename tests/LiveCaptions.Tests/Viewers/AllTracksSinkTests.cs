@@ -19,7 +19,7 @@ public sealed class AllTracksSinkTests
     private IEnumerable<string> Screen => viewer.Frames[^1].Lines.Select(l => l.Settled + "|" + l.Tentative);
 
     [Fact]
-    public void All_tracks_are_one_picture_with_chevrons_where_the_speaker_changes()
+    public void All_tracks_make_one_frame_with_chevrons_where_the_speaker_changes()
     {
         var (host, guest) = (Add("host", "Host"), Add("guest", "Guest"));
         using var all = new AllTracksSink(tracks, viewer, 42, 5, LabelText.Chevrons);
@@ -30,7 +30,7 @@ public sealed class AllTracksSinkTests
     }
 
     [Fact]
-    public void Names_take_their_room_from_the_line()
+    public void Labels_take_their_columns_from_the_line()
     {
         var host = Add("host", "Moderator");
         using var all = new AllTracksSink(tracks, viewer, 42, 5, LabelText.Name);

@@ -39,7 +39,7 @@ public sealed class CaptionFeedEndpointsTests
     }
 
     [Fact]
-    public async Task A_socket_brings_the_same_frames_and_may_be_closed_in_good_order()
+    public async Task A_socket_brings_the_same_frames_and_closes_cleanly()
     {
         await using var service = await RunningService.StartAsync();
         service.Captions("main").Publish(Talk.Said(1, "we hold", "these"));

@@ -146,7 +146,7 @@ public sealed class CaptionHubTests
     }
 
     [Fact]
-    public async Task One_viewer_more_than_the_most_is_refused_until_another_leaves()
+    public async Task One_viewer_above_the_limit_is_refused_until_another_leaves()
     {
         await using var service = await RunningService.StartAsync(maxViewers: 1);
         await using var viewer = await service.ConnectAsync();
@@ -165,7 +165,7 @@ public sealed class CaptionHubTests
     }
 
     [Fact]
-    public async Task Who_closes_the_connection_is_counted_no_more()
+    public async Task A_viewer_that_closes_the_connection_is_no_longer_counted()
     {
         await using var service = await RunningService.StartAsync();
         var viewer = await service.ConnectAsync();
@@ -195,7 +195,7 @@ public sealed class CaptionHubTests
         await closed.Task.WaitAsync(Stop);
     }
 
-    /// <summary>The server hears of a viewer's leaving a moment later.</summary>
+    /// <summary>The server notices a moment later that a viewer has left.</summary>
     private static async Task GoneAsync(RunningService service)
     {
         while (service.Captions("main").Readers > 0)

@@ -37,7 +37,7 @@ public class FrameJsonTests
     }
 
     [Fact]
-    public void A_copy_with_other_lines_is_written_anew()
+    public void A_copy_with_other_lines_is_serialised_again()
     {
         Assert.Same(json.Of(Frame), json.Of(Frame));
         Assert.Contains("\"lines\":[]", Encoding.UTF8.GetString(json.Of(Frame with { Lines = [] })), StringComparison.Ordinal);

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace LiveCaptions.Tests.Viewers;
 
-/// <summary>Requests to every address of the service that are wrong in every way that a seed brings about.</summary>
+/// <summary>Makes wrong requests to every address of the service from a seed.</summary>
 internal static partial class HostileRequest
 {
     private static readonly string[] Addresses =
@@ -152,7 +152,7 @@ internal static partial class HostileRequest
                 stranger && chance.Next(2) == 0 ? "{\"text\":\"owned\"}"
                 : chance.Next(40) == 0 ? new string('[', 70_000)
                 : One(chance, OperatorBodies);
-            // What is too long to be read to its end costs the connection: no other request should be on it.
+            // A body that is too long costs the connection, so no other request may share it.
             request.Headers.ConnectionClose = body.Length > 64 * 1024;
             request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
             request.Content.Headers.TryAddWithoutValidation("Content-Type", One(chance, Types));

@@ -7,7 +7,7 @@ using LiveCaptions.Tests.Access;
 
 namespace LiveCaptions.Tests.Viewers;
 
-/// <summary>Every entry of the service, asked in every wrong way that a seed brings about.</summary>
+/// <summary>Wrong requests of every kind to every address of the service, made from a seed.</summary>
 public sealed class HostileRequestsTests(ITestOutputHelper output)
 {
     private const int Requests = 10_000;
@@ -17,7 +17,7 @@ public sealed class HostileRequestsTests(ITestOutputHelper output)
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public async Task Whatever_is_asked_nothing_breaks_and_strangers_get_and_change_nothing(int seed)
+    public async Task Hostile_requests_break_nothing_and_those_of_other_sites_are_refused(int seed)
     {
         await using var service = await RunningService.StartAsync();
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, MaxConnectionsPerServer = 8 })
@@ -51,13 +51,13 @@ public sealed class HostileRequestsTests(ITestOutputHelper output)
         Assert.True(answers[403] > Requests / 8);
     }
 
-    /// <summary>All that control could have changed, and all that was said; without the delays, whose age grows.</summary>
+    /// <summary>Everything that control could have changed and everything that was said, without the delays, whose age grows.</summary>
     private static async Task<string> StateAsync(RunningService service) =>
         Regex.Replace(await service.Client.GetStringAsync(new Uri("/api/tracks/main", UriKind.Relative), Stop), "\"delays\":\\[.*?\\]", "")
         + await service.Client.GetStringAsync(new Uri("/api/rules", UriKind.Relative), Stop)
         + string.Join('|', service.Captions("main").Transcript.Since(0).Part.Paragraphs.Select(p => p.Text));
 
-    /// <summary>In a room full of strangers: whatever they show that is wrong, they get no captions and no control.</summary>
+    /// <summary>Strangers with wrong credentials of every kind get no captions and no control.</summary>
     [Theory]
     [InlineData(3)]
     [InlineData(4)]
@@ -102,7 +102,7 @@ public sealed class HostileRequestsTests(ITestOutputHelper output)
                 using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
                 answers.AddOrUpdate((int)answer.StatusCode, 1, (_, count) => count + 1);
                 Assert.True((int)answer.StatusCode < 500, $"{answer.StatusCode}: seed {seed}, request {i}: {request}");
-                // What answers at all has neither captions nor tracks in it.
+                // A successful answer has neither captions nor tracks in it.
                 if (answer.IsSuccessStatusCode && request.Method.Method != "HEAD")
                     Assert.DoesNotContain("overheard", await answer.Content.ReadAsStringAsync(stop), StringComparison.Ordinal);
                 if (answer.IsSuccessStatusCode)
@@ -115,7 +115,7 @@ public sealed class HostileRequestsTests(ITestOutputHelper output)
         Assert.True(answers[401] + answers[403] > Requests / 8);
     }
 
-    /// <summary>From an address of its own, so that no limit of requests hides what the entry itself does.</summary>
+    /// <summary>From an address of its own, so that no rate limit hides the answer of the endpoint.</summary>
     private static void Show(HttpRequestMessage request, string token, Random chance, int number)
     {
         request.Headers.TryAddWithoutValidation(StrangerRule.Header, $"10.{number}");

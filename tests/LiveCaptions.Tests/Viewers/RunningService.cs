@@ -24,7 +24,7 @@ internal sealed class RunningService : IAsyncDisposable
     private readonly SilentRecognisers recognisers = new();
     private readonly WebApplication app;
 
-    private RunningService(ServerSettings server, string[] tracks, RequestOrigin whence, ObsSettings obs, TimeProvider time)
+    private RunningService(ServerSettings server, string[] tracks, RequestOrigin origin, ObsSettings obs, TimeProvider time)
     {
         folder = Directory.CreateTempSubdirectory("livecaptions-").FullName;
         File.WriteAllText(Talk, "sound");
@@ -44,28 +44,28 @@ internal sealed class RunningService : IAsyncDisposable
             new ServiceEnvironment(TextWriter.Null, new Dictionary<string, string>(), Sound, new MachineDevices())
             {
                 SettingsFile = SettingsFile,
-                Origin = whence,
+                Origin = origin,
                 Time = time,
             }
         );
-        // Whoever keeps a cookie does so on purpose.
+        // Tests that keep a cookie do so explicitly.
         Client = new(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new($"http://127.0.0.1:{server.Port}") };
     }
 
     public HttpClient Client { get; }
 
-    /// <summary>What is saved lies beside it; OBS is nowhere in it.</summary>
+    /// <summary>The settings file, whose OBS cannot be reached.</summary>
     public string SettingsFile => Path.Combine(folder, "settings.json");
 
     /// <summary>A file whose sound is held back.</summary>
     public string Talk => Path.Combine(folder, "talk.wav");
 
-    /// <summary>One that is over at once.</summary>
+    /// <summary>A file that ends at once.</summary>
     public string Another => Path.Combine(folder, "another.wav");
 
     public HeldSound Sound { get; } = new();
 
-    /// <summary>Starts it where no other program listens.</summary>
+    /// <summary>Starts it on a port where no other program listens.</summary>
     public static Task<RunningService> StartAsync(int maxViewers = 2000, params string[] tracks) =>
         StartAsync(new() { MaxViewers = maxViewers }, RequestOrigin.Connection, new(), tracks);
 
@@ -73,13 +73,13 @@ internal sealed class RunningService : IAsyncDisposable
     public static Task<RunningService> StartAsync(ObsSettings obs, TimeProvider time) =>
         StartAsync(new(), RequestOrigin.Connection, obs, time, []);
 
-    /// <summary>The same with other settings of the door and of OBS, and another rule for who is a stranger.</summary>
-    public static Task<RunningService> StartAsync(ServerSettings server, RequestOrigin whence, ObsSettings obs, params string[] tracks) =>
-        StartAsync(server, whence, obs, TimeProvider.System, tracks);
+    /// <summary>The same with other settings of the server and of OBS, and another rule that tells strangers.</summary>
+    public static Task<RunningService> StartAsync(ServerSettings server, RequestOrigin origin, ObsSettings obs, params string[] tracks) =>
+        StartAsync(server, origin, obs, TimeProvider.System, tracks);
 
     private static async Task<RunningService> StartAsync(
         ServerSettings server,
-        RequestOrigin whence,
+        RequestOrigin origin,
         ObsSettings obs,
         TimeProvider time,
         string[] tracks
@@ -94,7 +94,7 @@ internal sealed class RunningService : IAsyncDisposable
                     HttpsPort = FreePort(),
                 },
                 tracks.Length > 0 ? tracks : ["main"],
-                whence,
+                origin,
                 obs,
                 time
             );
@@ -143,7 +143,7 @@ internal sealed class RunningService : IAsyncDisposable
         return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
-    /// <summary>Sound that a test holds back and then ends, well or badly.</summary>
+    /// <summary>Sound that a test holds back and then ends, with or without an error.</summary>
     internal sealed class HeldSound : ISoundDecoder
     {
         private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously),

@@ -74,7 +74,7 @@ public sealed class SoundEndpointTests
     [InlineData(641, WebSocketMessageType.Binary, "A message must hold 1 to 3200 samples of 16 bits.")]
     [InlineData(0, WebSocketMessageType.Binary, "A message must hold 1 to 3200 samples of 16 bits.")]
     [InlineData(640, WebSocketMessageType.Text, "Send sound as binary messages, not as text.")]
-    public async Task A_message_that_is_no_sound_ends_the_visit_with_a_sentence(int bytes, WebSocketMessageType type, string sentence)
+    public async Task A_message_that_is_not_sound_closes_the_socket_with_a_sentence(int bytes, WebSocketMessageType type, string sentence)
     {
         await using var service = await StartAsync();
         using var socket = await ConnectAsync(service);
@@ -84,7 +84,7 @@ public sealed class SoundEndpointTests
     }
 
     [Fact]
-    public async Task A_flood_ends_the_visit()
+    public async Task A_flood_of_sound_closes_the_socket()
     {
         await using var service = await StartAsync();
         using var socket = await ConnectAsync(service);
@@ -107,7 +107,7 @@ public sealed class SoundEndpointTests
     }
 
     [Fact]
-    public async Task A_track_that_is_taken_away_lets_its_page_go()
+    public async Task A_removed_track_closes_the_socket_of_its_page()
     {
         await using var service = await StartAsync();
         using var socket = await ConnectAsync(service);
@@ -134,7 +134,7 @@ public sealed class SoundEndpointTests
     }
 
     [Fact]
-    public async Task Whoever_opens_the_socket_as_a_page_is_shown_the_way()
+    public async Task A_browser_that_opens_the_socket_as_a_page_is_told_where_to_go()
     {
         await using var service = await StartAsync();
         using var answer = await service.Client.GetAsync(new Uri("/api/tracks/guest/sound", UriKind.Relative), Stop);

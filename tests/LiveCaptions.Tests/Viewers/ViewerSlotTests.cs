@@ -32,7 +32,7 @@ public class ViewerSlotTests
     }
 
     [Fact]
-    public void What_it_missed_is_counted()
+    public void Frames_that_a_viewer_missed_are_counted()
     {
         long missed = 0;
         var thread = Environment.CurrentManagedThreadId;

@@ -48,7 +48,7 @@ public sealed class ObsEndpointsTests
         SettingsSources.Read(service.SettingsFile, new Dictionary<string, string>(), []).Obs;
 
     [Fact]
-    public Task OBS_is_set_up_looked_at_and_left_again_as_the_command_does_it() =>
+    public Task OBS_is_set_up_shown_and_cleaned_up_as_the_commands_do_it() =>
         WithAsync(
             async (service, obs) =>
             {
@@ -111,7 +111,7 @@ public sealed class ObsEndpointsTests
         );
 
     [Fact]
-    public Task What_OBS_refuses_is_told_without_the_password_and_nothing_is_saved() =>
+    public Task A_refusal_of_OBS_is_reported_without_the_password_and_nothing_is_saved() =>
         WithAsync(
             async (service, obs) =>
             {
@@ -126,7 +126,7 @@ public sealed class ObsEndpointsTests
         );
 
     [Fact]
-    public Task A_scene_that_is_not_there_is_told_with_those_that_are() =>
+    public Task A_missing_scene_is_reported_with_the_scenes_that_exist() =>
         WithAsync(
             async (service, _) =>
                 Assert.Equal(
@@ -136,7 +136,7 @@ public sealed class ObsEndpointsTests
         );
 
     [Fact]
-    public Task A_missing_OBS_is_reported_with_the_way_to_enable_its_server() =>
+    public Task An_unreachable_OBS_is_reported_with_how_to_switch_its_server_on() =>
         WithAsync(
             async (service, _) =>
             {
@@ -150,7 +150,7 @@ public sealed class ObsEndpointsTests
         );
 
     [Fact]
-    public Task Settings_that_cannot_be_used_are_told_and_not_overwritten() =>
+    public Task Settings_that_cannot_be_used_are_reported_and_not_overwritten() =>
         WithAsync(
             async (service, _) =>
             {
@@ -177,7 +177,7 @@ public sealed class ObsEndpointsTests
         """{ "address": "ws://evil.example" }""",
         "The body cannot be used, so nothing was changed. Send {\"scene\": \"Talk\", \"kind\": \"Text\", \"password\": \"...\"}, with any of these members left out, as application/json."
     )]
-    public Task A_wrong_body_is_told_before_OBS_is_asked(string body, string sentence) =>
+    public Task A_wrong_body_is_refused_before_OBS_is_asked(string body, string sentence) =>
         WithAsync(
             async (service, obs) =>
             {

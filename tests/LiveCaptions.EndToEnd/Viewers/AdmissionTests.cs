@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.SignalR.Client;
 namespace LiveCaptions.EndToEnd.Viewers;
 
 /// <summary>Who is let in, and what a latecomer sees.</summary>
-public sealed class DoorTests(DemoService service) : IClassFixture<DemoService>, IDisposable
+public sealed class AdmissionTests(DemoService service) : IClassFixture<DemoService>, IDisposable
 {
     private readonly HttpClient http = new();
 
