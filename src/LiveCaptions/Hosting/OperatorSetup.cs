@@ -1,6 +1,5 @@
 using LiveCaptions.Captions.Rules;
 using LiveCaptions.Operator;
-using LiveCaptions.Outputs.Obs;
 using LiveCaptions.Settings;
 
 namespace LiveCaptions.Hosting;

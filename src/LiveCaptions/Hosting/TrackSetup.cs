@@ -1,12 +1,10 @@
 using LiveCaptions.Captions;
 using LiveCaptions.Captions.Rules;
 using LiveCaptions.Health;
-using LiveCaptions.Operator;
 using LiveCaptions.Recognition;
 using LiveCaptions.ScriptedTracks;
 using LiveCaptions.Settings;
 using LiveCaptions.Tracks;
-using LiveCaptions.Viewers;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Hosting;

@@ -3,7 +3,6 @@ using LiveCaptions.Audio.Sources;
 using LiveCaptions.Health;
 using LiveCaptions.Http;
 using LiveCaptions.Settings;
-using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tracks;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using LiveCaptions.Captions;
 using LiveCaptions.Exports;
 using LiveCaptions.Files;
