@@ -30,11 +30,14 @@ internal sealed class Transcriber : ITranscriber
     private readonly TextDecoder writer;
     private readonly WordAlignment alignment = new();
     private readonly List<int> passedOver = []; // the last text while nobody was understood: a draft that spares reading it one by one
+    private readonly List<int> tokens = []; // settled ones and the text, reused
+    private readonly Func<int[]> align; // made once, not for each decode
     private long spokenFrom;
 
     public Transcriber(ISpeechDecoder decoder, ModelLayout layout, Vocabulary vocabulary, StreamSettings settings)
     {
         (this.decoder, this.layout, this.vocabulary, this.settings) = (decoder, layout, vocabulary, settings);
+        align = Align;
         window = new(decoder, settings.FramesToTheRight);
         context = new(decoder);
         language = new(decoder, layout, settings.Language, settings.Translate, settings.LanguageCandidates);
@@ -55,7 +58,7 @@ internal sealed class Transcriber : ITranscriber
         writer.Begin(request.Continues);
         if (!speech.Sung)
             Write(request, fresh);
-        return new(speech.Unintelligible ? Hypothesis.Empty : Hypothesis.Of(vocabulary, writer.Text), Align)
+        return new(speech.Unintelligible ? Hypothesis.Empty : Hypothesis.Of(vocabulary, writer.Text), align)
         {
             Language = settings.Translate ? "en" : language.Code,
             Contested = language.Contested || speech.Doubted,
@@ -79,13 +82,15 @@ internal sealed class Transcriber : ITranscriber
             writer.TryRunnerUp(draft, limit, request.Final);
         writer.End();
         var text = writer.Text;
-        int[] tokens = [.. settled, .. text.Tokens];
-        speech.Judge(text, tokens, window.End);
+        tokens.Clear();
+        tokens.AddRange(settled);
+        tokens.AddRange(text.Tokens);
+        speech.Judge(text, CollectionsMarshal.AsSpan(tokens), window.End);
         passedOver.Clear();
         if (speech.Unintelligible)
             passedOver.AddRange(text.Tokens);
         else if (text.End == 0)
-            text.CutTo(RepetitionGuard.Echo(tokens, settled.Length) - settled.Length);
+            text.CutTo(RepetitionGuard.Echo(CollectionsMarshal.AsSpan(tokens), settled.Length) - settled.Length);
     }
 
     private int[] Align()

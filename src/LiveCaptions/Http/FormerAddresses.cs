@@ -63,7 +63,7 @@ internal sealed partial class FormerAddresses : EndpointDataSource
 
     private static partial class Log
     {
-        [LoggerMessage(82, LogLevel.Warning, "A program uses {Former}, which answers for one more version. Change it to {Current}.")]
+        [LoggerMessage(100, LogLevel.Warning, "A program uses {Former}, which answers for one more version. Change it to {Current}.")]
         public static partial void FormerAddressUsed(ILogger logger, string former, string current);
     }
 }

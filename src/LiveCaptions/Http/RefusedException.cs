@@ -1,10 +1,12 @@
+using LiveCaptions.Health;
+
 namespace LiveCaptions.Http;
 
 /// <summary>
 /// A request is refused; the message is the sentence for whoever sent it. <see cref="RefusalMiddleware"/> answers it, the hub passes it on.
 /// </summary>
 /// <param name="status">The HTTP status.</param>
-internal class RefusedException(int status, string sentence) : Exception(sentence)
+internal class RefusedException(int status, string sentence) : Exception(sentence), IUserFacingError
 {
     public int Status => status;
 

@@ -29,7 +29,7 @@ internal static class PageEndpoints
         new("/login", "login/login.html", Rights.None, "Sign in · LiveCaptions"),
     ];
 
-    /// <summary>Earlier addresses of files that pages of other people, installed apps and bookmarks name, and where the files are now.</summary>
+    /// <summary>Earlier addresses of files named by third-party pages, installed apps and bookmarks, with the present ones.</summary>
     private static readonly (string Earlier, string Now)[] Moved =
     [
         ("live-captions.js", "element/live-captions.js"),
@@ -39,7 +39,7 @@ internal static class PageEndpoints
         ("icon-maskable.svg", "page/icon-maskable.svg"),
     ];
 
-    /// <summary>Redirects earlier addresses; a redirect, not a copy: a module's imports are found beside the address that it was loaded from.</summary>
+    /// <summary>Redirects earlier addresses: a module resolves its imports against the address that it was loaded from.</summary>
     public static void UseMovedFiles(WebApplication app)
     {
         var earlier = new RewriteOptions();

@@ -13,7 +13,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace LiveCaptions.EndToEnd.LongRun;
 
 /// <summary>
-/// Hours of sound through the whole service, as fast as possible, in virtual time: a device that is lost every half hour, supervisor, ring, turns, desk,
+/// Hours of sound through the whole service, as fast as possible, in virtual time: a device that is lost every half hour, supervisor,
+/// ring, turns, desk,
 /// layouts, transcript and a viewer at the real hub. It computes for minutes, so it runs only on request.
 /// </summary>
 public sealed class LongServiceTests(ITestOutputHelper output) : IDisposable
@@ -30,7 +31,7 @@ public sealed class LongServiceTests(ITestOutputHelper output) : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    /// <summary>Eight hours with a script in the model's place, one with the model; LIVECAPTIONS_LONG_HOURS sets another length for both.</summary>
+    /// <summary>Eight hours with a script in the model's place, one with the model; LIVECAPTIONS_LONG_HOURS sets both.</summary>
     [Theory]
     [InlineData("script", 8)]
     [InlineData("model", 1)]

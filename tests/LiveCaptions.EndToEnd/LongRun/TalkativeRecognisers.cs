@@ -3,7 +3,7 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.EndToEnd.LongRun;
 
-/// <summary>Recognisers that settle a word every 0.4 s and pause after each sentence, whatever the sound: everything after them works as with a model.</summary>
+/// <summary>Recognisers that settle a word every 0.4 s and pause after each sentence, whatever the sound.</summary>
 internal sealed class TalkativeRecognisers : IRecognisers
 {
     public string Model => "talkative";

@@ -4,7 +4,7 @@ using LiveCaptions.EndToEnd.Parts;
 
 namespace LiveCaptions.EndToEnd.Tracks;
 
-/// <summary>The real service when its processor time is taken away: how late it gets and how soon it recovers. Produces the table in docs/benchmarks.md.</summary>
+/// <summary>The real service without processor time: how late it gets, how soon it recovers (docs/benchmarks/journal.md).</summary>
 public sealed class FallingBehindTests(ITestOutputHelper output)
 {
     // Longer than the longest backlog, so that the track must skip.

@@ -29,7 +29,7 @@ internal static partial class CSharpMethods
         }
     }
 
-    /// <summary>The brace of the same depth, or where there is no body in braces the first line of the depth of a statement that ends with a semicolon.</summary>
+    /// <summary>The closing brace of the same depth; for an expression body, the first line of statement depth that ends with a semicolon.</summary>
     private static int EndOf(string[] lines, int start, string indent)
     {
         if (lines[start].TrimEnd().EndsWith(';'))

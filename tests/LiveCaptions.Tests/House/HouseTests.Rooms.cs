@@ -9,7 +9,7 @@ public partial class HouseTests
     private static readonly Dictionary<string, string[]> Knows = new()
     {
         ["Telemetry"] = [],
-        ["Http"] = [],
+        ["Http"] = ["Health"],
         ["Health"] = [],
         ["Files"] = [],
         ["Captions"] = ["Telemetry", "Health"],

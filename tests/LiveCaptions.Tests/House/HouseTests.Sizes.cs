@@ -64,9 +64,13 @@ public partial class HouseTests
         None(
             from file in Ending(".cs")
             from line in File.ReadLines(Repository.PathOf(file)).Select((text, n) => (Text: text, Number: n + 1))
-            where line.Text.Length > Width && (IsComment(line.Text) || !line.Text.Contains('"', StringComparison.Ordinal))
+            where
+                line.Text.Length > Width && (IsComment(line.Text) || (IsSource(file) && !line.Text.Contains('"', StringComparison.Ordinal)))
             select $"{file}:{line.Number}: {line.Text.Length} columns"
         );
+
+    // Scripts of pages stand in strings of several lines in the tests.
+    private static bool IsSource(string file) => file.StartsWith("src/", StringComparison.Ordinal);
 
     private static bool IsComment(string line) => FullLineComment().IsMatch(line);
 

@@ -57,7 +57,7 @@ internal sealed class NetworkAddress
             ? new(source)
             : null;
 
-    /// <summary>Arguments for ffmpeg: little buffering and probing, as the defaults cost 5 s at the start; every wait has a time-out.</summary>
+    /// <summary>Arguments for ffmpeg: little buffering and probing (the defaults cost 5 s at the start), and a time-out for every wait.</summary>
     public IReadOnlyList<string> Arguments()
     {
         string[] timeouts = scheme switch
