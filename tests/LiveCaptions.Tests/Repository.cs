@@ -10,7 +10,7 @@ internal static class Repository
 
     public static string PathOf(string file) => Path.Combine(Root, file);
 
-    /// <summary>All files that belong to it, by their paths from its root with forward slashes; what builds leave behind is left out.</summary>
+    /// <summary>All files of the repository, by their paths from its root with forward slashes; build output is left out.</summary>
     public static IEnumerable<string> Files { get; } =
     [
         .. Below(new DirectoryInfo(Root))

@@ -29,7 +29,7 @@ internal static partial class CSharpMethods
         }
     }
 
-    /// <summary>The closing brace of the same depth; for an expression body, the first line of statement depth that ends with a semicolon.</summary>
+    /// <summary>The closing brace of the same depth; for an expression body, the line that ends the statement.</summary>
     private static int EndOf(string[] lines, int start, string indent)
     {
         if (lines[start].TrimEnd().EndsWith(';'))

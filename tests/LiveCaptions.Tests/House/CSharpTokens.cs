@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace LiveCaptions.Tests.House;
 
-/// <summary>Counts the tokens of C# source: names, numbers, operators and marks count one each, as does a whole string; comments count nothing.</summary>
+/// <summary>Counts the tokens of C# source: a name, number, operator, mark or whole string counts one, a comment none.</summary>
 internal static partial class CSharpTokens
 {
     public static int Count(string source) => Token().Count(WithoutComments(source));

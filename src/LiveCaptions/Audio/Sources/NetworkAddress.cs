@@ -57,7 +57,7 @@ internal sealed class NetworkAddress
             ? new(source)
             : null;
 
-    /// <summary>Arguments for ffmpeg: little buffering and probing (the defaults cost 5 s at the start), and a time-out for every wait.</summary>
+    /// <summary>ffmpeg arguments: little buffering and probing (the defaults cost 5 s), and a time-out for every wait.</summary>
     public IReadOnlyList<string> Arguments()
     {
         string[] timeouts = scheme switch
