@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace LiveCaptions.Tests.Documentation;
 
 /// <summary>What holds for the pages as a whole: links, sizes, and the index of decisions.</summary>
-public class PagesTests
+public partial class PagesTests
 {
     private const int LongestReadme = 120;
     private const int LargestPicture = 300_000;
@@ -17,6 +19,17 @@ public class PagesTests
             select $"{page.File}: {link}";
 
         Assert.Empty(broken);
+    }
+
+    [Theory]
+    [InlineData("CONTRIBUTING.md")]
+    [InlineData("docs/architecture.md")]
+    public void Every_file_that_a_page_for_developers_names_exists(string page)
+    {
+        var named = SourcePath().Matches(File.ReadAllText(Repository.PathOf(page))).Select(found => found.Value).Distinct().ToList();
+
+        Assert.NotEmpty(named);
+        Assert.All(named, path => Assert.True(File.Exists(Repository.PathOf(path)), path));
     }
 
     [Fact]
@@ -89,4 +102,8 @@ public class PagesTests
             return anchor is null && Directory.Exists(Repository.PathOf(target)) && target != "..";
         return anchor is null || new Page(target).Anchors.Contains(anchor);
     }
+
+    // XSource.cs and its like stand for the reader's own file.
+    [GeneratedRegex(@"(?<![.\w/])(?:src|tests|overlays|docs|config|build)/(?!\S*/X\w+\.cs)[\w./-]+\.(?:cs|js|json|md|sh|targets)\b")]
+    private static partial Regex SourcePath();
 }

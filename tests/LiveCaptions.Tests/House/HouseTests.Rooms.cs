@@ -8,38 +8,25 @@ public partial class HouseTests
     /// <summary>Each room of the service and the rooms that it may know; docs/architecture.md shows the same table.</summary>
     private static readonly Dictionary<string, string[]> Knows = new()
     {
-        ["Telemetry"] = [],
-        ["Http"] = ["Health"],
-        ["Health"] = [],
+        ["Captions"] = [],
         ["Files"] = [],
-        ["Captions"] = ["Telemetry", "Health"],
+        ["Health"] = [],
+        ["Telemetry"] = [],
         ["Exports"] = ["Captions"],
+        ["Http"] = ["Health"],
         ["Settings"] = ["Captions", "Files", "Health"],
         ["Access"] = ["Health", "Http", "Settings"],
-        ["Audio"] = ["Settings", "Telemetry", "Health"],
-        ["Recognition"] = ["Settings", "Telemetry"],
-        ["Models"] = ["Settings", "Audio", "Recognition", "Files", "Health"],
-        ["Scoring"] = ["Captions", "Audio"],
-        ["ScriptedTracks"] = ["Audio", "Recognition", "Settings"],
-        ["Engine"] = ["Models", "Recognition", "Scoring", "Settings", "Audio", "Files", "Health"],
+        ["Audio"] = ["Health", "Settings", "Telemetry"],
+        ["Models"] = ["Files", "Health", "Settings"],
+        ["Recognition"] = ["Settings"],
+        ["Scoring"] = ["Audio"],
+        ["ScriptedTracks"] = ["Audio", "Settings"],
+        ["Engine"] = ["Audio", "Files", "Health", "Models", "Recognition", "Scoring", "Settings"],
         ["Tracks"] = ["Access", "Audio", "Captions", "Health", "Http", "Recognition", "ScriptedTracks", "Settings", "Telemetry"],
-        ["Operator"] = ["Access", "Captions", "Health", "Http", "Settings", "Tracks"],
         ["Bench"] = ["Audio", "Captions", "Recognition", "Scoring", "Settings", "Tracks"],
-        ["Viewers"] = ["Access", "Audio", "Captions", "Exports", "Health", "Http", "Operator", "Settings", "Telemetry", "Tracks"],
-        ["Outputs"] =
-        [
-            "Access",
-            "Captions",
-            "Exports",
-            "Files",
-            "Health",
-            "Http",
-            "Operator",
-            "Settings",
-            "Telemetry",
-            "Tracks",
-            "Viewers",
-        ],
+        ["Operator"] = ["Captions", "Http", "Settings", "Tracks"],
+        ["Viewers"] = ["Access", "Audio", "Captions", "Exports", "Health", "Http", "Settings", "Telemetry", "Tracks"],
+        ["Outputs"] = ["Access", "Captions", "Exports", "Files", "Health", "Http", "Settings", "Telemetry", "Viewers"],
     };
 
     [Fact]
@@ -51,6 +38,28 @@ public partial class HouseTests
             where Knows.ContainsKey(room) && used != room && !Knows[room].Contains(used)
             select $"{file}: {room} must not know {used}"
         );
+
+    [Fact]
+    public void The_table_of_rooms_allows_nothing_that_is_not_used()
+    {
+        var used = Service
+            .SelectMany(file => Using().Matches(Read(file)).Select(found => (RoomOf(file), found.Groups[1].Value)))
+            .ToHashSet();
+
+        None(
+            Knows.SelectMany(room => room.Value.Where(other => !used.Contains((room.Key, other))).Select(other => $"{room.Key} → {other}"))
+        );
+    }
+
+    [Fact]
+    public void The_architecture_page_shows_the_table_of_rooms()
+    {
+        var page = Read("docs/architecture.md");
+
+        Assert.All(Knows, room =>
+            Assert.Matches($@"\n\| `{room.Key}` \|[^\n]*\| {(room.Value.Length == 0 ? "—" : string.Join(", ", room.Value))} \|\n", page)
+        );
+    }
 
     [Fact]
     public void The_table_of_rooms_has_no_cycle()
