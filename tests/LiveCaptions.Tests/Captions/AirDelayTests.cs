@@ -10,7 +10,7 @@ public class AirDelayTests
     private readonly FakeTimeProvider clock = new(Talk.Start);
     private readonly RuleBook rules = RuleBook.Empty;
     private readonly TrackCaptions captions;
-    private readonly CollectingReader screen = new(lines: 4);
+    private readonly CollectingViewer screen = new(lines: 4);
 
     public AirDelayTests()
     {

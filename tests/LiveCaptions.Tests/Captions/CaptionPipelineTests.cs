@@ -11,7 +11,7 @@ public class CaptionPipelineTests
     private readonly FakeTimeProvider clock = new(Talk.Start);
     private readonly RuleBook rules = RuleBook.Empty;
     private readonly TrackCaptions captions;
-    private readonly CollectingReader screen = new(lines: 4);
+    private readonly CollectingViewer screen = new(lines: 4);
 
     public CaptionPipelineTests()
     {
@@ -53,7 +53,7 @@ public class CaptionPipelineTests
         Say(1, "we hold theese", "truths");
         Pipeline.Correct(NumberOf("theese"), "these");
         Say(2, "truths to be", "self");
-        var late = new CollectingReader(lines: 4);
+        var late = new CollectingViewer(lines: 4);
         captions.Join(late, 40, 5);
 
         Assert.Equal(["we hold these truths|", "to be| self"], screen.Screen);
@@ -97,7 +97,7 @@ public class CaptionPipelineTests
     [InlineData("live")]
     public void Other_modes_are_corrected_too(string mode)
     {
-        var reader = new CollectingReader(lines: 2);
+        var reader = new CollectingViewer(lines: 2);
         captions.Join(reader, 20, 5, CaptionMode.Named(mode)!);
         Say(1, "We hold theese truths.");
         Assert.Contains("theese", string.Concat(reader.Screen), StringComparison.Ordinal);
@@ -154,7 +154,7 @@ public class CaptionPipelineTests
     {
         Say(1, "we hold these", "truths");
         Pipeline.Clear();
-        var late = new CollectingReader();
+        var late = new CollectingViewer();
         captions.Join(late, 20, 5);
         Assert.Empty(screen.Screen);
         Assert.Empty(late.Screen);

@@ -11,9 +11,9 @@ public class TrackCaptionsTests
 
     public TrackCaptionsTests() => captions = new("main", "Main hall", new(clock));
 
-    private CollectingReader Join(int chars = 42, double hold = 5, int lines = 2, bool tentative = true)
+    private CollectingViewer Join(int chars = 42, double hold = 5, int lines = 2, bool tentative = true)
     {
-        var reader = new CollectingReader(lines, tentative);
+        var reader = new CollectingViewer(lines, tentative);
         captions.Join(reader, chars, hold);
         return reader;
     }

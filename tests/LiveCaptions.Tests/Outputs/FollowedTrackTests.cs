@@ -10,7 +10,7 @@ namespace LiveCaptions.Tests.Outputs;
 public sealed class FollowedTrackTests
 {
     private readonly CaptionTracks tracks = new();
-    private readonly CollectingReader screen = new();
+    private readonly CollectingViewer screen = new();
     private readonly WordQueue words = new(
         "A test",
         new(TimeProvider.System),

@@ -19,7 +19,7 @@ public sealed class ScriptedTrackTests
         await using var service = await RunningService.StartAsync();
         using var made = await PutAsync(service, new { Source = "typed", Language = "de" });
         Assert.Equal(HttpStatusCode.Created, made.StatusCode);
-        var viewer = new CollectingReader();
+        var viewer = new CollectingViewer();
         service.Captions("written").Join(viewer, 42, 5);
 
         using var typed = await service.Client.PostAsJsonAsync(

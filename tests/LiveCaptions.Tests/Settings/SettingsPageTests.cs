@@ -17,7 +17,7 @@ public class SettingsPageTests
 
         Assert.True(
             File.Exists(page) && File.ReadAllText(page) == rendered,
-            "docs/settings.md differs from config/livecaptions.schema.json. Write it anew: LIVECAPTIONS_WRITE_DOCS=1 dotnet test tests/LiveCaptions.Tests --filter SettingsPageTests"
+            "docs/settings.md differs from config/livecaptions.schema.json. Regenerate it: LIVECAPTIONS_WRITE_DOCS=1 dotnet test tests/LiveCaptions.Tests --filter SettingsPageTests"
         );
     }
 }

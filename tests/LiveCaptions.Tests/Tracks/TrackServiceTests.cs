@@ -13,7 +13,7 @@ namespace LiveCaptions.Tests.Tracks;
 
 public sealed class TrackServiceTests : IDisposable
 {
-    private readonly Dictionary<string, CollectingReader> viewers = [];
+    private readonly Dictionary<string, CollectingViewer> viewers = [];
     private readonly Dictionary<string, IAudioSource> sources = [];
     private readonly CaptionTracks tracks = new();
     private readonly ScriptedRecognisers recognisers = new();
@@ -30,7 +30,7 @@ public sealed class TrackServiceTests : IDisposable
                 (track, captions) =>
                 {
                     if (!viewers.ContainsKey(track.Id))
-                        captions.Join(viewers[track.Id] = new CollectingReader(), 42, 5);
+                        captions.Join(viewers[track.Id] = new CollectingViewer(), 42, 5);
                     return new Track(sources[track.Source], captions, TimeProvider.System, NullLogger.Instance);
                 },
                 track => new StreamSettings { Language = track.Language },

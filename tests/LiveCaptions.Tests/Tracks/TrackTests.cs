@@ -12,7 +12,7 @@ namespace LiveCaptions.Tests.Tracks;
 public sealed class TrackTests : IDisposable
 {
     private readonly TrackCaptions captions = new("main", "Main hall", new(TimeProvider.System));
-    private readonly CollectingReader viewer = new();
+    private readonly CollectingViewer viewer = new();
     private readonly ScriptedRecogniser recogniser = new();
     private readonly CollectingLogger log = new();
     private readonly DecodeScheduler turns = new();

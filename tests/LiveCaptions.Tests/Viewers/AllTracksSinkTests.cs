@@ -7,7 +7,7 @@ namespace LiveCaptions.Tests.Viewers;
 public sealed class AllTracksSinkTests
 {
     private readonly CaptionTracks tracks = new();
-    private readonly CollectingReader viewer = new();
+    private readonly CollectingViewer viewer = new();
 
     private TrackCaptions Add(string id, string label)
     {

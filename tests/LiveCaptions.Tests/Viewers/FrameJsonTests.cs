@@ -47,7 +47,7 @@ public class FrameJsonTests
     public void Viewers_who_want_the_same_share_one_frame()
     {
         var captions = new TrackCaptions("main", "Main", new(TimeProvider.System));
-        CollectingReader[] readers = [new(), new(), new(lines: 1), new(tentative: false)];
+        CollectingViewer[] readers = [new(), new(), new(lines: 1), new(tentative: false)];
         foreach (var reader in readers)
             captions.Join(reader, 42, 5);
 

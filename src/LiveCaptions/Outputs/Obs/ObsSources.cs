@@ -98,6 +98,7 @@ internal static class ObsSources
     /// </summary>
     public static JsonObject Place(ObsSourceKind kind, VideoSettings canvas)
     {
+        // obs.h: OBS_ALIGN_LEFT 1, OBS_ALIGN_TOP 4, OBS_ALIGN_BOTTOM 8.
         const int leftTop = 1 | 4,
             leftBottom = 1 | 8;
         return kind == ObsSourceKind.Overlay

@@ -38,10 +38,10 @@ internal sealed class SpeakingService : IAsyncDisposable
     public TrackCaptions Captions => Service.Captions("main");
 
     /// <summary>Viewers of the overlay, a mode each.</summary>
-    public Dictionary<CaptionMode, CollectingReader> Screens { get; } = [];
+    public Dictionary<CaptionMode, CollectingViewer> Screens { get; } = [];
 
     /// <summary>What a text source and browser sources of OBS are sent.</summary>
-    public CollectingReader ObsScreen { get; } = new(lines: 4);
+    public CollectingViewer ObsScreen { get; } = new(lines: 4);
 
     public WordQueue StreamCaptions { get; }
     public WordQueue Sidecars { get; }

@@ -52,7 +52,7 @@ internal sealed record WayOut(string Name, Reasons Obeys, Func<SpeakingService, 
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private static Task<string> Seen(CollectingReader reader) =>
+    private static Task<string> Seen(CollectingViewer reader) =>
         Task.FromResult(string.Join('\n', reader.Frames.SelectMany(frame => frame.Lines.Read())));
 
     private static Task<string> Queued(WordQueue words) =>

@@ -98,7 +98,7 @@ public class PhraseTests
             new(TimeProvider.System),
             new RuleBook(Lists, new Dictionary<TextOutput, Treatment>())
         );
-        var reader = new CollectingReader(2);
+        var reader = new CollectingViewer(2);
         captions.Join(reader, 42, 5);
         Assert.Equal(["we| open the"], Seen(Talk.Said(1, "we open", "the")));
         Assert.Equal(["we| OpenAI"], Seen(Talk.Said(2, "", "ai")));

@@ -3,7 +3,7 @@ using LiveCaptions.Captions;
 namespace LiveCaptions.Tests.Captions;
 
 /// <summary>A reader that keeps every frame.</summary>
-internal sealed class CollectingReader(int lines = 2, bool tentative = true) : IFrameSink
+internal sealed class CollectingViewer(int lines = 2, bool tentative = true) : IFrameSink
 {
     public List<CaptionFrame> Frames { get; } = [];
     public (int Lines, bool Tentative) Wants => (lines, tentative);
