@@ -110,7 +110,7 @@ public sealed class CertificateTests : IDisposable
             }
         );
         var https = new Uri($"https://localhost:{service.Part<ServerSettings>().HttpsPort}/");
-        Assert.Equal("live", await client.GetStringAsync(new Uri(https, "health/live"), TestContext.Current.CancellationToken));
+        Assert.Equal("live", await client.GetStringAsync(new Uri(https, "health/live"), Test.Stop));
 
         foreach (var (origin, status) in new[] { (service.Client.BaseAddress!, 403), (https, 204) })
         {
@@ -119,7 +119,7 @@ public sealed class CertificateTests : IDisposable
                 Content = System.Net.Http.Json.JsonContent.Create(new { password = Venue.Password }),
             };
             request.Headers.Add(StrangerRule.Header, "10.0.0.1");
-            using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            using var answer = await client.SendAsync(request, Test.Stop);
             Assert.Equal(status, (int)answer.StatusCode);
             if (status == 204)
                 Assert.Contains("secure", answer.Headers.GetValues("Set-Cookie").Single(), StringComparison.OrdinalIgnoreCase);
@@ -129,7 +129,7 @@ public sealed class CertificateTests : IDisposable
         typed.Headers.Add(StrangerRule.Header, "10.0.0.2");
         typed.Headers.Accept.ParseAdd("text/html");
         using var noRedirects = new HttpMessageInvoker(new SocketsHttpHandler { AllowAutoRedirect = false });
-        using var led = await noRedirects.SendAsync(typed, TestContext.Current.CancellationToken);
+        using var led = await noRedirects.SendAsync(typed, Test.Stop);
         Assert.Equal($"https://127.0.0.1:{https.Port}/operator?track=a", led.Headers.Location?.OriginalString);
     }
 
@@ -159,7 +159,7 @@ public sealed class CertificateTests : IDisposable
         await socket.ConnectAsync(
             new($"wss://localhost:{service.Part<ServerSettings>().HttpsPort}/api/tracks/main/socket"),
             invoker,
-            TestContext.Current.CancellationToken
+            Test.Stop
         );
 
         Assert.Equal(WebSocketState.Open, socket.State);

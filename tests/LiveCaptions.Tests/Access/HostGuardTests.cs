@@ -27,10 +27,7 @@ public class HostGuardTests
             context.Request.Headers.Origin = origins;
         await new HostGuard(inside => inside.Response.WriteAsync("inside"), new AcceptedHosts(settings, "stage")).InvokeAsync(context);
         context.Response.Body.Position = 0;
-        return (
-            context.Response.StatusCode,
-            await new StreamReader(context.Response.Body).ReadToEndAsync(TestContext.Current.CancellationToken)
-        );
+        return (context.Response.StatusCode, await new StreamReader(context.Response.Body).ReadToEndAsync(Test.Stop));
     }
 
     [Theory]

@@ -13,8 +13,6 @@ namespace LiveCaptions.Tests.Access;
 /// <summary>The real service's answers to other machines.</summary>
 public sealed class StrangersTests
 {
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     private static Task<HttpResponseMessage> SignInAsync(Venue venue, string password, string from) =>
         venue.SendAsync("POST", "/api/session", from, body: JsonContent.Create(new { password }));
 
@@ -28,7 +26,7 @@ public sealed class StrangersTests
         foreach (var path in open)
             Assert.Equal((path, 200), (path, await venue.StatusAsync("GET", path)));
         using var ready = await venue.SendAsync("GET", "/health/ready");
-        Assert.Matches("""^{"ready":(true|false)}$""", await ready.Content.ReadAsStringAsync(Stop));
+        Assert.Matches("""^{"ready":(true|false)}$""", await ready.Content.ReadAsStringAsync(Test.Stop));
         string[] closed =
         [
             "/api/tracks",
@@ -60,8 +58,8 @@ public sealed class StrangersTests
         await using var venue = await Venue.OpenAsync();
         using var request = venue.Ask("GET", "/live?track=<b>");
         request.Headers.Accept.ParseAdd("text/html");
-        using var refused = await venue.Service.Client.SendAsync(request, Stop);
-        var page = await refused.Content.ReadAsStringAsync(Stop);
+        using var refused = await venue.Service.Client.SendAsync(request, Test.Stop);
+        var page = await refused.Content.ReadAsStringAsync(Test.Stop);
 
         Assert.Equal((401, "text/html"), ((int)refused.StatusCode, refused.Content.Headers.ContentType!.MediaType));
         Assert.Contains("Scan the code again", page, StringComparison.Ordinal);
@@ -81,7 +79,7 @@ public sealed class StrangersTests
         using var tracks = await venue.SendAsync("GET", "/api/tracks", bearer: text);
         Assert.Equal(
             ["guest"],
-            (await tracks.Content.ReadFromJsonAsync<JsonElement>(Stop)).EnumerateArray().Select(t => t.GetProperty("id").GetString())
+            (await tracks.Content.ReadFromJsonAsync<JsonElement>(Test.Stop)).EnumerateArray().Select(t => t.GetProperty("id").GetString())
         );
         foreach (
             var (method, path) in new[]
@@ -149,10 +147,10 @@ public sealed class StrangersTests
                 }
             )
         );
-        var token = await made.Content.ReadFromJsonAsync<JsonElement>(Stop);
+        var token = await made.Content.ReadFromJsonAsync<JsonElement>(Test.Stop);
         Assert.Equal(200, await venue.StatusAsync("GET", "/api/tracks", bearer: token.GetProperty("token").GetString()));
         using var list = await venue.SendAsync("GET", "/api/tokens", cookie: session);
-        var listed = await list.Content.ReadAsStringAsync(Stop);
+        var listed = await list.Content.ReadAsStringAsync(Test.Stop);
         Assert.Contains("Hall B", listed, StringComparison.Ordinal);
         Assert.DoesNotContain("lc_", listed, StringComparison.Ordinal);
         Assert.Equal(204, await venue.StatusAsync("DELETE", $"/api/tokens/{token.GetProperty("id").GetString()}", cookie: session));
@@ -181,7 +179,7 @@ public sealed class StrangersTests
         {
             BaseAddress = venue.Service.Client.BaseAddress,
         };
-        using var led = await client.SendAsync(request, Stop);
+        using var led = await client.SendAsync(request, Test.Stop);
         Assert.Equal((302, "/login?next=%2Foperator"), ((int)led.StatusCode, led.Headers.Location!.OriginalString));
     }
 
@@ -199,7 +197,7 @@ public sealed class StrangersTests
 
         Assert.True(refused > 0);
         Assert.Equal(200, await venue.StatusAsync("GET", "/health/live"));
-        Assert.Equal("live", await venue.Service.Client.GetStringAsync(new Uri("/health/live", UriKind.Relative), Stop));
+        Assert.Equal("live", await venue.Service.Client.GetStringAsync(new Uri("/health/live", UriKind.Relative), Test.Stop));
     }
 
     [Fact]
@@ -220,29 +218,32 @@ public sealed class StrangersTests
             closed.TrySetResult();
             return Task.CompletedTask;
         };
-        await hub.StartAsync(Stop);
-        await using var frames = hub.StreamAsync<JsonElement>("Watch", new { track = "main" }, Stop).GetAsyncEnumerator(Stop);
+        await hub.StartAsync(Test.Stop);
+        await using var frames = hub.StreamAsync<JsonElement>("Watch", new { track = "main" }, Test.Stop).GetAsyncEnumerator(Test.Stop);
         Assert.True(await frames.MoveNextAsync());
         await Assert.ThrowsAsync<HubException>(async () =>
         {
-            await foreach (var _ in hub.StreamAsync<JsonElement>("Watch", new { track = "all" }, Stop)) { }
+            await foreach (var _ in hub.StreamAsync<JsonElement>("Watch", new { track = "all" }, Test.Stop)) { }
         });
         using var socket = new ClientWebSocket();
         socket.Options.SetRequestHeader(StrangerRule.Header, "10.1.1.2");
-        await socket.ConnectAsync(new Uri($"ws://{venue.Service.Client.BaseAddress!.Authority}/api/tracks/main/socket?token={text}"), Stop);
-        Assert.Equal(WebSocketMessageType.Text, (await socket.ReceiveAsync(new byte[4096], Stop)).MessageType);
+        await socket.ConnectAsync(
+            new Uri($"ws://{venue.Service.Client.BaseAddress!.Authority}/api/tracks/main/socket?token={text}"),
+            Test.Stop
+        );
+        Assert.Equal(WebSocketMessageType.Text, (await socket.ReceiveAsync(new byte[4096], Test.Stop)).MessageType);
         using var events = await venue.SendAsync("GET", $"/api/tracks/main/events?token={text}");
-        await using var stream = await events.Content.ReadAsStreamAsync(Stop);
-        Assert.True(await stream.ReadAsync(new byte[4096], Stop) > 0);
+        await using var stream = await events.Content.ReadAsStreamAsync(Test.Stop);
+        Assert.True(await stream.ReadAsync(new byte[4096], Test.Stop) > 0);
 
-        using var revoked = await venue.Service.Client.DeleteAsync(new Uri($"/api/tokens/{token.Id}", UriKind.Relative), Stop);
+        using var revoked = await venue.Service.Client.DeleteAsync(new Uri($"/api/tokens/{token.Id}", UriKind.Relative), Test.Stop);
 
         Assert.Equal(204, (int)revoked.StatusCode);
-        await closed.Task.WaitAsync(Stop);
-        await Assert.ThrowsAnyAsync<WebSocketException>(async () => await socket.ReceiveAsync(new byte[4096], Stop));
+        await closed.Task.WaitAsync(Test.Stop);
+        await Assert.ThrowsAnyAsync<WebSocketException>(async () => await socket.ReceiveAsync(new byte[4096], Test.Stop));
         await Assert.ThrowsAnyAsync<IOException>(async () =>
         {
-            while (await stream.ReadAsync(new byte[4096], Stop) > 0) { }
+            while (await stream.ReadAsync(new byte[4096], Test.Stop) > 0) { }
         });
     }
 

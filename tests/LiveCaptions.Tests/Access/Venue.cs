@@ -51,7 +51,7 @@ internal sealed class Venue : IAsyncDisposable
     {
         using var request = Ask(method, path, from, bearer, cookie);
         request.Content = body;
-        return await Service.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        return await Service.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Test.Stop);
     }
 
     public async Task<int> StatusAsync(string method, string path, string? bearer = null, string? cookie = null)

@@ -76,7 +76,7 @@ public class SampleRingTests
     public async Task A_gap_without_sound_wakes_the_reader_and_is_reported_before_the_end()
     {
         var ring = new SampleRing(100);
-        var waiting = ring.WaitAsync(TestContext.Current.CancellationToken).AsTask();
+        var waiting = ring.WaitAsync(Test.Stop).AsTask();
         ring.WriteGap(7);
         ring.Complete();
         await waiting;
@@ -121,14 +121,14 @@ public class SampleRingTests
     public async Task A_reader_wakes_for_sound_and_for_its_end()
     {
         var ring = new SampleRing(10);
-        var waiting = ring.WaitAsync(TestContext.Current.CancellationToken).AsTask();
+        var waiting = ring.WaitAsync(Test.Stop).AsTask();
         Assert.False(waiting.IsCompleted);
 
         ring.Write([1]);
         await waiting;
         Read(ring);
         Assert.False(ring.Drained);
-        waiting = ring.WaitAsync(TestContext.Current.CancellationToken).AsTask();
+        waiting = ring.WaitAsync(Test.Stop).AsTask();
         ring.Complete();
         await waiting;
 
@@ -147,12 +147,12 @@ public class SampleRingTests
                     ring.Write(Count(n, 160));
                 ring.Complete();
             },
-            TestContext.Current.CancellationToken
+            Test.Stop
         );
         long expected = 0;
         while (!ring.Drained)
         {
-            await ring.WaitAsync(TestContext.Current.CancellationToken);
+            await ring.WaitAsync(Test.Stop);
             var (sound, gap) = Read(ring, 300);
             expected += gap;
             foreach (var sample in sound)

@@ -35,9 +35,7 @@ public sealed class BenchRunTests : IDisposable
             clock.Advance(TimeSpan.FromSeconds(decode));
             return last;
         };
-        return new BenchRun(recogniser, new float[(int)(seconds * 16000)], waits: false, clock, cost).Run(
-            stop: TestContext.Current.CancellationToken
-        );
+        return new BenchRun(recogniser, new float[(int)(seconds * 16000)], waits: false, clock, cost).Run(stop: Test.Stop);
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public class ReaderTranscriptTests
         Assert.False(next.IsCompleted);
         Write(1, "", "a");
 
-        await next.WaitAsync(TestContext.Current.CancellationToken);
+        await next.WaitAsync(Test.Stop);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class AccessCommandTests : IDisposable
             arguments,
             new SpeechEngine((_, _, _) => engine, (_, _, _) => Task.CompletedTask, _ => new SilentRecognisers()),
             context,
-            TestContext.Current.CancellationToken
+            Test.Stop
         );
     }
 

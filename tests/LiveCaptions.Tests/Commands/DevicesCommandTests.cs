@@ -57,7 +57,7 @@ public sealed class DevicesCommandTests : IDisposable
     public async Task A_meter_ends_when_its_device_is_gone()
     {
         var running = engine.RunAsync("devices", "web", "--meter");
-        (await engine.Devices.Opened.Reader.ReadAsync(TestContext.Current.CancellationToken)).Lose();
+        (await engine.Devices.Opened.Reader.ReadAsync(Test.Stop)).Lose();
 
         Assert.Equal(1, await running);
         Assert.Equal("Listening to Webcam. Stop with Ctrl-C.\nThe device or the sound server is gone.\n", engine.Error.ToString());

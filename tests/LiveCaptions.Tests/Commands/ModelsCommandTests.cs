@@ -41,7 +41,7 @@ public sealed class ModelsCommandTests : IDisposable
             ["models", .. arguments],
             new SpeechEngine((_, _, _) => engine, (_, _, _) => Task.CompletedTask, _ => new SilentRecognisers()),
             context,
-            TestContext.Current.CancellationToken
+            Test.Stop
         );
         return (code, output.ToString(), error.ToString());
     }
@@ -65,7 +65,7 @@ public sealed class ModelsCommandTests : IDisposable
     {
         var embedded = new ModelFolder(folder.Own, LiveCaptions.Settings.ProgramFiles.EmbeddedModels).Require("tiny.en-q8_0");
 
-        var finding = await ModelCheck.LookAsync(embedded, _ => { }, TestContext.Current.CancellationToken);
+        var finding = await ModelCheck.LookAsync(embedded, _ => { }, Test.Stop);
 
         Assert.True(finding.Good, finding.Finding);
         Assert.Equal(ModelCatalogue.Find("tiny.en-q8_0")!.Bytes, embedded.Bytes);

@@ -41,7 +41,7 @@ public sealed class ObsCommandTests : IDisposable
             [.. arguments, "--config", config, "--address", address],
             new SpeechEngine((_, _, _) => engine, (_, _, _) => Task.CompletedTask, _ => new SilentRecognisers()),
             context,
-            TestContext.Current.CancellationToken
+            Test.Stop
         );
     }
 

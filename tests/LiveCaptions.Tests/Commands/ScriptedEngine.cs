@@ -26,7 +26,7 @@ internal sealed class ScriptedEngine : IRecordingTranscriber
     public bool IsClosed { get; private set; }
 
     /// <summary>Runs it as from a terminal.</summary>
-    public Task<int> RunAsync(params string[] arguments) => RunAsync(TestContext.Current.CancellationToken, arguments);
+    public Task<int> RunAsync(params string[] arguments) => RunAsync(Test.Stop, arguments);
 
     public Task<int> RunAsync(CancellationToken stop, params string[] arguments) =>
         CommandLine.RunAsync(

@@ -35,14 +35,14 @@ public sealed class TranscribeCommandTests : IDisposable
         using var engine = new ScriptedEngine();
         var into = Path.Combine(folder, "out");
         Directory.CreateDirectory(into);
-        await File.WriteAllTextAsync(Path.Combine(into, "a.srt"), "old", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(into, "a.srt"), "old", Test.Stop);
 
         Assert.Equal(0, await engine.RunAsync("transcribe", Put("a.wav"), Put("b.wav"), "--format", "srt", "--output", into));
 
         Assert.Equal(["a.srt", "b.srt"], Directory.GetFiles(into).Select(Path.GetFileName).Order());
         Assert.StartsWith(
             "1\r\n00:00:00,000 --> ",
-            await File.ReadAllTextAsync(Path.Combine(into, "a.srt"), TestContext.Current.CancellationToken),
+            await File.ReadAllTextAsync(Path.Combine(into, "a.srt"), Test.Stop),
             StringComparison.Ordinal
         );
     }
@@ -51,11 +51,11 @@ public sealed class TranscribeCommandTests : IDisposable
     public async Task A_recording_that_fails_leaves_old_results_alone()
     {
         using var engine = new ScriptedEngine { Trouble = new InvalidSamplesException("Not sound.") };
-        await File.WriteAllTextAsync(Path.Combine(folder, "a.txt"), "old", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder, "a.txt"), "old", Test.Stop);
 
         Assert.Equal(1, await engine.RunAsync("transcribe", Put("a.wav"), "--output", folder));
 
-        Assert.Equal("old", await File.ReadAllTextAsync(Path.Combine(folder, "a.txt"), TestContext.Current.CancellationToken));
+        Assert.Equal("old", await File.ReadAllTextAsync(Path.Combine(folder, "a.txt"), Test.Stop));
         Assert.Equal("Not sound.\n", engine.Error.ToString());
     }
 

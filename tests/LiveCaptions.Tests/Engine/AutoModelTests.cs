@@ -42,7 +42,7 @@ public sealed class AutoModelTests : IDisposable
             },
             memory,
             "a processor"
-        ).ChooseAsync(threads: 1, step: 0.2, [language], TestContext.Current.CancellationToken);
+        ).ChooseAsync(threads: 1, step: 0.2, [language], Test.Stop);
 
     [Fact]
     public async Task The_only_model_is_taken_without_measuring()

@@ -10,11 +10,7 @@ public sealed class CardProcessTests
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private static Task<CardAnswer> AskAsync(string script, TimeSpan? patience = null, CancellationToken? stop = null) =>
-        CardProcess.AskAsync(
-            Cli.Wrap("/bin/sh").WithArguments(["-c", script]),
-            patience ?? Patience,
-            stop ?? TestContext.Current.CancellationToken
-        );
+        CardProcess.AskAsync(Cli.Wrap("/bin/sh").WithArguments(["-c", script]), patience ?? Patience, stop ?? Test.Stop);
 
     public CardProcessTests() => Assert.SkipWhen(OperatingSystem.IsWindows(), "The scripts are for a Unix shell.");
 
@@ -64,7 +60,7 @@ public sealed class CardProcessTests
         {
             await AskAsync($"sleep 600 & echo $! > {file}; wait", TimeSpan.FromSeconds(1));
 
-            var child = int.Parse((await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Trim());
+            var child = int.Parse((await File.ReadAllTextAsync(file, Test.Stop)).Trim());
             await EndOfAsync(child);
         }
         finally
@@ -87,9 +83,7 @@ public sealed class CardProcessTests
         try
         {
             using var running = Process.GetProcessById(process);
-            await running
-                .WaitForExitAsync(TestContext.Current.CancellationToken)
-                .WaitAsync(Patience, TestContext.Current.CancellationToken);
+            await running.WaitForExitAsync(Test.Stop).WaitAsync(Patience, Test.Stop);
         }
         catch (ArgumentException)
         {
@@ -100,7 +94,7 @@ public sealed class CardProcessTests
     [Fact]
     public async Task A_missing_program_is_a_card_that_cannot_be_used()
     {
-        var answer = await CardProcess.AskAsync(Cli.Wrap("/nowhere/at-all"), Patience, TestContext.Current.CancellationToken);
+        var answer = await CardProcess.AskAsync(Cli.Wrap("/nowhere/at-all"), Patience, Test.Stop);
 
         Assert.StartsWith("the process that tries it did not start (", answer.Trouble, StringComparison.Ordinal);
     }

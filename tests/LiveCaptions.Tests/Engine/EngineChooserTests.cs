@@ -19,10 +19,10 @@ public sealed class EngineChooserTests : IDisposable
         new EngineChooser(
             new(Models, cards, new Audio.Files.ScriptedDecoder(new float[16000]), TimeProvider.System, reported.WriteLine),
             showsProgress: false
-        ).ChooseAsync(new() { Gpu = gpu, Model = model }, ["en"], TestContext.Current.CancellationToken);
+        ).ChooseAsync(new() { Gpu = gpu, Model = model }, ["en"], Test.Stop);
 
     private Task<IReadOnlyList<Finding>> ReportAsync(ICardProbe cards, string gpu = "auto") =>
-        HardwareReport.LookAsync(new() { Gpu = gpu }, Models, cards, TestContext.Current.CancellationToken);
+        HardwareReport.LookAsync(new() { Gpu = gpu }, Models, cards, Test.Stop);
 
     private void Put(string name, int weights)
     {

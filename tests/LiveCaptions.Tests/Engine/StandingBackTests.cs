@@ -22,7 +22,7 @@ public sealed class StandingBackTests
         using var turns = new DecodeScheduler(1, standBack);
         var (here, there) = (Niceness(), 0);
 
-        await turns.TakeAsync(new DecodeSlot(), () => there = Niceness(), TestContext.Current.CancellationToken);
+        await turns.TakeAsync(new DecodeSlot(), () => there = Niceness(), Test.Stop);
 
         Assert.Equal(Math.Min(19, here + more), there);
     }

@@ -16,7 +16,7 @@ public class StepMeterTests
     {
         var steps = new TimedRecogniser(step => step == WarmUpSteps + 2 ? 5 : 0.05);
 
-        Assert.Equal(0.05, Measure(steps, TestContext.Current.CancellationToken)!.Value, 0.001);
+        Assert.Equal(0.05, Measure(steps, Test.Stop)!.Value, 0.001);
         Assert.Equal(WarmUpSteps + 9, steps.Taken);
         Assert.Equal(WarmUpSteps, steps.TakenWithLeastEffort);
     }
@@ -26,7 +26,7 @@ public class StepMeterTests
     {
         var steps = new TimedRecogniser(_ => 2);
 
-        Assert.Equal(2, Measure(steps, TestContext.Current.CancellationToken)!.Value, 0.001);
+        Assert.Equal(2, Measure(steps, Test.Stop)!.Value, 0.001);
         Assert.Equal(WarmUpSteps + 3, steps.Taken);
     }
 
@@ -39,13 +39,13 @@ public class StepMeterTests
             : step
         );
 
-        Assert.Equal(5, Measure(steps, TestContext.Current.CancellationToken, hopeless: 3)!.Value, 0.001);
+        Assert.Equal(5, Measure(steps, Test.Stop, hopeless: 3)!.Value, 0.001);
         Assert.Equal(5 + 2, steps.Taken);
     }
 
     [Fact]
     public void Steps_that_decode_nothing_do_not_count_and_too_few_steps_give_no_measurement() =>
-        Assert.Null(Measure(new TimedRecogniser(_ => 0.05, decodes: false), TestContext.Current.CancellationToken));
+        Assert.Null(Measure(new TimedRecogniser(_ => 0.05, decodes: false), Test.Stop));
 
     [Fact]
     public void A_measurement_can_be_stopped() =>

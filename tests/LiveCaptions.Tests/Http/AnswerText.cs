@@ -9,7 +9,7 @@ internal static class AnswerText
     /// <summary>The sentence of a refusal, whose form is checked here for all tests; the text of any other answer.</summary>
     public static async Task<string> TextAsync(this HttpResponseMessage answer)
     {
-        var stop = TestContext.Current.CancellationToken;
+        var stop = Test.Stop;
         if (answer.IsSuccessStatusCode)
             return await answer.Content.ReadAsStringAsync(stop);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);

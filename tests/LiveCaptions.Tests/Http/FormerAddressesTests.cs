@@ -30,8 +30,6 @@ public sealed class FormerAddressesTests
         ["POST /obs/retry"] = "POST /api/obs/retry",
     };
 
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Every_earlier_address_leads_to_its_present_one_and_is_deprecated_in_the_document()
     {
@@ -43,7 +41,7 @@ public sealed class FormerAddressesTests
             .ToDictionary(FormerAddresses.Describe, endpoint => endpoint.Metadata.GetMetadata<ReplacedBy>()!.ToString());
         Assert.Equal(Expected.OrderBy(pair => pair.Key, StringComparer.Ordinal), mapped.OrderBy(pair => pair.Key, StringComparer.Ordinal));
 
-        var document = await service.Client.GetFromJsonAsync<JsonElement>(new Uri("/api/openapi.json", UriKind.Relative), Stop);
+        var document = await service.Client.GetFromJsonAsync<JsonElement>(new Uri("/api/openapi.json", UriKind.Relative), Test.Stop);
         var deprecated =
             from path in document.GetProperty("paths").EnumerateObject()
             from operation in path.Value.EnumerateObject()
@@ -59,9 +57,9 @@ public sealed class FormerAddressesTests
         using var answer = await service.Client.PutAsJsonAsync(
             new Uri("/api/tracks/main/hold", UriKind.Relative),
             new { seconds = 2.5 },
-            Stop
+            Test.Stop
         );
-        var track = await service.Client.GetFromJsonAsync<JsonElement>(new Uri("/api/tracks/main", UriKind.Relative), Stop);
+        var track = await service.Client.GetFromJsonAsync<JsonElement>(new Uri("/api/tracks/main", UriKind.Relative), Test.Stop);
 
         Assert.Equal(
             (204, 2.5, 2.5),

@@ -19,10 +19,7 @@ public sealed class OpenApiTests
     {
         await using var service = await RunningService.StartAsync();
         var paths = (
-            await service.Client.GetFromJsonAsync<JsonElement>(
-                new Uri($"/api/{document}.json", UriKind.Relative),
-                TestContext.Current.CancellationToken
-            )
+            await service.Client.GetFromJsonAsync<JsonElement>(new Uri($"/api/{document}.json", UriKind.Relative), Test.Stop)
         ).GetProperty("paths");
         var described = (
             from path in paths.EnumerateObject()

@@ -10,8 +10,6 @@ public sealed class ProblemsTests
 {
     private const string NoAttic = "There is no track \"attic\". There are: main.";
 
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     private static async Task<HttpResponseMessage> SendAsync(
         HttpClient client,
         string method,
@@ -22,7 +20,7 @@ public sealed class ProblemsTests
         using var request = new HttpRequestMessage(new(method), new Uri(path, UriKind.Relative));
         foreach (var (name, value) in headers)
             Assert.True(request.Headers.TryAddWithoutValidation(name, value));
-        return await client.SendAsync(request, Stop);
+        return await client.SendAsync(request, Test.Stop);
     }
 
     [Fact]
@@ -30,7 +28,7 @@ public sealed class ProblemsTests
     {
         await using var service = await RunningService.StartAsync();
         using var answer = await SendAsync(service.Client, "POST", "/api/tracks/attic/pause");
-        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Stop);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Test.Stop);
 
         Assert.Equal(("application/problem+json", 404), (answer.Content.Headers.ContentType!.MediaType, (int)answer.StatusCode));
         Assert.Equal((404, NoAttic), (problem.GetProperty("status").GetInt32(), problem.GetProperty("title").GetString()));
@@ -56,7 +54,10 @@ public sealed class ProblemsTests
         using var answer = await SendAsync(service.Client, "GET", "/api/tracks/attic", ("Accept", accept));
 
         Assert.Equal(type, answer.Content.Headers.ContentType!.MediaType);
-        Assert.Equal(type == "text/plain" ? NoAttic : null, type == "text/plain" ? await answer.Content.ReadAsStringAsync(Stop) : null);
+        Assert.Equal(
+            type == "text/plain" ? NoAttic : null,
+            type == "text/plain" ? await answer.Content.ReadAsStringAsync(Test.Stop) : null
+        );
     }
 
     /// <summary>Host guard, authorization, rate limit, body, endpoint and framework.</summary>

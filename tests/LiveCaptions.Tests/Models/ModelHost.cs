@@ -68,7 +68,7 @@ internal sealed class ModelHost : IAsyncDisposable
             host.Asked.Add($"{http.Request.Path} {http.Request.Headers.Range}".TrimEnd());
             return host.Answer(http);
         });
-        await app.StartAsync(TestContext.Current.CancellationToken);
+        await app.StartAsync(Test.Stop);
         return host;
     }
 

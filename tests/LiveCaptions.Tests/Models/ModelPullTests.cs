@@ -242,7 +242,7 @@ public sealed class ModelPullTests : IAsyncLifetime
         var pull = patient.PullAsync(host);
         await come.Task;
         clock.Pass(ModelDownload.Patience);
-        await clock.PassAsync(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+        await clock.PassAsync(TimeSpan.FromSeconds(1), Test.Stop);
         await pull;
 
         Assert.Equal(Model, patient.Kept);

@@ -31,8 +31,7 @@ internal sealed class PullRig : IDisposable
 
     public static string Sha(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
-    public Task<PulledModel> PullAsync(ModelHost host, CatalogueModel? known = null) =>
-        PullAsync(host.Base, known, TestContext.Current.CancellationToken);
+    public Task<PulledModel> PullAsync(ModelHost host, CatalogueModel? known = null) => PullAsync(host.Base, known, Test.Stop);
 
     public Task<PulledModel> PullAsync(Uri address, CatalogueModel? known, CancellationToken stop)
     {

@@ -100,9 +100,7 @@ public sealed class RedirectTests : IAsyncLifetime
         var gone = host.Base;
         await host.DisposeAsync();
 
-        var told = (
-            await Assert.ThrowsAsync<ModelException>(() => rig.PullAsync(gone, null, TestContext.Current.CancellationToken))
-        ).Message;
+        var told = (await Assert.ThrowsAsync<ModelException>(() => rig.PullAsync(gone, null, Test.Stop))).Message;
 
         Assert.Contains("The server 127.0.0.1 cannot be reached", told, StringComparison.Ordinal);
     }

@@ -99,9 +99,7 @@ public class EventTests
     public async Task A_listener_that_is_too_slow_loses_the_oldest_events_and_learns_how_many()
     {
         var broadcast = new Broadcast();
-        await using var events = broadcast
-            .ListenAsync(TestContext.Current.CancellationToken)
-            .GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        await using var events = broadcast.ListenAsync(Test.Stop).GetAsyncEnumerator(Test.Stop);
         Assert.True(await events.MoveNextAsync());
 
         for (var n = 0; n < Broadcast.Backlog + 10; n++)

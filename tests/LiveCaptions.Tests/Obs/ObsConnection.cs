@@ -15,7 +15,7 @@ internal sealed class ObsConnection : IAsyncDisposable
     private ObsConnection(FakeObs obs, ObsClient client, ManualClock clock)
     {
         (Obs, Client, Clock) = (obs, client, clock);
-        late = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        late = CancellationTokenSource.CreateLinkedTokenSource(Test.Stop);
         late.CancelAfter(Patience);
         events = client.ListenAsync(late.Token).GetAsyncEnumerator(late.Token);
     }

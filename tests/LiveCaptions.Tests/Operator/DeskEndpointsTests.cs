@@ -11,8 +11,6 @@ namespace LiveCaptions.Tests.Operator;
 /// <summary>The operator's requests to the real service.</summary>
 public sealed class DeskEndpointsTests
 {
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     private static async Task<(HttpStatusCode Status, string Text)> SendAsync(
         RunningService service,
         string method,
@@ -26,12 +24,12 @@ public sealed class DeskEndpointsTests
         if (json is not null)
             request.Content = new StringContent(json, Encoding.UTF8, type);
         with?.Invoke(request);
-        using var answer = await service.Client.SendAsync(request, Stop);
+        using var answer = await service.Client.SendAsync(request, Test.Stop);
         return (answer.StatusCode, await answer.TextAsync());
     }
 
     private static async Task<JsonElement> GetAsync(RunningService service, string path) =>
-        await service.Client.GetFromJsonAsync<JsonElement>(new Uri(path, UriKind.Relative), Stop);
+        await service.Client.GetFromJsonAsync<JsonElement>(new Uri(path, UriKind.Relative), Test.Stop);
 
     [Fact]
     public async Task A_line_is_typed_a_word_of_it_corrected_and_both_reach_readers()

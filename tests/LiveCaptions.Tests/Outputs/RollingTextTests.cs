@@ -14,8 +14,6 @@ public sealed class RollingTextTests
 
     private readonly CaptionTracks tracks = new();
 
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task The_file_holds_the_lines_on_screen_and_is_empty_when_the_screen_is()
     {
@@ -30,7 +28,7 @@ public sealed class RollingTextTests
         // All waits so far come to pass, up to the one for silence.
         var next = NextAsync();
         while (!next.IsCompleted)
-            await clock.StepAsync(Stop);
+            await clock.StepAsync(Test.Stop);
         Assert.Equal("", await next);
 
         await running.DisposeAsync();
@@ -79,14 +77,14 @@ public sealed class RollingTextTests
 
     private RunningText Run()
     {
-        var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        var stop = CancellationTokenSource.CreateLinkedTokenSource(Test.Stop);
         return new(
             stop,
-            new RollingText(tracks, 2, 20, 5, clock, async text => await written.Writer.WriteAsync(text, Stop)).RunAsync(stop.Token)
+            new RollingText(tracks, 2, 20, 5, clock, async text => await written.Writer.WriteAsync(text, Test.Stop)).RunAsync(stop.Token)
         );
     }
 
-    private async Task<string> NextAsync() => await written.Reader.ReadAsync(Stop);
+    private async Task<string> NextAsync() => await written.Reader.ReadAsync(Test.Stop);
 
     /// <summary>Ended by the test that began it.</summary>
     private sealed class RunningText(CancellationTokenSource stop, Task running) : IAsyncDisposable

@@ -6,8 +6,6 @@ public sealed class DecodeSchedulerTests : IDisposable
 {
     private readonly DecodeScheduler turns = new();
 
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     public void Dispose() => turns.Dispose();
 
     /// <summary>A turn that lasts until the test ends it.</summary>
@@ -20,9 +18,9 @@ public sealed class DecodeSchedulerTests : IDisposable
             () =>
             {
                 begun.SetResult();
-                end.Task.Wait(Stop);
+                end.Task.Wait(Test.Stop);
             },
-            Stop
+            Test.Stop
         );
         return (taken, begun.Task, end);
     }
@@ -53,7 +51,7 @@ public sealed class DecodeSchedulerTests : IDisposable
                                 lock (guard)
                                     now--;
                             },
-                            Stop
+                            Test.Stop
                         );
                     }
                 })
@@ -68,14 +66,14 @@ public sealed class DecodeSchedulerTests : IDisposable
     {
         var (host, guest) = (new DecodeSlot(), new DecodeSlot());
         var worked = new List<string>();
-        await turns.TakeAsync(guest, () => { }, Stop);
-        await turns.TakeAsync(host, () => { }, Stop);
+        await turns.TakeAsync(guest, () => { }, Test.Stop);
+        await turns.TakeAsync(host, () => { }, Test.Stop);
         var (taken, begun, end) = Hold(turns);
         await begun;
         var waiting = new[]
         {
-            turns.TakeAsync(host, () => worked.Add("host"), Stop),
-            turns.TakeAsync(guest, () => worked.Add("guest"), Stop),
+            turns.TakeAsync(host, () => worked.Add("host"), Test.Stop),
+            turns.TakeAsync(guest, () => worked.Add("guest"), Test.Stop),
         };
         Assert.Empty(worked);
 
@@ -98,7 +96,7 @@ public sealed class DecodeSchedulerTests : IDisposable
 
         end.SetResult();
         await taken;
-        await turns.TakeAsync(new DecodeSlot(), () => { }, Stop);
+        await turns.TakeAsync(new DecodeSlot(), () => { }, Test.Stop);
 
         Assert.False(worked);
     }
@@ -107,9 +105,9 @@ public sealed class DecodeSchedulerTests : IDisposable
     public async Task Work_that_fails_fails_for_its_track_only()
     {
         await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            turns.TakeAsync(new DecodeSlot(), () => throw new InvalidOperationException("Oops."), Stop)
+            turns.TakeAsync(new DecodeSlot(), () => throw new InvalidOperationException("Oops."), Test.Stop)
         );
 
-        await turns.TakeAsync(new DecodeSlot(), () => { }, Stop);
+        await turns.TakeAsync(new DecodeSlot(), () => { }, Test.Stop);
     }
 }

@@ -16,7 +16,7 @@ public sealed class RecordingTranscriberTests
     {
         using var recognisers = new Counting();
         using var transcriber = new RecordingTranscriber(recognisers, new StreamSettings());
-        await foreach (var _ in transcriber.TranscribeAsync(Parts(parts), TestContext.Current.CancellationToken)) { }
+        await foreach (var _ in transcriber.TranscribeAsync(Parts(parts), Test.Stop)) { }
         return recognisers.Heard;
     }
 

@@ -8,10 +8,8 @@ namespace LiveCaptions.Tests.ScriptedTracks;
 /// <summary>Tracks with written words in the real service.</summary>
 public sealed class ScriptedTrackTests
 {
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     private static Task<HttpResponseMessage> PutAsync(RunningService service, object settings) =>
-        service.Client.PutAsJsonAsync(new Uri("/api/tracks/written", UriKind.Relative), settings, Stop);
+        service.Client.PutAsJsonAsync(new Uri("/api/tracks/written", UriKind.Relative), settings, Test.Stop);
 
     [Fact]
     public async Task A_typed_line_is_shown_on_its_track()
@@ -25,14 +23,14 @@ public sealed class ScriptedTrackTests
         using var typed = await service.Client.PostAsJsonAsync(
             new Uri("/api/tracks/written/lines", UriKind.Relative),
             new { text = "Guten Abend" },
-            Stop
+            Test.Stop
         );
 
         Assert.Equal(HttpStatusCode.NoContent, typed.StatusCode);
         Assert.Equal(["Guten Abend|"], viewer.Screen);
         Assert.Contains(
             "id=\"line\"",
-            await service.Client.GetStringAsync(new Uri("/type", UriKind.Relative), Stop),
+            await service.Client.GetStringAsync(new Uri("/type", UriKind.Relative), Test.Stop),
             StringComparison.Ordinal
         );
     }
@@ -42,7 +40,7 @@ public sealed class ScriptedTrackTests
     {
         await using var service = await RunningService.StartAsync();
         var path = Path.ChangeExtension(service.Talk, ".srt");
-        await File.WriteAllTextAsync(path, "1\n00:00:00,000 --> 00:00:00,200\nGood evening\n", Stop);
+        await File.WriteAllTextAsync(path, "1\n00:00:00,000 --> 00:00:00,200\nGood evening\n", Test.Stop);
 
         using var made = await PutAsync(service, new { Source = path, Loop = true });
 
@@ -50,7 +48,7 @@ public sealed class ScriptedTrackTests
         var next = service.Captions("written").Transcript.Since(0);
         while (!next.Part.Paragraphs.Any(p => p.Text.StartsWith("Good evening", StringComparison.Ordinal)))
         {
-            await next.Next.WaitAsync(Stop);
+            await next.Next.WaitAsync(Test.Stop);
             next = service.Captions("written").Transcript.Since(0);
         }
     }
@@ -60,11 +58,11 @@ public sealed class ScriptedTrackTests
     {
         await using var service = await RunningService.StartAsync();
         var path = Path.ChangeExtension(service.Talk, ".vtt");
-        await File.WriteAllTextAsync(path, "WEBVTT\n", Stop);
+        await File.WriteAllTextAsync(path, "WEBVTT\n", Test.Stop);
 
         using var refused = await PutAsync(service, new { Source = path });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        Assert.Contains("holds no subtitles", await refused.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        Assert.Contains("holds no subtitles", await refused.Content.ReadAsStringAsync(Test.Stop), StringComparison.Ordinal);
     }
 }

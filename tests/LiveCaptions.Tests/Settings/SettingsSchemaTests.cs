@@ -14,11 +14,8 @@ public class SettingsSchemaTests
     [Fact]
     public async Task The_file_that_comes_with_the_program_fits_the_schema()
     {
-        var schema = await JsonSchema.FromFileAsync(Schema, TestContext.Current.CancellationToken);
-        using var json = JsonDocument.Parse(
-            await File.ReadAllBytesAsync(ProgramFiles.Settings, TestContext.Current.CancellationToken),
-            Lenient
-        );
+        var schema = await JsonSchema.FromFileAsync(Schema, Test.Stop);
+        using var json = JsonDocument.Parse(await File.ReadAllBytesAsync(ProgramFiles.Settings, Test.Stop), Lenient);
 
         Assert.Empty(schema.Validate(JsonSerializer.Serialize(json)));
         Assert.NotEmpty(schema.Validate("""{ "Server": { "Prot": 1 } }"""));

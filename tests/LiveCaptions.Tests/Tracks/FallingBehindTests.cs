@@ -44,7 +44,7 @@ public sealed class FallingBehindTests : IDisposable
             return new() { Decoded = true };
         };
         Pass(0.2);
-        return loop.RunAsync(turns, TestContext.Current.CancellationToken);
+        return loop.RunAsync(turns, Test.Stop);
     }
 
     private void Pass(double seconds)

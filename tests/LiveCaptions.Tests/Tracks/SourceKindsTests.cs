@@ -36,15 +36,13 @@ public sealed class SourceKindsTests : IDisposable
         sources = new(new ScriptedDecoder(new float[100]), new(devices), new(), new ManualClock(), NullLoggerFactory.Instance);
     }
 
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     public static TheoryData<string> Kinds => [.. SourceKinds.All.Select(kind => kind.Name)];
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private string InFolder(string text) => text.Replace("FOLDER", folder, StringComparison.Ordinal);
 
-    private Task ProbeAsync(TrackSettings track) => sources.ProbeAsync(track with { Source = InFolder(track.Source) }, Stop);
+    private Task ProbeAsync(TrackSettings track) => sources.ProbeAsync(track with { Source = InFolder(track.Source) }, Test.Stop);
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -54,7 +52,7 @@ public sealed class SourceKindsTests : IDisposable
         track = track with { Source = InFolder(track.Source) };
 
         Assert.Equal(kind, SourceKinds.Of(track.Source).Name);
-        await sources.ProbeAsync(track, Stop);
+        await sources.ProbeAsync(track, Test.Stop);
         Assert.Equal(InFolder(description), sources.Open(track).Description);
     }
 

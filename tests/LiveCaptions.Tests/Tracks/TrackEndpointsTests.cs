@@ -10,8 +10,6 @@ namespace LiveCaptions.Tests.Tracks;
 /// <summary>Tracks over HTTP, at the real service.</summary>
 public sealed class TrackEndpointsTests
 {
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     private static async Task<(HttpStatusCode Status, string Text)> SendAsync(
         RunningService service,
         string method,
@@ -26,7 +24,7 @@ public sealed class TrackEndpointsTests
             request.Content = new StringContent(json, Encoding.UTF8, type);
         if (origin is not null)
             request.Headers.Add("Origin", origin);
-        using var answer = await service.Client.SendAsync(request, Stop);
+        using var answer = await service.Client.SendAsync(request, Test.Stop);
         return (answer.StatusCode, await answer.TextAsync());
     }
 
@@ -48,7 +46,7 @@ public sealed class TrackEndpointsTests
         Assert.Equal((HttpStatusCode.OK, "Ms Guest", "#ffd800"), (status, Property(text, "label"), Property(text, "colour")));
         Assert.Equal(
             2,
-            (await service.Client.GetFromJsonAsync<JsonElement>(new Uri("/api/tracks", UriKind.Relative), Stop)).GetArrayLength()
+            (await service.Client.GetFromJsonAsync<JsonElement>(new Uri("/api/tracks", UriKind.Relative), Test.Stop)).GetArrayLength()
         );
         Assert.Equal("Ms Guest", Property((await SendAsync(service, "GET", "/api/tracks/guest/status")).Text, "label"));
 
@@ -106,7 +104,7 @@ public sealed class TrackEndpointsTests
         Assert.StartsWith("Nothing was changed. ", text, StringComparison.Ordinal);
         Assert.Contains("none.wav does not exist", text, StringComparison.Ordinal);
         Assert.Single(
-            (await service.Client.GetFromJsonAsync<JsonElement>(new Uri("/api/tracks", UriKind.Relative), Stop)).EnumerateArray()
+            (await service.Client.GetFromJsonAsync<JsonElement>(new Uri("/api/tracks", UriKind.Relative), Test.Stop)).EnumerateArray()
         );
     }
 

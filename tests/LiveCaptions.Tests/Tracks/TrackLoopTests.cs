@@ -37,7 +37,7 @@ public sealed class TrackLoopTests : IDisposable
             return onStep(step);
         };
         ring.Write(new float[320]);
-        return loop.RunAsync(turns, TestContext.Current.CancellationToken);
+        return loop.RunAsync(turns, Test.Stop);
     }
 
     public void Dispose()
@@ -120,7 +120,7 @@ public sealed class TrackLoopTests : IDisposable
         ring.Write(new float[1000]);
         ring.Write(new float[17000]);
         ring.Complete();
-        await loop.RunAsync(turns, TestContext.Current.CancellationToken);
+        await loop.RunAsync(turns, Test.Stop);
 
         Assert.Equal(["skip 17000", "hear 1000", "step", "finish"], recogniser.Asked);
         Assert.True(published[0].Gap);

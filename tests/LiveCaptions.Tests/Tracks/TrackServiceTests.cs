@@ -40,8 +40,6 @@ public sealed class TrackServiceTests : IDisposable
             turns
         );
 
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     /// <summary>Sound that goes on until the track is stopped.</summary>
     private ScriptedSource Endless =>
         new(
@@ -73,7 +71,7 @@ public sealed class TrackServiceTests : IDisposable
     private async Task<TrackService> RunAsync(params TrackSettings[] settings)
     {
         var service = new TrackService(roster, settings);
-        await service.StartAsync(Stop);
+        await service.StartAsync(Test.Stop);
         return service;
     }
 
@@ -119,7 +117,7 @@ public sealed class TrackServiceTests : IDisposable
     {
         using var service = await RunAsync(Of("en", ScriptedSource.Of(320)));
 
-        Assert.True(await roster.PutAsync(Of("de", ScriptedSource.Of(320)) with { Label = "Guest", Colour = "#fd0" }, Stop));
+        Assert.True(await roster.PutAsync(Of("de", ScriptedSource.Of(320)) with { Label = "Guest", Colour = "#fd0" }, Test.Stop));
         await roster.EndedAsync();
 
         Assert.Equal(["en", "de"], tracks.Ids);
@@ -134,12 +132,12 @@ public sealed class TrackServiceTests : IDisposable
         await begun.Task;
         var before = roster.Find("en")!;
 
-        Assert.False(await roster.PutAsync(before with { Label = "Host" }, Stop));
+        Assert.False(await roster.PutAsync(before with { Label = "Host" }, Test.Stop));
         Assert.Equal("Host", viewers["en"].Frames[^1].Label);
         Assert.Equal(1, recognisers.Opened);
 
         sources["other"] = ScriptedSource.Of(320);
-        Assert.False(await roster.PutAsync(before with { Source = "other" }, Stop));
+        Assert.False(await roster.PutAsync(before with { Source = "other" }, Test.Stop));
         await roster.EndedAsync();
 
         Assert.Equal(2, recognisers.Opened);
@@ -152,12 +150,12 @@ public sealed class TrackServiceTests : IDisposable
     {
         using var service = await RunAsync(Of("en", Endless));
 
-        await Assert.ThrowsAsync<SourceException>(() => roster.PutAsync(roster.Find("en")! with { Source = "nothing" }, Stop));
-        await Assert.ThrowsAsync<SourceException>(() => roster.PutAsync(new TrackSettings { Id = "new", Source = "nothing" }, Stop));
+        await Assert.ThrowsAsync<SourceException>(() => roster.PutAsync(roster.Find("en")! with { Source = "nothing" }, Test.Stop));
+        await Assert.ThrowsAsync<SourceException>(() => roster.PutAsync(new TrackSettings { Id = "new", Source = "nothing" }, Test.Stop));
 
         Assert.Equal("en", roster.Find("en")!.Source);
         Assert.Equal(["en"], tracks.Ids);
-        await service.StopAsync(Stop);
+        await service.StopAsync(Test.Stop);
     }
 
     [Fact]
@@ -165,8 +163,8 @@ public sealed class TrackServiceTests : IDisposable
     {
         using var service = await RunAsync(Of("en", Endless), Of("de", ScriptedSource.Of(320)));
 
-        Assert.True(await roster.RemoveAsync("en", Stop));
-        Assert.False(await roster.RemoveAsync("en", Stop));
+        Assert.True(await roster.RemoveAsync("en", Test.Stop));
+        Assert.False(await roster.RemoveAsync("en", Test.Stop));
 
         Assert.True(viewers["en"].IsOver);
         Assert.Equal(["de"], tracks.Ids);
@@ -178,18 +176,18 @@ public sealed class TrackServiceTests : IDisposable
     {
         using var service = await RunAsync();
         for (var i = 0; i < TrackRoster.MaxTracks; i++)
-            await roster.PutAsync(Of($"t{i}", ScriptedSource.Of(320)), Stop);
+            await roster.PutAsync(Of($"t{i}", ScriptedSource.Of(320)), Test.Stop);
 
-        await Assert.ThrowsAsync<TooManyTracksException>(() => roster.PutAsync(Of("more", ScriptedSource.Of(320)), Stop));
+        await Assert.ThrowsAsync<TooManyTracksException>(() => roster.PutAsync(Of("more", ScriptedSource.Of(320)), Test.Stop));
     }
 
     [Fact]
     public async Task Stopping_ends_those_that_came_later_too()
     {
         using var service = await RunAsync(Of("en", Endless));
-        await roster.PutAsync(Of("de", Endless), Stop);
+        await roster.PutAsync(Of("de", Endless), Test.Stop);
 
-        await service.StopAsync(Stop);
+        await service.StopAsync(Test.Stop);
 
         Assert.Equal([TrackState.Ended, TrackState.Ended], roster.Tracks.Select(t => t.State));
     }

@@ -21,8 +21,6 @@ public sealed class TrackTests : IDisposable
 
     private Track Of(IAudioSource source) => new(source, captions, TimeProvider.System, log);
 
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     public void Dispose()
     {
         turns.Dispose();
@@ -37,7 +35,7 @@ public sealed class TrackTests : IDisposable
         var track = Of(ScriptedSource.Of(320));
         Assert.Equal(TrackState.Starting, track.Report().State);
 
-        await track.RunAsync(() => recogniser, turns, Stop);
+        await track.RunAsync(() => recogniser, turns, Test.Stop);
 
         Assert.Equal(["good evening|"], viewer.Screen);
         var report = track.Report();
@@ -64,7 +62,7 @@ public sealed class TrackTests : IDisposable
         );
         Assert.Null(track.Report().Level);
 
-        await track.RunAsync(() => recogniser, turns, Stop);
+        await track.RunAsync(() => recogniser, turns, Test.Stop);
 
         Assert.Equal(-20, track.Report().Level);
     }
@@ -74,7 +72,7 @@ public sealed class TrackTests : IDisposable
     {
         var track = Of(ScriptedSource.Failing(0, new SourceException("The cable is out.")));
 
-        await track.RunAsync(() => recogniser, turns, Stop);
+        await track.RunAsync(() => recogniser, turns, Test.Stop);
 
         Assert.Equal((TrackState.Failed, "The cable is out."), (track.Report().State, track.Report().Message));
         Assert.Equal("Error: Track main: it has failed, so there are no captions. The cable is out.", log.Lines[^1]);
@@ -87,7 +85,7 @@ public sealed class TrackTests : IDisposable
         recogniser.OnStep = _ => Changes.Heard("", "good eve");
         recogniser.OnFinish = () => Changes.Heard("good evening", speaking: false);
 
-        await Of(ScriptedSource.Failing(320, new SourceException("The cable is out."))).RunAsync(() => recogniser, turns, Stop);
+        await Of(ScriptedSource.Failing(320, new SourceException("The cable is out."))).RunAsync(() => recogniser, turns, Test.Stop);
 
         Assert.Equal(["good evening|"], viewer.Screen);
         Assert.False(viewer.Frames[^1].Speaking);
@@ -98,7 +96,7 @@ public sealed class TrackTests : IDisposable
     {
         var track = Of(ScriptedSource.Of(0));
 
-        await track.RunAsync(() => throw new NativeLibraryException("No memory."), turns, Stop);
+        await track.RunAsync(() => throw new NativeLibraryException("No memory."), turns, Test.Stop);
 
         Assert.Equal((TrackState.Failed, "No memory."), (track.Report().State, track.Report().Message));
     }
@@ -108,7 +106,7 @@ public sealed class TrackTests : IDisposable
     {
         var track = Of(ScriptedSource.Failing(0, new InvalidOperationException("Oops.")));
 
-        await track.RunAsync(() => recogniser, turns, Stop);
+        await track.RunAsync(() => recogniser, turns, Test.Stop);
 
         Assert.Equal(
             (TrackState.Failed, "A fault of the program itself ended it (InvalidOperationException: Oops.); the log says more."),
@@ -142,7 +140,7 @@ public sealed class TrackTests : IDisposable
         );
 
         recogniser.OnFinish = () => throw new NativeLibraryException("No.");
-        await track.RunAsync(() => recogniser, turns, Stop);
+        await track.RunAsync(() => recogniser, turns, Test.Stop);
 
         Assert.Contains(TrackState.Failed, states);
         Assert.Equal("Step after step fails; the log says why.", track.Report().Message);

@@ -13,8 +13,6 @@ public sealed class CaptionFeedEndpointsTests
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Events_bring_the_frame_on_screen_at_once_and_then_the_news()
     {
@@ -24,12 +22,12 @@ public sealed class CaptionFeedEndpointsTests
             var answer = await service.Client.GetAsync(
                 new Uri("/api/tracks/main/events?lines=1&chars=30&tentative=true", UriKind.Relative),
                 HttpCompletionOption.ResponseHeadersRead,
-                Stop
+                Test.Stop
             )
         )
         {
             Assert.Equal("text/event-stream", answer.Content.Headers.ContentType!.MediaType);
-            using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(Stop));
+            using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(Test.Stop));
             Assert.Equal(["we hold| these"], (await EventAsync(reader)).Lines.Read());
             service.Captions("main").Publish(Talk.Said(2, "these truths"));
             Assert.Equal(["we hold these truths|"], (await EventAsync(reader)).Lines.Read());
@@ -44,13 +42,16 @@ public sealed class CaptionFeedEndpointsTests
         await using var service = await RunningService.StartAsync();
         service.Captions("main").Publish(Talk.Said(1, "we hold", "these"));
         using var socket = new ClientWebSocket();
-        await socket.ConnectAsync(new Uri($"ws://{service.Client.BaseAddress!.Authority}/api/tracks/main/socket?tentative=false"), Stop);
+        await socket.ConnectAsync(
+            new Uri($"ws://{service.Client.BaseAddress!.Authority}/api/tracks/main/socket?tentative=false"),
+            Test.Stop
+        );
         Assert.Equal(["we hold|"], (await MessageAsync(socket)).Lines.Read());
         service.Captions("main").Publish(Talk.Said(2, "these truths"));
         Assert.Equal(["we hold these truths|"], (await MessageAsync(socket)).Lines.Read());
 
-        await socket.SendAsync(new byte[5000], WebSocketMessageType.Binary, true, Stop);
-        await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, Stop);
+        await socket.SendAsync(new byte[5000], WebSocketMessageType.Binary, true, Test.Stop);
+        await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, Test.Stop);
 
         Assert.Equal(WebSocketState.Closed, socket.State);
         await GoneAsync(service);
@@ -60,21 +61,24 @@ public sealed class CaptionFeedEndpointsTests
     public async Task Subtitles_hold_what_was_said_as_a_person_has_left_it()
     {
         await using var service = await RunningService.StartAsync();
-        Assert.Equal("WEBVTT\n\n", await service.Client.GetStringAsync(new Uri("/api/tracks/main/captions.vtt", UriKind.Relative), Stop));
+        Assert.Equal(
+            "WEBVTT\n\n",
+            await service.Client.GetStringAsync(new Uri("/api/tracks/main/captions.vtt", UriKind.Relative), Test.Stop)
+        );
         using var typed = await service.Client.PostAsJsonAsync(
             new Uri("/api/tracks/main/lines", UriKind.Relative),
             new { text = "Fish & chps are ready." },
-            Stop
+            Test.Stop
         );
         using var corrected = await service.Client.PutAsJsonAsync(
             new Uri("/api/tracks/main/words/3", UriKind.Relative),
             new { text = "chips" },
-            Stop
+            Test.Stop
         );
-        using var answer = await service.Client.GetAsync(new Uri("/api/tracks/main/captions.vtt", UriKind.Relative), Stop);
+        using var answer = await service.Client.GetAsync(new Uri("/api/tracks/main/captions.vtt", UriKind.Relative), Test.Stop);
 
         Assert.Equal("text/vtt", answer.Content.Headers.ContentType!.MediaType);
-        Assert.EndsWith("Fish &amp; chips are ready.\n\n", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        Assert.EndsWith("Fish &amp; chips are ready.\n\n", await answer.Content.ReadAsStringAsync(Test.Stop), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -89,7 +93,7 @@ public sealed class CaptionFeedEndpointsTests
     public async Task A_wrong_request_is_answered_with_a_sentence(string path, string sentence)
     {
         await using var service = await RunningService.StartAsync();
-        using var answer = await service.Client.GetAsync(new Uri(path, UriKind.Relative), Stop);
+        using var answer = await service.Client.GetAsync(new Uri(path, UriKind.Relative), Test.Stop);
 
         Assert.Equal((HttpStatusCode.BadRequest, sentence), (answer.StatusCode, await answer.TextAsync()));
     }
@@ -107,7 +111,7 @@ public sealed class CaptionFeedEndpointsTests
     {
         await using var service = await RunningService.StartAsync();
         using var request = new HttpRequestMessage(new(method), new Uri($"/api/tracks/attic/{below}", UriKind.Relative));
-        using var answer = await service.Client.SendAsync(request, Stop);
+        using var answer = await service.Client.SendAsync(request, Test.Stop);
 
         Assert.Equal(
             (HttpStatusCode.NotFound, "There is no track \"attic\". There are: main."),
@@ -122,7 +126,7 @@ public sealed class CaptionFeedEndpointsTests
         using var socket = new ClientWebSocket();
         socket.Options.CollectHttpResponseDetails = true;
         await Assert.ThrowsAsync<WebSocketException>(() =>
-            socket.ConnectAsync(new Uri($"ws://{service.Client.BaseAddress!.Authority}/api/tracks/attic/socket"), Stop)
+            socket.ConnectAsync(new Uri($"ws://{service.Client.BaseAddress!.Authority}/api/tracks/attic/socket"), Test.Stop)
         );
 
         Assert.Equal(HttpStatusCode.NotFound, socket.HttpStatusCode);
@@ -132,7 +136,7 @@ public sealed class CaptionFeedEndpointsTests
     public async Task One_viewer_more_than_the_limit_is_told_to_come_back_later()
     {
         await using var service = await RunningService.StartAsync(maxViewers: 0);
-        using var answer = await service.Client.GetAsync(new Uri("/api/tracks/main/events", UriKind.Relative), Stop);
+        using var answer = await service.Client.GetAsync(new Uri("/api/tracks/main/events", UriKind.Relative), Test.Stop);
 
         Assert.Equal(
             (HttpStatusCode.ServiceUnavailable, "No more viewers are admitted: the limit of 0 (Server:MaxViewers) is reached."),
@@ -142,16 +146,16 @@ public sealed class CaptionFeedEndpointsTests
 
     private static async Task<CaptionFrame> EventAsync(StreamReader reader)
     {
-        var line = await reader.ReadLineAsync(Stop);
+        var line = await reader.ReadLineAsync(Test.Stop);
         Assert.StartsWith("data: ", line, StringComparison.Ordinal);
-        Assert.Equal("", await reader.ReadLineAsync(Stop));
+        Assert.Equal("", await reader.ReadLineAsync(Test.Stop));
         return JsonSerializer.Deserialize<CaptionFrame>(line!["data: ".Length..], Json)!;
     }
 
     private static async Task<CaptionFrame> MessageAsync(ClientWebSocket socket)
     {
         var buffer = new byte[8192];
-        var read = await socket.ReceiveAsync(buffer, Stop);
+        var read = await socket.ReceiveAsync(buffer, Test.Stop);
         Assert.True(read.EndOfMessage);
         return JsonSerializer.Deserialize<CaptionFrame>(buffer.AsSpan(0, read.Count), Json)!;
     }
@@ -159,6 +163,6 @@ public sealed class CaptionFeedEndpointsTests
     private static async Task GoneAsync(RunningService service)
     {
         while (service.Captions("main").Readers > 0)
-            await service.Client.GetAsync(new Uri("health/live", UriKind.Relative), Stop);
+            await service.Client.GetAsync(new Uri("health/live", UriKind.Relative), Test.Stop);
     }
 }

@@ -10,10 +10,8 @@ namespace LiveCaptions.Tests.Viewers;
 /// <summary>Viewers of the real service, over real sockets.</summary>
 public sealed class CaptionHubTests
 {
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     private static IAsyncEnumerator<CaptionFrame> Watch(HubConnection viewer, object? request, CancellationToken? leaves = null) =>
-        viewer.StreamAsync<CaptionFrame>("Watch", request, leaves ?? Stop).GetAsyncEnumerator(Stop);
+        viewer.StreamAsync<CaptionFrame>("Watch", request, leaves ?? Test.Stop).GetAsyncEnumerator(Test.Stop);
 
     private static async Task<CaptionFrame> NextAsync(IAsyncEnumerator<CaptionFrame> frames)
     {
@@ -48,7 +46,7 @@ public sealed class CaptionHubTests
         await using var service = await RunningService.StartAsync();
         await using var viewer = await service.ConnectAsync();
 
-        await foreach (var frame in viewer.StreamAsync<JsonElement>("Watch", new { }, Stop))
+        await foreach (var frame in viewer.StreamAsync<JsonElement>("Watch", new { }, Test.Stop))
         {
             Assert.Matches("^[0-9a-f]{12}$", frame.GetProperty("assets").GetString());
             break;
@@ -88,7 +86,7 @@ public sealed class CaptionHubTests
         await using var service = await RunningService.StartAsync();
         service.Captions("main").Publish(Talk.Said(1, "we hold", "these"));
         await using var viewer = await service.ConnectAsync();
-        await using var news = viewer.StreamAsync<ReaderNews>("Read", null, Stop).GetAsyncEnumerator(Stop);
+        await using var news = viewer.StreamAsync<ReaderNews>("Read", null, Test.Stop).GetAsyncEnumerator(Test.Stop);
 
         Assert.True(await news.MoveNextAsync());
         var first = news.Current;
@@ -102,13 +100,13 @@ public sealed class CaptionHubTests
 
         Assert.Equal("truths", Assert.Single(news.Current.Part.Paragraphs).Text);
         await using var again = viewer
-            .StreamAsync<ReaderNews>("Read", new ReadRequest(Since: first.Part.Version, Run: first.Run), Stop)
-            .GetAsyncEnumerator(Stop);
+            .StreamAsync<ReaderNews>("Read", new ReadRequest(Since: first.Part.Version, Run: first.Run), Test.Stop)
+            .GetAsyncEnumerator(Test.Stop);
         Assert.True(await again.MoveNextAsync());
         Assert.Equal("truths", Assert.Single(again.Current.Part.Paragraphs).Text);
         await using var elsewhere = viewer
-            .StreamAsync<ReaderNews>("Read", new ReadRequest(Since: first.Part.Version, Run: "another"), Stop)
-            .GetAsyncEnumerator(Stop);
+            .StreamAsync<ReaderNews>("Read", new ReadRequest(Since: first.Part.Version, Run: "another"), Test.Stop)
+            .GetAsyncEnumerator(Test.Stop);
         Assert.True(await elsewhere.MoveNextAsync());
         Assert.Equal(2, elsewhere.Current.Part.Paragraphs.Count);
     }
@@ -150,7 +148,7 @@ public sealed class CaptionHubTests
     {
         await using var service = await RunningService.StartAsync(maxViewers: 1);
         await using var viewer = await service.ConnectAsync();
-        using var leaves = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        using var leaves = CancellationTokenSource.CreateLinkedTokenSource(Test.Stop);
         await using var first = Watch(viewer, null, leaves.Token);
         await NextAsync(first);
 
@@ -192,13 +190,13 @@ public sealed class CaptionHubTests
         await using var frames = Watch(viewer, new WatchRequest(new string('x', 5000)));
 
         await Assert.ThrowsAnyAsync<Exception>(async () => await frames.MoveNextAsync());
-        await closed.Task.WaitAsync(Stop);
+        await closed.Task.WaitAsync(Test.Stop);
     }
 
     /// <summary>The server notices a moment later that a viewer has left.</summary>
     private static async Task GoneAsync(RunningService service)
     {
         while (service.Captions("main").Readers > 0)
-            await service.Client.GetAsync(new Uri("health/live", UriKind.Relative), Stop);
+            await service.Client.GetAsync(new Uri("health/live", UriKind.Relative), Test.Stop);
     }
 }

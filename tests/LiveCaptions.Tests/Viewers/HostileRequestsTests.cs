@@ -12,8 +12,6 @@ public sealed class HostileRequestsTests(ITestOutputHelper output)
 {
     private const int Requests = 10_000;
 
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -29,7 +27,7 @@ public sealed class HostileRequestsTests(ITestOutputHelper output)
         await Parallel.ForAsync(
             0,
             Requests / 2,
-            new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = Stop },
+            new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = Test.Stop },
             async (i, stop) =>
             {
                 var chance = new Random(seed * 1_000_003 + i);
@@ -53,8 +51,12 @@ public sealed class HostileRequestsTests(ITestOutputHelper output)
 
     /// <summary>Everything that control could have changed and everything that was said, without the delays, whose age grows.</summary>
     private static async Task<string> StateAsync(RunningService service) =>
-        Regex.Replace(await service.Client.GetStringAsync(new Uri("/api/tracks/main", UriKind.Relative), Stop), "\"delays\":\\[.*?\\]", "")
-        + await service.Client.GetStringAsync(new Uri("/api/rules", UriKind.Relative), Stop)
+        Regex.Replace(
+            await service.Client.GetStringAsync(new Uri("/api/tracks/main", UriKind.Relative), Test.Stop),
+            "\"delays\":\\[.*?\\]",
+            ""
+        )
+        + await service.Client.GetStringAsync(new Uri("/api/rules", UriKind.Relative), Test.Stop)
         + string.Join('|', service.Captions("main").Transcript.Since(0).Part.Paragraphs.Select(p => p.Text));
 
     /// <summary>Strangers with wrong credentials of every kind get no captions and no control.</summary>
@@ -71,7 +73,7 @@ public sealed class HostileRequestsTests(ITestOutputHelper output)
         using var line = await venue.Service.Client.PostAsync(
             new Uri("/api/tracks/main/lines", UriKind.Relative),
             new StringContent("""{"text":"overheard"}""", Encoding.UTF8, "application/json"),
-            Stop
+            Test.Stop
         );
         var (gone, revoked) = venue.Tokens.Make("Gone", TokenUse.Control, null);
         venue.Tokens.Revoke(gone.Id);
@@ -93,7 +95,7 @@ public sealed class HostileRequestsTests(ITestOutputHelper output)
         await Parallel.ForAsync(
             0,
             Requests / 2,
-            new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = Stop },
+            new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = Test.Stop },
             async (i, stop) =>
             {
                 var chance = new Random(seed * 1_000_003 + i);

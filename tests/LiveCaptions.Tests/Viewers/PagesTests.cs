@@ -12,8 +12,6 @@ namespace LiveCaptions.Tests.Viewers;
 /// <summary>The real service's answers to a browser.</summary>
 public sealed partial class PagesTests
 {
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     private static async Task<HttpResponseMessage> AskAsync(
         RunningService service,
         HttpMethod method,
@@ -23,7 +21,7 @@ public sealed partial class PagesTests
     {
         using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
         with?.Invoke(request);
-        return await service.Client.SendAsync(request, Stop);
+        return await service.Client.SendAsync(request, Test.Stop);
     }
 
     private static Task<HttpResponseMessage> GetAsync(RunningService service, string path) => AskAsync(service, HttpMethod.Get, path);
@@ -57,7 +55,7 @@ public sealed partial class PagesTests
         await using var service = await RunningService.StartAsync();
         using var page = await GetAsync(service, "/overlay");
         Assert.Equal("text/html; charset=utf-8", page.Content.Headers.ContentType!.ToString());
-        var html = await page.Content.ReadAsStringAsync(Stop);
+        var html = await page.Content.ReadAsStringAsync(Test.Stop);
 
         foreach (var name in new[] { "overlay/overlay.css", "overlay/overlay.js" })
             Assert.Contains($"\"/assets/{name}\"", html, StringComparison.Ordinal);
@@ -78,7 +76,7 @@ public sealed partial class PagesTests
         await using var service = await RunningService.StartAsync();
         foreach (var (path, _, _, title) in PageEndpoints.All)
         {
-            var html = await service.Client.GetStringAsync(new Uri(path, UriKind.Relative), Stop);
+            var html = await service.Client.GetStringAsync(new Uri(path, UriKind.Relative), Test.Stop);
             Assert.Contains($"<title>{title}</title>", html, StringComparison.Ordinal);
             var named = Named().Matches(html).Select(match => match.Groups[1].Value).Distinct().ToList();
             Assert.NotEmpty(named);
@@ -114,7 +112,7 @@ public sealed partial class PagesTests
 
         Assert.Equal(
             """[{"id":"floor","label":"floor","language":null,"state":"running"},{"id":"german","label":"german","language":null,"state":"running"}]""",
-            await tracks.Content.ReadAsStringAsync(Stop)
+            await tracks.Content.ReadAsStringAsync(Test.Stop)
         );
     }
 
@@ -161,7 +159,7 @@ public sealed partial class PagesTests
         socket.Options.SetRequestHeader("Origin", origin);
         socket.Options.CollectHttpResponseDetails = true;
         await Assert.ThrowsAsync<WebSocketException>(() =>
-            socket.ConnectAsync(new Uri($"ws://{service.Client.BaseAddress!.Authority}/captions"), Stop)
+            socket.ConnectAsync(new Uri($"ws://{service.Client.BaseAddress!.Authority}/captions"), Test.Stop)
         );
         Assert.Equal(HttpStatusCode.Forbidden, socket.HttpStatusCode);
     }
@@ -173,7 +171,7 @@ public sealed partial class PagesTests
 
         Assert.Equal(
             "live",
-            await service.Client.GetStringAsync(new Uri($"http://localhost:{service.Client.BaseAddress!.Port}/health/live"), Stop)
+            await service.Client.GetStringAsync(new Uri($"http://localhost:{service.Client.BaseAddress!.Port}/health/live"), Test.Stop)
         );
     }
 
@@ -182,14 +180,14 @@ public sealed partial class PagesTests
     {
         await using var service = await RunningService.StartAsync();
         using var negotiated = await AskAsync(service, HttpMethod.Post, "/captions/negotiate?negotiateVersion=1");
-        var token = (await negotiated.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("connectionToken").GetString()!;
+        var token = (await negotiated.Content.ReadFromJsonAsync<JsonElement>(Test.Stop)).GetProperty("connectionToken").GetString()!;
         var address = $"/captions?id={Uri.EscapeDataString(token)}";
         // The body is read where the transport without sockets takes messages.
         using var listening = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative))
         {
             Headers = { { "Accept", "text/event-stream" } },
         };
-        using var events = await service.Client.SendAsync(listening, HttpCompletionOption.ResponseHeadersRead, Stop);
+        using var events = await service.Client.SendAsync(listening, HttpCompletionOption.ResponseHeadersRead, Test.Stop);
         using var small = await AskAsync(service, HttpMethod.Post, address, request =>
             request.Content = new StringContent("{\"protocol\":\"json\",\"version\":1}\u001e")
         );
@@ -207,7 +205,7 @@ public sealed partial class PagesTests
         using var running = await GetAsync(service, "/health/ready");
         Assert.Equal(
             (HttpStatusCode.OK, """{"ready":true,"tracks":"main: running."}"""),
-            (running.StatusCode, await running.Content.ReadAsStringAsync(Stop))
+            (running.StatusCode, await running.Content.ReadAsStringAsync(Test.Stop))
         );
 
         service.Sound.End();
@@ -215,7 +213,7 @@ public sealed partial class PagesTests
         using var ended = await GetAsync(service, "/health/ready");
         Assert.Equal(
             (HttpStatusCode.OK, """{"ready":true,"tracks":"main: ended."}"""),
-            (ended.StatusCode, await ended.Content.ReadAsStringAsync(Stop))
+            (ended.StatusCode, await ended.Content.ReadAsStringAsync(Test.Stop))
         );
     }
 
@@ -229,16 +227,16 @@ public sealed partial class PagesTests
         using var ready = await GetAsync(service, "/health/ready");
         Assert.Equal(
             (HttpStatusCode.ServiceUnavailable, """{"ready":false,"tracks":"main: failed. The cable is out."}"""),
-            (ready.StatusCode, await ready.Content.ReadAsStringAsync(Stop))
+            (ready.StatusCode, await ready.Content.ReadAsStringAsync(Test.Stop))
         );
-        Assert.Equal("live", await service.Client.GetStringAsync(new Uri("/health/live", UriKind.Relative), Stop));
+        Assert.Equal("live", await service.Client.GetStringAsync(new Uri("/health/live", UriKind.Relative), Test.Stop));
     }
 
     [Fact]
     public async Task Status_tells_how_each_track_is_doing()
     {
         await using var service = await RunningService.StartAsync(tracks: ["floor", "german"]);
-        var status = await service.Client.GetFromJsonAsync<JsonElement>(new Uri("/status", UriKind.Relative), Stop);
+        var status = await service.Client.GetFromJsonAsync<JsonElement>(new Uri("/status", UriKind.Relative), Test.Stop);
 
         Assert.Matches(@"^\d+\.\d+\.\d+", status.GetProperty("version").GetString());
         Assert.True(status.GetProperty("uptime").GetDouble() >= 0);

@@ -100,8 +100,8 @@ internal sealed class RunningService : IAsyncDisposable
             );
             try
             {
-                await service.app.StartAsync(TestContext.Current.CancellationToken);
-                await service.Sound.Asked.WaitAsync(TestContext.Current.CancellationToken);
+                await service.app.StartAsync(Test.Stop);
+                await service.Sound.Asked.WaitAsync(Test.Stop);
                 return service;
             }
             catch (IOException) when (tries < 5)
@@ -124,7 +124,7 @@ internal sealed class RunningService : IAsyncDisposable
     public async Task<HubConnection> ConnectAsync()
     {
         var connection = new HubConnectionBuilder().WithUrl(new Uri(Client.BaseAddress!, "captions")).Build();
-        await connection.StartAsync(TestContext.Current.CancellationToken);
+        await connection.StartAsync(Test.Stop);
         return connection;
     }
 

@@ -9,15 +9,13 @@ namespace LiveCaptions.Tests.Viewers;
 /// <summary>A page that speaks, a good one or a hostile one, at the real service.</summary>
 public sealed class SoundEndpointTests
 {
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     private static async Task<RunningService> StartAsync()
     {
         var service = await RunningService.StartAsync();
         using var answer = await service.Client.PutAsJsonAsync(
             new Uri("/api/tracks/guest", UriKind.Relative),
             new { Source = "browser" },
-            Stop
+            Test.Stop
         );
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         return service;
@@ -31,7 +29,7 @@ public sealed class SoundEndpointTests
             socket.Options.SetRequestHeader("Origin", origin);
         try
         {
-            await socket.ConnectAsync(new Uri($"ws://{service.Client.BaseAddress!.Authority}/api/tracks/{track}/sound"), Stop);
+            await socket.ConnectAsync(new Uri($"ws://{service.Client.BaseAddress!.Authority}/api/tracks/{track}/sound"), Test.Stop);
         }
         catch (WebSocketException)
         {
@@ -42,13 +40,13 @@ public sealed class SoundEndpointTests
 
     private static async Task<(int? Status, string? Text)> CloseOfAsync(ClientWebSocket socket)
     {
-        var answer = await socket.ReceiveAsync(new byte[100], Stop);
+        var answer = await socket.ReceiveAsync(new byte[100], Test.Stop);
         Assert.Equal(WebSocketMessageType.Close, answer.MessageType);
         return ((int?)socket.CloseStatus, socket.CloseStatusDescription);
     }
 
     private static Task SendAsync(ClientWebSocket socket, int bytes, WebSocketMessageType type = WebSocketMessageType.Binary) =>
-        socket.SendAsync(new byte[bytes], type, endOfMessage: true, Stop);
+        socket.SendAsync(new byte[bytes], type, endOfMessage: true, Test.Stop);
 
     [Fact]
     public async Task A_page_that_speaks_makes_its_track_run()
@@ -59,12 +57,12 @@ public sealed class SoundEndpointTests
         while (state != "running")
         {
             await SendAsync(socket, 640);
-            state = (await service.Client.GetFromJsonAsync<JsonElement>(new Uri("/api/tracks/guest/status", UriKind.Relative), Stop))
+            state = (await service.Client.GetFromJsonAsync<JsonElement>(new Uri("/api/tracks/guest/status", UriKind.Relative), Test.Stop))
                 .GetProperty("state")
                 .GetString();
         }
 
-        await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, Stop);
+        await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, Test.Stop);
         Assert.Equal(WebSocketCloseStatus.NormalClosure, socket.CloseStatus);
     }
 
@@ -112,7 +110,7 @@ public sealed class SoundEndpointTests
         await using var service = await StartAsync();
         using var socket = await ConnectAsync(service);
         await SendAsync(socket, 640);
-        using var answer = await service.Client.DeleteAsync(new Uri("/api/tracks/guest", UriKind.Relative), Stop);
+        using var answer = await service.Client.DeleteAsync(new Uri("/api/tracks/guest", UriKind.Relative), Test.Stop);
 
         Assert.Equal((1000, "The track no longer listens to a page."), await CloseOfAsync(socket));
         using var again = await ConnectAsync(service);
@@ -137,7 +135,7 @@ public sealed class SoundEndpointTests
     public async Task A_browser_that_opens_the_socket_as_a_page_is_told_where_to_go()
     {
         await using var service = await StartAsync();
-        using var answer = await service.Client.GetAsync(new Uri("/api/tracks/guest/sound", UriKind.Relative), Stop);
+        using var answer = await service.Client.GetAsync(new Uri("/api/tracks/guest/sound", UriKind.Relative), Test.Stop);
 
         Assert.Equal(
             (HttpStatusCode.BadRequest, "This is the socket of the page /speak; open that page instead."),

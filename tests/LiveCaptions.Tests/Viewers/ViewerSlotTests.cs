@@ -18,8 +18,7 @@ public class ViewerSlotTests
     [Fact]
     public async Task A_slow_viewer_misses_frames_but_never_the_newest()
     {
-        await using var viewer = slot.Frames(TestContext.Current.CancellationToken)
-            .GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        await using var viewer = slot.Frames(Test.Stop).GetAsyncEnumerator(Test.Stop);
         Offer(1, 2, 3);
         Assert.True(await viewer.MoveNextAsync());
         Assert.Equal(3, viewer.Current.Sequence);
@@ -54,7 +53,7 @@ public class ViewerSlotTests
     [Fact]
     public async Task A_viewer_that_is_gone_ends_its_stream()
     {
-        using var gone = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(Test.Stop);
         await using var viewer = slot.Frames(gone.Token).GetAsyncEnumerator(gone.Token);
         var next = viewer.MoveNextAsync().AsTask();
         await gone.CancelAsync();

@@ -17,11 +17,7 @@ public sealed class FfmpegDecoderTests : IDisposable
     }
 
     private static async Task<string> FailureAsync(string path, string program = "ffmpeg") =>
-        (
-            await Assert.ThrowsAsync<SourceException>(() =>
-                SoundFile.ReadAsync(path, TestContext.Current.CancellationToken, new FfmpegDecoder(program))
-            )
-        ).Message;
+        (await Assert.ThrowsAsync<SourceException>(() => SoundFile.ReadAsync(path, Test.Stop, new FfmpegDecoder(program)))).Message;
 
     private static void NeedsFfmpeg()
     {
@@ -49,11 +45,11 @@ public sealed class FfmpegDecoderTests : IDisposable
         NeedsFfmpeg();
         var path = Put("a:talk, really.wav", Wavs.Write(2, 2));
 
-        var sound = await SoundFile.ReadAsync(path, TestContext.Current.CancellationToken);
+        var sound = await SoundFile.ReadAsync(path, Test.Stop);
 
         Assert.Equal(32000, sound.Length);
         Assert.Equal(8000 * Math.Sin(0.2 * 1234) / 32768, sound[1234], 0.001);
-        Assert.Equal(2, await new FfmpegDecoder().LengthAsync(path, TestContext.Current.CancellationToken));
+        Assert.Equal(2, await new FfmpegDecoder().LengthAsync(path, Test.Stop));
     }
 
     [Fact]
@@ -61,7 +57,7 @@ public sealed class FfmpegDecoderTests : IDisposable
     {
         NeedsFfmpeg();
 
-        Assert.Equal(16000, (await SoundFile.ReadAsync(Put("cut.wav", Wavs.Write(9, 1)), TestContext.Current.CancellationToken)).Length);
+        Assert.Equal(16000, (await SoundFile.ReadAsync(Put("cut.wav", Wavs.Write(9, 1)), Test.Stop)).Length);
     }
 
     [Theory]
@@ -139,7 +135,7 @@ public sealed class FfmpegDecoderTests : IDisposable
         NeedsFfmpeg();
         var path = Put("long.wav", Wavs.Write(600, 600));
 
-        await foreach (var block in new FfmpegDecoder().DecodeAsync(path, TestContext.Current.CancellationToken))
+        await foreach (var block in new FfmpegDecoder().DecodeAsync(path, Test.Stop))
         {
             Assert.NotEqual(0, block.Length);
             break;

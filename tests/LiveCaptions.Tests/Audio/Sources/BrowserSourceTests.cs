@@ -12,15 +12,13 @@ public sealed class BrowserSourceTests : IDisposable
         second = new();
     private readonly float[] block = new float[320];
 
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     public void Dispose()
     {
         first.Dispose();
         second.Dispose();
     }
 
-    private Task Run() => source.RunAsync(new SourceWriter(ring, new Timeline(), TimeProvider.System, 0, () => { }), Stop);
+    private Task Run() => source.RunAsync(new SourceWriter(ring, new Timeline(), TimeProvider.System, 0, () => { }), Test.Stop);
 
     [Fact]
     public async Task The_sound_of_a_page_is_written_until_it_disconnects()

@@ -13,8 +13,6 @@ public class DeviceSourceTests
     private static readonly SoundDevice Rode = Microphone("Rode", isDefault: true);
     private readonly SampleRing ring = new(16000);
 
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     private SourceWriter Writer()
     {
         var clock = new FakeTimeProvider();
@@ -27,8 +25,8 @@ public class DeviceSourceTests
         var devices = new ScriptedDevices(Rode);
         var source = new DeviceSource(devices, new());
         Assert.Equal("the default microphone", source.Description);
-        var running = source.RunAsync(Writer(), Stop);
-        var capture = await devices.Opened.Reader.ReadAsync(Stop);
+        var running = source.RunAsync(Writer(), Test.Stop);
+        var capture = await devices.Opened.Reader.ReadAsync(Test.Stop);
         capture.Write(new float[320]);
         capture.Write(new float[320], missing: 1000);
         capture.Lose();
@@ -38,21 +36,21 @@ public class DeviceSourceTests
         Assert.Equal("The device or the sound server is gone.", error.Message);
         Assert.Equal(1640, ring.Written);
         Assert.Equal("Rode", source.Description);
-        await capture.Closed.WaitAsync(Stop);
+        await capture.Closed.WaitAsync(Test.Stop);
     }
 
     [Fact]
     public async Task A_source_that_is_stopped_closes_its_device()
     {
         var devices = new ScriptedDevices(Rode);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Test.Stop);
         var running = new DeviceSource(devices, new()).RunAsync(Writer(), stop.Token);
-        var capture = await devices.Opened.Reader.ReadAsync(Stop);
+        var capture = await devices.Opened.Reader.ReadAsync(Test.Stop);
 
         await stop.CancelAsync();
 
         await running;
-        await capture.Closed.WaitAsync(Stop);
+        await capture.Closed.WaitAsync(Test.Stop);
     }
 
     [Fact]
@@ -60,14 +58,14 @@ public class DeviceSourceTests
     {
         var devices = new ScriptedDevices(Rode, Microphone("Webcam"));
         var source = new DeviceSource(devices, new() { Device = "rod" });
-        var running = source.RunAsync(Writer(), Stop);
-        (await devices.Opened.Reader.ReadAsync(Stop)).Lose();
+        var running = source.RunAsync(Writer(), Test.Stop);
+        (await devices.Opened.Reader.ReadAsync(Test.Stop)).Lose();
         await Assert.ThrowsAsync<SourceException>(() => running);
         devices.Present[0] = Microphone("Rode", id: "pulse:rode.2");
 
-        running = source.RunAsync(Writer(), Stop);
+        running = source.RunAsync(Writer(), Test.Stop);
 
-        var again = await devices.Opened.Reader.ReadAsync(Stop);
+        var again = await devices.Opened.Reader.ReadAsync(Test.Stop);
         Assert.Equal("pulse:rode.2", again.Device.Id);
         Assert.Equal(["rod", "pulse:Rode", "Rode"], devices.Requested);
         again.Cancel();
@@ -80,7 +78,7 @@ public class DeviceSourceTests
         var devices = new ScriptedDevices(Microphone("Webcam", isDefault: true));
         var source = new DeviceSource(devices, new() { Device = "Rode" }, found: Rode);
 
-        var error = await Assert.ThrowsAsync<SourceException>(() => source.RunAsync(Writer(), Stop));
+        var error = await Assert.ThrowsAsync<SourceException>(() => source.RunAsync(Writer(), Test.Stop));
 
         Assert.StartsWith("No sound device is called \"Rode\".", error.Message, StringComparison.Ordinal);
     }

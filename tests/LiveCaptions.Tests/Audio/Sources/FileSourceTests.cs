@@ -11,7 +11,7 @@ public sealed class FileSourceTests : IDisposable
     private readonly string file = Path.GetTempFileName();
     private readonly ManualClock clock = new();
     private readonly SampleRing ring = new(16000 * 30);
-    private readonly CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+    private readonly CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(Test.Stop);
 
     public FileSourceTests() => File.WriteAllText(file, "sound");
 

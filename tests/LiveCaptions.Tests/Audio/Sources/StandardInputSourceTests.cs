@@ -42,11 +42,11 @@ public class StandardInputSourceTests
         var clock = new ManualClock();
         var ring = new SampleRing(16000 * 30);
         using var input = new MemoryStream(new byte[2 * 16000 * 60]);
-        var running = new StandardInputSource(input, SampleFormat.S16le, clock).RunAsync(ring, TestContext.Current.CancellationToken);
+        var running = new StandardInputSource(input, SampleFormat.S16le, clock).RunAsync(ring, Test.Stop);
 
         var passed = TimeSpan.Zero;
         for (var i = 0; i < 500; i++)
-            passed += await clock.StepAsync(TestContext.Current.CancellationToken);
+            passed += await clock.StepAsync(Test.Stop);
 
         Assert.False(running.IsCompleted);
         Assert.InRange(ring.Written / 16000.0 - passed.TotalSeconds, 0.8, 1.3);
@@ -55,7 +55,7 @@ public class StandardInputSourceTests
     private static async Task<float[]> ReadAllAsync(Stream input, SampleFormat format)
     {
         var ring = new SampleRing(1000);
-        await new StandardInputSource(input, format, TimeProvider.System).RunAsync(ring, TestContext.Current.CancellationToken);
+        await new StandardInputSource(input, format, TimeProvider.System).RunAsync(ring, Test.Stop);
         var received = new float[1000];
         var count = ring.Read(received, out _);
         Assert.True(ring.Drained);

@@ -10,7 +10,7 @@ public sealed class SupervisedSourceTests : IDisposable
     private readonly ManualClock clock = new();
     private readonly SampleRing ring = new(16000 * 30);
     private readonly CollectingLogger log = new();
-    private readonly CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+    private readonly CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(Test.Stop);
 
     public void Dispose() => stop.Dispose();
 
@@ -227,7 +227,7 @@ internal sealed class ScriptedLive : ILiveSource
     /// <summary>The next opening that the test has not taken; null if there is none.</summary>
     public Opening? TryTake() => openings.Reader.TryRead(out var opening) ? opening : null;
 
-    public async Task<Opening> OpenedAsync() => await openings.Reader.ReadAsync(TestContext.Current.CancellationToken);
+    public async Task<Opening> OpenedAsync() => await openings.Reader.ReadAsync(Test.Stop);
 
     /// <summary>One opening, which ends when the test says so.</summary>
     internal sealed class Opening(SourceWriter writer, CancellationToken stop)

@@ -65,8 +65,6 @@ internal sealed record WayToHoldBack(string Name, Reasons Why, Func<SpeakingServ
             at.Advance(20);
         })];
 
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     private static Task DelayAsync(SpeakingService at) => PutAsync(at, "/api/tracks/main/hold", new { seconds = 10 });
 
     private static async Task SwitchOffAsync(SpeakingService at, string output, string word)
@@ -87,20 +85,20 @@ internal sealed record WayToHoldBack(string Name, Reasons Why, Func<SpeakingServ
 
     private static async Task CorrectAsync(SpeakingService at, string word, string text)
     {
-        var view = JsonNode.Parse(await at.Service.Client.GetStringAsync(new Uri("/api/tracks/main", UriKind.Relative), Stop))!;
+        var view = JsonNode.Parse(await at.Service.Client.GetStringAsync(new Uri("/api/tracks/main", UriKind.Relative), Test.Stop))!;
         var number = (long)view["words"]!.AsArray().Single(one => (string)one!["text"]! == word)!["number"]!;
         await PutAsync(at, $"/api/tracks/main/words/{number}", new { text });
     }
 
     private static async Task PostAsync(SpeakingService at, string path)
     {
-        using var answer = await at.Service.Client.PostAsync(new Uri(path, UriKind.Relative), null, Stop);
+        using var answer = await at.Service.Client.PostAsync(new Uri(path, UriKind.Relative), null, Test.Stop);
         answer.EnsureSuccessStatusCode();
     }
 
     private static async Task PutAsync(SpeakingService at, string path, object body)
     {
-        using var answer = await at.Service.Client.PutAsJsonAsync(new Uri(path, UriKind.Relative), body, Stop);
+        using var answer = await at.Service.Client.PutAsJsonAsync(new Uri(path, UriKind.Relative), body, Test.Stop);
         answer.EnsureSuccessStatusCode();
     }
 }

@@ -50,8 +50,6 @@ internal sealed record WayOut(string Name, Reasons Obeys, Func<SpeakingService, 
         new("operator's page, as on air", Reasons.Everything, OnAirAsync),
     ];
 
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     private static Task<string> Seen(CollectingViewer reader) =>
         Task.FromResult(string.Join('\n', reader.Frames.SelectMany(frame => frame.Lines.Read())));
 
@@ -68,7 +66,7 @@ internal sealed record WayOut(string Name, Reasons Obeys, Func<SpeakingService, 
     private static async Task<string> HubAsync<T>(SpeakingService from, string method, object request)
     {
         await using var viewer = await from.Service.ConnectAsync();
-        await foreach (var news in viewer.StreamAsync<T>(method, request, Stop))
+        await foreach (var news in viewer.StreamAsync<T>(method, request, Test.Stop))
             return System.Text.Json.JsonSerializer.Serialize(news);
         return "";
     }
@@ -78,32 +76,32 @@ internal sealed record WayOut(string Name, Reasons Obeys, Func<SpeakingService, 
         using var answer = await from.Service.Client.GetAsync(
             new Uri("/tracks/main/events", UriKind.Relative),
             HttpCompletionOption.ResponseHeadersRead,
-            Stop
+            Test.Stop
         );
-        using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(Stop));
-        return (await reader.ReadLineAsync(Stop))!;
+        using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(Test.Stop));
+        return (await reader.ReadLineAsync(Test.Stop))!;
     }
 
     private static async Task<string> MessageAsync(SpeakingService from)
     {
         using var socket = new ClientWebSocket();
-        await socket.ConnectAsync(new Uri($"ws://{from.Service.Client.BaseAddress!.Authority}/tracks/main/socket"), Stop);
+        await socket.ConnectAsync(new Uri($"ws://{from.Service.Client.BaseAddress!.Authority}/tracks/main/socket"), Test.Stop);
         var buffer = new byte[8192];
-        var read = await socket.ReceiveAsync(buffer, Stop);
+        var read = await socket.ReceiveAsync(buffer, Test.Stop);
         return Encoding.UTF8.GetString(buffer, 0, read.Count);
     }
 
     /// <summary>The text that a program finds which reads the file from now on.</summary>
     private static async Task<string> TextFileAsync(SpeakingService from)
     {
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(Test.Stop);
         var first = new TaskCompletionSource<string>();
         var running = new RollingText(from.Service.Part<CaptionTracks>(), 4, 42, 30, TimeProvider.System, text =>
         {
             first.TrySetResult(text);
             return Task.CompletedTask;
         }).RunAsync(enough.Token);
-        var text = await first.Task.WaitAsync(Stop);
+        var text = await first.Task.WaitAsync(Test.Stop);
         await enough.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
         return text;
@@ -111,14 +109,14 @@ internal sealed record WayOut(string Name, Reasons Obeys, Func<SpeakingService, 
 
     private static async Task<string> VttAsync(SpeakingService from)
     {
-        var subtitles = await from.Service.Client.GetStringAsync(new Uri("/tracks/main/captions.vtt", UriKind.Relative), Stop);
+        var subtitles = await from.Service.Client.GetStringAsync(new Uri("/tracks/main/captions.vtt", UriKind.Relative), Test.Stop);
         return subtitles.Replace('\n', ' ');
     }
 
     /// <summary>Words of which the operator is told that they went out.</summary>
     private static async Task<string> OnAirAsync(SpeakingService from)
     {
-        var view = JsonNode.Parse(await from.Service.Client.GetStringAsync(new Uri("/api/tracks/main", UriKind.Relative), Stop))!;
+        var view = JsonNode.Parse(await from.Service.Client.GetStringAsync(new Uri("/api/tracks/main", UriKind.Relative), Test.Stop))!;
         return string.Join(' ', view["words"]!.AsArray().Where(word => !(bool)word!["held"]!).Select(word => (string)word!["text"]!));
     }
 }

@@ -13,8 +13,6 @@ public sealed class ObsEndpointsTests
 {
     private const string Password = "Zürich 🎤";
 
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     private static async Task WithAsync(Func<RunningService, FakeObs, Task> act)
     {
         await using var obs = await FakeObs.StartAsync(Password);
@@ -22,7 +20,7 @@ public sealed class ObsEndpointsTests
         await File.WriteAllTextAsync(
             service.SettingsFile,
             JsonSerializer.Serialize(new { Obs = new { Address = obs.Address.ToString() } }),
-            Stop
+            Test.Stop
         );
         await act(service, obs);
     }
@@ -40,7 +38,7 @@ public sealed class ObsEndpointsTests
             request.Content = new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
         if (origin is not null)
             request.Headers.Add("Origin", origin);
-        using var answer = await service.Client.SendAsync(request, Stop);
+        using var answer = await service.Client.SendAsync(request, Test.Stop);
         return (answer.StatusCode, await answer.TextAsync());
     }
 
@@ -102,7 +100,7 @@ public sealed class ObsEndpointsTests
             async (service, _) =>
             {
                 var file = service.SettingsFile + ".password";
-                await File.WriteAllTextAsync(file, Password + "\n", Stop);
+                await File.WriteAllTextAsync(file, Password + "\n", Test.Stop);
 
                 Assert.Equal(HttpStatusCode.OK, (await SendAsync(service, "POST", "/api/obs/setup", new { passwordFile = file })).Status);
 
@@ -140,7 +138,7 @@ public sealed class ObsEndpointsTests
         WithAsync(
             async (service, _) =>
             {
-                await File.WriteAllTextAsync(service.SettingsFile, """{ "Obs": { "Address": "ws://127.0.0.1:1" } }""", Stop);
+                await File.WriteAllTextAsync(service.SettingsFile, """{ "Obs": { "Address": "ws://127.0.0.1:1" } }""", Test.Stop);
 
                 var (status, text) = await SendAsync(service, "GET", "/api/obs");
 
@@ -154,7 +152,7 @@ public sealed class ObsEndpointsTests
         WithAsync(
             async (service, _) =>
             {
-                await File.WriteAllTextAsync(service.SettingsFile, """{ "Obs": { "Adress": "ws://127.0.0.1:1" } }""", Stop);
+                await File.WriteAllTextAsync(service.SettingsFile, """{ "Obs": { "Adress": "ws://127.0.0.1:1" } }""", Test.Stop);
 
                 var (status, text) = await SendAsync(service, "POST", "/api/obs/setup", new { password = Password });
 

@@ -22,7 +22,7 @@ public class ObsPreviewTests
         };
         await using var client = new ObsClient(new() { Address = obs.Address });
         client.Start();
-        await client.WaitReadyAsync(TestContext.Current.CancellationToken);
+        await client.WaitReadyAsync(Test.Stop);
         await act(new(client, clock), () => [.. asked]);
     }
 

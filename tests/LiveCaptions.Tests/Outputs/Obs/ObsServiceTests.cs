@@ -9,8 +9,6 @@ namespace LiveCaptions.Tests.Outputs.Obs;
 /// <summary>The outputs as the service wires them, with a fake OBS.</summary>
 public sealed class ObsServiceTests
 {
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Captions_reach_the_picture_and_the_stream_until_the_operator_clears_them()
     {
@@ -37,7 +35,7 @@ public sealed class ObsServiceTests
         service.Captions("main").Publish(Talk.Said(1, "good evening"));
         await UntilAsync(() => InPicture(obs) == "good evening" && InStream(obs) == "good evening");
 
-        using var answer = await service.Client.PostAsync(new Uri("/obs/captions/clear", UriKind.Relative), null, Stop);
+        using var answer = await service.Client.PostAsync(new Uri("/obs/captions/clear", UriKind.Relative), null, Test.Stop);
         Assert.True(answer.IsSuccessStatusCode);
         await UntilAsync(() => InPicture(obs) == "" && InStream(obs) == "");
     }
@@ -50,7 +48,7 @@ public sealed class ObsServiceTests
 
     private static async Task UntilAsync(Func<bool> isSo)
     {
-        using var late = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(Test.Stop);
         late.CancelAfter(TimeSpan.FromSeconds(30));
         while (!isSo())
         {

@@ -9,14 +9,12 @@ public class ObsSetupTests
 {
     private static readonly ObsSetupRequest Request = new("LiveCaptions", null, null, new("http://127.0.0.1:4955/overlay"), 42);
 
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     private static async Task WithAsync(Func<ObsSetup, FakeObs, Task> act)
     {
         await using var obs = await FakeObs.StartAsync();
         await using var client = new ObsClient(new() { Address = obs.Address });
         client.Start();
-        await client.WaitReadyAsync(Stop);
+        await client.WaitReadyAsync(Test.Stop);
         await act(new(client), obs);
     }
 
@@ -25,8 +23,8 @@ public class ObsSetupTests
         WithAsync(
             async (setup, obs) =>
             {
-                var first = await setup.SetUpAsync(Request, Stop);
-                var second = await setup.SetUpAsync(Request, Stop);
+                var first = await setup.SetUpAsync(Request, Test.Stop);
+                var second = await setup.SetUpAsync(Request, Test.Stop);
 
                 Assert.Equal((ObsSourceKind.Text, "LiveCaptions", "Scene", true), (first.Kind, first.Name, first.Scene, first.Created));
                 Assert.False(second.Created);
@@ -53,7 +51,7 @@ public class ObsSetupTests
             {
                 obs.Studio.Kinds = [.. obs.Studio.Kinds, "browser_source"];
 
-                var result = await setup.SetUpAsync(Request with { Scene = "Break" }, Stop);
+                var result = await setup.SetUpAsync(Request with { Scene = "Break" }, Test.Stop);
 
                 Assert.Equal((ObsSourceKind.Overlay, "Break"), (result.Kind, result.Scene));
                 var settings = obs.Studio.Inputs.Single().Settings;
@@ -72,7 +70,7 @@ public class ObsSetupTests
                 obs.Studio.Kinds = [.. obs.Studio.Kinds, "browser_source"];
                 obs.Studio.Put("My words", "browser_source", new() { ["url"] = "http://localhost:4955/overlay?size=60" });
 
-                var result = await setup.SetUpAsync(Request, Stop);
+                var result = await setup.SetUpAsync(Request, Test.Stop);
 
                 Assert.Equal(("My words", false), (result.Name, result.Created));
                 Assert.Equal("http://localhost:4955/overlay?size=60", (string?)Assert.Single(obs.Studio.Inputs).Settings["url"]);
@@ -85,12 +83,12 @@ public class ObsSetupTests
         WithAsync(
             async (setup, obs) =>
             {
-                await setup.SetUpAsync(Request, Stop);
-                await setup.SetUpAsync(Request, Stop);
+                await setup.SetUpAsync(Request, Test.Stop);
+                await setup.SetUpAsync(Request, Test.Stop);
 
-                Assert.Equal("The source \"LiveCaptions\" was removed from OBS.", await setup.RemoveAsync(Stop));
+                Assert.Equal("The source \"LiveCaptions\" was removed from OBS.", await setup.RemoveAsync(Test.Stop));
                 Assert.Empty(obs.Studio.Inputs);
-                Assert.Null(await setup.RemoveAsync(Stop));
+                Assert.Null(await setup.RemoveAsync(Test.Stop));
             }
         );
 
@@ -108,7 +106,7 @@ public class ObsSetupTests
                         ["font"] = new JsonObject { ["size"] = 30 },
                     }
                 );
-                await setup.SetUpAsync(Request, Stop);
+                await setup.SetUpAsync(Request, Test.Stop);
                 obs.Studio.Put(
                     "LiveCaptions",
                     "text_ft2_source_v2",
@@ -119,7 +117,7 @@ public class ObsSetupTests
                     }
                 );
 
-                Assert.Contains("restored to its previous state", await setup.RemoveAsync(Stop), StringComparison.Ordinal);
+                Assert.Contains("restored to its previous state", await setup.RemoveAsync(Test.Stop), StringComparison.Ordinal);
 
                 Assert.Equal("""{"text":"Hello","font":{"size":30}}""", Assert.Single(obs.Studio.Inputs).Settings.ToJsonString());
                 Assert.Empty(obs.Studio.Scenes["Scene"]);
@@ -136,7 +134,9 @@ public class ObsSetupTests
                 if (kind is not null)
                     obs.Studio.Put("LiveCaptions", kind, []);
 
-                var refused = await Assert.ThrowsAsync<ObsSetupException>(() => setup.SetUpAsync(Request with { Scene = scene }, Stop));
+                var refused = await Assert.ThrowsAsync<ObsSetupException>(() =>
+                    setup.SetUpAsync(Request with { Scene = scene }, Test.Stop)
+                );
 
                 Assert.Contains(told, refused.Message, StringComparison.Ordinal);
                 Assert.DoesNotContain(obs.Requests, r =>
@@ -151,7 +151,7 @@ public class ObsSetupTests
             async (setup, _) =>
             {
                 var refused = await Assert.ThrowsAsync<ObsSetupException>(() =>
-                    setup.SetUpAsync(Request with { Kind = ObsSourceKind.Overlay }, Stop)
+                    setup.SetUpAsync(Request with { Kind = ObsSourceKind.Overlay }, Test.Stop)
                 );
 
                 Assert.Contains("--as text", refused.Message, StringComparison.Ordinal);

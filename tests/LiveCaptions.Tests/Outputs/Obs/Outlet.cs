@@ -12,7 +12,7 @@ namespace LiveCaptions.Tests.Outputs.Obs;
 internal sealed class Outlet<T> : IAsyncDisposable
     where T : ObsOutput
 {
-    private readonly CancellationTokenSource late = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+    private readonly CancellationTokenSource late = CancellationTokenSource.CreateLinkedTokenSource(Test.Stop);
     private readonly CancellationTokenSource end = new();
     private readonly Channel<FakeRequest> asked = Channel.CreateUnbounded<FakeRequest>();
     private readonly Task running;

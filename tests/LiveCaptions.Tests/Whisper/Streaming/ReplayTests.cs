@@ -47,8 +47,6 @@ public sealed class ReplayTests(ITestOutputHelper output)
     private BenchFigures Run(StreamSettings settings)
     {
         using var recogniser = new SpeechStream(new StreamingRecogniser(log.Transcriber(), log.Voice(), log.Vocabulary, settings));
-        return new BenchRun(recogniser, new float[log.Samples], waits: false, TimeProvider.System, log.StepCost).Run(
-            stop: TestContext.Current.CancellationToken
-        );
+        return new BenchRun(recogniser, new float[log.Samples], waits: false, TimeProvider.System, log.StepCost).Run(stop: Test.Stop);
     }
 }
