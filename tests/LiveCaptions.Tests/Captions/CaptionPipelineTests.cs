@@ -1,39 +1,10 @@
-using LiveCaptions.Captions;
 using LiveCaptions.Captions.Layouts;
 using LiveCaptions.Captions.Rules;
-using LiveCaptions.Operator;
-using Microsoft.Extensions.Time.Testing;
 
 namespace LiveCaptions.Tests.Captions;
 
-public class CaptionPipelineTests
+public class CaptionPipelineTests : WatchedTrack
 {
-    private readonly FakeTimeProvider clock = new(Talk.Start);
-    private readonly RuleBook rules = RuleBook.Empty;
-    private readonly TrackCaptions captions;
-    private readonly CollectingViewer screen = new(lines: 4);
-
-    public CaptionPipelineTests()
-    {
-        captions = new("main", "Main hall", new(clock), rules);
-        captions.Join(screen, 20, 5);
-    }
-
-    private CaptionPipeline Pipeline => captions.Pipeline;
-
-    private DeskView View(int words) => DeskView.Of(captions, words, maxSpeed: 180);
-
-    private void Say(double at, string settled, string tentative = "", bool speaking = true)
-    {
-        if (clock.GetUtcNow() < Talk.Start.AddSeconds(at))
-            clock.SetUtcNow(Talk.Start.AddSeconds(at));
-        Pipeline.Publish(Talk.Said(at, settled, tentative, speaking));
-    }
-
-    private long NumberOf(string word) => View(100).Words.Single(w => w.Text == word).Number;
-
-    private string Transcript => string.Join('|', captions.Transcript.Since(0).Part.Paragraphs.Select(p => p.Text));
-
     [Fact]
     public void A_corrected_word_changes_on_screen_for_readers_and_in_what_is_kept()
     {
