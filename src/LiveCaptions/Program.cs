@@ -1,31 +1,34 @@
+// Captions are served by a process below a supervisor, which starts it again after a crash; every other command runs here.
 // The command line decides what runs; see Commands/.
-using System.Runtime.InteropServices;
+using System.Diagnostics;
 using LiveCaptions.Audio.Files;
 using LiveCaptions.Bench;
 using LiveCaptions.Commands;
 using LiveCaptions.Engine;
+using LiveCaptions.Lifetime;
 using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 
-using var stop = new CancellationTokenSource();
-using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+using var signals = new StopSignals();
+using var supervisor = SupervisorLink.Open();
+if (supervisor is null && Supervisor.IsNeeded(Environment.ProcessPath, args))
+    return await new Supervisor(Environment.ProcessPath!, args, Console.Error, TimeProvider.System).RunAsync(signals.Token);
 
-var context = new CommandContext(
-    Console.Out,
-    Console.Error,
-    Environment.GetEnvironmentVariables(),
-    new FfmpegDecoder(),
-    ShowsProgress: !Console.IsErrorRedirected
-)
-{
-    Input = Console.In,
-    ReadHidden = Console.IsInputRedirected ? null : HiddenLine.Read,
-    NextKey = TerminalKeys.Open(),
-};
-var engine = new SpeechEngine(RecordingTranscriber.Load, BenchAsync, SpeechRecognisers.Load) { Choose = ChooseAsync };
+// An orphan would keep the port from the next start.
+supervisor?.Listen(signals.Stop, Process.GetCurrentProcess().Kill);
+return await CommandLine.RunAsync(args, Engine(), Context(supervisor), signals.Token);
 
-return await CommandLine.RunAsync(args, engine, context, stop.Token);
+static CommandContext Context(SupervisorLink? supervisor) =>
+    new(Console.Out, Console.Error, Environment.GetEnvironmentVariables(), new FfmpegDecoder(), ShowsProgress: !Console.IsErrorRedirected)
+    {
+        Input = Console.In,
+        ReadHidden = Console.IsInputRedirected ? null : HiddenLine.Read,
+        NextKey = TerminalKeys.Open(),
+        Restarts = supervisor?.Restarts ?? Restarts.None,
+        ReportUp = supervisor is null ? () => { } : supervisor.ReportUp,
+    };
+
+static SpeechEngine Engine() => new(RecordingTranscriber.Load, BenchAsync, SpeechRecognisers.Load) { Choose = ChooseAsync };
 
 static Task BenchAsync(BenchRequest request, CommandContext context, CancellationToken stop) =>
     new BenchReport(context.Decoder, context.Output, (name, total, work) => ProgressBar.ShowAsync(context, name, total, work)).RunAsync(
@@ -43,10 +46,3 @@ static Task<EngineChoice> ChooseAsync(
         new(context.Models, context.Cards, context.Decoder, context.Time, context.Error.WriteLine),
         context.ShowsProgress
     ).ChooseAsync(recognition, languages, stop);
-
-// The first signal asks politely; a second one ends the program at once.
-void Stop(PosixSignalContext signal)
-{
-    signal.Cancel = !stop.IsCancellationRequested;
-    stop.Cancel();
-}

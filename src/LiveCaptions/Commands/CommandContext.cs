@@ -2,6 +2,7 @@ using System.Collections;
 using LiveCaptions.Audio;
 using LiveCaptions.Audio.Files;
 using LiveCaptions.Engine;
+using LiveCaptions.Lifetime;
 using LiveCaptions.Models;
 using LiveCaptions.Settings;
 
@@ -56,6 +57,12 @@ internal sealed record CommandContext(
 
     /// <summary>Free bytes of the disk with a folder.</summary>
     public Func<string, long> FreeBytes { get; init; } = Disk.FreeBytes;
+
+    /// <summary>Restarts of the service after crashes.</summary>
+    public Restarts Restarts { get; init; } = Restarts.None;
+
+    /// <summary>Tells the supervisor that the service is up.</summary>
+    public Action ReportUp { get; init; } = () => { };
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LiveCaptions.Audio.Sources;
 using LiveCaptions.Hosting;
+using LiveCaptions.Lifetime;
 using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 using LiveCaptions.Tracks;
@@ -34,6 +35,7 @@ internal static class ServeCommand
             SettingsFile = file,
             RulesFile = SavedSettings.RulesFor(file),
             SettingsWarnings = warnings,
+            Restarts = context.Restarts,
         };
 
     private static async Task<int> RunAsync(
@@ -50,12 +52,14 @@ internal static class ServeCommand
         var chosen = AutoSource.Choose(settings, context.Devices);
         await using var app = ServiceHost.Build(chosen, recognisers, choice.Lanes, environment);
         await ServiceHost.StartAsync(app, chosen, stop);
+        context.ReportUp();
         // With stdin as a source, typed characters would be sound.
         var nextKey = chosen.Tracks.Any(t => t.Source == TrackSettings.StandardInput) ? null : context.NextKey;
         var explanation = AutoSource.Explain(settings, chosen);
         await context.Output.WriteLineAsync(Welcome.Of(app, chosen, recognisers.Model, explanation, nextKey is not null));
         await WaitAsync(app, nextKey, context.Time, stop);
-        return ExitCode.Ok;
+        // Without a request to stop, a part of the service has failed and taken the host with it.
+        return stop.IsCancellationRequested ? ExitCode.Ok : ExitCause.Fault;
     }
 
     private static async Task WaitAsync(WebApplication app, Func<char?>? nextKey, TimeProvider time, CancellationToken stop)

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using LiveCaptions.Access;
 using LiveCaptions.Health;
 using LiveCaptions.Http;
+using LiveCaptions.Lifetime;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace LiveCaptions.Hosting;
@@ -35,13 +36,14 @@ internal static class HealthEndpoints
             .Produces<Readiness>()
             .Produces<Readiness>(StatusCodes.Status503ServiceUnavailable);
         health
-            .MapGet("/status", (ITrackReports reports, IObsReports obs) =>
+            .MapGet("/status", (ITrackReports reports, IObsReports obs, Restarts restarts) =>
                 new ServiceStatus(
                     HealthSetup.Version,
                     Math.Round(time.GetElapsedTime(start).TotalSeconds),
                     reports.Tracks.Sum(track => track.Viewers),
                     reports.Tracks,
-                    obs.Report()
+                    obs.Report(),
+                    restarts
                 )
             )
             .Returns<ServiceStatus>("ShowStatus", "Shows the state and figures of the service, its tracks and OBS.");
@@ -68,4 +70,12 @@ internal sealed record Readiness(bool Ready, string? Tracks = null, string? Obs 
 /// <param name="Version">The product's version.</param>
 /// <param name="Uptime">Seconds since the start.</param>
 /// <param name="Viewers">Viewers and readers of all tracks.</param>
-internal sealed record ServiceStatus(string Version, double Uptime, int Viewers, IReadOnlyList<TrackReport> Tracks, ObsReport Obs);
+/// <param name="Restarts">Restarts of the service after crashes.</param>
+internal sealed record ServiceStatus(
+    string Version,
+    double Uptime,
+    int Viewers,
+    IReadOnlyList<TrackReport> Tracks,
+    ObsReport Obs,
+    Restarts Restarts
+);

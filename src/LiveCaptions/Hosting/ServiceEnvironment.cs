@@ -2,6 +2,7 @@ using System.Collections;
 using LiveCaptions.Access;
 using LiveCaptions.Audio;
 using LiveCaptions.Audio.Files;
+using LiveCaptions.Lifetime;
 
 namespace LiveCaptions.Hosting;
 
@@ -26,4 +27,7 @@ internal sealed record ServiceEnvironment(TextWriter Console, IDictionary Variab
 
     /// <summary>Warnings about settings, which are read before there is a log.</summary>
     public IReadOnlyList<string> SettingsWarnings { get; init; } = [];
+
+    /// <summary>Restarts of the service after crashes.</summary>
+    public Restarts Restarts { get; init; } = Restarts.None;
 }

@@ -36,6 +36,8 @@ internal static partial class ServiceHost
         var app = builder.Build();
         foreach (var warning in environment.SettingsWarnings)
             Log.Setting(app.Logger, warning);
+        if (environment.Restarts.Sentence is { } restarted)
+            Log.Restarted(app.Logger, restarted);
         app.UseHttp();
         app.MapHttp();
         return app;
@@ -75,6 +77,8 @@ internal static partial class ServiceHost
     {
         services.AddSingleton(settings);
         services.AddSingleton(environment.Time);
+        services.AddSingleton(environment.Restarts);
+        services.AddSingleton<IHostLifetime, ExternalLifetime>();
         services.AddSingleton(environment.Decoder);
         services.AddSingleton(environment.Devices);
         services.AddSingleton<BrowserSources>();
@@ -95,5 +99,8 @@ internal static partial class ServiceHost
     {
         [LoggerMessage(95, LogLevel.Warning, "{Warning}")]
         public static partial void Setting(ILogger logger, string warning);
+
+        [LoggerMessage(300, LogLevel.Warning, "{Sentence}")]
+        public static partial void Restarted(ILogger logger, string sentence);
     }
 }

@@ -30,7 +30,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
         string? data,
         IReadOnlyDictionary<string, object>? server,
         object? second,
-        object? recognition
+        object? recognition,
+        IReadOnlyDictionary<string, string?>? environment
     )
     {
         Port = port;
@@ -52,7 +53,11 @@ internal sealed class ServiceProcess : IAsyncDisposable
         );
         running = Cli.Wrap(Repository.Program)
             .WithArguments(["serve", "--config", settings])
-            .WithEnvironmentVariables(e => e.Set("PULSE_SERVER", soundServer).Set("XDG_DATA_HOME", data ?? folder.File("data")))
+            .WithEnvironmentVariables(e =>
+                e.Set(environment ?? new Dictionary<string, string?>())
+                    .Set("PULSE_SERVER", soundServer)
+                    .Set("XDG_DATA_HOME", data ?? folder.File("data"))
+            )
             .WithStandardOutputPipe(PipeTarget.ToDelegate(said.Enqueue))
             .WithStandardErrorPipe(PipeTarget.ToDelegate(said.Enqueue))
             .WithValidation(CommandResultValidation.None)
@@ -69,12 +74,15 @@ internal sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Its output so far.</summary>
     public string Said => string.Join('\n', said);
 
+    /// <summary>The id of the process that captions, below its supervisor.</summary>
+    public int Worker => Children().Single();
+
     /// <summary>Working set in bytes.</summary>
     public long Memory
     {
         get
         {
-            using var process = Process.GetProcessById(running.ProcessId);
+            using var process = Process.GetProcessById(Worker);
             return process.WorkingSet64;
         }
     }
@@ -84,7 +92,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
     {
         get
         {
-            using var process = Process.GetProcessById(running.ProcessId);
+            using var process = Process.GetProcessById(Worker);
             return process.TotalProcessorTime;
         }
     }
@@ -104,10 +112,21 @@ internal sealed class ServiceProcess : IAsyncDisposable
         string? data = null,
         IReadOnlyDictionary<string, object>? server = null,
         object? second = null,
-        object? recognition = null
+        object? recognition = null,
+        IReadOnlyDictionary<string, string?>? environment = null
     )
     {
-        var service = new ServiceProcess(track, port ?? FreePort(), soundServer, obs ?? new { }, data, server, second, recognition);
+        var service = new ServiceProcess(
+            track,
+            port ?? FreePort(),
+            soundServer,
+            obs ?? new { },
+            data,
+            server,
+            second,
+            recognition,
+            environment
+        );
         await service.UntilAsync(async () =>
         {
             if (service.running.Task.IsCompleted)
@@ -149,16 +168,33 @@ internal sealed class ServiceProcess : IAsyncDisposable
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
-    /// <summary>Sends a signal that the process cannot catch, e.g. -STOP or -CONT.</summary>
+    /// <summary>Sends a signal that the process cannot catch, e.g. -STOP or -CONT, to the process that captions.</summary>
     public Task SignalAsync(string signal) =>
-        Cli.Wrap("kill").WithArguments([signal, running.ProcessId.ToString(CultureInfo.InvariantCulture)]).ExecuteAsync();
+        Cli.Wrap("kill").WithArguments([signal, Worker.ToString(CultureInfo.InvariantCulture)]).ExecuteAsync();
 
-    /// <summary>Stops the service as Ctrl-C does.</summary>
+    /// <summary>Waits until another process captions, and is ready.</summary>
+    public Task UntilRestartedAsync(int before) =>
+        UntilAsync(async () =>
+        {
+            if (Children().All(child => child == before))
+                return false;
+            using var answer = await http.GetAsync(new Uri("health/ready", UriKind.Relative));
+            return answer.IsSuccessStatusCode;
+        });
+
+    /// <summary>Waits until a process has ended.</summary>
+    public static async Task UntilGoneAsync(int process)
+    {
+        for (var wait = Stopwatch.StartNew(); Directory.Exists($"/proc/{process}"); await Task.Delay(Look))
+            Assert.True(wait.Elapsed < Patience, $"Process {process} has not ended.");
+    }
+
+    /// <summary>Stops the service, as Ctrl-C does unless another signal is named.</summary>
     /// <returns>Its exit code.</returns>
-    public async Task<int> StopAsync()
+    public async Task<int> StopAsync(string signal = "-INT")
     {
         ended = true;
-        await Cli.Wrap("kill").WithArguments(["-INT", running.ProcessId.ToString(CultureInfo.InvariantCulture)]).ExecuteAsync();
+        await Cli.Wrap("kill").WithArguments([signal, running.ProcessId.ToString(CultureInfo.InvariantCulture)]).ExecuteAsync();
         return (await running.Task.WaitAsync(Patience)).ExitCode;
     }
 
@@ -187,6 +223,12 @@ internal sealed class ServiceProcess : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
+    /// <summary>A thread of the supervisor starts the process that captions, and is its parent.</summary>
+    private IEnumerable<int> Children() =>
+        from thread in Directory.GetDirectories($"/proc/{running.ProcessId}/task")
+        from child in File.ReadAllText(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        select int.Parse(child, CultureInfo.InvariantCulture);
+
     private async Task UntilAsync(Func<Task<bool>> isSo)
     {
         var wait = Stopwatch.StartNew();
@@ -197,7 +239,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
                 if (await isSo())
                     return;
             }
-            catch (HttpRequestException)
+            catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
             {
                 // Not yet.
             }

@@ -11,6 +11,7 @@ public partial class HouseTests
         ["Captions"] = [],
         ["Files"] = [],
         ["Health"] = [],
+        ["Lifetime"] = [],
         ["Telemetry"] = [],
         ["Exports"] = ["Captions"],
         ["Http"] = ["Health"],

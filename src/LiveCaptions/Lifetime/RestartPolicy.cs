@@ -1,0 +1,31 @@
+namespace LiveCaptions.Lifetime;
+
+/// <summary>When a crashed service is started again, and when that is given up.</summary>
+/// <remarks>Pure: it takes durations and reads no clock.</remarks>
+internal sealed class RestartPolicy
+{
+    /// <summary>A run of this length ends a series of crashes.</summary>
+    public static readonly TimeSpan Steady = TimeSpan.FromSeconds(15);
+
+    /// <summary>Crashes in a row without the service ever having been up, after which starting again is useless.</summary>
+    public const int MaxFailedStarts = 3;
+
+    private static readonly double[] Delays = [0, 0, 0.5, 1, 2, 4, 8, 15];
+
+    private int inARow;
+    private bool everUp;
+
+    /// <summary>Crashes so far.</summary>
+    public int Crashes { get; private set; }
+
+    /// <summary>The delay before the next start; null: give up, since the service has crashed at every start.</summary>
+    /// <param name="lived">Duration of the run that crashed.</param>
+    /// <param name="wasUp">The service was up before it crashed.</param>
+    public TimeSpan? AfterCrash(TimeSpan lived, bool wasUp)
+    {
+        Crashes++;
+        everUp |= wasUp;
+        inARow = wasUp && lived >= Steady ? 1 : inARow + 1;
+        return !everUp && inARow >= MaxFailedStarts ? null : TimeSpan.FromSeconds(Delays[Math.Min(inARow, Delays.Length) - 1]);
+    }
+}

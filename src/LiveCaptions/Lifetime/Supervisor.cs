@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using System.IO.Pipes;
+
+namespace LiveCaptions.Lifetime;
+
+/// <summary>
+/// Runs the service in a process of its own, in the same terminal, and starts it again after a crash. Errors that the service explained
+/// itself, such as a wrong setting, end both.
+/// </summary>
+/// <param name="program">The program's file.</param>
+/// <param name="arguments">Its arguments.</param>
+/// <param name="console">Receives a sentence about each crash.</param>
+/// <param name="time">The clock.</param>
+internal sealed class Supervisor(string program, IReadOnlyList<string> arguments, TextWriter console, TimeProvider time)
+{
+    private const string Serve = "serve";
+    private static readonly string[] Answers = ["--help", "-h", "-?", "--version"];
+
+    /// <summary>The last thing the supervisor knows about a run of the service.</summary>
+    private readonly record struct Run(int ExitCode, TimeSpan Lived, bool WasUp);
+
+    /// <summary>Whether these arguments start the service, so that it needs a supervisor.</summary>
+    /// <param name="program">The file of this process.</param>
+    public static bool IsNeeded(string? program, IReadOnlyList<string> arguments) =>
+        // Below "dotnet livecaptions.dll" or a debugger, the program's own file is not known.
+        Path.GetFileNameWithoutExtension(program) == "livecaptions"
+        && (arguments.Count == 0 || arguments[0] == Serve || arguments[0].StartsWith('-'))
+        && !arguments.Any(Answers.Contains);
+
+    /// <summary>Runs the service until it ends in good order, or crashes at every start.</summary>
+    /// <returns>The service's exit code.</returns>
+    public async Task<int> RunAsync(CancellationToken stop)
+    {
+        var (policy, restarts) = (new RestartPolicy(), Restarts.None);
+        while (true)
+        {
+            var run = await RunOnceAsync(restarts, stop);
+            if (ExitCause.IsOrderly(run.ExitCode) || stop.IsCancellationRequested)
+                return run.ExitCode;
+            restarts = new(policy.Crashes + 1, time.GetUtcNow(), ExitCause.Of(run.ExitCode));
+            if (policy.AfterCrash(run.Lived, run.WasUp) is not { } delay)
+            {
+                Say(
+                    $"LiveCaptions crashed at {RestartPolicy.MaxFailedStarts} starts in a row, the last time because {restarts.Cause}. It stays off; livecaptions doctor looks for the cause."
+                );
+                return run.ExitCode;
+            }
+            Say(
+                $"LiveCaptions crashed, because {restarts.Cause}. Captions stop for a moment; it is restarted {(delay > TimeSpan.Zero ? $"in {delay.TotalSeconds} s" : "now")}."
+            );
+            if (!await WaitAsync(delay, stop))
+                return run.ExitCode;
+        }
+    }
+
+    private async Task<Run> RunOnceAsync(Restarts restarts, CancellationToken stop)
+    {
+        using var requests = new AnonymousPipeServerStream(PipeDirection.Out, HandleInheritability.Inheritable);
+        using var reports = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable);
+        var start = new ProcessStartInfo(program, arguments);
+        start.Environment[SupervisorLink.Variable] = $"{requests.GetClientHandleAsString()};{reports.GetClientHandleAsString()}";
+        start.Environment[SupervisorLink.RestartsVariable] = restarts.ToVariable();
+        var begun = time.GetTimestamp();
+        using var service = Process.Start(start)!;
+        requests.DisposeLocalCopyOfClientHandle();
+        reports.DisposeLocalCopyOfClientHandle();
+        var up = IsUpAsync(reports);
+        using var asked = stop.Register(() => Ask(requests));
+        await service.WaitForExitAsync(CancellationToken.None);
+        return new(service.ExitCode, time.GetElapsedTime(begun), up is { IsCompletedSuccessfully: true, Result: true });
+    }
+
+    private static async Task<bool> IsUpAsync(Stream reports)
+    {
+        try
+        {
+            return await reports.ReadAsync(new byte[1]) == 1;
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Asks the service to stop; it has ended already if that fails.</summary>
+    private static void Ask(Stream requests)
+    {
+        try
+        {
+            requests.WriteByte(1);
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            // It has ended.
+        }
+    }
+
+    /// <returns>False: a signal came meanwhile.</returns>
+    private async Task<bool> WaitAsync(TimeSpan delay, CancellationToken stop)
+    {
+        try
+        {
+            await Task.Delay(delay, time, stop);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private void Say(string sentence)
+    {
+        try
+        {
+            console.WriteLine(sentence);
+        }
+        catch (IOException)
+        {
+            // The terminal is gone; the service goes on without it.
+        }
+    }
+}

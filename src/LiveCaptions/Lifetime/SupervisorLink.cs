@@ -1,0 +1,90 @@
+using System.IO.Pipes;
+
+namespace LiveCaptions.Lifetime;
+
+/// <summary>
+/// The service's end of the two pipes to its supervisor: one asks the service to stop and ends with the supervisor, the other says that the
+/// service is up.
+/// </summary>
+/// <remarks>
+/// Signals would not do: a terminal sends Ctrl-C to both processes, and the service would take the supervisor's copy for the second signal,
+/// which ends it at once.
+/// </remarks>
+internal sealed class SupervisorLink : IDisposable
+{
+    /// <summary>The variable that holds the handles of both pipes.</summary>
+    public const string Variable = "LIVECAPTIONS_SUPERVISOR";
+
+    /// <summary>The variable that holds the restarts so far.</summary>
+    public const string RestartsVariable = "LIVECAPTIONS_RESTARTS";
+
+    private readonly AnonymousPipeClientStream requests,
+        reports;
+
+    private SupervisorLink(string requests, string reports, Restarts restarts)
+    {
+        this.requests = new(PipeDirection.In, requests);
+        this.reports = new(PipeDirection.Out, reports);
+        Restarts = restarts;
+    }
+
+    /// <summary>Restarts before this run.</summary>
+    public Restarts Restarts { get; }
+
+    /// <summary>Opens the link, and removes the variables so that processes started by the service do not inherit them.</summary>
+    /// <returns>Null: this process has no supervisor.</returns>
+    public static SupervisorLink? Open()
+    {
+        var restarts = Restarts.Parse(Environment.GetEnvironmentVariable(RestartsVariable));
+        var handles = Environment.GetEnvironmentVariable(Variable)?.Split(';');
+        Environment.SetEnvironmentVariable(Variable, null);
+        Environment.SetEnvironmentVariable(RestartsVariable, null);
+        return handles is [var requests, var reports] ? new(requests, reports, restarts) : null;
+    }
+
+    /// <summary>Tells the supervisor that the service is up.</summary>
+    public void ReportUp()
+    {
+        try
+        {
+            reports.WriteByte(1);
+        }
+        catch (IOException)
+        {
+            // The supervisor is gone; this process ends too.
+        }
+    }
+
+    /// <summary>Listens to the supervisor for as long as the process lives.</summary>
+    /// <param name="stop">The supervisor asks the service to stop.</param>
+    /// <param name="orphaned">The supervisor is gone without having asked.</param>
+    public void Listen(Action stop, Action orphaned) =>
+        new Thread(() =>
+        {
+            var asked = false;
+            try
+            {
+                while (requests.ReadByte() >= 0)
+                {
+                    asked = true;
+                    stop();
+                }
+            }
+            catch (Exception e) when (e is IOException or ObjectDisposedException)
+            {
+                return; // this process is ending
+            }
+            if (!asked)
+                orphaned();
+        })
+        {
+            IsBackground = true,
+            Name = "supervisor link",
+        }.Start();
+
+    public void Dispose()
+    {
+        reports.Dispose();
+        // Disposing the other one would wait for its read.
+    }
+}
