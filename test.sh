@@ -20,6 +20,7 @@ if [ ! -e /usr/lib/nginx/modules/ngx_rtmp_module.so ]; then
     if [ -d /run/systemd/system ]; then say "The test with a streaming server is skipped. By hand: sudo apt-get install nginx-light libnginx-mod-rtmp"
     else install_wanted nginx-light libnginx-mod-rtmp; fi
 fi
+ls /usr/lib/*/faketime/libfaketime.so.1 >/dev/null 2>&1 || install_wanted libfaketime           # a clock that is set back and forth
 [ -e /usr/share/scummvm/drascula/audio/track1.ogg ] || install_wanted drascula-music      # a song to be silent about
 say "Building LiveCaptions and its tests"
 build LiveCaptions.sln

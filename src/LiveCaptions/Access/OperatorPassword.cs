@@ -55,6 +55,14 @@ internal sealed class OperatorPassword(string folder)
         PrivateFile.Write(PathOfFile, Encoding.UTF8.GetBytes(line + "\n"));
     }
 
+    /// <summary>Whether the text of the file is whole; a damaged one lets nobody in.</summary>
+    public static bool IsWhole(string kept) =>
+        kept.Split('$') is [Method, var rounds, var salt, var hash]
+        && int.TryParse(rounds, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+        && Convert.TryFromBase64String(salt, new byte[kept.Length], out _)
+        && Convert.TryFromBase64String(hash, new byte[kept.Length], out var length)
+        && length == HashBytes;
+
     /// <summary>Whether <paramref name="kept"/> is the hash of this password; false for a damaged file, too.</summary>
     public static bool IsRight(string typed, string? kept)
     {

@@ -26,11 +26,35 @@ internal sealed class TokenFile(string folder)
     {
         try
         {
-            return File.Exists(PathOfFile) ? JsonSerializer.Deserialize<List<AccessToken>>(File.ReadAllBytes(PathOfFile), Json) ?? [] : [];
+            if (!Path.Exists(PathOfFile))
+                return [];
+            var tokens = JsonSerializer.Deserialize<List<AccessToken?>>(File.ReadAllBytes(PathOfFile), Json);
+            return tokens is not null && tokens.TrueForAll(token => token is not null)
+                ? [.. tokens.OfType<AccessToken>()]
+                : throw new JsonException("a token is missing in it.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
             throw new TokenException($"The tokens in {PathOfFile} cannot be used, so no token is accepted: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Moves the file aside if it is damaged: no token is accepted then, and the service starts.</summary>
+    /// <returns>A sentence about it; null: the file can be used, or only this user cannot read it.</returns>
+    public string? SetAsideIfDamaged(TimeProvider time)
+    {
+        try
+        {
+            Read();
+            return null;
+        }
+        catch (TokenException e) when (e.InnerException is JsonException || Directory.Exists(PathOfFile))
+        {
+            return $"The tokens in {PathOfFile} are damaged, so those that were given out no longer let anybody in; {DamagedFile.SetAside(PathOfFile, time)}. Make new ones: livecaptions tokens new";
+        }
+        catch (TokenException)
+        {
+            return null;
         }
     }
 

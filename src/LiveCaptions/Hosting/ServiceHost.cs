@@ -1,6 +1,7 @@
 using LiveCaptions.Access;
 using LiveCaptions.Audio;
 using LiveCaptions.Audio.Sources;
+using LiveCaptions.Lifetime;
 using LiveCaptions.Outputs;
 using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
@@ -16,6 +17,7 @@ internal static partial class ServiceHost
     /// <param name="lanes">Decodes that run side by side.</param>
     public static WebApplication Build(ServiceSettings settings, IRecognisers recognisers, int lanes, ServiceEnvironment environment)
     {
+        var damaged = OwnFiles.SetAsideDamaged(settings.Server, TimeProvider.System);
         // Empty, so that neither ASPNETCORE_URLS nor a stray appsettings.json can change where the service listens.
         var builder = WebApplication.CreateEmptyBuilder(
             new() { ApplicationName = "livecaptions", ContentRootPath = AppContext.BaseDirectory }
@@ -34,10 +36,7 @@ internal static partial class ServiceHost
         Logs.Add(builder.Services, settings.Log, environment.Console);
         AddRooms(builder.Services, settings, recognisers, lanes, environment);
         var app = builder.Build();
-        foreach (var warning in environment.SettingsWarnings)
-            Log.Setting(app.Logger, warning);
-        if (environment.Restarts.Sentence is { } restarted)
-            Log.Restarted(app.Logger, restarted);
+        Warn(app.Logger, [.. environment.SettingsWarnings, .. damaged], environment.Restarts);
         app.UseHttp();
         app.MapHttp();
         return app;
@@ -64,6 +63,15 @@ internal static partial class ServiceHost
                 e
             );
         }
+    }
+
+    /// <summary>What happened before there was a log.</summary>
+    private static void Warn(ILogger logger, IEnumerable<string> warnings, Restarts restarts)
+    {
+        foreach (var warning in warnings)
+            Log.Setting(logger, warning);
+        if (restarts.Sentence is { } restarted)
+            Log.Restarted(logger, restarted);
     }
 
     /// <summary>The services of each room.</summary>

@@ -6,8 +6,8 @@ internal static class ExitCause
     /// <summary>The service stopped because of a fault of its own while it ran (EX_SOFTWARE of sysexits.h).</summary>
     public const int Fault = 70;
 
-    /// <summary>Exit codes of a program that ended as it should, or that starting again would not help.</summary>
-    private const int LastOrderly = 2;
+    /// <summary>The program's own exit codes are below 10; starting again would not change them.</summary>
+    private const int LastOrderly = 9;
 
     /// <summary>Shells and .NET report the end by a signal as 128 + its number.</summary>
     private const int Signalled = 128;

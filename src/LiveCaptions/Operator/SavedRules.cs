@@ -24,7 +24,7 @@ internal sealed class SavedRules(string? file)
     /// </summary>
     public void ReadInto(RuleBook book)
     {
-        if (!File.Exists(file))
+        if (!Path.Exists(file))
             return;
         try
         {
@@ -36,7 +36,7 @@ internal sealed class SavedRules(string? file)
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
             Trouble =
-                $"The text rules saved in {file} cannot be read, so words are treated as the settings say. Set the rules anew on the operator's page, which replaces the file.";
+                $"The text rules saved in {file} cannot be read, so words are treated as the settings say; {DamagedFile.SetAside(file, TimeProvider.System)}. Set the rules anew on the operator's page.";
         }
     }
 

@@ -18,10 +18,27 @@ internal static class SavedSettings
     /// <summary>The text rules set by the operator, in the same folder.</summary>
     public static string RulesFor(string? settings) => PathFor(settings).Replace(".saved.json", ".rules.json", StringComparison.Ordinal);
 
-    /// <summary>Reads its values; none if there is no file.</summary>
-    /// <exception cref="SettingsException">It cannot be read.</exception>
-    public static IReadOnlyList<SettingValue> Read(string? settings) =>
-        File.Exists(PathFor(settings)) ? SettingsFile.Read(PathFor(settings)) : [];
+    /// <summary>Reads its values; none if there is no file. A file that cannot be used is moved aside: it never keeps the program from starting.</summary>
+    /// <param name="warn">Receives a sentence about such a file.</param>
+    public static IReadOnlyList<SettingValue> Read(string? settings, Action<string>? warn = null)
+    {
+        var path = PathFor(settings);
+        if (!Path.Exists(path))
+            return [];
+        try
+        {
+            var values = SettingsFile.Read(path);
+            SettingsReader.Read(values);
+            return values;
+        }
+        catch (SettingsException e)
+        {
+            warn?.Invoke(
+                $"The settings that livecaptions obs setup saved cannot be used, so captions do not reach OBS: {e.Problems[0]} The file is {path}; {DamagedFile.SetAside(path, TimeProvider.System)}. Run livecaptions obs setup again."
+            );
+            return [];
+        }
+    }
 
     /// <summary>Replaces a section; null removes it.</summary>
     /// <returns>The file's path.</returns>
@@ -31,16 +48,33 @@ internal static class SavedSettings
         var path = PathFor(settings);
         try
         {
-            var all = File.Exists(path) ? JsonNode.Parse(File.ReadAllText(path)) as JsonObject ?? [] : [];
+            var all = Saved(path);
             all.Remove(section);
             if (values is not null)
                 all[section] = values.DeepClone();
             PrivateFile.Write(path, all.ToJsonString(Readable));
             return path;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new SettingsException([$"the file {path} could not be written, so nothing was saved: {e.Message}"]);
+        }
+    }
+
+    /// <summary>What is saved already; a damaged file is moved aside.</summary>
+    private static JsonObject Saved(string path)
+    {
+        if (!Path.Exists(path))
+            return [];
+        try
+        {
+            SettingsFile.Read(path); // refuses what JsonNode would only find later, such as a key that occurs twice
+            return JsonNode.Parse(File.ReadAllText(path)) as JsonObject ?? [];
+        }
+        catch (Exception e) when (e is SettingsException or JsonException)
+        {
+            DamagedFile.SetAside(path, TimeProvider.System);
+            return [];
         }
     }
 }

@@ -8,6 +8,10 @@ internal sealed class NotASettingAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class MayBeEmptyAttribute : Attribute;
 
+/// <summary>The text may have line ends and tabs.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class SeveralLinesAttribute : Attribute;
+
 /// <summary>The setting's name in the version before, which this version still accepts with a warning.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class FormerNameAttribute(string name) : Attribute

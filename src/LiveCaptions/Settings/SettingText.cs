@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
@@ -7,6 +8,10 @@ namespace LiveCaptions.Settings;
 /// <summary>Parses the text of a setting.</summary>
 internal static class SettingText
 {
+    private static readonly SearchValues<char> Controls = SearchValues.Create(
+        [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl)]
+    );
+
     /// <summary>Returns false if the text has another type or is out of the property's range.</summary>
     public static bool TryParse(PropertyInfo property, string text, out object? value)
     {
@@ -33,6 +38,27 @@ internal static class SettingText
         if (type.IsEnum)
             return OneOf(Enum.GetNames(type));
         return type == typeof(bool) ? "true or false" : "a text that is not empty";
+    }
+
+    /// <summary>What is wrong with the characters of a text; null: nothing.</summary>
+    public static string? Fault(PropertyInfo property, string text)
+    {
+        if (text.Contains('\uFFFD', StringComparison.Ordinal) || HasHalfCharacter(text))
+            return "a character that is not UTF-8";
+        var control = property.IsDefined(typeof(SeveralLinesAttribute)) ? text.IndexOf('\0') : text.AsSpan().IndexOfAny(Controls);
+        return control >= 0
+            ? $"a control character (U+{(int)text[control]:X4}). If a backslash of a path made it, write each backslash twice, or use / instead"
+            : null;
+    }
+
+    private static bool HasHalfCharacter(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                i++;
+            else if (char.IsSurrogate(text[i]))
+                return true;
+        return false;
     }
 
     private static object? Parse(Type type, string text)

@@ -6,6 +6,8 @@ namespace LiveCaptions.Settings;
 /// <summary>Turns values from all sources into settings, or reports all errors in them at once.</summary>
 internal static class SettingsReader
 {
+    private const int LongestShown = 120;
+
     /// <summary>Reads all values; of two values for a key the later wins, but both must be valid.</summary>
     /// <param name="warn">Receives a sentence for each setting that was given by its former name.</param>
     /// <exception cref="SettingsException">At least one value cannot be used.</exception>
@@ -13,6 +15,7 @@ internal static class SettingsReader
     {
         var findings = new SettingsFindings(warn);
         var settings = Read(values, findings);
+        findings.Errors.AddRange(SettingsConflicts.In(settings));
         findings.ThrowIfAny();
         return settings;
     }
@@ -132,6 +135,8 @@ internal static class SettingsReader
             );
         else if (value.Text is null)
             return;
+        else if (SettingText.Fault(property, value.Text) is { } fault)
+            findings.Errors.Add($"{string.Join(':', path[..(depth + 1)])} ({value.Origin}) contains {fault}.");
         else if (SettingText.TryParse(property, value.Text, out var parsed))
             property.SetValue(record, parsed);
         else
@@ -160,7 +165,9 @@ internal static class SettingsReader
 
     private static string Names(Type record) => string.Join(", ", In(record).Select(property => property.Name));
 
-    private static string Quoted(SettingValue value) => $"{value.Key} = {value.Text} ({value.Origin})";
+    private static string Quoted(SettingValue value) => $"{value.Key} = {Shown(value.Text)} ({value.Origin})";
+
+    private static string? Shown(string? text) => text?.Length > LongestShown ? $"{text[..LongestShown]}…" : text;
 
     private static bool Same(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
 }

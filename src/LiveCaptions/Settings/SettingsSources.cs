@@ -24,15 +24,25 @@ internal static class SettingsSources
             file is not null ? SettingsFile.Read(file)
             : File.Exists(beside) ? SettingsFile.Read(beside)
             : [];
-        return SettingsReader.Read(written.Concat(SavedSettings.Read(file)).Concat(FromEnvironment(environment)).Concat(commandLine), warn);
+        return SettingsReader.Read(
+            written.Concat(SavedSettings.Read(file, warn)).Concat(FromEnvironment(environment)).Concat(commandLine),
+            warn
+        );
     }
 
     /// <summary>The variables that hold settings, such as <c>LIVECAPTIONS__SERVER__PORT</c>.</summary>
-    public static IEnumerable<SettingValue> FromEnvironment(IDictionary environment) =>
-        from name in environment.Keys.Cast<string>()
-        where name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
-        orderby name
-        select new SettingValue(KeyOf(name[Prefix.Length..]), (string?)environment[name], $"environment variable {name}");
+    /// <exception cref="SettingsException">Two variables differ in the case of their names only.</exception>
+    public static IEnumerable<SettingValue> FromEnvironment(IDictionary environment)
+    {
+        var names = environment.Keys.Cast<string>().Where(name => name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase));
+        var same = names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
+        if (same is not null)
+            throw new SettingsException([
+                $"the environment variables {string.Join(" and ", same.Order(StringComparer.Ordinal))} set the same. Keep one of them.",
+            ]);
+        return from name in names.Order(StringComparer.OrdinalIgnoreCase)
+            select new SettingValue(KeyOf(name[Prefix.Length..]), (string?)environment[name], $"environment variable {name}");
+    }
 
     /// <summary>Track ids are lower case; names of variables usually are not.</summary>
     private static string KeyOf(string name)

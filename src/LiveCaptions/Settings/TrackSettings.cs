@@ -60,7 +60,7 @@ internal sealed record TrackSettings
     public bool Follow { get; init; } = true;
 
     /// <summary>The shell command of the source "pipe", which writes raw 16 kHz mono samples.</summary>
-    [MayBeEmpty]
+    [MayBeEmpty, SeveralLines]
     public string Command { get; init; } = "";
 
     /// <summary>Start again at the end. Null: the demo does, files do not.</summary>

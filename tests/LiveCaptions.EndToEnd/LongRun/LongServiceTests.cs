@@ -13,21 +13,29 @@ using Microsoft.Extensions.Time.Testing;
 namespace LiveCaptions.EndToEnd.LongRun;
 
 /// <summary>
-/// Hours of sound through the whole service, as fast as possible, in virtual time: a device that is lost every half hour, supervisor,
-/// ring, turns, desk,
-/// layouts, transcript and a viewer at the real hub. It computes for minutes, so it runs only on request.
+/// Hours of sound through the whole service, as fast as possible, in virtual time: a device that is lost and a wall clock that
+/// is set back and forth every half hour, supervisor, ring, turns, desk, layouts, transcript and a viewer at the real hub. It computes for minutes, so it runs only on request.
 /// </summary>
-public sealed class LongServiceTests(ITestOutputHelper output) : IDisposable
+public sealed class LongServiceTests : IDisposable
 {
+    private readonly ITestOutputHelper output;
+
     private const int Block = 3200; // 0.2 s, one read of a device
     private const double Episode = 0.5,
         Look = 1 / 6.0; // hours
 
     private readonly ScratchFolder folder = new();
     private readonly FakeTimeProvider time = new(new(2026, 1, 1, 9, 0, 0, TimeSpan.Zero));
+    private readonly SteppedClock clock;
     private readonly ScriptedDevices devices = new(ScriptedDevices.Microphone("desk", isDefault: true));
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public LongServiceTests(ITestOutputHelper output)
+    {
+        this.output = output;
+        clock = new(time);
+    }
 
     public void Dispose() => folder.Dispose();
 
@@ -54,7 +62,7 @@ public sealed class LongServiceTests(ITestOutputHelper output) : IDisposable
         };
         var environment = new ServiceEnvironment(TextWriter.Null, new Dictionary<string, string>(), new FfmpegDecoder(), devices)
         {
-            Time = time,
+            Time = clock,
         };
         await using var app = ServiceHost.Build(settings, recognisers, lanes: 1, environment);
         await ServiceHost.StartAsync(app, settings, Stop);
@@ -89,6 +97,7 @@ public sealed class LongServiceTests(ITestOutputHelper output) : IDisposable
             if (now >= lost * Episode)
             {
                 lost++;
+                clock.Step(lost % 2 == 0 ? TimeSpan.FromHours(-1) : TimeSpan.FromHours(2));
                 capture = await LoseAsync(capture);
             }
             if (now < (uses.Count + 1) * Look)

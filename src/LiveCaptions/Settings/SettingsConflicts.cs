@@ -1,0 +1,44 @@
+namespace LiveCaptions.Settings;
+
+/// <summary>Settings of which each can be used, but not together.</summary>
+internal static class SettingsConflicts
+{
+    /// <summary>A sentence for each conflict.</summary>
+    public static IEnumerable<string> In(ServiceSettings settings)
+    {
+        var server = settings.Server;
+        if (server.HasHttps && server.Port == server.HttpsPort)
+            yield return $"Server:Port and Server:HttpsPort are both {server.Port}. HTTP and HTTPS need a port each; change one of them.";
+        var piped = settings.Tracks.Where(track => track.Source == TrackSettings.StandardInput).Select(track => track.Id).ToList();
+        if (piped.Count > 1)
+            yield return $"the tracks {string.Join(" and ", piped)} all caption standard input, which only one of them can read. Give the others another source.";
+        foreach (var (name, path) in Written(settings))
+        foreach (var (other, read) in Read(settings))
+            if (IsSame(path, read))
+                yield return $"{name} and {other} are the same file, {path}, which captions would overwrite. Choose another file for {name}.";
+    }
+
+    private static IEnumerable<(string Name, string Path)> Written(ServiceSettings settings)
+    {
+        if (settings.TextFile.Path.Length > 0)
+            yield return ("TextFile:Path", settings.TextFile.Path);
+    }
+
+    private static IEnumerable<(string Name, string? Path)> Read(ServiceSettings settings) =>
+        [
+            .. settings.Tracks.Select(track => ($"Tracks:{track.Id}:Source", (string?)track.Source)),
+            ("Recognition:Model", settings.Recognition.Model),
+            ("Recognition:VoiceModel", settings.Recognition.VoiceModel),
+            ("Server:Https", settings.Server.Https),
+            ("Server:HttpsKeyFile", settings.Server.HttpsKeyFile),
+            ("Server:HttpsPasswordFile", settings.Server.HttpsPasswordFile),
+            ("Obs:PasswordFile", settings.Obs.PasswordFile),
+        ];
+
+    private static bool IsSame(string path, string? other)
+    {
+        if (string.IsNullOrEmpty(other) || path.Contains('\0', StringComparison.Ordinal) || other.Contains('\0', StringComparison.Ordinal))
+            return false;
+        return Path.GetFullPath(path) == Path.GetFullPath(other);
+    }
+}
