@@ -51,7 +51,8 @@ internal sealed partial class Track(
             Round(loop?.Lateness.Seconds),
             (loop?.Lateness.Effort ?? Effort.Full).ToString().ToLowerInvariant(),
             !ring.InBurst,
-            recipe?.Delays.Sung ?? false
+            recipe?.Delays.Sung ?? false,
+            recipe?.Wordless is { HasWords: true, SinceWord: var since } ? Math.Round(since.TotalSeconds) : null
         );
     }
 
