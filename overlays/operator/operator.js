@@ -3,6 +3,7 @@ import { find, findInput, findSelect, setText } from "../page/elements.js";
 import { request } from "../service/requests.js";
 import { stateOf, troubleOf } from "../service/track-status.js";
 import { airOf, levelOf } from "./air-state.js";
+import { openChecks } from "./checks.js";
 import { curveOf, wordsOf } from "./delay-curve.js";
 import { watchAccess } from "./desk-access.js";
 import { watchObs } from "./desk-obs.js";
@@ -257,6 +258,7 @@ choice.addEventListener("change", () => {
 });
 document.addEventListener("keydown", shortcut);
 openRules(get, change);
+openChecks();
 keepAsking();
 watchAccess();
 watchObs({ box: find("obs"), says: find("obs-says"), list: find("obs-outputs"), picture: find("obs-picture", HTMLImageElement) }, get);

@@ -88,3 +88,13 @@ export interface ObsSettings {
 export type Get = (path: string) => Promise<any>;
 /** Sends a request that changes something; resolves to a sentence if that failed, else to null. */
 export type Change = (method: string, path: string, body?: unknown) => Promise<string | null>;
+
+/** What one of the service's checks found. */
+export interface Finding {
+  mark: "Good" | "Doubtful" | "Bad";
+  about: string;
+  /** Empty if it works. */
+  cause: string;
+  /** Empty if nothing needs to be done. */
+  fix: string;
+}

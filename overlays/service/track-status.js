@@ -1,13 +1,14 @@
 // A track's figures in plain words.
 /** @import { Mood, TrackReport } from "./types.js" */
 
-// Seconds of speech without a word that are too long for a pause.
-const UNHEARD_TOO_LONG = 4;
+// Seconds of speech without a word from which the service itself reports it (WordlessSound.MaxSpeech).
+const UNHEARD_TOO_LONG = 6;
 
 /** @type {Record<string, string>} */
 const STATES = {
   starting: "Starting",
   silent: "Silence",
+  wordless: "Sound, but no words",
   lost: "The source is lost",
   reopening: "Looking for the source again",
   ended: "The sound has ended",
@@ -28,6 +29,8 @@ export function stateOf(track) {
  * @returns {Mood}
  */
 export function mood(track) {
+  // Music and noise are no fault; only somebody who speaks without captions is.
+  if (track.state === "wordless" && track.unheard < UNHEARD_TOO_LONG) return "wait";
   if (troubleOf(track)) return "bad";
   return track.state === "running" ? "good" : "wait";
 }
@@ -38,9 +41,11 @@ export function mood(track) {
  * @returns {[string, Mood]}
  */
 export function summaryOf(tracks) {
-  if (tracks.some(troubleOf)) return ["Needs attention", "bad"];
+  if (tracks.some(track => mood(track) === "bad")) return ["Needs attention", "bad"];
   if (tracks.length === 0 || tracks.some(t => t.state === "starting")) return ["Starting", "wait"];
-  return tracks.some(t => t.state === "running" || t.state === "silent") ? ["Captioning", "good"] : ["Nothing left to caption", "wait"];
+  return tracks.some(t => ["running", "silent", "wordless"].includes(t.state))
+    ? ["Captioning", "good"]
+    : ["Nothing left to caption", "wait"];
 }
 
 /**
@@ -51,8 +56,6 @@ export function troubleOf(track) {
   const sentences = [];
   if (track.state === "failed") sentences.push(track.message || "There are no captions; the log says why.");
   else if (track.message) sentences.push(track.message);
-  if (track.state === "running" && track.unheard >= UNHEARD_TOO_LONG)
-    sentences.push(`Something sounds like speech, but no word was understood for ${seconds(track.unheard)}.`);
   if (track.lost > 0) sentences.push(`This computer was too slow for ${seconds(track.lost)} of sound, which was lost.`);
   return sentences.join(" ");
 }

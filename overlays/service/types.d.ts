@@ -1,6 +1,6 @@
 // The service's answers to the pages; the records in src/LiveCaptions have the same fields.
 
-export type TrackState = "starting" | "running" | "silent" | "lost" | "reopening" | "ended" | "failed" | "paused";
+export type TrackState = "starting" | "running" | "silent" | "wordless" | "lost" | "reopening" | "ended" | "failed" | "paused";
 
 /** A track as viewers may know it. */
 export interface ListedTrack {

@@ -18,4 +18,9 @@ public sealed record SpeechModelFile(string Path, long Bytes, bool IsMultilingua
         var vocabulary = WhisperFileCheck.Read(path);
         return new(path, new FileInfo(path).Length, vocabulary > EnglishVocabulary);
     }
+
+    /// <summary>Checks a voice activity model's file, as <see cref="SpeechModel.Load"/> does.</summary>
+    /// <param name="path">Path of a ggml Silero model.</param>
+    /// <exception cref="ModelFileException">The file is missing, truncated, of another kind or corrupt.</exception>
+    public static void RequireVoiceModel(string path) => VoiceFileCheck.Require(path);
 }

@@ -18,10 +18,18 @@ test("singing is reported as not captioned, and is no trouble", () => {
 
 test("trouble is reported in sentences", () => {
   assert.equal(troubleOf({ ...running, state: "failed", message: "The file is gone." }), "The file is gone.");
-  assert.equal(mood({ ...running, unheard: 6 }), "bad");
-  assert.match(troubleOf({ ...running, unheard: 6 }), /no word was understood for 6\.0 s/);
+  const wordless = { ...running, state: "wordless", message: "No word has been recognised for 9 s." };
+  assert.equal(troubleOf(wordless), "No word has been recognised for 9 s.");
+  assert.equal(mood({ ...wordless, unheard: 6 }), "bad");
+  assert.deepEqual(summaryOf([{ ...wordless, unheard: 6 }]), ["Needs attention", "bad"]);
   assert.match(troubleOf({ ...running, lost: 2.25 }), /too slow for 2\.3 s of sound/);
   assert.equal(mood({ ...running, state: "ended" }), "wait");
+});
+
+test("music is shown as sound without words, and is no fault", () => {
+  const music = { ...running, state: "wordless", message: "Music and noise are not captioned." };
+  assert.deepEqual([stateOf(music), mood(music), troubleOf(music)], ["Sound, but no words", "wait", music.message]);
+  assert.deepEqual(summaryOf([music]), ["Captioning", "good"]);
 });
 
 test("figures are written as people read them", () => {

@@ -13,6 +13,7 @@ namespace LiveCaptions.Obs.Requests;
 [JsonSerializable(typeof(InputSettings))]
 [JsonSerializable(typeof(SceneList))]
 [JsonSerializable(typeof(SourceActivity))]
+[JsonSerializable(typeof(IReadOnlyList<SceneItem>))]
 [JsonSerializable(typeof(VideoSettings))]
 [JsonSerializable(typeof(StreamStatus))]
 [JsonSerializable(typeof(RecordStatus))]

@@ -55,6 +55,9 @@ internal sealed record CommandContext(
     /// <summary>Opens an HTTP client, which the command disposes.</summary>
     public Func<HttpMessageInvoker> Connect { get; init; } = ModelServer.Connect;
 
+    /// <summary>Opens an HTTP client for the service on this machine, which the command disposes; a proxy is for other machines.</summary>
+    public Func<HttpMessageInvoker> ConnectToService { get; init; } = () => new(new SocketsHttpHandler { UseProxy = false });
+
     /// <summary>Free bytes of the disk with a folder.</summary>
     public Func<string, long> FreeBytes { get; init; } = Disk.FreeBytes;
 

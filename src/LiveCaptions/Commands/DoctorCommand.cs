@@ -1,9 +1,11 @@
 using System.CommandLine;
+using LiveCaptions.Audio.Sources;
+using LiveCaptions.Checks;
 using LiveCaptions.Engine;
 using LiveCaptions.Health;
-using LiveCaptions.Obs;
-using LiveCaptions.Outputs.Obs;
 using LiveCaptions.Settings;
+using LiveCaptions.Tracks;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LiveCaptions.Commands;
 
@@ -29,32 +31,24 @@ internal static class DoctorCommand
         return command;
     }
 
-    /// <summary>
-    /// All checks, in the order of their numbers. The first always passes: without usable settings the command does not run.
-    /// </summary>
-    private static async Task<IReadOnlyList<Finding>> LookAsync(ServiceSettings settings, CommandContext context, CancellationToken stop) =>
-        [
-            new(Mark.Good, "The settings can be used."),
-            .. await HardwareReport.LookAsync(settings.Recognition, context.Models, context.Cards, stop),
-            .. await ObsAsync(settings.Obs, stop),
-        ];
-
-    private static async Task<IReadOnlyList<Finding>> ObsAsync(ObsSettings settings, CancellationToken stop)
+    /// <summary>The service's own findings if it runs, otherwise those of this machine; the first always passes.</summary>
+    private static async Task<IReadOnlyList<Finding>> LookAsync(ServiceSettings settings, CommandContext context, CancellationToken stop)
     {
-        if (!settings.Enabled)
-            return [new(Mark.Doubtful, Problem.ObsOff.About(), "Obs:Enabled is false.", "Run livecaptions obs setup, if you use OBS.")];
-        var findings = new List<Finding>();
-        try
-        {
-            await using var visit = await ObsSession.BeginAsync(settings, stop);
-            findings.Add(new(Mark.Good, $"OBS answers at {settings.Address}."));
-            findings.AddRange(await new ObsCheckup(settings, visit.Obs).RunAsync(stop));
-        }
-        catch (ObsException e) when (UserFacingError.Of(e) is { } error)
-        {
-            var about = findings.Count == 0 ? Problem.ObsClosed.About(settings.Address) : Problem.ObsSilent.About();
-            findings.Add(new(Mark.Bad, about, error.What, error.Fix ?? ""));
-        }
-        return findings;
+        // Without usable settings the command does not run.
+        var first = new Finding(Mark.Good, "The settings can be used.");
+        using var client = context.ConnectToService();
+        var answer = await ServiceQuestion.AskAsync(settings.Server, client, stop);
+        if (answer.Findings is { } findings)
+            return [first, .. findings];
+        var parts = new EngineParts(context.Models, context.Cards, context.Decoder, context.Time, _ => { });
+        var sources = new TrackSources(
+            context.Decoder,
+            new DeviceSources(context.Devices),
+            new BrowserSources(),
+            context.Time,
+            NullLoggerFactory.Instance
+        );
+        var checks = MachineCheckup.All(settings, parts, context.Devices, sources, answer.State, context.Time);
+        return [first, .. await Checkup.RunAsync(checks, context.Time, stop)];
     }
 }

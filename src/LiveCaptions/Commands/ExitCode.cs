@@ -13,6 +13,9 @@ internal static class ExitCode
 
     /// <summary>The command line or a setting cannot be used.</summary>
     public const int BadUsage = 2;
+
+    /// <summary>Done, but a recording gave no word.</summary>
+    public const int NoWords = 3;
 }
 
 /// <summary>A command line that cannot be used.</summary>

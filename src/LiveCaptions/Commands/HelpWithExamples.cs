@@ -57,6 +57,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
           0  done, or captions were stopped by Ctrl-C
           1  failed; the message says why
           2  the command line or a setting cannot be used
+          3  transcribe: a recording gave no word; the message says why
 
         """;
 

@@ -62,7 +62,13 @@ internal static class TranscribeCommand
         {
             try
             {
-                await job.WriteAsync(await ReadAsync(file, transcriber, context, stop), file, context);
+                var sound = new WordlessStretches();
+                var transcript = await ReadAsync(file, sound, transcriber, context, stop);
+                await job.WriteAsync(transcript, file, context);
+                foreach (var remark in SilentParts.Of(transcript, sound))
+                    await context.Error.WriteLineAsync(remark);
+                if (transcript.Words.Count == 0 && code == ExitCode.Ok)
+                    code = ExitCode.NoWords;
             }
             catch (Exception e) when (UserFacingError.Of(e) is not null || e is IOException or UnauthorizedAccessException)
             {
@@ -76,6 +82,7 @@ internal static class TranscribeCommand
 
     private static async Task<RecordingTranscript> ReadAsync(
         string file,
+        WordlessStretches sound,
         IRecordingTranscriber transcriber,
         CommandContext context,
         CancellationToken stop
@@ -89,7 +96,7 @@ internal static class TranscribeCommand
         await ProgressBar.ShowAsync(context, transcript.File, length, async progress =>
         {
             var words = new List<SettledWord>();
-            await foreach (var change in transcriber.TranscribeAsync(context.Decoder.DecodeAsync(file, stop), stop))
+            await foreach (var change in transcriber.TranscribeAsync(Measured(context.Decoder.DecodeAsync(file, stop), sound), stop))
             {
                 words.AddRange(change.Settled);
                 transcript = transcript with { Language = change.Language ?? transcript.Language, Duration = change.Heard, Words = words };
@@ -97,5 +104,17 @@ internal static class TranscribeCommand
             }
         });
         return transcript;
+    }
+
+    private static async IAsyncEnumerable<ReadOnlyMemory<float>> Measured(
+        IAsyncEnumerable<ReadOnlyMemory<float>> blocks,
+        WordlessStretches sound
+    )
+    {
+        await foreach (var block in blocks)
+        {
+            sound.Add(block.Span);
+            yield return block;
+        }
     }
 }

@@ -13,6 +13,7 @@ namespace LiveCaptions.Health;
 /// <param name="Effort">Effort of recognition: "full", or "reduced", "low" or "least" while this computer is too busy.</param>
 /// <param name="Live">False while sound is recognised that came late, in a burst: its words are older than the delay says.</param>
 /// <param name="Sung">Somebody sings, which is not captioned.</param>
+/// <param name="LastWord">Seconds of sound since the last word; null: there has been none.</param>
 internal sealed record TrackReport(
     string Id,
     string Label,
@@ -32,7 +33,8 @@ internal sealed record TrackReport(
     double Behind = 0,
     string Effort = "full",
     bool Live = true,
-    bool Sung = false
+    bool Sung = false,
+    double? LastWord = null
 );
 
 /// <summary>Reports how the tracks are doing.</summary>

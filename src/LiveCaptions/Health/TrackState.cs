@@ -16,6 +16,9 @@ internal enum TrackState
     /// <summary>The source runs and gives nothing but silence.</summary>
     Silent,
 
+    /// <summary>Sound comes in that could carry speech, and gives no words.</summary>
+    Wordless,
+
     /// <summary>The source is gone.</summary>
     Lost,
 

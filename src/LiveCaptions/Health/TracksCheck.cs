@@ -9,7 +9,9 @@ internal sealed class TracksCheck(ITrackReports reports) : IHealthCheck
     {
         var tracks = reports.Tracks;
         var states = string.Join(" ", tracks.Select(t => $"{t.Id}: {t.State.Word()}.{(t.Message is null ? "" : $" {t.Message}")}"));
-        var ready = tracks.Count > 0 && tracks.All(t => t.State is TrackState.Running or TrackState.Silent or TrackState.Ended);
+        var ready =
+            tracks.Count > 0
+            && tracks.All(t => t.State is TrackState.Running or TrackState.Silent or TrackState.Wordless or TrackState.Ended);
         return Task.FromResult(
             ready ? HealthCheckResult.Healthy(states) : HealthCheckResult.Unhealthy(states.Length > 0 ? states : "The tracks are starting.")
         );

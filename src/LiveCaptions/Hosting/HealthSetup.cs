@@ -1,5 +1,9 @@
 using System.Reflection;
+using LiveCaptions.Audio.Files;
+using LiveCaptions.Checks;
+using LiveCaptions.Engine;
 using LiveCaptions.Health;
+using LiveCaptions.Settings;
 
 namespace LiveCaptions.Hosting;
 
@@ -13,6 +17,14 @@ internal static class HealthSetup
 
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
+        services.AddSingleton<ServiceCheckup>();
+        services.AddSingleton(provider => new EngineParts(
+            new(ProgramFiles.Models, ProgramFiles.EmbeddedModels),
+            new CardProcess(),
+            provider.GetRequiredService<ISoundDecoder>(),
+            provider.GetRequiredService<TimeProvider>(),
+            _ => { }
+        ));
         services.AddHealthChecks().AddCheck<TracksCheck>("tracks").AddCheck<ObsCheck>("obs");
         return services;
     }

@@ -1,4 +1,5 @@
 using LiveCaptions.Access;
+using LiveCaptions.Checks;
 using LiveCaptions.Http;
 using LiveCaptions.Operator;
 using LiveCaptions.Outputs.Obs;
@@ -52,6 +53,7 @@ internal static class HttpSetup
         CaptionFeedEndpoints.Map(app);
         AccessEndpoints.Map(app);
         HealthEndpoints.Map(app);
+        CheckEndpoints.Map(app);
         ObsEndpoints.Map(app);
         TrackEndpoints.Map(app);
         DeskEndpoints.Map(app);

@@ -13,6 +13,9 @@ internal sealed class SilentSource(string description, AudioTime? length, TimePr
 
     public string Description => description;
 
+    /// <summary>Its silence is no fault: the words do not come from the sound.</summary>
+    public SourceReport Report() => new(SourceState.Running, null, 0, null);
+
     public async Task RunAsync(SampleRing ring, CancellationToken stop)
     {
         try

@@ -30,17 +30,15 @@ internal sealed partial class Track(
 
     public TrackReport Report()
     {
-        var healthy = loop?.Healthy ?? true;
         var live = state == TrackState.Running ? source.Report() : null;
+        var (condition, sentence) = Condition(live);
         return new(
             id,
             captions.Label,
             captions.Colour,
             source.Description,
-            healthy ? StateOf(live?.State) ?? state : TrackState.Failed,
-            healthy
-                ? message ?? live?.Message ?? (state == TrackState.Running ? loop?.Lateness.Message : null)
-                : "Step after step fails; the log says why.",
+            condition,
+            sentence,
             last?.Speaking ?? false,
             last?.Language,
             Round(recipe?.Delays.Shown),
@@ -53,8 +51,26 @@ internal sealed partial class Track(
             Round(loop?.Lateness.Seconds),
             (loop?.Lateness.Effort ?? Effort.Full).ToString().ToLowerInvariant(),
             !ring.InBurst,
-            recipe?.Delays.Sung ?? false
+            recipe?.Delays.Sung ?? false,
+            recipe?.Wordless is { HasWords: true, SinceWord: var since } ? Math.Round(since.TotalSeconds) : null
         );
+    }
+
+    /// <summary>The track's one state, and one sentence about it, or null: everything that shows the track shows these two.</summary>
+    private (TrackState State, string? Message) Condition(SourceReport? live)
+    {
+        if (loop is { Healthy: false })
+            return (TrackState.Failed, "Step after step fails; the log says why.");
+        if (message is not null || state != TrackState.Running)
+            return (state, message);
+        if (live is { State: not SourceState.Running })
+            return (StateOf(live.State), live.Message);
+        return loop?.Wordless.State switch
+        {
+            Wordless.Speech or Wordless.Loud => (TrackState.Wordless, live?.Message ?? loop.Wordless.Message),
+            Wordless.Silence => (TrackState.Silent, loop.Wordless.Message),
+            _ => (TrackState.Running, live?.Message ?? loop?.Lateness.Message),
+        };
     }
 
     /// <summary>Skips to what is said now.</summary>
@@ -67,8 +83,13 @@ internal sealed partial class Track(
         {
             using var recogniser = await Task.Run(open, stop);
             await CaptionAsync(recogniser, turns, stop);
+            // Whatever is watched or written beforehand reports for itself; only plain sound can be over without a word.
+            message = source.Report() is null ? loop?.Wordless.MessageAtEnd(source.Description, ring.Written) : null;
             state = TrackState.Ended;
-            Log.Ended(logger, id, source.Description);
+            if (message is null)
+                Log.Ended(logger, id, source.Description);
+            else
+                Log.EndedWithoutWords(logger, id, message);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -89,7 +110,8 @@ internal sealed partial class Track(
     private async Task CaptionAsync(ISpeechStream recogniser, DecodeScheduler turns, CancellationToken stop)
     {
         recipe = new TrackRecipe(recogniser, () => new(ring.Written), wall, Publish);
-        loop = new TrackLoop(id, ring, recipe, wall, logger, silenceBelow);
+        // A source that is watched says itself whether silence is a fault.
+        loop = new TrackLoop(id, ring, recipe, wall, logger, silenceBelow, reportSilence: source.Report() is null);
         var captioning = loop.RunAsync(turns, stop);
         try
         {
@@ -111,15 +133,14 @@ internal sealed partial class Track(
         captions.Pipeline.Publish(update);
     }
 
-    private static TrackState? StateOf(SourceState? source) =>
+    private static TrackState StateOf(SourceState source) =>
         source switch
         {
             SourceState.Starting => TrackState.Starting,
-            SourceState.Running => TrackState.Running,
             SourceState.Silent => TrackState.Silent,
             SourceState.Lost => TrackState.Lost,
             SourceState.Reopening => TrackState.Reopening,
-            _ => null,
+            _ => TrackState.Running,
         };
 
     private static double Round(double? seconds) => Math.Round(seconds ?? 0, 2);
@@ -131,6 +152,9 @@ internal sealed partial class Track(
 
         [LoggerMessage(11, LogLevel.Information, "Track {Track}: {Source} is over; its last words stay for their hold time")]
         public static partial void Ended(ILogger logger, string track, string source);
+
+        [LoggerMessage(13, LogLevel.Warning, "Track {Track}: {Reason}")]
+        public static partial void EndedWithoutWords(ILogger logger, string track, string reason);
 
         [LoggerMessage(12, LogLevel.Error, "Track {Track}: it has failed, so there are no captions. {Reason}")]
         public static partial void Failed(ILogger logger, string track, string reason, Exception? fault);

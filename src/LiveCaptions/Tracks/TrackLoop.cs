@@ -13,7 +13,8 @@ internal sealed partial class TrackLoop(
     TrackRecipe recipe,
     TimeProvider clock,
     ILogger logger,
-    double threshold = -100
+    double threshold = -100,
+    bool reportSilence = false
 )
 {
     // A step takes no more than this; the rest of a burst waits in the ring, where it can be skipped.
@@ -30,6 +31,9 @@ internal sealed partial class TrackLoop(
 
     /// <summary>How late the track is.</summary>
     public Lateness Lateness { get; } = new(track, ring, clock, logger);
+
+    /// <summary>Whether the sound gives words.</summary>
+    public WordlessWatch Wordless { get; } = new(track, recipe.Wordless, reportSilence, clock, logger);
 
     /// <summary>Loudness of the last half second in decibels below full scale; null before there is any sound.</summary>
     public double? Loudness => Volatile.Read(ref loudness) is var now && double.IsNaN(now) ? null : now;
@@ -72,6 +76,7 @@ internal sealed partial class TrackLoop(
         var overwritten = LogLoss(ring.Lost);
         Try(() => recipe.Step(sound.AsSpan(0, count), gap, marked: skipped > 0 || overwritten));
         Lateness.SetInHand(recipe.Backlog);
+        Wordless.Update();
     }
 
     private void Measure(ReadOnlySpan<float> heard)

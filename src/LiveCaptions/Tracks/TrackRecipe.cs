@@ -1,4 +1,5 @@
 using LiveCaptions.Captions;
+using LiveCaptions.Recognition;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tracks;
@@ -18,6 +19,9 @@ internal sealed class TrackRecipe(ISpeechStream recogniser, Func<AudioTime> cloc
     /// <summary>How late the words of the last steps were.</summary>
     public DelayMeter Delays { get; } = new();
 
+    /// <summary>Whether the sound gives words.</summary>
+    public WordlessSound Wordless { get; } = new();
+
     /// <summary>Takes new sound and recognises it, with one decode at most.</summary>
     /// <param name="sound">All sound since the last call.</param>
     /// <param name="lost">Samples lost before it.</param>
@@ -32,6 +36,7 @@ internal sealed class TrackRecipe(ISpeechStream recogniser, Func<AudioTime> cloc
         if (gap > 0 && marked)
             PublishMarker(gap);
         missed = sound.Length;
+        Wordless.Add(sound);
         recogniser.Write(sound);
         missed = 0;
         return Publish(recogniser.Step(), gap: false);
@@ -68,6 +73,7 @@ internal sealed class TrackRecipe(ISpeechStream recogniser, Func<AudioTime> cloc
     {
         var now = clock();
         Delays.Note(change, now);
+        Wordless.Note(change);
         if (change.Changed || gap)
             publish(new(change.Settled, change.Tentative, change.Speaking, change.Language, now, wall.GetUtcNow(), Delays.Shown, gap));
         return change.Decoded;

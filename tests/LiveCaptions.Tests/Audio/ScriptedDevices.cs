@@ -17,6 +17,9 @@ internal sealed class ScriptedDevices(params SoundDevice[] present) : ISoundDevi
     /// <summary>The captures that were opened, in order.</summary>
     public Channel<ScriptedCapture> Opened { get; } = Channel.CreateUnbounded<ScriptedCapture>();
 
+    /// <summary>The level that opened devices measure before they convert the sound; null: they measure none.</summary>
+    public SoundLevel? Level { get; init; }
+
     public static SoundDevice Microphone(string name, bool isDefault = false, string? id = null) =>
         new(id ?? $"pulse:{name}", name, SoundDeviceKind.Microphone, isDefault, SoundSystem.PulseAudio);
 
@@ -28,7 +31,7 @@ internal sealed class ScriptedDevices(params SoundDevice[] present) : ISoundDevi
     public IDeviceCapture Open(CaptureOptions options)
     {
         Requested.Add(options.Device);
-        var capture = new ScriptedCapture(Find(options.Device));
+        var capture = new ScriptedCapture(Find(options.Device), Level);
         Opened.Writer.TryWrite(capture);
         return capture;
     }
@@ -41,7 +44,7 @@ internal sealed class ScriptedDevices(params SoundDevice[] present) : ISoundDevi
 }
 
 /// <summary>An open device whose reads the test scripts.</summary>
-internal sealed class ScriptedCapture(SoundDevice device) : IDeviceCapture
+internal sealed class ScriptedCapture(SoundDevice device, SoundLevel? level = null) : IDeviceCapture
 {
     private readonly Channel<(CaptureStatus Status, float[] Sound, long Missing)> reads = Channel.CreateUnbounded<(
         CaptureStatus,
@@ -59,7 +62,7 @@ internal sealed class ScriptedCapture(SoundDevice device) : IDeviceCapture
 
     public void Cancel() => reads.Writer.TryWrite((CaptureStatus.Cancelled, [], 0));
 
-    public SoundLevel? Level() => null;
+    public SoundLevel? Level() => level;
 
     public void Dispose() => closed.TrySetResult();
 

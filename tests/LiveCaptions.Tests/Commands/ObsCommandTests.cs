@@ -110,12 +110,23 @@ public sealed class ObsCommandTests : IDisposable
         await using var obs = await FakeObs.StartAsync(Password);
         obs.Studio.Parameters["StreamEncoder"] = "x264";
         Assert.Equal(0, await RunAsync(obs, Password + "\n", "setup"));
-        File.WriteAllText(config, JsonSerializer.Serialize(new { Obs = new { Recordings = new { Folder = folder } } }));
+        File.WriteAllText(config, DoctorsSettings(new { Enabled = true, Recordings = new { Folder = folder } }));
 
         Assert.Equal(0, await StartAsync(obs.Address.ToString(), "", "doctor"));
-        Assert.Contains(" 1 ✓ The settings can be used.\n 2 ✓ OBS answers at ", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains(" 1 ✓ The settings can be used.\n 2 ! LiveCaptions is not running.\n", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains(" ✓ OBS answers at ", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains(" ✓ The text source \"LiveCaptions\" is on air.", output.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("✗", output.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain(" ! ", output.ToString(), StringComparison.Ordinal);
+
+        obs.Studio.Put("Game", "xshm_capture", []);
+        obs.Studio.Scenes["Scene"]["Game"] = 7;
+        output.GetStringBuilder().Clear();
+        Assert.Equal(0, await StartAsync(obs.Address.ToString(), "", "doctor"));
+        Assert.Contains(
+            " ! The source \"LiveCaptions\" may be covered.\n     \"Game\" is in front",
+            output.ToString(),
+            StringComparison.Ordinal
+        );
 
         obs.Studio.Remove("LiveCaptions");
         output.GetStringBuilder().Clear();
@@ -128,15 +139,34 @@ public sealed class ObsCommandTests : IDisposable
         Assert.Equal(Enumerable.Range(1, findings.Count), findings.Select(f => f.GetProperty("number").GetInt32()));
     }
 
+    private static int FreePort()
+    {
+        using var probe = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        probe.Start();
+        return ((System.Net.IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
+    /// <summary>A track that needs no device, a port that nobody uses, and a log folder that can be written.</summary>
+    private string DoctorsSettings(object obs) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                Server = new { Port = FreePort(), AccessFolder = folder },
+                Tracks = new { main = new { Source = "typed" } },
+                Log = new { Folder = folder },
+                Obs = obs,
+            }
+        );
+
     [Fact]
     public async Task The_doctor_reports_a_missing_OBS_with_cause_and_fix()
     {
-        File.WriteAllText(config, JsonSerializer.Serialize(new { Obs = new { Enabled = true } }));
+        File.WriteAllText(config, DoctorsSettings(new { Enabled = true }));
 
         Assert.Equal(1, await StartAsync("ws://127.0.0.1:1", "", "doctor"));
 
         Assert.Contains(
-            " 2 ✗ OBS does not let us in at ws://127.0.0.1:1.\n     OBS cannot be reached",
+            " ✗ OBS does not let us in at ws://127.0.0.1:1.\n     OBS cannot be reached",
             output.ToString(),
             StringComparison.Ordinal
         );

@@ -23,6 +23,10 @@ internal sealed class ScriptedEngine : IRecordingTranscriber
     public string? Language { get; private set; }
     public BenchRequest? Measured { get; private set; }
     public Exception? Trouble { get; init; }
+
+    /// <summary>No word is recognised.</summary>
+    public bool IsDeaf { get; init; }
+
     public bool IsClosed { get; private set; }
 
     /// <summary>Runs it as from a terminal.</summary>
@@ -58,6 +62,9 @@ internal sealed class ScriptedEngine : IRecordingTranscriber
             heard += block.Length;
         if (Trouble is not null)
             throw Trouble;
+        yield return new TranscriptChange { Heard = heard };
+        if (IsDeaf)
+            yield break;
         yield return new TranscriptChange
         {
             Settled = Spoken.Evenly("Good evening,", 0, 0.5),

@@ -90,4 +90,41 @@ public sealed class TranscribeCommandTests : IDisposable
 
         Assert.Equal("Stopped before the end; no file is left half written.\n", engine.Error.ToString());
     }
+
+    public static TheoryData<float, int, string> WordlessRecordings =>
+        new()
+        {
+            { 0.1f, 90, "no word was recognised in 1:30 of sound as loud as speech" },
+            { 0, 90, "is silent, so its transcript is empty" },
+            { 0.002f, 90, "the sound is quieter than speech" },
+            { 0, 0, "holds no sound" },
+        };
+
+    [Theory]
+    [MemberData(nameof(WordlessRecordings))]
+    public async Task A_recording_without_a_word_is_said_and_ends_with_its_own_code(float amplitude, int seconds, string remark)
+    {
+        using var engine = new ScriptedEngine { Decoder = new ScriptedDecoder(Tone(amplitude, seconds)), IsDeaf = true };
+
+        Assert.Equal(3, await engine.RunAsync("transcribe", Put("talk.wav"), "--output", folder));
+
+        Assert.Contains(remark, engine.Error.ToString(), StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(folder, "talk.txt")));
+    }
+
+    [Fact]
+    public async Task A_long_loud_stretch_without_words_is_named_with_its_times()
+    {
+        using var engine = new ScriptedEngine { Decoder = new ScriptedDecoder(Tone(0.1f, 200)) };
+
+        Assert.Equal(0, await engine.RunAsync("transcribe", Put("talk.wav")));
+
+        Assert.Equal(
+            "talk.wav: no word was recognised from 0:01 to 3:20, although the sound is as loud as speech; music and noise are not captioned.\n",
+            engine.Error.ToString()
+        );
+    }
+
+    private static float[] Tone(float amplitude, int seconds) =>
+        [.. Enumerable.Range(0, seconds * AudioTime.SampleRate).Select(i => i % 2 == 0 ? amplitude : -amplitude)];
 }

@@ -9,12 +9,15 @@ internal sealed class ScriptedSource(Func<SampleRing, CancellationToken, Task> r
 
     public Task RunAsync(SampleRing ring, CancellationToken stop) => run(ring, stop);
 
-    /// <summary>Gives this much sound at once and ends.</summary>
-    public static ScriptedSource Of(int samples) =>
+    /// <summary>Gives this much silence at once and ends.</summary>
+    public static ScriptedSource Of(int samples) => Of(new float[samples]);
+
+    /// <summary>Gives this sound at once and ends.</summary>
+    public static ScriptedSource Of(float[] sound) =>
         new(
             (ring, _) =>
             {
-                ring.Write(new float[samples]);
+                ring.Write(sound);
                 ring.Complete();
                 return Task.CompletedTask;
             }

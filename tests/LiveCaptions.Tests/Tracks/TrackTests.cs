@@ -165,4 +165,64 @@ public sealed class TrackTests : IDisposable
         Assert.Equal((TrackState.Ended, null), (track.Report().State, track.Report().Message));
         Assert.DoesNotContain(log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));
     }
+
+    public static TheoryData<int, float, string> WordlessEnds =>
+        new()
+        {
+            { 0, 0, "a script is over and gave no sound, so there was nothing to caption. Check what it plays." },
+            { 16000, 0, "it was silent or very quiet" },
+            { 16000, 0.1f, "no word was recognised in it" },
+        };
+
+    [Theory]
+    [MemberData(nameof(WordlessEnds))]
+    public async Task A_source_that_ends_without_a_word_says_so(int samples, float amplitude, string sentence)
+    {
+        var track = Of(ScriptedSource.Of([.. Enumerable.Range(0, samples).Select(i => i % 2 == 0 ? amplitude : -amplitude)]));
+
+        await track.RunAsync(() => recogniser, turns, Test.Stop);
+
+        Assert.Equal(TrackState.Ended, track.Report().State);
+        Assert.Contains(sentence, track.Report().Message, StringComparison.Ordinal);
+        Assert.Equal($"Warning: Track main: {track.Report().Message}", log.Lines[^1]);
+    }
+
+    [Theory]
+    [InlineData(0.1f, 0, "wordless", "as loud as speech for 22 s without a word")]
+    [InlineData(0.1f, 9, "wordless", "Somebody speaks, but no word has been recognised for 22 s")]
+    [InlineData(0, 0, "silent", "Only silence comes")]
+    public async Task Sound_without_words_is_one_state_and_one_sentence_said_once(
+        float amplitude,
+        int unheard,
+        string state,
+        string sentence
+    )
+    {
+        var during = new List<(TrackState State, string? Message)>();
+        Track? track = null;
+        recogniser.OnStep = _ =>
+        {
+            during.Add((track!.Report().State, track.Report().Message));
+            return new() { Unheard = AudioTime.SamplesIn(unheard) };
+        };
+        track = Of(
+            new ScriptedSource(
+                async (ring, _) =>
+                {
+                    for (var second = 0; second < 24; second++)
+                    {
+                        ring.Write([.. Enumerable.Range(0, AudioTime.SampleRate).Select(i => i % 2 == 0 ? amplitude : -amplitude)]);
+                        while (ring.Unread > 0)
+                            await Task.Yield();
+                    }
+                    ring.Complete();
+                }
+            )
+        );
+
+        await track.RunAsync(() => recogniser, turns, Test.Stop);
+
+        Assert.Contains(during, one => one.State.Word() == state && one.Message!.Contains(sentence, StringComparison.Ordinal));
+        Assert.Single(log.Lines, line => line.StartsWith("Warning: Track main: ", StringComparison.Ordinal) && !line.Contains("is over"));
+    }
 }

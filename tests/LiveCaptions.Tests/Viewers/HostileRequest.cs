@@ -17,6 +17,7 @@ internal static partial class HostileRequest
         "/type",
         "/tracks",
         "/status",
+        "/api/checks",
         "/health/live",
         "/health/ready",
         "/assets/operator/operator.js",

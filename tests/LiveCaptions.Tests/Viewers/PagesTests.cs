@@ -211,10 +211,10 @@ public sealed partial class PagesTests
         service.Sound.End();
         await service.TracksEndAsync();
         using var ended = await GetAsync(service, "/health/ready");
-        Assert.Equal(
-            (HttpStatusCode.OK, """{"ready":true,"tracks":"main: ended."}"""),
-            (ended.StatusCode, await ended.Content.ReadAsStringAsync(Test.Stop))
-        );
+        Assert.Equal(HttpStatusCode.OK, ended.StatusCode);
+        var answer = await ended.Content.ReadAsStringAsync(Test.Stop);
+        Assert.StartsWith("""{"ready":true,"tracks":"main: ended. """, answer, StringComparison.Ordinal);
+        Assert.Contains("is over and gave no sound", answer, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -254,6 +254,7 @@ public sealed partial class PagesTests
                 "id",
                 "label",
                 "language",
+                "lastWord",
                 "level",
                 "live",
                 "losses",
@@ -273,4 +274,23 @@ public sealed partial class PagesTests
 
     [GeneratedRegex("(?:src|href)=\"(/assets/[^\"]+)\"")]
     private static partial Regex Named();
+
+    [Fact]
+    public async Task The_service_checks_its_whole_chain_and_serves_one_round_to_all_who_ask()
+    {
+        await using var service = await RunningService.StartAsync();
+
+        var both = await Task.WhenAll(
+            service.Client.GetStringAsync("/api/checks", Test.Stop),
+            service.Client.GetStringAsync("/api/checks", Test.Stop)
+        );
+
+        Assert.Equal(both[0], both[1]);
+        var findings = JsonSerializer.Deserialize<JsonElement>(both[0]).EnumerateArray().ToList();
+        var all = string.Join("\n", findings.Select(f => $"{f.GetProperty("mark")} {f.GetProperty("about")}"));
+        Assert.StartsWith("Good LiveCaptions runs at ", all, StringComparison.Ordinal);
+        Assert.Contains("Good Track main captions ", all, StringComparison.Ordinal);
+        Assert.Contains("Doubtful No overlay is connected.", all, StringComparison.Ordinal);
+        Assert.Contains("Doubtful OBS is not connected.", all, StringComparison.Ordinal);
+    }
 }

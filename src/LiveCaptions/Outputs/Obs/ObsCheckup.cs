@@ -8,17 +8,51 @@ using LiveCaptions.Settings;
 namespace LiveCaptions.Outputs.Obs;
 
 /// <summary>Checks everything in OBS that could keep captions from the picture, the stream or the recording.</summary>
-internal sealed class ObsCheckup(ObsSettings settings, IObsRequests obs)
+/// <param name="port">The port of our pages.</param>
+internal sealed class ObsCheckup(ObsSettings settings, IObsRequests obs, int port)
 {
     /// <summary>The oldest OBS whose events report pauses and reconnects.</summary>
     private const int OldestObs = 29;
+
+    private readonly PictureChecks picture = new(obs, port);
+
+    /// <summary>Connects to OBS for the time of the checks; an OBS that is away is a finding.</summary>
+    public static async Task<IReadOnlyList<Finding>> RunAsync(ObsSettings settings, int port, CancellationToken stop)
+    {
+        if (!settings.Enabled)
+            return [new(Mark.Doubtful, Problem.ObsOff.About(), "Obs:Enabled is false.", "Run livecaptions obs setup, if you use OBS.")];
+        var findings = new List<Finding>();
+        try
+        {
+            await using var visit = await ObsSession.BeginAsync(settings, stop);
+            findings.Add(new(Mark.Good, $"OBS answers at {settings.Address}."));
+            findings.AddRange(await new ObsCheckup(settings, visit.Obs, port).RunAsync(stop));
+        }
+        catch (ObsException e) when (UserFacingError.Of(e) is { } error)
+        {
+            var about = findings.Count == 0 ? Problem.ObsClosed.About(settings.Address) : Problem.ObsSilent.About();
+            findings.Add(new(Mark.Bad, about, error.What, error.Fix ?? ""));
+        }
+        return findings;
+    }
 
     /// <summary>Runs the checks that the settings call for.</summary>
     public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken stop)
     {
         var findings = new List<Finding> { await VersionAsync(stop) };
+        var pages = await picture.BrowserSourcesAsync(stop);
+        findings.AddRange(pages);
         if (settings.TextSource.Enabled)
-            findings.Add(await SourceAsync(stop));
+            findings.AddRange(await TextSourceAsync(hasOverlay: pages.Count > 0, stop));
+        else if (pages.Count == 0)
+            findings.Add(
+                new(
+                    Mark.Doubtful,
+                    Problem.NoBrowserSource.About(),
+                    "There is no text source either, so there are no captions in the picture.",
+                    "Run livecaptions obs setup, or add the overlay's address as a browser source."
+                )
+            );
         if (settings.StreamCaptions.Enabled)
             findings.AddRange(await StreamAsync(stop));
         if (settings.Recordings.Enabled)
@@ -44,27 +78,26 @@ internal sealed class ObsCheckup(ObsSettings settings, IObsRequests obs)
             );
     }
 
-    private async Task<Finding> SourceAsync(CancellationToken stop)
+    /// <param name="hasOverlay">A browser source shows the overlay, so that the picture has captions without a text source.</param>
+    private async Task<IReadOnlyList<Finding>> TextSourceAsync(bool hasOverlay, CancellationToken stop)
     {
         var name = settings.TextSource.Name;
         var input = (await obs.GetInputListAsync(cancel: stop)).FirstOrDefault(i => i.InputName == name);
         if (input is null)
-            return new(Mark.Bad, Problem.NoTextSource.About(name), "There are no captions in the picture.", "Run livecaptions obs setup.");
+            return hasOverlay
+                ? []
+                : [new(Mark.Bad, Problem.NoTextSource.About(name), "There are no captions in the picture.", "Run livecaptions obs setup.")];
         if (!ObsSources.Fits(ObsSourceKind.Text, input.InputKind))
-            return new(
-                Mark.Bad,
-                Problem.NotATextSource.About(name),
-                $"Its kind is {input.InputKind}, which has no text.",
-                "Run livecaptions obs setup with another --name."
-            );
-        return (await obs.GetSourceActiveAsync(name, stop)).VideoActive
-            ? new(Mark.Good, $"The text source \"{name}\" is on air.")
-            : new(
-                Mark.Doubtful,
-                Problem.TextSourceHidden.About(name),
-                "It is hidden, or not in the scene on air.",
-                "Add it to the scene on air, or make it visible there."
-            );
+            return
+            [
+                new(
+                    Mark.Bad,
+                    Problem.NotATextSource.About(name),
+                    $"Its kind is {input.InputKind}, which has no text.",
+                    "Run livecaptions obs setup with another --name."
+                ),
+            ];
+        return await picture.VisibleAsync(name, Problem.TextSourceHidden, "text source", stop);
     }
 
     private async Task<IEnumerable<Finding>> StreamAsync(CancellationToken stop)

@@ -74,6 +74,30 @@ internal sealed partial class FakeStudio
 
     private int items = 100;
 
+    /// <summary>The boxes of sources that are not 100 pixels wide and high at the top left.</summary>
+    public Dictionary<string, (double X, double Y, double Width, double Height)> Boxes { get; } = [];
+
+    private JsonObject Item(string source, int id, int layer)
+    {
+        var (x, y, width, height) = Boxes.GetValueOrDefault(source, (0, 0, 100, 100));
+        return new()
+        {
+            ["sceneItemId"] = id,
+            ["sceneItemIndex"] = layer,
+            ["sceneItemEnabled"] = true,
+            ["sourceName"] = source,
+            ["inputKind"] = inputs.TryGetValue(source, out var input) ? input.Kind : null,
+            ["sceneItemTransform"] = new JsonObject
+            {
+                ["positionX"] = x,
+                ["positionY"] = y,
+                ["width"] = width,
+                ["height"] = height,
+                ["alignment"] = 5,
+            },
+        };
+    }
+
     private Dictionary<string, Func<FakeRequest, FakeAnswer>> SceneHandlers() =>
         new()
         {
@@ -89,6 +113,12 @@ internal sealed partial class FakeStudio
                 Scenes.TryGetValue(r.Text("sceneName"), out var scene) && scene.TryGetValue(r.Text("sourceName"), out var item)
                     ? FakeAnswer.With(new() { ["sceneItemId"] = item })
                     : NotFound(r.Text("sourceName")),
+            ["GetSceneItemList"] = r =>
+                Scenes.TryGetValue(r.Text("sceneName"), out var shown)
+                    ? FakeAnswer.With(
+                        new() { ["sceneItems"] = new JsonArray([.. shown.Select((item, layer) => Item(item.Key, item.Value, layer))]) }
+                    )
+                    : NotFound(r.Text("sceneName")),
             ["CreateSceneItem"] = r =>
             {
                 if (!Scenes.TryGetValue(r.Text("sceneName"), out var scene))

@@ -1,0 +1,81 @@
+using LiveCaptions.Access;
+using LiveCaptions.Audio;
+using LiveCaptions.Engine;
+using LiveCaptions.Health;
+using LiveCaptions.Outputs.Obs;
+using LiveCaptions.Recognition;
+using LiveCaptions.Settings;
+using LiveCaptions.Tracks;
+
+namespace LiveCaptions.Checks;
+
+/// <summary>The checks of a machine on which no service runs: whether one could start and would give captions.</summary>
+internal static class MachineCheckup
+{
+    /// <param name="port">What is at the service's port: anything but the service.</param>
+    public static IEnumerable<Check> All(
+        ServiceSettings settings,
+        EngineParts parts,
+        ISoundDevices devices,
+        TrackSources sources,
+        PortState port,
+        TimeProvider time
+    )
+    {
+        var sound = new SoundChecks(devices, settings.Tracks, time);
+        var addresses = new PublicAddresses(settings.Server, AcceptedHosts.Addresses);
+        return
+        [
+            Check.Of("the port", () => [Port(settings.Server, port)]),
+            Check.Of("the sound system", sound.System),
+            new("a sound device", stop => Task.FromResult<IReadOnlyList<Finding>>([.. sound.Devices(stop)])),
+            new("a source", stop => SourceChecks.LookAsync(settings.Tracks, sources, stop)),
+            .. Common(settings, parts, addresses, time),
+            new("the speed of recognition", stop => Models(settings, parts).SpeedAsync(stop)),
+            new("OBS", stop => ObsCheckup.RunAsync(settings.Obs, settings.Server.Port, stop)),
+        ];
+    }
+
+    /// <summary>The checks that are the same whether or not the service runs.</summary>
+    public static IEnumerable<Check> Common(ServiceSettings settings, EngineParts parts, PublicAddresses addresses, TimeProvider time) =>
+        [
+            new("ffmpeg", stop => FfmpegCheck.LookAsync(settings.Tracks.Any(NeedsFfmpeg), stop)),
+            new("the models", stop => Models(settings, parts).FilesAsync(stop)),
+            new("the hardware", stop => HardwareReport.LookAsync(settings.Recognition, parts.Models, parts.Cards, stop)),
+            Check.Of("a folder", () => FolderChecks.Look(settings)),
+            Check.Of("the clock", () =>
+                ClockCheck.Look(time.GetLocalNow(), File.GetLastWriteTime(typeof(MachineCheckup).Assembly.Location))
+            ),
+            Check.Of("the network", new NetworkChecks(settings.Server, addresses, NetworkChecks.UfwIsOn).Look),
+        ];
+
+    private static ModelChecks Models(ServiceSettings settings, EngineParts parts) =>
+        new(settings.Recognition, [.. settings.Tracks.Where(track => !track.IsWritten).Select(track => track.Language)], parts);
+
+    // The demo clip, which "auto" falls back to, is decoded by ffmpeg as well.
+    private static bool NeedsFfmpeg(TrackSettings track) =>
+        !track.IsWritten && track.Source is not (TrackSettings.SoundDevice or TrackSettings.StandardInput or "browser" or "pipe");
+
+    private static Finding Port(ServerSettings server, PortState port) =>
+        port switch
+        {
+            PortState.Foreign => new(
+                Mark.Bad,
+                Problem.PortTaken.About($"{server.Port}"),
+                "LiveCaptions cannot start there, so there are no captions.",
+                "Stop that program, or choose another port: --port 4956"
+            ),
+            PortState.Closed => new(
+                Mark.Doubtful,
+                Problem.NotTrusted.About(),
+                "Server:TrustThisMachine is false, so its own checks are not read here.",
+                "Open the operator's page, sign in, and run the checks there."
+            ),
+            _ => new(
+                Mark.Doubtful,
+                Problem.NotRunning.About(),
+                $"Port {server.Port} is free, so nobody gets captions now.",
+                "Start it: ./run.sh, or livecaptions"
+            ),
+        };
+}

@@ -1,0 +1,77 @@
+using LiveCaptions.Access;
+using LiveCaptions.Captions;
+using LiveCaptions.Engine;
+using LiveCaptions.Health;
+using LiveCaptions.Outputs.Obs;
+using LiveCaptions.Settings;
+
+namespace LiveCaptions.Checks;
+
+/// <summary>The checks of a service that runs: what its tracks, viewers and outputs do now.</summary>
+/// <remarks>
+/// Threading: safe. One round at a time, whose findings serve everybody who asks meanwhile and a few seconds later: a round asks OBS and
+/// reads the model's file.
+/// </remarks>
+internal sealed class ServiceCheckup(
+    ServiceSettings settings,
+    ITrackReports reports,
+    CaptionTracks captions,
+    PublicAddresses addresses,
+    EngineParts parts,
+    IServiceProvider services,
+    TimeProvider time
+)
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(3);
+    private readonly Lock sync = new();
+    private Task<IReadOnlyList<Finding>>? round;
+    private long ended;
+
+    /// <param name="gone">Stops waiting; the round goes on for the others.</param>
+    public Task<IReadOnlyList<Finding>> RunAsync(CancellationToken gone)
+    {
+        lock (sync)
+        {
+            if (round is null || (round.IsCompleted && time.GetElapsedTime(Volatile.Read(ref ended)) > Fresh))
+                round = RoundAsync();
+            return round.WaitAsync(gone);
+        }
+    }
+
+    private async Task<IReadOnlyList<Finding>> RoundAsync()
+    {
+        var findings = await Checkup.RunAsync(All(), time, CancellationToken.None);
+        Volatile.Write(ref ended, time.GetTimestamp());
+        return findings;
+    }
+
+    private IEnumerable<Check> All()
+    {
+        // What OBS holds back is a part of the service only where OBS is used.
+        var gate = services.GetService<CaptionGate>();
+        return
+        [
+            Check.Of("the service", () => [new(Mark.Good, $"LiveCaptions runs at {addresses.Here}.")]),
+            Check.Of("a track", new TrackChecks(reports, captions, gate).Look),
+            .. MachineCheckup.Common(settings, parts, addresses, time),
+            Check.Of("the overlay", Overlay),
+            new("OBS", stop => ObsCheckup.RunAsync(settings.Obs, settings.Server.Port, stop)),
+        ];
+    }
+
+    private IEnumerable<Finding> Overlay()
+    {
+        var viewers = captions.Viewers;
+        return
+        [
+            viewers > 0
+                ? new(Mark.Good, $"Viewers and readers connected now: {viewers}.")
+                : new(
+                    Mark.Doubtful,
+                    Problem.NoOverlay.About(),
+                    "Nobody sees the captions of the overlay; a text source and subtitles do not need it.",
+                    $"Add {addresses.Here}/overlay to OBS as a browser source, and open it in a browser with ?debug=1 to see why it is blank."
+                ),
+        ];
+    }
+}
