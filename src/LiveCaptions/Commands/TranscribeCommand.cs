@@ -28,7 +28,7 @@ internal static class TranscribeCommand
             HelpName = "DIR",
         };
         format.AcceptOnlyFromAmong("txt", "srt", "vtt", "json");
-        var settings = new SettingOptions().WithModel().WithGpu().WithLanguage();
+        var settings = Settings();
         var command = new Command(Name, "Transcribe recordings.") { files, format, output };
         settings.AddTo(command);
         command.SetAction(
@@ -46,6 +46,14 @@ internal static class TranscribeCommand
         return command;
     }
 
+    private static SettingOptions Settings() =>
+        new SettingOptions()
+            .WithModel()
+            .WithGpu()
+            .WithLanguage()
+            .WithTrack("--audio-track", nameof(TrackSettings.AudioTrack), "The audio track to transcribe, from 1.", "N")
+            .WithTrack("--channel", nameof(TrackSettings.Channel), "The channel to transcribe, from 1.", "N");
+
     private static async Task<int> RunAsync(
         TranscriptionJob job,
         ServiceSettings settings,
@@ -62,7 +70,7 @@ internal static class TranscribeCommand
         {
             try
             {
-                await job.WriteAsync(await ReadAsync(file, transcriber, context, stop), file, context);
+                await job.WriteAsync(await ReadAsync(SoundOf(file, settings, context), transcriber, context, stop), file, context);
             }
             catch (Exception e) when (UserFacingError.Of(e) is not null || e is IOException or UnauthorizedAccessException)
             {
@@ -74,22 +82,30 @@ internal static class TranscribeCommand
         return code;
     }
 
+    private static SoundRequest SoundOf(string file, ServiceSettings settings, CommandContext context) =>
+        new(file)
+        {
+            AudioTrack = settings.Tracks[0].AudioTrack,
+            Channel = settings.Tracks[0].Channel,
+            Notice = context.Error.WriteLine,
+        };
+
     private static async Task<RecordingTranscript> ReadAsync(
-        string file,
+        SoundRequest sound,
         IRecordingTranscriber transcriber,
         CommandContext context,
         CancellationToken stop
     )
     {
-        SoundFileCheck.Require(file);
-        if (SoundFileCheck.Warning(file) is { } warning)
+        await SoundFileCheck.RequireAsync(sound.Path, stop);
+        if (SoundFileCheck.Warning(sound.Path) is { } warning)
             await context.Error.WriteLineAsync(warning);
-        var length = context.ShowsProgress ? await context.Decoder.LengthAsync(file, stop) : null;
-        var transcript = new RecordingTranscript(Path.GetFileName(file), null, AudioTime.Zero, []);
+        var length = context.ShowsProgress ? await context.Decoder.LengthAsync(sound.Path, stop) : null;
+        var transcript = new RecordingTranscript(Path.GetFileName(sound.Path), null, AudioTime.Zero, []);
         await ProgressBar.ShowAsync(context, transcript.File, length, async progress =>
         {
             var words = new List<SettledWord>();
-            await foreach (var change in transcriber.TranscribeAsync(context.Decoder.DecodeAsync(file, stop), stop))
+            await foreach (var change in transcriber.TranscribeAsync(context.Decoder.DecodeAsync(sound, stop), stop))
             {
                 words.AddRange(change.Settled);
                 transcript = transcript with { Language = change.Language ?? transcript.Language, Duration = change.Heard, Words = words };

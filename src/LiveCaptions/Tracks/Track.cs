@@ -67,8 +67,9 @@ internal sealed partial class Track(
         {
             using var recogniser = await Task.Run(open, stop);
             await CaptionAsync(recogniser, turns, stop);
+            message = source.Report()?.Message;
             state = TrackState.Ended;
-            Log.Ended(logger, id, source.Description);
+            Log.Ended(logger, id, source.Description, message is null ? "" : $". {message}");
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -129,8 +130,8 @@ internal sealed partial class Track(
         [LoggerMessage(10, LogLevel.Information, "Track {Track}: captioning {Source}")]
         public static partial void Runs(ILogger logger, string track, string source);
 
-        [LoggerMessage(11, LogLevel.Information, "Track {Track}: {Source} is over; its last words stay for their hold time")]
-        public static partial void Ended(ILogger logger, string track, string source);
+        [LoggerMessage(11, LogLevel.Information, "Track {Track}: {Source} is over; its last words stay for their hold time{Message}")]
+        public static partial void Ended(ILogger logger, string track, string source, string message);
 
         [LoggerMessage(12, LogLevel.Error, "Track {Track}: it has failed, so there are no captions. {Reason}")]
         public static partial void Failed(ILogger logger, string track, string reason, Exception? fault);
