@@ -46,7 +46,8 @@ public sealed class DecodedTimesTests : IDisposable
     {
         var part = Make("part.ts", "-f lavfi -i sine=f=1000:r=48000:d=4 -c:a mp2");
         var joined = Path.Combine(folder, "joined.ts");
-        await File.WriteAllBytesAsync(joined, [.. await File.ReadAllBytesAsync(part), .. await File.ReadAllBytesAsync(part)], Test.Stop);
+        var bytes = await File.ReadAllBytesAsync(part, Test.Stop);
+        await File.WriteAllBytesAsync(joined, [.. bytes, .. bytes], Test.Stop);
 
         Assert.Equal(8, (await SoundFile.ReadAsync(joined, Test.Stop)).Length / (double)Rate, 0.2);
     }
