@@ -74,6 +74,9 @@ public sealed class SoundCapture : IDisposable
     /// <returns>Null if no sound was read.</returns>
     public SoundLevel? Level() => meter.Take();
 
+    /// <summary>Whether two channels would cancel each other, so that only one of them is captured.</summary>
+    public bool Cancels => mixer.Cancels;
+
     /// <summary>Opens a device, which takes some tens of milliseconds.</summary>
     /// <param name="options">Which device is captured, and how.</param>
     /// <exception cref="SoundDeviceException">The device is missing or cannot be opened; the message says why.</exception>

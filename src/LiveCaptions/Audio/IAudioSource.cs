@@ -11,6 +11,9 @@ internal interface IAudioSource
     /// <summary>The state of a source that can be lost and come back; null for other sources.</summary>
     SourceReport? Report() => null;
 
+    /// <summary>Whether words are spoken in its sound; false: they are text already, and the sound only keeps time.</summary>
+    bool IsSpoken => true;
+
     /// <summary>Writes 16 kHz mono samples to the ring as they come, and completes the ring when the sound ends.</summary>
     /// <param name="ring">The destination.</param>
     /// <param name="stop">Ends the source.</param>

@@ -20,6 +20,9 @@ internal interface ILiveSource
     /// <summary>Returns the level since the last call, if the source measures it before it converts the sound; otherwise null.</summary>
     SoundLevel? TakeLevel() => null;
 
+    /// <summary>What is wrong with the sound that comes, and what to do; null if nothing is known to be.</summary>
+    string? Notice => null;
+
     /// <summary>Opens the source and writes its sound until it ends; returning means that it ended.</summary>
     /// <param name="writer">The destination.</param>
     /// <param name="stop">Ends the source.</param>

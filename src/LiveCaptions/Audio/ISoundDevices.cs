@@ -16,6 +16,7 @@ internal interface ISoundDevices
 internal interface IDeviceCapture : IDisposable
 {
     SoundDevice Device { get; }
+    bool Cancels => false;
     SoundLevel? Level();
     CaptureRead Read(Span<float> samples, TimeSpan timeout);
     void Cancel();
@@ -31,6 +32,8 @@ internal sealed class MachineDevices : ISoundDevices
     private sealed class OpenCapture(SoundCapture capture) : IDeviceCapture
     {
         public SoundDevice Device => capture.Device;
+
+        public bool Cancels => capture.Cancels;
 
         public SoundLevel? Level() => capture.Level();
 

@@ -3,23 +3,24 @@ using System.Runtime.InteropServices;
 
 namespace LiveCaptions.Audio;
 
-/// <summary>The format of raw samples: 16-bit integer or 32-bit float, little-endian.</summary>
+/// <summary>
+/// The format of samples: 16-bit integer or 32-bit float, little-endian, or floats of any number of channels with a header.
+/// </summary>
 internal enum SampleFormat
 {
     S16le,
     F32le,
+    Wav,
 }
 
 /// <summary>Reads samples from bytes, which may be split anywhere; samples that are not finite become silence.</summary>
 /// <remarks>Threading: one reader.</remarks>
-internal sealed class SampleBytes(SampleFormat format)
+internal sealed class SampleBytes(SampleFormat format) : ISampleReader
 {
     private readonly int size = format == SampleFormat.S16le ? 2 : 4;
     private byte[] bytes = [];
     private int buffered;
 
-    /// <summary>Reads the samples that are available, at most as many as fit; waits for at least one.</summary>
-    /// <returns>The number of samples; 0 at the end of the input.</returns>
     public async ValueTask<int> ReadAsync(Stream input, Memory<float> samples, CancellationToken stop)
     {
         if (bytes.Length < samples.Length * size)

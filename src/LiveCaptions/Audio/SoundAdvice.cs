@@ -12,6 +12,10 @@ internal static class SoundAdvice
     public const string Burst =
         "Several seconds of sound came at once, so captions are not live now; that sound is captioned faster than real time, and captions are live again after it.";
 
+    /// <summary>Two channels cancelled each other.</summary>
+    public const string Cancelled =
+        "Two channels cancel each other out, so only the first of them is captioned. One of them is reversed: swap its two wires, or choose a channel with Channel.";
+
     /// <summary>Returns one piece of advice; null if all is well.</summary>
     public static string? Of(SourceState state, SoundLevel? level, bool mayBeSilent)
     {

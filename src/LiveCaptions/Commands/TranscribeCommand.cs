@@ -28,7 +28,7 @@ internal static class TranscribeCommand
             HelpName = "DIR",
         };
         format.AcceptOnlyFromAmong("txt", "srt", "vtt", "json");
-        var settings = new SettingOptions().WithModel().WithGpu().WithLanguage();
+        var settings = Settings();
         var command = new Command(Name, "Transcribe recordings.") { files, format, output };
         settings.AddTo(command);
         command.SetAction(
@@ -46,6 +46,14 @@ internal static class TranscribeCommand
         return command;
     }
 
+    private static SettingOptions Settings() =>
+        new SettingOptions()
+            .WithModel()
+            .WithGpu()
+            .WithLanguage()
+            .WithTrack("--audio-track", nameof(TrackSettings.AudioTrack), "The audio track to transcribe, from 1.", "N")
+            .WithTrack("--channel", nameof(TrackSettings.Channel), "The channel to transcribe, from 1.", "N");
+
     private static async Task<int> RunAsync(
         TranscriptionJob job,
         ServiceSettings settings,
@@ -62,10 +70,10 @@ internal static class TranscribeCommand
         {
             try
             {
-                var sound = new WordlessStretches();
-                var transcript = await ReadAsync(file, sound, transcriber, context, stop);
+                var level = new WordlessStretches();
+                var transcript = await ReadAsync(SoundOf(file, settings, context), level, transcriber, context, stop);
                 await job.WriteAsync(transcript, file, context);
-                foreach (var remark in SilentParts.Of(transcript, sound))
+                foreach (var remark in SilentParts.Of(transcript, level))
                     await context.Error.WriteLineAsync(remark);
                 if (transcript.Words.Count == 0 && code == ExitCode.Ok)
                     code = ExitCode.NoWords;
@@ -80,23 +88,31 @@ internal static class TranscribeCommand
         return code;
     }
 
+    private static SoundRequest SoundOf(string file, ServiceSettings settings, CommandContext context) =>
+        new(file)
+        {
+            AudioTrack = settings.Tracks[0].AudioTrack,
+            Channel = settings.Tracks[0].Channel,
+            Notice = context.Error.WriteLine,
+        };
+
     private static async Task<RecordingTranscript> ReadAsync(
-        string file,
-        WordlessStretches sound,
+        SoundRequest sound,
+        WordlessStretches level,
         IRecordingTranscriber transcriber,
         CommandContext context,
         CancellationToken stop
     )
     {
-        SoundFileCheck.Require(file);
-        if (SoundFileCheck.Warning(file) is { } warning)
+        await SoundFileCheck.RequireAsync(sound.Path, stop);
+        if (SoundFileCheck.Warning(sound.Path) is { } warning)
             await context.Error.WriteLineAsync(warning);
-        var length = context.ShowsProgress ? await context.Decoder.LengthAsync(file, stop) : null;
-        var transcript = new RecordingTranscript(Path.GetFileName(file), null, AudioTime.Zero, []);
+        var length = context.ShowsProgress ? await context.Decoder.LengthAsync(sound.Path, stop) : null;
+        var transcript = new RecordingTranscript(Path.GetFileName(sound.Path), null, AudioTime.Zero, []);
         await ProgressBar.ShowAsync(context, transcript.File, length, async progress =>
         {
             var words = new List<SettledWord>();
-            await foreach (var change in transcriber.TranscribeAsync(Measured(context.Decoder.DecodeAsync(file, stop), sound), stop))
+            await foreach (var change in transcriber.TranscribeAsync(Measured(context.Decoder.DecodeAsync(sound, stop), level), stop))
             {
                 words.AddRange(change.Settled);
                 transcript = transcript with { Language = change.Language ?? transcript.Language, Duration = change.Heard, Words = words };
@@ -108,12 +124,12 @@ internal static class TranscribeCommand
 
     private static async IAsyncEnumerable<ReadOnlyMemory<float>> Measured(
         IAsyncEnumerable<ReadOnlyMemory<float>> blocks,
-        WordlessStretches sound
+        WordlessStretches level
     )
     {
         await foreach (var block in blocks)
         {
-            sound.Add(block.Span);
+            level.Add(block.Span);
             yield return block;
         }
     }

@@ -13,6 +13,8 @@ internal sealed class SilentSource(string description, AudioTime? length, TimePr
 
     public string Description => description;
 
+    public bool IsSpoken => false;
+
     /// <summary>Its silence is no fault: the words do not come from the sound.</summary>
     public SourceReport Report() => new(SourceState.Running, null, 0, null);
 

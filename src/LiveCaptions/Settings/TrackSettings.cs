@@ -19,7 +19,7 @@ internal sealed record TrackSettings
     /// <summary>The clip beside the program.</summary>
     public const string Demo = "demo";
 
-    /// <summary>Raw samples from standard input.</summary>
+    /// <summary>Standard input.</summary>
     public const string StandardInput = "stdin";
 
     /// <summary>The form of a track's id.</summary>
@@ -52,21 +52,27 @@ internal sealed record TrackSettings
     [MayBeEmpty]
     public string Device { get; init; } = "";
 
-    /// <summary>The device's channel to caption, from 1. Null: all channels that carry sound.</summary>
+    /// <summary>The channel to caption, from 1, of a device, file, stream or pipe. Null: all channels that carry sound.</summary>
     [Range(1, 64)]
     public int? Channel { get; init; }
+
+    /// <summary>
+    /// The audio track of a file to caption, from 1. Null: the one that players play, or another if only that is spoken on.
+    /// </summary>
+    [Range(1, 64)]
+    public int? AudioTrack { get; init; }
 
     /// <summary>Switch devices when the system makes another one the default.</summary>
     public bool Follow { get; init; } = true;
 
-    /// <summary>The shell command of the source "pipe", which writes raw 16 kHz mono samples.</summary>
+    /// <summary>The shell command of the source "pipe", which writes a sound file of any format, or raw 16 kHz mono samples.</summary>
     [MayBeEmpty, SeveralLines]
     public string Command { get; init; } = "";
 
     /// <summary>Start again at the end. Null: the demo does, files do not.</summary>
     public bool? Loop { get; init; }
 
-    /// <summary>The format of samples on standard input or from the command.</summary>
+    /// <summary>The format of raw samples on standard input or from the command; sound files tell theirs.</summary>
     [AllowedValues("s16le", "f32le")]
     public string Format { get; init; } = "s16le";
 

@@ -1,5 +1,6 @@
 using LiveCaptions.Audio;
 using LiveCaptions.Audio.Files;
+using LiveCaptions.Audio.Piped;
 using LiveCaptions.Audio.Sources;
 using LiveCaptions.ScriptedTracks;
 using LiveCaptions.Settings;
@@ -12,13 +13,13 @@ internal static class SourceKinds
 {
     public static IReadOnlyList<SourceKind> All { get; } =
     [
-        new("pipe", (track, sources) => sources.Supervise(new CommandSource(track.Command, FormatOf(track))))
+        new("pipe", (track, sources) => sources.Supervise(new CommandSource(track.Command, PipedFormatOf(track))))
         {
             ProbeAsync = RequireCommand,
             FromFileOnly = true,
         },
         new(TrackSettings.StandardInput, (track, sources) =>
-            new StandardInputSource(Console.OpenStandardInput(), FormatOf(track), sources.Clock)
+            new StandardInputSource(Console.OpenStandardInput(), PipedFormatOf(track), sources.Clock)
         )
         {
             FromFileOnly = true,
@@ -33,9 +34,9 @@ internal static class SourceKinds
             Close = (track, sources) => sources.Browsers.Close(track.Id),
         },
         new(TrackSettings.Typed, (track, sources) => ScriptedTrack.Source(track, sources.Clock)),
-        new(TrackSettings.Demo, (track, sources) => sources.Play("the demo clip", ProgramFiles.Demo, track.Loops))
+        new(TrackSettings.Demo, (track, sources) => sources.Play("the demo clip", new(ProgramFiles.Demo), track.Loops))
         {
-            ProbeAsync = (_, sources, stop) => DecodeFirstAsync(ProgramFiles.Demo, sources, stop),
+            ProbeAsync = (_, sources, stop) => DecodeFirstAsync(new(ProgramFiles.Demo), sources, stop),
         },
         new("a subtitle file", (track, sources) => ScriptedTrack.Source(track, sources.Clock))
         {
@@ -43,21 +44,25 @@ internal static class SourceKinds
             ProbeAsync = ProbeSubtitles,
         },
         // Its sender may come later, so there is nothing to probe.
-        new("an address", (track, sources) => sources.Supervise(new NetworkSource(NetworkAddress.Parse(track.Source)!)))
+        new("an address", (track, sources) => sources.Supervise(new NetworkSource(NetworkAddress.Parse(track.Source)!, track.Channel)))
         {
             Accepts = source => NetworkAddress.Parse(source) is not null,
         },
-        new("a file", (track, sources) => sources.Play(track.Source, ProgramFiles.Find(track.Source), track.Loops))
+        new("a file", (track, sources) => sources.Play(track.Source, SoundOf(track), track.Loops))
         {
             Accepts = _ => true,
-            ProbeAsync = (track, sources, stop) => DecodeFirstAsync(ProgramFiles.Find(track.Source), sources, stop),
+            ProbeAsync = (track, sources, stop) => DecodeFirstAsync(SoundOf(track), sources, stop),
         },
     ];
 
     /// <summary>The kind that a setting names.</summary>
     public static SourceKind Of(string source) => All.First(kind => kind.Accepts(source));
 
-    private static SampleFormat FormatOf(TrackSettings track) => Enum.Parse<SampleFormat>(track.Format, ignoreCase: true);
+    private static PipedFormat PipedFormatOf(TrackSettings track) =>
+        new(Enum.Parse<SampleFormat>(track.Format, ignoreCase: true)) { Channel = track.Channel, AudioTrack = track.AudioTrack };
+
+    private static SoundRequest SoundOf(TrackSettings track) =>
+        new(ProgramFiles.Find(track.Source)) { Channel = track.Channel, AudioTrack = track.AudioTrack };
 
     private static Task RequireCommand(TrackSettings track, TrackSources sources, CancellationToken stop) =>
         track.Command.Length > 0
@@ -78,10 +83,11 @@ internal static class SourceKinds
         return Task.CompletedTask;
     }
 
-    private static async Task DecodeFirstAsync(string path, TrackSources sources, CancellationToken stop)
+    private static async Task DecodeFirstAsync(SoundRequest sound, TrackSources sources, CancellationToken stop)
     {
-        SoundFileCheck.Require(path);
-        await foreach (var _ in sources.Decoder.DecodeAsync(path, stop))
+        await SoundFileCheck.RequireAsync(sound.Path, stop);
+        // To choose an audio track takes longer; whether there is one is known at once.
+        await foreach (var _ in sources.Decoder.DecodeAsync(sound with { AudioTrack = sound.AudioTrack ?? 1 }, stop))
             return;
     }
 }

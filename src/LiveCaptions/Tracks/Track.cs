@@ -83,8 +83,8 @@ internal sealed partial class Track(
         {
             using var recogniser = await Task.Run(open, stop);
             await CaptionAsync(recogniser, turns, stop);
-            // Whatever is watched or written beforehand reports for itself; only plain sound can be over without a word.
-            message = source.Report() is null ? loop?.Wordless.MessageAtEnd(source.Description, ring.Written) : null;
+            // Words that a script holds are not spoken, so their track cannot be over without one.
+            message = source.Report()?.Message ?? (source.IsSpoken ? loop?.Wordless.MessageAtEnd(source.Description, ring.Written) : null);
             state = TrackState.Ended;
             if (message is null)
                 Log.Ended(logger, id, source.Description);

@@ -68,21 +68,25 @@ internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers
     /// <exception cref="SpeechException">The model cannot do what the track asks for; nothing has changed.</exception>
     public async Task<bool> PutAsync(TrackSettings settings, CancellationToken stop)
     {
+        if (!ChangesLookOnly(OnAirAs(settings.Id), settings))
+        {
+            if (!settings.IsWritten)
+                recognisers.Check(make.Stream(settings));
+            // A source may take seconds to answer, in which other tracks must be changeable.
+            await make.ProbeAsync(settings, stop);
+        }
         await changing.WaitAsync(stop);
         try
         {
             var before = OnAirAs(settings.Id);
             if (before is null && onAir.Count >= MaxTracks)
                 throw new TooManyTracksException();
-            if (before is not null && before.Settings with { Label = settings.Label, Colour = settings.Colour } == settings)
+            if (before is not null && ChangesLookOnly(before, settings))
             {
                 before.Settings = settings;
                 before.Captions.SetAppearance(settings.Name, settings.Colour.Length > 0 ? settings.Colour : null);
                 return false;
             }
-            if (!settings.IsWritten)
-                recognisers.Check(make.Stream(settings));
-            await make.ProbeAsync(settings, stop);
             if (before is not null)
             {
                 await before.StopAsync();
@@ -146,6 +150,9 @@ internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers
         end.Dispose();
         changing.Dispose();
     }
+
+    private static bool ChangesLookOnly(OnAir? before, TrackSettings settings) =>
+        before is not null && before.Settings with { Label = settings.Label, Colour = settings.Colour } == settings;
 
     private OnAir? OnAirAs(string id) => onAir.FirstOrDefault(t => t.Settings.Id == id);
 

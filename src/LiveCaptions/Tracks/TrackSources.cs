@@ -15,6 +15,9 @@ internal sealed class TrackSources(
     ILoggerFactory loggers
 )
 {
+    /// <summary>How long a probe may take, the start of a decoder on a busy machine included.</summary>
+    private static readonly TimeSpan LongestProbe = TimeSpan.FromSeconds(15);
+
     /// <summary>Reads files.</summary>
     public ISoundDecoder Decoder => decoder;
 
@@ -33,8 +36,27 @@ internal sealed class TrackSources(
 
     /// <summary>Checks that a track's source can deliver sound, so that a bad file or a wrong name is reported at the start.</summary>
     /// <exception cref="SourceException">It cannot; the message says why.</exception>
-    public async Task ProbeAsync(TrackSettings track, CancellationToken stop) =>
-        await SourceKinds.Of(track.Source).ProbeAsync(track, this, stop);
+    public async Task ProbeAsync(TrackSettings track, CancellationToken stop)
+    {
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        try
+        {
+            // A probe may wait in a system call, which no token ends, so it runs on its own.
+            await Task.Run(() => SourceKinds.Of(track.Source).ProbeAsync(track, this, late.Token), stop)
+                .WaitAsync(LongestProbe, clock, stop);
+        }
+        catch (TimeoutException e)
+        {
+            throw new SourceException(
+                $"Track {track.Id}: its source has not answered for {LongestProbe.TotalSeconds} s, so it is not captioned. Is its drive, device or sound server there?",
+                e
+            );
+        }
+        finally
+        {
+            await late.CancelAsync();
+        }
+    }
 
     /// <summary>Forgets what any kind of source keeps for a track that has ended for good.</summary>
     public void Close(TrackSettings track)
@@ -48,10 +70,6 @@ internal sealed class TrackSources(
         new(source, new SourcePolicy(), clock, loggers.CreateLogger<SupervisedSource>());
 
     /// <summary>Plays a file at real time.</summary>
-    /// <exception cref="SourceException">The file is missing, empty or unreadable.</exception>
-    public FileSource Play(string name, string path, bool loop)
-    {
-        SoundFileCheck.Require(path);
-        return new(name, path, loop, decoder, clock, loggers.CreateLogger<FileSource>());
-    }
+    public FileSource Play(string name, SoundRequest sound, bool loop) =>
+        new(name, sound, loop, decoder, clock, loggers.CreateLogger<FileSource>());
 }

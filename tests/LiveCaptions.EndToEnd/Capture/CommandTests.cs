@@ -54,7 +54,7 @@ public sealed class CommandTests : IDisposable
 
     private Task Run(string line) =>
         new SupervisedSource(
-            new CommandSource(line, SampleFormat.S16le),
+            new CommandSource(line, new(SampleFormat.S16le)),
             new SourcePolicy(),
             TimeProvider.System,
             NullLogger.Instance

@@ -152,7 +152,10 @@ public sealed class SoundProcessTests(ITestOutputHelper output) : IDisposable
     public async Task A_command_that_ends_is_run_again()
     {
         var (source, running) = Start(
-            new CommandSource($"ffmpeg -nostdin -v error -re -t 0.5 -i {Repository.Jfk} -f s16le -ar 16000 -ac 1 -", SampleFormat.S16le)
+            new CommandSource(
+                $"ffmpeg -nostdin -v error -re -t 0.5 -i {Repository.Jfk} -f s16le -ar 16000 -ac 1 -",
+                new(SampleFormat.S16le)
+            )
         );
 
         await UntilAsync(() => ring.Unread >= 2 * 8000, () => $"{source.Report()}");
@@ -164,7 +167,7 @@ public sealed class SoundProcessTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public async Task A_command_that_does_not_exist_is_reported()
     {
-        var (source, running) = Start(new CommandSource("no-such-program --token=hunter2", SampleFormat.S16le));
+        var (source, running) = Start(new CommandSource("no-such-program --token=hunter2", new(SampleFormat.S16le)));
 
         await UntilAsync(() => source.Report().Message is not null, () => "Nothing was reported.");
 

@@ -34,7 +34,10 @@ public sealed class TrackServiceTests : IDisposable
                     return new Track(sources[track.Source], captions, TimeProvider.System, NullLogger.Instance);
                 },
                 track => new StreamSettings { Language = track.Language },
-                (track, _) => sources.ContainsKey(track.Source) ? Task.CompletedTask : throw new SourceException("There is no such thing."),
+                (track, stop) =>
+                    track.Source == "hangs" ? Task.Delay(Timeout.Infinite, stop)
+                    : sources.ContainsKey(track.Source) ? Task.CompletedTask
+                    : throw new SourceException("There is no such thing."),
                 _ => { }
             ),
             turns
@@ -84,6 +87,20 @@ public sealed class TrackServiceTests : IDisposable
         Assert.Equal(["in en|"], viewers["en"].Screen);
         Assert.Equal(["in de|"], viewers["de"].Screen);
         Assert.Equal([("en", TrackState.Ended), ("de", TrackState.Ended)], roster.Tracks.Select(t => (t.Id, t.State)));
+    }
+
+    [Fact]
+    public async Task A_source_that_does_not_answer_blocks_no_change_of_other_tracks()
+    {
+        using var gone = new CancellationTokenSource();
+        var hanging = roster.PutAsync(Of("hangs", Endless), gone.Token);
+
+        Assert.True(await roster.PutAsync(Of("en", Endless), Test.Stop));
+        Assert.True(await roster.RemoveAsync("en", Test.Stop));
+        Assert.False(hanging.IsCompleted);
+
+        await gone.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => hanging);
     }
 
     [Fact]

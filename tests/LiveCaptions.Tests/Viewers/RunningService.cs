@@ -156,9 +156,12 @@ internal sealed class RunningService : IAsyncDisposable
 
         public void Fail(string message) => held.TrySetException(new SourceException(message));
 
-        public async IAsyncEnumerable<ReadOnlyMemory<float>> DecodeAsync(string path, [EnumeratorCancellation] CancellationToken stop)
+        public async IAsyncEnumerable<ReadOnlyMemory<float>> DecodeAsync(
+            SoundRequest wanted,
+            [EnumeratorCancellation] CancellationToken stop
+        )
         {
-            if (path.EndsWith("another.wav", StringComparison.Ordinal))
+            if (wanted.Path.EndsWith("another.wav", StringComparison.Ordinal))
             {
                 yield return new float[320];
                 yield break;

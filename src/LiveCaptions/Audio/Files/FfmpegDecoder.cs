@@ -1,47 +1,32 @@
 using System.ComponentModel;
 using System.Globalization;
-using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using CliWrap;
 
 namespace LiveCaptions.Audio.Files;
 
-/// <summary>Decodes any file that ffmpeg can read, in a child process.</summary>
-/// <remarks>The process is never more than a pipe's capacity ahead of its reader, and ends when the reader stops.</remarks>
+/// <summary>Decodes any file that ffmpeg can read, in a child process, which is started again at its position if it dies.</summary>
 internal sealed class FfmpegDecoder(string program = "ffmpeg") : ISoundDecoder
 {
-    /// <summary>Arguments that make ffmpeg write 16 kHz mono floats of the sound alone.</summary>
-    public static readonly string[] MonoFloats = ["-vn", "-ac", "1", "-ar", "16000", "-f", "f32le"];
+    private static readonly TimeSpan LongestGap = TimeSpan.FromHours(1);
 
-    private const int BlockSamples = 4096;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-
-    public async IAsyncEnumerable<ReadOnlyMemory<float>> DecodeAsync(string path, [EnumeratorCancellation] CancellationToken stop)
+    public async IAsyncEnumerable<ReadOnlyMemory<float>> DecodeAsync(SoundRequest sound, [EnumeratorCancellation] CancellationToken stop)
     {
-        SoundFileCheck.Require(path);
-        using var graceful = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        using var forceful = new CancellationTokenSource();
-        using var impatience = graceful.Token.Register(() => forceful.CancelAfter(Patience));
-        var pipe = new Pipe();
-        var running = FillAsync(pipe.Writer, path, forceful.Token, graceful.Token);
-        try
+        await SoundFileCheck.RequireAsync(sound.Path, stop);
+        var tracks = await SoundTracks.OfAsync(sound.Path, stop);
+        var track = await TrackChoice.OfAsync(sound, tracks, number => Run(sound, tracks?.Start, number, NewReader(sound), stop), stop);
+        ISampleReader? reader = null;
+        var told = false;
+        await foreach (
+            var block in ResumedSound.ReadAsync(sound.Path, () => Run(sound, tracks?.Start, track, reader = NewReader(sound), stop), stop)
+        )
         {
-            var bytes = new SampleBytes(SampleFormat.F32le);
-            var block = new float[BlockSamples];
-            var sound = pipe.Reader.AsStream();
-            while (true)
+            if (!told && reader?.Cancels == true)
             {
-                var count = await bytes.ReadAsync(sound, block, stop);
-                if (count == 0)
-                    break;
-                yield return block.AsMemory(0, count);
+                sound.Notice(SoundAdvice.Cancelled);
+                told = true;
             }
-        }
-        finally
-        {
-            await graceful.CancelAsync();
-            await pipe.Reader.CompleteAsync();
-            await running;
+            yield return block;
         }
     }
 
@@ -63,31 +48,32 @@ internal sealed class FfmpegDecoder(string program = "ffmpeg") : ISoundDecoder
         return double.TryParse(answer.ToString(), CultureInfo.InvariantCulture, out var seconds) && seconds > 0 ? seconds : null;
     }
 
-    /// <summary>Runs ffmpeg to its end; an error is passed to the reader of the pipe.</summary>
-    private async Task FillAsync(PipeWriter writer, string path, CancellationToken forceful, CancellationToken graceful)
+    private static ISampleReader NewReader(SoundRequest sound) => SampleReaders.Of(SampleFormat.Wav, sound.Channel);
+
+    private IAsyncEnumerable<ReadOnlyMemory<float>> Run(
+        SoundRequest sound,
+        double? start,
+        int? track,
+        ISampleReader reader,
+        CancellationToken stop
+    )
     {
-        var errors = new BoundedText(4096);
-        Exception? failure = null;
-        try
-        {
-            var output = new CountingStream(writer.AsStream(leaveOpen: true));
-            var result = await Cli.Wrap(program)
-                .WithArguments(["-nostdin", "-v", "error", "-i", "file:" + Path.GetFullPath(path), .. MonoFloats, "-"])
-                .WithStandardOutputPipe(PipeTarget.ToStream(output))
-                .WithStandardErrorPipe(PipeTarget.ToDelegate(errors.Add))
-                .WithValidation(CommandResultValidation.None)
-                .ExecuteAsync(forceful, graceful);
-            if (result.ExitCode != 0 || output.Count == 0)
-                failure = FfmpegError.Explain(path, errors.ToString(), output.Count);
-        }
-        catch (Win32Exception e)
-        {
-            failure = new SourceException($"ffmpeg was not found, so {path} cannot be read. Install it: sudo apt-get install ffmpeg", e);
-        }
-        catch (Exception e)
-        {
-            failure = e;
-        }
-        await writer.CompleteAsync(failure);
+        string[] map = track is { } number ? ["-map", string.Create(CultureInfo.InvariantCulture, $"0:a:{number - 1}")] : [];
+        string[] input = ["-nostdin", "-v", "error", "-copyts", "-i", "file:" + Path.GetFullPath(sound.Path)];
+        return FfmpegRun.ReadAsync(
+            Cli.Wrap(program).WithArguments([.. input, .. map, .. FfmpegSound.TimedOutput(start, LongestGap), "-"]),
+            reader,
+            (errors, begun) => FfmpegError.Explain(sound.Path, errors, begun),
+            stop
+        );
     }
+}
+
+/// <summary>Decoding of a whole file without further wishes.</summary>
+internal static class SoundDecoding
+{
+    /// <summary>Decodes a file's sound.</summary>
+    /// <exception cref="SourceException">The file holds no sound that can be decoded.</exception>
+    public static IAsyncEnumerable<ReadOnlyMemory<float>> DecodeAsync(this ISoundDecoder decoder, string path, CancellationToken stop) =>
+        decoder.DecodeAsync(new SoundRequest(path), stop);
 }

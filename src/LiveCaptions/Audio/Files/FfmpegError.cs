@@ -6,11 +6,11 @@ internal static class FfmpegError
     /// <summary>Explains why there is no sound, or no more of it.</summary>
     /// <param name="path">The file.</param>
     /// <param name="errors">What ffmpeg wrote to standard error.</param>
-    /// <param name="bytes">The bytes of sound that it had written before.</param>
-    public static SourceException Explain(string path, string errors, long bytes)
+    /// <param name="begun">Whether sound came before.</param>
+    public static SourceException Explain(string path, string errors, bool begun)
     {
         var last = BoundedText.LastLine(errors);
-        if (bytes > 0)
+        if (begun)
             return new(
                 $"ffmpeg stopped in the middle of {path} ({last}); what came before is captioned. Check the file with another player."
             );

@@ -3,17 +3,44 @@ namespace LiveCaptions.Audio.Files;
 /// <summary>Checks a sound file before it is decoded.</summary>
 internal static class SoundFileCheck
 {
+    /// <summary>How long a file system, such as one of the network, may take to answer.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>Refuses a path that cannot hold sound, and one that does not answer in time.</summary>
+    /// <exception cref="SourceException">As <see cref="Require"/>; or the file system does not answer.</exception>
+    public static async Task RequireAsync(string path, CancellationToken stop)
+    {
+        try
+        {
+            await Task.Run(() => Require(path), stop).WaitAsync(Patience, stop);
+        }
+        catch (TimeoutException e)
+        {
+            throw new SourceException(
+                $"{path} has not answered for {Patience.TotalSeconds} s, so it is not captioned. Is its drive or network share there?",
+                e
+            );
+        }
+    }
+
     /// <summary>Refuses a path that cannot hold sound.</summary>
-    /// <exception cref="SourceException">The path does not exist, or is a folder, an empty file, or one that may not be read.</exception>
+    /// <remarks>
+    /// Pipes, devices and sockets have no length. They are refused before they are opened, since that may wait for ever, and since they may
+    /// never end.
+    /// </remarks>
+    /// <exception cref="SourceException">The path does not exist, or is no file with content, or one that may not be read.</exception>
     public static void Require(string path)
     {
         if (Directory.Exists(path))
             throw new SourceException($"{path} is a folder, so it cannot be captioned. Name a sound or video file in it.");
         try
         {
+            var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+            if (File.Exists(target) && new FileInfo(target).Length == 0)
+                throw new SourceException(
+                    $"{path} is empty, or a pipe or device and no file, so there is nothing to caption. Was it recorded completely? Sound from a pipe comes in with --source stdin."
+                );
             using var file = File.OpenRead(path);
-            if (file.CanSeek && file.Length == 0)
-                throw new SourceException($"{path} is empty, so there is nothing to caption. Was it copied or recorded completely?");
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -1,8 +1,12 @@
+using LiveCaptions.Audio.Piped;
+
 namespace LiveCaptions.Audio.Sources;
 
-/// <summary>A command line that writes raw 16 kHz mono samples to its standard output.</summary>
-internal sealed class CommandSource(string command, SampleFormat format) : ILiveSource
+/// <summary>A command line that writes samples, or a sound file of any format, to its standard output.</summary>
+internal sealed class CommandSource(string command, PipedFormat format) : ILiveSource
 {
+    private volatile PipedSound? sound;
+
     public string Description { get; } = $"the command {ShellCommand.NameOf(command)}";
 
     public bool MayBeSilent => false;
@@ -11,13 +15,16 @@ internal sealed class CommandSource(string command, SampleFormat format) : ILive
 
     public TimeSpan? NoData => TimeSpan.FromSeconds(5);
 
+    public string? Notice => sound?.Cancels == true ? SoundAdvice.Cancelled : null;
+
     public async Task RunAsync(SourceWriter writer, CancellationToken stop)
     {
-        var sound = await SoundProcess.RunAsync(ShellCommand.Of(command), format, writer, stop, ShellCommand.EndGroup);
+        var piped = sound = new PipedSound("The command", format);
+        var ended = await SoundProcess.RunAsync(ShellCommand.Of(command), piped.ReadAsync, writer, stop, ShellCommand.EndGroup);
         throw new SourceException(
-            sound.Samples > 0
-                ? $"It ended with code {sound.ExitCode}."
-                : $"It ended with code {sound.ExitCode} without any sound; run it by hand to see why."
+            ended.Samples > 0
+                ? $"It ended with code {ended.ExitCode}."
+                : $"It ended with code {ended.ExitCode} without any sound; run it by hand to see why."
         );
     }
 }

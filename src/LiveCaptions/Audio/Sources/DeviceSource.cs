@@ -24,6 +24,8 @@ internal sealed class DeviceSource(ISoundDevices devices, CaptureOptions options
 
     public TimeSpan? FirstData => TimeSpan.FromSeconds(2);
 
+    public string? Notice => open?.Cancels == true ? SoundAdvice.Cancelled : null;
+
     public SoundLevel? TakeLevel() => open?.Level();
 
     public Task RunAsync(SourceWriter writer, CancellationToken stop) =>

@@ -4,30 +4,46 @@ using LiveCaptions.Whisper;
 namespace LiveCaptions.Audio.Sources;
 
 /// <summary>Plays a file in real time, as if it were spoken now.</summary>
-internal sealed partial class FileSource(string name, string path, bool loop, ISoundDecoder decoder, TimeProvider clock, ILogger logger)
-    : IAudioSource
+/// <param name="name">The file, for the person at the machine.</param>
+/// <param name="sound">The file's sound, and the part of it that is captioned.</param>
+/// <param name="loop">Whether it starts again at its end.</param>
+/// <remarks>Threading: runs on the pool; the report may be read from any thread.</remarks>
+internal sealed partial class FileSource(
+    string name,
+    SoundRequest sound,
+    bool loop,
+    ISoundDecoder decoder,
+    TimeProvider clock,
+    ILogger logger
+) : IAudioSource
 {
     private const int BlockSamples = AudioTime.SampleRate / 50;
     private readonly float[] silence = new float[AudioTime.SampleRate];
+    private readonly HeardSound heard = new();
+    private volatile string? notice;
     private Pace? pace;
     private AudioTime played;
 
     public string Description => loop ? $"{name}, again and again" : name;
 
+    public SourceReport Report() => heard.Report(notice);
+
     public async Task RunAsync(SampleRing ring, CancellationToken stop)
     {
-        SoundFileCheck.Require(path);
-        if (SoundFileCheck.Warning(path) is { } warning)
+        await SoundFileCheck.RequireAsync(sound.Path, stop);
+        if (SoundFileCheck.Warning(sound.Path) is { } warning)
             Log.Flawed(logger, warning);
+        var noticed = sound with { Notice = Notice };
         try
         {
             do
             {
-                await foreach (var sound in decoder.DecodeAsync(path, stop))
-                    await PlayAsync(sound, ring, stop);
+                await foreach (var block in decoder.DecodeAsync(noticed, stop))
+                    await PlayAsync(block, ring, stop);
                 if (loop)
                     await PlayAsync(silence, ring, stop);
             } while (loop);
+            heard.End();
         }
         finally
         {
@@ -35,16 +51,25 @@ internal sealed partial class FileSource(string name, string path, bool loop, IS
         }
     }
 
+    private void Notice(string sentence)
+    {
+        if (notice == sentence)
+            return;
+        notice = sentence;
+        Log.Flawed(logger, sentence);
+    }
+
     /// <summary>Writes small blocks, each when its last sample is due.</summary>
-    private async Task PlayAsync(ReadOnlyMemory<float> sound, SampleRing ring, CancellationToken stop)
+    private async Task PlayAsync(ReadOnlyMemory<float> block, SampleRing ring, CancellationToken stop)
     {
         pace ??= new Pace(clock);
-        while (sound.Length > 0)
+        while (block.Length > 0)
         {
-            var count = Math.Min(sound.Length, BlockSamples);
+            var count = Math.Min(block.Length, BlockSamples);
             await pace.UntilAsync(played += count, stop);
-            ring.Write(sound.Span[..count]);
-            sound = sound[count..];
+            heard.Add(block.Span[..count]);
+            ring.Write(block.Span[..count]);
+            block = block[count..];
         }
     }
 

@@ -91,7 +91,7 @@ internal sealed class NetworkAddress
             .. timeouts,
             "-i",
             Input,
-            .. FfmpegDecoder.MonoFloats,
+            .. FfmpegSound.Output,
             "-flush_packets",
             "1",
             "-",

@@ -4,8 +4,10 @@ namespace LiveCaptions.Audio.Sources;
 
 /// <summary>A network source read through ffmpeg: SRT, RTMP, UDP, HTTP, HLS, and whatever else ffmpeg supports.</summary>
 /// <remarks>ffmpeg ends with code 0 even when the sender leaves or is cut off, so no exit code means that the sound is complete.</remarks>
-internal sealed class NetworkSource(NetworkAddress address, string program = "ffmpeg") : ILiveSource
+internal sealed class NetworkSource(NetworkAddress address, int? channel = null, string program = "ffmpeg") : ILiveSource
 {
+    private volatile ISampleReader? reader;
+
     public string Description => address.Shown;
 
     public bool MayBeSilent => true;
@@ -14,9 +16,12 @@ internal sealed class NetworkSource(NetworkAddress address, string program = "ff
 
     public TimeSpan? NoData => TimeSpan.FromSeconds(address.IsHttp ? 15 : 5);
 
+    public string? Notice => reader?.Cancels == true ? SoundAdvice.Cancelled : null;
+
     public async Task RunAsync(SourceWriter writer, CancellationToken stop)
     {
-        var sound = await SoundProcess.RunAsync(Cli.Wrap(program).WithArguments(address.Arguments()), SampleFormat.F32le, writer, stop);
+        var samples = reader = SampleReaders.Of(SampleFormat.Wav, channel);
+        var sound = await SoundProcess.RunAsync(Cli.Wrap(program).WithArguments(address.Arguments()), samples.BlocksAsync, writer, stop);
         throw Explain(sound);
     }
 

@@ -48,6 +48,7 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
                 problem
                     ?? WaitingForSender()
                     ?? (output?.InBurst == true ? SoundAdvice.Burst : null)
+                    ?? source.Notice
                     ?? SoundAdvice.Of(watch.State, level, source.MayBeSilent),
                 watch.Losses,
                 level

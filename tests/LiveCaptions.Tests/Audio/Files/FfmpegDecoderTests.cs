@@ -34,7 +34,7 @@ public sealed class FfmpegDecoderTests : IDisposable
         var path = Put("talk.wav", Wavs.Write(1, 1));
 
         Assert.Equal(
-            $"ffmpeg was not found, so {path} cannot be read. Install it: sudo apt-get install ffmpeg",
+            $"no-such-program was not found, so this sound cannot be read. Install ffmpeg: sudo apt-get install ffmpeg",
             await FailureAsync(path, "no-such-program")
         );
     }

@@ -8,7 +8,7 @@ internal sealed class ScriptedDecoder(float[] sound) : ISoundDecoder
 {
     public int Rounds { get; private set; }
 
-    public async IAsyncEnumerable<ReadOnlyMemory<float>> DecodeAsync(string path, [EnumeratorCancellation] CancellationToken stop)
+    public async IAsyncEnumerable<ReadOnlyMemory<float>> DecodeAsync(SoundRequest _, [EnumeratorCancellation] CancellationToken stop)
     {
         Rounds++;
         for (var at = 0; at < sound.Length; at += 777)

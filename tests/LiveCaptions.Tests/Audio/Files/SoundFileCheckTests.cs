@@ -24,6 +24,37 @@ public sealed class SoundFileCheckTests : IDisposable
         Assert.Contains("is empty", Refusal(Put([])), StringComparison.Ordinal);
     }
 
+    /// <summary>Opening these would wait for ever, or they never end.</summary>
+    [Theory]
+    [InlineData("/dev/zero")]
+    [InlineData("/dev/ptmx")]
+    [InlineData("/dev/tty")]
+    [InlineData("/proc/kmsg")]
+    [InlineData("/proc/self/status")]
+    [InlineData("FIFO")]
+    [InlineData("LINK")]
+    public async Task Pipes_and_devices_are_refused_without_being_opened(string path)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Needs pipes and devices of Linux.");
+        var pipe = Path.Combine(folder, "pipe");
+        using (var made = System.Diagnostics.Process.Start("mkfifo", pipe))
+            await made.WaitForExitAsync(Test.Stop);
+        var link = File.CreateSymbolicLink(Path.Combine(folder, "link.wav"), pipe).FullName;
+
+        var refusal = await Assert
+            .ThrowsAsync<SourceException>(() =>
+                SoundFileCheck.RequireAsync(
+                    path == "FIFO" ? pipe
+                        : path == "LINK" ? link
+                        : path,
+                    Test.Stop
+                )
+            )
+            .WaitAsync(TimeSpan.FromSeconds(4), Test.Stop);
+
+        Assert.Contains("or a pipe or device", refusal.Message, StringComparison.Ordinal);
+    }
+
     private static string Refusal(string path) => Assert.Throws<SourceException>(() => SoundFileCheck.Require(path)).Message;
 
     [Fact]

@@ -21,7 +21,8 @@ public sealed class FileSourceTests : IDisposable
         stop.Dispose();
     }
 
-    private FileSource Source(ISoundDecoder decoder, bool loop = false) => new("a talk", file, loop, decoder, clock, NullLogger.Instance);
+    private FileSource Source(ISoundDecoder decoder, bool loop = false) =>
+        new("a talk", new(file), loop, decoder, clock, NullLogger.Instance);
 
     [Fact]
     public async Task Each_block_is_written_when_its_last_sample_is_due()

@@ -61,7 +61,7 @@ public class NetworkSourceTests
     {
         Assert.Contains(part, Line(address), StringComparison.Ordinal);
         Assert.StartsWith("-nostdin -v error -fflags nobuffer -analyzeduration 500000 ", Line(address), StringComparison.Ordinal);
-        Assert.EndsWith(" -vn -ac 1 -ar 16000 -f f32le -flush_packets 1 -", Line(address), StringComparison.Ordinal);
+        Assert.EndsWith(" -vn -ar 16000 -c:a pcm_f32le -bitexact -f wav -flush_packets 1 -", Line(address), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -99,5 +99,8 @@ public class NetworkSourceTests
 
     [Fact]
     public void A_command_is_displayed_without_its_arguments() =>
-        Assert.Equal("the command curl", new CommandSource("curl -u me:hunter2 https://h.example/pcm", SampleFormat.S16le).Description);
+        Assert.Equal(
+            "the command curl",
+            new CommandSource("curl -u me:hunter2 https://h.example/pcm", new(SampleFormat.S16le)).Description
+        );
 }

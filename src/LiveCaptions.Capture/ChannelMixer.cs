@@ -1,14 +1,17 @@
-namespace LiveCaptions.Capture.Conversion;
+using LiveCaptions.Capture.Conversion;
+
+namespace LiveCaptions.Capture;
 
 /// <summary>
-/// Mixes the channels of a device down to one: the chosen channel, or the mean of those that carry sound. A plain mean would make a
+/// Mixes the channels of sound down to one: the chosen channel, or the mean of those that carry sound. A plain mean would make a
 /// microphone on one of eight inputs eight times quieter.
 /// </summary>
 /// <remarks>
-/// A channel carries sound when it is within 20 dB of the loudest, where loudness rises at once and falls by 40 dB per second.
+/// A channel carries sound when it is within 20 dB of the loudest, where loudness rises at once and falls by 40 dB per second. A channel
+/// that carries the reverse of another one is left out, since the two would cancel each other.
 /// Threading: one caller.
 /// </remarks>
-internal sealed class ChannelMixer
+public sealed class ChannelMixer
 {
     private const double Carries = 0.01;
     private readonly int channels,
@@ -16,12 +19,16 @@ internal sealed class ChannelMixer
     private readonly int? chosen;
     private readonly double fade;
     private readonly double[] energy;
+    private readonly bool[] carries;
+    private readonly ReversedChannels reversed;
     private readonly float[] gains,
         targets;
 
+    /// <summary>Makes a mixer for one stream of sound.</summary>
     /// <param name="channels">The number of interleaved input channels.</param>
     /// <param name="rate">Frames per second.</param>
     /// <param name="channel">The channel to keep, counted from 1; null for all that carry sound.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such channel.</exception>
     public ChannelMixer(int channels, int rate, int? channel = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(channels);
@@ -31,12 +38,16 @@ internal sealed class ChannelMixer
         block = Math.Max(1, rate / 100);
         fade = Math.Pow(1e-4, 0.01); // 40 dB over the 100 blocks of a second
         (energy, gains, targets) = (new double[channels], new float[channels], new float[channels]);
+        (carries, reversed) = (new bool[channels], new(channels));
         for (var c = 0; c < channels; c++)
             gains[c] = channel is { } one ? (c == one - 1 ? 1 : 0) : 1f / channels;
     }
 
     /// <summary>The current weight of each channel.</summary>
     public IReadOnlyList<float> Gains => gains;
+
+    /// <summary>Whether two channels would cancel each other, so that only one of them is mixed.</summary>
+    public bool Cancels => reversed.Cancels;
 
     /// <summary>Mixes interleaved frames; samples that are not finite become silence.</summary>
     /// <param name="frames">Whole frames.</param>
@@ -78,9 +89,12 @@ internal sealed class ChannelMixer
             gains.CopyTo(targets, 0); // silence on all channels changes nothing
             return;
         }
-        var carrying = energy.Count(e => e > loudest * Carries);
         for (var c = 0; c < channels; c++)
-            targets[c] = energy[c] > loudest * Carries ? 1f / carrying : 0;
+            carries[c] = energy[c] > loudest * Carries;
+        reversed.Remove(frames, carries);
+        var carrying = carries.Count(carrying => carrying);
+        for (var c = 0; c < channels; c++)
+            targets[c] = carries[c] ? 1f / carrying : 0;
     }
 
     /// <summary>Moves from the old gains to the new within the block, so that nothing clicks.</summary>

@@ -1,6 +1,6 @@
-using LiveCaptions.Capture.Conversion;
+using LiveCaptions.Capture;
 
-namespace LiveCaptions.Tests.Capture.Conversion;
+namespace LiveCaptions.Tests.Capture;
 
 public class ChannelMixerTests
 {
