@@ -4,11 +4,6 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Audio;
 
-/// <summary>Ends a process and all processes that it has started.</summary>
-/// <param name="process">The id of the process.</param>
-/// <param name="forceful">Whether to kill them at once rather than ask them to end.</param>
-internal delegate void EndProcessGroup(int process, bool forceful);
-
 /// <summary>The outcome of a child process that wrote samples to its standard output.</summary>
 /// <param name="ExitCode">The exit code; 0 does not mean that the sound was complete.</param>
 /// <param name="ErrorOutput">The first lines that it wrote to standard error.</param>
@@ -16,7 +11,7 @@ internal delegate void EndProcessGroup(int process, bool forceful);
 internal sealed record SoundProcess(int ExitCode, string ErrorOutput, long Samples)
 {
     private const int BlockSamples = AudioTime.SampleRate / 50;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     /// <summary>The last line that it wrote to standard error, as part of a sentence.</summary>
     public string LastLine => BoundedText.LastLine(ErrorOutput).TrimEnd('.');
@@ -25,15 +20,15 @@ internal sealed record SoundProcess(int ExitCode, string ErrorOutput, long Sampl
     /// <param name="command">The command to run.</param>
     /// <param name="format">The format of the samples that it writes.</param>
     /// <param name="writer">Receives the samples.</param>
-    /// <param name="stop">Asks the process to end, and kills it 2 s later: one that waits for the network may ignore the signal.</param>
-    /// <param name="group">Ends the whole group of processes, where ending the process alone is not enough.</param>
+    /// <param name="stop">Asks the process to end, and kills it 3 s later: one that waits for the network may ignore the signal.</param>
+    /// <param name="input">Lines for its standard input.</param>
     /// <exception cref="SourceException">The program does not exist.</exception>
     public static async Task<SoundProcess> RunAsync(
         Command command,
         SampleFormat format,
         SourceWriter writer,
         CancellationToken stop,
-        EndProcessGroup? group = null
+        string input = ""
     )
     {
         using var forceful = new CancellationTokenSource();
@@ -42,15 +37,12 @@ internal sealed record SoundProcess(int ExitCode, string ErrorOutput, long Sampl
         long samples = 0;
         try
         {
-            var running = command
+            var result = await command
+                .EndsWithUs(input)
                 .WithStandardOutputPipe(PipeTarget.Create(async (output, gone) => samples = await CopyAsync(output, format, writer, gone)))
                 .WithStandardErrorPipe(PipeTarget.ToDelegate(errors.Add))
                 .WithValidation(CommandResultValidation.None)
-                .ExecuteAsync(forceful.Token, group is null ? stop : CancellationToken.None);
-            using var ending = stop.Register(() => group?.Invoke(running.ProcessId, forceful: false));
-            // The registration made last is called first: the children must be killed while their parent still exists.
-            using var killing = forceful.Token.Register(() => group?.Invoke(running.ProcessId, forceful: true));
-            var result = await running;
+                .ExecuteAsync(forceful.Token, stop);
             stop.ThrowIfCancellationRequested();
             return new(result.ExitCode, errors.ToString(), samples);
         }

@@ -13,7 +13,7 @@ internal sealed class CommandSource(string command, SampleFormat format) : ILive
 
     public async Task RunAsync(SourceWriter writer, CancellationToken stop)
     {
-        var sound = await SoundProcess.RunAsync(ShellCommand.Of(command), format, writer, stop, ShellCommand.EndGroup);
+        var sound = await SoundProcess.RunAsync(ShellCommand.Of(command), format, writer, stop);
         throw new SourceException(
             sound.Samples > 0
                 ? $"It ended with code {sound.ExitCode}."
