@@ -15,7 +15,7 @@ internal static class BoundChild
     private const string EndOfInput = ".";
 
     // The main shell waits for the command; its background half waits for the end of the pipe. Both end all marked processes: politely,
-    // and a second later by force. Redirections keep the shells from holding the command's standard output open.
+    // and half a second later by force. Redirections keep the shells from holding the command's standard output open.
     private const string Script = """
         mark=BOUND_TO_LIVECAPTIONS=$1
         shift
@@ -33,7 +33,7 @@ internal static class BoundChild
         }
         finish() {
             signal TERM || return 0
-            for tenth in 1 2 3 4 5 6 7 8 9 10; do
+            for tenth in 1 2 3 4 5; do
                 sleep 0.1
                 signal 0 || return 0
             done
@@ -66,8 +66,9 @@ internal static class BoundChild
 
     /// <summary>Binds a command to the life of this program.</summary>
     /// <param name="command">The command; its standard input is replaced.</param>
+    /// <param name="stop">Ends the command with all that it has started; a signal would not reach those that ignore it.</param>
     /// <param name="input">Lines for its standard input, which no other user can read, unlike its arguments; none may be a lone dot.</param>
-    public static Command EndsWithUs(this Command command, string input = "")
+    public static Command EndsWithUs(this Command command, CancellationToken stop, string input = "")
     {
         var bytes = Encoding.UTF8.GetBytes(input);
         // A program that does not exist is started directly, so that the failure is the usual one.
@@ -77,16 +78,17 @@ internal static class BoundChild
         return command
             .WithTargetFile(Setsid)
             .WithArguments(arguments => arguments.Add(script).Add(command.TargetFilePath).Add(command.Arguments, escape: false))
-            .WithStandardInputPipe(PipeSource.Create((pipe, ended) => HoldAsync(pipe, bytes, ended)));
+            .WithStandardInputPipe(PipeSource.Create((pipe, ended) => HoldAsync(pipe, bytes, stop, ended)));
     }
 
-    /// <summary>Writes the input and keeps the pipe open until the command has ended.</summary>
-    private static async Task HoldAsync(Stream pipe, byte[] input, CancellationToken ended)
+    /// <summary>Writes the input and keeps the pipe open until the command has ended or is to end.</summary>
+    private static async Task HoldAsync(Stream pipe, byte[] input, CancellationToken stop, CancellationToken ended)
     {
         await pipe.WriteAsync(input, ended);
         await pipe.WriteAsync(Encoding.UTF8.GetBytes($"{EndOfInput}\n"), ended);
         await pipe.FlushAsync(ended);
-        await Task.Delay(Timeout.Infinite, ended);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, ended);
+        await Task.Delay(Timeout.Infinite, either.Token).ContinueWith(_ => { }, TaskScheduler.Default);
     }
 
     private static bool IsProgram(string program) =>

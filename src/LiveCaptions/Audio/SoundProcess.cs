@@ -38,7 +38,7 @@ internal sealed record SoundProcess(int ExitCode, string ErrorOutput, long Sampl
         try
         {
             var result = await command
-                .EndsWithUs(input)
+                .EndsWithUs(stop, input)
                 .WithStandardOutputPipe(PipeTarget.Create(async (output, gone) => samples = await CopyAsync(output, format, writer, gone)))
                 .WithStandardErrorPipe(PipeTarget.ToDelegate(errors.Add))
                 .WithValidation(CommandResultValidation.None)

@@ -37,7 +37,7 @@ internal sealed class CardProcess : ICardProbe
         try
         {
             var result = await command
-                .EndsWithUs()
+                .EndsWithUs(stop)
                 .WithStandardOutputPipe(output.Target)
                 .WithStandardErrorPipe(errors.Target)
                 .WithValidation(CommandResultValidation.None)

@@ -54,7 +54,7 @@ internal sealed class FfmpegDecoder(string program = "ffmpeg") : ISoundDecoder
                 .WithArguments(["-v", "error", "-show_entries", "format=duration", "-of", "csv=p=0", "file:" + Path.GetFullPath(path)])
                 .WithStandardOutputPipe(PipeTarget.ToDelegate(answer.Add))
                 .WithValidation(CommandResultValidation.None)
-                .EndsWithUs()
+                .EndsWithUs(stop)
                 .ExecuteAsync(stop);
         }
         catch (Win32Exception)
@@ -77,7 +77,7 @@ internal sealed class FfmpegDecoder(string program = "ffmpeg") : ISoundDecoder
                 .WithStandardOutputPipe(PipeTarget.ToStream(output))
                 .WithStandardErrorPipe(PipeTarget.ToDelegate(errors.Add))
                 .WithValidation(CommandResultValidation.None)
-                .EndsWithUs()
+                .EndsWithUs(graceful)
                 .ExecuteAsync(forceful, graceful);
             if (result.ExitCode != 0 || output.Count == 0)
                 failure = FfmpegError.Explain(path, errors.ToString(), output.Count);
