@@ -66,8 +66,8 @@ internal static class BoundChild
 
     /// <summary>Binds a command to the life of this program.</summary>
     /// <param name="command">The command; its standard input is replaced.</param>
-    /// <param name="stop">Ends the command with all that it has started; a signal would not reach those that ignore it.</param>
-    /// <param name="input">Lines for its standard input, which no other user can read, unlike its arguments; none may be a lone dot.</param>
+    /// <param name="stop">Ends the command and all that it has started; some ignore signals.</param>
+    /// <param name="input">Lines for its standard input, which other users cannot read, unlike arguments; none is a lone dot.</param>
     public static Command EndsWithUs(this Command command, CancellationToken stop, string input = "")
     {
         var bytes = Encoding.UTF8.GetBytes(input);

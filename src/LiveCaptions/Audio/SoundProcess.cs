@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using CliWrap;
-using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Audio;
 
@@ -10,8 +9,10 @@ namespace LiveCaptions.Audio;
 /// <param name="Samples">The number of samples that it wrote.</param>
 internal sealed record SoundProcess(int ExitCode, string ErrorOutput, long Samples)
 {
-    private const int BlockSamples = AudioTime.SampleRate / 50;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    /// <summary>Whether the sound came faster than real time until its end, as that of a recording does.</summary>
+    public bool IsRecording { get; init; }
 
     /// <summary>The last line that it wrote to standard error, as part of a sentence.</summary>
     public string LastLine => BoundedText.LastLine(ErrorOutput).TrimEnd('.');
@@ -34,34 +35,21 @@ internal sealed record SoundProcess(int ExitCode, string ErrorOutput, long Sampl
         using var forceful = new CancellationTokenSource();
         using var impatience = stop.Register(() => forceful.CancelAfter(Patience));
         var errors = new BoundedText(4096);
-        long samples = 0;
+        var sound = new PacedSound(writer, format);
         try
         {
             var result = await command
                 .EndsWithUs(stop, input)
-                .WithStandardOutputPipe(PipeTarget.Create(async (output, gone) => samples = await CopyAsync(output, format, writer, gone)))
+                .WithStandardOutputPipe(PipeTarget.Create(sound.CopyAsync))
                 .WithStandardErrorPipe(PipeTarget.ToDelegate(errors.Add))
                 .WithValidation(CommandResultValidation.None)
                 .ExecuteAsync(forceful.Token, stop);
             stop.ThrowIfCancellationRequested();
-            return new(result.ExitCode, errors.ToString(), samples);
+            return new(result.ExitCode, errors.ToString(), sound.Samples) { IsRecording = sound.IsRecording };
         }
         catch (Win32Exception e)
         {
             throw new SourceException($"{command.TargetFilePath} was not found. Install it, or name it with its full path.", e);
         }
-    }
-
-    private static async Task<long> CopyAsync(Stream output, SampleFormat format, SourceWriter writer, CancellationToken gone)
-    {
-        var bytes = new SampleBytes(format);
-        var block = new float[BlockSamples];
-        long samples = 0;
-        while (await bytes.ReadAsync(output, block, gone) is > 0 and var count)
-        {
-            writer.Write(block.AsSpan(0, count));
-            samples += count;
-        }
-        return samples;
     }
 }
