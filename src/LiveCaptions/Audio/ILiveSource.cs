@@ -17,6 +17,12 @@ internal interface ILiveSource
     /// <summary>How long it may deliver no data before it counts as lost; null for the supervisor's policy.</summary>
     TimeSpan? NoData => null;
 
+    /// <summary>Whether it is over for good, as a recording is; known after a run.</summary>
+    bool IsOver => false;
+
+    /// <summary>Whether each opening asks somebody's server.</summary>
+    bool AsksServer => false;
+
     /// <summary>Returns the level since the last call, if the source measures it before it converts the sound; otherwise null.</summary>
     SoundLevel? TakeLevel() => null;
 

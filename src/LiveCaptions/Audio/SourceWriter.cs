@@ -20,6 +20,9 @@ internal sealed class SourceWriter(SampleRing ring, Timeline timeline, TimeProvi
         closed,
         burst;
 
+    /// <summary>The clock of the source's timeline.</summary>
+    public TimeProvider Clock => clock;
+
     /// <summary>Writes the next samples.</summary>
     /// <param name="sound">Samples, 16 kHz, mono.</param>
     /// <param name="missing">Samples missing just before them.</param>

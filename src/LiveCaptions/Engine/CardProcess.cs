@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using CliWrap;
+using LiveCaptions.Audio;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Engine;
@@ -36,6 +37,7 @@ internal sealed class CardProcess : ICardProbe
         try
         {
             var result = await command
+                .EndsWithUs(stop)
                 .WithStandardOutputPipe(output.Target)
                 .WithStandardErrorPipe(errors.Target)
                 .WithValidation(CommandResultValidation.None)

@@ -11,6 +11,7 @@ internal sealed record ServiceSettings
     /// <summary>In the order in which they were written; viewers who name no track see the first one.</summary>
     public IReadOnlyList<TrackSettings> Tracks { get; init; } = [new TrackSettings()];
 
+    public SourceSettings Sources { get; init; } = new();
     public RecognitionSettings Recognition { get; init; } = new();
     public ModelSettings Models { get; init; } = new();
     public CaptionSettings Captions { get; init; } = new();

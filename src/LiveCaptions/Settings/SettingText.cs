@@ -35,6 +35,8 @@ internal static class SettingText
             return OneOf(allowed.Values.Select(value => $"{value}"));
         if (property.GetCustomAttribute<RegularExpressionAttribute>() is { ErrorMessage: { } wanted })
             return wanted;
+        if (property.GetCustomAttribute<OneLineAttribute>() is { } text)
+            return text.Expected;
         if (type.IsEnum)
             return OneOf(Enum.GetNames(type));
         return type == typeof(bool) ? "true or false" : "a text that is not empty";

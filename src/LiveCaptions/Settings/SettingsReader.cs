@@ -1,5 +1,5 @@
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
-using System.Text.RegularExpressions;
 
 namespace LiveCaptions.Settings;
 
@@ -93,7 +93,7 @@ internal static class SettingsReader
             return;
         }
         var id = value.Path[1];
-        if (!Regex.IsMatch(id, TrackSettings.IdPattern))
+        if (id.Length == 0 || !new RegularExpressionAttribute(TrackSettings.IdPattern).IsValid(id)) // matches the whole text, unlike "$"
         {
             findings.Errors.Add($"\"{id}\" ({value.Origin}) is not a track's id: 1 to 32 of the characters a-z, 0-9 and \"-\".");
             return;
@@ -165,7 +165,11 @@ internal static class SettingsReader
 
     private static string Names(Type record) => string.Join(", ", In(record).Select(property => property.Name));
 
-    private static string Quoted(SettingValue value) => $"{value.Key} = {Shown(value.Text)} ({value.Origin})";
+    /// <summary>Omits texts that may hold secrets, as an address does, or that may not be written to a terminal.</summary>
+    private static string Quoted(SettingValue value) =>
+        new SourceTextAttribute().IsValid(value.Text) && !SourceText.IsAddress(value.Text!)
+            ? $"{value.Key} = {Shown(value.Text)} ({value.Origin})"
+            : $"{value.Key} ({value.Origin})";
 
     private static string? Shown(string? text) => text?.Length > LongestShown ? $"{text[..LongestShown]}…" : text;
 

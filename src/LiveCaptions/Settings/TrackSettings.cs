@@ -33,7 +33,7 @@ internal sealed record TrackSettings
     public string Id { get; init; } = "main";
 
     /// <summary>The track's name for people.</summary>
-    [MayBeEmpty]
+    [MayBeEmpty, OneLine]
     public string Label { get; init; } = "";
 
     /// <summary>The colour of the track's words and name unless the page sets one; empty: the page's own.</summary>
@@ -44,12 +44,13 @@ internal sealed record TrackSettings
     /// "auto", "device", "browser", "typed", "demo", "stdin", "pipe", the address of a stream, or a file: sound, video, or subtitles (.srt,
     /// .vtt).
     /// </summary>
+    [SourceText]
     public string Source { get; init; } = Auto;
 
     /// <summary>
     /// The sound device: an id, a name or a part of one, "loopback" for what the computer plays; empty: the default microphone.
     /// </summary>
-    [MayBeEmpty]
+    [MayBeEmpty, OneLine]
     public string Device { get; init; } = "";
 
     /// <summary>The channel to caption, from 1, of a device, file, stream or pipe. Null: all channels that carry sound.</summary>
@@ -111,7 +112,8 @@ internal sealed record TrackSettings
     /// <summary>Whether the sound starts again at its end.</summary>
     public bool Loops => Loop ?? Source == Demo;
 
-    /// <summary>Whether a source is a subtitle file, by its extension.</summary>
+    /// <summary>Whether a source is a subtitle file, by its extension; what an address ends with says nothing.</summary>
     public static bool IsSubtitleFile(string source) =>
-        source.EndsWith(".srt", StringComparison.OrdinalIgnoreCase) || source.EndsWith(".vtt", StringComparison.OrdinalIgnoreCase);
+        !SourceText.IsAddress(source)
+        && (source.EndsWith(".srt", StringComparison.OrdinalIgnoreCase) || source.EndsWith(".vtt", StringComparison.OrdinalIgnoreCase));
 }

@@ -17,6 +17,9 @@ internal sealed record SourceKind(string Name, Func<TrackSettings, TrackSources,
     /// <summary>Forgets what is kept for a track that has ended for good.</summary>
     public Action<TrackSettings, TrackSources> Close { get; init; } = (_, _) => { };
 
+    /// <summary>Whether a control token may name this source: it reaches no file and no host, or one that the settings name.</summary>
+    public Func<string, SourceSettings, bool> IsOpenToTokens { get; init; } = (_, _) => true;
+
     /// <summary>Only the settings file and the command line may name it, because it runs commands or reads the terminal.</summary>
     public bool FromFileOnly { get; init; }
 }

@@ -41,22 +41,27 @@ internal static class SourceKinds
         new("a subtitle file", (track, sources) => ScriptedTrack.Source(track, sources.Clock))
         {
             Accepts = TrackSettings.IsSubtitleFile,
+            IsOpenToTokens = IsNamedFile,
             ProbeAsync = ProbeSubtitles,
         },
         // Its sender may come later, so there is nothing to probe.
         new("an address", (track, sources) => sources.Supervise(new NetworkSource(NetworkAddress.Parse(track.Source)!, track.Channel)))
         {
             Accepts = source => NetworkAddress.Parse(source) is not null,
+            IsOpenToTokens = (source, named) => NetworkAddress.Parse(source) is { } address && named.NamesHost(address.Host, address.Port),
         },
         new("a file", (track, sources) => sources.Play(track.Source, SoundOf(track), track.Loops))
         {
             Accepts = _ => true,
+            IsOpenToTokens = IsNamedFile,
             ProbeAsync = (track, sources, stop) => DecodeFirstAsync(SoundOf(track), sources, stop),
         },
     ];
 
     /// <summary>The kind that a setting names.</summary>
     public static SourceKind Of(string source) => All.First(kind => kind.Accepts(source));
+
+    private static bool IsNamedFile(string source, SourceSettings named) => named.NamesFile(ProgramFiles.Find(source));
 
     private static PipedFormat PipedFormatOf(TrackSettings track) =>
         new(Enum.Parse<SampleFormat>(track.Format, ignoreCase: true)) { Channel = track.Channel, AudioTrack = track.AudioTrack };

@@ -1,3 +1,4 @@
+using LiveCaptions.Access;
 using LiveCaptions.Audio;
 using LiveCaptions.Audio.Sources;
 using LiveCaptions.Health;
@@ -10,44 +11,71 @@ namespace LiveCaptions.Tracks;
 internal static partial class TrackChange
 {
     /// <summary>Replaces all settings of a track, or adds it.</summary>
-    public static Task<IResult> PutAsync(string track, HttpContext context, TrackRoster roster, ISoundDevices devices) =>
-        ApplyAsync(track, context.Request, roster, devices, null);
+    public static Task<IResult> PutAsync(
+        string track,
+        HttpContext context,
+        TrackRoster roster,
+        ISoundDevices devices,
+        ServiceSettings settings
+    ) => ApplyAsync(track, context.Request, roster, devices, NamedFor(context, settings), null);
 
     /// <summary>Changes the settings that the request names.</summary>
     /// <exception cref="NoSuchTrackException">There is no such track.</exception>
-    public static Task<IResult> PatchAsync(string track, HttpContext context, TrackRoster roster, ISoundDevices devices) =>
-        ApplyAsync(track, context.Request, roster, devices, roster.Find(track) ?? throw roster.NoSuch(track));
+    public static Task<IResult> PatchAsync(
+        string track,
+        HttpContext context,
+        TrackRoster roster,
+        ISoundDevices devices,
+        ServiceSettings settings
+    ) => ApplyAsync(track, context.Request, roster, devices, NamedFor(context, settings), roster.Find(track) ?? throw roster.NoSuch(track));
+
+    /// <summary>What the sender's token may open; null: the operator asks, who may open everything.</summary>
+    private static SourceSettings? NamedFor(HttpContext context, ServiceSettings settings) =>
+        Visitor.Of(context).Rights.HasFlag(Rights.Keys) ? null : settings.Sources;
 
     private static async Task<IResult> ApplyAsync(
         string track,
         HttpRequest request,
         TrackRoster roster,
         ISoundDevices devices,
+        SourceSettings? named,
         TrackSettings? changed
     )
     {
         if (!request.HasJsonContentType())
             return Problems.Refuse(415, "Send the track's settings as JSON, with the content type application/json.");
+        TrackSettings? wanted = null;
         try
         {
-            var wanted = SettingsReader.ReadTrack(track, SettingsFile.Parse(await BodyAsync(request), "the request"), changed, warning =>
-                Log.Setting(Logger(request.HttpContext), warning)
+            var values = Values(await BodyAsync(request));
+            wanted = AutoSource.Choose(
+                SettingsReader.ReadTrack(track, values, changed, warning => Log.Setting(Logger(request.HttpContext), warning)),
+                devices
             );
-            if (RunsProgram(wanted, roster.Find(track)))
-                return Problems.Refuse(
-                    403,
-                    "The sources \"pipe\" and \"stdin\", and commands, can only be set in the settings file, so that no web page ever runs a program."
-                );
-            var isNew = await roster.PutAsync(AutoSource.Choose(wanted, devices), request.HttpContext.RequestAborted);
+            if (RefusalOf(wanted, roster.Find(track), named) is { } refused)
+                return refused;
+            var isNew = await roster.PutAsync(wanted, request.HttpContext.RequestAborted);
             return ApiJson.Answer(roster.Tracks.First(report => report.Id == track), isNew ? 201 : 200);
         }
         catch (Exception e)
         {
-            if (RefusalOf(e) is { } refusal)
+            // A token learns nothing about files and hosts, not even of those that it may caption.
+            var hides = e is SourceException && named is not null && !MayOpen(wanted!, null, new());
+            if ((hides ? RefuseToken() : RefusalOf(e)) is { } refusal)
                 return refusal;
             throw;
         }
     }
+
+    /// <param name="named">What a token may open; null: the operator asks.</param>
+    private static IResult? RefusalOf(TrackSettings wanted, TrackSettings? present, SourceSettings? named) =>
+        RunsProgram(wanted, present)
+            ? Problems.Refuse(
+                403,
+                "The sources \"pipe\" and \"stdin\", and commands, can only be set in the settings file, so that no web page ever runs a program."
+            )
+        : named is null || MayOpen(wanted, present, named) ? null
+        : RefuseToken();
 
     private static IResult? RefusalOf(Exception exception) =>
         exception switch
@@ -65,6 +93,29 @@ internal static partial class TrackChange
             _ when UserFacingError.Of(exception) is not null => Problems.Refuse(422, $"Nothing was changed. {exception.Message}"),
             _ => null,
         };
+
+    /// <summary>Whether a token may open this source: it is there already, reaches nothing, or the settings name it.</summary>
+    private static bool MayOpen(TrackSettings wanted, TrackSettings? present, SourceSettings named) =>
+        present?.Source == wanted.Source || SourceKinds.Of(wanted.Source).IsOpenToTokens(wanted.Source, named);
+
+    private static IResult RefuseToken() =>
+        Problems.Refuse(
+            403,
+            "This source cannot be used with a token, so nothing was changed. Choose it as the operator, or let the settings name its folder or host (Sources)."
+        );
+
+    /// <exception cref="SettingsException">The body is not JSON, or a text in it is not made of whole characters.</exception>
+    private static IReadOnlyList<SettingValue> Values(byte[] body)
+    {
+        try
+        {
+            return SettingsFile.Parse(body, "the request");
+        }
+        catch (InvalidOperationException)
+        {
+            throw new SettingsException(["A text in the request holds half a character (a lone surrogate, or bytes that are not UTF-8)."]);
+        }
+    }
 
     private static bool RunsProgram(TrackSettings wanted, TrackSettings? present) =>
         (SourceKinds.Of(wanted.Source).FromFileOnly && present?.Source != wanted.Source) || wanted.Command != (present?.Command ?? "");

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using LiveCaptions.Access;
+using LiveCaptions.Tests.Access;
 using LiveCaptions.Tests.Http;
 using LiveCaptions.Tests.Viewers;
 
@@ -73,12 +75,32 @@ public sealed class TrackEndpointsTests
     [InlineData(
         "guest",
         """{ "Label": ["a"] }""",
-        "Nothing was changed. Tracks:guest:Label = […] (line 1 of the request) must be a text that is not empty."
+        "Nothing was changed. Tracks:guest:Label = […] (line 1 of the request) must be a text in one line, without control characters."
     )]
     [InlineData(
         "guest",
         "{ \"Label\": ",
         "Nothing was changed. the request is not proper JSON: look at line 1, column 12, for a missing or surplus comma, quote or bracket."
+    )]
+    [InlineData(
+        "guest",
+        """{ "Label": "a\u001b[31mb" }""",
+        "Nothing was changed. Tracks:guest:Label (line 1 of the request) must be a text in one line, without control characters."
+    )]
+    [InlineData(
+        "guest",
+        """{ "Device": "a\u202Eb" }""",
+        "Nothing was changed. Tracks:guest:Device (line 1 of the request) must be a text in one line, without control characters."
+    )]
+    [InlineData(
+        "guest",
+        """{ "Label": "\ud800" }""",
+        "Nothing was changed. A text in the request holds half a character (a lone surrogate, or bytes that are not UTF-8)."
+    )]
+    [InlineData(
+        "guest",
+        """{ "\ud800": "x" }""",
+        "Nothing was changed. A text in the request holds half a character (a lone surrogate, or bytes that are not UTF-8)."
     )]
     [InlineData("guest", "[]", "Nothing was changed. the request must hold one JSON object, in curly brackets.")]
     [InlineData(
@@ -119,6 +141,52 @@ public sealed class TrackEndpointsTests
 
         Assert.Equal(HttpStatusCode.Forbidden, status);
         Assert.StartsWith("The sources \"pipe\" and \"stdin\"", text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether a file exists, a port answers or neither is not to be learned with a token.</summary>
+    [Theory]
+    [InlineData("/etc/passwd")]
+    [InlineData("none.wav")]
+    [InlineData("/")]
+    [InlineData("none.srt")]
+    [InlineData("http://127.0.0.1:1/x")]
+    [InlineData("srt://0.0.0.0:9000?mode=listener")]
+    [InlineData("rtmp://127.0.0.1/live/key")]
+    public async Task A_token_opens_no_file_and_no_address_that_the_settings_do_not_name(string source)
+    {
+        await using var venue = await Venue.OpenAsync();
+        var (_, token) = venue.Tokens.Make("Stream Deck", TokenUse.Control, null);
+        foreach (
+            var (method, path) in (IEnumerable<(string, string)>)
+                [("PUT", "/api/tracks/x"), ("PATCH", "/api/tracks/main"), ("PUT", "/tracks/x")]
+        )
+        {
+            using var body = JsonContent.Create(new { Source = source });
+            using var answer = await venue.SendAsync(method, path, bearer: token, body: body);
+
+            Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+            Assert.StartsWith(
+                "This source cannot be used with a token, so nothing was changed.",
+                await answer.TextAsync(),
+                StringComparison.Ordinal
+            );
+        }
+    }
+
+    [Fact]
+    public async Task A_token_adds_browsers_typing_and_the_demo_and_changes_labels()
+    {
+        await using var venue = await Venue.OpenAsync();
+        var (_, token) = venue.Tokens.Make("Stream Deck", TokenUse.Control, null);
+        foreach (var source in (string[])["browser", "typed"])
+        {
+            using var body = JsonContent.Create(new { Source = source });
+            using var answer = await venue.SendAsync("PUT", $"/api/tracks/{source}", bearer: token, body: body);
+            Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        }
+        using var label = JsonContent.Create(new { Label = "Host" });
+        using var changed = await venue.SendAsync("PATCH", "/api/tracks/main", bearer: token, body: label);
+        Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
     }
 
     [Theory]

@@ -39,6 +39,7 @@ internal sealed class FfmpegDecoder(string program = "ffmpeg") : ISoundDecoder
                 .WithArguments(["-v", "error", "-show_entries", "format=duration", "-of", "csv=p=0", "file:" + Path.GetFullPath(path)])
                 .WithStandardOutputPipe(PipeTarget.ToDelegate(answer.Add))
                 .WithValidation(CommandResultValidation.None)
+                .EndsWithUs(stop)
                 .ExecuteAsync(stop);
         }
         catch (Win32Exception)

@@ -61,7 +61,9 @@ internal static class FfmpegRun
         try
         {
             var output = new CountingStream(writer.AsStream(leaveOpen: true));
-            var result = await command
+            // A process that reads its sound from us ends with that input.
+            var bound = command.StandardInputPipe == PipeSource.Null ? command.EndsWithUs(graceful) : command;
+            var result = await bound
                 .WithStandardOutputPipe(PipeTarget.ToStream(output))
                 .WithStandardErrorPipe(PipeTarget.ToDelegate(errors.Add))
                 .WithValidation(CommandResultValidation.None)

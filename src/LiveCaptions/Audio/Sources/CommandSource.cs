@@ -20,7 +20,7 @@ internal sealed class CommandSource(string command, PipedFormat format) : ILiveS
     public async Task RunAsync(SourceWriter writer, CancellationToken stop)
     {
         var piped = sound = new PipedSound("The command", format);
-        var ended = await SoundProcess.RunAsync(ShellCommand.Of(command), piped.ReadAsync, writer, stop, ShellCommand.EndGroup);
+        var ended = await SoundProcess.RunAsync(ShellCommand.Of(command), piped.ReadAsync, writer, stop);
         throw new SourceException(
             ended.Samples > 0
                 ? $"It ended with code {ended.ExitCode}."

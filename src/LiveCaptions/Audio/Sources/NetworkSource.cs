@@ -2,8 +2,11 @@ using CliWrap;
 
 namespace LiveCaptions.Audio.Sources;
 
-/// <summary>A network source read through ffmpeg: SRT, RTMP, UDP, HTTP, HLS, and whatever else ffmpeg supports.</summary>
-/// <remarks>ffmpeg ends with code 0 even when the sender leaves or is cut off, so no exit code means that the sound is complete.</remarks>
+/// <summary>A network source read through ffmpeg: SRT, RTMP, RTSP, UDP, RTP, HTTP and HLS.</summary>
+/// <remarks>
+/// ffmpeg ends with code 0 even when the sender leaves or is cut off, so only a recording, which comes faster than real time until its end,
+/// is over.
+/// </remarks>
 internal sealed class NetworkSource(NetworkAddress address, int? channel = null, string program = "ffmpeg") : ILiveSource
 {
     private volatile ISampleReader? reader;
@@ -18,11 +21,19 @@ internal sealed class NetworkSource(NetworkAddress address, int? channel = null,
 
     public string? Notice => reader?.Cancels == true ? SoundAdvice.Cancelled : null;
 
+    public bool AsksServer => !address.Listens;
+
+    /// <summary>A recording has been played to its end. A sender that calls us may call again.</summary>
+    public bool IsOver { get; private set; }
+
     public async Task RunAsync(SourceWriter writer, CancellationToken stop)
     {
+        var ffmpeg = Cli.Wrap(program).WithArguments(address.Arguments);
         var samples = reader = SampleReaders.Of(SampleFormat.Wav, channel);
-        var sound = await SoundProcess.RunAsync(Cli.Wrap(program).WithArguments(address.Arguments()), samples.BlocksAsync, writer, stop);
-        throw Explain(sound);
+        var sound = await SoundProcess.RunAsync(ffmpeg, samples.BlocksAsync, writer, stop, address.Script);
+        IsOver = sound is { IsRecording: true, ExitCode: 0 } && !address.Listens;
+        if (!IsOver)
+            throw Explain(sound);
     }
 
     /// <summary>Explains why the sound ended, in a sentence without secrets.</summary>
@@ -32,6 +43,10 @@ internal sealed class NetworkSource(NetworkAddress address, int? channel = null,
             return new("The sender left, or the connection was cut.");
         if (Wrote(sound, "does not contain any stream", "matches no streams", "Output file #0 does not contain"))
             return new("It has no sound track, so there is nothing to caption. Let the sender add sound.");
+        if (Wrote(sound, "unknown keyword"))
+            return new("This ffmpeg is older than version 5, so it cannot open addresses. Install a newer one.");
+        if (Wrote(sound, "not on whitelist", "not in allowed"))
+            return new("A playlist or another kind of address came in place of sound; it is not followed. Let the sender send sound.");
         if (Wrote(sound, "Connection refused"))
             return new("Nothing answers there (connection refused). Is the address right, and does the sender or server run?");
         if (address is { IsRtmp: true, Listens: false } && Wrote(sound, "Input/output error"))
@@ -46,7 +61,7 @@ internal sealed class NetworkSource(NetworkAddress address, int? channel = null,
             return new("This ffmpeg does not support this protocol. Install one that does, or use another protocol.");
         if (Wrote(sound, "Address already in use", "Cannot assign requested address"))
             return new("Its port cannot be opened: another program uses it, or the address is not one of this machine.");
-        return new($"ffmpeg delivered no sound (code {sound.ExitCode}): {address.Redact(sound.LastLine)}.");
+        return new($"ffmpeg delivered no sound (code {sound.ExitCode}): {FfmpegReason.Of(sound.ErrorOutput)}.");
     }
 
     private static bool Wrote(SoundProcess sound, params string[] parts) =>

@@ -21,6 +21,16 @@ internal sealed record SourcePolicy
     /// <summary>After a run of this long, the waits start over at the first.</summary>
     public TimeSpan Steady { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>A run with sound that ends before this is a brief one: the waits grow with each of them in a row. Zero: none is.</summary>
+    public TimeSpan Brief { get; init; } = TimeSpan.Zero;
+
+    /// <summary>The longest wait after brief runs.</summary>
+    public TimeSpan MaxBriefWait { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The least wait after brief runs in a row: none after the first, then 2 s, which doubles.</summary>
+    public TimeSpan WaitAfterBrief(int runs) =>
+        runs < 2 ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(MaxBriefWait.TotalSeconds, Math.Pow(2, Math.Min(runs - 1, 20))));
+
     /// <summary>The wait before a try.</summary>
     /// <param name="tries">The number of the try, counted from 1.</param>
     public TimeSpan Wait(int tries) =>

@@ -11,7 +11,8 @@ internal sealed class SourceWatch(SourcePolicy policy)
         firstData;
     private TimeSpan? silentSince;
     private bool hasSound; // since it was last opened
-    private int tries;
+    private int tries,
+        briefRuns;
 
     public SourceState State { get; private set; } = SourceState.Starting;
 
@@ -65,7 +66,10 @@ internal sealed class SourceWatch(SourcePolicy policy)
             Losses++;
         if (hasSound && now - firstData >= policy.Steady)
             tries = 0;
+        if (hasSound)
+            briefRuns = now - firstData < policy.Brief ? briefRuns + 1 : 0;
         State = SourceState.Lost;
-        return policy.Wait(++tries);
+        var (wait, least) = (policy.Wait(++tries), policy.WaitAfterBrief(briefRuns));
+        return wait > least ? wait : least;
     }
 }

@@ -12,6 +12,7 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
     private static readonly TimeSpan CheckInterval = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan MeasureInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ExitTimeout = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LongBrief = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Episode = TimeSpan.FromMinutes(1);
     private static readonly Counter<long> Losses = Meters.Service.CreateCounter<long>(
         "livecaptions.sources.lost",
@@ -25,6 +26,7 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
         {
             FirstData = source.FirstData ?? TimeSpan.MaxValue,
             NoData = source.NoData ?? policy.NoData,
+            Brief = source.AsksServer ? LongBrief : policy.Brief,
         }
     );
     private readonly Timeline timeline = new();
@@ -67,6 +69,8 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
                     watch.Open(Now);
                 var (reason, fault) = await OpenAsync(ring, stop);
                 stop.ThrowIfCancellationRequested();
+                if (source.IsOver)
+                    return;
                 await Task.Delay(Lose(reason, fault), clock, stop);
             }
         }
@@ -179,6 +183,10 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
         {
             var losses = watch.Losses;
             var wait = watch.Lose(Now);
+            if (wait > policy.MaxWait)
+                reason = FormattableString.Invariant(
+                    $"{reason} It keeps ending after a short while, so its server is asked again only after {wait.TotalSeconds:F0} s."
+                );
             (problem, level) = ($"{reason} Captions go on by themselves when it is back.", null);
             if (watch.Losses == losses)
             {

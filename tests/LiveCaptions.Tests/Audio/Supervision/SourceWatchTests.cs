@@ -54,6 +54,25 @@ public class SourceWatchTests
     }
 
     [Fact]
+    public void A_server_whose_source_keeps_ending_is_asked_ever_more_rarely()
+    {
+        var patient = new SourceWatch(new SourcePolicy { Brief = TimeSpan.FromMinutes(1) });
+        var waits = new List<double>();
+        for (var now = 0.0; waits.Count < 12; now += 1000)
+        {
+            patient.Open(At(now));
+            patient.ReceiveSound(At(now));
+            waits.Add(patient.Lose(At(now + 11)).TotalSeconds);
+        }
+
+        Assert.Equal([0.5, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300], waits);
+
+        patient.Open(At(20000));
+        patient.ReceiveSound(At(20000));
+        Assert.Equal(0.5, patient.Lose(At(20100)).TotalSeconds);
+    }
+
+    [Fact]
     public void After_a_steady_run_the_waits_start_over_but_not_after_a_short_one()
     {
         watch.Open(At(0));
