@@ -7,6 +7,11 @@ using LiveCaptions.Engine;
 using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 
+if (OpenFileLimit.Refusal() is { } refusal)
+{
+    Console.Error.WriteLine(refusal);
+    return ExitCode.Failed;
+}
 using var stop = new CancellationTokenSource();
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
@@ -40,7 +45,7 @@ static Task<EngineChoice> ChooseAsync(
     CancellationToken stop
 ) =>
     new EngineChooser(
-        new(context.Models, context.Cards, context.Decoder, context.Time, context.Error.WriteLine),
+        new(context.Models, context.Cards, context.Decoder, context.Time, context.Error.WriteLine) { Builds = context.Builds },
         context.ShowsProgress
     ).ChooseAsync(recognition, languages, stop);
 

@@ -59,6 +59,7 @@ internal static class CommandLine
         root.Add(DoctorCommand.Create(context));
         root.Add(PasswordCommand.Create(context));
         root.Add(TokensCommand.Create(context));
+        root.Add(TryBuildCommand.Create(context));
         root.Add(TryCardCommand.Create(context));
         foreach (var help in root.Options.OfType<HelpOption>())
         {

@@ -35,6 +35,7 @@ internal static class DoctorCommand
     private static async Task<IReadOnlyList<Finding>> LookAsync(ServiceSettings settings, CommandContext context, CancellationToken stop) =>
         [
             new(Mark.Good, "The settings can be used."),
+            .. await HardwareReport.LookAtBuildsAsync(context.Models, context.Builds, stop),
             .. await HardwareReport.LookAsync(settings.Recognition, context.Models, context.Cards, stop),
             .. await ObsAsync(settings.Obs, stop),
         ];

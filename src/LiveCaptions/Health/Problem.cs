@@ -6,7 +6,9 @@ namespace LiveCaptions.Health;
 /// <param name="Title">The sentence, with {0} for a part that differs from machine to machine.</param>
 internal sealed record Problem(string Title)
 {
-    public static readonly Problem NoGraphicsCard = new("The processor recognises, not a graphics card."),
+    public static readonly Problem NoEngine = new("The speech engine cannot compute on this machine."),
+        SlowerEngine = new("The speech engine computes with its build for {0}."),
+        NoGraphicsCard = new("The processor recognises, not a graphics card."),
         ObsOff = new("OBS is not connected."),
         ObsClosed = new("OBS does not let us in at {0}."),
         ObsSilent = new("OBS did not answer a question."),
@@ -22,6 +24,8 @@ internal sealed record Problem(string Title)
     /// <summary>All problems, in the order in which they are looked for.</summary>
     public static IReadOnlyList<Problem> All { get; } =
     [
+        NoEngine,
+        SlowerEngine,
         NoGraphicsCard,
         ObsOff,
         ObsClosed,

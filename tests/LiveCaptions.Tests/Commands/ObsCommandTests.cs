@@ -2,6 +2,7 @@ using System.Text.Json;
 using LiveCaptions.Commands;
 using LiveCaptions.Settings;
 using LiveCaptions.Tests.Audio.Files;
+using LiveCaptions.Tests.Engine;
 using LiveCaptions.Tests.Obs.Fake;
 
 namespace LiveCaptions.Tests.Commands;
@@ -36,6 +37,7 @@ public sealed class ObsCommandTests : IDisposable
         {
             Input = new StringReader(typed),
             ReadHidden = hidden,
+            Builds = new ScriptedBuilds(),
         };
         return await CommandLine.RunAsync(
             [.. arguments, "--config", config, "--address", address],
@@ -113,7 +115,11 @@ public sealed class ObsCommandTests : IDisposable
         File.WriteAllText(config, JsonSerializer.Serialize(new { Obs = new { Recordings = new { Folder = folder } } }));
 
         Assert.Equal(0, await StartAsync(obs.Address.ToString(), "", "doctor"));
-        Assert.Contains(" 1 ✓ The settings can be used.\n 2 ✓ OBS answers at ", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            " 1 ✓ The settings can be used.\n 2 ✓ The speech engine computes, with its build for this processor.\n 3 ✓ OBS answers at ",
+            output.ToString(),
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("✗", output.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(" ! ", output.ToString(), StringComparison.Ordinal);
 
