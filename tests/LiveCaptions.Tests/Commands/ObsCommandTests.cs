@@ -142,7 +142,7 @@ public sealed class ObsCommandTests : IDisposable
         Assert.Equal(1, await StartAsync("ws://127.0.0.1:1", "", "doctor"));
 
         Assert.Contains(
-            " 2 ✗ OBS does not let us in at ws://127.0.0.1:1.\n     OBS cannot be reached",
+            " 3 ✗ OBS does not let us in at ws://127.0.0.1:1.\n     OBS cannot be reached",
             output.ToString(),
             StringComparison.Ordinal
         );
