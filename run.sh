@@ -36,4 +36,14 @@ if ! is_built || ! command -v ffmpeg >/dev/null 2>&1; then
     build "$here/src/LiveCaptions/LiveCaptions.csproj"
     mv "$start" "$built"
 fi
+# Below these limits the .NET runtime cannot start at all, and says so in its own words only.
+below() { [ "$1" != unlimited ] && [ "$1" -lt "$2" ]; }
+if below "$(ulimit -Hn)" 384; then
+    echo "Only $(ulimit -Hn) files may be open at a time here (ulimit -n), and LiveCaptions needs 384, so it was not started. Raise the limit: ulimit -n 4096, or LimitNOFILE= in a systemd unit." >&2
+    exit 1
+fi
+if below "$(ulimit -v)" 2000000; then
+    echo "Only $(($(ulimit -v) / 1024)) MB of address space are allowed here (ulimit -v), and LiveCaptions reserves far more than it uses, so it was not started. Lift the limit: ulimit -v unlimited" >&2
+    exit 1
+fi
 exec "$program" "$@"

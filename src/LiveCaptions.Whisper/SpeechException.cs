@@ -13,6 +13,9 @@ public sealed class ModelFileException(string path, string message, Exception? c
 /// <summary>The native library is missing, of another version, or failed.</summary>
 public sealed class NativeLibraryException(string message, Exception? cause = null) : SpeechException(message, cause);
 
+/// <summary>The machine, or a limit of the process, has too little memory for a model or a stream.</summary>
+public sealed class NotEnoughMemoryException(string message) : SpeechException(message);
+
 /// <summary>Samples are not sound: not a number, infinite, or far beyond full scale.</summary>
 public sealed class InvalidSamplesException(string message) : SpeechException(message);
 

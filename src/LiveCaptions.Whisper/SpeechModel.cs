@@ -13,6 +13,7 @@ public sealed class SpeechModel : IDisposable
     private readonly ModelHandle handle;
     private readonly string voiceModel;
     private readonly int threads;
+    private ModelMemory memory;
 
     private SpeechModel(ModelHandle handle, string path, string voiceModel, int threads, GraphicsCard? card)
     {
@@ -43,28 +44,32 @@ public sealed class SpeechModel : IDisposable
     /// <param name="path">Path of the speech model.</param>
     /// <param name="options">How to load it; null: the defaults.</param>
     /// <exception cref="ModelFileException">A file is missing, truncated, of another kind or corrupt.</exception>
+    /// <exception cref="NotEnoughMemoryException">It does not fit into memory.</exception>
     /// <exception cref="NativeLibraryException">The native library is missing or of another version, or there is no such card.</exception>
     public static SpeechModel Load(string path, SpeechModelOptions? options = null)
     {
         options ??= new();
         var voice = options.VoiceModel ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "ggml-silero-v6.2.3.bin");
-        WhisperFileCheck.Require(path);
+        var memory = WhisperFileCheck.Read(path);
         VoiceFileCheck.Require(voice);
         NativeEngine.Start();
         var card = options.Gpu is { } number ? GraphicsCards.Require(number) : null;
+        if (card is null)
+            RequireMemory(memory.Model + memory.Stream, $"The speech model {path}", "so there are no captions. Choose a smaller model");
         var handle = Lcw.lcw_model_load(path, card?.Number ?? -1);
         if (handle.IsInvalid)
             throw new ModelFileException(
                 path,
                 $"The speech model {path} could not be loaded, so there are no captions: {Lcw.Text(Lcw.lcw_last_error())}."
             );
-        return new SpeechModel(handle, path, voice, options.EffectiveThreads, card);
+        return new SpeechModel(handle, path, voice, options.EffectiveThreads, card) { memory = memory };
     }
 
     /// <summary>Opens a stream for one live source of sound; it may outlive the model.</summary>
     /// <param name="settings">How it listens, settles and shows; null: the defaults.</param>
     /// <exception cref="UnknownLanguageException">The model does not know a language in the settings.</exception>
-    /// <exception cref="NativeLibraryException">There is not enough memory.</exception>
+    /// <exception cref="NotEnoughMemoryException">Another stream does not fit into memory.</exception>
+    /// <exception cref="NativeLibraryException">The engine failed.</exception>
     public SpeechStream OpenStream(StreamSettings? settings = null) =>
         OpenStream(settings ?? new(), transcriber => transcriber, detector => detector);
 
@@ -102,6 +107,7 @@ public sealed class SpeechModel : IDisposable
 
     /// <summary>Checks that a stream with these settings could be opened, without opening one.</summary>
     /// <exception cref="UnknownLanguageException">The model does not know a language in the settings.</exception>
+    /// <exception cref="NotEnoughMemoryException">Another stream does not fit into memory.</exception>
     public void Check(StreamSettings settings)
     {
         if (settings.Translate && !IsMultilingual)
@@ -116,6 +122,12 @@ public sealed class SpeechModel : IDisposable
                 throw EnglishOnly(language);
             _ = Layout.Prompt(language);
         }
+        if (Card is null)
+            RequireMemory(
+                memory.Stream,
+                $"Another stream of the model {Name}",
+                "so this track has no captions; other tracks go on. Use fewer tracks, choose a smaller model"
+            );
     }
 
     /// <inheritdoc/>
@@ -134,6 +146,15 @@ public sealed class SpeechModel : IDisposable
             _ = transcriber.Transcribe(new() { Sound = quiet, Start = i }).TokenFrames;
         _ = detector.Probability(quiet.AsSpan(0, IVoiceDetector.Chunk));
         detector.Reset();
+    }
+
+    /// <exception cref="NotEnoughMemoryException">There is less.</exception>
+    private static void RequireMemory(long bytes, string what, string meaning)
+    {
+        if (FreeMemory.Bytes is var free && free < bytes)
+            throw new NotEnoughMemoryException(
+                $"{what} needs about {bytes >> 20} MB of memory and {free >> 20} MB are free, {meaning}, close other programs, or raise the limit of this one (ulimit -v, container)."
+            );
     }
 
     private UnknownLanguageException EnglishOnly(string language) =>

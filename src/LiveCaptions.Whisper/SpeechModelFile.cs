@@ -10,13 +10,16 @@ public sealed record SpeechModelFile(string Path, long Bytes, bool IsMultilingua
 {
     private const int EnglishVocabulary = 51864;
 
+    /// <summary>Memory that the model takes with one stream, as an estimate.</summary>
+    public long MemoryBytes { get; private init; }
+
     /// <summary>Checks a file from its first byte to its last, as <see cref="SpeechModel.Load"/> does.</summary>
     /// <param name="path">Path of a ggml Whisper model.</param>
     /// <exception cref="ModelFileException">The file is missing, truncated, of another kind or corrupt.</exception>
     public static SpeechModelFile Read(string path)
     {
-        var vocabulary = WhisperFileCheck.Read(path);
-        return new(path, new FileInfo(path).Length, vocabulary > EnglishVocabulary);
+        var sizes = WhisperFileCheck.Read(path);
+        return new(path, sizes.Weights, sizes.Vocabulary > EnglishVocabulary) { MemoryBytes = sizes.Model + sizes.Stream };
     }
 
     /// <summary>Checks a voice activity model's file, as <see cref="SpeechModel.Load"/> does.</summary>

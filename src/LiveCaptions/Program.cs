@@ -9,6 +9,11 @@ using LiveCaptions.Lifetime;
 using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 
+if (OpenFileLimit.Refusal() is { } refusal)
+{
+    Console.Error.WriteLine(refusal);
+    return ExitCode.Failed;
+}
 using var signals = new StopSignals();
 using var supervisor = SupervisorLink.Open();
 if (supervisor is null && Supervisor.IsNeeded(Environment.ProcessPath, args))
@@ -43,6 +48,6 @@ static Task<EngineChoice> ChooseAsync(
     CancellationToken stop
 ) =>
     new EngineChooser(
-        new(context.Models, context.Cards, context.Decoder, context.Time, context.Error.WriteLine),
+        new(context.Models, context.Cards, context.Decoder, context.Time, context.Error.WriteLine) { Builds = context.Builds },
         context.ShowsProgress
     ).ChooseAsync(recognition, languages, stop);

@@ -56,8 +56,10 @@ internal sealed class Transcriber : ITranscriber
         if (anew)
             context.Keep(0);
         writer.Begin(request.Continues);
+        if (fresh)
+            passedOver.Clear();
         if (!speech.Sung)
-            Write(request, fresh);
+            Write(request);
         return new(speech.Unintelligible ? Hypothesis.Empty : Hypothesis.Of(vocabulary, writer.Text), align)
         {
             Language = settings.Translate ? "en" : language.Code,
@@ -69,10 +71,8 @@ internal sealed class Transcriber : ITranscriber
         };
     }
 
-    private void Write(in DecodeRequest request, bool fresh)
+    private void Write(in DecodeRequest request)
     {
-        if (fresh)
-            passedOver.Clear();
         var draft = request.Draft;
         var settled = request.Settled;
         var guesses = window.Samples < Young ? FirstGuesses - settled.Length : 0;

@@ -39,6 +39,9 @@ internal sealed class GgmlFile : IDisposable
         }
     }
 
+    /// <summary>Bytes of the file.</summary>
+    public long Length => stream.Length;
+
     /// <summary>True once every byte has been read.</summary>
     public bool AtEnd => stream.Position == stream.Length;
 

@@ -13,9 +13,9 @@ internal static class WhisperFileCheck
     /// <exception cref="ModelFileException">The message is a sentence for the person at the machine.</exception>
     public static void Require(string path) => Read(path);
 
-    /// <summary>Refuses a file that whisper.cpp could not load safely, and reads the size of its vocabulary.</summary>
+    /// <summary>Refuses a file that whisper.cpp could not load safely, and reads its sizes.</summary>
     /// <exception cref="ModelFileException">The message is a sentence for the person at the machine.</exception>
-    public static int Read(string path)
+    public static ModelMemory Read(string path)
     {
         using var file = GgmlFile.Open(path, Kind);
         var first = file.ReadInt();
@@ -23,15 +23,14 @@ internal static class WhisperFileCheck
             throw file.Foreign("a voice activity model");
         if (first is < 51864 or > 51866)
             throw file.Damaged($"its vocabulary is {first} tokens");
-        var bands = Sizes(file);
+        var (bands, width, encoder, decoder) = Sizes(file);
         Filters(file, bands);
         Words(file, first);
         GgmlTensors.Check(file);
-        return first;
+        return new(file.Length, width, encoder, decoder, first);
     }
 
-    /// <returns>The number of mel bands.</returns>
-    private static int Sizes(GgmlFile file)
+    private static (int Bands, int Width, int EncoderLayers, int DecoderLayers) Sizes(GgmlFile file)
     {
         file.ReadInt("its number of sound frames", FramesOf30Seconds, FramesOf30Seconds);
         var width = file.ReadInt("the encoder's width", 384, 1280);
@@ -42,10 +41,10 @@ internal static class WhisperFileCheck
         file.ReadInt("its number of text positions", 448, 448);
         file.ReadInt("the decoder's width", width, width);
         file.ReadInt("the decoder's number of heads", width / HeadWidth, width / HeadWidth);
-        file.ReadInt("the decoder's number of layers", 2, 32);
+        var decoder = file.ReadInt("the decoder's number of layers", 2, 32);
         var bands = file.ReadInt("its number of mel bands", 80, 128);
         file.ReadInt("its number format", 0, 100_000);
-        return bands is 80 or 128 ? bands : throw file.Damaged($"it has {bands} mel bands");
+        return bands is 80 or 128 ? (bands, width, layers, decoder) : throw file.Damaged($"it has {bands} mel bands");
     }
 
     private static void Filters(GgmlFile file, int bands)

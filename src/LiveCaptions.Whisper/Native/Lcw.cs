@@ -7,7 +7,7 @@ namespace LiveCaptions.Whisper.Native;
 internal static unsafe partial class Lcw
 {
     public const string Library = "lcw";
-    public const int Abi = 4;
+    public const int Abi = 5;
 
     /// <summary>Sizes and token numbers of a model, laid out as in the header.</summary>
     [StructLayout(LayoutKind.Sequential)]
@@ -55,7 +55,10 @@ internal static unsafe partial class Lcw
     public static partial nint lcw_system();
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
-    public static partial int lcw_start(string folder);
+    public static partial int lcw_start(string folder, string? module);
+
+    [LibraryImport(Library)]
+    public static partial int lcw_check(int threads);
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int lcw_gpu_open(string module);

@@ -24,13 +24,14 @@ internal static partial class NativeEngine
             if (started)
                 return;
             WaitPassively();
-            var library = Load(Path.Combine(AppContext.BaseDirectory, FileName));
+            var build = EngineBuilds.Chosen;
+            var library = Load(build?.Library ?? Path.Combine(AppContext.BaseDirectory, FileName));
             NativeLibrary.SetDllImportResolver(Assembly.GetExecutingAssembly(), (name, _, _) => name == Lcw.Library ? library : 0);
             if (Lcw.lcw_abi() != Lcw.Abi)
                 throw new NativeLibraryException(
                     $"The speech engine {FileName} has version {Lcw.lcw_abi()} where this program wants {Lcw.Abi}: the two come from different builds. Build both again."
                 );
-            if (Lcw.lcw_start(AppContext.BaseDirectory) < 0)
+            if (Lcw.lcw_start(AppContext.BaseDirectory, build?.Module) < 0)
                 throw new NativeLibraryException(
                     $"The speech engine {FileName} cannot compute on this machine: {Lcw.Text(Lcw.lcw_last_error())}. Nothing can be recognised. Build the program again on this machine."
                 );

@@ -107,6 +107,12 @@ internal sealed class UtteranceDecoder
         Show();
     }
 
+    /// <summary>What the tail's first word begins.</summary>
+    private Opening Begins =>
+        Window.Settled.IsEmpty ? Opening.Window
+        : Window.SaidSomething ? Opening.Nothing
+        : Opening.Utterance;
+
     private Decode Transcribe(ReadOnlySpan<float> heard, bool final)
     {
         var decode = transcriber.Transcribe(
@@ -174,21 +180,21 @@ internal sealed class UtteranceDecoder
 
     private void Write(int words)
     {
-        var opening = Window.Settled.IsEmpty;
+        var opening = Begins;
         var byAttention = WordPositions.ByAttention(Window, Latest.TokenFrames);
         var positioned = positions.Sharpened(Window, byAttention);
         for (var i = 0; i < words; i++)
         {
             var (start, end) = voice.WithinSpeech(positioned[i]);
-            transcript.Settle(writer.Settled(Window.Tail, i, opening && i == 0, start, end));
+            transcript.Settle(writer.Settled(Window.Tail, i, i == 0 ? opening : Opening.Nothing, start, end));
             Window.LastSettledEnd = voice.WithinSpeech(byAttention[i]).End;
         }
     }
 
     private void Show()
     {
-        var opening = Window.Settled.IsEmpty;
-        screen.Update(Window.Tail, Window.DecodedTo, word => writer.Tentative(Window.Tail, word, opening && word == 0));
+        var opening = Begins;
+        screen.Update(Window.Tail, Window.DecodedTo, word => writer.Tentative(Window.Tail, word, word == 0 ? opening : Opening.Nothing));
         transcript.Show(IsStockPhrase() ? [] : screen.Words);
     }
 

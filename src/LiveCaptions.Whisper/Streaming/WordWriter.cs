@@ -8,6 +8,7 @@ internal sealed class WordWriter(Vocabulary vocabulary)
 {
     private static readonly long ShortestWord = AudioTime.SamplesIn(0.02);
     private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create(".,;:!?…-–—'\"”’)");
+    private string lastText = "";
     private long lastEnd;
 
     /// <summary>Whether a text ends with a punctuation mark, after which people pause.</summary>
@@ -16,39 +17,43 @@ internal sealed class WordWriter(Vocabulary vocabulary)
     /// <summary>Writes a word of a tail as tentative.</summary>
     /// <param name="tail">The hypothesis that it is in.</param>
     /// <param name="word">Its place there.</param>
-    /// <param name="opening">It is the first in its window.</param>
-    public TentativeWord[] Tentative(Hypothesis tail, int word, bool opening) =>
+    /// <param name="opening">What it begins.</param>
+    public TentativeWord[] Tentative(Hypothesis tail, int word, Opening opening) =>
         [.. Parts(tail, word, opening).Select(part => new TentativeWord(part.Text, part.Joined))];
 
     /// <summary>Writes a word of a tail as settled.</summary>
     /// <param name="tail">The hypothesis that it is in.</param>
     /// <param name="word">Its place there.</param>
-    /// <param name="opening">It is the first in its window.</param>
+    /// <param name="opening">What it begins.</param>
     /// <param name="start">Where its sound begins, as a position in the stream.</param>
     /// <param name="end">Where its sound ends.</param>
-    public IEnumerable<SettledWord> Settled(Hypothesis tail, int word, bool opening, long start, long end)
+    public IEnumerable<SettledWord> Settled(Hypothesis tail, int word, Opening opening, long start, long end)
     {
         start = Math.Max(start, lastEnd);
         lastEnd = end = Math.Max(end, start + ShortestWord);
         foreach (var (text, joined) in Parts(tail, word, opening))
+        {
             yield return new SettledWord(text, joined, new(start), new(end), tail.Probability(word));
+            lastText = text;
+        }
     }
 
-    /// <summary>A mark that the model wrote late (", and") becomes a word of its own, joined to the one before.</summary>
-    private IEnumerable<(string Text, bool Joined)> Parts(Hypothesis tail, int word, bool opening)
+    /// <summary>
+    /// A mark that the model wrote late (", and") becomes a word of its own, joined to the one before unless a window begins with it.
+    /// </summary>
+    private IEnumerable<(string Text, bool Joined)> Parts(Hypothesis tail, int word, Opening opening)
     {
         var text = vocabulary.Text(tail.TokensAt(word));
         var space = text.IndexOf(' ', StringComparison.Ordinal);
-        var joined = space != 0;
-        if (joined && space > 0 && !text.AsSpan(0, space).ContainsAnyExcept(Marks))
+        var spaced = space == 0;
+        var marks = space > 0 && !text.AsSpan(0, space).ContainsAnyExcept(Marks) ? space : WordSpacing.LateMarks(text, opening);
+        if (marks > 0)
         {
-            yield return (text[..space], !opening);
-            (text, joined) = (text[space..], false);
+            yield return (text[..marks], opening != Opening.Window);
+            (text, spaced) = (text[marks..], true);
         }
         text = text.Trim();
-        if (text.Length == 0)
-            yield break;
-        // Whisper sometimes opens a window without its space; scripts from U+2E80 on have none between words.
-        yield return (text, joined && !(opening && text[0] < '\u2E80'));
+        if (text.Length > 0)
+            yield return (text, !spaced && WordSpacing.IsJoined(lastText, text, opening));
     }
 }

@@ -16,7 +16,7 @@ static void read_attention(lcw_stream * s, float * out, int frames, int stride) 
 
 extern "C" int lcw_stream_decode(lcw_stream * s, const int32_t * tokens, int count, int past, int rows, float * logits, float * attention, int frames, int stride) {
     return guarded(-1, [&] {
-        on_card scope(s->model->ctx->params.use_gpu);
+        computing scope(s->model->ctx->params.use_gpu);
         auto & c = *s->model->ctx;
         auto & st = *s->state;
         if (count < 1 || past < 0 || past + count > c.model.hparams.n_text_ctx) fail("too many tokens");

@@ -34,6 +34,7 @@ extern "C" {
 
 lcw_detector * lcw_detector_load(const char * path) {
     return guarded<lcw_detector *>(nullptr, [&] {
+        allocating scope(false);
         whisper_log_set(listen_to_log, nullptr);
         auto params = whisper_vad_default_context_params();
         params.n_threads = 1;

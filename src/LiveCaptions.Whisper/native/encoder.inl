@@ -131,12 +131,13 @@ extern "C" {
 
 lcw_stream * lcw_stream_new(lcw_model * m, int threads, int thin) {
     return guarded<lcw_stream *>(nullptr, [&] {
-        on_card scope(m->ctx->params.use_gpu);
+        allocating scope(m->ctx->params.use_gpu);
         std::unique_ptr<lcw_stream> s(new lcw_stream(m, std::max(1, threads), std::max(1, thin)));
         s->state = whisper_init_state(m->ctx);
         if (!s->state) fail("a stream could not be opened");
         s->state->exp_n_audio_ctx = m->ctx->model.hparams.n_audio_ctx;     // what the decoder reads
         open_cache(s.get());
+        computing silence(m->ctx->params.use_gpu);
         learn_silence(s.get());
         return s.release();
     });
@@ -146,7 +147,7 @@ void lcw_stream_free(lcw_stream * s) { guarded(0, [&] { delete s; return 0; }); 
 
 int lcw_stream_encode(lcw_stream * s, int from, int n) {
     return guarded(-1, [&] {
-        on_card scope(s->model->ctx->params.use_gpu);
+        computing scope(s->model->ctx->params.use_gpu);
         auto & z = s->cache;
         const int all = s->model->ctx->model.hparams.n_audio_ctx;
         if (n < 1 || n > all || from < 0 || from >= n) fail("frames out of range");

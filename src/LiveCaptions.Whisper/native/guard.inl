@@ -7,18 +7,31 @@ static void listen_to_log(ggml_log_level level, const char * text, void *) {
     if (level == GGML_LOG_LEVEL_ERROR && text) last_complaint = text;
 }
 
-// ggml ends the process when a card's driver reports an unexpected error. While a card computes for this thread, an exception is thrown
-// instead: the step fails, and the processor can take over. On the processor nothing is changed, since no exception may leave
-// an OpenMP thread.
-static thread_local bool card_computes = false;
+// ggml ends the process when a card's driver reports an unexpected error, and when memory is short. An exception is thrown instead while
+// a card computes for this thread (the step fails, and the processor can take over) and while this thread allocates. While the
+// processor computes nothing is changed, since no exception may leave an OpenMP thread.
+enum class aborts { end_process, fail_call, lack_memory };
+static thread_local aborts aborts_now = aborts::end_process;
 
-struct on_card {
-    explicit on_card(bool computes) { card_computes = computes; }
-    ~on_card() { card_computes = false; }
+struct aborts_scope {
+    const aborts before = aborts_now;
+    explicit aborts_scope(aborts now) { aborts_now = now; }
+    ~aborts_scope() { aborts_now = before; }
+};
+
+// While a graph is computed, on a card or on the processor.
+struct computing : aborts_scope {
+    explicit computing(bool on_card) : aborts_scope(on_card ? aborts::fail_call : aborts::end_process) {}
+};
+
+// While buffers are allocated and filled.
+struct allocating : aborts_scope {
+    explicit allocating(bool on_card) : aborts_scope(on_card ? aborts::fail_call : aborts::lack_memory) {}
 };
 
 static void listen_to_abort(const char * message) {
-    if (card_computes) throw std::runtime_error(message ? message : "the graphics card failed");
+    if (aborts_now == aborts::fail_call) throw std::runtime_error(message ? message : "the graphics card failed");
+    if (aborts_now == aborts::lack_memory) throw std::bad_alloc();
     fprintf(stderr, "%s\n", message);               // with a callback set, ggml prints nothing itself, and then aborts
 }
 
@@ -48,7 +61,7 @@ extern "C" {
 int          lcw_abi(void)        { return LCW_ABI; }
 const char * lcw_version(void)    { return WHISPER_VERSION; }
 const char * lcw_last_error(void) { return last_error.c_str(); }
-int          lcw_card_fails(void) { return guarded(-1, []() -> int { on_card scope(true); GGML_ABORT("a driver's error"); }); }
+int          lcw_card_fails(void) { return guarded(-1, []() -> int { computing scope(true); GGML_ABORT("a driver's error"); }); }
 const char * lcw_system(void)     { return guarded<const char *>("", [] { return whisper_print_system_info(); }); }
 
 }

@@ -17,12 +17,15 @@ static void copy_text(char * to, size_t capacity, const char * from) {
 
 extern "C" {
 
-int lcw_start(const char * folder) {
+int lcw_start(const char * folder, const char * module) {
     return guarded(-1, [&] {
         whisper_log_set(listen_to_log, nullptr);
         ggml_log_set(listen_to_log, nullptr);
         ggml_set_abort_callback(listen_to_abort);
-        if (!ggml_backend_dev_by_type(GGML_BACKEND_DEVICE_TYPE_CPU)) ggml_backend_load_all_from_path(folder);
+        if (!ggml_backend_dev_by_type(GGML_BACKEND_DEVICE_TYPE_CPU)) {
+            if (module) ggml_backend_load(module);
+            else ggml_backend_load_all_from_path(folder);
+        }
         if (!ggml_backend_dev_by_type(GGML_BACKEND_DEVICE_TYPE_CPU)) fail("no module for this processor was found");
         return 0;
     });

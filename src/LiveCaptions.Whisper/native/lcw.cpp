@@ -8,6 +8,7 @@
 
 #include "guard.inl"
 #include "hardware.inl"
+#include "check.inl"
 #include "model.inl"
 #include "mel.inl"
 #include "encoder.inl"

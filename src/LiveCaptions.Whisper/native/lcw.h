@@ -15,7 +15,7 @@ extern "C" {
 #else
 #define LCW_API __attribute__((visibility("default")))
 #endif
-#define LCW_ABI 4
+#define LCW_ABI 5
 
 typedef struct lcw_model    lcw_model;      // weights, vocabulary, and the encoding of silence
 typedef struct lcw_stream   lcw_stream;     // mel, attention caches and compute buffers of one live stream
@@ -40,8 +40,11 @@ LCW_API const char * lcw_version(void);                        // of whisper.cpp
 LCW_API const char * lcw_last_error(void);
 LCW_API const char * lcw_system(void);                         // instruction sets in use
 
-// Sets the processor up; called once, before everything else. The folder holds its modules, if there are any.
-LCW_API int          lcw_start(const char * folder);
+// Sets the processor up; called once, before everything else. The folder holds its modules, if there are any; module: the one to load
+// (NULL: the best that the processor announces).
+LCW_API int          lcw_start(const char * folder, const char * module);
+// Computes small products and compares them with plain arithmetic. May end the process: try it in another one first.
+LCW_API int          lcw_check(int threads);
 // Loads the module for a graphics driver, which may end the process: try it in another one first. Returns the number of GPUs known.
 LCW_API int          lcw_gpu_open(const char * module);
 LCW_API int          lcw_gpu_count(void);

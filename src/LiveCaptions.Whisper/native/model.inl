@@ -31,7 +31,7 @@ extern "C" {
 
 lcw_model * lcw_model_load(const char * path, int gpu) {
     return guarded<lcw_model *>(nullptr, [&] {
-        on_card scope(gpu >= 0);
+        allocating scope(gpu >= 0);
         whisper_log_set(listen_to_log, nullptr);
         auto params = whisper_context_default_params();
         params.use_gpu    = gpu >= 0;

@@ -41,6 +41,7 @@ internal static class MachineCheckup
         [
             new("ffmpeg", stop => FfmpegCheck.LookAsync(settings.Tracks.Any(NeedsFfmpeg), stop)),
             new("the models", stop => Models(settings, parts).FilesAsync(stop)),
+            new("the speech engine", stop => HardwareReport.LookAtBuildsAsync(parts.Models, parts.Builds, stop)),
             new("the hardware", stop => HardwareReport.LookAsync(settings.Recognition, parts.Models, parts.Cards, stop)),
             Check.Of("a folder", () => FolderChecks.Look(settings)),
             Check.Of("the clock", () =>

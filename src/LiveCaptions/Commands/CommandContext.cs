@@ -49,6 +49,9 @@ internal sealed record CommandContext(
     /// <summary>Speech models on this machine.</summary>
     public ModelFolder Models { get; init; } = new(ProgramFiles.Models, ProgramFiles.EmbeddedModels);
 
+    /// <summary>Builds of the speech engine.</summary>
+    public IBuildProbe Builds { get; init; } = new BuildProcess();
+
     /// <summary>Graphics cards of this machine.</summary>
     public ICardProbe Cards { get; init; } = new CardProcess();
 

@@ -59,7 +59,7 @@ internal static class CommandLine
         root.Add(DoctorCommand.Create(context));
         root.Add(PasswordCommand.Create(context));
         root.Add(TokensCommand.Create(context));
-        root.Add(TryCardCommand.Create(context));
+        AddTrials(root, context);
         foreach (var help in root.Options.OfType<HelpOption>())
         {
             help.Description = "Show this help.";
@@ -68,5 +68,12 @@ internal static class CommandLine
         foreach (var version in root.Options.OfType<VersionOption>())
             version.Description = "Show the version.";
         return root;
+    }
+
+    /// <summary>Adds the commands that the program runs by itself.</summary>
+    private static void AddTrials(RootCommand root, CommandContext context)
+    {
+        root.Add(TryBuildCommand.Create(context));
+        root.Add(TryCardCommand.Create(context));
     }
 }

@@ -40,7 +40,7 @@ internal static class DoctorCommand
         var answer = await ServiceQuestion.AskAsync(settings.Server, client, stop);
         if (answer.Findings is { } findings)
             return [first, .. findings];
-        var parts = new EngineParts(context.Models, context.Cards, context.Decoder, context.Time, _ => { });
+        var parts = new EngineParts(context.Models, context.Cards, context.Decoder, context.Time, _ => { }) { Builds = context.Builds };
         var sources = new TrackSources(
             context.Decoder,
             new DeviceSources(context.Devices),

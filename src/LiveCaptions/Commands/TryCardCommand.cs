@@ -16,11 +16,21 @@ internal static class TryCardCommand
         var (model, voice) = (new Option<string>("--model") { Required = true }, new Option<string>("--voice-model") { Required = true });
         var threads = new Option<int>("--threads");
         var step = new Option<double>("--step") { DefaultValueFactory = _ => new RecognitionSettings().Step };
-        var command = new Command(CardQuestion.Command, "Try a graphics card.") { card, model, voice, threads, step };
+        var command = new Command(CardQuestion.Command, "Try a graphics card.")
+        {
+            card,
+            model,
+            voice,
+            threads,
+            step,
+            TryBuildCommand.Build,
+        };
         command.Hidden = true;
         command.SetAction(
             (parsed, stop) =>
-                RunAsync(
+            {
+                TryBuildCommand.Use(parsed.GetValue(TryBuildCommand.Build));
+                return RunAsync(
                     new(
                         parsed.GetValue(model)!,
                         parsed.GetValue(voice)!,
@@ -30,7 +40,8 @@ internal static class TryCardCommand
                     ),
                     context,
                     stop
-                )
+                );
+            }
         );
         return command;
     }

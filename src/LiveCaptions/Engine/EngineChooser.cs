@@ -15,12 +15,14 @@ internal sealed class EngineChooser(EngineParts parts, bool showsProgress)
     /// <summary>Chooses, and reports each choice and each rejected card in a line.</summary>
     /// <param name="languages">The languages of the recognised tracks, one for each track.</param>
     /// <exception cref="ModelException">The model is not on this machine.</exception>
+    /// <exception cref="NativeLibraryException">The engine cannot compute on this processor.</exception>
     public async Task<EngineChoice> ChooseAsync(
         RecognitionSettings recognition,
         IReadOnlyCollection<string> languages,
         CancellationToken stop
     )
     {
+        _ = await BuildChooser.Here(parts.Builds, parts.Models.Own).ChooseAsync(parts.Report, stop);
         var share = CoreShare.Of(recognition, Environment.ProcessorCount, languages.Count);
         var processor = EngineChoice.AsWritten(recognition) with { Threads = share.Threads, Lanes = share.Lanes };
         var search = await CardSearch.FindAsync(recognition.Gpu, CardQuestion.About(processor, recognition.Step, null), parts.Cards, stop);

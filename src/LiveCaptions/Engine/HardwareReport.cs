@@ -2,12 +2,32 @@ using LiveCaptions.Health;
 using LiveCaptions.Models;
 using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
+using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Engine;
 
-/// <summary>The findings of <c>doctor</c> about graphics cards; none if the engine was built without them and no card is named.</summary>
+/// <summary>The findings of <c>doctor</c> about the speech engine on this processor and on graphics cards.</summary>
 internal static class HardwareReport
 {
+    /// <summary>Whether the engine computes, and with which of its builds.</summary>
+    public static async Task<IReadOnlyList<Finding>> LookAtBuildsAsync(ModelFolder models, IBuildProbe builds, CancellationToken stop)
+    {
+        try
+        {
+            var choice = await BuildChooser.Here(builds, models.Own).ChooseAsync(_ => { }, stop);
+            if (choice.Build is not { } build)
+                return [new(Mark.Bad, Problem.NoEngine.About(), "Its file is missing beside the program.", BuildAgain)];
+            return choice.Cause is { } cause
+                ? [new(Mark.Doubtful, Problem.SlowerEngine.About(BuildChoice.Spoken(build)), cause, BuildAgain)]
+                : [new(Mark.Good, $"The speech engine computes, with its build for {BuildChoice.Spoken(build)}.")];
+        }
+        catch (NativeLibraryException e)
+        {
+            return [new(Mark.Bad, Problem.NoEngine.About(), e.Message, BuildAgain)];
+        }
+    }
+
+    /// <summary>The cards; none if the engine was built without them and no card is named.</summary>
     public static async Task<IReadOnlyList<Finding>> LookAsync(
         RecognitionSettings recognition,
         ModelFolder models,
@@ -43,6 +63,8 @@ internal static class HardwareReport
         }
         return findings;
     }
+
+    private const string BuildAgain = "Build the program again on this machine; on a virtual machine, let it see the processor as it is.";
 
     private static Finding Unused(string cause, string fix) => new(Mark.Doubtful, Problem.NoGraphicsCard.About(), cause, fix);
 }

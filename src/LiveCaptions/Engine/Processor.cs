@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace LiveCaptions.Engine;
 
@@ -7,15 +9,23 @@ internal static class Processor
 {
     /// <summary>The name that the system reports; otherwise the architecture.</summary>
     public static string Name =>
-        FromLinux() ?? Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER") ?? $"{RuntimeInformation.ProcessArchitecture}";
+        FromLinux("model name")
+        ?? Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER")
+        ?? $"{RuntimeInformation.ProcessArchitecture}";
 
-    private static string? FromLinux()
+    /// <summary>The instruction sets that it announces, as a short hash; empty if the system does not list them.</summary>
+    public static string InstructionSets =>
+        (FromLinux("flags") ?? FromLinux("Features")) is { } list
+            ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(list)))[..16]
+            : "";
+
+    private static string? FromLinux(string field)
     {
         try
         {
             return File.Exists("/proc/cpuinfo")
                 ? File.ReadLines("/proc/cpuinfo")
-                    .FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))
+                    .FirstOrDefault(line => line.StartsWith(field, StringComparison.Ordinal))
                     ?.Split(':', 2)[1]
                     .Trim()
                 : null;

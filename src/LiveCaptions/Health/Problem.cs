@@ -15,6 +15,8 @@ internal sealed record Problem(string Title)
         ModelLanguage = new("The model {0} knows English only."),
         VoiceModelUnusable = new("The voice activity model cannot be used."),
         TooSlow = new("A step of recognition takes {0}."),
+        NoEngine = new("The speech engine cannot compute on this machine."),
+        SlowerEngine = new("The speech engine computes with its build for {0}."),
         NoGraphicsCard = new("The processor recognises, not a graphics card.");
 
     public static readonly Problem NoSoundSystem = new("No sound system answers."),
@@ -61,6 +63,8 @@ internal sealed record Problem(string Title)
         ModelLanguage,
         VoiceModelUnusable,
         TooSlow,
+        NoEngine,
+        SlowerEngine,
         NoGraphicsCard,
         NoSoundSystem,
         NoMicrophone,

@@ -24,7 +24,10 @@ internal static class HealthSetup
             provider.GetRequiredService<ISoundDecoder>(),
             provider.GetRequiredService<TimeProvider>(),
             _ => { }
-        ));
+        )
+        {
+            Builds = new BuildProcess(),
+        });
         services.AddHealthChecks().AddCheck<TracksCheck>("tracks").AddCheck<ObsCheck>("obs");
         return services;
     }

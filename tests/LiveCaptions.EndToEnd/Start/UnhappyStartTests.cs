@@ -49,6 +49,21 @@ public sealed class UnhappyStartTests : IDisposable
             )
         ).ToldInALine(1, "foreign.bin");
 
+    [Theory]
+    [InlineData("-n 64", "Only 64 files may be open at a time here")]
+    [InlineData("-n 120", "Only 120 files may be open at a time here")]
+    [InlineData("-n 383", "Only 383 files may be open at a time here")]
+    [InlineData("-v 2500000", "MB of memory and")]
+    [InlineData("-v 3000000", "MB of memory and")]
+    [InlineData("-v 4000000", "MB of memory and")]
+    [InlineData("-v 5000000", "MB of memory and")]
+    public async Task A_limit_that_is_too_low(string limit, string sentence)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The limits are those of a Unix shell.");
+        string[] arguments = ["-c", $"ulimit {limit} && exec \"$0\" \"$@\"", Repository.Program, "transcribe", Repository.Jfk];
+        (await ProgramRun.OfAsync(CliWrap.Cli.Wrap("bash").WithArguments(arguments))).ToldInALine(1, sentence);
+    }
+
     [Fact]
     public async Task A_port_in_use()
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using LiveCaptions.Commands;
 using LiveCaptions.Settings;
 using LiveCaptions.Tests.Audio.Files;
+using LiveCaptions.Tests.Engine;
 using LiveCaptions.Tests.Obs.Fake;
 
 namespace LiveCaptions.Tests.Commands;
@@ -36,6 +37,7 @@ public sealed class ObsCommandTests : IDisposable
         {
             Input = new StringReader(typed),
             ReadHidden = hidden,
+            Builds = new ScriptedBuilds(),
         };
         return await CommandLine.RunAsync(
             [.. arguments, "--config", config, "--address", address],

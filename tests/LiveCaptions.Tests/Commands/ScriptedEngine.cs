@@ -6,6 +6,7 @@ using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 using LiveCaptions.Tests.Audio;
 using LiveCaptions.Tests.Audio.Files;
+using LiveCaptions.Tests.Engine;
 using LiveCaptions.Tests.Exports;
 using LiveCaptions.Whisper;
 
@@ -36,7 +37,11 @@ internal sealed class ScriptedEngine : IRecordingTranscriber
         CommandLine.RunAsync(
             arguments,
             new SpeechEngine(Open, Measure, _ => new SilentRecognisers()),
-            new CommandContext(Output, Error, Environment, Decoder, ShowsProgress: false) { Devices = Devices },
+            new CommandContext(Output, Error, Environment, Decoder, ShowsProgress: false)
+            {
+                Devices = Devices,
+                Builds = new ScriptedBuilds(),
+            },
             stop
         );
 

@@ -17,7 +17,10 @@ public sealed class EngineChooserTests : IDisposable
 
     private Task<EngineChoice> ChooseAsync(ICardProbe cards, string gpu = "auto", string model = "models/ggml-tiny.en-q8_0.bin") =>
         new EngineChooser(
-            new(Models, cards, new Audio.Files.ScriptedDecoder(new float[16000]), TimeProvider.System, reported.WriteLine),
+            new(Models, cards, new Audio.Files.ScriptedDecoder(new float[16000]), TimeProvider.System, reported.WriteLine)
+            {
+                Builds = new ScriptedBuilds(),
+            },
             showsProgress: false
         ).ChooseAsync(new() { Gpu = gpu, Model = model }, ["en"], Test.Stop);
 

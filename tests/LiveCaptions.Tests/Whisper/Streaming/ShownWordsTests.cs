@@ -202,7 +202,9 @@ public sealed class ShownWordsTests
     private void Update(Hypothesis tail)
     {
         var writer = new WordWriter(SpokenTokens.Vocabulary);
-        shown.Update(tail, AudioTime.SamplesIn(time += 0.2), word => writer.Tentative(tail, word, opening: word == 0));
+        shown.Update(tail, AudioTime.SamplesIn(time += 0.2), word =>
+            writer.Tentative(tail, word, word == 0 ? Opening.Window : Opening.Nothing)
+        );
     }
 
     private static string[] Split(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -123,6 +123,21 @@ public sealed class StreamingRecogniserTests
     }
 
     [Fact]
+    public void An_utterance_after_a_short_pause_begins_a_word_although_the_model_wrote_no_space()
+    {
+        stream.Say("one", "two");
+        stream.Feed(1.5, speech: true);
+        stream.Feed(0.8, speech: false);
+        Assert.Equal(["one", "two"], stream.SettledTexts);
+        stream.Say(".ty");
+        stream.Feed(1.5, speech: true);
+        stream.Feed(0.8, speech: false);
+
+        Assert.True(stream.Model.Calls[^1].Settled > 0);
+        Assert.Equal([("one", false), ("two", false), (".", true), ("ty", false)], stream.Settled.Select(word => (word.Text, word.Joined)));
+    }
+
+    [Fact]
     public void A_window_in_which_nothing_is_ever_said_stays_bounded()
     {
         stream.Feed(120, speech: true);
