@@ -48,6 +48,9 @@ internal sealed record CommandContext(
     /// <summary>Speech models on this machine.</summary>
     public ModelFolder Models { get; init; } = new(ProgramFiles.Models, ProgramFiles.EmbeddedModels);
 
+    /// <summary>The folder that remembers which files this program has written, so that it replaces no others.</summary>
+    public string Written { get; init; } = Path.Combine(ProgramFiles.Data, "written");
+
     /// <summary>Graphics cards of this machine.</summary>
     public ICardProbe Cards { get; init; } = new CardProcess();
 

@@ -14,6 +14,8 @@ namespace LiveCaptions.Tests.Commands;
 /// <summary>Runs the command line with a recogniser that always hears the same, and keeps all that it prints.</summary>
 internal sealed class ScriptedEngine : IRecordingTranscriber
 {
+    private static readonly string Scratch = Path.Combine(Path.GetTempPath(), "livecaptions-written-");
+
     public StringWriter Output { get; } = new();
     public StringWriter Error { get; } = new();
     public Dictionary<string, string> Environment { get; } = [];
@@ -23,7 +25,13 @@ internal sealed class ScriptedEngine : IRecordingTranscriber
     public string? Language { get; private set; }
     public BenchRequest? Measured { get; private set; }
     public Exception? Trouble { get; init; }
+
+    /// <summary>Happens while it transcribes.</summary>
+    public Action? Meanwhile { get; init; }
     public bool IsClosed { get; private set; }
+
+    /// <summary>The folder that remembers what was written.</summary>
+    public string Written { get; init; } = Scratch + Guid.NewGuid().ToString("N");
 
     /// <summary>Runs it as from a terminal.</summary>
     public Task<int> RunAsync(params string[] arguments) => RunAsync(Test.Stop, arguments);
@@ -32,7 +40,7 @@ internal sealed class ScriptedEngine : IRecordingTranscriber
         CommandLine.RunAsync(
             arguments,
             new SpeechEngine(Open, Measure, _ => new SilentRecognisers()),
-            new CommandContext(Output, Error, Environment, Decoder, ShowsProgress: false) { Devices = Devices },
+            new CommandContext(Output, Error, Environment, Decoder, ShowsProgress: false) { Devices = Devices, Written = Written },
             stop
         );
 
@@ -56,6 +64,7 @@ internal sealed class ScriptedEngine : IRecordingTranscriber
         var heard = AudioTime.Zero;
         await foreach (var block in sound.WithCancellation(stop))
             heard += block.Length;
+        Meanwhile?.Invoke();
         if (Trouble is not null)
             throw Trouble;
         yield return new TranscriptChange
@@ -67,5 +76,10 @@ internal sealed class ScriptedEngine : IRecordingTranscriber
         yield return new TranscriptChange { Settled = Spoken.Evenly("everybody.", 1, 0.5), Heard = heard };
     }
 
-    public void Dispose() => IsClosed = true;
+    public void Dispose()
+    {
+        IsClosed = true;
+        if (Directory.Exists(Written) && Written.StartsWith(Scratch, StringComparison.Ordinal))
+            Directory.Delete(Written, recursive: true);
+    }
 }
