@@ -3,7 +3,7 @@ namespace LiveCaptions.Outputs.Obs.Recordings;
 /// <summary>Subtitles that runs of this service left behind when they ended in a recording: journals whose owner is dead.</summary>
 internal sealed class LeftSidecars(SidecarFolders folders, TimeProvider time)
 {
-    /// <summary>By then nobody comes back for a journal of another OBS or track, so its subtitles are written by whoever finds it.</summary>
+    /// <summary>By then nobody comes back for a journal of another OBS or track, so whoever finds it writes its subtitles.</summary>
     public static readonly TimeSpan Abandoned = TimeSpan.FromDays(7);
 
     /// <summary>OBS reports its duration a little late.</summary>

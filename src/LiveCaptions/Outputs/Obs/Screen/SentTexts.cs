@@ -33,7 +33,7 @@ internal sealed class SentTexts(string source) : IDisposable
     {
         var texts = new SentTexts(source);
         var path = Path.Combine(folder, $"{HashOf(obs)}-{HashOf(source)}{Extension}");
-        texts.Try(() =>
+        Try(() =>
         {
             PrivateFolder.Create(folder);
             texts.file = OwnedFile.Open(path);
@@ -52,7 +52,7 @@ internal sealed class SentTexts(string source) : IDisposable
             if (OwnedFile.Claim(path) is not { } file)
                 continue;
             var texts = new SentTexts("") { file = file };
-            texts.Try(texts.Read);
+            Try(texts.Read);
             all.Add(texts);
         }
         return all;
@@ -150,7 +150,7 @@ internal sealed class SentTexts(string source) : IDisposable
         file.Write(Encoding.UTF8.GetBytes(line + "\n"));
     }
 
-    private void Try(Action act)
+    private static void Try(Action act)
     {
         try
         {

@@ -1,4 +1,3 @@
-using LiveCaptions.Captions;
 using LiveCaptions.Exports;
 using LiveCaptions.Outputs.Obs.Recordings;
 using LiveCaptions.Whisper;
