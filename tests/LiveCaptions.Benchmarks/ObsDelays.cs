@@ -51,7 +51,14 @@ internal static class ObsDelays
     private static async Task<ConcurrentDictionary<string, ConcurrentBag<double>>> SpeakAsync(ObsClient obs, MonotonicClock clock)
     {
         var captions = new TrackCaptions("main", "Main", new(TimeProvider.System));
-        var text = new TextSourceOutput(new() { Name = Source }, TimeSpan.FromSeconds(5), obs, clock, NullLogger.Instance);
+        var text = new TextSourceOutput(
+            new() { Name = Source },
+            TimeSpan.FromSeconds(5),
+            () => new(Source),
+            obs,
+            clock,
+            NullLogger.Instance
+        );
         var stream = new StreamCaptionOutput(new(), TimeSpan.FromSeconds(5), obs, clock, NullLogger.Instance);
         captions.Join(text, 42, 5);
         captions.Pipeline.Subscribe(stream.Words, TextOutput.Overlay);

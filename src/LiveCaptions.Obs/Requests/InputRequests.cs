@@ -16,6 +16,13 @@ public sealed record InputSettings(
 /// <remarks>Names and fields: obs-websocket's protocol.md, Requests. Errors: those of <see cref="IObsRequests"/>.</remarks>
 public static class InputRequests
 {
+    /// <summary>The text of a text source; empty if it has none.</summary>
+    public static async Task<string> GetTextAsync(this IObsRequests obs, string input, CancellationToken cancel = default)
+    {
+        var settings = (await obs.GetInputSettingsAsync(input, cancel).ConfigureAwait(false)).Settings;
+        return settings.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : "";
+    }
+
     /// <summary>All inputs, or those of one kind.</summary>
     public static Task<IReadOnlyList<ObsInput>> GetInputListAsync(
         this IObsRequests obs,

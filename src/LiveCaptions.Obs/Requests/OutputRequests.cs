@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
@@ -71,6 +72,39 @@ public static class OutputRequests
     /// <summary>The folder of recordings.</summary>
     public static Task<string> GetRecordDirectoryAsync(this IObsRequests obs, CancellationToken cancel = default) =>
         obs.QueryAsync("GetRecordDirectory", answer => answer.Text("recordDirectory"), cancel: cancel);
+
+    /// <summary>The file of the recording in progress; after a split, the file with which it began.</summary>
+    /// <returns>Null if nothing is recorded, or this OBS does not tell.</returns>
+    public static async Task<string?> FindRecordedFileAsync(this IObsRequests obs, CancellationToken cancel = default)
+    {
+        try
+        {
+            var outputs = await obs.QueryAsync("GetOutputList", answer => answer.GetProperty("outputs"), cancel: cancel)
+                .ConfigureAwait(false);
+            foreach (var name in outputs.EnumerateArray().Where(IsRecording).Select(output => output.Text("outputName")))
+            {
+                var settings = await obs.QueryAsync(
+                        "GetOutputSettings",
+                        answer => answer.GetProperty("outputSettings"),
+                        new() { ["outputName"] = name },
+                        cancel: cancel
+                    )
+                    .ConfigureAwait(false);
+                if (settings.TryGetProperty("path", out var path) || settings.TryGetProperty("url", out path))
+                    return path.GetString();
+            }
+            return null;
+        }
+        catch (Exception e) when (e is ObsRequestException or ObsAnswerException or InvalidOperationException or KeyNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>OBS's names of its outputs to files: simple mode, advanced mode, and a command line of ffmpeg's.</summary>
+    private static bool IsRecording(JsonElement output) =>
+        output.GetProperty("outputActive").GetBoolean()
+        && output.GetProperty("outputName").GetString() is ("simple_file_output" or "adv_file_output" or "adv_ffmpeg_output");
 
     /// <summary>Starts recording.</summary>
     public static Task StartRecordAsync(this IObsRequests obs, CancellationToken cancel = default) =>

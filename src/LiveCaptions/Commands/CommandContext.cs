@@ -52,6 +52,9 @@ internal sealed record CommandContext(
     /// <summary>Builds of the speech engine.</summary>
     public IBuildProbe Builds { get; init; } = new BuildProcess();
 
+    /// <summary>The folder that remembers which files this program has written, so that it replaces no others.</summary>
+    public string Written { get; init; } = Path.Combine(ProgramFiles.Data, "written");
+
     /// <summary>Graphics cards of this machine.</summary>
     public ICardProbe Cards { get; init; } = new CardProcess();
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LiveCaptions.Files;
 using LiveCaptions.Health;
 using LiveCaptions.Settings;
 
@@ -31,7 +32,10 @@ internal readonly record struct CommandError(string Sentence, int ExitCode)
         try
         {
             folder ??= ProgramFiles.Logs;
-            Directory.CreateDirectory(folder);
+            if (folder == ProgramFiles.Logs)
+                PrivateFolder.Create(folder);
+            else
+                Directory.CreateDirectory(folder);
             var stamp = TimeProvider.System.GetLocalNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
             var file = Path.Combine(folder, $"fault-{stamp}.log");
             File.AppendAllText(file, error + Environment.NewLine);

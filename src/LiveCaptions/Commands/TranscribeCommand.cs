@@ -39,7 +39,7 @@ internal static class TranscribeCommand
                     Enum.Parse<TranscriptFormat>(parsed.GetValue(format)!, ignoreCase: true),
                     parsed.GetValue(output)
                 );
-                job.Check();
+                job.Check(context);
                 return RunAsync(job, settings.Read(parsed, context), engine, context, stop);
             }
         );

@@ -9,37 +9,74 @@ internal sealed record TranscriptionJob(IReadOnlyList<string> Files, TranscriptF
 {
     private string Extension => "." + Format.ToString().ToLowerInvariant();
 
-    /// <summary>Refuses a job whose results would overwrite one another.</summary>
+    /// <summary>Refuses a job whose results would overwrite one another or could not be written, before any work is done.</summary>
     /// <exception cref="UsageException">The job cannot be done.</exception>
-    public void Check()
+    public void Check(CommandContext context)
     {
         if (Folder is null && Files.Count > 1 && Format != TranscriptFormat.Txt)
             throw new UsageException(
                 $"Several recordings cannot share one {Extension[1..]} text, so nothing was written. Name a folder: --output DIR"
             );
+        if (Folder is null)
+            return;
         var same = Files.GroupBy(PathOf).FirstOrDefault(files => files.Count() > 1);
-        if (Folder is not null && same is not null)
+        if (same is not null)
             throw new UsageException(
                 $"{string.Join(" and ", same)} would both be written to {same.Key}, so nothing was written. Transcribe them into different folders."
             );
-        if (Folder is not null && File.Exists(Folder))
+        if (File.Exists(Folder) && new FileInfo(Folder).LinkTarget is null)
             throw new UsageException($"{Folder} is a file, so nothing can be written into it. Name a folder: --output DIR");
+        foreach (var file in Files)
+            CheckPlace(file, context);
     }
 
     /// <summary>Writes the transcript to the standard output or into the folder.</summary>
+    /// <exception cref="UsageException">The file could not be written; the transcript is on the standard output.</exception>
     public async Task WriteAsync(RecordingTranscript transcript, string file, CommandContext context)
     {
         var text = TranscriptText.Write(transcript, Format);
         if (Folder is null)
         {
-            await context.Output.WriteAsync(text);
-            await context.Output.FlushAsync();
+            await PrintAsync(text, context);
             return;
         }
-        var path = PathOf(file);
-        Directory.CreateDirectory(Folder);
-        WholeFile.Write(path, text);
-        await context.Error.WriteLineAsync($"{file} -> {path} ({transcript.Words.Count} words)");
+        string path;
+        try
+        {
+            path = WrittenBy(context).Write(PathOf(file), text);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await PrintAsync(text, context);
+            throw new UsageException(
+                $"{PathOf(file)} could not be written ({e.Message.TrimEnd('.')}), so the transcript of {file} is on the standard output instead. Make room there, or name another folder: --output DIR"
+            );
+        }
+        var spared = path == PathOf(file) ? "" : $"; {PathOf(file)} was not written by this program, or was changed since, and stays";
+        await context.Error.WriteLineAsync($"{file} -> {path} ({transcript.Words.Count} words){spared}");
+    }
+
+    private static async Task PrintAsync(string text, CommandContext context)
+    {
+        await context.Output.WriteAsync(text);
+        await context.Output.FlushAsync();
+    }
+
+    private static WrittenFiles WrittenBy(CommandContext context) => new(context.Written, TranscribeCommand.Name);
+
+    private void CheckPlace(string file, CommandContext context)
+    {
+        try
+        {
+            Directory.CreateDirectory(Folder!);
+            WholeFile.Check(WrittenBy(context).Choose(PathOf(file)));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException(
+                $"{PathOf(file)} cannot be written ({e.Message.TrimEnd('.')}), so nothing was transcribed. Name another folder: --output DIR"
+            );
+        }
     }
 
     private string PathOf(string file) => Path.Combine(Folder ?? "", Path.GetFileNameWithoutExtension(file) + Extension);

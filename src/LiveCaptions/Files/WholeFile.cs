@@ -1,15 +1,23 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace LiveCaptions.Files;
 
 /// <summary>Replaces files as a whole: neither a reader nor a crash ever meets half of one.</summary>
 /// <remarks>
-/// The new content is written to a file beside the old one and then takes its place. The file beside is deleted if that fails.
+/// The new content is written to a new file in the same folder, which then takes the place of the old one. A path that is a symbolic link
+/// stays one: the file that it leads to is replaced. Permissions are kept; other hard links keep the old content.
 /// </remarks>
 internal static class WholeFile
 {
-    /// <summary>The ending of the file beside; the process id before it keeps two processes apart.</summary>
-    public const string Suffix = ".unfinished";
+    /// <summary>The beginning of the name of an unfinished file, which is short whatever the name of the file is.</summary>
+    public const string Prefix = ".lc-";
+
+    /// <summary>A transcript is seldom longer, so a disk that takes this much takes the transcript.</summary>
+    private const int TrialBytes = 1 << 16;
+
+    private const UnixFileMode Permissions = (UnixFileMode)0b111_111_111;
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -27,18 +35,18 @@ internal static class WholeFile
     /// <exception cref="UnauthorizedAccessException">This user may not write it; the old file is unchanged.</exception>
     public static void Write(string path, ReadOnlySpan<byte> bytes, bool ownerOnly = false, bool toDisk = true)
     {
-        var unfinished = $"{path}.{Environment.ProcessId}{Suffix}";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (ownerOnly && !OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var target = TargetOf(path);
+        var unfinished = BesideOf(target);
         try
         {
-            using (var file = new FileStream(unfinished, options))
+            using (var file = Create(unfinished, ownerOnly))
             {
+                if (!ownerOnly && !OperatingSystem.IsWindows() && File.Exists(target))
+                    File.SetUnixFileMode(file.SafeFileHandle, File.GetUnixFileMode(target) & Permissions);
                 file.Write(bytes);
                 file.Flush(flushToDisk: toDisk);
             }
-            Replace(unfinished, path);
+            File.Move(unfinished, target, overwrite: true);
         }
         finally
         {
@@ -46,6 +54,64 @@ internal static class WholeFile
         }
     }
 
-    /// <summary>Puts a finished file in the place of another one on the same disk.</summary>
-    public static void Replace(string finished, string path) => File.Move(finished, path, overwrite: true);
+    /// <summary>Puts a finished file in the place of another one.</summary>
+    /// <exception cref="IOException">It could not be put there; the old file is unchanged.</exception>
+    public static void Replace(string finished, string path)
+    {
+        var target = TargetOf(path);
+        if (Path.GetDirectoryName(Path.GetFullPath(finished)) == Path.GetDirectoryName(target))
+        {
+            File.Move(finished, target, overwrite: true);
+            return;
+        }
+        // A link may lead to another disk, where a move is a copy.
+        var unfinished = BesideOf(target);
+        try
+        {
+            File.Move(finished, unfinished);
+            File.Move(unfinished, target, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+
+    /// <summary>Tries, before work whose result goes there, whether a file can be written; nothing is left behind.</summary>
+    /// <exception cref="IOException">The folder is missing, the name too long or a folder's, or the disk full.</exception>
+    /// <exception cref="UnauthorizedAccessException">This user may not write it.</exception>
+    public static void Check(string path)
+    {
+        var target = TargetOf(path);
+        // The name itself is tried where it is free: its length may be the problem.
+        var trial = File.Exists(target) ? BesideOf(target) : target;
+        using var file = Create(trial, ownerOnly: true);
+        try
+        {
+            file.Write(new byte[TrialBytes]);
+            file.Flush(flushToDisk: false);
+        }
+        finally
+        {
+            File.Delete(trial);
+        }
+    }
+
+    private static string TargetOf(string path)
+    {
+        var target = SymbolicLinks.Follow(path);
+        return Directory.Exists(target) ? throw new IOException($"{path} is a folder, so no file can be written there") : target;
+    }
+
+    private static string BesideOf(string target) =>
+        Path.Combine(Path.GetDirectoryName(target)!, Prefix + RandomNumberGenerator.GetHexString(8, lowercase: true));
+
+    /// <summary>Creates a file that does not exist; a link that somebody has put there is an error.</summary>
+    private static FileStream Create(string path, bool ownerOnly)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (ownerOnly && !OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnerOnly;
+        return new(path, options);
+    }
 }

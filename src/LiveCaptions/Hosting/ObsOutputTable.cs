@@ -25,6 +25,18 @@ internal sealed record ObsOutputParts(
     /// <summary>Time without speech after which a screen is cleared.</summary>
     public TimeSpan Hold => TimeSpan.FromSeconds(Settings.Captions.Hold);
 
+    /// <summary>Where words and subtitles of recordings are kept.</summary>
+    public SidecarFolders Sidecars => new(Settings.Obs.Recordings, OwnerBy(Settings), ProgramFiles.Data);
+
+    /// <summary>The folder that remembers which texts were sent to OBS.</summary>
+    public static string Texts => Path.Combine(ProgramFiles.Data, "texts");
+
+    /// <summary>Whose recordings and texts these are.</summary>
+    public static SidecarOwner OwnerBy(ServiceSettings settings) =>
+        SidecarOwner.Of(settings.Obs.Address, settings.Obs.Track ?? settings.Tracks[0].Id);
+
+    public SentTexts OpenSentTexts() => SentTexts.Open(Texts, OwnerBy(Settings).Obs, Settings.Obs.TextSource.Name);
+
     /// <summary>Gives an output the track's newest frame.</summary>
     /// <param name="output">The output.</param>
     /// <param name="chars">Characters per line.</param>
@@ -70,7 +82,7 @@ internal static class ObsOutputTable
             settings => settings.Obs.TextSource.Enabled,
             with =>
                 with.WithFrames(
-                    new TextSourceOutput(with.Settings.Obs.TextSource, with.Hold, with.Obs, with.Clock, with.Logger),
+                    new TextSourceOutput(with.Settings.Obs.TextSource, with.Hold, with.OpenSentTexts, with.Obs, with.Clock, with.Logger),
                     with.Settings.Obs.TextSource.Chars
                 )
         ),
@@ -90,7 +102,7 @@ internal static class ObsOutputTable
                     new RecordingOutput(
                         with.Settings.Obs.Recordings,
                         with.Settings.Obs.Gate,
-                        ProgramFiles.Journals,
+                        with.Sidecars,
                         with.Obs,
                         with.Clock,
                         with.Logger
@@ -98,6 +110,11 @@ internal static class ObsOutputTable
                     output => output.Words,
                     TextOutput.Exports
                 )
+        ),
+        // After the text source, which owns the memory of its own texts.
+        new(
+            settings => LeftTexts.Exist(ObsOutputParts.Texts, ObsOutputParts.OwnerBy(settings).Obs),
+            with => new LeftTexts(ObsOutputParts.Texts, ObsOutputParts.OwnerBy(with.Settings).Obs, with.Obs, with.Clock, with.Logger)
         ),
         new(_ => true, with => new ObsGate(with.Settings.Obs.Gate, with.Gate, with.Obs, with.Clock, with.Logger)),
     ];

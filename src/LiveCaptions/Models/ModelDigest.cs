@@ -41,8 +41,7 @@ internal static partial class ModelDigest
     }
 
     /// <summary>Records the digest beside the model, in the format of <c>sha256sum -c</c>.</summary>
-    public static void Record(string model, string sha256) =>
-        WholeFile.Write(RecordOf(model), $"{sha256}  {Path.GetFileName(model)}\n");
+    public static void Record(string model, string sha256) => WholeFile.Write(RecordOf(model), $"{sha256}  {Path.GetFileName(model)}\n");
 
     /// <summary>The file beside a model that holds its digest.</summary>
     public static string RecordOf(string model) => model + ".sha256";

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LiveCaptions.Files;
 
 namespace LiveCaptions.Models;
 
@@ -68,7 +69,7 @@ internal sealed class PartFile : IDisposable
             if (known is null)
                 File.Delete(note);
             else
-                File.WriteAllText(note, JsonSerializer.Serialize(known));
+                WholeFile.Write(note, JsonSerializer.Serialize(known));
         }
         catch (IOException e)
         {

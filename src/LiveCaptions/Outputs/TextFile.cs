@@ -22,6 +22,7 @@ internal sealed partial class TextFile(
         if (settings.Path.Length == 0)
             return;
         var path = Path.GetFullPath(settings.Path);
+        using var owned = await OwnAsync(path, stoppingToken);
         var logged = false;
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -49,8 +50,42 @@ internal sealed partial class TextFile(
         }
     }
 
+    /// <summary>Waits until no other process writes the file: two would overwrite each other's lines.</summary>
+    private async Task<IDisposable?> OwnAsync(string path, CancellationToken stop)
+    {
+        for (var told = false; !stop.IsCancellationRequested; told = true)
+        {
+            var owned = OwnedFile.Own(Path.Combine(ProgramFiles.Data, "locks"), TargetOf(path), out var isTaken);
+            if (!isTaken)
+                return owned;
+            if (!told)
+                Log.Taken(logger, path);
+            await Task.Delay(RetryAfter, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        return null;
+    }
+
+    private static string TargetOf(string path)
+    {
+        try
+        {
+            return SymbolicLinks.Follow(path);
+        }
+        catch (IOException)
+        {
+            return path; // writing it will say what is wrong with the link
+        }
+    }
+
     private static partial class Log
     {
+        [LoggerMessage(
+            44,
+            LogLevel.Warning,
+            "Another LiveCaptions on this machine writes the text file {Path}, so this one leaves it alone until that one ends; name another file in TextFile:Path"
+        )]
+        public static partial void Taken(ILogger logger, string path);
+
         [LoggerMessage(
             43,
             LogLevel.Warning,

@@ -72,6 +72,9 @@ internal sealed partial class WordQueue : IWordSink
         ready();
     }
 
+    /// <summary>True if nothing waits.</summary>
+    public bool IsEmpty => batches.Reader.Count == 0;
+
     public void BeginAnew() => before = newest;
 
     /// <summary>Takes out all that waits.</summary>

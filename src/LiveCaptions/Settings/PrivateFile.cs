@@ -11,7 +11,7 @@ internal static class PrivateFile
 
     public static void Write(string path, ReadOnlySpan<byte> bytes)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        Directory.CreateDirectory(Path.GetDirectoryName(SymbolicLinks.Follow(path))!);
         WholeFile.Write(path, bytes, ownerOnly: true);
     }
 }

@@ -23,8 +23,8 @@ internal static class ProgramFiles
             "logs"
         );
 
-    /// <summary>Words of recordings that have not ended.</summary>
-    public static string Journals => Path.Combine(Path.GetDirectoryName(Logs)!, "recordings");
+    /// <summary>The user's folder of what the program keeps: models, words of recordings that have not ended.</summary>
+    public static string Data => Path.GetDirectoryName(Logs)!;
 
     /// <summary>Settings that commands have saved for the user.</summary>
     public static string Saved =>

@@ -161,6 +161,14 @@ internal sealed class ServiceProcess : IAsyncDisposable
             .Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 
+    /// <summary>Types a line on the first track.</summary>
+    /// <returns>True once the service has taken it.</returns>
+    public async Task<bool> TypeAsync(string text)
+    {
+        using var answer = await http.PostAsJsonAsync(new Uri("api/tracks/main/lines", UriKind.Relative), new { text });
+        return answer.IsSuccessStatusCode;
+    }
+
     /// <summary>Adds a track, or changes one.</summary>
     public async Task PutTrackAsync(string id, object track)
     {

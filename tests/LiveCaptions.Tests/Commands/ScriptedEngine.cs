@@ -15,6 +15,8 @@ namespace LiveCaptions.Tests.Commands;
 /// <summary>Runs the command line with a recogniser that always hears the same, and keeps all that it prints.</summary>
 internal sealed class ScriptedEngine : IRecordingTranscriber
 {
+    private static readonly string Scratch = Path.Combine(Path.GetTempPath(), "livecaptions-written-");
+
     public StringWriter Output { get; } = new();
     public StringWriter Error { get; } = new();
     public Dictionary<string, string> Environment { get; } = [];
@@ -28,7 +30,13 @@ internal sealed class ScriptedEngine : IRecordingTranscriber
     /// <summary>No word is recognised.</summary>
     public bool IsDeaf { get; init; }
 
+    /// <summary>Happens while it transcribes.</summary>
+    public Action? Meanwhile { get; init; }
+
     public bool IsClosed { get; private set; }
+
+    /// <summary>The folder that remembers what was written.</summary>
+    public string Written { get; init; } = Scratch + Guid.NewGuid().ToString("N");
 
     /// <summary>Runs it as from a terminal.</summary>
     public Task<int> RunAsync(params string[] arguments) => RunAsync(Test.Stop, arguments);
@@ -40,6 +48,7 @@ internal sealed class ScriptedEngine : IRecordingTranscriber
             new CommandContext(Output, Error, Environment, Decoder, ShowsProgress: false)
             {
                 Devices = Devices,
+                Written = Written,
                 Builds = new ScriptedBuilds(),
             },
             stop
@@ -65,6 +74,7 @@ internal sealed class ScriptedEngine : IRecordingTranscriber
         var heard = AudioTime.Zero;
         await foreach (var block in sound.WithCancellation(stop))
             heard += block.Length;
+        Meanwhile?.Invoke();
         if (Trouble is not null)
             throw Trouble;
         yield return new TranscriptChange { Heard = heard };
@@ -79,5 +89,10 @@ internal sealed class ScriptedEngine : IRecordingTranscriber
         yield return new TranscriptChange { Settled = Spoken.Evenly("everybody.", 1, 0.5), Heard = heard };
     }
 
-    public void Dispose() => IsClosed = true;
+    public void Dispose()
+    {
+        IsClosed = true;
+        if (Directory.Exists(Written) && Written.StartsWith(Scratch, StringComparison.Ordinal))
+            Directory.Delete(Written, recursive: true);
+    }
 }

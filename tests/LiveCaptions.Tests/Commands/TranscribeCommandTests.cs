@@ -30,14 +30,14 @@ public sealed class TranscribeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Each_recording_gets_a_file_in_the_folder_and_old_ones_are_replaced()
+    public async Task Each_recording_gets_a_file_in_the_folder_which_the_next_run_replaces()
     {
-        using var engine = new ScriptedEngine();
+        using var engine = new ScriptedEngine { Written = Path.Combine(folder, "written") };
         var into = Path.Combine(folder, "out");
-        Directory.CreateDirectory(into);
-        await File.WriteAllTextAsync(Path.Combine(into, "a.srt"), "old", Test.Stop);
+        string[] command = ["transcribe", Put("a.wav"), Put("b.wav"), "--format", "srt", "--output", into];
 
-        Assert.Equal(0, await engine.RunAsync("transcribe", Put("a.wav"), Put("b.wav"), "--format", "srt", "--output", into));
+        Assert.Equal(0, await engine.RunAsync(command));
+        Assert.Equal(0, await engine.RunAsync(command));
 
         Assert.Equal(["a.srt", "b.srt"], Directory.GetFiles(into).Select(Path.GetFileName).Order());
         Assert.StartsWith(
@@ -45,6 +45,68 @@ public sealed class TranscribeCommandTests : IDisposable
             await File.ReadAllTextAsync(Path.Combine(into, "a.srt"), Test.Stop),
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task Subtitles_that_a_person_made_stay()
+    {
+        using var engine = new ScriptedEngine();
+        await File.WriteAllTextAsync(Path.Combine(folder, "a.srt"), "by hand", Test.Stop);
+
+        Assert.Equal(0, await engine.RunAsync("transcribe", Put("a.wav"), "--format", "srt", "--output", folder));
+
+        Assert.Equal("by hand", await File.ReadAllTextAsync(Path.Combine(folder, "a.srt"), Test.Stop));
+        Assert.True(File.Exists(Path.Combine(folder, "a.captions.srt")));
+        Assert.Contains("stays", engine.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string, string> Unwritable() =>
+        new()
+        {
+            { new string('x', 251) + ".wav", "json" }, // one byte too long
+            { new string('字', 83) + "xx.wav", "json" },
+            { "folder.wav", "txt" },
+            { "loop.wav", "txt" },
+        };
+
+    [Theory]
+    [MemberData(nameof(Unwritable))]
+    public async Task A_result_that_cannot_be_written_is_refused_before_the_work(string name, string format)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Names and links are other ones there.");
+        using var engine = new ScriptedEngine();
+        var into = Path.Combine(folder, "out");
+        foreach (
+            var taken in Enumerable.Range(2, 99).Select(n => $"folder.captions-{n}.txt").Append("folder.captions.txt").Append("folder.txt")
+        )
+            Directory.CreateDirectory(Path.Combine(into, taken));
+        File.CreateSymbolicLink(Path.Combine(folder, "circle"), "circle");
+        if (name == "loop.wav")
+            into = Path.Combine(folder, "circle");
+
+        Assert.Equal(2, await engine.RunAsync("transcribe", Put(name), "--format", format, "--output", into));
+
+        Assert.Null(engine.Chosen);
+        Assert.Contains("so nothing was transcribed", engine.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_transcript_that_cannot_be_written_after_all_goes_to_the_standard_output()
+    {
+        var into = Path.Combine(folder, "out");
+        using var engine = new ScriptedEngine
+        {
+            Meanwhile = () =>
+            {
+                Directory.Delete(into, recursive: true);
+                File.WriteAllText(into, "a file in the folder's place");
+            },
+        };
+
+        Assert.Equal(1, await engine.RunAsync("transcribe", Put("a.wav"), "--output", into));
+
+        Assert.Equal("Good evening, everybody.\n", engine.Output.ToString());
+        Assert.Contains("on the standard output instead", engine.Error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using System.Globalization;
+using LiveCaptions.Files;
 using LiveCaptions.Health;
 using LiveCaptions.Obs;
 using LiveCaptions.Obs.Requests;
+using LiveCaptions.Outputs.Obs.Recordings;
 using LiveCaptions.Outputs.Obs.Stream;
 using LiveCaptions.Settings;
 
@@ -113,9 +115,16 @@ internal sealed class ObsCheckup(ObsSettings settings, IObsRequests obs, int por
     private async Task<Finding> RecordingsAsync(CancellationToken stop)
     {
         var folder = settings.Recordings.Folder ?? await obs.GetRecordDirectoryAsync(stop);
+        if (settings.Recordings.Folder is null && !RecordingPath.IsFolderHere(folder))
+            return new(
+                Mark.Doubtful,
+                Problem.NoSubtitleFolder.About(folder),
+                $"It is no folder of this machine, so subtitles go to {Path.Combine(ProgramFiles.Data, "subtitles")}.",
+                "Name another folder in Obs:Recordings:Folder."
+            );
         try
         {
-            using var probe = File.Create(Path.Combine(folder, ".livecaptions-probe"), 1, FileOptions.DeleteOnClose);
+            WholeFile.Check(Path.Combine(folder, $".livecaptions-probe-{Guid.NewGuid():N}"));
             return new(Mark.Good, $"Subtitles of recordings can be written to {folder}.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -80,6 +80,7 @@ internal abstract partial class ObsOutput(string name, ObsClient obs, MonotonicC
         {
             await ending.CancelAsync();
             await listening;
+            OnStopped();
         }
     }
 
@@ -94,6 +95,9 @@ internal abstract partial class ObsOutput(string name, ObsClient obs, MonotonicC
 
     /// <summary>OBS is connected, once for each connection.</summary>
     protected virtual void OnConnected() { }
+
+    /// <summary>The loop has ended; it may be started again.</summary>
+    protected virtual void OnStopped() { }
 
     /// <summary>Queries OBS for its current state: when it is connected, and when events were lost.</summary>
     protected virtual Task ResyncAsync(CancellationToken stop) => Task.CompletedTask;

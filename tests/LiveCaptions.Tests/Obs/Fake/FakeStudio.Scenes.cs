@@ -35,6 +35,12 @@ internal sealed partial class FakeStudio
 
     public bool Paused { get; set; }
 
+    /// <summary>The file of the recording in progress; null if this OBS does not tell.</summary>
+    public string? RecordedFile { get; set; }
+
+    /// <summary>The folder of recordings; null if this OBS does not tell.</summary>
+    public string? RecordedInto { get; set; }
+
     /// <summary>Duration of the recording in milliseconds.</summary>
     public double Recorded { get; set; } = 1234;
 

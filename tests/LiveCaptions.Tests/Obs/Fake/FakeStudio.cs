@@ -88,6 +88,20 @@ internal sealed partial class FakeStudio
                         ["outputBytes"] = 5,
                     }
                 ),
+            ["GetOutputList"] = _ =>
+                FakeAnswer.With(
+                    new()
+                    {
+                        ["outputs"] = RecordedFile is null
+                            ? []
+                            : new JsonArray(
+                                new JsonObject { ["outputName"] = "simple_file_output", ["outputActive"] = Recording },
+                                new JsonObject { ["outputName"] = "virtualcam_output", ["outputActive"] = true }
+                            ),
+                    }
+                ),
+            ["GetOutputSettings"] = _ => FakeAnswer.With(new() { ["outputSettings"] = new JsonObject { ["path"] = RecordedFile } }),
+            ["GetRecordDirectory"] = _ => RecordedInto is null ? new(204) : FakeAnswer.With(new() { ["recordDirectory"] = RecordedInto }),
             ["GetProfileParameter"] = r =>
                 FakeAnswer.With(
                     new() { ["parameterValue"] = Parameters.GetValueOrDefault(r.Text("parameterName")), ["defaultParameterValue"] = "20" }

@@ -12,7 +12,7 @@ internal sealed class HourOfFrames(Outlet<TextSourceOutput> outlet)
     /// <summary>Waits until OBS's first events are over, which may wake the output at any time.</summary>
     public async Task BeginAsync()
     {
-        await UntilTextAsync("");
+        await outlet.UntilAskedAsync("GetInputSettings");
         for (var n = 0; n < 5; n++)
         {
             Offer($"before {n}");

@@ -28,7 +28,7 @@ public class HourTests(ITestOutputHelper output)
     public async Task The_text_source_gets_at_most_ten_texts_a_second_and_always_the_newest()
     {
         await using var outlet = await Outlet<TextSourceOutput>.OpenAsync(
-            (obs, clock, log) => new(new(), Hold, obs, clock, log),
+            (obs, clock, log) => new(new(), Hold, () => new("LiveCaptions"), obs, clock, log),
             studio => studio.Put("LiveCaptions", "text_ft2_source_v2", []),
             MaxDuration
         );

@@ -20,21 +20,23 @@ internal sealed partial class RecordingOutput : ObsOutput
 
     private readonly ObsRecordingSettings settings;
     private readonly ObsGateSettings gate;
+    private readonly SidecarPlace place;
     private readonly ILogger logger;
     private readonly RecordingSession session = new();
     private readonly OpenSidecars sidecars;
     private volatile string activity = Idle;
+    private string? started; // the file with which the recording began
 
     /// <param name="settings">Where and how subtitles are written.</param>
     /// <param name="gate">Names the input whose sync offset counts.</param>
-    /// <param name="journals">Our folder of journals, which keep words until their recording has ended.</param>
+    /// <param name="folders">Keeps words until their recording has ended, and its subtitles.</param>
     /// <param name="obs">The connection to OBS.</param>
     /// <param name="clock">The clock of words and events.</param>
     /// <param name="logger">The output's log.</param>
     public RecordingOutput(
         ObsRecordingSettings settings,
         ObsGateSettings gate,
-        string journals,
+        SidecarFolders folders,
         ObsClient obs,
         MonotonicClock clock,
         ILogger logger
@@ -42,17 +44,26 @@ internal sealed partial class RecordingOutput : ObsOutput
         : base(Title, obs, clock, logger)
     {
         (this.settings, this.gate, this.logger) = (settings, gate, logger);
-        sidecars = new(settings, journals, clock, Status, logger);
+        place = new(folders, logger);
+        sidecars = new(folders, clock, Status, logger);
         Words = new(Title, clock, Ring, logger);
     }
 
     /// <summary>Settled words on their way to the subtitles.</summary>
     public WordQueue Words { get; }
 
-    public override string Activity => activity;
+    public override string Activity => place.Notice is { } elsewhere ? $"{activity} {elsewhere}" : activity;
+
+    protected override void OnStopped()
+    {
+        PlaceWords();
+        sidecars.Leave();
+    }
 
     protected override async Task ResyncAsync(CancellationToken stop)
     {
+        sidecars.LookForLeft();
+        await place.LookAsync(Obs, stop);
         var status = await Obs.GetRecordStatusAsync(stop);
         var now = Clock.Now;
         if (!status.OutputActive)
@@ -62,9 +73,12 @@ internal sealed partial class RecordingOutput : ObsOutput
             sidecars.Recover();
             return;
         }
+        var path = await Obs.FindRecordedFileAsync(stop);
+        if (session.Journal is not null && path is not null && started is not null && path != started)
+            Stop(null); // OBS, too, was gone in the meantime, and this is another recording
         if (session.Journal is null)
         {
-            Join(now, status, await OffsetAsync(stop));
+            Join(now, status, path, await OffsetAsync(stop));
             return;
         }
         session.ScheduleCheck(now);
@@ -81,7 +95,7 @@ internal sealed partial class RecordingOutput : ObsOutput
             case RecordFileChanged split when session.Journal is { } complete:
                 // The next file begins now, not once the subtitles of this one are written.
                 var now = Clock.Now;
-                session.Split(sidecars.Begin(split.NewOutputPath), now);
+                session.Split(sidecars.Begin(split.NewOutputPath, started), now);
                 activity = Keeping;
                 End(complete, null);
                 break;
@@ -91,15 +105,14 @@ internal sealed partial class RecordingOutput : ObsOutput
     protected override async Task<TimeSpan?> StepAsync(CancellationToken stop)
     {
         PlaceWords();
-        sidecars.CloseFinished();
+        sidecars.DoWhatIsDue();
         if (sidecars.IsEmpty)
             session.Forget(Clock.Now);
         var isRecording = IsReady && session.Journal is not null;
         if (isRecording && Clock.Now >= session.NextCheck)
             await CheckAsync(stop);
-        return sidecars.NextClosing is { } closing ? closing - Clock.Now
-            : isRecording ? session.NextCheck - Clock.Now
-            : null;
+        TimeSpan? check = isRecording ? session.NextCheck : null;
+        return new[] { sidecars.NextDue, check }.Min() - Clock.Now;
     }
 
     private async Task EnterAsync(RecordStateChanged change, CancellationToken stop)
@@ -110,6 +123,7 @@ internal sealed partial class RecordingOutput : ObsOutput
                 // OBS's answer had told of this start before its event arrived.
                 if (change.OutputPath is { } recording)
                     sidecars[session.Journal!].SetRecording(recording);
+                place.Look(change.OutputPath);
                 break;
             case OutputState.Started:
                 await StartAsync(change.OutputPath, stop);
@@ -136,21 +150,30 @@ internal sealed partial class RecordingOutput : ObsOutput
         var offset = await OffsetAsync(stop);
         if (sidecars.IsEmpty)
             session.Reset(offset);
-        session.Start(sidecars.Begin(recording), startedAt);
+        recording ??= await Obs.FindRecordedFileAsync(stop);
+        started = recording;
+        session.Start(sidecars.Begin(recording, started), startedAt);
         activity = Keeping;
+        place.Look(recording);
     }
 
     /// <summary>Joins a recording whose start was not observed, perhaps because an earlier run crashed in it.</summary>
-    private void Join(TimeSpan now, RecordStatus status, TimeSpan offset)
+    private void Join(TimeSpan now, RecordStatus status, string? path, TimeSpan offset)
     {
-        var journal = sidecars.Begin(null);
+        started = path;
+        var continued = sidecars.Continue(path, Duration(status));
+        var journal = continued ?? sidecars.Begin(path, path);
         session.Reset(offset);
-        session.Join(journal, now, Duration(status), status.OutputPaused, sidecars.LagOfEarlierRun);
+        session.Join(journal, now, Duration(status), status.OutputPaused, sidecars[journal].Lag);
         activity = Keeping;
-        sidecars[journal].SetLag(session.Lag);
-        sidecars.TakeOver(journal, Duration(status));
+        if (path is not null && sidecars[journal].Recording is null)
+            sidecars[journal].SetRecording(path);
         sidecars.Recover();
-        Log.Joined(logger, Duration(status).TotalSeconds);
+        place.Look(sidecars[journal].Recording);
+        if (continued is null)
+            Log.Joined(logger, Duration(status).TotalSeconds);
+        else
+            Log.Continued(logger, sidecars[journal].Count);
     }
 
     private void Stop(string? recording)
@@ -227,6 +250,13 @@ internal sealed partial class RecordingOutput : ObsOutput
             "OBS recording subtitles: a recording had already been running for {Seconds:F0} s; what was said before is missing from its subtitles, and the first ones may be slightly off"
         )]
         public static partial void Joined(ILogger logger, double seconds);
+
+        [LoggerMessage(
+            73,
+            LogLevel.Information,
+            "OBS recording subtitles: continued after an interruption, with {Words} words from before it; what was said in between is missing"
+        )]
+        public static partial void Continued(ILogger logger, int words);
 
         [LoggerMessage(
             72,

@@ -1,6 +1,5 @@
 using LiveCaptions.Captions;
 using LiveCaptions.Exports;
-using LiveCaptions.Files;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Outputs.Obs.Recordings;
@@ -12,12 +11,21 @@ namespace LiveCaptions.Outputs.Obs.Recordings;
 internal sealed class Sidecar
 {
     private readonly List<SubtitleWord> words = [];
-    private readonly SidecarJournal journal;
+    private readonly List<SidecarJournal> journals;
 
-    private Sidecar(SidecarJournal journal) => this.journal = journal;
+    private Sidecar(SidecarJournal journal) => journals = [journal];
+
+    /// <summary>Identifies the journal.</summary>
+    public string Id => Journal.Id;
+
+    /// <summary>Whose subtitles these are; null in journals of earlier versions.</summary>
+    public SidecarOwner? Owner { get; private set; }
 
     /// <summary>The recorded file; null until OBS has named it.</summary>
     public string? Recording { get; private set; }
+
+    /// <summary>The file with which the recording began; null if OBS did not name it.</summary>
+    public string? Session { get; private set; }
 
     /// <summary>Number of words.</summary>
     public int Count => words.Count(word => word.Text.Length > 0);
@@ -29,33 +37,45 @@ internal sealed class Sidecar
     public TimeSpan Lag { get; private set; }
 
     /// <summary>When an earlier run last wrote to the journal.</summary>
-    public DateTimeOffset LastWritten { get; private init; }
+    public DateTimeOffset LastWritten => Journal.LastWritten;
+
+    /// <summary>Why words are kept in memory only; null if they are on the disk.</summary>
+    public string? Trouble => Journal.Trouble;
+
+    /// <summary>True if words are not safe from a power failure yet.</summary>
+    public bool IsDirty => Journal.IsDirty;
+
+    private SidecarJournal Journal => journals[0];
 
     /// <summary>Begins the subtitles of a recorded file.</summary>
-    /// <param name="folder">The folder of all journals.</param>
-    /// <param name="journalId">Identifies the journal.</param>
+    /// <param name="journal">A new journal.</param>
+    /// <param name="owner">Whose subtitles these are.</param>
     /// <param name="recording">The recorded file; null if OBS has not named it yet.</param>
-    /// <exception cref="IOException">The journal cannot be written.</exception>
-    public static Sidecar Begin(string folder, string journalId, string? recording)
+    /// <param name="session">The file with which the recording began, if OBS named it.</param>
+    public static Sidecar Begin(SidecarJournal journal, SidecarOwner owner, string? recording, string? session)
     {
-        var sidecar = new Sidecar(SidecarJournal.Create(folder, journalId));
-        sidecar.journal.Append(new(recording, "", false, 0, 0));
-        sidecar.Recording = recording;
+        var sidecar = new Sidecar(journal)
+        {
+            Owner = owner,
+            Recording = recording,
+            Session = session,
+        };
+        journal.Append(new(recording, "", false, 0, 0, Obs: owner.Obs, Track: owner.Track, Session: session));
         return sidecar;
     }
 
-    /// <summary>Reads the subtitles that an earlier run left behind.</summary>
+    /// <summary>Reads the subtitles that an earlier run left behind; they may be continued.</summary>
     public static Sidecar Read(SidecarJournal journal)
     {
-        var sidecar = new Sidecar(journal) { LastWritten = journal.LastWritten };
+        var sidecar = new Sidecar(journal);
         foreach (var line in journal.Read())
         {
-            if (line.Recording is { } recording)
-                sidecar.Recording = recording;
-            if (line.Lag > 0)
-                sidecar.Lag = TimeSpan.FromSeconds(line.Lag);
-            if (line.Text.Length > 0 || line.Corrects)
-                sidecar.Apply(line);
+            sidecar.Recording = line.Recording ?? sidecar.Recording;
+            sidecar.Session = line.Session ?? sidecar.Session;
+            sidecar.Lag = line.LagFound ?? sidecar.Lag;
+            if (line is { Obs: { } obs, Track: { } track })
+                sidecar.Owner = new(obs, track);
+            sidecar.Apply(line);
         }
         // Every run numbers its words from the beginning, so a correction must not find these.
         for (var n = 0; n < sidecar.words.Count; n++)
@@ -68,19 +88,24 @@ internal sealed class Sidecar
     {
         if (Recording == recording)
             return;
-        journal.Append(new(recording, "", false, 0, 0));
+        Journal.Append(new(recording, "", false, 0, 0));
         Recording = recording;
     }
 
     /// <summary>Notes how far OBS's duration is behind, for a run that continues after a crash.</summary>
     public void SetLag(TimeSpan lag)
     {
-        journal.Append(new(null, "", false, 0, 0, Lag: lag.TotalSeconds));
+        Journal.Append(new(null, "", false, 0, 0, Lag: lag.TotalSeconds));
         Lag = lag;
     }
 
     /// <summary>Adds a word at its time in the file.</summary>
-    public void Add(SettledWord word, FileTime start, FileTime end) => Add(new(word.Text, word.Joined, start, end, word.Number));
+    public void Add(SettledWord word, FileTime start, FileTime end)
+    {
+        var line = new JournalLine(null, word.Text, word.Joined, start.Seconds, end.Seconds, word.Number);
+        Journal.Append(line);
+        Apply(line);
+    }
 
     /// <summary>Replaces the text of a word by a person's; empty leaves the word out.</summary>
     /// <returns>False if there is no such word.</returns>
@@ -89,62 +114,55 @@ internal sealed class Sidecar
         if (!words.Exists(word => word.Number == correction.Number))
             return false;
         var line = new JournalLine(null, correction.Text, false, 0, 0, correction.Number, Corrects: true);
-        journal.Append(line);
+        Journal.Append(line);
         Apply(line);
         return true;
     }
 
-    /// <summary>Adds all words of another one, whose journal is deleted.</summary>
-    public void Merge(Sidecar other)
+    /// <summary>
+    /// Takes in the words of another one of the same file. Its journal stays beside this one's, since a crash between copying words and
+    /// deleting them would double them.
+    /// </summary>
+    public void Absorb(Sidecar other)
     {
-        foreach (var word in other.words)
-            Add(word);
-        other.Delete();
+        words.AddRange(other.words);
+        journals.AddRange(other.journals);
+        if (other.Reach.SinceStart > Reach.SinceStart)
+            Reach = other.Reach;
     }
 
-    /// <summary>Writes the subtitles; existing files are replaced only by complete ones.</summary>
-    /// <param name="folder">Null to write beside the recording.</param>
-    /// <param name="formats">E.g. <c>srt+vtt</c>.</param>
-    /// <returns>The files written.</returns>
-    /// <exception cref="IOException">The files cannot be written.</exception>
-    public IReadOnlyList<string> Write(string? folder, string formats)
-    {
-        var files = new List<string>();
-        var into = folder ?? Path.GetDirectoryName(Recording!)!;
-        var transcript = new RecordingTranscript(
-            Path.GetFileName(Recording!),
+    /// <summary>The words as exports take them.</summary>
+    /// <param name="name">The name of the recorded file.</param>
+    public RecordingTranscript ToTranscript(string name) =>
+        new(
+            name,
             null,
             AudioTime.Zero,
             [.. words.Where(word => word.Text.Length > 0).Select(word => word.ToExport()).OrderBy(word => word.Start.Samples)]
         );
-        foreach (var format in formats.Split('+').Select(name => Enum.Parse<TranscriptFormat>(name, ignoreCase: true)))
-        {
-            var path = Path.Combine(into, Path.GetFileNameWithoutExtension(Recording!) + "." + format.ToString().ToLowerInvariant());
-            WholeFile.Write(path, TranscriptText.Write(transcript, format));
-            files.Add(path);
-        }
-        return files;
-    }
+
+    /// <summary>Writes words through to the disk.</summary>
+    public void Flush() => Journal.Flush();
 
     /// <summary>Deletes the journal once the subtitles are written.</summary>
-    public void Delete() => journal.Delete();
+    public void Delete() => journals.ForEach(journal => journal.Delete());
 
-    private void Add(SubtitleWord word)
-    {
-        var line = new JournalLine(null, word.Text, word.Joined, word.Start.Seconds, word.End.Seconds, word.Number);
-        journal.Append(line);
-        Apply(line);
-    }
+    /// <summary>Gives the journal up, for a later run.</summary>
+    public void Leave() => journals.ForEach(journal => journal.Dispose());
 
     private void Apply(JournalLine line)
     {
-        if (line.Corrects)
-        {
-            if (words.FindLastIndex(word => word.Number == line.Number) is >= 0 and var at)
-                words[at] = words[at] with { Text = line.Text };
+        if (line is { Corrects: true, Number: > 0 } && words.FindLastIndex(word => word.Number == line.Number) is >= 0 and var at)
+            words[at] = words[at] with { Text = line.Text ?? "" };
+        if (!line.IsWord)
             return;
-        }
-        var added = new SubtitleWord(line.Text, line.Joined, FileTime.FromSeconds(line.Start), FileTime.FromSeconds(line.End), line.Number);
+        var added = new SubtitleWord(
+            line.Text!,
+            line.Joined,
+            FileTime.FromSeconds(line.Start),
+            FileTime.FromSeconds(line.End),
+            line.Number
+        );
         words.Add(added);
         if (added.End.SinceStart > Reach.SinceStart)
             Reach = added.End;

@@ -1,70 +1,136 @@
-using System.Text.Json;
+using System.Text;
+using LiveCaptions.Files;
 
 namespace LiveCaptions.Outputs.Obs.Recordings;
 
-/// <summary>A line of the journal: a word, a person's text for a word, the recording's name, or OBS's lag.</summary>
-/// <remarks>Names and defaults are the file format: journals of earlier versions are read.</remarks>
-/// <param name="Recording">The recorded file; null on other lines.</param>
-/// <param name="Start">Seconds into the recorded file, as <paramref name="End"/>.</param>
-/// <param name="Corrects">True if the text replaces that of the word with this number.</param>
-/// <param name="Lag">Seconds by which OBS's duration is behind.</param>
-internal sealed record JournalLine(
-    string? Recording,
-    string Text,
-    bool Joined,
-    double Start,
-    double End,
-    long Number = 0,
-    bool Corrects = false,
-    double Lag = 0
-);
-
-/// <summary>The words of one recorded file on disk, each written at once, so that a crash of ours loses none.</summary>
-internal sealed class SidecarJournal
+/// <summary>
+/// The words of one recorded file on disk, each written at once, so that a crash of ours loses none. The process that has it open owns it:
+/// no other one reads, writes or deletes it.
+/// </summary>
+/// <remarks>Lines that a full disk does not take wait in memory and are written with the next ones.</remarks>
+internal sealed class SidecarJournal : IDisposable
 {
     private const string Extension = ".jsonl";
+
     private readonly string path;
+    private readonly StringBuilder waiting = new();
+    private FileStream? file;
+    private bool isDeleted;
 
     private SidecarJournal(string path) => this.path = path;
 
-    /// <summary>When the journal was last written.</summary>
-    public DateTimeOffset LastWritten => new(File.GetLastWriteTimeUtc(path));
+    /// <summary>When an earlier run last wrote to the journal.</summary>
+    public DateTimeOffset LastWritten { get; private init; }
 
-    /// <summary>Prepares a new journal.</summary>
+    /// <summary>The id of the journal.</summary>
+    public string Id => Path.GetFileNameWithoutExtension(path);
+
+    /// <summary>Why lines wait in memory; null if none do.</summary>
+    public string? Trouble { get; private set; }
+
+    /// <summary>True if lines are not safe from a power failure yet.</summary>
+    public bool IsDirty { get; private set; }
+
+    /// <summary>Prepares a new journal, which is created with its first line.</summary>
     /// <param name="folder">The folder of all journals.</param>
     /// <param name="id">Identifies the journal.</param>
-    /// <exception cref="IOException">The folder cannot be created.</exception>
-    public static SidecarJournal Create(string folder, string id)
+    public static SidecarJournal Create(string folder, string id) => new(Path.Combine(folder, id + Extension));
+
+    /// <summary>Journals that have no living owner, the oldest first; they are ours from now on.</summary>
+    public static IEnumerable<SidecarJournal> ClaimAll(string folder)
     {
-        Directory.CreateDirectory(folder);
-        return new(Path.Combine(folder, id + Extension));
+        if (!Directory.Exists(folder))
+            yield break;
+        foreach (var path in Directory.EnumerateFiles(folder, "*" + Extension).Order(StringComparer.Ordinal).ToList())
+            if (OwnedFile.Claim(path) is { } file)
+                yield return new(path) { file = file, LastWritten = new(File.GetLastWriteTimeUtc(path)) };
     }
 
-    /// <summary>Journals that an earlier run left behind, the oldest first.</summary>
-    public static IEnumerable<SidecarJournal> LeftIn(string folder) =>
-        Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, "*" + Extension).Order(StringComparer.Ordinal).Select(path => new SidecarJournal(path))
-            : [];
+    /// <summary>Hands a line to the system, which keeps it whatever becomes of this process.</summary>
+    public void Append(JournalLine line)
+    {
+        if (isDeleted)
+            return;
+        waiting.Append(line.ToJson()).Append('\n');
+        IsDirty = true;
+        Write();
+    }
 
-    /// <summary>Writes a line through to the disk.</summary>
-    /// <exception cref="IOException">The journal cannot be written.</exception>
-    public void Append(JournalLine line) => File.AppendAllText(path, JsonSerializer.Serialize(line) + "\n");
+    /// <summary>Writes everything through to the disk, so that not even a power failure loses it.</summary>
+    public void Flush()
+    {
+        Write();
+        if (Trouble is not null)
+            return;
+        Try(() => file?.Flush(flushToDisk: true));
+        IsDirty = Trouble is not null;
+    }
 
-    /// <summary>All whole lines; the last one may have been cut off by a crash.</summary>
-    public IEnumerable<JournalLine> Read() => File.ReadLines(path).Select(Parse).OfType<JournalLine>();
+    /// <summary>All whole lines.</summary>
+    public IReadOnlyList<JournalLine> Read()
+    {
+        IReadOnlyList<JournalLine> lines = [];
+        Try(() =>
+        {
+            var bytes = new byte[file!.Length];
+            file.Position = 0;
+            file.ReadExactly(bytes);
+            lines = [.. JournalLine.ReadAll(Encoding.UTF8.GetString(bytes))];
+            // A line that a crash cut off must not swallow the next one.
+            if (bytes is [.., not (byte)'\n'])
+                waiting.Append('\n');
+        });
+        return lines;
+    }
 
     /// <summary>Deletes the journal once the subtitles are written.</summary>
-    public void Delete() => File.Delete(path);
+    public void Delete()
+    {
+        isDeleted = true;
+        Try(() => File.Delete(path));
+        Dispose();
+    }
 
-    private static JournalLine? Parse(string text)
+    /// <summary>Gives the journal up, for a later run.</summary>
+    public void Dispose()
+    {
+        file?.Dispose();
+        file = null;
+    }
+
+    private void Write() =>
+        Try(() =>
+        {
+            if (waiting.Length == 0)
+                return;
+            if (file is null)
+            {
+                PrivateFolder.Create(Path.GetDirectoryName(path)!);
+                file = OwnedFile.Open(path);
+            }
+            var end = file.Seek(0, SeekOrigin.End);
+            try
+            {
+                file.Write(Encoding.UTF8.GetBytes(waiting.ToString()));
+                waiting.Clear();
+            }
+            catch (IOException)
+            {
+                file.SetLength(end); // a full disk takes a part of it
+                throw;
+            }
+        });
+
+    private void Try(Action act)
     {
         try
         {
-            return JsonSerializer.Deserialize<JournalLine>(text);
+            act();
+            Trouble = null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return null;
+            Trouble = e.Message;
         }
     }
 }

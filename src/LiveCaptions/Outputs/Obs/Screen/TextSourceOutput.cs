@@ -8,9 +8,20 @@ namespace LiveCaptions.Outputs.Obs.Screen;
 
 /// <summary>Shows captions as the text of a source in OBS: the newest frame wins, at most ten a second.</summary>
 /// <remarks>Threading: frames are offered by the track; everything else runs in the loop.</remarks>
-internal sealed class TextSourceOutput(ObsTextSourceSettings settings, TimeSpan hold, ObsClient obs, MonotonicClock clock, ILogger logger)
-    : ObsOutput("OBS text source", obs, clock, logger),
-        IFrameSink
+/// <param name="settings">Names the source.</param>
+/// <param name="hold">Time without speech after which the screen is cleared.</param>
+/// <param name="sent">Remembers the texts sent, over crashes.</param>
+/// <param name="obs">The connection to OBS.</param>
+/// <param name="clock">The clock of frames.</param>
+/// <param name="logger">The output's log.</param>
+internal sealed class TextSourceOutput(
+    ObsTextSourceSettings settings,
+    TimeSpan hold,
+    Func<SentTexts> sent,
+    ObsClient obs,
+    MonotonicClock clock,
+    ILogger logger
+) : ObsOutput("OBS text source", obs, clock, logger), IFrameSink
 {
     /// <summary>Shortest time between two updates; faster updates have crashed OBS.</summary>
     public static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
@@ -20,6 +31,7 @@ internal sealed class TextSourceOutput(ObsTextSourceSettings settings, TimeSpan 
     private volatile bool clear;
     private volatile string name = settings.Name;
     private string? shown; // the text in OBS; null while unknown
+    private SentTexts? texts = sent();
     private TimeSpan? sentAt;
     private TimeSpan? failedAt;
     private TimeSpan? waitsSince; // when the first frame was offered that OBS does not show yet
@@ -51,8 +63,14 @@ internal sealed class TextSourceOutput(ObsTextSourceSettings settings, TimeSpan 
 
     public override async Task LeaveAsync(CancellationToken stop)
     {
-        if (IsReady && shown is not "")
+        if (IsReady && shown is not "" && (shown is not null || await HasOurTextAsync(stop)))
             await Obs.SetInputSettingsAsync(name, new() { ["text"] = "" }, cancel: stop);
+    }
+
+    protected override void OnStopped()
+    {
+        texts?.Dispose();
+        texts = null;
     }
 
     protected override Task ResyncAsync(CancellationToken stop)
@@ -66,6 +84,7 @@ internal sealed class TextSourceOutput(ObsTextSourceSettings settings, TimeSpan 
         switch (obsEvent)
         {
             case InputNameChanged renamed when renamed.OldInputName == name:
+                Texts.Rename(renamed.InputName);
                 name = renamed.InputName; // captions follow it until the program ends; the settings keep the old name
                 break;
             case InputRemoved removed when removed.InputName == name:
@@ -112,13 +131,26 @@ internal sealed class TextSourceOutput(ObsTextSourceSettings settings, TimeSpan 
     private string Missing =>
         $"OBS has no source \"{name}\" in this scene collection, so there are no captions in the picture. Run livecaptions obs setup, or name another source in Obs:TextSource:Name.";
 
+    private SentTexts Texts => texts ??= sent();
+
+    private async Task<bool> HasOurTextAsync(CancellationToken stop) => Texts.Contains(await Obs.GetTextAsync(name, stop));
+
     private void Forget() => (shown, failedAt) = (null, null);
 
     private async Task SendAsync(string text, TimeSpan now, CancellationToken stop)
     {
+        var isUnknown = shown is null;
         (sentAt, failedAt, shown) = (now, now, null);
         try
         {
+            if (text.Length == 0 && isUnknown && !await HasOurTextAsync(stop))
+            {
+                // The words of somebody else stay until there are captions.
+                (failedAt, shown) = (null, "");
+                Status.Clear();
+                return;
+            }
+            Texts.Add(text);
             await Obs.SetInputSettingsAsync(name, new() { ["text"] = text }, cancel: stop);
             (failedAt, shown) = (null, text);
             if (waitsSince is { } since)

@@ -5,7 +5,7 @@ using LiveCaptions.Tests.Obs.Fake;
 
 namespace LiveCaptions.Tests.Outputs.Obs.Screen;
 
-public class TextSourceOutputTests
+public sealed class TextSourceOutputTests : IDisposable
 {
     private const string Kind = "text_ft2_source_v2";
 
@@ -29,19 +29,33 @@ public class TextSourceOutputTests
                 ]
         );
 
-    private static async Task<Outlet<TextSourceOutput>> OpenAsync(bool there = true)
+    private readonly string folder = Directory.CreateTempSubdirectory("livecaptions-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private async Task<Outlet<TextSourceOutput>> OpenAsync(bool there = true, string text = "")
     {
         var outlet = await Outlet<TextSourceOutput>.OpenAsync(
-            (obs, clock, log) => new(new(), TimeSpan.FromSeconds(4), obs, clock, log),
+            (obs, clock, log) =>
+                new(
+                    new(),
+                    TimeSpan.FromSeconds(4),
+                    () => SentTexts.Open(Path.Combine(folder, "texts"), "localhost:4455", "LiveCaptions"),
+                    obs,
+                    clock,
+                    log
+                ),
             studio =>
             {
                 if (there)
-                    studio.Put("LiveCaptions", Kind, new() { ["text"] = "old words" });
+                    studio.Put("LiveCaptions", Kind, new() { ["text"] = text });
             }
         );
-        await TextAsync(outlet, "");
+        await outlet.UntilAskedAsync("GetInputSettings");
         return outlet;
     }
+
+    private static string? TextIn(Outlet<TextSourceOutput> outlet) => (string?)outlet.Obs.Studio.Inputs.Single().Settings["text"];
 
     private static Task<FakeRequest> TextAsync(Outlet<TextSourceOutput> outlet, string text) =>
         outlet.UntilAskedAsync("SetInputSettings", r => (string?)r.Data["inputSettings"]!["text"] == text);
@@ -51,14 +65,75 @@ public class TextSourceOutputTests
 
     private static int Sent(Outlet<TextSourceOutput> outlet) => outlet.Obs.Requests.Count(r => r.Type == "SetInputSettings");
 
-    [Fact]
-    public async Task Text_left_by_an_earlier_run_is_cleared_and_lines_appear()
+    [Theory]
+    [InlineData("one")]
+    [InlineData("one two")]
+    public async Task Text_left_by_a_run_that_was_killed_is_cleared_also_if_OBS_had_saved_an_earlier_one(string left)
     {
-        await using var outlet = await OpenAsync();
+        await using (var killed = await OpenAsync())
+        {
+            killed.Output.Offer(Frame("one"));
+            await PassTextAsync(killed, "one");
+            killed.Output.Offer(Frame("one two"));
+            await PassTextAsync(killed, "one two");
+        }
 
+        await using var outlet = await OpenAsync(text: left);
+
+        await TextAsync(outlet, "");
         outlet.Output.Offer(Frame("good evening\nand wel", "come"));
         await PassTextAsync(outlet, "good evening\nand welcome");
-        await outlet.UntilAsync(() => (string?)outlet.Obs.Studio.Inputs.Single().Settings["text"] == "good evening\nand welcome");
+        await outlet.UntilAsync(() => TextIn(outlet) == "good evening\nand welcome");
+    }
+
+    [Fact]
+    public async Task A_text_of_somebody_else_stays_until_there_are_captions()
+    {
+        await using var outlet = await OpenAsync(text: "Back in five minutes");
+        await outlet.Obs.RaiseAsync(
+            "CurrentSceneCollectionChanged",
+            EventSubscriptions.Config,
+            new() { ["sceneCollectionName"] = "Other" }
+        );
+        await outlet.PassUntilAskedAsync(0.1, "GetInputSettings", _ => true);
+        await outlet.Output.LeaveAsync(outlet.Stop);
+        Assert.Equal(("Back in five minutes", 0), (TextIn(outlet), Sent(outlet)));
+
+        outlet.Output.Offer(Frame("good evening"));
+        await PassTextAsync(outlet, "good evening");
+    }
+
+    [Fact]
+    public async Task Texts_in_a_source_that_shows_captions_no_more_are_cleared_and_others_stay()
+    {
+        await using (var killed = await OpenAsync())
+        {
+            killed.Output.Offer(Frame("ours"));
+            await PassTextAsync(killed, "ours");
+            killed.Obs.Studio.Rename("LiveCaptions", "Words");
+            await killed.Obs.RaiseAsync(
+                "InputNameChanged",
+                EventSubscriptions.Inputs,
+                new() { ["oldInputName"] = "LiveCaptions", ["inputName"] = "Words" }
+            );
+            await killed.UntilAsync(() => killed.Output.Source == "Words");
+        }
+        var texts = Path.Combine(folder, "texts");
+        Assert.False(LeftTexts.Exist(texts, "localhost:4456"));
+        Assert.True(LeftTexts.Exist(texts, "localhost:4455"));
+
+        await using var outlet = await Outlet<LeftTexts>.OpenAsync(
+            (obs, clock, log) => new(texts, "localhost:4455", obs, clock, log),
+            studio =>
+            {
+                studio.Put("Words", Kind, new() { ["text"] = "ours" });
+                studio.Put("LiveCaptions", Kind, new() { ["text"] = "theirs" });
+            }
+        );
+
+        Assert.Equal("Words", (await outlet.UntilAskedAsync("SetInputSettings")).Text("inputName"));
+        await outlet.UntilAsync(() => !LeftTexts.Exist(texts, "localhost:4455") && !Directory.EnumerateFiles(texts).Any());
+        Assert.Equal(["theirs", ""], outlet.Obs.Studio.Inputs.Select(input => (string?)input.Settings["text"]).OrderDescending());
     }
 
     [Fact]
@@ -69,7 +144,7 @@ public class TextSourceOutputTests
         for (var n = 0; n < 100; n++)
             outlet.Output.Offer(Frame($"word {n}"));
         await PassTextAsync(outlet, "word 99");
-        Assert.Equal(2, Sent(outlet));
+        Assert.Equal(1, Sent(outlet));
     }
 
     [Fact]
@@ -83,7 +158,7 @@ public class TextSourceOutputTests
             await PassTextAsync(outlet, $"word {n}");
         }
 
-        Assert.Equal(61, Sent(outlet));
+        Assert.Equal(60, Sent(outlet));
         Assert.InRange(outlet.Monotonic.Now.TotalSeconds, 6, 60);
     }
 
@@ -134,7 +209,7 @@ public class TextSourceOutputTests
         await outlet.UntilAsync(() => outlet.Output.Status.Problem is not null);
         Assert.Contains("OBS has no source \"LiveCaptions\"", outlet.Output.Status.Problem, StringComparison.Ordinal);
         await outlet.PassAsync(3);
-        await TextAsync(outlet, "");
+        await outlet.UntilAskedAsync("GetInputSettings");
 
         outlet.Obs.Studio.Put("LiveCaptions", Kind, []);
         await outlet.Obs.RaiseAsync(
@@ -147,7 +222,7 @@ public class TextSourceOutputTests
                 ["unversionedInputKind"] = "text_ft2_source",
             }
         );
-        await PassTextAsync(outlet, "");
+        await outlet.PassUntilAskedAsync(0.1, "GetInputSettings", _ => true);
         await outlet.UntilAsync(() => outlet.Output.Status.Problem is null);
         Assert.Single(outlet.Log.Lines, line => line.StartsWith("Warning", StringComparison.Ordinal));
     }
