@@ -12,7 +12,7 @@ using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop)
 using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
 var context = new CommandContext(
-    Console.Out,
+    StandardOutput.Open(),
     Console.Error,
     Environment.GetEnvironmentVariables(),
     new FfmpegDecoder(),

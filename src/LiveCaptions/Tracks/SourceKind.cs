@@ -17,6 +17,9 @@ internal sealed record SourceKind(string Name, Func<TrackSettings, TrackSources,
     /// <summary>Forgets what is kept for a track that has ended for good.</summary>
     public Action<TrackSettings, TrackSources> Close { get; init; } = (_, _) => { };
 
+    /// <summary>It is opened again and again, so that a source that is missing at the start is waited for.</summary>
+    public bool MayComeLater { get; init; }
+
     /// <summary>Only the settings file and the command line may name it, because it runs commands or reads the terminal.</summary>
     public bool FromFileOnly { get; init; }
 }
