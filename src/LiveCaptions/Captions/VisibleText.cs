@@ -111,7 +111,7 @@ internal static class VisibleText
 
     private static bool IsNoncharacter(int code) => (code & 0xFFFE) == 0xFFFE || code is >= 0xFDD0 and <= 0xFDEF;
 
-    /// <summary>The last character of an escape sequence: CSI ends at a letter, a title at BEL or its own end, others after one more.</summary>
+    /// <summary>The last character of an escape sequence: CSI ends at a letter, a title at BEL or its own end.</summary>
     private static int EndOfEscape(string text, int at)
     {
         var i = at + (text[at] == '\u001b' ? 1 : 0);

@@ -12,7 +12,7 @@ namespace LiveCaptions.Hosting;
 /// <summary>Registers the tracks of the settings.</summary>
 internal static class TrackSetup
 {
-    /// <exception cref="SpeechException">The model can do what no track asks for; a track of several fails by itself when it runs.</exception>
+    /// <exception cref="SpeechException">The model can do what no track asks for.</exception>
     public static IServiceCollection AddTracks(
         this IServiceCollection services,
         ServiceSettings settings,

@@ -115,7 +115,7 @@ internal sealed class CueParser
             line.StartsWith(word, StringComparison.Ordinal) && (line.Length == word.Length || !char.IsLetterOrDigit(line[word.Length]))
         );
 
-    /// <summary>Where the text of a cue ends: before the number, or the name, of the cue whose time line is at <paramref name="next"/>.</summary>
+    /// <summary>Where a cue's text ends: before the number or name of the cue whose time line is at <paramref name="next"/>.</summary>
     private int WithoutNumber(int from, int next)
     {
         var last = next - 1;

@@ -22,15 +22,7 @@ internal static class RolledCues
     /// <param name="cues">In order of time.</param>
     public static IEnumerable<RawCue> Unrolled(IReadOnlyList<RawCue> cues)
     {
-        var repeated = new int[cues.Count];
-        var rolled = 0;
-        for (var i = 1; i < cues.Count; i++)
-        {
-            repeated[i] = AreAdjacent(cues[i - 1], cues[i]) ? InCommon(cues[i - 1].Words, cues[i].Words) : 0;
-            if (repeated[i] > 0 && Rolls(cues[i - 1], cues[i], repeated[i]))
-                rolled++;
-        }
-        var all = rolled >= FewestRolled && rolled * 3 >= cues.Count;
+        var (repeated, all) = Compare(cues);
         for (var i = 0; i < cues.Count; i++)
         {
             var words = cues[i].Words;
@@ -39,6 +31,20 @@ internal static class RolledCues
             if (words.Count > 0)
                 yield return new(cues[i].Start, cues[i].End, [words]);
         }
+    }
+
+    /// <summary>How many words each cue has in common with the one before, and whether the whole file rolls.</summary>
+    private static (int[] Repeated, bool All) Compare(IReadOnlyList<RawCue> cues)
+    {
+        var repeated = new int[cues.Count];
+        var rolled = 0;
+        for (var i = 1; i < cues.Count; i++)
+        {
+            repeated[i] = AreAdjacent(cues[i - 1], cues[i]) ? InCommon(cues[i - 1].Words, cues[i].Words) : 0;
+            if (repeated[i] > 0 && Rolls(cues[i - 1], cues[i], repeated[i]))
+                rolled++;
+        }
+        return (repeated, rolled >= FewestRolled && rolled * 3 >= cues.Count);
     }
 
     /// <summary>How many last words of one cue are the first words of the next.</summary>

@@ -8,8 +8,8 @@ namespace LiveCaptions.ScriptedTracks;
 /// <param name="Start">Seconds; null if it is missing or cannot be read.</param>
 /// <param name="End">Seconds; null if it is missing or cannot be read.</param>
 /// <remarks>
-/// An arrow with two dashes makes a time line of whatever stands around it. Other arrows, or none, need two whole times and nothing else, so
-/// that "open 10:30 - 11:00" stays text.
+/// An arrow with two dashes makes a time line of whatever stands around it. Other arrows, or none, need two whole times and nothing else,
+/// so that "open 10:30 - 11:00" stays text.
 /// </remarks>
 internal readonly partial record struct TimeLine(double? Start, double? End)
 {

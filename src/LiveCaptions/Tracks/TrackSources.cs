@@ -37,7 +37,7 @@ internal sealed class TrackSources(
     /// <exception cref="SourceException">The file is missing, empty or unreadable.</exception>
     public IAudioSource Open(TrackSettings track) =>
         unusable.TryRemove(track, out var reason)
-            ? new UnusableSource(track.Source, reason)
+            ? new UnusableSource(NetworkAddress.Parse(track.Source)?.Shown ?? track.Source, reason)
             : SourceKinds.Of(track.Source).Open(track, this);
 
     /// <summary>

@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using LiveCaptions.Audio;
 
 namespace LiveCaptions.Tracks;
@@ -12,6 +11,6 @@ internal sealed class UnusableSource(string description, SourceException reason)
     public Task RunAsync(SampleRing ring, CancellationToken stop)
     {
         ring.Complete();
-        return Task.FromException(ExceptionDispatchInfo.SetCurrentStackTrace(reason));
+        return Task.FromException(reason);
     }
 }

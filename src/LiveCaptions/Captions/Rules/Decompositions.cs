@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace LiveCaptions.Captions.Rules;
 
 /// <summary>Letters with their marks apart, so that a word matches however a program has composed it.</summary>
-/// <remarks>The program runs without the system's cultures, so without normalisation; this is Unicode's table for living alphabets.</remarks>
+/// <remarks>The program runs without the system's cultures and normalisation; this is Unicode's table for living alphabets.</remarks>
 internal static class Decompositions
 {
     // A letter, what it is made of, and its mark.

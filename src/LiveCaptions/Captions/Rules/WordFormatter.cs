@@ -40,9 +40,7 @@ internal static class WordFormatter
     {
         if (unit.First == unit.Next)
             return Mark(ref position, text.Words[unit.From], rules);
-        var (first, last) = (text.Pieces[unit.First], text.Pieces[unit.Next - 1]);
-        var before = text.Words[first.Token].Text[..first.Start];
-        var after = text.Words[last.Token].Text[last.End..];
+        var (before, after) = Around(text, unit);
         var parts = PieceWriter.Parts(text, unit, found, rules, ref before, ref after);
         var wasCapital = position.Ended && char.IsUpper(text.Text(unit.First)[0]);
         var word = Joined(parts);
@@ -51,6 +49,13 @@ internal static class WordFormatter
         if (position.Capital || (wasCapital && parts[0].Text is null))
             word = Begun(word, rules);
         return Placed(ref position, before + word + after, text.Words[unit.From].Joined, rules);
+    }
+
+    /// <summary>The marks in front of the first piece and behind the last one.</summary>
+    private static (string Before, string After) Around(PieceText text, WordUnit unit)
+    {
+        var (first, last) = (text.Pieces[unit.First], text.Pieces[unit.Next - 1]);
+        return (text.Words[first.Token].Text[..first.Start], text.Words[last.Token].Text[last.End..]);
     }
 
     private static TentativeWord Placed(ref SentencePosition position, string text, bool joined, Rules rules)
