@@ -24,7 +24,7 @@ supervisor?.Listen(signals.Stop, Process.GetCurrentProcess().Kill);
 return await CommandLine.RunAsync(args, Engine(), Context(supervisor), signals.Token);
 
 static CommandContext Context(SupervisorLink? supervisor) =>
-    new(Console.Out, Console.Error, Environment.GetEnvironmentVariables(), new FfmpegDecoder(), ShowsProgress: !Console.IsErrorRedirected)
+    new(StandardOutput.Open(), Console.Error, Environment.GetEnvironmentVariables(), new FfmpegDecoder(), ShowsProgress: !Console.IsErrorRedirected)
     {
         Input = Console.In,
         ReadHidden = Console.IsInputRedirected ? null : HiddenLine.Read,

@@ -44,7 +44,13 @@ internal sealed class CaptionPipeline
             arrivals.Note(update.Time, now);
             // Paused: what is said now is kept nowhere, so only that it is quiet goes on.
             update = (paused ? update.Silenced() : update) with { StreamStart = arrivals.StreamStart };
-            update = Guarded(update with { Settled = log.Number(update.Settled) });
+            update = Guarded(
+                update with
+                {
+                    Settled = log.Number(VisibleText.Of(update.Settled)),
+                    Tentative = VisibleText.Of(update.Tentative),
+                }
+            );
             log.Add(update.Settled);
             (heard, heardAt) = (update, now);
             delay.Add(update, now);
@@ -94,7 +100,7 @@ internal sealed class CaptionPipeline
     {
         lock (sync)
         {
-            var correction = new WordCorrection(number, text);
+            var correction = new WordCorrection(number, VisibleText.Short(text));
             if (!log.Correct(correction))
                 return false;
             var state = aired ?? Quiet();
@@ -110,9 +116,15 @@ internal sealed class CaptionPipeline
         lock (sync)
         {
             var now = Quiet() with { Tentative = delay.Length > TimeSpan.Zero ? [] : heard?.Tentative ?? [] };
-            var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .Select(word => new SettledWord(word, false, now.Time, now.Time, 1));
-            var typed = Guarded(now with { Settled = log.Number([.. words]), Speaking = true, Gap = true });
+            SettledWord[] words =
+            [
+                .. VisibleText
+                    .Of(line)
+                    .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                    .Take(WordLog.MaxTypedWords)
+                    .Select(word => new SettledWord(word, false, now.Time, now.Time, 1)),
+            ];
+            var typed = Guarded(now with { Settled = log.Number(VisibleText.Of(words)), Speaking = true, Gap = true });
             log.Add(typed.Settled, typed: true);
             Air(Guarded(now with { Speaking = true, Gap = true }));
             Air(typed);

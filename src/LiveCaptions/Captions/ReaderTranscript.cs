@@ -15,6 +15,9 @@ internal sealed class ReaderTranscript
     // A paragraph ends with a sentence from the first length on, and with any word from the second.
     private const int LongLetters = 240;
     private const int TooLongLetters = 800;
+
+    // Words without spaces between them end a paragraph, too, when there is no end to them.
+    private const int MostLetters = 4000;
     private static readonly long Pause = AudioTime.SamplesIn(2);
 
     private readonly Lock sync = new();
@@ -104,7 +107,10 @@ internal sealed class ReaderTranscript
         var paused = lastEnd is { } end && word.Start - end > Pause;
         var length = open.Text.Length;
         var ended = length > LongLetters && Sentences.StartsNewSentence(open.Text, word.Text, word.Joined);
-        if (open.Id == 0 || (length > 0 && (paused || breaks || ended || (length > TooLongLetters && !word.Joined))))
+        if (
+            open.Id == 0
+            || (length > 0 && (paused || breaks || ended || (length > TooLongLetters && !word.Joined) || length > MostLetters))
+        )
             Close(at);
         breaks = false;
         lastEnd = word.End;

@@ -7,6 +7,7 @@ namespace LiveCaptions.Captions;
 internal sealed class SubtitleWords : IWordSink
 {
     private readonly List<SettledWord> words = [];
+    private long letters;
 
     /// <summary>The language of the last change: ISO 639 code, null while unknown.</summary>
     public string? Language { get; private set; }
@@ -18,8 +19,12 @@ internal sealed class SubtitleWords : IWordSink
     {
         update.Corrections.Apply(words);
         words.AddRange(update.Settled);
-        if (words.Count > WordLog.Capacity + WordLog.Capacity / 10)
-            words.RemoveRange(0, words.Count - WordLog.Capacity);
+        letters += update.Settled.Sum(word => (long)word.Text.Length);
+        if (words.Count > WordLog.Capacity + WordLog.Capacity / 10 || letters > WordLog.MaxLetters + WordLog.MaxLetters / 10)
+        {
+            words.RemoveRange(0, WordLog.TooMany(words, word => word.Text.Length));
+            letters = words.Sum(word => (long)word.Text.Length);
+        }
         Language = update.Language;
     }
 

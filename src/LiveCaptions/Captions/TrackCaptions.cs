@@ -14,7 +14,7 @@ internal sealed class TrackCaptions
     public TrackCaptions(string track, string label, MonotonicClock clock, RuleBook? rules = null, FollowedTrackGate? gate = null)
     {
         Track = track;
-        Screens = new(track, label, clock);
+        Screens = new(track, LabelOf(label), clock);
         Pipeline = new(track, new(Screens, Transcript, rules ?? RuleBook.Empty), clock, gate);
     }
 
@@ -46,7 +46,9 @@ internal sealed class TrackCaptions
     public void BeginAnew() => Pipeline.BeginAnew();
 
     /// <summary>Shows the track with another name or colour from now on.</summary>
-    public void SetAppearance(string label, string? colour) => Screens.SetAppearance(label, colour);
+    public void SetAppearance(string label, string? colour) => Screens.SetAppearance(LabelOf(label), colour);
+
+    private string LabelOf(string label) => VisibleText.Of(label) is { Length: > 0 } visible ? visible : Track;
 
     /// <summary>Gives a viewer the whole frame at once, and every newest one from then on.</summary>
     /// <param name="mode">Null: roll-up.</param>

@@ -9,8 +9,15 @@ internal sealed class WordLog
     /// <summary>Words that are kept: about two hours of speech.</summary>
     public const int Capacity = 20_000;
 
+    /// <summary>Letters of words that are kept: long words leave room for fewer.</summary>
+    public const int MaxLetters = 400_000;
+
+    /// <summary>Words of a line that a person has typed.</summary>
+    public const int MaxTypedWords = 500;
+
     private readonly List<LoggedWord> words = [];
     private long next = 1;
+    private long letters;
 
     /// <summary>The words that are kept, oldest first.</summary>
     public IReadOnlyList<LoggedWord> Words => words;
@@ -22,8 +29,20 @@ internal sealed class WordLog
     public void Add(IReadOnlyList<SettledWord> numbered, bool typed = false)
     {
         words.AddRange(numbered.Select(word => new LoggedWord(word, word.Text, typed)));
-        if (words.Count > Capacity + Capacity / 10)
-            words.RemoveRange(0, words.Count - Capacity);
+        letters += numbered.Sum(word => (long)word.Text.Length);
+        if (words.Count <= Capacity + Capacity / 10 && letters <= MaxLetters + MaxLetters / 10)
+            return;
+        words.RemoveRange(0, TooMany(words, word => word.Word.Text.Length));
+        letters = words.Sum(word => (long)word.Word.Text.Length);
+    }
+
+    /// <summary>How many of the oldest words are too many.</summary>
+    public static int TooMany<T>(List<T> words, Func<T, int> lettersOf)
+    {
+        var (kept, letters) = (0, 0L);
+        while (kept < Math.Min(words.Count, Capacity) && (letters += lettersOf(words[words.Count - 1 - kept])) <= MaxLetters)
+            kept++;
+        return words.Count - kept;
     }
 
     /// <summary>Corrects a word.</summary>

@@ -1,3 +1,4 @@
+using LiveCaptions.Captions;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Exports;
@@ -22,6 +23,9 @@ internal enum TranscriptFormat
 internal static class TranscriptText
 {
     public static string Write(RecordingTranscript transcript, TranscriptFormat format) =>
+        WriteClean(transcript with { Words = VisibleText.Of(transcript.Words) }, format);
+
+    private static string WriteClean(RecordingTranscript transcript, TranscriptFormat format) =>
         format switch
         {
             TranscriptFormat.Srt => Subtitles.Srt(Cues(transcript)),

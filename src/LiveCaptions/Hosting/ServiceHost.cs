@@ -44,12 +44,10 @@ internal static partial class ServiceHost
 
     /// <summary>Checks the sources and starts the service.</summary>
     /// <exception cref="PortInUseException">Another program listens on the port.</exception>
-    /// <exception cref="SourceException">A source cannot be opened.</exception>
+    /// <exception cref="SourceException">No track's source can be opened.</exception>
     public static async Task StartAsync(WebApplication app, ServiceSettings settings, CancellationToken stop)
     {
-        var sources = app.Services.GetRequiredService<TrackSources>();
-        foreach (var track in settings.Tracks)
-            await sources.ProbeAsync(track, stop);
+        await app.Services.GetRequiredService<TrackSources>().ProbeAllAsync(settings.Tracks, stop);
         try
         {
             await app.StartAsync(stop);

@@ -12,7 +12,7 @@ namespace LiveCaptions.Hosting;
 /// <summary>Registers the tracks of the settings.</summary>
 internal static class TrackSetup
 {
-    /// <exception cref="SpeechException">The model cannot do what a track asks for.</exception>
+    /// <exception cref="SpeechException">The model can do what no track asks for.</exception>
     public static IServiceCollection AddTracks(
         this IServiceCollection services,
         ServiceSettings settings,
@@ -20,8 +20,7 @@ internal static class TrackSetup
         int lanes
     )
     {
-        foreach (var track in settings.Tracks.Where(t => !t.IsWritten))
-            recognisers.Check(RecognitionStream.SettingsOf(settings.Recognition, track));
+        Check(settings, recognisers);
         services.AddSingleton(_ => new DecodeScheduler(lanes, settings.Recognition.StandsBack));
         services.AddSingleton<MonotonicClock>();
         services.AddSingleton<CaptionTracks>();
@@ -35,6 +34,27 @@ internal static class TrackSetup
         services.AddSingleton(provider => new TrackService(provider.GetRequiredService<TrackRoster>(), settings.Tracks));
         services.AddHostedService(provider => provider.GetRequiredService<TrackService>());
         return services;
+    }
+
+    private static void Check(ServiceSettings settings, IRecognisers recognisers)
+    {
+        SpeechException? first = null;
+        foreach (var track in settings.Tracks)
+        {
+            try
+            {
+                if (track.IsWritten)
+                    return;
+                recognisers.Check(RecognitionStream.SettingsOf(settings.Recognition, track));
+                return;
+            }
+            catch (SpeechException reason)
+            {
+                first ??= reason;
+            }
+        }
+        if (first is not null)
+            throw first;
     }
 
     private static TrackFactory FactoryOf(IServiceProvider services, ServiceSettings settings)

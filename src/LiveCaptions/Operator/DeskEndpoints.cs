@@ -107,7 +107,7 @@ internal static class DeskEndpoints
 
     private static IResult Type(CaptionTracks tracks, string track, string text)
     {
-        var line = SingleLine.Of(text);
+        var line = VisibleText.Of(text);
         return line.Length is > 0 and <= MaxLineLength
             ? Act(tracks, track, pipeline => pipeline.Type(line))
             : Problems.BadRequest($"text must be 1 to {MaxLineLength} characters; nothing was put on air.");
@@ -115,7 +115,7 @@ internal static class DeskEndpoints
 
     private static IResult Correct(CaptionTracks tracks, string track, string number, string text)
     {
-        var word = SingleLine.Of(text);
+        var word = VisibleText.Of(text);
         if (word.Length > MaxWordLength)
             return Problems.BadRequest($"text must be at most {MaxWordLength} characters; the word stays as it was.");
         var pipeline = tracks.Get(track).Pipeline;

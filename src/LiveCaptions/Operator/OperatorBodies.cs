@@ -68,7 +68,6 @@ internal sealed record RulesBody(
     private static bool IsPhrase(string? text) =>
         text is { Length: > 0 and <= 64 }
         && WordRules.Spaced(text).Split(' ') is { Length: <= MaxWords } words
-        && words.All(word =>
-            word.Length > 0 && !word.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)) && word == WordParts.Of(word).Word
-        );
+        && words.All(Phrase.IsWord)
+        && !words.SkipLast(1).Any(word => word.EndsWith('*'));
 }

@@ -6,10 +6,10 @@ namespace LiveCaptions.ScriptedTracks;
 /// <param name="cues">The cues, in order of time.</param>
 /// <param name="language">The language of the words; null if it is unknown.</param>
 /// <param name="length">The length of a loop, after which the cues start over; null if they play once.</param>
-/// <remarks>Threading: the track's thread.</remarks>
+/// <remarks>Threading: the track's thread. Only the words of the cue at hand are timed, so that a long file costs little.</remarks>
 internal sealed class CueRecogniser(IReadOnlyList<SubtitleCue> cues, string? language, AudioTime? length = null) : ISpeechStream
 {
-    private readonly SettledWord[] words = [.. cues.SelectMany(cue => cue.ToSettledWords())];
+    private readonly Queue<SettledWord> words = new();
     private long position,
         loopStart,
         until;
@@ -28,9 +28,9 @@ internal sealed class CueRecogniser(IReadOnlyList<SubtitleCue> cues, string? lan
         var settled = new List<SettledWord>();
         while (Due() is { } word)
             settled.Add(word);
-        // The words of a cue fill its time, so speech lasts until the end of the last settled word.
+        // Speech lasts until the end of the last settled word.
         if (settled.Count > 0)
-            until = settled[^1].End.Samples;
+            until = settled.Max(word => word.End.Samples);
         var before = speaking;
         speaking = position < until;
         return Change(settled, settled.Count > 0 || before != speaking);
@@ -53,12 +53,18 @@ internal sealed class CueRecogniser(IReadOnlyList<SubtitleCue> cues, string? lan
 
     private SettledWord? Due()
     {
-        if (next == words.Length && length is { } end && position >= loopStart + end.Samples)
+        if (words.Count == 0 && next == cues.Count && length is { } end && position >= loopStart + end.Samples)
             (next, loopStart) = (0, loopStart + end.Samples);
-        if (next == words.Length || words[next].Start.Samples + loopStart > position)
+        while (words.Count == 0 && next < cues.Count && cues[next].Start.Samples + loopStart <= position)
+        {
+            foreach (var word in cues[next].ToSettledWords(next + 1 < cues.Count ? cues[next + 1].Start : null))
+                words.Enqueue(word);
+            next++;
+        }
+        if (!words.TryPeek(out var first) || first.Start.Samples + loopStart > position)
             return null;
-        var word = words[next++];
-        return word with { Start = word.Start + loopStart, End = word.End + loopStart };
+        words.Dequeue();
+        return first with { Start = first.Start + loopStart, End = first.End + loopStart };
     }
 
     private TranscriptChange Change(IReadOnlyList<SettledWord> settled, bool changed) =>

@@ -73,6 +73,9 @@ internal sealed record TrackSettings
     /// <summary>Start again at the end. Null: the demo does, files do not.</summary>
     public bool? Loop { get; init; }
 
+    /// <summary>Times of a subtitle file that begin at one hour or later are a tape's time code, and start at once.</summary>
+    public bool SkipTimeCode { get; init; } = true;
+
     /// <summary>The format of raw samples on standard input or from the command; sound files tell theirs.</summary>
     [AllowedValues("s16le", "f32le")]
     public string Format { get; init; } = "s16le";

@@ -25,6 +25,7 @@ internal static class LogEvents
         new(100, 109, "Http", "requests to former addresses"),
         new(210, 219, "Audio", "files"),
         new(220, 229, "Audio", "sources that are kept alive"),
+        new(230, 239, "ScriptedTracks", "subtitle files"),
         new(300, 304, "Hosting", "restarts after a crash"),
     ];
 }

@@ -20,6 +20,9 @@ internal sealed record SourceKind(string Name, Func<TrackSettings, TrackSources,
     /// <summary>Whether a control token may name this source: it reaches no file and no host, or one that the settings name.</summary>
     public Func<string, SourceSettings, bool> IsOpenToTokens { get; init; } = (_, _) => true;
 
+    /// <summary>It is opened again and again, so that a source that is missing at the start is waited for.</summary>
+    public bool MayComeLater { get; init; }
+
     /// <summary>Only the settings file and the command line may name it, because it runs commands or reads the terminal.</summary>
     public bool FromFileOnly { get; init; }
 }

@@ -27,18 +27,19 @@ internal static class SourceKinds
         new(TrackSettings.SoundDevice, (track, sources) => sources.Supervise(sources.Devices.Open(track)))
         {
             ProbeAsync = ProbeDevice,
+            MayComeLater = true,
             Close = (track, sources) => sources.Devices.Close(track.Id),
         },
         new("browser", (track, sources) => sources.Supervise(sources.Browsers.Open(track.Id)))
         {
             Close = (track, sources) => sources.Browsers.Close(track.Id),
         },
-        new(TrackSettings.Typed, (track, sources) => ScriptedTrack.Source(track, sources.Clock)),
+        new(TrackSettings.Typed, (track, sources) => ScriptedTrack.Source(track, sources.Clock, sources.Logger)),
         new(TrackSettings.Demo, (track, sources) => sources.Play("the demo clip", new(ProgramFiles.Demo), track.Loops))
         {
             ProbeAsync = (_, sources, stop) => DecodeFirstAsync(new(ProgramFiles.Demo), sources, stop),
         },
-        new("a subtitle file", (track, sources) => ScriptedTrack.Source(track, sources.Clock))
+        new("a subtitle file", (track, sources) => ScriptedTrack.Source(track, sources.Clock, sources.Logger))
         {
             Accepts = TrackSettings.IsSubtitleFile,
             IsOpenToTokens = IsNamedFile,
@@ -84,7 +85,7 @@ internal static class SourceKinds
 
     private static Task ProbeSubtitles(TrackSettings track, TrackSources sources, CancellationToken stop)
     {
-        CueFile.Read(ProgramFiles.Find(track.Source));
+        ScriptedTrack.Probe(track);
         return Task.CompletedTask;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LiveCaptions.Audio;
 using LiveCaptions.Audio.Files;
 using LiveCaptions.Audio.Sources;
@@ -18,6 +19,8 @@ internal sealed class TrackSources(
     /// <summary>How long a probe may take, the start of a decoder on a busy machine included.</summary>
     private static readonly TimeSpan LongestProbe = TimeSpan.FromSeconds(15);
 
+    private readonly ConcurrentDictionary<TrackSettings, SourceException> unusable = new();
+
     /// <summary>Reads files.</summary>
     public ISoundDecoder Decoder => decoder;
 
@@ -27,12 +30,42 @@ internal sealed class TrackSources(
     /// <summary>Sources that a browser page feeds, by track.</summary>
     public BrowserSources Browsers => browsers;
 
+    /// <summary>Takes what sources say about what they read.</summary>
+    public ILogger Logger { get; } = loggers.CreateLogger<TrackSources>();
+
     /// <summary>Paces sources that play at real time.</summary>
     public TimeProvider Clock => clock;
 
-    /// <summary>Makes a source that is ready to run.</summary>
+    /// <summary>Makes a source that is ready to run; one that could not be had at the start says so when it runs.</summary>
     /// <exception cref="SourceException">The file is missing, empty or unreadable.</exception>
-    public IAudioSource Open(TrackSettings track) => SourceKinds.Of(track.Source).Open(track, this);
+    public IAudioSource Open(TrackSettings track) =>
+        unusable.TryRemove(track, out var reason)
+            ? new UnusableSource(NetworkAddress.Parse(track.Source)?.Shown ?? track.Source, reason)
+            : SourceKinds.Of(track.Source).Open(track, this);
+
+    /// <summary>
+    /// Checks the tracks of the start: one that cannot be captioned fails by itself or waits for its device, and the others run.
+    /// </summary>
+    /// <exception cref="SourceException">None of them can be captioned; the message is that of the first.</exception>
+    public async Task ProbeAllAsync(IReadOnlyList<TrackSettings> tracks, CancellationToken stop)
+    {
+        var reasons = new List<SourceException>();
+        foreach (var track in tracks)
+        {
+            try
+            {
+                await ProbeAsync(track, stop);
+            }
+            catch (SourceException reason)
+            {
+                reasons.Add(reason);
+                if (!SourceKinds.Of(track.Source).MayComeLater)
+                    unusable[track] = reason;
+            }
+        }
+        if (reasons.Count > 0 && reasons.Count == tracks.Count)
+            throw reasons[0];
+    }
 
     /// <summary>Checks that a track's source can deliver sound, so that a bad file or a wrong name is reported at the start.</summary>
     /// <exception cref="SourceException">It cannot; the message says why.</exception>

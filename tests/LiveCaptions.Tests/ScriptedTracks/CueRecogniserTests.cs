@@ -7,8 +7,8 @@ public sealed class CueRecogniserTests
 {
     private static readonly SubtitleCue[] Cues =
     [
-        new(AudioTime.FromSeconds(1), AudioTime.FromSeconds(2), ["good", "evening"]),
-        new(AudioTime.FromSeconds(3), AudioTime.FromSeconds(4), ["everybody"]),
+        new(AudioTime.FromSeconds(1), AudioTime.FromSeconds(2), [new("good"), new("evening")]),
+        new(AudioTime.FromSeconds(3), AudioTime.FromSeconds(4), [new("everybody")]),
     ];
 
     /// <summary>The words settled in each half second, with an ellipsis while speech goes on.</summary>

@@ -29,7 +29,7 @@ internal sealed record LineUnit(string Text, bool Joined, AudioTime Start, Audio
             var end = Later(word.End, start);
             latest = start;
             if (word.Joined && units.Count > 0 && !MayBreak(units[^1].Text, text))
-                units[^1] = new(units[^1].Text + text, units[^1].Joined, units[^1].Start, Later(end, units[^1].End));
+                units[^1] = new(WithoutArrow(units[^1].Text + text), units[^1].Joined, units[^1].Start, Later(end, units[^1].End));
             else
                 units.Add(new(text, word.Joined, start, end));
         }
@@ -61,7 +61,15 @@ internal sealed record LineUnit(string Text, bool Joined, AudioTime Start, Audio
     }
 
     /// <summary>Removes control characters and arrows: a line break would end a cue, and an arrow might begin one.</summary>
-    private static string Cleaned(string text) => SingleLine.Of(text).Replace("-->", "->", StringComparison.Ordinal);
+    private static string Cleaned(string text) => WithoutArrow(VisibleText.Of(text));
+
+    private static string WithoutArrow(string text)
+    {
+        // Each round takes out a dash, so that a longer arrow leaves none either.
+        while (text.Contains("-->", StringComparison.Ordinal))
+            text = text.Replace("-->", "->", StringComparison.Ordinal);
+        return text;
+    }
 }
 
 /// <summary>Tests the last character of a text.</summary>

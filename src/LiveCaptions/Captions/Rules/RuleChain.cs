@@ -29,7 +29,7 @@ internal sealed class RuleChain
     )
     {
         SettledWord[] all = [.. waiting, .. words];
-        var (written, used) = Walk(
+        var (written, used) = RuleWriter.Write(
             ref position,
             [.. all.Select(word => new TentativeWord(word.Text, word.Joined))],
             new(lists, treatment, language),
@@ -47,7 +47,7 @@ internal sealed class RuleChain
     public IReadOnlyList<TentativeWord> Try(IReadOnlyList<TentativeWord> words, WordLists lists, Treatment treatment, string? language)
     {
         var here = position;
-        var (written, _) = Walk(
+        var (written, _) = RuleWriter.Write(
             ref here,
             [.. waiting.Select(word => new TentativeWord(word.Text, word.Joined)), .. words],
             new(lists, treatment, language),
@@ -64,61 +64,12 @@ internal sealed class RuleChain
         var (number, text) = correction;
         waiting = [.. waiting.Select(word => word.Number == number ? word with { Text = text } : word).Where(word => word.Text.Length > 0)];
         if (phrases.FirstOrDefault(phrase => phrase.Any(word => word.Number == number)) is not { } found)
-            return new(number, Write(text, lists, treatment, language));
+            return new(number, RuleWriter.Write(text, new(lists, treatment, language)));
         var at = Array.FindIndex(found, word => word.Number == number);
         found[at] = found[at] with { Text = text };
-        return new(found[0].Number, Write(string.Join(' ', found.Select(word => word.Text)), lists, treatment, language));
+        return new(found[0].Number, RuleWriter.Write(string.Join(' ', found.Select(word => word.Text)), new(lists, treatment, language)));
     }
 
     /// <summary>Drops waiting words.</summary>
     public void Forget() => waiting = [];
-
-    /// <summary>Writes a person's text by itself.</summary>
-    private static string Write(string text, WordLists lists, Treatment treatment, string? language)
-    {
-        // A person decides on capitals, so nothing counts as standing before the text.
-        var here = new SentencePosition(false, true, false);
-        return string.Join(
-            ' ',
-            Walk(
-                ref here,
-                [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => new TentativeWord(word, false))],
-                new(lists, treatment, language),
-                more: false
-            )
-                .Written.Select(w => w.Word.Text)
-        );
-    }
-
-    /// <summary>Writes words from left to right.</summary>
-    /// <returns>What is written, and how many words were used; the others wait to become a phrase.</returns>
-    private static (List<WrittenWord> Written, int Used) Walk(ref SentencePosition position, TentativeWord[] words, Rules rules, bool more)
-    {
-        (WordParts Parts, bool Joined)[] parts = [.. words.Select(word => (WordParts.Of(word.Text), word.Joined))];
-        var written = new List<WrittenWord>(words.Length);
-        var at = 0;
-        while (at < words.Length)
-        {
-            var phrase = rules.Lists.Phrases.At(parts, at, rules.Treatment.Blocked != Blocked.AsSpoken, more, out var waits);
-            if (waits)
-                break;
-            var next = at + (phrase?.Words.Length ?? 1);
-            if (phrase?.Other is { } other)
-                Add(written, WordFormatter.Phrase(ref position, parts.AsSpan(at..next), other, rules), at, next - 1);
-            else
-                for (var i = at; i < next; i++)
-                    Add(written, WordFormatter.Word(ref position, words[i], rules, blocked: phrase is not null), i, i);
-            at = next;
-        }
-        return (written, at);
-    }
-
-    private static void Add(List<WrittenWord> written, TentativeWord? word, int from, int to)
-    {
-        if (word is { } text)
-            written.Add(new(text, from, to));
-    }
-
-    /// <summary>A written word, and the first and the last spoken word that it stands for.</summary>
-    private readonly record struct WrittenWord(TentativeWord Word, int From, int To);
 }

@@ -50,14 +50,18 @@ internal sealed class WordLists
     /// <summary>Empty lists.</summary>
     public static readonly WordLists None = new([], []);
 
+    private readonly Phrases phrases;
+    private readonly Lazy<Phrases> turkicPhrases;
+
     public WordLists(IEnumerable<KeyValuePair<string, string>> replacements, IEnumerable<string> blocklist)
     {
         var last = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (from, to) in replacements)
-            last[from] = to;
+            last[from] = VisibleText.Of(to);
         Replacements = last.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
         Blocklist = blocklist.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-        Phrases = new(Replacements, Blocklist);
+        phrases = new(Replacements, Blocklist, turkic: false);
+        turkicPhrases = new(() => new(Replacements, Blocklist, turkic: true));
     }
 
     /// <summary>Replacements by word or phrase, compared without case.</summary>
@@ -66,6 +70,7 @@ internal sealed class WordLists
     /// <summary>Words and phrases that an output may mask or leave out, compared without case.</summary>
     public FrozenSet<string> Blocklist { get; }
 
-    /// <summary>The entries of several words.</summary>
-    public Phrases Phrases { get; }
+    /// <summary>The entries as a language compares words.</summary>
+    /// <param name="language">ISO 639 code; null if it is unknown.</param>
+    public Phrases PhrasesIn(string? language) => LetterCase.IsTurkic(language) ? turkicPhrases.Value : phrases;
 }

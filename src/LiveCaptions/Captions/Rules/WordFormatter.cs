@@ -1,10 +1,18 @@
-using System.Globalization;
+using System.Text;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Captions.Rules;
 
 /// <summary>The rules in force while words are written.</summary>
-internal readonly record struct Rules(WordLists Lists, Treatment Treatment, string? Language);
+/// <param name="Replaces">Whether words are replaced; what a rule has written is not.</param>
+internal readonly record struct Rules(WordLists Lists, Treatment Treatment, string? Language, bool Replaces = true)
+{
+    /// <summary>The lists as this language compares words.</summary>
+    public Phrases Phrases => Lists.PhrasesIn(Language);
+
+    /// <summary>Whether a phrase counts.</summary>
+    public bool Takes(Phrase phrase) => phrase.Other is null ? Treatment.Blocked != Blocked.AsSpoken : Replaces;
+}
 
 /// <summary>What stands before the next word of a chain.</summary>
 /// <param name="Capital">The next word begins a sentence whose first word was left out.</param>
@@ -12,103 +20,89 @@ internal readonly record struct Rules(WordLists Lists, Treatment Treatment, stri
 /// <param name="Removed">The word before it was left out.</param>
 internal readonly record struct SentencePosition(bool Capital, bool Ended, bool Removed);
 
-/// <summary>Writes one word or phrase by the rules; null where nothing is written.</summary>
+/// <summary>Words that are written as one.</summary>
+/// <param name="From">The first word.</param>
+/// <param name="To">The word behind the last.</param>
+/// <param name="First">The first piece of these words.</param>
+/// <param name="Next">The piece behind their last.</param>
+internal readonly record struct WordUnit(int From, int To, int First, int Next);
+
+/// <summary>Writes one word, or the words of a replaced phrase, by the rules; null where nothing is written.</summary>
 internal static class WordFormatter
 {
-    /// <param name="blocked">The word is part of a phrase on the blocklist.</param>
-    public static TentativeWord? Word(ref SentencePosition position, TentativeWord word, Rules rules, bool blocked)
-    {
-        var parts = WordParts.Of(word.Text);
-        // A mark behind a removed word stays only if it ends a sentence that has not ended yet.
-        if (parts.Word.Length == 0 && position.Removed && word.Joined)
-        {
-            if (position.Ended || !Sentences.EndsSentence(word.Text))
-                return null;
-            position = position with { Ended = true };
-            return new(word.Text, true);
-        }
-        var replaced = rules.Lists.Replacements.TryGetValue(parts.Word, out var other);
-        return Write(
-            ref position,
-            replaced ? parts with { Word = InCaseOf(parts.Word, other!) } : parts,
-            word.Joined,
-            rules,
-            replaced,
-            blocked
-        );
-    }
-
-    /// <summary>Writes a replacement for several words, with the marks around them.</summary>
-    public static TentativeWord? Phrase(
+    public static TentativeWord? Write(
         ref SentencePosition position,
-        ReadOnlySpan<(WordParts Parts, bool Joined)> words,
-        string other,
+        PieceText text,
+        WordUnit unit,
+        IReadOnlyList<PhraseMatch> found,
         Rules rules
     )
     {
-        var spoken = string.Join(' ', words.ToArray().Select(word => word.Parts.Word));
-        var parts = new WordParts(words[0].Parts.Before, InCaseOf(spoken, other), words[^1].Parts.After);
-        return Write(ref position, parts, words[0].Joined, rules, replaced: true, blocked: false);
+        if (unit.First == unit.Next)
+            return Mark(ref position, text.Words[unit.From], rules);
+        var (before, after) = Around(text, unit);
+        var parts = PieceWriter.Parts(text, unit, found, rules, ref before, ref after);
+        var wasCapital = position.Ended && char.IsUpper(text.Text(unit.First)[0]);
+        var word = Joined(parts);
+        if (word.Length == 0)
+            return Remove(ref position, wasCapital, after);
+        if (position.Capital || (wasCapital && parts[0].Text is null))
+            word = Begun(word, rules);
+        return Placed(ref position, before + word + after, text.Words[unit.From].Joined, rules);
     }
 
-    private static TentativeWord? Write(
-        ref SentencePosition position,
-        WordParts parts,
-        bool joined,
-        Rules rules,
-        bool replaced,
-        bool blocked
-    )
+    /// <summary>The marks in front of the first piece and behind the last one.</summary>
+    private static (string Before, string After) Around(PieceText text, WordUnit unit)
     {
-        var treatment = rules.Treatment;
-        blocked |= treatment.Blocked != Blocked.AsSpoken && rules.Lists.Blocklist.Contains(parts.Word);
-        if (
-            (blocked && treatment.Blocked == Blocked.Remove)
-            || (treatment.Fillers == Fillers.Drop && FillerWords.Has(rules.Language, parts.Word))
-            || (parts.Word.Length == 0 && replaced)
-        )
-            return Remove(ref position, parts);
-        if (blocked)
-            parts = parts with { Word = Masked(parts.Word) };
-        if (position.Capital && treatment.Casing == Casing.AsSpoken)
-            parts = parts with { Word = Capitalised(parts.Word) };
-        var written = Cased(parts.Before + parts.Word + parts.After, treatment.Casing);
+        var (first, last) = (text.Pieces[unit.First], text.Pieces[unit.Next - 1]);
+        return (text.Words[first.Token].Text[..first.Start], text.Words[last.Token].Text[last.End..]);
+    }
+
+    private static TentativeWord Placed(ref SentencePosition position, string text, bool joined, Rules rules)
+    {
+        var written = Cased(text, rules);
         position = new(false, Sentences.EndsSentence(written), false);
         return new(written, joined);
     }
 
-    /// <summary>Removes a word: the next one takes its capital, the word before takes the end of its sentence.</summary>
-    private static TentativeWord? Remove(ref SentencePosition position, WordParts parts)
+    private static string Begun(string word, Rules rules) =>
+        rules.Treatment.Casing == Casing.AsSpoken ? LetterCase.Capitalised(word, rules.Language) : word;
+
+    /// <summary>A mark by itself: behind a removed word it stays only if it ends a sentence that has not ended yet.</summary>
+    private static TentativeWord? Mark(ref SentencePosition position, TentativeWord mark, Rules rules)
     {
-        var ends = !position.Ended && Sentences.EndsSentence(parts.After);
-        var capital = position.Capital || (position.Ended && parts.Word.Length > 0 && char.IsUpper(parts.Word[0]));
-        position = new(capital && !ends, position.Ended || ends, true);
-        return ends ? new(parts.After, true) : null;
-    }
-
-    /// <summary>A replacement in lower case takes the case of the words it replaces; one with capitals of its own keeps them.</summary>
-    private static string InCaseOf(string word, string other)
-    {
-        if (other.Any(char.IsUpper))
-            return other;
-        if (word.Length > 1 && word.Any(char.IsLetter) && !word.Any(char.IsLower))
-            return other.ToUpperInvariant();
-        return word.Length > 0 && char.IsUpper(word[0]) ? Capitalised(other) : other;
-    }
-
-    private static string Capitalised(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..];
-
-    private static string Masked(string word)
-    {
-        var first = StringInfo.GetNextTextElement(word);
-        return first + new string('*', Math.Max(1, new StringInfo(word).LengthInTextElements - 1));
-    }
-
-    private static string Cased(string text, Casing casing) =>
-        casing switch
+        if (position.Removed && mark.Joined)
         {
-            Casing.Upper => text.ToUpperInvariant(),
-            Casing.Lower => text.ToLowerInvariant(),
+            if (position.Ended || !Sentences.EndsSentence(mark.Text))
+                return null;
+            position = position with { Ended = true };
+            return new(mark.Text, true);
+        }
+        return Placed(ref position, mark.Text, mark.Joined, rules);
+    }
+
+    private static string Joined(List<(string Gap, string? Text)> parts)
+    {
+        var word = new StringBuilder();
+        foreach (var (gap, part) in parts)
+            if (part is not null)
+                word.Append(word.Length > 0 ? gap : "").Append(part);
+        return word.ToString();
+    }
+
+    /// <summary>Removes a word: the next one takes its capital, the word before takes the end of its sentence.</summary>
+    private static TentativeWord? Remove(ref SentencePosition position, bool wasCapital, string after)
+    {
+        var ends = !position.Ended && Sentences.EndsSentence(after);
+        position = new((position.Capital || wasCapital) && !ends, position.Ended || ends, true);
+        return ends ? new(after, true) : null;
+    }
+
+    private static string Cased(string text, Rules rules) =>
+        rules.Treatment.Casing switch
+        {
+            Casing.Upper => LetterCase.Upper(text, rules.Language),
+            Casing.Lower => LetterCase.Lower(text, rules.Language),
             _ => text,
         };
 }

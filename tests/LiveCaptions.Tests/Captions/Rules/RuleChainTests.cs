@@ -71,10 +71,7 @@ public class RuleChainTests
     [InlineData(nameof(Casing.Upper), "GRÜSSE AND JSON.")]
     [InlineData(nameof(Casing.Lower), "grüße and json.")]
     public void Letters_are_written_as_the_output_asks(string casing, string written) =>
-        Assert.Equal(
-            written.Replace("SS", "ß", StringComparison.Ordinal),
-            Settle("Grüße and jason.", new(Casing: Enum.Parse<Casing>(casing)))
-        );
+        Assert.Equal(written, Settle("Grüße and jason.", new(Casing: Enum.Parse<Casing>(casing))));
 
     [Fact]
     public void Tentative_words_go_through_the_same_rules_and_leave_the_chain_where_it_was()
