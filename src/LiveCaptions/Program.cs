@@ -6,20 +6,22 @@ using LiveCaptions.Commands;
 using LiveCaptions.Engine;
 using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
+using LiveCaptions.Telemetry;
 
 using var stop = new CancellationTokenSource();
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
 var context = new CommandContext(
-    Console.Out,
-    Console.Error,
+    new PrintableWriter(Console.Out),
+    new PrintableWriter(Console.Error),
     Environment.GetEnvironmentVariables(),
     new FfmpegDecoder(),
     ShowsProgress: !Console.IsErrorRedirected
 )
 {
     Input = Console.In,
+    Bars = Console.Error,
     ReadHidden = Console.IsInputRedirected ? null : HiddenLine.Read,
     NextKey = TerminalKeys.Open(),
 };

@@ -42,6 +42,9 @@ internal sealed record CommandContext(
         return typed;
     }
 
+    /// <summary>The terminal for progress bars, which are drawn with control codes.</summary>
+    public TextWriter Bars { get; init; } = Error;
+
     /// <summary>Returns the next key pressed in the terminal, or null; null: there is no keyboard.</summary>
     public Func<char?>? NextKey { get; init; }
 

@@ -7,6 +7,7 @@ using LiveCaptions.Viewers;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.SignalR;
 
 namespace LiveCaptions.Hosting;
 
@@ -57,15 +58,23 @@ internal static class HttpSetup
         DeskEndpoints.Map(app);
         RuleEndpoints.Map(app);
         app.MapOpenApi("/api/{documentName}.json");
-        app.MapHub<CaptionHub>("/captions", connection =>
-        {
-            connection.Transports = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents;
-            connection.TransportSendTimeout = SendTimeout;
-            connection.ApplicationMaxBufferSize = 16 * 1024;
-            connection.TransportMaxBufferSize = 16 * 1024;
-        });
+        MapHub(app);
         FormerAddresses.Map(app, app.Services.GetRequiredService<ILogger<FormerAddresses>>());
     }
+
+    /// <summary>As MapHub does it, with a stage below the hub that counts what viewers send.</summary>
+    private static void MapHub(WebApplication app) =>
+        app.MapConnections(
+            "/captions",
+            new()
+            {
+                Transports = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents,
+                TransportSendTimeout = SendTimeout,
+                ApplicationMaxBufferSize = 16 * 1024,
+                TransportMaxBufferSize = 16 * 1024,
+            },
+            connection => connection.UseMessageBudget(app.Services.GetRequiredService<TimeProvider>()).UseHub<CaptionHub>()
+        );
 
     /// <summary>Refusals of the framework itself, which have no body.</summary>
     private static Task ExplainAsync(StatusCodeContext refused)
