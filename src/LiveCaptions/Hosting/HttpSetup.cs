@@ -20,6 +20,9 @@ internal static class HttpSetup
     /// <summary>A viewer that takes nothing for this long is disconnected; it reconnects by itself.</summary>
     private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long a viewer that is disconnected may keep its socket.</summary>
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(1);
+
     public static IServiceCollection AddHttp(this IServiceCollection services)
     {
         foreach (var document in Documents)
@@ -70,6 +73,7 @@ internal static class HttpSetup
             {
                 Transports = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents,
                 TransportSendTimeout = SendTimeout,
+                WebSockets = { CloseTimeout = CloseTimeout },
                 ApplicationMaxBufferSize = 16 * 1024,
                 TransportMaxBufferSize = 16 * 1024,
             },

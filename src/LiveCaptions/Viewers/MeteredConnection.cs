@@ -33,9 +33,12 @@ internal static class MeteredConnection
         private const byte RecordSeparator = 0x1E;
 
         private ReadOnlySequence<byte> read;
+        private bool ended; // what still comes reaches the hub no more
 
         public override async ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default)
         {
+            if (ended)
+                return new(default, isCanceled: false, isCompleted: true);
             var result = await input.ReadAsync(cancellationToken);
             read = result.Buffer;
             return result;
@@ -43,22 +46,25 @@ internal static class MeteredConnection
 
         public override bool TryRead(out ReadResult result)
         {
-            var any = input.TryRead(out result);
+            result = new(default, isCanceled: false, isCompleted: true);
+            var any = !ended && input.TryRead(out result);
             read = any ? result.Buffer : default;
-            return any;
+            return any || ended;
         }
 
         public override void AdvanceTo(SequencePosition consumed) => AdvanceTo(consumed, consumed);
 
         public override void AdvanceTo(SequencePosition consumed, SequencePosition examined)
         {
+            if (ended)
+                return;
             var taken = read.IsEmpty ? default : read.Slice(read.Start, consumed);
             var messages = 0;
             foreach (var part in taken)
                 messages += part.Span.Count(RecordSeparator);
-            var within = budget.Spend(taken.Length, messages);
+            ended = !budget.Spend(taken.Length, messages);
             input.AdvanceTo(consumed, examined);
-            if (!within)
+            if (ended)
                 connection.Abort();
         }
 
