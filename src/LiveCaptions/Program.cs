@@ -8,6 +8,7 @@ using LiveCaptions.Engine;
 using LiveCaptions.Lifetime;
 using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
+using LiveCaptions.Telemetry;
 
 if (OpenFileLimit.Refusal() is { } refusal)
 {
@@ -23,15 +24,26 @@ if (supervisor is null && Supervisor.IsNeeded(Environment.ProcessPath, args))
 supervisor?.Listen(signals.Stop, Process.GetCurrentProcess().Kill);
 return await CommandLine.RunAsync(args, Engine(), Context(supervisor), signals.Token);
 
-static CommandContext Context(SupervisorLink? supervisor) =>
-    new(StandardOutput.Open(), Console.Error, Environment.GetEnvironmentVariables(), new FfmpegDecoder(), ShowsProgress: !Console.IsErrorRedirected)
+static CommandContext Context(SupervisorLink? supervisor)
+{
+    var output = StandardOutput.Open();
+    return new(
+        new PrintableWriter(output),
+        new PrintableWriter(Console.Error),
+        Environment.GetEnvironmentVariables(),
+        new FfmpegDecoder(),
+        ShowsProgress: !Console.IsErrorRedirected
+    )
     {
+        Transcripts = output,
+        Bars = Console.Error,
         Input = Console.In,
         ReadHidden = Console.IsInputRedirected ? null : HiddenLine.Read,
         NextKey = TerminalKeys.Open(),
         Restarts = supervisor?.Restarts ?? Restarts.None,
         ReportUp = supervisor is null ? () => { } : supervisor.ReportUp,
     };
+}
 
 static SpeechEngine Engine() => new(RecordingTranscriber.Load, BenchAsync, SpeechRecognisers.Load) { Choose = ChooseAsync };
 

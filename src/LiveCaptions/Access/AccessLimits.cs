@@ -14,11 +14,12 @@ internal static class AccessLimits
         SignInsAMinute = 10;
     private const string SignIn = "/api/session";
 
-    public static void Set(RateLimiterOptions options, RequestOrigin origin)
+    public static void Set(RateLimiterOptions options, RequestOrigin origin, WorkLimiter work)
     {
         options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
             PartitionedRateLimiter.Create<HttpContext, string>(context => Requests(context, origin)),
-            PartitionedRateLimiter.Create<HttpContext, string>(context => SignIns(context, origin))
+            PartitionedRateLimiter.Create<HttpContext, string>(context => SignIns(context, origin)),
+            work
         );
         options.OnRejected = async (rejected, _) =>
         {

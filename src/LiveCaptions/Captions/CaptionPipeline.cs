@@ -171,6 +171,16 @@ internal sealed class CaptionPipeline
             return outputs.Subtitles;
     }
 
+    /// <summary>Rises with every change of what <see cref="Subtitles"/> gives.</summary>
+    public long SubtitlesVersion
+    {
+        get
+        {
+            lock (sync)
+                return outputs.SubtitlesVersion;
+        }
+    }
+
     /// <summary>How things stand, for the operator.</summary>
     /// <param name="words">Words at most, the newest.</param>
     public PipelineState State(int words)

@@ -9,6 +9,9 @@ internal sealed class SubtitleWords : IWordSink
     private readonly List<SettledWord> words = [];
     private long letters;
 
+    /// <summary>Rises with every change of the words or their language.</summary>
+    public long Version { get; private set; }
+
     /// <summary>The language of the last change: ISO 639 code, null while unknown.</summary>
     public string? Language { get; private set; }
 
@@ -17,6 +20,9 @@ internal sealed class SubtitleWords : IWordSink
 
     public void Write(CaptionUpdate update)
     {
+        if (update is { Corrections: [], Settled: [] } && update.Language == Language)
+            return;
+        Version++;
         update.Corrections.Apply(words);
         words.AddRange(update.Settled);
         letters += update.Settled.Sum(word => (long)word.Text.Length);

@@ -18,6 +18,9 @@ internal sealed class TrackOutputs(LayoutSet screens, ReaderTranscript transcrip
     /// <summary>Everything that was published, as subtitles may show it, and its language.</summary>
     public (IReadOnlyList<SettledWord> Words, string? Language) Subtitles => ([.. subtitles.Words], subtitles.Language);
 
+    /// <summary>Rises with every change of <see cref="Subtitles"/>.</summary>
+    public long SubtitlesVersion => subtitles.Version;
+
     /// <summary>Whether an output gets words.</summary>
     public bool IsOn(TextOutput output) => texts[output].On;
 

@@ -43,6 +43,12 @@ internal sealed record CommandContext(
         return typed;
     }
 
+    /// <summary>The terminal for progress bars, which are drawn with control codes.</summary>
+    public TextWriter Bars { get; init; } = Error;
+
+    /// <summary>Standard output for transcripts, whose line ends and characters stay as they are.</summary>
+    public TextWriter Transcripts { get; init; } = Output;
+
     /// <summary>Returns the next key pressed in the terminal, or null; null: there is no keyboard.</summary>
     public Func<char?>? NextKey { get; init; }
 

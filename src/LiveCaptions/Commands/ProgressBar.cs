@@ -1,3 +1,4 @@
+using LiveCaptions.Telemetry;
 using Spectre.Console;
 
 namespace LiveCaptions.Commands;
@@ -11,7 +12,7 @@ internal static class ProgressBar
     {
         if (!context.ShowsProgress)
             return work(_ => { });
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(context.Error) });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(context.Bars) });
         return console
             .Progress()
             .AutoClear(true)
@@ -24,7 +25,7 @@ internal static class ProgressBar
             )
             .StartAsync(async bar =>
             {
-                var task = bar.AddTask(Markup.Escape(name), maxValue: total ?? 1);
+                var task = bar.AddTask(Markup.Escape(PrintableText.Of(name)), maxValue: total ?? 1);
                 task.IsIndeterminate = total is null;
                 await work(done => task.Value = total is null ? 0 : done);
             });

@@ -58,8 +58,8 @@ internal sealed record TranscriptionJob(IReadOnlyList<string> Files, TranscriptF
 
     private static async Task PrintAsync(string text, CommandContext context)
     {
-        await context.Output.WriteAsync(text);
-        await context.Output.FlushAsync();
+        await context.Transcripts.WriteAsync(text);
+        await context.Transcripts.FlushAsync();
     }
 
     private static WrittenFiles WrittenBy(CommandContext context) => new(context.Written, TranscribeCommand.Name);

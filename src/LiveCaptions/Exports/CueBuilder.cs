@@ -9,17 +9,42 @@ internal sealed class CueBuilder(CueRules rules)
     private readonly LineBreaks lines = new(rules.Lines, rules.Columns, rules.Language);
 
     /// <summary>Builds the cues in order; their times never overlap.</summary>
-    public IReadOnlyList<Cue> Build(IEnumerable<SettledWord> words)
+    public IReadOnlyList<Cue> Build(IEnumerable<SettledWord> words) => Timed(Divide([.. LineUnit.From(words)]).Select(part => part.Cue));
+
+    /// <summary>Divides units into cues, as long as they are spoken, each with the index behind its last unit.</summary>
+    public IReadOnlyList<(Cue Cue, int End)> Divide(LineUnit[] units)
     {
-        LineUnit[] units = [.. LineUnit.From(words)];
-        var cues = new List<Cue>();
+        var parts = new List<(Cue, int)>();
         var from = 0;
         foreach (var to in Ends(units))
         {
-            cues.Add(new(units[from].Start, units[to - 1].End, lines.Break(units.AsSpan(from..to))!));
+            parts.Add((new(units[from].Start, units[to - 1].End, lines.Break(units.AsSpan(from..to))!), to));
             from = to;
         }
-        return Timed(cues);
+        return parts;
+    }
+
+    /// <summary>Lengthens short cues, closes short gaps, and leaves two frames between cues.</summary>
+    public IReadOnlyList<Cue> Timed(IEnumerable<Cue> spoken)
+    {
+        List<Cue> cues = [.. spoken];
+        var gap = AudioTime.SamplesIn(rules.GapSeconds);
+        var earliest = AudioTime.Zero;
+        for (var i = 0; i < cues.Count; i++)
+        {
+            var start = LineUnit.Later(cues[i].Start, earliest);
+            var end = LineUnit.Later(cues[i].End, start + AudioTime.SamplesIn(rules.MinSeconds));
+            if (i + 1 < cues.Count)
+            {
+                var latest = cues[i + 1].Start - gap;
+                if (end > latest || Seconds(end, latest) < rules.PauseSeconds)
+                    end = latest;
+            }
+            end = Earlier(LineUnit.Later(end, start + gap), start + AudioTime.SamplesIn(rules.MaxSeconds));
+            cues[i] = cues[i] with { Start = start, End = end };
+            earliest = end + gap;
+        }
+        return cues;
     }
 
     /// <summary>Finds where cues end at the lowest total cost: the shortest path over the gaps between words.</summary>
@@ -71,28 +96,6 @@ internal sealed class CueBuilder(CueRules rules)
         if (units[to - 1].EndsSentence || Pause(units[to - 1], units[to]) > rules.PauseSeconds)
             return cost;
         return cost + (units[to - 1].EndsClause ? 1 : 3);
-    }
-
-    /// <summary>Lengthens short cues, closes short gaps, and leaves two frames between cues.</summary>
-    private List<Cue> Timed(List<Cue> cues)
-    {
-        var gap = AudioTime.SamplesIn(rules.GapSeconds);
-        var earliest = AudioTime.Zero;
-        for (var i = 0; i < cues.Count; i++)
-        {
-            var start = LineUnit.Later(cues[i].Start, earliest);
-            var end = LineUnit.Later(cues[i].End, start + AudioTime.SamplesIn(rules.MinSeconds));
-            if (i + 1 < cues.Count)
-            {
-                var latest = cues[i + 1].Start - gap;
-                if (end > latest || Seconds(end, latest) < rules.PauseSeconds)
-                    end = latest;
-            }
-            end = Earlier(LineUnit.Later(end, start + gap), start + AudioTime.SamplesIn(rules.MaxSeconds));
-            cues[i] = cues[i] with { Start = start, End = end };
-            earliest = end + gap;
-        }
-        return cues;
     }
 
     private static double Pause(LineUnit before, LineUnit after) => Seconds(before.End, after.Start);

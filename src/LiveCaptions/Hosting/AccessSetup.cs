@@ -22,6 +22,7 @@ internal static class AccessSetup
             ]);
         var tokens = TokensOf(server, time);
         services.AddSingleton(server.TrustThisMachine ? origin : origin with { IsHere = _ => false });
+        services.AddSingleton<WorkLimiter>();
         services.AddSingleton(password);
         services.AddSingleton(tokens);
         services.AddSingleton(new AcceptedHosts(server, Environment.MachineName));
@@ -33,7 +34,7 @@ internal static class AccessSetup
         services.AddSingleton<VisitorAuthentication>();
         services.AddHostedService<AccessWatch>();
         services.AddRateLimiter(_ => { });
-        services.AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>().Configure<RequestOrigin>(AccessLimits.Set);
+        services.AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>().Configure<RequestOrigin, WorkLimiter>(AccessLimits.Set);
         return services;
     }
 

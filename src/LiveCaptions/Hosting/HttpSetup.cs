@@ -8,6 +8,7 @@ using LiveCaptions.Viewers;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.SignalR;
 
 namespace LiveCaptions.Hosting;
 
@@ -19,6 +20,9 @@ internal static class HttpSetup
 
     /// <summary>A viewer that takes nothing for this long is disconnected; it reconnects by itself.</summary>
     private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a viewer that is disconnected may keep its socket.</summary>
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(1);
 
     public static IServiceCollection AddHttp(this IServiceCollection services)
     {
@@ -59,15 +63,24 @@ internal static class HttpSetup
         DeskEndpoints.Map(app);
         RuleEndpoints.Map(app);
         app.MapOpenApi("/api/{documentName}.json");
-        app.MapHub<CaptionHub>("/captions", connection =>
-        {
-            connection.Transports = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents;
-            connection.TransportSendTimeout = SendTimeout;
-            connection.ApplicationMaxBufferSize = 16 * 1024;
-            connection.TransportMaxBufferSize = 16 * 1024;
-        });
+        MapHub(app);
         FormerAddresses.Map(app, app.Services.GetRequiredService<ILogger<FormerAddresses>>());
     }
+
+    /// <summary>As MapHub does it, with a stage below the hub that counts what viewers send.</summary>
+    private static void MapHub(WebApplication app) =>
+        app.MapConnections(
+            "/captions",
+            new()
+            {
+                Transports = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents,
+                TransportSendTimeout = SendTimeout,
+                WebSockets = { CloseTimeout = CloseTimeout },
+                ApplicationMaxBufferSize = 16 * 1024,
+                TransportMaxBufferSize = 16 * 1024,
+            },
+            connection => connection.UseMessageBudget(app.Services.GetRequiredService<TimeProvider>()).UseHub<CaptionHub>()
+        );
 
     /// <summary>Refusals of the framework itself, which have no body.</summary>
     private static Task ExplainAsync(StatusCodeContext refused)

@@ -1,64 +1,89 @@
-using System.Text;
 using LiveCaptions.Files;
 using LiveCaptions.Settings;
+using LiveCaptions.Telemetry;
 using Serilog;
+using Serilog.Configuration;
+using Serilog.Core;
 using Serilog.Events;
-using FileLifecycleHooks = Serilog.Sinks.File.FileLifecycleHooks;
 
 namespace LiveCaptions.Hosting;
 
-/// <summary>Writes short lines to the console, and everything to daily files, seven of which are kept.</summary>
+/// <summary>
+/// Writes short lines to the console, and everything to files of a day or 16 MB, the newest seven of which are kept. Every value is made
+/// printable on the way, and repeats are counted rather than written.
+/// </summary>
 internal static class Logs
 {
-    private const string File = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} [{Level:u3}] {SourceContext}: {Message:lj}{NewLine}{Exception}";
-
+    private const long LargestFile = 16 * 1024 * 1024;
+    private const int KeptFiles = 7;
     private const int MaxServices = 100;
 
     /// <summary>Without stack traces, which are in the file.</summary>
     private const string Console = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}";
 
+    /// <param name="console">Gets what the log itself has to say.</param>
     public static void Add(IServiceCollection services, LogSettings settings, TextWriter console)
     {
-        var minimum = LevelOf(settings.Level);
-        var logger = new LoggerConfiguration()
+        var logger = new LoggerConfiguration();
+        SetLevels(logger, LevelOf(settings.Level));
+        if (settings.Level == LogLevel.None)
+            logger.Filter.ByExcluding(_ => true);
+        logger.WriteTo.Sink(new RepeatLimit(new PrintableEvents(SinksOf(settings, console)), TimeProvider.System));
+        services.AddSerilog(logger.CreateLogger(), dispose: true);
+    }
+
+    private static void SetLevels(LoggerConfiguration logger, LogEventLevel minimum)
+    {
+        var frameworks = minimum > LogEventLevel.Warning ? minimum : LogEventLevel.Warning;
+        logger
             .MinimumLevel.Is(minimum)
-            .MinimumLevel.Override("Microsoft", minimum > LogEventLevel.Warning ? minimum : LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft", frameworks)
             // Its only error is a failed start, which the command reports in a sentence.
             .MinimumLevel.Override("Microsoft.Extensions.Hosting", LogEventLevel.Fatal)
             // The answer to /health/ready says it; polled every second, it would fill the log.
             .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Fatal)
-            .MinimumLevel.Override("System.Net", minimum > LogEventLevel.Warning ? minimum : LogEventLevel.Warning);
-        if (settings.Level == LogLevel.None)
-            logger.Filter.ByExcluding(_ => true);
-        logger.WriteTo.Console(outputTemplate: Console, standardErrorFromLevel: LogEventLevel.Verbose);
+            // A viewer's wrong call is answered to the viewer; the hub logs its own faults.
+            .MinimumLevel.Override("Microsoft.AspNetCore.SignalR", LogEventLevel.Fatal)
+            .MinimumLevel.Override("Microsoft.AspNetCore.Http.Connections", LogEventLevel.Fatal)
+            .MinimumLevel.Override("System.Net", frameworks);
+    }
+
+    private static ILogEventSink SinksOf(LogSettings settings, TextWriter console)
+    {
         var folder = settings.Folder ?? ProgramFiles.Logs;
-        if (CanBeWritten(folder, out var why))
-        {
-            var (name, owned) = NameIn(folder);
-            logger.WriteTo.File(
-                Path.Combine(folder, name),
-                outputTemplate: File,
-                rollingInterval: RollingInterval.Day,
-                retainedFileCountLimit: 7,
-                hooks: new OwnerOnly(owned)
-            );
-        }
-        else
+        var writable = CanBeWritten(folder, settings.Folder is null, out var why);
+        if (!writable)
             console.WriteLine(
                 $"Logs cannot be written to {folder} ({why}); captions are not affected. Set Log:Folder to a folder that you can write to."
             );
-        services.AddSerilog(logger.CreateLogger(), dispose: true);
+        return LoggerSinkConfiguration.CreateSink(sinks =>
+        {
+            sinks.Console(outputTemplate: Console, standardErrorFromLevel: LogEventLevel.Verbose);
+            if (!writable)
+                return;
+            var (name, owned) = NameIn(folder);
+            sinks.Fallible(
+                file =>
+                    file.File(
+                        new LogFileFormat(),
+                        Path.Combine(folder, name),
+                        fileSizeLimitBytes: LargestFile,
+                        rollOnFileSizeLimit: true,
+                        rollingInterval: RollingInterval.Day,
+                        retainedFileCountLimit: KeptFiles,
+                        hooks: new PrivateLogFiles(owned)
+                    ),
+                new LogFailure(console, folder)
+            );
+        });
     }
 
-    private static bool CanBeWritten(string folder, out string why)
+    private static bool CanBeWritten(string folder, bool isOurs, out string why)
     {
         try
         {
-            if (folder == ProgramFiles.Logs)
-                PrivateFolder.Create(folder);
-            else
-                Directory.CreateDirectory(folder);
-            using var probe = System.IO.File.Create(Path.Combine(folder, ".probe"), 1, FileOptions.DeleteOnClose);
+            PrivateLogFiles.CreateFolder(folder, isOurs);
+            using var probe = File.Create(Path.Combine(folder, ".probe"), 1, FileOptions.DeleteOnClose);
             why = "";
             return true;
         }
@@ -80,20 +105,6 @@ internal static class Logs
                 return (name, owned);
         }
         return ("livecaptions-.log", null);
-    }
-
-    /// <summary>Logs may tell of people; other users of the machine cannot read them.</summary>
-    private sealed class OwnerOnly(IDisposable? owned) : FileLifecycleHooks
-    {
-        /// <summary>The right to the log's name, which lives as long as the log.</summary>
-        public IDisposable? Owned { get; } = owned;
-
-        public override Stream OnFileOpened(string path, Stream underlyingStream, Encoding encoding)
-        {
-            if (!OperatingSystem.IsWindows())
-                System.IO.File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-            return underlyingStream;
-        }
     }
 
     private static LogEventLevel LevelOf(LogLevel level) =>

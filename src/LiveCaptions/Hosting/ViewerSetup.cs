@@ -14,6 +14,8 @@ internal static class ViewerSetup
         services.AddSingleton(files);
         services.AddSingleton(frames);
         services.AddSingleton<TranscriptReaders>();
+        services.AddSingleton<SubtitleFiles>();
+        services.AddSingleton<ViewerPlaces>();
         services.AddSingleton<ViewerAdmission>();
         services.AddSingleton(settings.Captions);
         services.AddSingleton(settings.Server);

@@ -25,7 +25,14 @@ internal static class JsonFault
         var rest = line[column..];
         if (IsEscape(line, column))
             return "for a single backslash, which JSON reads together with the character after it. In a path write each backslash twice (\"C:\\\\clips\\\\talk.mp4\"), or use / instead";
-        if (rest.StartsWith("“"u8) || rest.StartsWith("”"u8) || rest.StartsWith("„"u8) || rest.StartsWith("«"u8) || rest.StartsWith("‘"u8) || rest.StartsWith("’"u8))
+        if (
+            rest.StartsWith("“"u8)
+            || rest.StartsWith("”"u8)
+            || rest.StartsWith("„"u8)
+            || rest.StartsWith("«"u8)
+            || rest.StartsWith("‘"u8)
+            || rest.StartsWith("’"u8)
+        )
             return "for typographic quotes, which word processors write; replace them by straight ones: \"";
         if (rest.StartsWith("'"u8))
             return "for single quotes; JSON needs double ones: \"";
@@ -47,7 +54,8 @@ internal static class JsonFault
     {
         var before = line[Math.Max(0, column - LongestEscape + 1)..column];
         var at = before.LastIndexOf((byte)'\\');
-        return (column < line.Length && line[column] == '\\' && IsOpenText(line[..column])) || (at >= 0 && (at == before.Length - 1 || before[at + 1] == 'u'));
+        return (column < line.Length && line[column] == '\\' && IsOpenText(line[..column]))
+            || (at >= 0 && (at == before.Length - 1 || before[at + 1] == 'u'));
     }
 
     /// <summary>Whether a text is still open at the end of the line.</summary>

@@ -8,9 +8,9 @@ namespace LiveCaptions.Settings;
 /// <summary>Parses the text of a setting.</summary>
 internal static class SettingText
 {
-    private static readonly SearchValues<char> Controls = SearchValues.Create(
-        [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl)]
-    );
+    private static readonly SearchValues<char> Controls = SearchValues.Create([
+        .. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl),
+    ]);
 
     /// <summary>Returns false if the text has another type or is out of the property's range.</summary>
     public static bool TryParse(PropertyInfo property, string text, out object? value)

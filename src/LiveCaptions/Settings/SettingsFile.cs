@@ -24,7 +24,9 @@ internal static class SettingsFile
         catch (UnauthorizedAccessException)
         {
             throw new SettingsException([
-                Directory.Exists(path) ? $"{path} is a folder; name the settings file in it." : $"the file {path} may not be read by this user.",
+                Directory.Exists(path)
+                    ? $"{path} is a folder; name the settings file in it."
+                    : $"the file {path} may not be read by this user.",
             ]);
         }
         catch (IOException e)

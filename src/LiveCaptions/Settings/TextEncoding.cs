@@ -51,7 +51,9 @@ internal static class TextEncoding
         }
         catch (ArgumentException)
         {
-            throw new SettingsException([$"{name} is damaged: it is saved as UTF-16 and ends or breaks off within a character. Save it as UTF-8."]);
+            throw new SettingsException([
+                $"{name} is damaged: it is saved as UTF-16 and ends or breaks off within a character. Save it as UTF-8.",
+            ]);
         }
     }
 

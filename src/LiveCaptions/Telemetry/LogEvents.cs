@@ -23,6 +23,7 @@ internal static class LogEvents
         new(90, 94, "Hosting", "the operator's rules"),
         new(95, 99, "Hosting", "settings"),
         new(100, 109, "Http", "requests to former addresses"),
+        new(110, 119, "Viewers", "viewers and readers"),
         new(210, 219, "Audio", "files"),
         new(220, 229, "Audio", "sources that are kept alive"),
         new(230, 239, "ScriptedTracks", "subtitle files"),

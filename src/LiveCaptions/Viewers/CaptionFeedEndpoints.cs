@@ -1,9 +1,5 @@
-using System.Text;
-using LiveCaptions.Access;
 using LiveCaptions.Captions;
-using LiveCaptions.Exports;
 using LiveCaptions.Http;
-using LiveCaptions.Settings;
 using LiveCaptions.Tracks;
 
 namespace LiveCaptions.Viewers;
@@ -29,25 +25,19 @@ internal static class CaptionFeedEndpoints
             .MayRefuse(400, 404, 503)
             .Formerly("/tracks/{track}/socket");
         track
-            .MapGet("/captions.vtt", Vtt)
+            .MapGet("/captions.vtt", SubtitlesAsync)
             .ReturnsMedia("GetSubtitles", "Gives everything that has been on air as WebVTT, with corrections.", "text/vtt")
             .MayRefuse(404)
             .Formerly("/tracks/{track}/captions.vtt");
         SoundEndpoint.Map(track);
     }
 
-    private static IResult Vtt(string track, CaptionTracks tracks, CaptionSettings settings)
+    private static async Task<IResult> SubtitlesAsync(string track, CaptionTracks tracks, SubtitleFiles files, HttpContext context)
     {
-        var (words, language) = tracks.Get(track).Pipeline.Subtitles();
-        var cues = new CueBuilder(
-            new CueRules
-            {
-                Language = language,
-                MinSeconds = settings.ShortestCue,
-                MaxSeconds = settings.LongestCue,
-            }
-        ).Build(words);
-        return Results.Text(Subtitles.Vtt(cues), "text/vtt; charset=utf-8", Encoding.UTF8);
+        var now = await files.Of(tracks.Get(track)).NowAsync(context.RequestAborted);
+        // Asked every time, and sent only if something was said since.
+        context.Response.Headers.CacheControl = "private, no-cache";
+        return Results.Bytes(now.Bytes, "text/vtt; charset=utf-8", entityTag: new($"\"{now.Tag}\""), lastModified: now.Made);
     }
 
     private static Task<IResult> SendFramesAsync(
@@ -78,7 +68,7 @@ internal static class CaptionFeedEndpoints
     {
         try
         {
-            using var viewer = admission.Open(WatchQuery.Read(track, context.Request.Query), Visitor.Of(context));
+            using var viewer = admission.Open(WatchQuery.Read(track, context.Request.Query), context);
             await send(viewer);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)

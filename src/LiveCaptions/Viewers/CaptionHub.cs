@@ -6,16 +6,19 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace LiveCaptions.Viewers;
 
-/// <summary>The hub of the pages: one stream of frames or of transcript per viewer.</summary>
-internal sealed class CaptionHub(ViewerAdmission admission, TranscriptReaders readers) : Hub
+/// <summary>The hub of the pages: streams of frames or of transcript, a few at a time for each connection.</summary>
+internal sealed partial class CaptionHub(ViewerAdmission admission, TranscriptReaders readers, WorkLimiter work, ILogger<CaptionHub> logger)
+    : Hub
 {
-    private Visitor Sender => Context.GetHttpContext() is { } context ? Visitor.Of(context) : Visitor.Stranger;
+    private HttpContext Request =>
+        Context.GetHttpContext() ?? throw new InvalidOperationException("The hub is reached over HTTP only, and this connection is not.");
 
     /// <summary>Streams a track's frames: the one on screen at once, then every change; a slow viewer gets the newest.</summary>
     /// <exception cref="HubException">The request is refused; the message is the sentence.</exception>
     public async IAsyncEnumerable<CaptionFrame> Watch(WatchRequest? request, [EnumeratorCancellation] CancellationToken gone)
     {
-        using var viewer = Admit(() => admission.Open(request ?? new(), Sender));
+        using var stream = Admit(() => OpenStreams.Enter(Context));
+        using var viewer = Admit(() => admission.Open(request ?? new(), Request));
         await foreach (var frame in viewer.Frames(gone))
             yield return frame;
     }
@@ -25,26 +28,35 @@ internal sealed class CaptionHub(ViewerAdmission admission, TranscriptReaders re
     public async IAsyncEnumerable<ReaderNews> Read(ReadRequest? request, [EnumeratorCancellation] CancellationToken gone)
     {
         request ??= new();
-        var captions = Admit(() =>
+        using var stream = Admit(() => OpenStreams.Enter(Context));
+        var (captions, place) = Admit(() => admission.OpenReader(request.Track, Request));
+        using (place)
         {
-            var found = admission.Find(request.Track, Sender);
-            admission.CheckViewerLimit();
-            return found;
-        });
-        captions.Transcript.Enter();
-        try
-        {
-            await foreach (var news in readers.Follow(captions, request, gone))
-                yield return news;
-        }
-        finally
-        {
-            captions.Transcript.Leave();
+            Admit(() => Pay(readers.Missing(captions, request)));
+            captions.Transcript.Enter();
+            try
+            {
+                await foreach (var news in readers.Follow(captions, request, gone))
+                    yield return news;
+            }
+            finally
+            {
+                captions.Transcript.Leave();
+            }
         }
     }
 
-    /// <summary>A refusal as SignalR carries it: other exceptions reach the viewer without their message.</summary>
-    private static T Admit<T>(Func<T> admit)
+    /// <summary>What a reader lacks is sent whole, so it costs by its length.</summary>
+    private bool Pay(int paragraphs) =>
+        work.TrySpend(Request, EntryCosts.Transcript(paragraphs))
+            ? true
+            : throw new RefusedException(
+                StatusCodes.Status429TooManyRequests,
+                "This address has fetched the transcript too often just now. Try again in a few seconds."
+            );
+
+    /// <summary>A refusal as SignalR carries it: other exceptions reach the viewer without their message, and are logged here.</summary>
+    private T Admit<T>(Func<T> admit)
     {
         try
         {
@@ -54,5 +66,16 @@ internal sealed class CaptionHub(ViewerAdmission admission, TranscriptReaders re
         {
             throw new HubException(refused.Message);
         }
+        catch (Exception fault)
+        {
+            Log.Fault(logger, fault);
+            throw;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(110, LogLevel.Error, "A fault of the program kept a viewer out; others are not affected")]
+        public static partial void Fault(ILogger logger, Exception fault);
     }
 }

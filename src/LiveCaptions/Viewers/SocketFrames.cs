@@ -10,7 +10,7 @@ internal static class SocketFrames
     {
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        var reading = ReadUntilClosedAsync(socket, gone);
+        var reading = ReadUntilClosedAsync(socket, new(time), gone);
         try
         {
             await FrameWriter.RunAsync(
@@ -31,14 +31,19 @@ internal static class SocketFrames
         await reading;
     }
 
-    /// <summary>Reads and discards, to notice when the viewer leaves.</summary>
-    private static async Task ReadUntilClosedAsync(WebSocket socket, CancellationTokenSource gone)
+    /// <summary>Reads and discards, to notice when the viewer leaves; one that goes on sending is disconnected.</summary>
+    private static async Task ReadUntilClosedAsync(WebSocket socket, MessageBudget budget, CancellationTokenSource gone)
     {
         var discarded = new byte[512];
         try
         {
-            while ((await socket.ReceiveAsync(discarded, gone.Token)).MessageType != WebSocketMessageType.Close) { }
-            await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, gone.Token);
+            WebSocketReceiveResult received;
+            do received = await socket.ReceiveAsync(discarded, gone.Token);
+            while (received.MessageType != WebSocketMessageType.Close && budget.Spend(received.Count, 1));
+            if (received.MessageType == WebSocketMessageType.Close)
+                await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, gone.Token);
+            else
+                socket.Abort();
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException)
         {

@@ -13,6 +13,9 @@ internal sealed class TranscriptReaders(ITrackReports reports, OverlayFiles file
 
     private readonly string run = Guid.NewGuid().ToString("N")[..8];
 
+    /// <summary>Paragraphs that the reader does not have.</summary>
+    public int Missing(TrackCaptions captions, ReadRequest request) => captions.Transcript.Since(Version(request)).Part.Paragraphs.Count;
+
     /// <summary>
     /// Everything that the reader does not have, until <paramref name="gone"/>; the first message at once, even if it is empty.
     /// </summary>
@@ -22,7 +25,7 @@ internal sealed class TranscriptReaders(ITrackReports reports, OverlayFiles file
         [EnumeratorCancellation] CancellationToken gone
     )
     {
-        var since = request.Run == run ? request.Since ?? 0 : 0;
+        var since = Version(request);
         string? sentState = null;
         var (report, readAt) = (ReportOf(captions), time.GetTimestamp());
         while (true)
@@ -46,6 +49,9 @@ internal sealed class TranscriptReaders(ITrackReports reports, OverlayFiles file
             }
         }
     }
+
+    /// <summary>The version that the reader has; that of an earlier run of the service means nothing here.</summary>
+    private long Version(ReadRequest request) => request.Run == run ? request.Since ?? 0 : 0;
 
     private TrackReport? ReportOf(TrackCaptions captions) => reports.Tracks.FirstOrDefault(t => t.Id == captions.Track);
 }

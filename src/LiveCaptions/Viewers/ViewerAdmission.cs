@@ -6,39 +6,47 @@ using LiveCaptions.Settings;
 
 namespace LiveCaptions.Viewers;
 
-/// <summary>Admits viewers, over whatever transport: their request must be valid, and the limit of viewers not reached.</summary>
-internal sealed class ViewerAdmission(CaptionTracks tracks, CaptionSettings defaults, ServerSettings server)
+/// <summary>Admits viewers, over whatever transport: their request must be valid, and a place free.</summary>
+internal sealed class ViewerAdmission(CaptionTracks tracks, CaptionSettings defaults, ViewerPlaces places, RequestOrigin origin)
 {
     private const int MinChars = 20,
         MaxChars = 80,
         MaxHoldSeconds = 30;
 
     /// <summary>Admits a viewer, who stays until the connection is disposed of.</summary>
+    /// <param name="from">The request that brought the viewer.</param>
     /// <exception cref="NoSuchTrackException">There is no such track.</exception>
     /// <exception cref="RefusedException">A value is wrong, the token is for another track, or there are too many viewers.</exception>
-    public ViewerConnection Open(WatchRequest request, Visitor visitor)
+    public ViewerConnection Open(WatchRequest request, HttpContext from)
     {
+        var visitor = Visitor.Of(from);
         var captions = request.Track == TrackSettings.All && visitor.Track is null ? null : Find(request.Track, visitor);
         var lines = Within(request.Lines ?? defaults.Lines, 1, RollUpLayout.MaxLines, "lines");
         var chars = Within(request.Chars ?? defaults.Chars, MinChars, MaxChars, "chars");
         // Halves of a second: viewers with the same layout share it.
         var hold = Math.Round(Within(request.Hold ?? defaults.Hold, 0, MaxHoldSeconds, "hold") * 2) / 2;
         var mode = ModeOf(request.Mode);
-        var labels = request.Labels ?? LabelText.Chevrons;
-        if (!LabelText.All.Contains(labels))
-            throw Invalid($"labels is \"{Echo.Of(labels)}\"; it must be one of: {string.Join(", ", LabelText.All)}.");
-        CheckViewerLimit();
+        var labels = LabelsOf(request.Labels);
+        var place = places.Enter(visitor, origin.Address(from));
         var slot = new ViewerSlot { Wants = (lines, request.Tentative ?? true) };
         if (captions is null)
-            return new(slot, new AllTracksSink(tracks, slot, chars, hold, labels).Dispose);
+            return new(slot, new AllTracksSink(tracks, slot, chars, hold, labels).Dispose + (Action)place.Dispose);
         captions.Join(slot, chars, hold, mode);
-        return new(slot, () => captions.Leave(slot));
+        return new(slot, (Action)(() => captions.Leave(slot)) + place.Dispose);
+    }
+
+    /// <summary>Admits a reader, who stays until the result is disposed of.</summary>
+    /// <inheritdoc cref="Open"/>
+    public (TrackCaptions Captions, IDisposable Place) OpenReader(string? track, HttpContext from)
+    {
+        var captions = Find(track, Visitor.Of(from));
+        return (captions, places.Enter(Visitor.Of(from), origin.Address(from)));
     }
 
     /// <summary>The track of this id; null: the first one, or that of the visitor's token.</summary>
     /// <exception cref="NoSuchTrackException">There is no such track.</exception>
     /// <exception cref="RefusedException">The visitor may not watch it.</exception>
-    public TrackCaptions Find(string? track, Visitor visitor)
+    private TrackCaptions Find(string? track, Visitor visitor)
     {
         if (!visitor.Rights.HasFlag(Rights.Watch))
             throw Forbidden("Captions are shown to those who have the venue's address. Ask the operator for it.");
@@ -48,20 +56,15 @@ internal sealed class ViewerAdmission(CaptionTracks tracks, CaptionSettings defa
         return tracks.Find(track) ?? throw new NoSuchTrackException(track, tracks.Ids.Where(visitor.MaySee));
     }
 
-    /// <exception cref="RefusedException">There are as many viewers as the settings allow.</exception>
-    public void CheckViewerLimit()
-    {
-        if (tracks.Viewers >= server.MaxViewers)
-            throw new RefusedException(
-                StatusCodes.Status503ServiceUnavailable,
-                $"No more viewers are admitted: the limit of {server.MaxViewers} (Server:MaxViewers) is reached."
-            );
-    }
-
     private static CaptionMode ModeOf(string? mode) =>
         mode is null ? CaptionMode.RollUp
         : CaptionMode.Named(mode) is { } named ? named
         : throw Invalid($"mode is {Echo.Of(mode)}; it must be {ModeNames}.");
+
+    private static string LabelsOf(string? labels) =>
+        labels is null || LabelText.All.Contains(labels)
+            ? labels ?? LabelText.Chevrons
+            : throw Invalid($"labels is \"{Echo.Of(labels)}\"; it must be one of: {string.Join(", ", LabelText.All)}.");
 
     private static string ModeNames =>
         $"{string.Join(", ", CaptionMode.All.SkipLast(1).Select(mode => mode.Name))} or {CaptionMode.All[^1].Name}";

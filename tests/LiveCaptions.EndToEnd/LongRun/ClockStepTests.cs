@@ -35,7 +35,10 @@ public sealed class ClockStepTests : IDisposable
     private Dictionary<string, string?> Faked()
     {
         var library = Directory.Exists("/usr/lib")
-            ? Directory.GetDirectories("/usr/lib", "*-linux-gnu").Select(d => Path.Combine(d, "faketime", "libfaketime.so.1")).FirstOrDefault(File.Exists)
+            ? Directory
+                .GetDirectories("/usr/lib", "*-linux-gnu")
+                .Select(d => Path.Combine(d, "faketime", "libfaketime.so.1"))
+                .FirstOrDefault(File.Exists)
             : null;
         Assert.SkipUnless(library is not null, "it needs libfaketime (Debian's package libfaketime)");
         SetClock("+0");

@@ -16,12 +16,14 @@ internal sealed class Venue : IAsyncDisposable
 
     public Tokens Tokens => Service.Part<Tokens>();
 
-    public static async Task<Venue> OpenAsync(params string[] tracks)
+    public static Task<Venue> OpenAsync(params string[] tracks) => OpenAsync(new ServerSettings(), tracks);
+
+    public static async Task<Venue> OpenAsync(ServerSettings server, params string[] tracks)
     {
         var venue = new Venue();
         new OperatorPassword(venue.folder).Change(Password);
         // Strangers are made by a header, so that it need not listen beyond loopback.
-        var settings = new ServerSettings { AccessFolder = venue.folder, Hosts = "hall.example" };
+        var settings = server with { AccessFolder = venue.folder, Hosts = "hall.example" };
         new Tokens(new(venue.folder), TimeProvider.System).MakeVenueToken();
         venue.Service = await RunningService.StartAsync(settings, StrangerRule.Origin, new(), tracks);
         venue.Tokens.Refresh();

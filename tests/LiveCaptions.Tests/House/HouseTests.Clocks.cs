@@ -20,7 +20,8 @@ public partial class HouseTests
         ["src/LiveCaptions/Files/WrittenFiles.cs"] = "the oldest records are dropped",
         ["src/LiveCaptions/Lifetime/Supervisor.cs"] = "the time of a crash is shown",
         ["src/LiveCaptions/Outputs/Obs/Recordings/LeftSidecars.cs"] = "an earlier run shares no other clock with this one",
-        ["src/LiveCaptions/Outputs/Obs/Recordings/OpenSidecars.cs"] = "the name of a file; an earlier run shares no other clock with this one",
+        ["src/LiveCaptions/Outputs/Obs/Recordings/OpenSidecars.cs"] =
+            "the name of a file; an earlier run shares no other clock with this one",
         ["src/LiveCaptions/Outputs/Obs/Recordings/SidecarJournal.cs"] = "an earlier run shares no other clock with this one",
         ["src/LiveCaptions/Settings/DamagedFile.cs"] = "the name of a file",
         ["src/LiveCaptions/Tracks/TrackRecipe.cs"] = "readers' paragraphs show the time",

@@ -109,7 +109,9 @@ public class BrokenFileTests
     [Fact]
     public void A_value_without_end_is_not_shown_whole()
     {
-        var error = Assert.Throws<SettingsException>(() => SettingsReader.Read([new("Server:Port", new string('9', 100_000), "x")])).Message;
+        var error = Assert
+            .Throws<SettingsException>(() => SettingsReader.Read([new("Server:Port", new string('9', 100_000), "x")]))
+            .Message;
 
         Assert.InRange(error.Length, 1, 500);
     }
@@ -144,7 +146,13 @@ public class BrokenFileTests
     [InlineData("TextFile:Path", "talk.wav", "Tracks:a:Source", "./talk.wav", "same file")]
     [InlineData("TextFile:Path", "model.bin", "Recognition:Model", "model.bin", "same file")]
     [InlineData("TextFile:Path", "obs.password", "Obs:PasswordFile", "obs.password", "same file")]
-    public void Settings_that_exclude_each_other_are_told_together(string one, string first, string other, string second, string sentence) =>
+    public void Settings_that_exclude_each_other_are_told_together(
+        string one,
+        string first,
+        string other,
+        string second,
+        string sentence
+    ) =>
         Assert.Contains(
             sentence,
             Assert.Throws<SettingsException>(() => SettingsReader.Read([new(one, first, "x"), new(other, second, "x")])).Message,

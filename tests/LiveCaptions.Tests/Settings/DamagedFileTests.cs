@@ -78,7 +78,11 @@ public sealed class DamagedFileTests : IDisposable
         var file = new TokenFile(folder.FullName);
         File.WriteAllText(file.PathOfFile, torn);
 
-        Assert.Contains("no longer let anybody in", Assert.Single(OwnFiles.SetAsideDamaged(Server, TimeProvider.System)), StringComparison.Ordinal);
+        Assert.Contains(
+            "no longer let anybody in",
+            Assert.Single(OwnFiles.SetAsideDamaged(Server, TimeProvider.System)),
+            StringComparison.Ordinal
+        );
 
         Assert.Empty(file.Read());
         Assert.Equal(torn, File.ReadAllText(Aside(file.PathOfFile)));
@@ -94,7 +98,11 @@ public sealed class DamagedFileTests : IDisposable
         var password = new OperatorPassword(folder.FullName);
         File.WriteAllText(password.PathOfFile, torn);
 
-        Assert.Contains("nobody can sign in", Assert.Single(OwnFiles.SetAsideDamaged(Server, TimeProvider.System)), StringComparison.Ordinal);
+        Assert.Contains(
+            "nobody can sign in",
+            Assert.Single(OwnFiles.SetAsideDamaged(Server, TimeProvider.System)),
+            StringComparison.Ordinal
+        );
 
         Assert.NotNull(password.Read());
         Assert.All(["", torn, "anything at all"], typed => Assert.False(OperatorPassword.IsRight(typed, password.Read())));

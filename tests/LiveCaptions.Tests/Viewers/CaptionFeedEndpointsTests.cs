@@ -132,18 +132,6 @@ public sealed class CaptionFeedEndpointsTests
         Assert.Equal(HttpStatusCode.NotFound, socket.HttpStatusCode);
     }
 
-    [Fact]
-    public async Task One_viewer_more_than_the_limit_is_told_to_come_back_later()
-    {
-        await using var service = await RunningService.StartAsync(maxViewers: 0);
-        using var answer = await service.Client.GetAsync(new Uri("/api/tracks/main/events", UriKind.Relative), Test.Stop);
-
-        Assert.Equal(
-            (HttpStatusCode.ServiceUnavailable, "No more viewers are admitted: the limit of 0 (Server:MaxViewers) is reached."),
-            (answer.StatusCode, await answer.TextAsync())
-        );
-    }
-
     private static async Task<CaptionFrame> EventAsync(StreamReader reader)
     {
         var line = await reader.ReadLineAsync(Test.Stop);

@@ -144,25 +144,6 @@ public sealed class CaptionHubTests
     }
 
     [Fact]
-    public async Task One_viewer_above_the_limit_is_refused_until_another_leaves()
-    {
-        await using var service = await RunningService.StartAsync(maxViewers: 1);
-        await using var viewer = await service.ConnectAsync();
-        using var leaves = CancellationTokenSource.CreateLinkedTokenSource(Test.Stop);
-        await using var first = Watch(viewer, null, leaves.Token);
-        await NextAsync(first);
-
-        await using var second = Watch(viewer, null);
-        var trouble = await Assert.ThrowsAsync<HubException>(async () => await second.MoveNextAsync());
-        Assert.EndsWith("the limit of 1 (Server:MaxViewers) is reached.", trouble.Message, StringComparison.Ordinal);
-
-        await leaves.CancelAsync();
-        await GoneAsync(service);
-        await using var third = Watch(viewer, null);
-        Assert.Equal("main", (await NextAsync(third)).Track);
-    }
-
-    [Fact]
     public async Task A_viewer_that_closes_the_connection_is_no_longer_counted()
     {
         await using var service = await RunningService.StartAsync();

@@ -6,6 +6,9 @@ namespace LiveCaptions.Captions.Breaks;
 /// <summary>The smallest part of a text that is never broken: a word with everything joined to it.</summary>
 internal sealed record LineUnit(string Text, bool Joined, AudioTime Start, AudioTime End)
 {
+    /// <summary>The words in it, with those without text before it.</summary>
+    public int Words { get; init; } = 1;
+
     /// <summary>Columns on screen.</summary>
     public int Width { get; } = TextColumns.Of(Text);
 
@@ -16,22 +19,30 @@ internal sealed record LineUnit(string Text, bool Joined, AudioTime Start, Audio
     public bool EndsClause { get; } = Text.EndsWithAny(",;:、，；：—–");
 
     /// <summary>Makes units of words, with times that never go back; words without text are left out.</summary>
-    public static IReadOnlyList<LineUnit> From(IEnumerable<SettledWord> words)
+    /// <param name="latest">No unit starts before it: the start of the unit before these words.</param>
+    public static IReadOnlyList<LineUnit> From(IEnumerable<SettledWord> words, AudioTime latest = default)
     {
         var units = new List<LineUnit>();
-        var latest = AudioTime.Zero;
+        var empty = 0;
         foreach (var word in words)
         {
             var text = Cleaned(word.Text);
             if (text.Length == 0)
+            {
+                empty++;
                 continue;
+            }
             var start = Later(word.Start, latest);
             var end = Later(word.End, start);
             latest = start;
             if (word.Joined && units.Count > 0 && !MayBreak(units[^1].Text, text))
-                units[^1] = new(WithoutArrow(units[^1].Text + text), units[^1].Joined, units[^1].Start, Later(end, units[^1].End));
+                units[^1] = new(WithoutArrow(units[^1].Text + text), units[^1].Joined, units[^1].Start, Later(end, units[^1].End))
+                {
+                    Words = units[^1].Words + empty + 1,
+                };
             else
-                units.Add(new(text, word.Joined, start, end));
+                units.Add(new(text, word.Joined, start, end) { Words = empty + 1 });
+            empty = 0;
         }
         return units;
     }
