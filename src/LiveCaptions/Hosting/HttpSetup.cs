@@ -29,6 +29,11 @@ internal static class HttpSetup
     /// <summary>Everything that a request passes before its endpoint.</summary>
     public static void UseHttp(this WebApplication app)
     {
+        if (app.Services.GetRequiredService<Proxies>() is { Any: true } proxies)
+            app.UseForwardedHeaders(proxies.Options());
+        app.UseMiddleware<BasePath>(PageEndpoints.Addresses);
+        app.UseMiddleware<RefusedParts>();
+        app.UseRouting();
         app.Use(PageHeaders.Add);
         app.UseMiddleware<HostGuard>();
         app.UseAccess();
@@ -59,7 +64,8 @@ internal static class HttpSetup
         app.MapOpenApi("/api/{documentName}.json");
         app.MapHub<CaptionHub>("/captions", connection =>
         {
-            connection.Transports = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents;
+            // Long polling last: some proxies pass on neither sockets nor a stream before its end.
+            connection.Transports = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents | HttpTransportType.LongPolling;
             connection.TransportSendTimeout = SendTimeout;
             connection.ApplicationMaxBufferSize = 16 * 1024;
             connection.TransportMaxBufferSize = 16 * 1024;

@@ -41,6 +41,12 @@ internal static class SettingsFile
                 $"{file} is not proper JSON: look at line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}, for a missing or surplus comma, quote or bracket.",
             ]);
         }
+        catch (InvalidOperationException)
+        {
+            throw new SettingsException([
+                $"{file} has text that is not Unicode: half of a pair of \\u escapes, or bytes that are not UTF-8.",
+            ]);
+        }
     }
 
     private static List<SettingValue> Values(ReadOnlySpan<byte> json, string file)
