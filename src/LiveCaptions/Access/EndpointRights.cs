@@ -1,5 +1,4 @@
 using LiveCaptions.Http;
-using Microsoft.AspNetCore.Http.Metadata;
 
 namespace LiveCaptions.Access;
 

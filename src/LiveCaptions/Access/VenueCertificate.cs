@@ -18,8 +18,8 @@ internal static class VenueCertificate
         RenewedBefore = TimeSpan.FromDays(30);
 
     /// <summary>
-    /// Loads the saved certificate; makes a new one if there is none, if it is not valid yet or about to expire, or if the machine's names or
-    /// addresses have changed.
+    /// Loads the saved certificate; makes a new one if there is none, if it is not valid yet or about to expire, or if the machine's
+    /// names or addresses have changed.
     /// </summary>
     public static X509Certificate2 LoadOrMake(
         string folder,

@@ -21,9 +21,7 @@ internal static class AccessSetup
                 $"with Server:Listen = {server.Listen}, Server:TrustThisMachine = {server.TrustThisMachine} and Server:Proxies = \"{server.Proxies}\" strangers may connect, and no operator's password keeps them from the controls. Set one: livecaptions password",
             ]);
         var tokens = TokensOf(server, time);
-        services.AddSingleton(new Proxies(server));
-        services.AddSingleton<ProxyNotice>();
-        services.AddSingleton(provider => OriginOf(server, origin, provider.GetRequiredService<ProxyNotice>()));
+        services.AddOrigin(server, origin);
         services.AddSingleton(password);
         services.AddSingleton(tokens);
         services.AddSingleton(new AcceptedHosts(server, Environment.MachineName));
@@ -55,6 +53,13 @@ internal static class AccessSetup
         );
         app.UseRateLimiter();
         app.UseMiddleware<AuthorizationMiddleware>();
+    }
+
+    private static void AddOrigin(this IServiceCollection services, ServerSettings server, RequestOrigin origin)
+    {
+        services.AddSingleton(new Proxies(server));
+        services.AddSingleton<ProxyNotice>();
+        services.AddSingleton(provider => OriginOf(server, origin, provider.GetRequiredService<ProxyNotice>()));
     }
 
     private static RequestOrigin OriginOf(ServerSettings server, RequestOrigin origin, ProxyNotice proxies) =>

@@ -1,5 +1,4 @@
 using System.Net.WebSockets;
-using LiveCaptions.Access;
 using LiveCaptions.Audio.Sources;
 using LiveCaptions.Captions;
 using LiveCaptions.Http;

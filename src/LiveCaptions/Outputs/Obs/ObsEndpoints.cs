@@ -1,4 +1,3 @@
-using LiveCaptions.Access;
 using LiveCaptions.Captions;
 using LiveCaptions.Health;
 using LiveCaptions.Http;
