@@ -8,8 +8,11 @@ internal sealed class ReverseProxy : ServerProcess
 {
     private readonly int port = ServiceProcess.FreePort();
 
+    /// <summary>Its name, which browsers resolve to this machine.</summary>
+    public const string Host = "hall.localhost";
+
     /// <summary>The address at which visitors reach it.</summary>
-    public Uri Address => new($"http://127.0.0.1:{port}/");
+    public Uri Address => new($"http://{Host}:{port}/");
 
     // Servers are often not on the path of ordinary users.
     public static string? Nginx =>

@@ -62,6 +62,7 @@ public sealed class ReverseProxyTests(Chromium chromium)
             server: new Dictionary<string, object>
             {
                 ["AccessFolder"] = access.Path,
+                ["Hosts"] = ReverseProxy.Host,
                 ["Proxies"] = "127.0.0.1",
                 ["BasePath"] = basePath,
             }
@@ -98,7 +99,7 @@ public sealed class ReverseProxyTests(Chromium chromium)
 
     private static async Task StrangersHaveNoRightsAsync(Uri root)
     {
-        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+        using var http = From("127.0.0.1");
         foreach (var name in new[] { "status", "api/tokens", "api/room", "api/rules", "api/tracks", "api/tracks/main" })
         foreach (var forged in new[] { null, "127.0.0.1", "::1", "127.0.0.1, 127.0.0.1" })
         {
@@ -136,6 +137,8 @@ public sealed class ReverseProxyTests(Chromium chromium)
         new(
             new SocketsHttpHandler
             {
+                AllowAutoRedirect = false,
+                UseCookies = false,
                 ConnectCallback = async (context, stop) =>
                 {
                     var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
