@@ -3,6 +3,7 @@ import { addFonts } from "../element/fonts.js";
 import { PARAMETER_NAMES, defaultOf, reset } from "../element/parameters.js";
 import { THEMES } from "../element/themes.js";
 import { find, findInput } from "../page/elements.js";
+import { BASE } from "../service/base.js";
 import { fetchTracks } from "../service/tracks.js";
 import { fetchVenue, viewersOrigin } from "../service/venue.js";
 import { GROUPS } from "./fields.js";
@@ -24,7 +25,7 @@ const preview = new Preview(frame);
 /** @type {Map<ParameterName, ReturnType<typeof field>>} */
 const fields = new Map();
 
-let origin = location.origin;
+let origin = BASE;
 let values = valuesOf(location.href);
 /** @type {Scene} */
 let scene = "day";
@@ -58,7 +59,7 @@ function tell() {
   const address = addressOf(origin, values);
   addressField.value = address;
   find("open", HTMLAnchorElement).href = address;
-  history.replaceState(null, "", "/builder" + new URL(address).search);
+  history.replaceState(null, "", BASE + "/builder" + new URL(address).search);
 }
 
 /** @param {string} name @returns {NodeListOf<HTMLInputElement>} */
@@ -94,7 +95,7 @@ async function copy() {
 /** Saves the start file: a local page that waits for the service. It is made here because it holds the address. */
 async function save() {
   try {
-    const answer = await fetch("/assets/builder/obs-start.html");
+    const answer = await fetch(BASE + "/assets/builder/obs-start.html");
     if (!answer.ok) throw new Error(String(answer.status));
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     page.documentElement.dataset.address = addressField.value;
@@ -141,7 +142,7 @@ function build() {
 /** Puts the venue's token into the address where viewers need one. */
 async function takeToken() {
   const venue = await fetchVenue();
-  origin = viewersOrigin(venue, location.origin);
+  origin = viewersOrigin(venue, BASE);
   if (venue.needed && !values.token) values = { ...values, token: venue.token };
   tell();
 }

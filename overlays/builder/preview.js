@@ -1,5 +1,6 @@
 // The builder's preview: the overlay page itself in a frame, with a sample talk or with live captions.
 import { PARAMETER_NAMES, defaultOf } from "../element/parameters.js";
+import { BASE } from "../service/base.js";
 import { addressOf } from "./overlay-address.js";
 import { TALK, sampleFrames } from "./sample.js";
 /** @import { CaptionFrame, Values } from "../element/types.js" */
@@ -36,7 +37,7 @@ export class Preview {
     const several = values.theme === "duo" || (values.track || "").includes(",");
     const shown = { ...values, token: this.words === "live" ? values.token : null };
     if (this.words === "sample") shown.track = several ? "sample,muster" : "sample";
-    const address = addressOf(location.origin, shown);
+    const address = addressOf(BASE, shown);
     const page = this.#frame.contentWindow?.location;
     if (page?.href === address) this.begin(values);
     else page?.replace(address);

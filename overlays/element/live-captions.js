@@ -120,7 +120,7 @@ export class LiveCaptionsElement extends HTMLElement {
     await fontReady(this.#values.font, this.#values.weight);
     if (off) return;
     this.#stop = watch({
-      server: this.getAttribute("server") || "/captions",
+      server: this.getAttribute("server") || new URL("../../captions", import.meta.url).href,
       token: this.#values.token,
       request: Object.fromEntries(REQUESTED.map(name => [name, this.#values[name]])),
       take: frame => {

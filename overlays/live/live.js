@@ -3,6 +3,7 @@ import { watch } from "../element/connection.js";
 import { addFonts } from "../element/fonts.js";
 import { tracksOf } from "../element/parameters.js";
 import { find, findSelect, setText } from "../page/elements.js";
+import { BASE } from "../service/base.js";
 import { fetchTracks } from "../service/tracks.js";
 import { ReadingSession } from "./reading-session.js";
 import { asText } from "./reading.js";
@@ -24,7 +25,7 @@ let stop = () => {};
 function open() {
   stop();
   stop = watch({
-    server: "/captions",
+    server: BASE + "/captions",
     method: "Read",
     token,
     request: () => session.request,

@@ -1,5 +1,6 @@
 // The operator signs in. Errors are told in the service's own sentence.
 import { find, findInput } from "../page/elements.js";
+import { BASE } from "../service/base.js";
 import { request } from "../service/requests.js";
 import { isPlain, nextOf } from "./next-page.js";
 
@@ -22,7 +23,7 @@ async function signIn(event) {
   enter.setAttribute("aria-disabled", "true");
   say("");
   const { wrong } = await request("POST", "/api/session", { password: password.value }, "so nobody was signed in");
-  if (!wrong) return location.replace(nextOf(location.search, location.origin));
+  if (!wrong) return location.replace(BASE + nextOf(location.search, location.origin));
   say(wrong);
   busy = false;
   enter.removeAttribute("aria-disabled");

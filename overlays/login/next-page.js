@@ -1,4 +1,4 @@
-// The page to open after signing in; pure.
+// The page to open after signing in, as a path below the service's root; pure.
 import { isLocal } from "../service/origins.js";
 
 /**

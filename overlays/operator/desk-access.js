@@ -1,6 +1,7 @@
 // Access on the operator's page: tokens are made, changed and revoked. The section is hidden where no stranger can connect.
 import { confirmedButton } from "../page/buttons.js";
 import { find, findInput, findSelect } from "../page/elements.js";
+import { BASE, signInFrom } from "../service/base.js";
 import { isLocal } from "../service/origins.js";
 import { request } from "../service/requests.js";
 import { fetchVenue, viewersOrigin, withToken } from "../service/venue.js";
@@ -39,11 +40,11 @@ function when(made) {
 }
 
 function origins() {
-  const viewers = viewersOrigin(venue, location.origin);
+  const viewers = viewersOrigin(venue, BASE);
   const local = isLocal(location.origin);
   return {
     viewers: local ? venue.addresses[0] || viewers : viewers,
-    speakers: local ? venue.speaking[0] || location.origin : location.origin,
+    speakers: local ? venue.speaking[0] || BASE : BASE,
   };
 }
 
@@ -128,7 +129,7 @@ async function make(event) {
 }
 
 async function leave() {
-  if (await ask("DELETE", "/api/session")) location.assign("/login?next=" + encodeURIComponent(location.pathname));
+  if (await ask("DELETE", "/api/session")) location.assign(signInFrom(BASE, location.href));
 }
 
 /** Shows the section where strangers can connect. */

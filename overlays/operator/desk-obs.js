@@ -1,5 +1,6 @@
 // OBS on the operator's page: its state, and a small picture of what is on air while the page is visible.
 import { setText } from "../page/elements.js";
+import { BASE } from "../service/base.js";
 /** @import { Mood } from "../service/types.js" */
 /** @import { Get, ObsState } from "./types.js" */
 
@@ -53,7 +54,7 @@ export function watchObs({ box, says, list, picture }, get) {
 
   // The next picture is requested a second after the last arrived: never two at once, and none while the page is hidden.
   function look() {
-    if (ready && !document.hidden) picture.src = `/api/obs/preview?at=${Date.now()}`;
+    if (ready && !document.hidden) picture.src = `${BASE}/api/obs/preview?at=${Date.now()}`;
     else setTimeout(look, PICTURE_MS);
   }
   picture.addEventListener("load", () => {

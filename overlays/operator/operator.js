@@ -1,5 +1,6 @@
 // The operator's page: shows outgoing captions twice a second, and turns keys and buttons into requests.
 import { find, findInput, findSelect, setText } from "../page/elements.js";
+import { BASE, signInFrom } from "../service/base.js";
 import { request } from "../service/requests.js";
 import { stateOf, troubleOf } from "../service/track-status.js";
 import { airOf, levelOf } from "./air-state.js";
@@ -68,9 +69,9 @@ async function get(path) {
   const gone = new AbortController();
   const timer = setTimeout(() => gone.abort(), PATIENCE_MS);
   try {
-    const answer = await fetch(path, { signal: gone.signal, cache: "no-store" });
+    const answer = await fetch(BASE + path, { signal: gone.signal, cache: "no-store" });
     // The session has ended.
-    if (answer.status === 401) location.assign("/login?next=" + encodeURIComponent(location.pathname));
+    if (answer.status === 401) location.assign(signInFrom(BASE, location.href));
     if (!answer.ok) throw new Error(String(answer.status));
     return await answer.json();
   } finally {
@@ -263,4 +264,4 @@ keepAsking();
 watchAccess();
 watchObs({ box: find("obs"), says: find("obs-says"), list: find("obs-outputs"), picture: find("obs-picture", HTMLImageElement) }, get);
 // At /type the page is for a person who writes captions by hand: the line has the focus.
-if (location.pathname === "/type") line.focus();
+if (location.pathname.endsWith("/type")) line.focus();

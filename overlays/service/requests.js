@@ -1,4 +1,5 @@
 // Requests that change something. Errors are told in the service's own sentence.
+import { BASE } from "./base.js";
 
 /**
  * The outcome of a request: the service's answer (null where it has none), or a sentence that says what is wrong.
@@ -20,14 +21,14 @@ function sentenceOf(text) {
 
 /**
  * @param {string} method
- * @param {string} path
+ * @param {string} path below the service’s root
  * @param {unknown} [body]
  * @param {string} [meaning] what it means that the service does not answer
  * @returns {Promise<Outcome>}
  */
 export async function request(method, path, body, meaning = "so nothing was changed") {
   try {
-    const answer = await fetch(path, {
+    const answer = await fetch(BASE + path, {
       method,
       cache: "no-store",
       headers: body ? { "Content-Type": "application/json" } : {},

@@ -1,4 +1,5 @@
 // The tracks of the service.
+import { BASE } from "./base.js";
 /** @import { ListedTrack } from "./types.js" */
 
 /**
@@ -7,7 +8,7 @@
  */
 export async function fetchTracks(token) {
   try {
-    const answer = await fetch("/api/tracks", { cache: "no-store", headers: token ? { Authorization: `Bearer ${token}` } : {} });
+    const answer = await fetch(BASE + "/api/tracks", { cache: "no-store", headers: token ? { Authorization: `Bearer ${token}` } : {} });
     return answer.ok ? await answer.json() : null;
   } catch {
     return null;

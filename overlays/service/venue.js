@@ -1,4 +1,5 @@
 // How other devices reach this machine: its addresses, and the token that viewers share. Only the operator is told.
+import { BASE } from "./base.js";
 import { isLocal } from "./origins.js";
 /** @import { Venue } from "./types.js" */
 
@@ -8,7 +9,7 @@ const UNKNOWN = { token: null, addresses: [], speaking: [], needed: false };
 /** @returns {Promise<Venue>} an empty one where the service does not tell */
 export async function fetchVenue() {
   try {
-    const answer = await fetch("/api/room", { cache: "no-store" });
+    const answer = await fetch(BASE + "/api/room", { cache: "no-store" });
     return answer.ok ? await answer.json() : UNKNOWN;
   } catch {
     return UNKNOWN;
@@ -16,9 +17,9 @@ export async function fetchVenue() {
 }
 
 /**
- * The origin to give to viewers: this page's own, unless its certificate is one that browsers warn about.
+ * The root of the service to give to viewers: this page's own, unless its certificate is one that browsers warn about.
  * @param {Pick<Venue, "addresses">} venue
- * @param {string} here this page's origin
+ * @param {string} here this page's root
  */
 export function viewersOrigin(venue, here) {
   if (isLocal(here)) return here;

@@ -1,5 +1,6 @@
 // The page of a microphone in a browser: asks for it, shows its level, and sends its sound to a track.
 import { find, findButton, findSelect, setText } from "../page/elements.js";
+import { BASE } from "../service/base.js";
 import { speakTo } from "./speak-socket.js";
 
 const RATE_HZ = 16000;
@@ -8,7 +9,7 @@ const MUTED_AFTER_MS = 5000;
 const STORE = "livecaptions-microphone";
 const devices = findSelect("device");
 const track = new URLSearchParams(location.search).get("track") || "main";
-const address = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/api/tracks/${encodeURIComponent(track)}/sound`;
+const address = `${BASE.replace(/^http/, "ws")}/api/tracks/${encodeURIComponent(track)}/sound`;
 
 /** Ends what runs now, if anything does. @type {(() => void) | null} */
 let stopSpeech = null;
@@ -30,7 +31,7 @@ async function begin(deviceId) {
     },
   });
   const context = new AudioContext({ sampleRate: RATE_HZ });
-  await context.audioWorklet.addModule("/assets/speak/speak-worklet.js");
+  await context.audioWorklet.addModule(BASE + "/assets/speak/speak-worklet.js");
   const node = new AudioWorkletNode(context, "speech", { numberOfOutputs: 0, channelCount: 1, channelCountMode: "explicit" });
   context.createMediaStreamSource(stream).connect(node);
   const socket = speakTo({ address, told: tell });

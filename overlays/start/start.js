@@ -1,6 +1,7 @@
 // The start page: asks the service once a second how it is doing, and shows that in plain words.
 import "../element/live-captions.js";
 import { find, findInput, setText } from "../page/elements.js";
+import { BASE } from "../service/base.js";
 import { languageName, mood, seconds, stateOf, summaryOf, troubleOf, uptime } from "../service/track-status.js";
 import { fetchVenue, viewersOrigin, withToken } from "../service/venue.js";
 /** @import { Status, TrackReport } from "../service/types.js" */
@@ -13,7 +14,7 @@ const address = findInput("address");
 const cards = new Map();
 
 /** Where OBS finds the overlay. @type {{ origin: string, token: string | null }} */
-let access = { origin: location.origin, token: null };
+let access = { origin: BASE, token: null };
 
 /** @param {TrackReport} track @param {boolean} isFirst */
 function addressOf(track, isFirst) {
@@ -99,7 +100,7 @@ async function ask() {
   const gone = new AbortController();
   const timer = setTimeout(() => gone.abort(), PATIENCE_MS);
   try {
-    const answer = await fetch("/status", { signal: gone.signal, cache: "no-store" });
+    const answer = await fetch(BASE + "/status", { signal: gone.signal, cache: "no-store" });
     if (!answer.ok) throw new Error(String(answer.status));
     show(await answer.json());
     find("gone").hidden = true;
@@ -115,11 +116,11 @@ async function ask() {
 /** Puts the venue's token into the addresses where viewers need one. */
 async function findAccess() {
   const venue = await fetchVenue();
-  access = { origin: viewersOrigin(venue, location.origin), token: venue.needed ? venue.token : null };
+  access = { origin: viewersOrigin(venue, BASE), token: venue.needed ? venue.token : null };
   address.value = withToken(access.origin + "/overlay", access.token);
 }
 
-address.value = location.origin + "/overlay";
+address.value = BASE + "/overlay";
 address.addEventListener("focus", () => address.select());
 for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("[data-copies]")))
   button.addEventListener("click", () => copy(findInput(button.dataset.copies ?? "").value, button));

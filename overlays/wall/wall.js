@@ -2,6 +2,7 @@
 import { correction, generate } from "../lean-qr.js";
 import { find, findInput } from "../page/elements.js";
 import { recall, remember } from "../page/storage.js";
+import { BASE } from "../service/base.js";
 import { isLocal, originOf } from "../service/origins.js";
 import { fetchVenue, viewersOrigin } from "../service/venue.js";
 import { drawCode } from "./qr-code.js";
@@ -47,10 +48,10 @@ find("full").addEventListener("click", () => document.documentElement.requestFul
 // The address at which this page was opened over the network is the best one.
 const known = isLocal(location.origin) ? originOf(recall(STORE) || "", location.port) : null;
 if (known) host.value = withoutScheme(known);
-show(known || location.origin);
+show(known || BASE);
 fetchVenue().then(venue => {
   token ||= venue.token;
   const best = isLocal(location.origin) ? known || venue.addresses[0] : null;
   if (best) host.value = withoutScheme(best);
-  show(best || viewersOrigin(venue, location.origin));
+  show(best || viewersOrigin(venue, BASE));
 });

@@ -6,6 +6,7 @@ test("typed text becomes an origin, with the service's port where it has none", 
   assert.equal(originOf("192.168.1.20", "4955"), "http://192.168.1.20:4955");
   assert.equal(originOf(" hall-pc:5000 ", "4955"), "http://hall-pc:5000");
   assert.equal(originOf("https://captions.example", "4955"), "https://captions.example");
+  assert.equal(originOf("https://hall.example/captions/", "4955"), "https://hall.example/captions");
   for (const wrong of ["", "a b", "javascript:alert(1)", "user@host", "host/path", "host?x", "ftp://host", "http://"])
     assert.equal(originOf(wrong, "4955"), null, wrong);
 });

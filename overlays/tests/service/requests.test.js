@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { BASE } from "../../service/base.js";
 import { request } from "../../service/requests.js";
 
 function answering(answer) {
@@ -15,7 +16,7 @@ test("a request that succeeds has a value, also where the answer is empty", asyn
   assert.deepEqual(await request("POST", "/api/tokens", { name: "Hall" }), { value: { id: "a" } });
   assert.deepEqual(
     [answering.asked.path, answering.asked.headers, answering.asked.body],
-    ["/api/tokens", { "Content-Type": "application/json" }, '{"name":"Hall"}'],
+    [BASE + "/api/tokens", { "Content-Type": "application/json" }, '{"name":"Hall"}'],
   );
   answering(new Response(null, { status: 204 }));
   assert.deepEqual(await request("DELETE", "/api/tokens/a"), { value: null });

@@ -62,16 +62,24 @@ internal static class AccessEndpoints
         Tokens tokens,
         PublicAddresses addresses,
         ServerSettings server,
+        AcceptedHosts hosts,
         RequestOrigin origin
-    ) =>
-        ApiJson.Answer(
+    )
+    {
+        // Through a proxy, the service's own port may be closed to everybody: its pages then take the address at which they were opened.
+        string[]? forwarded =
+            PublicAddresses.Forwarded(context.Request) is { } address ? [address]
+            : ForwardedRequest.SignOf(context.Request, hosts) is not null ? []
+            : null;
+        return ApiJson.Answer(
             new VenueView(
                 server.NeedsPassword ? tokens.VenueText : null,
-                addresses.Origins,
-                addresses.SafeOrigins,
+                forwarded ?? addresses.Origins,
+                forwarded ?? addresses.SafeOrigins,
                 server.NeedsPassword && !origin.IsHere(context)
             )
         );
+    }
 
     private static IResult Make(Tokens tokens, TokenBody body)
     {

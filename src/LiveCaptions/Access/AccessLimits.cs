@@ -14,11 +14,11 @@ internal static class AccessLimits
         SignInsAMinute = 10;
     private const string SignIn = "/api/session";
 
-    public static void Set(RateLimiterOptions options, RequestOrigin origin, WorkLimiter work)
+    public static void Set(RateLimiterOptions options, RequestOrigin origin, KnownBrowsers browsers, WorkLimiter work)
     {
         options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-            PartitionedRateLimiter.Create<HttpContext, string>(context => Requests(context, origin)),
-            PartitionedRateLimiter.Create<HttpContext, string>(context => SignIns(context, origin)),
+            PartitionedRateLimiter.Create<HttpContext, string>(context => Requests(context, origin, browsers)),
+            PartitionedRateLimiter.Create<HttpContext, string>(context => SignIns(context, origin, browsers)),
             work
         );
         options.OnRejected = async (rejected, _) =>
@@ -32,20 +32,20 @@ internal static class AccessLimits
         };
     }
 
-    private static RateLimitPartition<string> Requests(HttpContext context, RequestOrigin origin)
+    private static RateLimitPartition<string> Requests(HttpContext context, RequestOrigin origin, KnownBrowsers browsers)
     {
         if (origin.IsHere(context))
             return RateLimitPartition.GetNoLimiter("");
         var address = origin.Address(context);
         return Visitor.Of(context).Key is null
-            ? Bucket("stranger " + address, StrangersBurst, 20)
+            ? Bucket("stranger " + (browsers.Find(context) ?? address), StrangersBurst, 20)
             : Bucket("known " + address, KnownBurst, 100);
     }
 
     /// <summary>Beside the growing wait after wrong passwords: each attempt costs a slow hash, whether it is right or not.</summary>
-    private static RateLimitPartition<string> SignIns(HttpContext context, RequestOrigin origin) =>
+    private static RateLimitPartition<string> SignIns(HttpContext context, RequestOrigin origin, KnownBrowsers browsers) =>
         !origin.IsHere(context) && HttpMethods.IsPost(context.Request.Method) && context.Request.Path == SignIn
-            ? RateLimitPartition.GetFixedWindowLimiter(origin.Address(context), _ => new()
+            ? RateLimitPartition.GetFixedWindowLimiter(browsers.Find(context) ?? origin.Address(context), _ => new()
                 {
                     PermitLimit = SignInsAMinute,
                     Window = TimeSpan.FromMinutes(1),

@@ -15,20 +15,22 @@ internal sealed class AuthorizationMiddleware(
     public async Task InvokeAsync(HttpContext context)
     {
         var visitor = Visitor.Of(context);
-        var required = EndpointRights.Of(context.GetEndpoint(), context.Request.Method);
-        if (required != Rights.None && await RefuseAsync(context, visitor, required))
+        var entry = EndpointRights.Of(context.GetEndpoint(), context.Request.Method);
+        var required = entry.Needs;
+        if (required != Rights.None && await RefuseAsync(context, visitor, entry))
             return;
         authentication.RememberToken(context);
         using var open = required == Rights.None || visitor.Key is null ? null : openRequests.Enter(visitor.Key, context.Abort);
         await next(context);
     }
 
-    private async Task<bool> RefuseAsync(HttpContext context, Visitor visitor, Rights required)
+    private async Task<bool> RefuseAsync(HttpContext context, Visitor visitor, Entry entry)
     {
+        var required = entry.Needs;
         // A person who typed an address, or followed one, is redirected.
         if (required >= Rights.Speak && IsUnencrypted(context) && IsPage(context.Request))
             context.Response.Redirect(
-                $"https://{context.Request.Host.Host}:{server.HttpsPort}{context.Request.Path}{context.Request.QueryString}"
+                $"https://{context.Request.Host.Host}:{server.HttpsPort}{context.Request.PathBase}{context.Request.Path}{context.Request.QueryString}"
             );
         else if (required >= Rights.Speak && IsUnencrypted(context))
             await RefuseAsync(
@@ -37,13 +39,13 @@ internal sealed class AuthorizationMiddleware(
                 $"From other machines this goes over HTTPS only: https://{context.Request.Host.Host}:{server.HttpsPort}/"
             );
         else if (required >= Rights.Control && !visitor.Rights.HasFlag(required) && IsPage(context.Request))
-            context.Response.Redirect(RefusalPage.SignInFor(context.Request.Path));
+            context.Response.Redirect(RefusalPage.SignInFor(context.Request));
         else if (visitor.Rights == Rights.None)
             await RefuseAsync(context, 401, SentenceFor(required));
         else if (!visitor.Rights.HasFlag(required))
             await RefuseAsync(context, 403, SentenceFor(required));
-        else if (context.GetRouteValue("track") is string track && required <= Rights.Speak && !visitor.MaySee(track))
-            await RefuseAsync(context, 403, "This token is for another track.");
+        else if (!entry.Admits(visitor, context.GetRouteValue("track") as string))
+            await RefuseAsync(context, 403, OtherTrack(entry, visitor));
         else
             return false;
         return true;
@@ -65,6 +67,11 @@ internal sealed class AuthorizationMiddleware(
             _ => "This is for the operator: sign in at /login, or send a control token in the header Authorization. Nothing was changed.",
         };
 
+    private static string OtherTrack(Entry entry, Visitor visitor) =>
+        entry.Scope == TrackScope.InPath
+            ? $"This token is for the track {visitor.Track} only, so this one is not open to it."
+            : $"This token is for the track {visitor.Track} only, and this concerns all tracks. Use a token for all tracks.";
+
     private static Task RefuseAsync(HttpContext context, int status, string sentence)
     {
         if (status == StatusCodes.Status401Unauthorized)
@@ -73,6 +80,6 @@ internal sealed class AuthorizationMiddleware(
             return Problems.WriteAsync(context, status, sentence);
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/html; charset=utf-8";
-        return context.Response.WriteAsync(RefusalPage.Of(sentence, context.Request.Path));
+        return context.Response.WriteAsync(RefusalPage.Of(sentence, context.Request));
     }
 }

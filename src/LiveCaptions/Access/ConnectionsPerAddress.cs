@@ -8,6 +8,7 @@ namespace LiveCaptions.Access;
 /// <remarks>Threading: safe.</remarks>
 internal sealed class ConnectionsPerAddress(ServerSettings settings)
 {
+    private readonly Proxies proxies = new(settings);
     private readonly Lock sync = new();
     private readonly Dictionary<string, int> open = [];
 
@@ -18,7 +19,7 @@ internal sealed class ConnectionsPerAddress(ServerSettings settings)
             {
                 var remote = (connection.RemoteEndPoint as IPEndPoint)?.Address;
                 var address = RequestOrigin.RateKey(remote);
-                if (settings.TrustThisMachine && RequestOrigin.IsLoopback(remote))
+                if ((settings.TrustThisMachine && RequestOrigin.IsLoopback(remote)) || proxies.Has(remote))
                     await next(connection);
                 else if (!TryEnter(address))
                     connection.Abort();

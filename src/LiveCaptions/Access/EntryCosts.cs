@@ -33,6 +33,7 @@ internal static class EntryCosts
         ["GET /api/obs/preview"] = State,
         // Made anew for each request.
         ["GET /api/{documentName}.json"] = Made,
+        ["GET /api/checks"] = Made,
         // As long as the show.
         ["GET /api/tracks/{track}/captions.vtt"] = Whole,
     };

@@ -20,19 +20,34 @@ internal sealed class HostGuard(RequestDelegate next, AcceptedHosts hosts)
                 $"The host \"{Echo.Of(context.Request.Host.Value)}\" is not this machine. Open http://127.0.0.1:{context.Connection.LocalPort}/ instead."
             );
         var origin = context.Request.Headers.Origin.ToString();
-        return origin.Length == 0 || origin == LocalFileInObs || IsOurs(origin, context)
-            ? next(context)
-            : Problems.WriteAsync(context, StatusCodes.Status403Forbidden, "Pages of other sites may not read captions.");
+        if (origin.Length == 0 || IsOurs(origin, context))
+            return next(context);
+        if (origin != LocalFileInObs || !IsObs(context.Request))
+            return Problems.WriteAsync(context, StatusCodes.Status403Forbidden, "Pages of other sites may not read captions.");
+        if (!MayUse(context))
+            return Problems.WriteAsync(
+                context,
+                StatusCodes.Status403Forbidden,
+                "Files that OBS shows may only watch captions, so nothing was changed."
+            );
+        context.Items[typeof(HostGuard)] = LocalFileInObs;
+        return next(context);
     }
 
-    /// <summary>Whether a request that the guard admitted may change something: a file that OBS shows may only read.</summary>
-    public static bool MayChange(HttpRequest request) => request.Headers.Origin.ToString() != LocalFileInObs;
+    /// <summary>The visitor of a request that the guard admitted: a file that OBS shows may watch, whoever runs OBS.</summary>
+    public static Visitor Limit(Visitor visitor, HttpContext context) =>
+        context.Items.ContainsKey(typeof(HostGuard)) ? visitor.OnlyWatching : visitor;
 
-    /// <summary>An endpoint filter: only requests that <see cref="MayChange"/> pass.</summary>
-    public static async ValueTask<object?> RefuseFilesInObs(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        MayChange(context.HttpContext.Request)
-            ? await next(context)
-            : Problems.Refuse(StatusCodes.Status403Forbidden, "Files that OBS shows may not change anything, so nothing was changed.");
+    /// <summary>Any page whose host is called "absolute" has this origin too, but no page can claim to be OBS's browser.</summary>
+    private static bool IsObs(HttpRequest request) => request.Headers.UserAgent.ToString().Contains(" OBS/", StringComparison.Ordinal);
+
+    private static bool MayUse(HttpContext context)
+    {
+        var method = context.Request.Method;
+        var entry = EndpointRights.Of(context.GetEndpoint(), method);
+        return entry.FileInObs
+            && (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || entry.Name.StartsWith("ANY ", StringComparison.Ordinal));
+    }
 
     /// <summary>Our own pages, by any name of this machine, at our own port; behind a proxy, at the proxy's.</summary>
     private bool IsOurs(string origin, HttpContext context)

@@ -9,8 +9,11 @@ internal sealed class OperatorSessions(OperatorPassword password, TimeProvider t
 
     private const int MaxSessions = 50;
     private readonly Lock sync = new();
-    private readonly Dictionary<string, (string Password, DateTimeOffset Used)> sessions = [];
-    private string? current = password.Read();
+    private readonly Dictionary<string, (string Password, long Used)> sessions = [];
+    private volatile string? current = password.Read();
+
+    /// <summary>The password's hash as it was last read; null: no password is set.</summary>
+    public string? Hash => current;
 
     /// <summary>Reads the password again, in case it has changed.</summary>
     /// <returns>True if it has: all sessions have ended then.</returns>
@@ -40,7 +43,7 @@ internal sealed class OperatorSessions(OperatorPassword password, TimeProvider t
         {
             while (sessions.Count >= MaxSessions)
                 sessions.Remove(sessions.MinBy(session => session.Value.Used).Key);
-            sessions[AccessToken.HashOf(secret)] = (kept, time.GetUtcNow());
+            sessions[AccessToken.HashOf(secret)] = (kept, time.GetTimestamp());
         }
         return secret;
     }
@@ -56,8 +59,8 @@ internal sealed class OperatorSessions(OperatorPassword password, TimeProvider t
         {
             if (!sessions.TryGetValue(key, out var session))
                 return null;
-            var now = time.GetUtcNow();
-            if (session.Password != current || now - session.Used > Idle)
+            var now = time.GetTimestamp();
+            if (session.Password != current || time.GetElapsedTime(session.Used, now) > Idle)
             {
                 sessions.Remove(key);
                 return null;
@@ -77,6 +80,6 @@ internal sealed class OperatorSessions(OperatorPassword password, TimeProvider t
     public bool IsValid(string key)
     {
         lock (sync)
-            return sessions.TryGetValue(key, out var session) && session.Password == current && time.GetUtcNow() - session.Used <= Idle;
+            return sessions.TryGetValue(key, out var session) && session.Password == current && time.GetElapsedTime(session.Used) <= Idle;
     }
 }

@@ -21,6 +21,13 @@ internal sealed class PublicAddresses(ServerSettings settings, Func<IReadOnlyLis
     /// <summary>The origin for this machine.</summary>
     public string Here => $"http://127.0.0.1:{settings.Port}";
 
+    /// <summary>
+    /// The address by which a proxy's visitors reach the service, as the proxy passed it on: origin and path; null: the request came
+    /// directly, or no believed proxy said so.
+    /// </summary>
+    public static string? Forwarded(HttpRequest request) =>
+        request.Headers.ContainsKey("X-Original-For") ? $"{request.Scheme}://{request.Host}{request.PathBase}" : null;
+
     private string[] Of(bool https)
     {
         if (!settings.IsOpenToNetwork)

@@ -1,11 +1,12 @@
 using System.Text.Encodings.Web;
+using LiveCaptions.Http;
 
 namespace LiveCaptions.Access;
 
 /// <summary>A refusal in a browser: the sentence as a page, with a link to sign in.</summary>
 internal static class RefusalPage
 {
-    public static string Of(string sentence, string path) =>
+    public static string Of(string sentence, HttpRequest request) =>
         $"""
             <!doctype html>
             <html lang="en">
@@ -14,16 +15,19 @@ internal static class RefusalPage
               <title>LiveCaptions</title>
               <meta name="viewport" content="width=device-width, initial-scale=1">
               <meta name="color-scheme" content="light dark">
-              <link rel="icon" href="/assets/page/icon.svg">
-              <link rel="stylesheet" href="/assets/page/page.css">
-              <link rel="stylesheet" href="/assets/login/login.css">
+              <link rel="icon" href="{RelativeAddress.To(request, "assets/page/icon.svg")}">
+              <link rel="stylesheet" href="{RelativeAddress.To(request, "assets/page/page.css")}">
+              <link rel="stylesheet" href="{RelativeAddress.To(request, "assets/login/login.css")}">
             </head>
             <body>
               <main>
                 <section aria-labelledby="name">
-                  <header><img src="/assets/page/icon.svg" alt="" width="48" height="48"><h1 id="name">LiveCaptions</h1></header>
+                  <header><img src="{RelativeAddress.To(
+                request,
+                "assets/page/icon.svg"
+            )}" alt="" width="48" height="48"><h1 id="name">LiveCaptions</h1></header>
                   <p>{HtmlEncoder.Default.Encode(sentence)}</p>
-                  <p class="quiet">Are you the operator? <a href="{SignInFor(path)}">Sign in</a>.</p>
+                  <p class="quiet">Are you the operator? <a href="{SignInFor(request)}">Sign in</a>.</p>
                 </section>
               </main>
             </body>
@@ -31,5 +35,5 @@ internal static class RefusalPage
             """;
 
     /// <summary>The address of the sign-in page, which leads back to this page.</summary>
-    public static string SignInFor(string path) => "/login?next=" + Uri.EscapeDataString(path);
+    public static string SignInFor(HttpRequest request) => RelativeAddress.To(request, "login?next=" + Uri.EscapeDataString(request.Path));
 }

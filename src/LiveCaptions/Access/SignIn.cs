@@ -11,6 +11,7 @@ internal sealed partial class SignIn(
     OpenRequests openRequests,
     ServerSettings server,
     RequestOrigin origin,
+    KnownBrowsers browsers,
     ILogger<SignIn> logger
 )
 {
@@ -22,10 +23,12 @@ internal sealed partial class SignIn(
         if (server.HasHttps && !context.Request.IsHttps && !origin.IsHere(context))
             return Problems.Refuse(
                 StatusCodes.Status403Forbidden,
-                $"A password is accepted over HTTPS only, so you are not signed in: open https://{context.Request.Host.Host}:{server.HttpsPort}/login"
+                $"A password is accepted over HTTPS only, so you are not signed in: open https://{context.Request.Host.Host}:{server.HttpsPort}{context.Request.PathBase}/login"
             );
         var address = origin.Address(context);
-        var wait = attempts.Begin(address);
+        // Wrong passwords of others at the same address, such as a proxy's, do not delay a browser that has signed in before.
+        var sender = browsers.Find(context) ?? address;
+        var wait = attempts.Begin(sender);
         if (wait > TimeSpan.Zero)
             return Wait(context, wait);
         if (Begin(password) is not { } secret)
@@ -33,12 +36,13 @@ internal sealed partial class SignIn(
             Log.Wrong(logger, address);
             return Problems.Refuse(StatusCodes.Status401Unauthorized, "This is not the operator's password, so you are not signed in.");
         }
-        attempts.Succeed(address);
+        attempts.Succeed(sender);
         context.Response.Cookies.Append(
             VisitorAuthentication.OperatorCookie,
             secret,
             VisitorAuthentication.Cookie(context, SameSiteMode.Strict, OperatorSessions.Idle)
         );
+        browsers.Remember(context);
         return Results.NoContent();
     }
 

@@ -1,7 +1,7 @@
 namespace LiveCaptions.Access;
 
 /// <summary>
-/// The wait after wrong passwords, per address: none after the first two, then 1, 2, 4 … 300 s. The right password resets it.
+/// The wait after wrong passwords, per sender: none after the first two, then 1, 2, 4 … 300 s. The right password resets it.
 /// </summary>
 /// <remarks>Threading: safe.</remarks>
 internal sealed class SignInAttempts(TimeProvider time)
@@ -9,36 +9,37 @@ internal sealed class SignInAttempts(TimeProvider time)
     private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(5),
         ForgottenAfter = TimeSpan.FromHours(1);
     private const int FreeAttempts = 2,
-        MaxAddresses = 4096;
+        MaxSenders = 4096;
 
     private readonly Lock sync = new();
-    private readonly Dictionary<string, (int Count, DateTimeOffset Last)> attempts = [];
+    private readonly Dictionary<string, (int Count, long Last)> attempts = [];
 
     /// <summary>Counts an attempt before the password is checked, so that parallel attempts gain nothing.</summary>
-    /// <returns>The wait that remains for this address; zero: the password may be checked.</returns>
-    public TimeSpan Begin(string address)
+    /// <returns>The wait that remains for this sender; zero: the password may be checked.</returns>
+    public TimeSpan Begin(string sender)
     {
         lock (sync)
         {
-            var now = time.GetUtcNow();
-            var (count, last) = attempts.GetValueOrDefault(address);
-            if (count > 0 && now - last > ForgottenAfter)
+            var now = time.GetTimestamp();
+            var (count, last) = attempts.GetValueOrDefault(sender);
+            var since = time.GetElapsedTime(last, now);
+            if (count > 0 && since > ForgottenAfter)
                 count = 0;
-            var left = last + WaitAfter(count) - now;
+            var left = WaitAfter(count) - since;
             if (count > 0 && left > TimeSpan.Zero)
                 return left;
-            if (attempts.Count >= MaxAddresses && !attempts.ContainsKey(address))
+            if (attempts.Count >= MaxSenders && !attempts.ContainsKey(sender))
                 attempts.Remove(attempts.MinBy(attempt => attempt.Value.Last).Key);
-            attempts[address] = (count + 1, now);
+            attempts[sender] = (count + 1, now);
             return TimeSpan.Zero;
         }
     }
 
     /// <summary>The password was right.</summary>
-    public void Succeed(string address)
+    public void Succeed(string sender)
     {
         lock (sync)
-            attempts.Remove(address);
+            attempts.Remove(sender);
     }
 
     private static TimeSpan WaitAfter(int count) =>

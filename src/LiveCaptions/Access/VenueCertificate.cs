@@ -18,8 +18,8 @@ internal static class VenueCertificate
         RenewedBefore = TimeSpan.FromDays(30);
 
     /// <summary>
-    /// Loads the saved certificate; makes a new one if there is none, if it is about to expire, or if the machine's names or addresses have
-    /// changed.
+    /// Loads the saved certificate; makes a new one if there is none, if it is not valid yet or about to expire, or if the machine's
+    /// names or addresses have changed.
     /// </summary>
     public static X509Certificate2 LoadOrMake(
         string folder,
@@ -32,8 +32,11 @@ internal static class VenueCertificate
         var now = time.GetUtcNow();
         if (Load(path) is { } kept)
         {
-            if (kept.NotAfter.ToUniversalTime() - now.UtcDateTime > RenewedBefore && Covers(kept, names, addresses))
+            if (IsFresh(kept, now.UtcDateTime) && kept.HasPrivateKey && Covers(kept, names, addresses))
+            {
+                PrivateFile.Restrict(path);
                 return kept;
+            }
             kept.Dispose();
         }
         using var made = Make(names, addresses, now);
@@ -45,6 +48,10 @@ internal static class VenueCertificate
     /// <summary>The SHA-256 fingerprint as browsers show it, in pairs of digits.</summary>
     public static string Fingerprint(X509Certificate2 certificate) =>
         string.Join(':', Convert.ToHexString(certificate.GetCertHash(HashAlgorithmName.SHA256)).Chunk(2).Select(pair => new string(pair)));
+
+    /// <summary>Valid now and for a while; one from the future was made while the clock was ahead.</summary>
+    private static bool IsFresh(X509Certificate2 certificate, DateTime now) =>
+        certificate.NotBefore.ToUniversalTime() <= now && certificate.NotAfter.ToUniversalTime() - now > RenewedBefore;
 
     private static X509Certificate2? Load(string path)
     {

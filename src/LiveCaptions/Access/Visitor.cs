@@ -32,7 +32,10 @@ internal sealed record Visitor(Rights Rights, string? Key = null, string? Track 
     /// <summary>A request from this machine.</summary>
     public static readonly Visitor Here = new(Rights.Watch | Rights.Speak | Rights.Control | Rights.Keys);
 
-    /// <summary>Whether the visitor may watch this track, or speak for it.</summary>
+    /// <summary>The same visitor with no more than the right to watch.</summary>
+    public Visitor OnlyWatching => this with { Rights = Rights & Rights.Watch };
+
+    /// <summary>Whether the visitor may watch this track, speak for it, or control it.</summary>
     public bool MaySee(string track) => Track is null || Track == track;
 
     /// <summary>The visitor of this request; a stranger before authentication.</summary>

@@ -39,7 +39,8 @@ internal sealed class VisitorAuthentication(RequestOrigin origin, Tokens tokens,
             HttpOnly = true,
             SameSite = sameSite,
             Secure = context.Request.IsHttps,
-            Path = "/",
+            // Below a path, other programs of the same host must not get it.
+            Path = context.Request.PathBase is { HasValue: true } below ? below.Value : "/",
             MaxAge = lifetime,
             IsEssential = true,
         };
@@ -59,7 +60,7 @@ internal sealed class VisitorAuthentication(RequestOrigin origin, Tokens tokens,
                     ? (token, text, name == InAddress[0])
                     : null;
         // The one that the endpoint needs comes first: a browser may hold one to watch and one to speak.
-        var required = EndpointRights.Of(context.GetEndpoint(), context.Request.Method);
+        var required = EndpointRights.Of(context.GetEndpoint(), context.Request.Method).Needs;
         foreach (var use in required == Rights.Speak ? [TokenUse.Speak, TokenUse.Watch] : new[] { TokenUse.Watch, TokenUse.Speak })
             if (context.Request.Cookies[CookieOf(use)] is { } text && tokens.Find(text) is { } token && token.For == use)
                 return (token, text, false);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using LiveCaptions.Access;
+using LiveCaptions.Settings;
 
 namespace LiveCaptions.Commands;
 
@@ -21,7 +22,7 @@ internal static class TokensCommand
     private static Command List(CommandContext context)
     {
         var command = new Command("list", "List the tokens, without their texts.");
-        Act(command, context, (tokens, _) => Table(tokens));
+        Act(command, context, (tokens, _, _) => Table(tokens));
         return command;
     }
 
@@ -42,11 +43,11 @@ internal static class TokensCommand
         var track = new Option<string>("--track") { Description = "The only track it is valid for [default: all].", HelpName = "TRACK" };
         use.AcceptOnlyFromAmong("watch", "speak", "control");
         var command = new Command("new", "Create a token; its text is shown only this once.") { name, use, track };
-        Act(command, context, (tokens, parsed) =>
+        Act(command, context, (tokens, parsed, server) =>
         {
             var wanted = Enum.Parse<TokenUse>(parsed.GetValue(use)!, ignoreCase: true);
             var (token, text) = tokens.Make(parsed.GetValue(name)!, wanted, parsed.GetValue(track));
-            return $"{token.Id}: {text}{Environment.NewLine}{Advice(token)}";
+            return $"{token.Id}: {text}{Environment.NewLine}{Advice(token, server)}";
         });
         return command;
     }
@@ -55,7 +56,7 @@ internal static class TokensCommand
     {
         var id = Id();
         var command = new Command("revoke", "Make a token invalid, and disconnect everyone who uses it.") { id };
-        Act(command, context, (tokens, parsed) =>
+        Act(command, context, (tokens, parsed, _) =>
             tokens.Revoke(parsed.GetValue(id)!) ? "The token is no longer valid." : throw Unknown(parsed.GetValue(id)!)
         );
         return command;
@@ -65,7 +66,7 @@ internal static class TokensCommand
     {
         var id = Id();
         var command = new Command("rotate", "Replace a token's text.") { id };
-        Act(command, context, (tokens, parsed) =>
+        Act(command, context, (tokens, parsed, _) =>
             tokens.Rotate(parsed.GetValue(id)!) is { } text ? $"Now it is {text}" : throw Unknown(parsed.GetValue(id)!)
         );
         return command;
@@ -73,16 +74,17 @@ internal static class TokensCommand
 
     private static Argument<string> Id() => new("ID") { Description = "As list shows it; \"room\" is the token on the wall." };
 
-    private static void Act(Command command, CommandContext context, Func<Tokens, ParseResult, string> act)
+    private static void Act(Command command, CommandContext context, Func<Tokens, ParseResult, ServerSettings, string> act)
     {
         var options = new SettingOptions();
         options.AddTo(command);
         command.SetAction(
             async (parsed, _) =>
             {
-                var tokens = new Tokens(new(options.Read(parsed, context).Server.KeptIn), context.Time);
+                var server = options.Read(parsed, context).Server;
+                var tokens = new Tokens(new(server.KeptIn), context.Time);
                 tokens.Refresh();
-                await context.Output.WriteLineAsync(act(tokens, parsed));
+                await context.Output.WriteLineAsync(act(tokens, parsed, server));
                 return ExitCode.Ok;
             }
         );
@@ -97,11 +99,13 @@ internal static class TokensCommand
             $"{token.Id, -8}{token.For.ToString().ToLowerInvariant(), -9}{token.Track ?? "all tracks", -18}{token.Made:yyyy-MM-dd HH:mm}  {token.Name}"
         );
 
-    private static string Advice(AccessToken token) =>
+    private static string Advice(AccessToken token, ServerSettings server) =>
         token.For switch
         {
             TokenUse.Watch => "Add it to addresses: /overlay?token=…, /live?token=…",
             TokenUse.Speak => $"Add it to the address: /speak?track={token.Track ?? "TRACK"}&token=…",
+            _ when server.HasHttps =>
+                $"Send it with every call: Authorization: Bearer …, to https and port {server.HttpsPort} only: sent over http, it can be read in the network.",
             _ => "Send it with every call: Authorization: Bearer …",
         };
 

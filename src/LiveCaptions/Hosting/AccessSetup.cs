@@ -18,10 +18,10 @@ internal static class AccessSetup
         var password = new OperatorPassword(server.KeptIn);
         if (server.NeedsPassword && password.Read() is null)
             throw new SettingsException([
-                $"with Server:Listen = {server.Listen} and Server:TrustThisMachine = {server.TrustThisMachine} strangers may connect, and no operator's password keeps them from the controls. Set one: livecaptions password",
+                $"with Server:Listen = {server.Listen}, Server:TrustThisMachine = {server.TrustThisMachine} and Server:Proxies = \"{server.Proxies}\" strangers may connect, and no operator's password keeps them from the controls. Set one: livecaptions password",
             ]);
         var tokens = TokensOf(server, time);
-        services.AddSingleton(server.TrustThisMachine ? origin : origin with { IsHere = _ => false });
+        services.AddOrigin(server, origin);
         services.AddSingleton<WorkLimiter>();
         services.AddSingleton(password);
         services.AddSingleton(tokens);
@@ -29,12 +29,15 @@ internal static class AccessSetup
         services.AddSingleton(new PublicAddresses(server, AcceptedHosts.Addresses));
         services.AddSingleton<OperatorSessions>();
         services.AddSingleton<OpenRequests>();
+        services.AddSingleton<KnownBrowsers>();
         services.AddSingleton<SignInAttempts>();
         services.AddSingleton<SignIn>();
         services.AddSingleton<VisitorAuthentication>();
         services.AddHostedService<AccessWatch>();
         services.AddRateLimiter(_ => { });
-        services.AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>().Configure<RequestOrigin, WorkLimiter>(AccessLimits.Set);
+        services
+            .AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>()
+            .Configure<RequestOrigin, KnownBrowsers, WorkLimiter>(AccessLimits.Set);
         return services;
     }
 
@@ -45,13 +48,26 @@ internal static class AccessSetup
         app.Use(
             (context, next) =>
             {
-                authentication.Of(context).AttachTo(context);
+                HostGuard.Limit(authentication.Of(context), context).AttachTo(context);
                 return next(context);
             }
         );
         app.UseRateLimiter();
         app.UseMiddleware<AuthorizationMiddleware>();
     }
+
+    private static void AddOrigin(this IServiceCollection services, ServerSettings server, RequestOrigin origin)
+    {
+        services.AddSingleton(new Proxies(server));
+        services.AddSingleton<ProxyNotice>();
+        services.AddSingleton(provider => OriginOf(server, origin, provider.GetRequiredService<ProxyNotice>()));
+    }
+
+    private static RequestOrigin OriginOf(ServerSettings server, RequestOrigin origin, ProxyNotice proxies) =>
+        origin with
+        {
+            IsHere = context => server.TrustThisMachine && origin.IsHere(context) && !proxies.IsForwarded(context),
+        };
 
     private static Tokens TokensOf(ServerSettings server, TimeProvider time)
     {

@@ -54,9 +54,11 @@ internal static class HealthEndpoints
         var report = await checks.CheckHealthAsync(context.RequestAborted);
         var ready = report.Status == HealthStatus.Healthy;
         // Strangers learn nothing of devices and tracks.
-        var readiness = Visitor.Of(context).Rights.HasFlag(Rights.Control)
-            ? new Readiness(ready, report.Entries["tracks"].Description, report.Entries["obs"].Description)
-            : new Readiness(ready);
+        var visitor = Visitor.Of(context);
+        var readiness =
+            visitor.Rights.HasFlag(Rights.Control) && visitor.Track is null
+                ? new Readiness(ready, report.Entries["tracks"].Description, report.Entries["obs"].Description)
+                : new Readiness(ready);
         return Results.Json(readiness, Json, statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 }

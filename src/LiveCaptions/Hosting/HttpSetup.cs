@@ -34,6 +34,11 @@ internal static class HttpSetup
     /// <summary>Everything that a request passes before its endpoint.</summary>
     public static void UseHttp(this WebApplication app)
     {
+        if (app.Services.GetRequiredService<Proxies>() is { Any: true } proxies)
+            app.UseForwardedHeaders(proxies.Options());
+        app.UseMiddleware<BasePath>(PageEndpoints.Addresses);
+        app.UseMiddleware<RefusedParts>();
+        app.UseRouting();
         app.Use(PageHeaders.Add);
         app.UseMiddleware<HostGuard>();
         app.UseAccess();
@@ -73,7 +78,8 @@ internal static class HttpSetup
             "/captions",
             new()
             {
-                Transports = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents,
+                // Long polling last: some proxies pass on neither sockets nor a stream before its end.
+                Transports = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents | HttpTransportType.LongPolling,
                 TransportSendTimeout = SendTimeout,
                 WebSockets = { CloseTimeout = CloseTimeout },
                 ApplicationMaxBufferSize = 16 * 1024,

@@ -8,13 +8,14 @@ internal static class ApiJson
 {
     private const int MaxBytes = 64 * 1024;
 
-    /// <summary>Strict: unknown names, missing values and values of other types are refused.</summary>
+    /// <summary>Strict: unknown and repeated names, missing values and values of other types are refused.</summary>
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         NumberHandling = JsonNumberHandling.Strict,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
+        AllowDuplicateProperties = false,
         MaxDepth = 8,
         Converters = { new EnumNames() },
     };
@@ -39,6 +40,7 @@ internal static class ApiJson
         {
             body = await JsonSerializer.DeserializeAsync<T>(context.Request.Body, Options, context.RequestAborted);
         }
+        // InvalidOperationException: text that is not Unicode, such as half of a surrogate pair.
         catch (Exception e) when (e is JsonException or BadHttpRequestException or InvalidOperationException or NotSupportedException)
         {
             return Unfit("cannot be used");

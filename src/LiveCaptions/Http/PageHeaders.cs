@@ -9,6 +9,8 @@ internal static class PageHeaders
         headers.CacheControl = "no-cache";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
+        // nginx and others would collect a stream of events before they pass it on.
+        headers["X-Accel-Buffering"] = "no";
         headers.ContentSecurityPolicy = Policy(context.Request);
         return next(context);
     }

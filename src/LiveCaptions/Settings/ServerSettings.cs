@@ -26,7 +26,34 @@ internal sealed record ServerSettings
     ]
     public string Hosts { get; init; } = "";
 
-    /// <summary>Requests from this machine need neither password nor token; false if other people use it, or a proxy runs on it.</summary>
+    /// <summary>
+    /// Proxies in front of the service, addresses or networks separated by commas, whose X-Forwarded-For, -Proto, -Host and -Prefix are
+    /// believed. Empty: no proxy is, and its visitors count as one.
+    /// </summary>
+    [
+        MayBeEmpty,
+        RegularExpression(
+            @"^([0-9A-Fa-f:.]+(/[0-9]{1,3})?(\s*,\s*[0-9A-Fa-f:.]+(/[0-9]{1,3})?)*)?$",
+            ErrorMessage = "addresses or networks with commas between, such as \"127.0.0.1, 10.0.0.0/24\""
+        )
+    ]
+    public string Proxies { get; init; } = "";
+
+    /// <summary>
+    /// The path below which a proxy puts the service, such as "/captions-hall". Empty: none, or the one of a proxy's X-Forwarded-Prefix.
+    /// </summary>
+    [
+        MayBeEmpty,
+        RegularExpression(
+            @"^(?!/?(api|assets|health|tracks|obs)(/|$))/?([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*/?)?$",
+            ErrorMessage = "a path such as \"/captions-hall\", which does not begin with one of the service's own (api, assets, health, tracks, obs)"
+        )
+    ]
+    public string BasePath { get; init; } = "";
+
+    /// <summary>
+    /// Requests from this machine need neither password nor token, unless a proxy passed them on; false if other people use it.
+    /// </summary>
     public bool TrustThisMachine { get; init; } = true;
 
     /// <summary>Viewers at a time; more are refused.</summary>
@@ -63,7 +90,7 @@ internal sealed record ServerSettings
     public bool IsOpenToNetwork => Listen == Network;
 
     /// <summary>Requests may come from strangers.</summary>
-    public bool NeedsPassword => IsOpenToNetwork || !TrustThisMachine;
+    public bool NeedsPassword => IsOpenToNetwork || !TrustThisMachine || Proxies.Length > 0;
 
     public bool HasHttps => Https.Length > 0;
 

@@ -48,6 +48,12 @@ internal static class SettingsFile
         {
             throw new SettingsException([JsonFault.Explain(text, e, file)]);
         }
+        catch (InvalidOperationException)
+        {
+            throw new SettingsException([
+                $"{file} has text that is not Unicode: half of a pair of \\u escapes, or bytes that are not UTF-8.",
+            ]);
+        }
     }
 
     /// <summary>A device or a pipe may never end, so no more is read than settings can have.</summary>

@@ -26,7 +26,7 @@ internal static class TrackEndpoints
             .Returns<TrackReport>("ShowTrackStatus", "Shows the state and figures of a track.")
             .MayRefuse(404)
             .Formerly("/tracks/{track}");
-        MapChanges(tracks.MapGroup("").AddEndpointFilter(HostGuard.RefuseFilesInObs));
+        MapChanges(tracks.MapGroup(""));
     }
 
     private static void MapChanges(RouteGroupBuilder changes)
@@ -61,18 +61,17 @@ internal static class TrackEndpoints
     private static IResult List(ITrackReports reports, HttpContext context)
     {
         var visitor = Visitor.Of(context);
+        var tracks = reports.Tracks.Where(track => visitor.MaySee(track.Id));
         return visitor.Rights.HasFlag(Rights.Control)
-            ? ApiJson.Answer(reports.Tracks)
+            ? ApiJson.Answer(tracks)
             : ApiJson.Answer(
-                reports
-                    .Tracks.Where(track => visitor.MaySee(track.Id))
-                    .Select(track => new
-                    {
-                        track.Id,
-                        track.Label,
-                        track.Language,
-                        track.State,
-                    })
+                tracks.Select(track => new
+                {
+                    track.Id,
+                    track.Label,
+                    track.Language,
+                    track.State,
+                })
             );
     }
 

@@ -1,7 +1,5 @@
-using System.Text.RegularExpressions;
 using LiveCaptions.Access;
 using LiveCaptions.Http;
-using Microsoft.AspNetCore.Rewrite;
 
 namespace LiveCaptions.Viewers;
 
@@ -39,20 +37,30 @@ internal static class PageEndpoints
         ("icon-maskable.svg", "page/icon-maskable.svg"),
     ];
 
+    /// <summary>The addresses of the pages and of their hub.</summary>
+    public static IReadOnlySet<string> Addresses { get; } =
+        All.Select(page => page.Address).Append("/captions").Append("/captions/negotiate").ToHashSet();
+
     /// <summary>Redirects earlier addresses: a module resolves its imports against the address that it was loaded from.</summary>
-    public static void UseMovedFiles(WebApplication app)
-    {
-        var earlier = new RewriteOptions();
-        foreach (var (from, to) in Moved)
-            earlier.AddRedirect($"^assets/{Regex.Escape(from)}$", $"assets/{to}", StatusCodes.Status301MovedPermanently);
-        app.UseRewriter(earlier);
-    }
+    public static void UseMovedFiles(WebApplication app) =>
+        app.Use(
+            (context, next) =>
+            {
+                if (Moved.FirstOrDefault(file => context.Request.Path == $"/assets/{file.Earlier}").Now is not { } now)
+                    return next(context);
+                context.Response.Redirect(
+                    RelativeAddress.To(context.Request, $"assets/{now}") + context.Request.QueryString,
+                    permanent: true
+                );
+                return Task.CompletedTask;
+            }
+        );
 
     public static void Map(WebApplication app, OverlayFiles files)
     {
         foreach (var page in All)
             app.MapGet(page.Address, () => Show(files, page.File))
-                .WithMetadata(new RequiredRights(page.Rights))
+                .WithMetadata(new RequiredRights(page.Rights, FileInObs: page.Rights == Rights.None))
                 .WithTags("Pages")
                 .WithSummary($"The page \"{page.Title}\".")
                 .Produces(StatusCodes.Status200OK, contentType: "text/html");

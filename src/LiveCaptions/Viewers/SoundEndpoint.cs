@@ -1,5 +1,4 @@
 using System.Net.WebSockets;
-using LiveCaptions.Access;
 using LiveCaptions.Audio.Sources;
 using LiveCaptions.Captions;
 using LiveCaptions.Http;
@@ -30,8 +29,6 @@ internal static class SoundEndpoint
         IHostApplicationLifetime life
     )
     {
-        if (!HostGuard.MayChange(context.Request))
-            return Problems.Refuse(StatusCodes.Status403Forbidden, "Files that OBS shows may not speak for a track.");
         if (tracks.Find(track) is null)
             throw new NoSuchTrackException(track, tracks.Ids);
         if (sources.Find(track) is not { } source)

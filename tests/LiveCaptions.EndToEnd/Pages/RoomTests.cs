@@ -52,7 +52,7 @@ public sealed class RoomTests(Chromium chromium, DemoService service, ITestOutpu
         foreach (var icon in manifest.GetProperty("icons").EnumerateArray())
         {
             using var answer = await http.GetAsync(
-                new Uri(icon.GetProperty("src").GetString()!, UriKind.Relative),
+                new Uri(new Uri(service.Address, "assets/live/live.webmanifest"), icon.GetProperty("src").GetString()),
                 TestContext.Current.CancellationToken
             );
             Assert.Equal("image/svg+xml", answer.Content.Headers.ContentType!.MediaType);

@@ -58,6 +58,60 @@ public sealed class CertificateTests : IDisposable
     }
 
     [Theory]
+    [InlineData("from the future")]
+    [InlineData("expired")]
+    [InlineData("torn")]
+    [InlineData("empty")]
+    [InlineData("with a password")]
+    [InlineData("without its key")]
+    public void A_saved_certificate_that_no_browser_takes_is_made_again(string kind)
+    {
+        using var first = VenueCertificate.LoadOrMake(folder, Names, Addresses, time);
+        var path = Assert.Single(Directory.EnumerateFiles(folder));
+        var bytes = File.ReadAllBytes(path);
+        switch (kind)
+        {
+            case "from the future":
+                time.AdjustTime(time.GetUtcNow() - TimeSpan.FromDays(400));
+                break;
+            case "expired":
+                time.Advance(TimeSpan.FromDays(900));
+                break;
+            case "torn":
+                File.WriteAllBytes(path, bytes[..(bytes.Length / 2)]);
+                break;
+            case "empty":
+                File.WriteAllBytes(path, []);
+                break;
+            case "with a password":
+                File.WriteAllBytes(path, first.Export(X509ContentType.Pfx, "secret"));
+                break;
+            default:
+                File.WriteAllBytes(path, X509CertificateLoader.LoadCertificate(first.RawData).Export(X509ContentType.Pfx));
+                break;
+        }
+
+        using var made = VenueCertificate.LoadOrMake(folder, Names, Addresses, time);
+
+        Assert.NotEqual(first.Thumbprint, made.Thumbprint);
+        Assert.True(made.HasPrivateKey && made.NotBefore.ToUniversalTime() <= time.GetUtcNow().UtcDateTime);
+    }
+
+    [Fact]
+    public void A_saved_certificate_that_others_may_read_is_closed_to_them()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var first = VenueCertificate.LoadOrMake(folder, Names, Addresses, time);
+        var path = Assert.Single(Directory.EnumerateFiles(folder));
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+
+        using var again = VenueCertificate.LoadOrMake(folder, Names, Addresses, time);
+
+        Assert.Equal((first.Thumbprint, UnixFileMode.UserRead | UnixFileMode.UserWrite), (again.Thumbprint, File.GetUnixFileMode(path)));
+    }
+
+    [Theory]
     [InlineData("pfx", "secret", true)]
     [InlineData("pfx", "wrong", false)]
     [InlineData("pem", null, true)]
@@ -122,7 +176,7 @@ public sealed class CertificateTests : IDisposable
             using var answer = await client.SendAsync(request, Test.Stop);
             Assert.Equal(status, (int)answer.StatusCode);
             if (status == 204)
-                Assert.Contains("secure", answer.Headers.GetValues("Set-Cookie").Single(), StringComparison.OrdinalIgnoreCase);
+                Assert.Contains("secure", answer.Headers.GetValues("Set-Cookie").First(), StringComparison.OrdinalIgnoreCase);
         }
 
         using var typed = new HttpRequestMessage(HttpMethod.Get, new Uri(service.Client.BaseAddress!, "operator?track=a"));

@@ -17,6 +17,14 @@ public sealed partial class EndpointRightsTests
         ["operator"] = Rights.Keys,
     };
 
+    private static readonly Dictionary<string, TrackScope> Scopes = new()
+    {
+        ["its own"] = TrackScope.InPath,
+        ["shows its own"] = TrackScope.Own,
+        ["no"] = TrackScope.AllTracks,
+        ["yes"] = TrackScope.NoTrack,
+    };
+
     [Fact]
     public async Task The_table_names_every_entry_and_what_it_needs_and_nothing_else()
     {
@@ -28,18 +36,19 @@ public sealed partial class EndpointRightsTests
         var mapped =
             from endpoint in service.Part<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             from name in EndpointRights.Names(endpoint)
-            select $"{name} needs {EndpointRights.Of(endpoint, name.Split(' ')[0])}";
+            let entry = EndpointRights.Of(endpoint, name.Split(' ')[0])
+            select $"{name}: {entry.Needs}, {entry.Scope}, {entry.FileInObs}";
 
         var written =
             from row in File.ReadLines(Repository.PathOf("SECURITY.md")).Select(line => Row().Match(line))
             where row.Success
             from Match entry in Entry().Matches(row.Groups[1].Value)
-            select $"{entry.Groups[1].Value} needs {Words[row.Groups[2].Value]}";
+            select $"{entry.Groups[1].Value}: {Words[row.Groups[2].Value]}, {Scopes[row.Groups[3].Value]}, {row.Groups[4].Value == "yes"}";
 
         Assert.Equal(mapped.Order(StringComparer.Ordinal).Distinct(), written.Order(StringComparer.Ordinal));
     }
 
-    [GeneratedRegex(@"^\| (`[A-Z]+ /[^|]*) \| (\w+) \|")]
+    [GeneratedRegex(@"^\| (`[A-Z]+ /[^|]*) \| (\w+) \| ([a-z ]+) \| (yes|no) \|")]
     private static partial Regex Row();
 
     [GeneratedRegex("`([A-Z]+ /[^`]*)`")]

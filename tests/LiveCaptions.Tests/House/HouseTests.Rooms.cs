@@ -27,7 +27,7 @@ public partial class HouseTests
         ["Bench"] = ["Audio", "Captions", "Recognition", "Scoring", "Settings", "Tracks"],
         ["Operator"] = ["Captions", "Http", "Settings", "Tracks"],
         ["Viewers"] = ["Access", "Audio", "Captions", "Exports", "Health", "Http", "Settings", "Telemetry", "Tracks"],
-        ["Outputs"] = ["Access", "Captions", "Exports", "Files", "Health", "Http", "Settings", "Telemetry", "Viewers"],
+        ["Outputs"] = ["Captions", "Exports", "Files", "Health", "Http", "Settings", "Telemetry", "Viewers"],
         ["Checks"] = ["Access", "Audio", "Captions", "Engine", "Health", "Http", "Models", "Outputs", "Recognition", "Settings", "Tracks"],
     };
 

@@ -126,12 +126,14 @@ internal static partial class HostileRequest
         "[fe80::1]",
         "127.0.0.1.nip.example",
     ];
+    private const string LocalFileInObs = "http://absolute";
     private static readonly string[] ForeignOrigins =
     [
         "https://evil.example",
         "null",
         "http://127.0.0.1:1",
         "file://",
+        LocalFileInObs,
         "http://localhost.evil.example",
     ];
 
@@ -163,8 +165,21 @@ internal static partial class HostileRequest
         if (chance.Next(2) == 0)
             request.Headers.Host = One(chance, ForeignHosts);
         else
-            request.Headers.TryAddWithoutValidation("Origin", One(chance, ForeignOrigins));
+            PretendToBeAPage(request, One(chance, ForeignOrigins));
         return request;
+    }
+
+    /// <summary>With the browser of OBS where it would change something: watching is what its local files may do.</summary>
+    private static void PretendToBeAPage(HttpRequestMessage request, string origin)
+    {
+        request.Headers.TryAddWithoutValidation("Origin", origin);
+        var path = request.RequestUri!.OriginalString;
+        if (
+            origin == LocalFileInObs
+            && request.Method.Method is not ("GET" or "HEAD")
+            && !path.StartsWith("/captions", StringComparison.Ordinal)
+        )
+            request.Headers.TryAddWithoutValidation("User-Agent", "Mozilla/5.0 Chrome/103.0.5060.134 OBS/30.2.3 Safari/537.36");
     }
 
     /// <summary>Adds, changes or removes a track.</summary>

@@ -1,4 +1,3 @@
-using LiveCaptions.Access;
 using LiveCaptions.Captions;
 using LiveCaptions.Health;
 using LiveCaptions.Http;
@@ -21,13 +20,10 @@ internal static class ObsEndpoints
 
     private static void MapSetup(RouteGroupBuilder obs)
     {
-        var guarded = obs.MapGroup("").AddEndpointFilter(HostGuard.RefuseFilesInObs);
-        guarded
-            .MapGet("", (ObsSetupRequests requests, CancellationToken gone) => requests.ShowAsync(gone))
+        obs.MapGet("", (ObsSetupRequests requests, CancellationToken gone) => requests.ShowAsync(gone))
             .Returns<ObsStatus>("ShowObs", "Asks OBS for its versions, scenes, caption source, stream and recording.")
             .MayRefuse(403, 409);
-        guarded
-            .MapPost("/setup", (HttpContext context, ObsSetupRequests requests, CancellationToken gone) =>
+        obs.MapPost("/setup", (HttpContext context, ObsSetupRequests requests, CancellationToken gone) =>
                 ApiJson.ReadAsync<ObsSetupBody>(context, Example, body => requests.SetUpAsync(body, gone))
             )
             .Returns<ObsSetupResult>(
@@ -36,8 +32,7 @@ internal static class ObsEndpoints
             )
             .Takes<ObsSetupBody>()
             .MayRefuse(403, 409);
-        guarded
-            .MapPost("/remove", (ObsSetupRequests requests, CancellationToken gone) => requests.RemoveAsync(gone))
+        obs.MapPost("/remove", (ObsSetupRequests requests, CancellationToken gone) => requests.RemoveAsync(gone))
             .Returns<ObsTold>("RemoveFromObs", "Removes from OBS what the set-up added, and forgets the connection.")
             .MayRefuse(403, 409);
     }
