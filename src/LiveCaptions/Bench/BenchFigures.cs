@@ -12,7 +12,7 @@ namespace LiveCaptions.Bench;
 /// <param name="PeakMemory">Bytes of the process's largest resident set.</param>
 /// <param name="Languages">Every change of the language that viewers see.</param>
 internal sealed record BenchFigures(
-    IReadOnlyList<VisibleText> Frames,
+    IReadOnlyList<ScreenText> Frames,
     double Seconds,
     double Cpu,
     Spread Steps,

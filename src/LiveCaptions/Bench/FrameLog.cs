@@ -8,7 +8,7 @@ namespace LiveCaptions.Bench;
 /// <remarks>
 /// Settled text only grows, so it is stored once and each change stores its length; texts are built on reading, fastest from first to last.
 /// </remarks>
-internal sealed class FrameLog : IReadOnlyList<VisibleText>
+internal sealed class FrameLog : IReadOnlyList<ScreenText>
 {
     private readonly StringBuilder settled = new();
     private readonly List<(double Time, int Settled, string Tentative)> changes = [];
@@ -17,7 +17,7 @@ internal sealed class FrameLog : IReadOnlyList<VisibleText>
 
     public int Count => changes.Count;
 
-    public VisibleText this[int index]
+    public ScreenText this[int index]
     {
         get
         {
@@ -42,7 +42,7 @@ internal sealed class FrameLog : IReadOnlyList<VisibleText>
         changes.Add((time, settled.Length, tentative));
     }
 
-    public IEnumerator<VisibleText> GetEnumerator()
+    public IEnumerator<ScreenText> GetEnumerator()
     {
         for (var i = 0; i < Count; i++)
             yield return this[i];

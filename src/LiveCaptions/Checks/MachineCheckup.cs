@@ -3,7 +3,6 @@ using LiveCaptions.Audio;
 using LiveCaptions.Engine;
 using LiveCaptions.Health;
 using LiveCaptions.Outputs.Obs;
-using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 using LiveCaptions.Tracks;
 

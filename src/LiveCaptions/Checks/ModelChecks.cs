@@ -73,7 +73,7 @@ internal sealed class ModelChecks(RecognitionSettings recognition, IReadOnlyColl
     }
 
     /// <summary>The model of the settings; with "auto", all that could be chosen, the smallest first.</summary>
-    private IEnumerable<PresentModel> Candidates(List<Finding> findings)
+    private List<PresentModel> Candidates(List<Finding> findings)
     {
         if (recognition.Model == ModelFinder.Auto)
         {

@@ -1,5 +1,4 @@
 using LiveCaptions.Captions;
-using LiveCaptions.Captions.Rules;
 using LiveCaptions.Health;
 
 namespace LiveCaptions.Checks;

@@ -12,7 +12,7 @@ internal sealed record Score(int Words, double WordErrorRate, Spread? FirstDispl
     /// <summary>Every correctly recognised word whose end is known.</summary>
     public IReadOnlyList<WordDelay> Delays { get; private init; } = [];
 
-    public static Score Of(IReadOnlyList<VisibleText> frames, ReferenceText reference)
+    public static Score Of(IReadOnlyList<ScreenText> frames, ReferenceText reference)
     {
         var final = frames.Count > 0 ? PlainWords.Of(frames[^1].Text) : [];
         var alignment = Alignment.Of(reference.Words, final);

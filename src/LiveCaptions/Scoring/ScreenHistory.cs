@@ -20,7 +20,7 @@ internal sealed class ScreenHistory(string[] final)
     /// <summary>Frames whose settled text did not continue the settled text before.</summary>
     public int Changed { get; private set; }
 
-    public void Show(VisibleText frame)
+    public void Show(ScreenText frame)
     {
         if (frame.Settled != settledText)
             (settled, settledText) = (PlainWords.Of(frame.Settled), frame.Settled);

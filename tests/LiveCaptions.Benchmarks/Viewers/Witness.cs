@@ -10,7 +10,7 @@ internal sealed class Witness
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     private readonly SortedDictionary<long, string> settled = [];
-    private readonly List<VisibleText> published = [],
+    private readonly List<ScreenText> published = [],
         received = [];
 
     /// <summary>Reads until <paramref name="gone"/>.</summary>

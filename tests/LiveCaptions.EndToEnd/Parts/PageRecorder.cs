@@ -61,10 +61,10 @@ internal static class PageRecorder
         JsonSerializer.Deserialize<T>(await page.EvaluateAsync<string>("what => JSON.stringify(recorded[what])", what), Json)!;
 
     /// <summary>Everything ever shown, for scoring: lines that have left the screen are included.</summary>
-    public static List<VisibleText> History(IReadOnlyList<DrawnFrame> drawn)
+    public static List<ScreenText> History(IReadOnlyList<DrawnFrame> drawn)
     {
         var settled = new SortedDictionary<long, string>();
-        var history = new List<VisibleText>();
+        var history = new List<ScreenText>();
         // Stream time and wall clock are aligned at the frame with the least delay.
         var start = drawn.Where(d => d.Frame.Time > 0).Min(d => d.Frame.At - d.Frame.Time * 1000);
         foreach (var (receivedAt, frame) in drawn)

@@ -18,7 +18,7 @@ public sealed class DemoShow(Chromium chromium) : IAsyncLifetime
     internal (List<MovedWord> Moved, List<string> Wrapped, int Words, double Widest) Places { get; private set; }
 
     /// <summary>All texts shown on the larger page, with the page's own time stamps.</summary>
-    internal List<VisibleText> History { get; private set; } = [];
+    internal List<ScreenText> History { get; private set; } = [];
 
     /// <summary>Errors and warnings of the browser.</summary>
     internal List<string> Faults { get; } = [];

@@ -13,7 +13,7 @@ public sealed class BenchSeriesTests
     /// <summary>Both words come and settle so long after their end.</summary>
     private static BenchResult Run(double shown, double settled, string last = "evening")
     {
-        VisibleText[] frames =
+        ScreenText[] frames =
         [
             new(0.4 + shown, "", "good"),
             new(0.4 + settled, "good", ""),
@@ -63,7 +63,7 @@ public sealed class BenchSeriesTests
     public void JSON_figures_have_the_delays_by_ten_minutes_of_sound()
     {
         var said = ReferenceText.OfWords([("good", 1), ("evening", 599), ("all", 1300)]);
-        VisibleText[] frames =
+        ScreenText[] frames =
         [
             new(1.2, "", "good"),
             new(1.5, "good", ""),

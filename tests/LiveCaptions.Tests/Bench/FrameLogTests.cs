@@ -17,8 +17,8 @@ public sealed class FrameLogTests
         log.Settle("all", joined: false);
         log.Show(0.3, "of");
 
-        Assert.Equal([new VisibleText(0.1, "", "good"), new(0.2, "good-bye", ""), new(0.3, "good-bye all", "of")], log);
-        Assert.Equal(new VisibleText(0.1, "", "good"), log[0]);
+        Assert.Equal([new ScreenText(0.1, "", "good"), new(0.2, "good-bye", ""), new(0.3, "good-bye all", "of")], log);
+        Assert.Equal(new ScreenText(0.1, "", "good"), log[0]);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ namespace LiveCaptions.Tests.Scoring;
 
 public class ScoreTests
 {
-    private static Score Of(ReferenceText reference, params VisibleText[] frames) => Score.Of(frames, reference);
+    private static Score Of(ReferenceText reference, params ScreenText[] frames) => Score.Of(frames, reference);
 
     private static ReferenceText Timed(params (string Word, double? End)[] words) => ReferenceText.OfWords(words);
 
@@ -13,7 +13,7 @@ public class ScoreTests
     {
         // The other scorer is an independent program; these are its figures for the same two files.
         var frames = File.ReadLines(Repository.PathOf("tests/LiveCaptions.Tests/Scoring/garden.frames.jsonl"))
-            .Select(VisibleText.FromJson)
+            .Select(ScreenText.FromJson)
             .ToList();
 
         var score = Score.Of(frames, ReferenceText.Load(Repository.PathOf("tests/LiveCaptions.Tests/Scoring/garden.words.json")));
@@ -45,7 +45,7 @@ public class ScoreTests
     [Fact]
     public void Words_that_were_misheard_or_whose_end_is_not_known_have_no_delay()
     {
-        var score = Of(Timed(("one", 1), ("two", null), ("three", 3)), new VisibleText(4, "one two free", ""));
+        var score = Of(Timed(("one", 1), ("two", null), ("three", 3)), new ScreenText(4, "one two free", ""));
 
         Assert.Equal((3.0, 3.0), (score.FirstDisplay!.Max, score.FirstDisplay.Mean));
         Assert.Equal(100.0 / 3, score.WordErrorRate, 1e-9);
@@ -66,7 +66,7 @@ public class ScoreTests
         Assert.Equal((100.0, 0.0), (Of(Timed(("one", 1))).WordErrorRate, Of(Timed(("one", 1))).Erasure));
         Assert.True(double.IsNaN(Of(Timed(("one", 1))).FirstDisplay!.P50));
         Assert.Equal(0, Of(ReferenceText.OfText("")).WordErrorRate);
-        Assert.Equal(200, Of(ReferenceText.OfText(""), new VisibleText(1, "not said", "")).WordErrorRate);
+        Assert.Equal(200, Of(ReferenceText.OfText(""), new ScreenText(1, "not said", "")).WordErrorRate);
     }
 
     private static bool Near(double a, double b) => Math.Abs(a - b) < 1e-9;

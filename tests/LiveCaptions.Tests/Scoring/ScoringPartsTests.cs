@@ -111,9 +111,9 @@ public sealed class ScoringPartsTests : IDisposable
     [Fact]
     public void A_line_of_a_frames_file_reads_back_as_it_was_written()
     {
-        var frame = new VisibleText(1.23456, "Ça va? “Ja”", "今日");
+        var frame = new ScreenText(1.23456, "Ça va? “Ja”", "今日");
 
         Assert.Equal("""{"t":1.235,"settled":"Ça va? “Ja”","tentative":"今日"}""", frame.ToJson());
-        Assert.Equal(frame with { Time = 1.235 }, VisibleText.FromJson(frame.ToJson()));
+        Assert.Equal(frame with { Time = 1.235 }, ScreenText.FromJson(frame.ToJson()));
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using LiveCaptions.Access;
-using LiveCaptions.Captions.Rules;
 using LiveCaptions.Engine;
 using LiveCaptions.Hosting;
 using LiveCaptions.Operator;

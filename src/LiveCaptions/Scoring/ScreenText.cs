@@ -6,7 +6,7 @@ namespace LiveCaptions.Scoring;
 
 /// <summary>The screen from a moment on: all settled text so far, and the tentative words after it.</summary>
 /// <param name="Time">Seconds of the stream at which it appeared.</param>
-internal sealed record VisibleText(
+internal sealed record ScreenText(
     [property: JsonPropertyName("t")] double Time,
     [property: JsonPropertyName("settled")] string Settled,
     [property: JsonPropertyName("tentative")] string Tentative
@@ -22,5 +22,5 @@ internal sealed record VisibleText(
     public string ToJson() => JsonSerializer.Serialize(this with { Time = Math.Round(Time, 3) }, Plain);
 
     /// <summary>Reads a line of a frames file.</summary>
-    public static VisibleText FromJson(string line) => JsonSerializer.Deserialize<VisibleText>(line)!;
+    public static ScreenText FromJson(string line) => JsonSerializer.Deserialize<ScreenText>(line)!;
 }
