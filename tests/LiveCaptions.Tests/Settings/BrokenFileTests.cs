@@ -3,7 +3,9 @@ using LiveCaptions.Settings;
 
 namespace LiveCaptions.Tests.Settings;
 
-/// <summary>Files as editors, word processors, shells and power cuts leave them: each is read, or is one clear sentence with its line.</summary>
+/// <summary>
+/// Files as editors, word processors, shells and power cuts leave them: each is read, or is one clear sentence with its line.
+/// </summary>
 public class BrokenFileTests
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
