@@ -35,6 +35,7 @@ public class BrokenFileTests
     }
 
     [Theory]
+    [InlineData("{\n \"S\": {", "line 2", "a missing or surplus comma, quote or bracket")]
     [InlineData("{\n \"S\": \"C:\\clips\\talk.mp4\" }", "line 2", "each backslash twice (\"C:\\\\clips\\\\talk.mp4\"), or use /")]
     [InlineData("{\n \"S\": \"C:\\users\\me.wav\" }", "line 2", "each backslash twice")]
     [InlineData("{\n \"S\": \"D:\\Übung.mp4\" }", "line 2", "each backslash twice")]
