@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace LiveCaptions.Lifetime;
 
@@ -11,9 +12,11 @@ internal sealed record Restarts(int Count = 0, DateTimeOffset? At = null, string
     public static readonly Restarts None = new();
 
     /// <summary>How often, in words: "once", "3 times".</summary>
+    [JsonIgnore]
     public string Times => Count == 1 ? "once" : $"{Count} times";
 
     /// <summary>The last one, as the end of a sentence: "at 20:15:03, because it was killed (SIGKILL)".</summary>
+    [JsonIgnore]
     public string Last => $"at {At?.ToLocalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture)}, because {Cause}";
 
     /// <summary>One sentence for the log; null if there was no restart.</summary>
