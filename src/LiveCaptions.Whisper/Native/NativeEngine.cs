@@ -54,10 +54,7 @@ internal static partial class NativeEngine
         }
         catch (Exception cause) when (cause is DllNotFoundException or BadImageFormatException)
         {
-            throw new NativeLibraryException(
-                $"The speech engine {path} could not be loaded: it is damaged, made for another machine, or a library that it needs is missing ({FirstLine(cause.Message)}). Build the program again on this machine.",
-                cause
-            );
+            throw new NativeLibraryException($"The speech engine {path} could not be loaded: {WhyNot(cause.Message)}", cause);
         }
     }
 
@@ -73,6 +70,13 @@ internal static partial class NativeEngine
 
     [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int SetEnvironment(string name, string value, int overwrite);
+
+    /// <summary>The cause and the remedy, from the message of the loader.</summary>
+    internal static string WhyNot(string loader) =>
+        // glibc says the first where an address space is limited, the second where memory is.
+        loader.Contains("failed to map", StringComparison.Ordinal) || loader.Contains("cannot allocate", StringComparison.OrdinalIgnoreCase)
+            ? "there is not enough memory for it. Close other programs, or raise the limit of this one (ulimit -v, container)."
+            : $"it is damaged, made for another machine, or a library that it needs is missing ({FirstLine(loader)}). Build the program again on this machine.";
 
     private static string FirstLine(string text) => text.Split('\n')[0].TrimEnd('.', ' ', '\r');
 }

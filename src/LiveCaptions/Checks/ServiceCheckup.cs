@@ -2,6 +2,7 @@ using LiveCaptions.Access;
 using LiveCaptions.Captions;
 using LiveCaptions.Engine;
 using LiveCaptions.Health;
+using LiveCaptions.Lifetime;
 using LiveCaptions.Outputs.Obs;
 using LiveCaptions.Settings;
 
@@ -18,6 +19,7 @@ internal sealed class ServiceCheckup(
     CaptionTracks captions,
     PublicAddresses addresses,
     EngineParts parts,
+    Restarts restarts,
     IServiceProvider services,
     TimeProvider time
 )
@@ -52,6 +54,7 @@ internal sealed class ServiceCheckup(
         return
         [
             Check.Of("The service", () => [new(Mark.Good, $"LiveCaptions runs at {addresses.Here}.")]),
+            Check.Of("The process", () => ProcessChecks.Look(restarts, OpenFiles.Now(), settings.Log.Folder ?? ProgramFiles.Logs)),
             Check.Of("A track", new TrackChecks(reports, captions, gate).Look),
             .. MachineCheckup.Common(settings, parts, addresses, time),
             Check.Of("The overlay", Overlay),

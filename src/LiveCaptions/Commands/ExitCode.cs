@@ -2,7 +2,7 @@ using LiveCaptions.Health;
 
 namespace LiveCaptions.Commands;
 
-/// <summary>Exit codes; the help lists the same.</summary>
+/// <summary>Exit codes; the help lists the same, and <see cref="Lifetime.ExitCause.Fault"/>.</summary>
 internal static class ExitCode
 {
     /// <summary>Done, or stopped by the user.</summary>

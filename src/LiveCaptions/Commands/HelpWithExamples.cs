@@ -58,6 +58,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
           1  failed; the message says why
           2  the command line or a setting cannot be used
           3  transcribe: a recording gave no word; the message says why
+         70  a fault of the program itself, which the log describes
 
         """;
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using LiveCaptions.Lifetime;
 
 namespace LiveCaptions.Commands;
 
@@ -11,21 +11,9 @@ internal static class OpenFileLimit
     /// <summary>A sentence; null: there are enough.</summary>
     public static string? Refusal() => OperatingSystem.IsLinux() ? Refusal(File.ReadAllText("/proc/self/limits")) : null;
 
-    /// <summary>The same, from the kernel's table; the runtime has raised the soft limit to the hard one.</summary>
-    internal static string? Refusal(string limits)
-    {
-        const string Name = "Max open files";
-        var line = limits.Split('\n').FirstOrDefault(text => text.StartsWith(Name, StringComparison.Ordinal));
-        return
-            line is not null
-            && int.TryParse(
-                line[Name.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries)[0],
-                NumberStyles.None,
-                CultureInfo.InvariantCulture,
-                out var most
-            )
-            && most < Least
+    /// <summary>The same, from the kernel's table of limits.</summary>
+    internal static string? Refusal(string limits) =>
+        OpenFiles.LimitIn(limits) is { } most and < Least
             ? $"Only {most} files may be open at a time here (ulimit -n), and LiveCaptions needs {Least}, so it was not started. Raise the limit: ulimit -n 4096, or LimitNOFILE= in a systemd unit."
             : null;
-    }
 }

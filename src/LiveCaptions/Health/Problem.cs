@@ -29,6 +29,9 @@ internal sealed record Problem(string Title)
         FewCaptions = new("Track {0} may lose words."),
         HeldBack = new("The captions of track {0} are held back.");
 
+    public static readonly Problem Restarted = new("LiveCaptions has crashed and was restarted {0}."),
+        FewFiles = new("Only {0} more files can be opened.");
+
     public static readonly Problem NoOverlay = new("No overlay is connected."),
         FolderClosed = new("{0} cannot be written to."),
         DiskFull = new("Little space is left for {0}."),
@@ -58,6 +61,8 @@ internal sealed record Problem(string Title)
         NotRunning,
         PortTaken,
         NotTrusted,
+        Restarted,
+        FewFiles,
         NoFfmpeg,
         ModelUnusable,
         ModelLanguage,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace LiveCaptions.Lifetime;
 
@@ -10,11 +11,19 @@ internal sealed record Restarts(int Count = 0, DateTimeOffset? At = null, string
 {
     public static readonly Restarts None = new();
 
-    /// <summary>One sentence for the log and for doctor; null if there was no restart.</summary>
+    /// <summary>How often, in words: "once", "3 times".</summary>
+    [JsonIgnore]
+    public string Times => Count == 1 ? "once" : $"{Count} times";
+
+    /// <summary>The last one, as the end of a sentence: "at 20:15:03, because it was killed (SIGKILL)".</summary>
+    [JsonIgnore]
+    public string Last => $"at {At?.ToLocalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture)}, because {Cause}";
+
+    /// <summary>One sentence for the log; null if there was no restart.</summary>
     public string? Sentence =>
         Count == 0
             ? null
-            : $"LiveCaptions has crashed and was restarted {(Count == 1 ? "once" : $"{Count} times")}, last at {At?.ToLocalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture)}, because {Cause}. Words of those seconds are missing; please report it with the log.";
+            : $"LiveCaptions has crashed and was restarted {Times}, last {Last}. Words of those seconds are missing; please report it with the log.";
 
     /// <summary>Writes it into a variable for the service's process.</summary>
     public string ToVariable() => string.Create(CultureInfo.InvariantCulture, $"{Count};{At?.ToUnixTimeSeconds()};{Cause}");

@@ -35,12 +35,18 @@ internal sealed class SupervisorLink : IDisposable
     /// <returns>Null: this process has no supervisor.</returns>
     public static SupervisorLink? Open()
     {
-        var restarts = Restarts.Parse(Environment.GetEnvironmentVariable(RestartsVariable));
-        var handles = Environment.GetEnvironmentVariable(Variable)?.Split(';');
+        var (handles, restarts) = (
+            Environment.GetEnvironmentVariable(Variable),
+            Environment.GetEnvironmentVariable(RestartsVariable)
+        );
         Environment.SetEnvironmentVariable(Variable, null);
         Environment.SetEnvironmentVariable(RestartsVariable, null);
-        return handles is [var requests, var reports] ? new(requests, reports, restarts) : null;
+        return Open(handles, restarts);
     }
+
+    /// <summary>Opens the link from the two variables' values.</summary>
+    internal static SupervisorLink? Open(string? handles, string? restarts) =>
+        handles?.Split(';') is [var requests, var reports] ? new(requests, reports, Restarts.Parse(restarts)) : null;
 
     /// <summary>Tells the supervisor that the service is up.</summary>
     public void ReportUp()
@@ -57,25 +63,21 @@ internal sealed class SupervisorLink : IDisposable
 
     /// <summary>Listens to the supervisor for as long as the process lives.</summary>
     /// <param name="stop">The supervisor asks the service to stop.</param>
-    /// <param name="orphaned">The supervisor is gone without having asked.</param>
+    /// <param name="orphaned">The supervisor is gone: killed, or ended at once by a second signal while the service was stopping.</param>
     public void Listen(Action stop, Action orphaned) =>
         new Thread(() =>
         {
-            var asked = false;
             try
             {
                 while (requests.ReadByte() >= 0)
-                {
-                    asked = true;
                     stop();
-                }
             }
             catch (Exception e) when (e is IOException or ObjectDisposedException)
             {
                 return; // this process is ending
             }
-            if (!asked)
-                orphaned();
+            // The supervisor keeps its end open until this process has ended.
+            orphaned();
         })
         {
             IsBackground = true,

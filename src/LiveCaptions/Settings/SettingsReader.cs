@@ -159,7 +159,7 @@ internal static class SettingsReader
     private static string Unknown(SettingValue value, string name, Type record)
     {
         var meant = Spelling.Nearest(name, In(record).Select(property => property.Name));
-        return $"{value.Key} ({value.Origin}) is not a setting. "
+        return $"{(value.Key.Length > 0 ? value.Key : "\"\"")} ({value.Origin}) is not a setting. "
             + (meant is null ? $"There are: {Names(record)}." : $"Did you mean {meant}?");
     }
 
