@@ -51,10 +51,10 @@ internal sealed class ServiceCheckup(
         var gate = services.GetService<CaptionGate>();
         return
         [
-            Check.Of("the service", () => [new(Mark.Good, $"LiveCaptions runs at {addresses.Here}.")]),
-            Check.Of("a track", new TrackChecks(reports, captions, gate).Look),
+            Check.Of("The service", () => [new(Mark.Good, $"LiveCaptions runs at {addresses.Here}.")]),
+            Check.Of("A track", new TrackChecks(reports, captions, gate).Look),
             .. MachineCheckup.Common(settings, parts, addresses, time),
-            Check.Of("the overlay", Overlay),
+            Check.Of("The overlay", Overlay),
             new("OBS", stop => ObsCheckup.RunAsync(settings.Obs, settings.Server.Port, stop)),
         ];
     }

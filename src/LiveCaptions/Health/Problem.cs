@@ -6,7 +6,7 @@ namespace LiveCaptions.Health;
 /// <param name="Title">The sentence, with {0} for a part that differs from machine to machine.</param>
 internal sealed record Problem(string Title)
 {
-    public static readonly Problem NotChecked = new("It is not known whether {0} can be used."),
+    public static readonly Problem NotChecked = new("{0} could not be checked."),
         NotRunning = new("LiveCaptions is not running."),
         PortTaken = new("Port {0} is in use by another program."),
         NotTrusted = new("LiveCaptions runs, and does not answer this terminal."),
