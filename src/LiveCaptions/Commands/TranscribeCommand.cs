@@ -109,6 +109,7 @@ internal static class TranscribeCommand
             AudioTrack = settings.Tracks[0].AudioTrack,
             Channel = settings.Tracks[0].Channel,
             Notice = context.Error.WriteLine,
+            Restarted = context.Error.WriteLine,
         };
 
     private static async Task<RecordingTranscript> ReadAsync(
