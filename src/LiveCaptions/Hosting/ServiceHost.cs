@@ -31,8 +31,6 @@ internal static partial class ServiceHost
             .WebHost.UseKestrelCore()
             .UseKestrelHttpsConfiguration()
             .ConfigureKestrel(server => Listening.Set(server, settings.Server, new(settings.Server), certificate));
-        builder.Services.AddRoutingCore();
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         Logs.Add(builder.Services, settings.Log, environment.Console);
         AddRooms(builder.Services, settings, recognisers, lanes, environment);
         var app = builder.Build();
@@ -81,6 +79,8 @@ internal static partial class ServiceHost
         ServiceEnvironment environment
     )
     {
+        services.AddRoutingCore();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         services.AddSingleton(settings);
         services.AddSingleton(environment.Time);
         services.AddSingleton(environment.Restarts);

@@ -4,7 +4,9 @@ using LiveCaptions.Whisper;
 namespace LiveCaptions.Audio.Files;
 
 /// <summary>Reads a file's sound from a decoder that is started again where it died.</summary>
-/// <remarks>A new run repeats the file from its start, exactly, and what has been read is passed over: seeking is not exact everywhere.</remarks>
+/// <remarks>
+/// A new run repeats the file from its start, exactly, and what has been read is passed over: seeking is not exact everywhere.
+/// </remarks>
 internal static class ResumedSound
 {
     /// <summary>Reads all sound, in blocks that are valid until the next one is requested.</summary>
