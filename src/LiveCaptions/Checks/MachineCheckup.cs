@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using LiveCaptions.Access;
 using LiveCaptions.Audio;
 using LiveCaptions.Engine;
@@ -36,7 +37,14 @@ internal static class MachineCheckup
     }
 
     /// <summary>The checks that are the same whether or not the service runs.</summary>
-    public static IEnumerable<Check> Common(ServiceSettings settings, EngineParts parts, PublicAddresses addresses, TimeProvider time) =>
+    /// <param name="certificate">The certificate in use; null: no service runs, or it has none.</param>
+    public static IEnumerable<Check> Common(
+        ServiceSettings settings,
+        EngineParts parts,
+        PublicAddresses addresses,
+        TimeProvider time,
+        X509Certificate2? certificate = null
+    ) =>
         [
             new("ffmpeg", stop => FfmpegCheck.LookAsync(settings.Tracks.Any(NeedsFfmpeg), stop)),
             new("the models", stop => Models(settings, parts).FilesAsync(stop)),
@@ -47,6 +55,7 @@ internal static class MachineCheckup
                 ClockCheck.Look(time.GetLocalNow(), File.GetLastWriteTime(typeof(MachineCheckup).Assembly.Location))
             ),
             Check.Of("the network", new NetworkChecks(settings.Server, addresses, NetworkChecks.UfwIsOn).Look),
+            Check.Of("the certificate", () => CertificateCheck.Look(settings.Server, certificate, time)),
         ];
 
     private static ModelChecks Models(ServiceSettings settings, EngineParts parts) =>
