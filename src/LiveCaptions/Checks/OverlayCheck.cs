@@ -18,13 +18,13 @@ internal static class OverlayCheck
             .OrderByDescending(viewer => viewer.From.IsInObs)
             .ThenByDescending(viewer => viewer.For)
             .ToList();
-        var readers = viewers.Count - overlays.Count;
+        var others = viewers.Count - overlays.Count;
         if (overlays.Count > 0)
-            return new(Mark.Good, Sentence(overlays) + (readers > 0 ? $" Readers: {readers}." : ""));
+            return new(Mark.Good, Sentence(overlays) + (others > 0 ? $" Other pages: {others}." : ""));
         return new(
             Mark.Doubtful,
             Problem.NoOverlay.About(),
-            (readers > 0 ? $"Only pages to read along are connected ({readers}), so" : "Nobody is connected, so")
+            (others > 0 ? $"Only other pages are connected ({others}), so" : "Nobody is connected, so")
                 + " the overlay shows nothing; a text source and subtitles do not need it.",
             $"Add {here}/overlay to OBS as a browser source, and open it in a browser with ?debug=1 to see why it is blank."
         );

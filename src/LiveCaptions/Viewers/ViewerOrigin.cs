@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace LiveCaptions.Viewers;
 
 /// <summary>The program that shows the captions to a viewer, as far as its request tells.</summary>
-/// <param name="Page">The page, such as "overlay" or "live"; <see cref="OtherPage"/> or <see cref="Feed"/> where it is none of ours.</param>
+/// <param name="Page">The page, such as "overlay"; <see cref="OtherPage"/> or <see cref="Feed"/> where it is none of ours.</param>
 /// <param name="Browser">Its browser and version, such as "OBS 30.2.3"; <see cref="OtherProgram"/> where it is not known.</param>
 internal sealed partial record ViewerOrigin(string Page, string Browser)
 {
@@ -39,10 +39,10 @@ internal sealed partial record ViewerOrigin(string Page, string Browser)
         return OtherProgram;
     }
 
-    /// <summary>The hub's pages name themselves in the query of its address.</summary>
+    /// <summary>The hub's pages name themselves in the query of its address, the start page by nothing.</summary>
     private static string PageOf(HttpRequest request) =>
         request.Path != "/captions" ? Feed
-        : request.Query["page"].ToString() is { Length: > 0 } page && PageEndpoints.All.Any(known => known.Address == "/" + page) ? page
+        : request.Query["page"] is [{ } page] && PageEndpoints.All.Any(known => known.Address == "/" + page) ? page
         : OtherPage;
 
     [GeneratedRegex(@"\bOBS/(\d{1,4}(?:\.\d{1,5}){0,3})")]
