@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using LiveCaptions.Access;
 using LiveCaptions.Audio;
 using LiveCaptions.Engine;
@@ -37,7 +38,14 @@ internal static class MachineCheckup
     }
 
     /// <summary>The checks that are the same whether or not the service runs.</summary>
-    public static IEnumerable<Check> Common(ServiceSettings settings, EngineParts parts, PublicAddresses addresses, TimeProvider time) =>
+    /// <param name="certificate">The certificate in use; null: no service runs, or it has none.</param>
+    public static IEnumerable<Check> Common(
+        ServiceSettings settings,
+        EngineParts parts,
+        PublicAddresses addresses,
+        TimeProvider time,
+        X509Certificate2? certificate = null
+    ) =>
         [
             new("ffmpeg", stop => FfmpegCheck.LookAsync(settings.Tracks.Any(NeedsFfmpeg), stop)),
             new("The models", stop => Models(settings, parts).FilesAsync(stop)),
@@ -48,6 +56,7 @@ internal static class MachineCheckup
                 ClockCheck.Look(time.GetLocalNow(), File.GetLastWriteTime(typeof(MachineCheckup).Assembly.Location))
             ),
             Check.Of("The network", new NetworkChecks(settings.Server, addresses, NetworkChecks.UfwIsOn).Look),
+            Check.Of("The certificate", () => CertificateCheck.Look(settings.Server, certificate, time)),
         ];
 
     private static ModelChecks Models(ServiceSettings settings, EngineParts parts) =>

@@ -37,7 +37,8 @@ internal sealed record Problem(string Title)
         DiskFull = new("Little space is left for {0}."),
         ClockWrong = new("The clock of this machine says {0}."),
         NoNetwork = new("This machine has no network address."),
-        Firewall = new("A firewall may keep phones out.");
+        Firewall = new("A firewall may keep phones out."),
+        CertificateRefused = new("Browsers refuse the certificate {0}.");
 
     public static readonly Problem ObsOff = new("OBS is not connected."),
         ObsClosed = new("OBS does not let us in at {0}."),
@@ -86,6 +87,7 @@ internal sealed record Problem(string Title)
         ClockWrong,
         NoNetwork,
         Firewall,
+        CertificateRefused,
         ObsOff,
         ObsClosed,
         ObsSilent,
