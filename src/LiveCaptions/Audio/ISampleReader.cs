@@ -39,4 +39,19 @@ internal static class SampleReaders
         while (await reader.ReadAsync(input, block, stop) is > 0 and var count)
             yield return block.AsMemory(0, count);
     }
+
+    /// <summary>Passes over the first samples.</summary>
+    public static async IAsyncEnumerable<ReadOnlyMemory<float>> AfterAsync(
+        this IAsyncEnumerable<ReadOnlyMemory<float>> blocks,
+        long samples
+    )
+    {
+        await foreach (var block in blocks)
+        {
+            var passed = (int)Math.Min(samples, block.Length);
+            samples -= passed;
+            if (passed < block.Length)
+                yield return block[passed..];
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using CliWrap;
+using LiveCaptions.Audio.Files;
 
 namespace LiveCaptions.Audio.Sources;
 
@@ -10,6 +11,7 @@ namespace LiveCaptions.Audio.Sources;
 internal sealed class NetworkSource(NetworkAddress address, int? channel = null, string program = "ffmpeg") : ILiveSource
 {
     private volatile ISampleReader? reader;
+    private long heard; // of a recording whose ffmpeg was ended by a signal
 
     public string Description => address.Shown;
 
@@ -30,8 +32,17 @@ internal sealed class NetworkSource(NetworkAddress address, int? channel = null,
     {
         var ffmpeg = Cli.Wrap(program).WithArguments(address.Arguments);
         var samples = reader = SampleReaders.Of(SampleFormat.Wav, channel);
-        var sound = await SoundProcess.RunAsync(ffmpeg, samples.BlocksAsync, writer, stop, address.Script);
-        IsOver = sound is { IsRecording: true, ExitCode: 0 } && !address.Listens;
+        var sound = await SoundProcess.RunAsync(
+            ffmpeg,
+            (output, ended) => samples.BlocksAsync(output, ended).AfterAsync(heard),
+            writer,
+            stop,
+            address.Script
+        );
+        // The server sends a recording from its start again.
+        var isRecording = sound.IsRecording || heard > 0;
+        heard = isRecording && DecoderDiedException.SignalOf(sound.ExitCode) is not null ? heard + sound.Samples : 0;
+        IsOver = isRecording && sound.ExitCode == 0 && !address.Listens;
         if (!IsOver)
             throw Explain(sound);
     }
@@ -39,6 +50,8 @@ internal sealed class NetworkSource(NetworkAddress address, int? channel = null,
     /// <summary>Explains why the sound ended, in a sentence without secrets.</summary>
     public SourceException Explain(SoundProcess sound)
     {
+        if (DecoderDiedException.SignalOf(sound.ExitCode) is { } signal)
+            return new($"ffmpeg, which receives it, was ended by signal {signal}. See what ended it, such as too little memory.");
         if (sound.Samples > 0)
             return new("The sender left, or the connection was cut.");
         if (Wrote(sound, "does not contain any stream", "matches no streams", "Output file #0 does not contain"))
