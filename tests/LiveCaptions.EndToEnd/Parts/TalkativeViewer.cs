@@ -34,7 +34,7 @@ internal sealed record TalkativeViewer(int Sent, TimeSpan ClosedAfter, string He
                 await socket.SendAsync(text, WebSocketMessageType.Text, true, Stop);
             }
         }
-        catch (WebSocketException)
+        catch (Exception e) when (e is WebSocketException || (e is OperationCanceledException && !Stop.IsCancellationRequested))
         {
             // Closed meanwhile.
         }
@@ -50,7 +50,7 @@ internal sealed record TalkativeViewer(int Sent, TimeSpan ClosedAfter, string He
             while (await socket.ReceiveAsync(bytes, Stop) is { MessageType: not WebSocketMessageType.Close, Count: var count })
                 heard.Append(Encoding.UTF8.GetString(bytes, 0, count));
         }
-        catch (WebSocketException)
+        catch (Exception e) when (e is WebSocketException || (e is OperationCanceledException && !Stop.IsCancellationRequested))
         {
             // Closed without a message.
         }
