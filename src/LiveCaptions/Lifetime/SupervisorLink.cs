@@ -35,10 +35,7 @@ internal sealed class SupervisorLink : IDisposable
     /// <returns>Null: this process has no supervisor.</returns>
     public static SupervisorLink? Open()
     {
-        var (handles, restarts) = (
-            Environment.GetEnvironmentVariable(Variable),
-            Environment.GetEnvironmentVariable(RestartsVariable)
-        );
+        var (handles, restarts) = (Environment.GetEnvironmentVariable(Variable), Environment.GetEnvironmentVariable(RestartsVariable));
         Environment.SetEnvironmentVariable(Variable, null);
         Environment.SetEnvironmentVariable(RestartsVariable, null);
         return Open(handles, restarts);

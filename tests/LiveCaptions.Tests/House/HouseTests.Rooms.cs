@@ -28,7 +28,21 @@ public partial class HouseTests
         ["Operator"] = ["Captions", "Http", "Settings", "Tracks"],
         ["Viewers"] = ["Access", "Audio", "Captions", "Exports", "Health", "Http", "Settings", "Telemetry", "Tracks"],
         ["Outputs"] = ["Captions", "Exports", "Files", "Health", "Http", "Settings", "Telemetry", "Viewers"],
-        ["Checks"] = ["Access", "Audio", "Captions", "Engine", "Health", "Http", "Lifetime", "Models", "Outputs", "Recognition", "Settings", "Tracks"],
+        ["Checks"] =
+        [
+            "Access",
+            "Audio",
+            "Captions",
+            "Engine",
+            "Health",
+            "Http",
+            "Lifetime",
+            "Models",
+            "Outputs",
+            "Recognition",
+            "Settings",
+            "Tracks",
+        ],
     };
 
     [Fact]
