@@ -82,6 +82,17 @@ function giveUp() {
   throw new Error("the server does not answer");
 }
 
+/**
+ * The hub's address with the name of the page that watches, so that `doctor` can say which ones do.
+ * @param {string} server
+ * @param {string} path the page's path
+ */
+export function withPage(server, path) {
+  const url = new URL(server, globalThis.location?.href);
+  url.searchParams.set("page", path.split("/").pop() || "");
+  return url.href;
+}
+
 /** @param {number} milliseconds @returns {Promise<void>} */
 function pass(milliseconds) {
   return new Promise(over => setTimeout(over, milliseconds));
@@ -97,7 +108,7 @@ async function openHub(server, tries, token) {
   // The browser may remember that a module failed to load; another address makes it try again.
   if (!globalThis.signalR) await import(tries === 0 ? "../signalr.js" : `../signalr.js?try=${tries}`);
   const connection = new signalR.HubConnectionBuilder()
-    .withUrl(server, token ? { accessTokenFactory: () => token } : {})
+    .withUrl(withPage(server, location.pathname), token ? { accessTokenFactory: () => token } : {})
     .configureLogging(signalR.LogLevel.None)
     .build();
   connection.serverTimeoutInMilliseconds = SILENCE_TIMEOUT_MS;

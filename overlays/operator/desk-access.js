@@ -34,6 +34,15 @@ export function adviceOf({ for: use, track }, token, { viewers, speakers }) {
   return `Authorization: Bearer ${token}`;
 }
 
+/**
+ * How a control token is to be sent, in the service's own sentence: it must not cross the network in clear.
+ * @param {Pick<Token, "for">} use
+ * @param {string} advice
+ */
+export function warningOf({ for: use }, advice) {
+  return use === "Control" && advice ? ` ${advice}` : "";
+}
+
 /** @param {string} made */
 function when(made) {
   return new Date(made).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
@@ -98,7 +107,10 @@ async function rotate(token) {
   const changed = await ask("POST", `/api/tokens/${encodeURIComponent(token.id)}/rotate`);
   if (!changed) return;
   venue = await fetchVenue();
-  tell("The previous token no longer works. Give out this one:", adviceOf(token, changed.token, origins()));
+  tell(
+    `The previous token no longer works. Give out this one.${warningOf(token, changed.advice)}`,
+    adviceOf(token, changed.token, origins()),
+  );
   list();
 }
 
@@ -124,7 +136,7 @@ async function make(event) {
   const made = await ask("POST", "/api/tokens", wanted);
   if (!made) return;
   name.value = "";
-  tell("Give this to them; it is shown only once:", adviceOf(wanted, made.token, origins()));
+  tell(`Give this to them; it is shown only once.${warningOf(wanted, made.advice)}`, adviceOf(wanted, made.token, origins()));
   list();
 }
 

@@ -12,17 +12,16 @@ namespace LiveCaptions.Access;
 /// <param name="machine">The system's own name for it.</param>
 internal sealed class AcceptedHosts(ServerSettings settings, string machine)
 {
-    private readonly string[] configured = settings.Hosts.Split(
-        ',',
-        StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
-    );
+    /// <summary>Further names, which the settings give.</summary>
+    public IReadOnlyList<string> Configured { get; } =
+        settings.Hosts.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The system's own name for it, and its name in the local network.</summary>
     public IReadOnlyList<string> Machine { get; } =
     [machine, .. machine.Contains('.', StringComparison.Ordinal) ? Array.Empty<string>() : [machine + ".local"]];
 
     /// <summary>All names that a certificate should hold.</summary>
-    public IEnumerable<string> All => ["localhost", .. Machine, .. configured];
+    public IEnumerable<string> All => ["localhost", .. Machine, .. Configured];
 
     /// <summary>Whether a host is this machine.</summary>
     /// <param name="host">A name, or an address without brackets.</param>
@@ -37,7 +36,7 @@ internal sealed class AcceptedHosts(ServerSettings settings, string machine)
     }
 
     /// <summary>Whether the settings name it; a proxy with a port and a scheme of its own may answer there.</summary>
-    public bool IsConfigured(string host) => configured.Contains(host, StringComparer.OrdinalIgnoreCase);
+    public bool IsConfigured(string host) => Configured.Contains(host, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Addresses at which other machines reach this one; IPv4 first, since people type them.</summary>
     public static IReadOnlyList<IPAddress> Addresses() =>

@@ -16,7 +16,8 @@ internal sealed record TokenView(string Id, string Name, TokenUse For, string? T
 }
 
 /// <summary>A token's text, which is shown only once.</summary>
-internal sealed record TokenText(string Id, string Token);
+/// <param name="Advice">How it is used, in one sentence.</param>
+internal sealed record TokenText(string Id, string Token, string Advice);
 
 /// <summary>The session of whoever asks.</summary>
 /// <param name="Operator">Whether the sender may do what the operator does.</param>

@@ -38,9 +38,9 @@ internal static class AccessEndpoints
     {
         all.MapGet("", (Tokens tokens) => ApiJson.Answer(tokens.All.Select(TokenView.Of)))
             .Returns<IReadOnlyList<TokenView>>("ListTokens", "Lists the tokens, without their texts.");
-        all.MapPost("", (HttpContext context, Tokens tokens) =>
+        all.MapPost("", (HttpContext context, Tokens tokens, ServerSettings server) =>
                 ApiJson.ReadAsync<TokenBody>(context, "{\"name\": \"Hall B\", \"for\": \"Watch\", \"track\": \"main\"}", body =>
-                    Make(tokens, body)
+                    Make(tokens, body, server)
                 )
             )
             .Returns<TokenText>("MakeToken", "Makes a token to Watch, to Speak or to Control. Its text is shown only here.")
@@ -50,8 +50,8 @@ internal static class AccessEndpoints
             )
             .ReturnsNothing("RevokeToken", "Revokes a token, and ends the requests that it admitted.")
             .MayRefuse(StatusCodes.Status404NotFound);
-        all.MapPost("/{id}/rotate", (string id, Tokens tokens, OpenRequests open) =>
-                Change(open, () => tokens.Rotate(id) is { } text ? ApiJson.Answer(new TokenText(id, text)) : Unknown())
+        all.MapPost("/{id}/rotate", (string id, Tokens tokens, OpenRequests open, ServerSettings server) =>
+                Change(open, () => Rotate(tokens, id, server))
             )
             .Returns<TokenText>("RotateToken", "Gives the token another text; the previous one stops working.")
             .MayRefuse(StatusCodes.Status404NotFound);
@@ -81,18 +81,23 @@ internal static class AccessEndpoints
         );
     }
 
-    private static IResult Make(Tokens tokens, TokenBody body)
+    private static IResult Make(Tokens tokens, TokenBody body, ServerSettings server)
     {
         try
         {
             var (token, text) = tokens.Make(body.Name, body.For, body.Track);
-            return ApiJson.Answer(new TokenText(token.Id, text));
+            return ApiJson.Answer(new TokenText(token.Id, text, TokenAdvice.Of(token, server)));
         }
         catch (TokenException refused)
         {
             return Problems.BadRequest(refused.Message);
         }
     }
+
+    private static IResult Rotate(Tokens tokens, string id, ServerSettings server) =>
+        tokens.Rotate(id) is { } text && tokens.All.FirstOrDefault(token => token.Id == id) is { } token
+            ? ApiJson.Answer(new TokenText(id, text, TokenAdvice.Of(token, server)))
+            : Unknown();
 
     private static IResult Change(OpenRequests open, Func<IResult> change)
     {

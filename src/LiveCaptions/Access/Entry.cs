@@ -3,7 +3,8 @@ namespace LiveCaptions.Access;
 /// <summary>An entry of the HTTP interface, with everything that the gate asks before it lets a request in.</summary>
 /// <param name="Name">Method and route, such as "GET /live"; "ANY" where it takes every method.</param>
 /// <param name="Needs">The right that it needs.</param>
-internal sealed record Entry(string Name, Rights Needs)
+/// <param name="Cost">What a request to it costs its address.</param>
+internal sealed record Entry(string Name, Rights Needs, Cost Cost)
 {
     /// <summary>What a token for one track may do here.</summary>
     public TrackScope Scope { get; init; } = Name.Contains("{track}", StringComparison.Ordinal) ? TrackScope.InPath : TrackScope.AllTracks;

@@ -31,6 +31,31 @@ internal static class ServerCertificate
         }
     }
 
+    /// <summary>What browsers will object to in a given certificate, in a sentence each; a self-made one is always up to date.</summary>
+    public static IReadOnlyList<string> FaultsOf(
+        X509Certificate2 certificate,
+        ServerSettings settings,
+        AcceptedHosts hosts,
+        TimeProvider time
+    ) =>
+        settings.Https == ServerSettings.SelfMade
+            ? []
+            : CertificateFaults.Of(certificate, hosts, AcceptedHosts.Addresses(), time.GetUtcNow());
+
+    /// <summary>The same as a warning at the start.</summary>
+    public static IEnumerable<string> WarningsOf(
+        X509Certificate2 certificate,
+        ServerSettings settings,
+        AcceptedHosts hosts,
+        TimeProvider time
+    ) =>
+        FaultsOf(certificate, settings, hosts, time) is { Count: > 0 } faults
+            ?
+            [
+                $"Browsers will refuse the certificate {settings.Https} of Server:Https. {string.Join(" ", faults)} So pages over HTTPS, sign-in and microphones of other machines stay closed: renew it, or see docs/troubleshooting.md.",
+            ]
+            : [];
+
     private static X509Certificate2 Given(ServerSettings settings)
     {
         var (path, password) = (Path.GetFullPath(settings.Https), PasswordOf(settings));

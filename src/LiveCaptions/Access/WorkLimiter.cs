@@ -9,17 +9,26 @@ namespace LiveCaptions.Access;
 /// <remarks>Threading: safe.</remarks>
 internal sealed class WorkLimiter(RequestOrigin origin) : PartitionedRateLimiter<HttpContext>
 {
+    /// <summary>Points that an address gets a second.</summary>
+    private const int PerSecond = 100;
+
+    /// <summary>Points that an address may save up: a hall whose phones all start at once.</summary>
+    private const int Burst = 600;
+
     private readonly PartitionedRateLimiter<HttpContext> addresses = PartitionedRateLimiter.Create<HttpContext, string>(context =>
         origin.IsHere(context)
             ? RateLimitPartition.GetNoLimiter("")
             : RateLimitPartition.GetTokenBucketLimiter(origin.Address(context), _ => new()
                 {
-                    TokenLimit = EntryCosts.Burst,
-                    TokensPerPeriod = EntryCosts.PerSecond,
+                    TokenLimit = Burst,
+                    TokensPerPeriod = PerSecond,
                     ReplenishmentPeriod = TimeSpan.FromSeconds(1),
                     QueueLimit = 0,
                 })
     );
+
+    /// <summary>The cost of sending paragraphs of a transcript: that of a whole one is the same as of the subtitles.</summary>
+    public static int CostOfTranscript(int paragraphs) => Math.Min((int)Cost.Whole, paragraphs / 10);
 
     /// <summary>Takes a cost that shows only while the request runs.</summary>
     /// <returns>False: the address has caused too much work.</returns>
@@ -55,7 +64,7 @@ internal sealed class WorkLimiter(RequestOrigin origin) : PartitionedRateLimiter
 
     /// <summary>Strangers are refused before they cause any work.</summary>
     private static int CostOf(HttpContext context) =>
-        Visitor.Of(context).Rights == Rights.None ? 0 : EntryCosts.Of(context.GetEndpoint(), context.Request.Method);
+        Visitor.Of(context).Rights == Rights.None ? 0 : (int)EndpointRights.Of(context.GetEndpoint(), context.Request.Method).Cost;
 
     /// <summary>Whether a cost was taken; nothing of it is given back.</summary>
     private sealed class WorkLease(bool acquired) : RateLimitLease

@@ -10,7 +10,7 @@ namespace LiveCaptions.Audio;
 internal sealed class ArrivalPace
 {
     /// <summary>How far sound may be ahead of the clock before it is held.</summary>
-    public static readonly TimeSpan Allowance = TimeSpan.FromSeconds(1);
+    public static readonly TimeSpan Allowance = TimeSpan.FromSeconds(0.75);
 
     /// <summary>A live stream's first burst is shorter than this.</summary>
     public static readonly TimeSpan LongestBurst = TimeSpan.FromSeconds(60);

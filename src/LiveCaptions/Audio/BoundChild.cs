@@ -15,7 +15,8 @@ internal static class BoundChild
     private const string EndOfInput = ".";
 
     // The main shell waits for the command; its background half waits for the end of the pipe. Both end all marked processes: politely,
-    // and half a second later by force. Redirections keep the shells from holding the command's standard output open.
+    // and half a second later by force. Redirections keep the shells from holding the command's standard output open, and from telling
+    // how it ended.
     private const string Script = """
         mark=BOUND_TO_LIVECAPTIONS=$1
         shift
@@ -48,7 +49,7 @@ internal static class BoundChild
         child=$!
         { while read -r line; do :; done; finish; } <&3 >/dev/null 2>&1 &
         watcher=$!
-        exec 3<&-
+        exec 3<&- 2>/dev/null
         while :; do
             wait "$child"
             code=$?

@@ -6,7 +6,9 @@ namespace LiveCaptions.Audio;
 /// <summary>Copies a child process's samples to a source's writer, at the pace of <see cref="ArrivalPace"/>.</summary>
 /// <param name="writer">The destination.</param>
 /// <param name="read">Reads the sound that the process writes.</param>
-/// <param name="forceful">Kills the process when what it writes is no sound: nothing reads its output then, and it would wait for ever.</param>
+/// <param name="forceful">
+/// Kills the process when what it writes is no sound: nothing reads its output then, and it would wait for ever.
+/// </param>
 internal sealed class PacedSound(SourceWriter writer, ReadSound read, CancellationTokenSource forceful)
 {
     private const int BlockSamples = AudioTime.SampleRate / 50;

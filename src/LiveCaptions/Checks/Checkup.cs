@@ -5,9 +5,6 @@ namespace LiveCaptions.Checks;
 /// <summary>Runs checks one after the other, so that none disturbs another's measurement.</summary>
 internal static class Checkup
 {
-    /// <summary>A check that takes longer is given up: its part hangs, which is a finding.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
-
     /// <summary>All findings, in the order of the checks; a check that fails is a finding itself.</summary>
     public static async Task<IReadOnlyList<Finding>> RunAsync(IEnumerable<Check> checks, TimeProvider time, CancellationToken stop)
     {
@@ -19,7 +16,7 @@ internal static class Checkup
 
     private static async Task<IReadOnlyList<Finding>> LookAsync(Check check, TimeProvider time, CancellationToken stop)
     {
-        using var late = new CancellationTokenSource(Patience, time);
+        using var late = new CancellationTokenSource(check.Patience, time);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop, late.Token);
         try
         {
@@ -28,7 +25,7 @@ internal static class Checkup
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            return [Unknown(check, $"There was no answer within {Patience.TotalSeconds:F0} s, so this part hangs.")];
+            return [Unknown(check, $"There was no answer within {check.Patience.TotalSeconds:F0} s, so this part hangs.")];
         }
         catch (Exception e) when (!stop.IsCancellationRequested)
         {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using LiveCaptions.Access;
 using LiveCaptions.Audio;
 using LiveCaptions.Engine;
@@ -25,28 +26,37 @@ internal static class MachineCheckup
         var addresses = new PublicAddresses(settings.Server, AcceptedHosts.Addresses);
         return
         [
-            Check.Of("the port", () => [Port(settings.Server, port)]),
-            Check.Of("the sound system", sound.System),
-            new("a sound device", stop => Task.FromResult<IReadOnlyList<Finding>>([.. sound.Devices(stop)])),
-            new("a source", stop => SourceChecks.LookAsync(settings.Tracks, sources, stop)),
+            Check.Of("The port", () => [Port(settings.Server, port)]),
+            Check.Of("The sound system", sound.System),
+            new("A sound device", stop => Task.FromResult<IReadOnlyList<Finding>>([.. sound.Devices(stop)])),
+            new("A source", stop => SourceChecks.LookAsync(settings.Tracks, sources, stop)),
             .. Common(settings, parts, addresses, time),
-            new("the speed of recognition", stop => Models(settings, parts).SpeedAsync(stop)),
+            // A large model on a busy machine takes its time.
+            new("The speed of recognition", stop => Models(settings, parts).SpeedAsync(stop)) { Patience = TimeSpan.FromMinutes(1) },
             new("OBS", stop => ObsCheckup.RunAsync(settings.Obs, settings.Server.Port, stop)),
         ];
     }
 
     /// <summary>The checks that are the same whether or not the service runs.</summary>
-    public static IEnumerable<Check> Common(ServiceSettings settings, EngineParts parts, PublicAddresses addresses, TimeProvider time) =>
+    /// <param name="certificate">The certificate in use; null: no service runs, or it has none.</param>
+    public static IEnumerable<Check> Common(
+        ServiceSettings settings,
+        EngineParts parts,
+        PublicAddresses addresses,
+        TimeProvider time,
+        X509Certificate2? certificate = null
+    ) =>
         [
             new("ffmpeg", stop => FfmpegCheck.LookAsync(settings.Tracks.Any(NeedsFfmpeg), stop)),
-            new("the models", stop => Models(settings, parts).FilesAsync(stop)),
-            new("the speech engine", stop => HardwareReport.LookAtBuildsAsync(parts.Models, parts.Builds, stop)),
-            new("the hardware", stop => HardwareReport.LookAsync(settings.Recognition, parts.Models, parts.Cards, stop)),
-            Check.Of("a folder", () => FolderChecks.Look(settings)),
-            Check.Of("the clock", () =>
+            new("The models", stop => Models(settings, parts).FilesAsync(stop)),
+            new("The speech engine", stop => HardwareReport.LookAtBuildsAsync(parts.Models, parts.Builds, stop)),
+            new("The hardware", stop => HardwareReport.LookAsync(settings.Recognition, parts.Models, parts.Cards, stop)),
+            Check.Of("A folder", () => FolderChecks.Look(settings)),
+            Check.Of("The clock", () =>
                 ClockCheck.Look(time.GetLocalNow(), File.GetLastWriteTime(typeof(MachineCheckup).Assembly.Location))
             ),
-            Check.Of("the network", new NetworkChecks(settings.Server, addresses, NetworkChecks.UfwIsOn).Look),
+            Check.Of("The network", new NetworkChecks(settings.Server, addresses, NetworkChecks.UfwIsOn).Look),
+            Check.Of("The certificate", () => CertificateCheck.Look(settings.Server, certificate, time)),
         ];
 
     private static ModelChecks Models(ServiceSettings settings, EngineParts parts) =>

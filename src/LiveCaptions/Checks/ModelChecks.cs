@@ -55,7 +55,7 @@ internal sealed class ModelChecks(RecognitionSettings recognition, IReadOnlyColl
                 findings.Add(
                     new(
                         Mark.Doubtful,
-                        Problem.NotChecked.About("the speed of recognition"),
+                        Problem.NotChecked.About("The speed of recognition"),
                         $"No step could be measured with {model.Name}.",
                         "Try another model: livecaptions models list"
                     )

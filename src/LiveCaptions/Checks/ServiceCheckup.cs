@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using LiveCaptions.Access;
 using LiveCaptions.Captions;
 using LiveCaptions.Engine;
@@ -5,6 +6,7 @@ using LiveCaptions.Health;
 using LiveCaptions.Lifetime;
 using LiveCaptions.Outputs.Obs;
 using LiveCaptions.Settings;
+using LiveCaptions.Viewers;
 
 namespace LiveCaptions.Checks;
 
@@ -17,6 +19,7 @@ internal sealed class ServiceCheckup(
     ServiceSettings settings,
     ITrackReports reports,
     CaptionTracks captions,
+    ConnectedViewers viewers,
     PublicAddresses addresses,
     EngineParts parts,
     Restarts restarts,
@@ -53,28 +56,12 @@ internal sealed class ServiceCheckup(
         var gate = services.GetService<CaptionGate>();
         return
         [
-            Check.Of("the service", () => [new(Mark.Good, $"LiveCaptions runs at {addresses.Here}.")]),
-            Check.Of("the process", () => ProcessChecks.Look(restarts, OpenFiles.Now(), settings.Log.Folder ?? ProgramFiles.Logs)),
-            Check.Of("a track", new TrackChecks(reports, captions, gate).Look),
-            .. MachineCheckup.Common(settings, parts, addresses, time),
-            Check.Of("the overlay", Overlay),
+            Check.Of("The service", () => [new(Mark.Good, $"LiveCaptions runs at {addresses.Here}.")]),
+            Check.Of("The process", () => ProcessChecks.Look(restarts, OpenFiles.Now(), settings.Log.Folder ?? ProgramFiles.Logs)),
+            Check.Of("A track", new TrackChecks(reports, captions, gate).Look),
+            .. MachineCheckup.Common(settings, parts, addresses, time, services.GetService<X509Certificate2>()),
+            Check.Of("The overlay", () => [OverlayCheck.Look(viewers.Now, addresses.Here)]),
             new("OBS", stop => ObsCheckup.RunAsync(settings.Obs, settings.Server.Port, stop)),
-        ];
-    }
-
-    private IEnumerable<Finding> Overlay()
-    {
-        var viewers = captions.Viewers;
-        return
-        [
-            viewers > 0
-                ? new(Mark.Good, $"Viewers and readers connected now: {viewers}.")
-                : new(
-                    Mark.Doubtful,
-                    Problem.NoOverlay.About(),
-                    "Nobody sees the captions of the overlay; a text source and subtitles do not need it.",
-                    $"Add {addresses.Here}/overlay to OBS as a browser source, and open it in a browser with ?debug=1 to see why it is blank."
-                ),
         ];
     }
 }

@@ -47,7 +47,7 @@ internal static class TokensCommand
         {
             var wanted = Enum.Parse<TokenUse>(parsed.GetValue(use)!, ignoreCase: true);
             var (token, text) = tokens.Make(parsed.GetValue(name)!, wanted, parsed.GetValue(track));
-            return $"{token.Id}: {text}{Environment.NewLine}{Advice(token, server)}";
+            return $"{token.Id}: {text}{Environment.NewLine}{TokenAdvice.Of(token, server)}";
         });
         return command;
     }
@@ -66,9 +66,12 @@ internal static class TokensCommand
     {
         var id = Id();
         var command = new Command("rotate", "Replace a token's text.") { id };
-        Act(command, context, (tokens, parsed, _) =>
-            tokens.Rotate(parsed.GetValue(id)!) is { } text ? $"Now it is {text}" : throw Unknown(parsed.GetValue(id)!)
-        );
+        Act(command, context, (tokens, parsed, server) =>
+        {
+            var text = tokens.Rotate(parsed.GetValue(id)!) ?? throw Unknown(parsed.GetValue(id)!);
+            var token = tokens.All.Single(token => token.Id == parsed.GetValue(id));
+            return $"Now it is {text}{Environment.NewLine}{TokenAdvice.Of(token, server)}";
+        });
         return command;
     }
 
@@ -98,16 +101,6 @@ internal static class TokensCommand
             CultureInfo.InvariantCulture,
             $"{token.Id, -8}{token.For.ToString().ToLowerInvariant(), -9}{token.Track ?? "all tracks", -18}{token.Made:yyyy-MM-dd HH:mm}  {token.Name}"
         );
-
-    private static string Advice(AccessToken token, ServerSettings server) =>
-        token.For switch
-        {
-            TokenUse.Watch => "Add it to addresses: /overlay?token=…, /live?token=…",
-            TokenUse.Speak => $"Add it to the address: /speak?track={token.Track ?? "TRACK"}&token=…",
-            _ when server.HasHttps =>
-                $"Send it with every call: Authorization: Bearer …, to https and port {server.HttpsPort} only: sent over http, it can be read in the network.",
-            _ => "Send it with every call: Authorization: Bearer …",
-        };
 
     private static TokenException Unknown(string id) => new($"There is no token \"{id}\"; livecaptions tokens list shows all.");
 }

@@ -70,12 +70,8 @@ internal static class TranscribeCommand
         {
             try
             {
-                var level = new WordlessStretches();
-                var transcript = await ReadAsync(SoundOf(file, settings, context), level, transcriber, context, stop);
-                await job.WriteAsync(transcript, file, context);
-                foreach (var remark in SilentParts.Of(transcript, level))
-                    await context.Error.WriteLineAsync(remark);
-                if (transcript.Words.Count == 0 && code == ExitCode.Ok)
+                var hasWords = await WriteAsync(job, file, settings, transcriber, context, stop);
+                if (!hasWords && code == ExitCode.Ok)
                     code = ExitCode.NoWords;
             }
             catch (Exception e) when (UserFacingError.Of(e) is not null || e is IOException or UnauthorizedAccessException)
@@ -88,12 +84,32 @@ internal static class TranscribeCommand
         return code;
     }
 
+    /// <summary>Transcribes one recording, and says where it gave no words.</summary>
+    /// <returns>False: it gave none at all.</returns>
+    private static async Task<bool> WriteAsync(
+        TranscriptionJob job,
+        string file,
+        ServiceSettings settings,
+        IRecordingTranscriber transcriber,
+        CommandContext context,
+        CancellationToken stop
+    )
+    {
+        var level = new WordlessStretches();
+        var transcript = await ReadAsync(SoundOf(file, settings, context), level, transcriber, context, stop);
+        await job.WriteAsync(transcript, file, context);
+        foreach (var remark in SilentParts.Of(transcript, level))
+            await context.Error.WriteLineAsync(remark);
+        return transcript.Words.Count > 0;
+    }
+
     private static SoundRequest SoundOf(string file, ServiceSettings settings, CommandContext context) =>
         new(file)
         {
             AudioTrack = settings.Tracks[0].AudioTrack,
             Channel = settings.Tracks[0].Channel,
             Notice = context.Error.WriteLine,
+            Restarted = context.Error.WriteLine,
         };
 
     private static async Task<RecordingTranscript> ReadAsync(

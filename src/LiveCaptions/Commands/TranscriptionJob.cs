@@ -1,3 +1,4 @@
+using LiveCaptions.Audio.Files;
 using LiveCaptions.Exports;
 using LiveCaptions.Files;
 
@@ -13,6 +14,9 @@ internal sealed record TranscriptionJob(IReadOnlyList<string> Files, TranscriptF
     /// <exception cref="UsageException">The job cannot be done.</exception>
     public void Check(CommandContext context)
     {
+        // No later sentence may repeat an address.
+        if (Files.Select(SoundFileCheck.AddressInPlaceOfFile).FirstOrDefault(refusal => refusal is not null) is { } address)
+            throw new UsageException(address);
         if (Folder is null && Files.Count > 1 && Format != TranscriptFormat.Txt)
             throw new UsageException(
                 $"Several recordings cannot share one {Extension[1..]} text, so nothing was written. Name a folder: --output DIR"

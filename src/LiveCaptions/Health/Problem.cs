@@ -6,7 +6,7 @@ namespace LiveCaptions.Health;
 /// <param name="Title">The sentence, with {0} for a part that differs from machine to machine.</param>
 internal sealed record Problem(string Title)
 {
-    public static readonly Problem NotChecked = new("It is not known whether {0} can be used."),
+    public static readonly Problem NotChecked = new("{0} could not be checked."),
         NotRunning = new("LiveCaptions is not running."),
         PortTaken = new("Port {0} is in use by another program."),
         NotTrusted = new("LiveCaptions runs, and does not answer this terminal."),
@@ -37,7 +37,8 @@ internal sealed record Problem(string Title)
         DiskFull = new("Little space is left for {0}."),
         ClockWrong = new("The clock of this machine says {0}."),
         NoNetwork = new("This machine has no network address."),
-        Firewall = new("A firewall may keep phones out.");
+        Firewall = new("A firewall may keep phones out."),
+        CertificateRefused = new("Browsers refuse the certificate {0}.");
 
     public static readonly Problem ObsOff = new("OBS is not connected."),
         ObsClosed = new("OBS does not let us in at {0}."),
@@ -86,6 +87,7 @@ internal sealed record Problem(string Title)
         ClockWrong,
         NoNetwork,
         Firewall,
+        CertificateRefused,
         ObsOff,
         ObsClosed,
         ObsSilent,

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using LiveCaptions.Access;
 using LiveCaptions.Audio;
 using LiveCaptions.Audio.Sources;
@@ -22,21 +23,22 @@ internal static partial class ServiceHost
         var builder = WebApplication.CreateEmptyBuilder(
             new() { ApplicationName = "livecaptions", ContentRootPath = AppContext.BaseDirectory }
         );
-        var certificate = settings.Server.HasHttps
-            ? ServerCertificate.Load(settings.Server, new(settings.Server, Environment.MachineName), TimeProvider.System)
-            : null;
+        var hosts = new AcceptedHosts(settings.Server, Environment.MachineName);
+        var certificate = settings.Server.HasHttps ? ServerCertificate.Load(settings.Server, hosts, environment.Time) : null;
         if (certificate is not null)
             builder.Services.AddSingleton(certificate);
         builder
             .WebHost.UseKestrelCore()
             .UseKestrelHttpsConfiguration()
             .ConfigureKestrel(server => Listening.Set(server, settings.Server, new(settings.Server), certificate));
-        builder.Services.AddRoutingCore();
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         Logs.Add(builder.Services, settings.Log, environment.Console);
         AddRooms(builder.Services, settings, recognisers, lanes, environment);
         var app = builder.Build();
-        Warn(app.Logger, [.. environment.SettingsWarnings, .. damaged], environment.Restarts);
+        Warn(
+            app.Logger,
+            [.. environment.SettingsWarnings, .. damaged, .. Doubts(certificate, settings.Server, hosts, environment.Time)],
+            environment.Restarts
+        );
         app.UseHttp();
         app.MapHttp();
         return app;
@@ -63,6 +65,9 @@ internal static partial class ServiceHost
         }
     }
 
+    private static IEnumerable<string> Doubts(X509Certificate2? given, ServerSettings server, AcceptedHosts hosts, TimeProvider time) =>
+        given is null ? [] : ServerCertificate.WarningsOf(given, server, hosts, time);
+
     /// <summary>What happened before there was a log.</summary>
     private static void Warn(ILogger logger, IEnumerable<string> warnings, Restarts restarts)
     {
@@ -81,6 +86,8 @@ internal static partial class ServiceHost
         ServiceEnvironment environment
     )
     {
+        services.AddRoutingCore();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         services.AddSingleton(settings);
         services.AddSingleton(environment.Time);
         services.AddSingleton(environment.Restarts);

@@ -16,6 +16,7 @@ internal static class ViewerSetup
         services.AddSingleton<TranscriptReaders>();
         services.AddSingleton<SubtitleFiles>();
         services.AddSingleton<ViewerPlaces>();
+        services.AddSingleton<ConnectedViewers>();
         services.AddSingleton<ViewerAdmission>();
         services.AddSingleton(settings.Captions);
         services.AddSingleton(settings.Server);

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace LiveCaptions.Settings;
 
 /// <summary>
-/// Files that the program wrote itself and can no longer read, as after a power failure: they are moved aside, so that they neither keep the
-/// program from starting nor are lost.
+/// Files that the program wrote itself and can no longer read, as after a power failure: they are moved aside, so that they neither keep
+/// the program from starting nor are lost.
 /// </summary>
 internal static class DamagedFile
 {

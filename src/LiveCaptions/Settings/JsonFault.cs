@@ -38,7 +38,7 @@ internal static class JsonFault
             return "for single quotes; JSON needs double ones: \"";
         if (rest.StartsWith("#"u8))
             return "for a comment with #; comments begin with //";
-        if (message.Contains("depth", StringComparison.Ordinal))
+        if (message.Contains("maximum configured depth", StringComparison.Ordinal))
             return "for brackets within brackets; settings are at most a few levels deep";
         if (column < line.Length && line[column] < 0x20)
             return "for a tab in a text; write a space, or \\t";

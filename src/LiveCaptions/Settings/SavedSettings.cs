@@ -18,7 +18,9 @@ internal static class SavedSettings
     /// <summary>The text rules set by the operator, in the same folder.</summary>
     public static string RulesFor(string? settings) => PathFor(settings).Replace(".saved.json", ".rules.json", StringComparison.Ordinal);
 
-    /// <summary>Reads its values; none if there is no file. A file that cannot be used is moved aside: it never keeps the program from starting.</summary>
+    /// <summary>
+    /// Reads its values; none if there is no file. A file that cannot be used is moved aside: it never keeps the program from starting.
+    /// </summary>
     /// <param name="warn">Receives a sentence about such a file.</param>
     public static IReadOnlyList<SettingValue> Read(string? settings, Action<string>? warn = null)
     {

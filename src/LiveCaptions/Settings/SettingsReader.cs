@@ -159,7 +159,7 @@ internal static class SettingsReader
     private static string Unknown(SettingValue value, string name, Type record)
     {
         var meant = Spelling.Nearest(name, In(record).Select(property => property.Name));
-        return $"{(value.Key.Length > 0 ? value.Key : "\"\"")} ({value.Origin}) is not a setting. "
+        return $"{(value.Key.Length > 0 ? Shown(value.Key) : "\"\"")} ({value.Origin}) is not a setting. "
             + (meant is null ? $"There are: {Names(record)}." : $"Did you mean {meant}?");
     }
 
@@ -168,10 +168,11 @@ internal static class SettingsReader
     /// <summary>Omits texts that may hold secrets, as an address does, or that may not be written to a terminal.</summary>
     private static string Quoted(SettingValue value) =>
         new SourceTextAttribute().IsValid(value.Text) && !SourceText.IsAddress(value.Text!)
-            ? $"{value.Key} = {Shown(value.Text)} ({value.Origin})"
+            ? $"{Shown(value.Key)} = {Shown(value.Text)} ({value.Origin})"
             : $"{value.Key} ({value.Origin})";
 
-    private static string? Shown(string? text) => text?.Length > LongestShown ? $"{text[..LongestShown]}…" : text;
+    private static string? Shown(string? text) =>
+        text?.Length > LongestShown ? $"{text[..(char.IsHighSurrogate(text[LongestShown - 1]) ? LongestShown - 1 : LongestShown)]}…" : text;
 
     private static bool Same(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
 }

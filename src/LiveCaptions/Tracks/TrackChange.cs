@@ -105,17 +105,7 @@ internal static partial class TrackChange
         );
 
     /// <exception cref="SettingsException">The body is not JSON, or a text in it is not made of whole characters.</exception>
-    private static IReadOnlyList<SettingValue> Values(byte[] body)
-    {
-        try
-        {
-            return SettingsFile.Parse(body, "the request");
-        }
-        catch (InvalidOperationException)
-        {
-            throw new SettingsException(["A text in the request holds half a character (a lone surrogate, or bytes that are not UTF-8)."]);
-        }
-    }
+    private static IReadOnlyList<SettingValue> Values(byte[] body) => SettingsFile.Parse(body, "the request");
 
     private static bool RunsProgram(TrackSettings wanted, TrackSettings? present) =>
         (SourceKinds.Of(wanted.Source).FromFileOnly && present?.Source != wanted.Source) || wanted.Command != (present?.Command ?? "");

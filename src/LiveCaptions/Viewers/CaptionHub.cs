@@ -48,7 +48,7 @@ internal sealed partial class CaptionHub(ViewerAdmission admission, TranscriptRe
 
     /// <summary>What a reader lacks is sent whole, so it costs by its length.</summary>
     private bool Pay(int paragraphs) =>
-        work.TrySpend(Request, EntryCosts.Transcript(paragraphs))
+        work.TrySpend(Request, WorkLimiter.CostOfTranscript(paragraphs))
             ? true
             : throw new RefusedException(
                 StatusCodes.Status429TooManyRequests,

@@ -60,7 +60,7 @@ internal static class PageEndpoints
     {
         foreach (var page in All)
             app.MapGet(page.Address, () => Show(files, page.File))
-                .WithMetadata(new RequiredRights(page.Rights, FileInObs: page.Rights == Rights.None))
+                .WithMetadata(new RequiredRights(page.Rights, Cost.Request, FileInObs: page.Rights == Rights.None))
                 .WithTags("Pages")
                 .WithSummary($"The page \"{page.Title}\".")
                 .Produces(StatusCodes.Status200OK, contentType: "text/html");

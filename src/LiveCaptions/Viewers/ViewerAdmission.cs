@@ -7,7 +7,13 @@ using LiveCaptions.Settings;
 namespace LiveCaptions.Viewers;
 
 /// <summary>Admits viewers, over whatever transport: their request must be valid, and a place free.</summary>
-internal sealed class ViewerAdmission(CaptionTracks tracks, CaptionSettings defaults, ViewerPlaces places, RequestOrigin origin)
+internal sealed class ViewerAdmission(
+    CaptionTracks tracks,
+    CaptionSettings defaults,
+    ViewerPlaces places,
+    ConnectedViewers connected,
+    RequestOrigin origin
+)
 {
     private const int MinChars = 20,
         MaxChars = 80,
@@ -27,7 +33,7 @@ internal sealed class ViewerAdmission(CaptionTracks tracks, CaptionSettings defa
         var hold = Math.Round(Within(request.Hold ?? defaults.Hold, 0, MaxHoldSeconds, "hold") * 2) / 2;
         var mode = ModeOf(request.Mode);
         var labels = LabelsOf(request.Labels);
-        var place = places.Enter(visitor, origin.Address(from));
+        var place = Enter(from);
         var slot = new ViewerSlot { Wants = (lines, request.Tentative ?? true) };
         if (captions is null)
             return new(slot, new AllTracksSink(tracks, slot, chars, hold, labels).Dispose + (Action)place.Dispose);
@@ -40,8 +46,12 @@ internal sealed class ViewerAdmission(CaptionTracks tracks, CaptionSettings defa
     public (TrackCaptions Captions, IDisposable Place) OpenReader(string? track, HttpContext from)
     {
         var captions = Find(track, Visitor.Of(from));
-        return (captions, places.Enter(Visitor.Of(from), origin.Address(from)));
+        return (captions, Enter(from));
     }
+
+    /// <summary>Takes a place, and is listed until it is disposed of.</summary>
+    private Entered Enter(HttpContext from) =>
+        new(places.Enter(Visitor.Of(from), origin.Address(from)), connected.Enter(ViewerOrigin.Of(from.Request)));
 
     /// <summary>The track of this id; null: the first one, or that of the visitor's token.</summary>
     /// <exception cref="NoSuchTrackException">There is no such track.</exception>
@@ -78,6 +88,16 @@ internal sealed class ViewerAdmission(CaptionTracks tracks, CaptionSettings defa
     private static RefusedException Invalid(string sentence) => new(StatusCodes.Status400BadRequest, sentence);
 
     private static RefusedException Forbidden(string sentence) => new(StatusCodes.Status403Forbidden, sentence);
+
+    /// <summary>A viewer's place and its line in the list.</summary>
+    private sealed class Entered(IDisposable place, IDisposable listed) : IDisposable
+    {
+        public void Dispose()
+        {
+            listed.Dispose();
+            place.Dispose();
+        }
+    }
 }
 
 /// <summary>An admitted viewer; disposed of when it leaves.</summary>

@@ -13,8 +13,9 @@ using Microsoft.Extensions.Time.Testing;
 namespace LiveCaptions.EndToEnd.LongRun;
 
 /// <summary>
-/// Hours of sound through the whole service, as fast as possible, in virtual time: a device that is lost and a wall clock that
-/// is set back and forth every half hour, supervisor, ring, turns, desk, layouts, transcript and a viewer at the real hub. It computes for minutes, so it runs only on request.
+/// Hours of sound through the whole service, as fast as possible, in virtual time: a device that is lost and a wall clock that is set back
+/// and forth every half hour, supervisor, ring, turns, desk, layouts, transcript and a viewer at the real hub. It computes for minutes, so
+/// it runs only on request.
 /// </summary>
 public sealed class LongServiceTests : IDisposable
 {

@@ -52,7 +52,7 @@ internal sealed class ReverseProxy : ServerProcess
                   fastcgi_temp_path {{Folder.File("fastcgi")}};
                   uwsgi_temp_path {{Folder.File("uwsgi")}};
                   scgi_temp_path {{Folder.File("scgi")}};
-                  map $http_upgrade $connection_upgrade { default upgrade; '' close; }
+                  {{DocumentedProxy.Map}}
                   server {
                     listen 127.0.0.1:{{port}};
                     {{locations}}

@@ -1,4 +1,6 @@
 using LiveCaptions.Audio;
+using LiveCaptions.Audio.Supervision;
+using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tests.Audio;
 
@@ -76,7 +78,19 @@ public class ArrivalPaceTests
         Assert.InRange(passed, Math.Min(length, 200) - 2, Math.Min(length, 200) - 0.9);
         Assert.True(pace.IsRecording);
         Run(Math.Min(length, 200) - 2, 201, speed, length);
-        Assert.Equal(Math.Min(length, 202), passed, 0.1);
+        Assert.Equal(Math.Min(length, 201.75), passed, 0.1);
+    }
+
+    [Fact]
+    public void A_recording_is_not_taken_for_sound_that_was_held_back()
+    {
+        var bursts = new BurstWatch();
+        for (var now = 0.0; now < 10; now += 0.01)
+        {
+            var before = passed;
+            Run(now, now + 0.005, 100_000, 60);
+            Assert.False(bursts.Note(TimeSpan.FromSeconds(now), (int)AudioTime.SamplesIn(passed - before)));
+        }
     }
 
     [Fact]

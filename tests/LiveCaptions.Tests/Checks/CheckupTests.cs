@@ -9,12 +9,12 @@ public class CheckupTests
 {
     private readonly FakeTimeProvider time = new();
 
-    private static Check Good(string about) => Check.Of("a part", () => [new(Mark.Good, about)]);
+    private static Check Good(string about) => Check.Of("A part", () => [new(Mark.Good, about)]);
 
     [Fact]
     public async Task Findings_come_in_the_order_of_the_checks()
     {
-        var findings = await Checkup.RunAsync([Good("one"), Check.Of("a part", () => []), Good("two")], time, Test.Stop);
+        var findings = await Checkup.RunAsync([Good("one"), Check.Of("A part", () => []), Good("two")], time, Test.Stop);
 
         Assert.Equal(["one", "two"], findings.Select(f => f.About));
     }
@@ -24,7 +24,7 @@ public class CheckupTests
     {
         var findings = await Checkup.RunAsync(
             [
-                Check.Of("the clock", () => throw new SourceException("The cable is out.")),
+                Check.Of("The clock", () => throw new SourceException("The cable is out.")),
                 new("OBS", _ => throw new InvalidOperationException("Oops.")),
                 Good("two"),
             ],
@@ -34,8 +34,8 @@ public class CheckupTests
 
         Assert.Equal(
             [
-                (Mark.Doubtful, "It is not known whether the clock can be used.", "The cable is out."),
-                (Mark.Doubtful, "It is not known whether OBS can be used.", "InvalidOperationException: Oops."),
+                (Mark.Doubtful, "The clock could not be checked.", "The cable is out."),
+                (Mark.Doubtful, "OBS could not be checked.", "InvalidOperationException: Oops."),
                 (Mark.Good, "two", ""),
             ],
             findings.Select(f => (f.Mark, f.About, f.Cause))
@@ -47,7 +47,7 @@ public class CheckupTests
     {
         var begun = new TaskCompletionSource();
         var never = new TaskCompletionSource<IReadOnlyList<Finding>>();
-        var running = Checkup.RunAsync([new("a sound device", _ =>
+        var running = Checkup.RunAsync([new("A sound device", _ =>
                 {
                     begun.SetResult();
                     return never.Task;
@@ -57,7 +57,7 @@ public class CheckupTests
         time.Advance(TimeSpan.FromSeconds(16));
 
         var findings = await running;
-        Assert.Equal("It is not known whether a sound device can be used.", findings[0].About);
+        Assert.Equal("A sound device could not be checked.", findings[0].About);
         Assert.Contains("hangs", findings[0].Cause, StringComparison.Ordinal);
         Assert.Equal("two", findings[1].About);
     }

@@ -132,6 +132,25 @@ public sealed class TranscribeCommandTests : IDisposable
         Assert.Equal("Good evening, everybody.\n", engine.Output.ToString());
     }
 
+    [Theory]
+    [InlineData("rtmp://user:hunter2@h.example/app/hunter2?token=hunter2")]
+    [InlineData("HTTPS://h.example/hunter2.wav?t=hunter2#hunter2")]
+    [InlineData("srt://h:9000?passphrase=hunter2")]
+    [InlineData("ftp://u:hunter2@h.example/x.wav")]
+    [InlineData("data:hunter2")]
+    [InlineData("http:h.example/hunter2")]
+    public async Task An_address_in_place_of_a_file_is_refused_without_repeating_its_secrets(string address)
+    {
+        using var engine = new ScriptedEngine();
+
+        Assert.Equal(2, await engine.RunAsync("transcribe", address));
+        Assert.Equal(2, await engine.RunAsync("transcribe", address, address, "--output", folder));
+        Assert.NotEqual(0, await engine.RunAsync("bench", address));
+
+        Assert.Contains("An address was given where only files can be read", engine.Error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", $"{engine.Error} {engine.Output}", StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Results_that_would_overwrite_each_other_are_refused()
     {

@@ -11,11 +11,14 @@ public partial class HouseTests
     /// <summary>Files that may read the date or a file's date, and what for.</summary>
     private static readonly Dictionary<string, string> ReadsTheDate = new()
     {
+        ["src/LiveCaptions/Access/ServerCertificate.cs"] = "certificates have dates",
         ["src/LiveCaptions/Access/Tokens.cs"] = "the list of tokens shows when each was made",
         ["src/LiveCaptions/Access/TokenFile.cs"] = "a file that differs is read again",
         ["src/LiveCaptions/Access/VenueCertificate.cs"] = "certificates have dates",
         ["src/LiveCaptions/Captions/CaptionPipeline.cs"] = "readers' paragraphs show the time",
+        ["src/LiveCaptions/Checks/MachineCheckup.cs"] = "the clock itself is checked, against the date of the build",
         ["src/LiveCaptions/Commands/CommandError.cs"] = "the name of a file",
+        ["src/LiveCaptions/Engine/BuildChooser.cs"] = "an engine that differs is tried again",
         ["src/LiveCaptions/Engine/StepMemory.cs"] = "a model that differs is measured again",
         ["src/LiveCaptions/Files/WrittenFiles.cs"] = "the oldest records are dropped",
         ["src/LiveCaptions/Lifetime/Supervisor.cs"] = "the time of a crash is shown",
@@ -24,7 +27,9 @@ public partial class HouseTests
             "the name of a file; an earlier run shares no other clock with this one",
         ["src/LiveCaptions/Outputs/Obs/Recordings/SidecarJournal.cs"] = "an earlier run shares no other clock with this one",
         ["src/LiveCaptions/Settings/DamagedFile.cs"] = "the name of a file",
+        ["src/LiveCaptions/Telemetry/RepeatLimit.cs"] = "a line of the log has a time",
         ["src/LiveCaptions/Tracks/TrackRecipe.cs"] = "readers' paragraphs show the time",
+        ["src/LiveCaptions/Viewers/SubtitleFile.cs"] = "HTTP's Last-Modified",
         ["overlays/element/live-captions.js"] = "programs compare frames with other clocks",
         ["overlays/live/live.js"] = "the name of a file",
         ["overlays/operator/desk-obs.js"] = "an address that the browser has not kept",

@@ -42,6 +42,7 @@ public partial class HouseTests
             "Recognition",
             "Settings",
             "Tracks",
+            "Viewers",
         ],
     };
 

@@ -3,7 +3,9 @@ using LiveCaptions.Settings;
 
 namespace LiveCaptions.Tests.Settings;
 
-/// <summary>Files as editors, word processors, shells and power cuts leave them: each is read, or is one clear sentence with its line.</summary>
+/// <summary>
+/// Files as editors, word processors, shells and power cuts leave them: each is read, or is one clear sentence with its line.
+/// </summary>
 public class BrokenFileTests
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
@@ -33,6 +35,7 @@ public class BrokenFileTests
     }
 
     [Theory]
+    [InlineData("{\n \"S\": {", "line 2", "a missing or surplus comma, quote or bracket")]
     [InlineData("{\n \"S\": \"C:\\clips\\talk.mp4\" }", "line 2", "each backslash twice (\"C:\\\\clips\\\\talk.mp4\"), or use /")]
     [InlineData("{\n \"S\": \"C:\\users\\me.wav\" }", "line 2", "each backslash twice")]
     [InlineData("{\n \"S\": \"D:\\Übung.mp4\" }", "line 2", "each backslash twice")]

@@ -85,7 +85,7 @@ public sealed class TrackEndpointsTests
     [InlineData(
         "guest",
         """{ "Label": "a\u001b[31mb" }""",
-        "Nothing was changed. Tracks:guest:Label (line 1 of the request) must be a text in one line, without control characters."
+        "Nothing was changed. Tracks:guest:Label (line 1 of the request) contains a control character (U+001B). If a backslash of a path made it, write each backslash twice, or use / instead."
     )]
     [InlineData(
         "guest",
@@ -95,12 +95,12 @@ public sealed class TrackEndpointsTests
     [InlineData(
         "guest",
         """{ "Label": "\ud800" }""",
-        "Nothing was changed. A text in the request holds half a character (a lone surrogate, or bytes that are not UTF-8)."
+        "Nothing was changed. line 1 of the request contains half a character: an escape \\ud800 to \\udfff counts only in a pair. Write the character itself."
     )]
     [InlineData(
         "guest",
         """{ "\ud800": "x" }""",
-        "Nothing was changed. A text in the request holds half a character (a lone surrogate, or bytes that are not UTF-8)."
+        "Nothing was changed. line 1 of the request contains half a character: an escape \\ud800 to \\udfff counts only in a pair. Write the character itself."
     )]
     [InlineData("guest", "[]", "Nothing was changed. the request must hold one JSON object, in curly brackets.")]
     [InlineData(

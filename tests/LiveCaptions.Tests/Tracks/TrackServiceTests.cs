@@ -35,7 +35,7 @@ public sealed class TrackServiceTests : IDisposable
                 },
                 track => new StreamSettings { Language = track.Language },
                 (track, stop) =>
-                    track.Source == "hangs" ? Task.Delay(Timeout.Infinite, stop)
+                    track.Source == "hangs" ? new TaskCompletionSource().Task.WaitAsync(stop)
                     : sources.ContainsKey(track.Source) ? Task.CompletedTask
                     : throw new SourceException("There is no such thing."),
                 _ => { }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using LiveCaptions.Tests.Http;
 
 namespace LiveCaptions.Tests.Viewers;
 
@@ -109,6 +110,14 @@ internal static partial class HostileRequest
         "{\"replacements\":{},\"blocklist\":[1],\"overlay\":{\"blocked\":7}}",
     ];
 
+    /// <summary>Deep, long and damaged bodies, none of which is right anywhere.</summary>
+    private static readonly byte[][] Bombs =
+    [
+        .. from right in new[] { "{\"text\":\"owned\"}", "{\"seconds\":3}", "{\"on\":false}", "{\"password\":\"x\"}" }
+        from bomb in BodyBombs.Wrong(Encoding.UTF8.GetBytes(right), isSettings: true)
+        select bomb.Body,
+    ];
+
     private static readonly string[] Types =
     [
         "application/json",
@@ -152,12 +161,12 @@ internal static partial class HostileRequest
         if (method is "POST" or "PUT" or "PATCH")
         {
             var body =
-                stranger && chance.Next(2) == 0 ? "{\"text\":\"owned\"}"
-                : chance.Next(40) == 0 ? new string('[', 70_000)
-                : One(chance, OperatorBodies);
+                stranger && chance.Next(2) == 0 ? "{\"text\":\"owned\"}"u8.ToArray()
+                : chance.Next(3) == 0 ? Bombs[chance.Next(Bombs.Length)]
+                : Encoding.UTF8.GetBytes(One(chance, OperatorBodies));
             // A body that is too long costs the connection, so no other request may share it.
-            request.Headers.ConnectionClose = body.Length > 64 * 1024;
-            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+            request.Headers.ConnectionClose = body.Length >= 64 * 1024;
+            request.Content = new ByteArrayContent(body);
             request.Content.Headers.TryAddWithoutValidation("Content-Type", One(chance, Types));
         }
         if (!stranger)

@@ -50,7 +50,7 @@ public sealed class HostileRequestsTests(ITestOutputHelper output)
     }
 
     /// <summary>Everything that control could have changed and everything that was said, without the delays, whose age grows.</summary>
-    private static async Task<string> StateAsync(RunningService service) =>
+    internal static async Task<string> StateAsync(RunningService service) =>
         Regex.Replace(
             await service.Client.GetStringAsync(new Uri("/api/tracks/main", UriKind.Relative), Test.Stop),
             "\"delays\":\\[.*?\\]",

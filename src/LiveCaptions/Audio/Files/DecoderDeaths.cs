@@ -36,8 +36,9 @@ internal sealed class DecoderDeaths(string path)
 
     /// <summary>Notes that the decoder died.</summary>
     /// <param name="position">How far its sound had been read.</param>
+    /// <returns>Whether it had read on since it last died, so that this is news.</returns>
     /// <exception cref="SourceException">It has died too often.</exception>
-    public void Note(int signal, AudioTime position)
+    public bool Note(int signal, AudioTime position)
     {
         if (deaths > 0 && position - last >= Progress)
             deaths = 0;
@@ -46,6 +47,7 @@ internal sealed class DecoderDeaths(string path)
         last = position;
         if (++deaths > MaxRestarts)
             throw new SourceException(Explain(signal));
+        return deaths == 1;
     }
 
     private string Explain(int signal)

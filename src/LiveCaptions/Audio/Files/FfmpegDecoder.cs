@@ -18,7 +18,7 @@ internal sealed class FfmpegDecoder(string program = "ffmpeg") : ISoundDecoder
         ISampleReader? reader = null;
         var told = false;
         await foreach (
-            var block in ResumedSound.ReadAsync(sound.Path, () => Run(sound, tracks?.Start, track, reader = NewReader(sound), stop), stop)
+            var block in ResumedSound.ReadAsync(sound, () => Run(sound, tracks?.Start, track, reader = NewReader(sound), stop), stop)
         )
         {
             if (!told && reader?.Cancels == true)

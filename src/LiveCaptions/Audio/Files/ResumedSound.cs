@@ -4,21 +4,23 @@ using LiveCaptions.Whisper;
 namespace LiveCaptions.Audio.Files;
 
 /// <summary>Reads a file's sound from a decoder that is started again where it died.</summary>
-/// <remarks>A new run repeats the file from its start, exactly, and what has been read is passed over: seeking is not exact everywhere.</remarks>
+/// <remarks>
+/// A new run repeats the file from its start, exactly, and what has been read is passed over: seeking is not exact everywhere.
+/// </remarks>
 internal static class ResumedSound
 {
     /// <summary>Reads all sound, in blocks that are valid until the next one is requested.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="request">The file, and who is told of restarts.</param>
     /// <param name="run">Starts the decoder at the file's start.</param>
     /// <param name="stop">Ends it.</param>
     /// <exception cref="SourceException">The decoder died too often, or reports that there is no more sound.</exception>
     public static async IAsyncEnumerable<ReadOnlyMemory<float>> ReadAsync(
-        string path,
+        SoundRequest request,
         Func<IAsyncEnumerable<ReadOnlyMemory<float>>> run,
         [EnumeratorCancellation] CancellationToken stop
     )
     {
-        var deaths = new DecoderDeaths(path);
+        var deaths = new DecoderDeaths(request.Path);
         long position = 0;
         while (true)
         {
@@ -36,7 +38,10 @@ internal static class ResumedSound
             }
             if (died == Ended)
                 yield break;
-            deaths.Note(died, new AudioTime(position));
+            if (deaths.Note(died, new AudioTime(position)))
+                request.Restarted(
+                    $"ffmpeg was ended by signal {died} while it read {request.Path}, and was started again where it was; no sound is lost. See what ended it, such as too little memory."
+                );
         }
     }
 

@@ -1,3 +1,5 @@
+using LiveCaptions.Settings;
+
 namespace LiveCaptions.Audio.Files;
 
 /// <summary>Checks a sound file before it is decoded.</summary>
@@ -23,6 +25,12 @@ internal static class SoundFileCheck
         }
     }
 
+    /// <summary>Why a text is no file but an address, without the text, which may hold a key or password; null: it may be a file.</summary>
+    public static string? AddressInPlaceOfFile(string path) =>
+        !File.Exists(path) && (SourceText.IsAddress(path) || SourceText.IsForeign(path))
+            ? "An address was given where only files can be read, so it was not opened. Save its recording as a file first: ffmpeg -i ADDRESS -vn FILE.flac"
+            : null;
+
     /// <summary>Refuses a path that cannot hold sound.</summary>
     /// <remarks>
     /// Pipes, devices and sockets have no length. They are refused before they are opened, since that may wait for ever, and since they may
@@ -31,6 +39,8 @@ internal static class SoundFileCheck
     /// <exception cref="SourceException">The path does not exist, or is no file with content, or one that may not be read.</exception>
     public static void Require(string path)
     {
+        if (AddressInPlaceOfFile(path) is { } address)
+            throw new SourceException(address);
         if (Directory.Exists(path))
             throw new SourceException($"{path} is a folder, so it cannot be captioned. Name a sound or video file in it.");
         try

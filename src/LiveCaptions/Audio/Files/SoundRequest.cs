@@ -12,4 +12,7 @@ internal sealed record SoundRequest(string Path)
 
     /// <summary>Receives sentences about the sound for the person at the machine, each once.</summary>
     public Action<string> Notice { get; init; } = _ => { };
+
+    /// <summary>Receives a sentence when the decoder died and was started again: once for deaths close together.</summary>
+    public Action<string> Restarted { get; init; } = _ => { };
 }

@@ -119,8 +119,6 @@ internal sealed class PipedSound(string origin, PipedFormat wanted, string progr
         [
             "-v",
             "error",
-            "-fflags",
-            "nobuffer",
             "-analyzeduration",
             "500000",
             .. format,
@@ -145,6 +143,10 @@ internal sealed class PipedSound(string origin, PipedFormat wanted, string progr
                 wanted.AudioTrack > 1
                     ? $"{origin} has no audio track {wanted.AudioTrack}, so nothing can be captioned. Set AudioTrack to one that it has."
                     : $"{origin} delivers {name} without any sound, so nothing can be captioned. {Remedy}"
+            );
+        if (errors.Contains("partial file", StringComparison.Ordinal) || errors.Contains("moov atom", StringComparison.Ordinal))
+            return new(
+                $"{origin} delivers a file ({name}) whose index is at its end, so it cannot be decoded from a pipe. Name the file itself as the source, or move the index: ffmpeg -i INPUT -c copy -movflags +faststart OUTPUT.mp4"
             );
         return new($"{origin} delivers {name} that cannot be decoded, so nothing can be captioned: {last}. {Remedy}");
     }

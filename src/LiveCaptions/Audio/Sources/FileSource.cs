@@ -33,7 +33,7 @@ internal sealed partial class FileSource(
         await SoundFileCheck.RequireAsync(sound.Path, stop);
         if (SoundFileCheck.Warning(sound.Path) is { } warning)
             Log.Flawed(logger, warning);
-        var noticed = sound with { Notice = Notice };
+        var noticed = sound with { Notice = Notice, Restarted = sentence => Log.Restarted(logger, sentence) };
         try
         {
             do
@@ -77,5 +77,8 @@ internal sealed partial class FileSource(
     {
         [LoggerMessage(210, LogLevel.Warning, "{Warning}")]
         public static partial void Flawed(ILogger logger, string warning);
+
+        [LoggerMessage(211, LogLevel.Warning, "{Sentence}")]
+        public static partial void Restarted(ILogger logger, string sentence);
     }
 }

@@ -50,8 +50,6 @@ internal sealed class NetworkAddress
             "-nostdin",
             "-v",
             "error",
-            "-fflags",
-            "nobuffer",
             "-f",
             "concat",
             "-safe",
@@ -74,7 +72,7 @@ internal sealed class NetworkAddress
         {
             var script = new StringBuilder("ffconcat version 1.0\n");
             script.Append("file '").Append(Input.Replace("'", @"'\''", StringComparison.Ordinal)).Append("'\n");
-            foreach (var option in (string[])["fflags nobuffer", "analyzeduration 500000", $"protocol_whitelist {Protocols}", .. Options])
+            foreach (var option in (string[])["analyzeduration 500000", $"protocol_whitelist {Protocols}", .. Options])
                 script.Append("option ").Append(option).Append('\n');
             return script.ToString();
         }

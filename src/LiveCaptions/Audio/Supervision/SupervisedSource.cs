@@ -33,7 +33,8 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
     private readonly long start = clock.GetTimestamp();
     private TimeSpan lost,
         measured;
-    private TimeSpan? lastStutter;
+    private TimeSpan? lastStutter,
+        lastBurst;
     private SoundLevel? level;
     private string? problem;
     private SampleRing? output;
@@ -152,7 +153,7 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
                 if (level is { } loudness && watch.Measure(now, loudness))
                     LogSilence();
                 if (writer.TakeBurst())
-                    Log.Burst(logger, source.Description);
+                    LogBurst(now);
                 if (writer.TakeMissing() is > 0 and var missing)
                     LogStutter(now, missing);
             }
@@ -175,6 +176,14 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
         if (lastStutter is not { } before || now - before > Episode)
             Log.Stutters(logger, source.Description, new AudioTime(missing).Seconds);
         lastStutter = now;
+    }
+
+    /// <summary>A stream in segments is one burst after another.</summary>
+    private void LogBurst(TimeSpan now)
+    {
+        if (lastBurst is not { } before || now - before > Episode)
+            Log.Burst(logger, source.Description);
+        lastBurst = now;
     }
 
     private TimeSpan Lose(string reason, Exception? fault)

@@ -19,14 +19,17 @@ public class ResumedSoundTests
             throw new DecoderDiedException(signal);
     }
 
-    private static async Task<(float[] Heard, string? Failure)> ReadAsync(params (int Until, int Signal)[] runs)
+    private readonly List<string> restarts = [];
+
+    private async Task<(float[] Heard, string? Failure)> ReadAsync(params (int Until, int Signal)[] runs)
     {
         var left = new Queue<(int Until, int Signal)>(runs);
         var heard = new List<float>();
+        var request = new SoundRequest("talk.mp4") { Restarted = restarts.Add };
         try
         {
             await foreach (
-                var block in ResumedSound.ReadAsync("talk.mp4", () => RunAsync(left.Peek().Until, left.Dequeue().Signal), Test.Stop)
+                var block in ResumedSound.ReadAsync(request, () => RunAsync(left.Peek().Until, left.Dequeue().Signal), Test.Stop)
             )
                 heard.AddRange(block.Span);
         }
@@ -48,6 +51,7 @@ public class ResumedSoundTests
 
         Assert.Null(failure);
         Assert.Equal(Sound, heard);
+        Assert.StartsWith($"ffmpeg was ended by signal {signal} while it read talk.mp4", Assert.Single(restarts), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,6 +66,7 @@ public class ResumedSoundTests
 
         Assert.Null(failure);
         Assert.Equal(Sound, heard);
+        Assert.Equal(3, restarts.Count);
     }
 
     [Theory]

@@ -8,6 +8,8 @@ public class NetworkSourceTests
 {
     private static string Script(string address) => NetworkAddress.Parse(address)!.Script;
 
+    private static IReadOnlyList<string> Arguments(string address) => NetworkAddress.Parse(address)!.Arguments;
+
     [Theory]
     [InlineData("talk.wav")]
     [InlineData("/media/a://b.wav")]
@@ -88,8 +90,15 @@ public class NetworkSourceTests
     public void Every_wait_has_a_time_out_and_little_is_buffered(string address, string line)
     {
         Assert.Contains(line, Script(address).Split('\n'));
-        Assert.Contains("option fflags nobuffer", Script(address), StringComparison.Ordinal);
         Assert.Contains("option analyzeduration 500000", Script(address), StringComparison.Ordinal);
+    }
+
+    /// <summary>With this flag, ffmpeg throws away the first second, which it reads to learn what comes.</summary>
+    [Fact]
+    public void No_sound_is_thrown_away_while_ffmpeg_learns_what_comes()
+    {
+        foreach (var scheme in SourceText.Protocols)
+            Assert.DoesNotContain("nobuffer", $"{Script($"{scheme}://h:1/x")} {string.Join(' ', Arguments($"{scheme}://h:1/x"))}");
     }
 
     [Theory]

@@ -89,6 +89,25 @@ public sealed class SupervisedSourceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_stream_of_bursts_is_told_in_the_log_once()
+    {
+        var live = new ScriptedLive();
+        var running = Supervise(live).RunAsync(ring, stop.Token);
+        var opening = await live.OpenedAsync();
+
+        for (var segment = 0; segment < 10; segment++)
+        {
+            for (var i = 0; i < 250; i++)
+                opening.Writer.Write(new float[320]);
+            for (var i = 0; i < 6; i++)
+                await clock.StepAsync(Test.Stop);
+        }
+
+        Assert.Single(log.Lines, line => line.Contains("several seconds of sound at once", StringComparison.Ordinal));
+        await StopAsync(running);
+    }
+
+    [Fact]
     public async Task A_source_without_data_is_given_up_after_two_seconds_and_ignored_afterwards()
     {
         var live = new ScriptedLive();

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using LiveCaptions.Access;
 using LiveCaptions.Tests.Viewers;
 using Microsoft.AspNetCore.Routing;
@@ -6,29 +5,8 @@ using Microsoft.AspNetCore.Routing;
 namespace LiveCaptions.Tests.Access;
 
 /// <summary>What requests cost their address.</summary>
-public sealed partial class EntryCostsTests
+public sealed class CostTests
 {
-    [Fact]
-    public async Task The_page_lists_what_costs_more_than_a_request_and_every_entry_of_it_is_there()
-    {
-        await using var service = await RunningService.StartAsync();
-        var costs =
-            from endpoint in service.Part<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            from name in EndpointRights.Names(endpoint)
-            where endpoint.Metadata.GetMetadata<LiveCaptions.Http.ReplacedBy>() is null
-            let cost = EntryCosts.Of(endpoint, name.Split(' ')[0])
-            where cost > 0
-            select $"{name} costs {cost}";
-        var written =
-            from row in File.ReadLines(Repository.PathOf("SECURITY.md")).Select(line => Row().Match(line))
-            where row.Success
-            from Match entry in Entry().Matches(row.Groups[2].Value)
-            select $"{entry.Groups[1].Value} costs {row.Groups[1].Value}";
-
-        Assert.Equal(costs.Order(StringComparer.Ordinal).Distinct(), written.Order(StringComparer.Ordinal));
-        Assert.Equal(EntryCosts.Listed.Count, written.Count());
-    }
-
     [Fact]
     public async Task A_visitor_that_fetches_subtitles_without_end_gets_one_a_second_and_others_of_its_address_are_not_held_up()
     {
@@ -70,7 +48,7 @@ public sealed partial class EntryCostsTests
             .Endpoints.OfType<RouteEndpoint>()
             .Single(endpoint => endpoint.RoutePattern.RawText == "/tracks/{track}/captions.vtt");
 
-        Assert.Equal(100, EntryCosts.Of(former, "GET"));
+        Assert.Equal(Cost.Whole, EndpointRights.Of(former, "GET").Cost);
     }
 
     [Theory]
@@ -78,11 +56,5 @@ public sealed partial class EntryCostsTests
     [InlineData(9, 0)]
     [InlineData(300, 30)]
     [InlineData(1_000_000, 100)]
-    public void A_transcript_costs_by_its_length(int paragraphs, int cost) => Assert.Equal(cost, EntryCosts.Transcript(paragraphs));
-
-    [GeneratedRegex(@"^\| (\d+) \| (`[A-Z]+ /[^|]*) \|")]
-    private static partial Regex Row();
-
-    [GeneratedRegex("`([A-Z]+ /[^`]*)`")]
-    private static partial Regex Entry();
+    public void A_transcript_costs_by_its_length(int paragraphs, int cost) => Assert.Equal(cost, WorkLimiter.CostOfTranscript(paragraphs));
 }
