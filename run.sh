@@ -42,7 +42,7 @@ if below "$(ulimit -Hn)" 384; then
     echo "Only $(ulimit -Hn) files may be open at a time here (ulimit -n), and LiveCaptions needs 384, so it was not started. Raise the limit: ulimit -n 4096, or LimitNOFILE= in a systemd unit." >&2
     exit 1
 fi
-if below "$(ulimit -v)" 2000000; then
+if below "$(ulimit -v)" 4000000; then
     echo "Only $(($(ulimit -v) / 1024)) MB of address space are allowed here (ulimit -v), and LiveCaptions reserves far more than it uses, so it was not started. Lift the limit: ulimit -v unlimited" >&2
     exit 1
 fi

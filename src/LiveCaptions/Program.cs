@@ -10,7 +10,7 @@ using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 using LiveCaptions.Telemetry;
 
-if (OpenFileLimit.Refusal() is { } refusal)
+if ((OpenFileLimit.Refusal() ?? AddressSpaceLimit.Refusal()) is { } refusal)
 {
     Console.Error.WriteLine(refusal);
     return ExitCode.Failed;

@@ -30,22 +30,27 @@ internal sealed class BuildChooser(IBuildProbe probe, BuildMemory memory, string
             return known;
         }
         var refused = new List<RefusedBuild>();
+        var proved = true;
         foreach (var build in builds)
         {
             var trial = await probe.TryAsync(build, stop);
             if ((trial.Trouble ?? trial.Answer?.Fault) is { } trouble && trial.Started)
             {
                 refused.Add(new(build.Name, trouble));
+                proved &= trial.Lasts && !trouble.Contains("no memory", StringComparison.Ordinal);
                 continue;
             }
-            return Take(build, new(build.Name, refused), trial.Started ? key : null, report);
+            return Take(build, new(build.Name, refused), trial.Started && proved ? key : null, report);
         }
-        throw new NativeLibraryException(
-            $"The speech engine cannot compute on this machine, so nothing can be recognised: {string.Join("; ", refused.Select(build => $"its build for {BuildChoice.Spoken(build.Name)}: {build.Trouble}"))}. Build the program again on this machine."
-        );
+        throw NoneComputes(refused);
     }
 
-    /// <param name="key">Null: the build could not be tried, so nothing is known of it.</param>
+    private static NativeLibraryException NoneComputes(IEnumerable<RefusedBuild> refused) =>
+        new(
+            $"The speech engine cannot compute on this machine, so nothing can be recognised: {string.Join("; ", refused.Select(build => $"its build for {BuildChoice.Spoken(build.Name)}: {build.Trouble}"))}. Build the program again on this machine."
+        );
+
+    /// <param name="key">Null: nothing is proved for later starts.</param>
     private BuildChoice Take(EngineBuild build, BuildChoice choice, string? key, Action<string> report)
     {
         probe.Use(build);

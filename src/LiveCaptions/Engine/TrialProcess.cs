@@ -16,6 +16,9 @@ internal readonly record struct Trial<T>(T? Answer, string? Trouble)
 {
     /// <summary>False: the system did not start the process, so nothing was tried.</summary>
     public bool Started { get; init; } = true;
+
+    /// <summary>False: the failure may be one of this moment, of a busy machine or of short memory, and proves nothing for later.</summary>
+    public bool Lasts { get; init; } = true;
 }
 
 /// <summary>
@@ -30,6 +33,9 @@ internal static class TrialProcess
 
     // What a shell reports for a process that a signal ended.
     private const int SignalBase = 128;
+
+    // By the system, which does that where memory is short.
+    private const int Killed = SignalBase + 9;
 
     /// <summary>This program with these arguments.</summary>
     /// <param name="build">The build of the engine that it computes with; null: the one in use here.</param>
@@ -63,11 +69,17 @@ internal static class TrialProcess
                 .ExecuteAsync(forceful.Token, stop);
             return result.ExitCode == 0
                 ? Read<T>(output)
-                : new(null, $"the process that tried it ended with code {result.ExitCode}{Reason(result.ExitCode, errors)}");
+                : new(null, $"the process that tried it ended with code {result.ExitCode}{Reason(result.ExitCode, errors)}")
+                {
+                    Lasts = result.ExitCode != Killed,
+                };
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            return new(null, string.Create(CultureInfo.InvariantCulture, $"it gave no answer within {timeout.TotalSeconds:F0} s"));
+            return new(null, string.Create(CultureInfo.InvariantCulture, $"it gave no answer within {timeout.TotalSeconds:F0} s"))
+            {
+                Lasts = false,
+            };
         }
         catch (Win32Exception e)
         {

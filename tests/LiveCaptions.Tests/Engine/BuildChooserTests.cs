@@ -37,6 +37,17 @@ public sealed class BuildChooserTests : IDisposable
         );
     }
 
+    [Theory]
+    [InlineData("the process that tried it ended with code 137 (killed)", false)]
+    [InlineData("it gave no answer within 30 s", false)]
+    [InlineData("The speech engine failed in Lcw.lcw_check: no memory for the check", true)]
+    public async Task A_failure_of_a_busy_moment_costs_speed_until_the_next_start_only(string trouble, bool lasts)
+    {
+        Assert.Equal("avx2", (await ChooseAsync(new ScriptedBuilds(("native", trouble), ("avx2", null)) { Lasts = lasts })).Build);
+
+        Assert.Equal("native", (await ChooseAsync(new ScriptedBuilds(("native", null), ("avx2", null)))).Build);
+    }
+
     [Fact]
     public async Task Later_starts_ask_nothing_and_say_nothing()
     {

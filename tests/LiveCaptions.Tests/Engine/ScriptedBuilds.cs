@@ -9,6 +9,9 @@ internal sealed class ScriptedBuilds(params (string Name, string? Trouble)[] bui
     /// <summary>Any file that exists.</summary>
     private static readonly string File = typeof(ScriptedBuilds).Assembly.Location;
 
+    /// <summary>Whether its troubles are those of the processor, and not of a moment.</summary>
+    public bool Lasts { get; init; } = true;
+
     public List<string> Tried { get; } = [];
     public string? Used { get; private set; }
 
@@ -20,7 +23,7 @@ internal sealed class ScriptedBuilds(params (string Name, string? Trouble)[] bui
         Tried.Add(build.Name);
         var trouble = builds.FirstOrDefault(known => known.Name == build.Name).Trouble;
         return Task.FromResult(
-            new Trial<BuildAnswer>(trouble is null ? new BuildAnswer(null) : null, trouble) { Started = builds.Length > 0 }
+            new Trial<BuildAnswer>(trouble is null ? new BuildAnswer(null) : null, trouble) { Started = builds.Length > 0, Lasts = Lasts }
         );
     }
 
