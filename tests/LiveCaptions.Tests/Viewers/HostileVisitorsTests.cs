@@ -13,6 +13,8 @@ public sealed class HostileVisitorsTests(ITestOutputHelper output)
     private const string Secret = "overheard",
         Own = "attic";
 
+    private static readonly int[] Refusals = [401, 403, 429];
+
     /// <summary>Headers that proxies and tunnels add, with what a visitor would like them to say.</summary>
     private static readonly string[] Signs =
     [
@@ -148,6 +150,6 @@ public sealed class HostileVisitorsTests(ITestOutputHelper output)
         output.WriteLine(string.Join(", ", answers.OrderBy(a => a.Key).Select(a => $"{a.Key}: {a.Value}")));
         Assert.Equal(before, await HostileRequestsTests.StateAsync(service));
         // Visitors of a proxy that is not believed share one visitor's limits.
-        Assert.True(new[] { 401, 403, 429 }.Sum(status => answers.GetValueOrDefault(status)) > Requests / 25);
+        Assert.True(Refusals.Sum(status => answers.GetValueOrDefault(status)) > Requests / 25);
     }
 }
