@@ -32,6 +32,8 @@ public sealed class HostileVisitorsTests(ITestOutputHelper output)
         "Cdn-Loop",
     ];
 
+    private static readonly int[] Refusals = [401, 403, 429];
+
     private static readonly string[] Claims = ["127.0.0.1", "::1", "localhost", "", "for=127.0.0.1;host=localhost", "127.0.0.1, 127.0.0.1"];
 
     [Theory]
