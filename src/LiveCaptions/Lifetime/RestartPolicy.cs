@@ -15,15 +15,18 @@ internal sealed class RestartPolicy
     private int inARow;
     private bool everUp;
 
-    /// <summary>Crashes so far.</summary>
-    public int Crashes { get; private set; }
+    /// <summary>
+    /// Whether the service ended for good: in good order, or for a reason that it explained. A reason that keeps it from coming back in the
+    /// middle of a show is not final: half a settings file is whole a moment later, and a port is free again.
+    /// </summary>
+    /// <param name="wasUp">The service was up in this run.</param>
+    public bool IsFinal(int exitCode, bool wasUp) => exitCode == 0 || (ExitCause.IsOrderly(exitCode) && (wasUp || !everUp));
 
-    /// <summary>The delay before the next start; null: give up, since the service has crashed at every start.</summary>
+    /// <summary>The delay before the next start after a crash, or after a start that failed; null: give up, since the service has crashed at every start.</summary>
     /// <param name="lived">Duration of the run that crashed.</param>
     /// <param name="wasUp">The service was up before it crashed.</param>
     public TimeSpan? AfterCrash(TimeSpan lived, bool wasUp)
     {
-        Crashes++;
         everUp |= wasUp;
         inARow = wasUp && lived >= Steady ? 1 : inARow + 1;
         return !everUp && inARow >= MaxFailedStarts ? null : TimeSpan.FromSeconds(Delays[Math.Min(inARow, Delays.Length) - 1]);

@@ -4,8 +4,8 @@ using System.IO.Pipes;
 namespace LiveCaptions.Lifetime;
 
 /// <summary>
-/// Runs the service in a process of its own, in the same terminal, and starts it again after a crash. Errors that the service explained
-/// itself, such as a wrong setting, end both.
+/// Runs the service in a process of its own, in the same terminal, and starts it again after a crash. Errors that the service explains
+/// itself, such as a wrong setting, end both at the first start, and are tried again after a crash.
 /// </summary>
 /// <param name="program">The program's file.</param>
 /// <param name="arguments">Its arguments.</param>
@@ -35,9 +35,11 @@ internal sealed class Supervisor(string program, IReadOnlyList<string> arguments
         while (true)
         {
             var run = await RunOnceAsync(restarts, stop);
-            if (ExitCause.IsOrderly(run.ExitCode) || stop.IsCancellationRequested)
+            if (stop.IsCancellationRequested || policy.IsFinal(run.ExitCode, run.WasUp))
                 return run.ExitCode;
-            restarts = new(policy.Crashes + 1, time.GetUtcNow(), ExitCause.Of(run.ExitCode));
+            var hasCrashed = !ExitCause.IsOrderly(run.ExitCode);
+            if (hasCrashed)
+                restarts = new(restarts.Count + 1, time.GetUtcNow(), ExitCause.Of(run.ExitCode));
             if (policy.AfterCrash(run.Lived, run.WasUp) is not { } delay)
             {
                 Say(
@@ -45,8 +47,11 @@ internal sealed class Supervisor(string program, IReadOnlyList<string> arguments
                 );
                 return run.ExitCode;
             }
+            var when = delay > TimeSpan.Zero ? $"in {delay.TotalSeconds} s" : "now";
             Say(
-                $"LiveCaptions crashed, because {restarts.Cause}. Captions stop for a moment; it is restarted {(delay > TimeSpan.Zero ? $"in {delay.TotalSeconds} s" : "now")}."
+                hasCrashed
+                    ? $"LiveCaptions crashed, because {restarts.Cause}. Captions stop for a moment; it is restarted {when}."
+                    : $"LiveCaptions could not be restarted after its crash, for the reason above. There are no captions until that is mended; it is tried again {when}."
             );
             if (!await WaitAsync(delay, stop))
                 return run.ExitCode;

@@ -36,7 +36,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
     {
         Port = port;
         http = new() { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(5) };
-        var settings = folder.Write(
+        Settings = folder.Write(
             "settings.json",
             JsonSerializer.Serialize(
                 new
@@ -52,7 +52,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
             )
         );
         running = Cli.Wrap(Repository.Program)
-            .WithArguments(["serve", "--config", settings])
+            .WithArguments(["serve", "--config", Settings])
             .WithEnvironmentVariables(e =>
                 e.Set(environment ?? new Dictionary<string, string?>())
                     .Set("PULSE_SERVER", soundServer)
@@ -65,6 +65,12 @@ internal sealed class ServiceProcess : IAsyncDisposable
     }
 
     public int Port { get; }
+
+    /// <summary>Its settings file.</summary>
+    public string Settings { get; }
+
+    /// <summary>The id of the process that starts the one that captions.</summary>
+    public int Supervisor => running.ProcessId;
 
     /// <summary>The folder of its logs.</summary>
     public string Logs => folder.File("logs");
@@ -189,6 +195,9 @@ internal sealed class ServiceProcess : IAsyncDisposable
             using var answer = await http.GetAsync(new Uri("health/ready", UriKind.Relative));
             return answer.IsSuccessStatusCode;
         });
+
+    /// <summary>Waits until its output contains a text.</summary>
+    public Task UntilSaidAsync(string text) => UntilAsync(() => Task.FromResult(Said.Contains(text, StringComparison.Ordinal)));
 
     /// <summary>Waits until a process has ended.</summary>
     public static async Task UntilGoneAsync(int process)

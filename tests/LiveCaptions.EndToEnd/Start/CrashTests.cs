@@ -43,6 +43,22 @@ public sealed class CrashTests : IDisposable
     }
 
     [Fact]
+    public async Task A_settings_file_that_is_half_written_at_the_moment_of_a_crash_delays_the_restart_only()
+    {
+        await using var service = await ServiceProcess.StartAsync("demo");
+        var (before, whole) = (service.Worker, await File.ReadAllTextAsync(service.Settings, TestContext.Current.CancellationToken));
+        await File.WriteAllTextAsync(service.Settings, whole[..(whole.Length / 2)], TestContext.Current.CancellationToken);
+        await service.SignalAsync("-KILL");
+        await service.UntilSaidAsync("could not be restarted after its crash");
+
+        await File.WriteAllTextAsync(service.Settings, whole, TestContext.Current.CancellationToken);
+        await service.UntilRestartedAsync(before);
+
+        Assert.Equal(1, (await service.StatusAsync()).GetProperty("restarts").GetProperty("count").GetInt32());
+        Assert.Equal(0, await service.StopAsync());
+    }
+
+    [Fact]
     public async Task A_killed_supervisor_takes_the_service_with_it_so_that_the_port_is_free()
     {
         var service = await ServiceProcess.StartAsync("demo");

@@ -14,7 +14,6 @@ public class RestartPolicyTests
     {
         for (var n = 0; n < 20; n++)
             Assert.Equal(TimeSpan.Zero, policy.AfterCrash(Hours, wasUp: true));
-        Assert.Equal(20, policy.Crashes);
     }
 
     [Fact]
@@ -42,6 +41,27 @@ public class RestartPolicyTests
         Assert.NotNull(policy.AfterCrash(Hours, wasUp: false));
         Assert.Null(policy.AfterCrash(Hours, wasUp: false));
     }
+
+    [Theory]
+    [InlineData(0, true)] // in good order
+    [InlineData(1, false)] // a port that is taken, a full disk
+    [InlineData(2, false)] // half a settings file
+    [InlineData(9, false)]
+    [InlineData(137, false)]
+    public void A_reason_that_keeps_the_service_from_coming_back_after_a_crash_is_not_final(int exitCode, bool isFinal)
+    {
+        policy.AfterCrash(Hours, wasUp: true);
+
+        Assert.Equal(isFinal, policy.IsFinal(exitCode, wasUp: false));
+    }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, false)]
+    [InlineData(2, false)]
+    [InlineData(1, true)]
+    public void A_reason_that_the_service_explains_is_final_at_the_first_start_and_while_it_runs(int exitCode, bool wasUp) =>
+        Assert.True(policy.IsFinal(exitCode, wasUp));
 
     [Fact]
     public void A_service_that_was_up_once_is_not_given_up_because_later_starts_crash()
