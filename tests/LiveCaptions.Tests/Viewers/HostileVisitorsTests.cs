@@ -13,8 +13,6 @@ public sealed class HostileVisitorsTests(ITestOutputHelper output)
     private const string Secret = "overheard",
         Own = "attic";
 
-    private static readonly int[] Refusals = [401, 403, 429];
-
     /// <summary>Headers that proxies and tunnels add, with what a visitor would like them to say.</summary>
     private static readonly string[] Signs =
     [
