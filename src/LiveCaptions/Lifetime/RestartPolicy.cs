@@ -22,7 +22,10 @@ internal sealed class RestartPolicy
     /// <param name="wasUp">The service was up in this run.</param>
     public bool IsFinal(int exitCode, bool wasUp) => exitCode == 0 || (ExitCause.IsOrderly(exitCode) && (wasUp || !everUp));
 
-    /// <summary>The delay before the next start after a crash, or after a start that failed; null: give up, since the service has crashed at every start.</summary>
+    /// <summary>
+    /// The delay before the next start after a crash, or after a start that failed; null: give up, since the service has crashed at every
+    /// start.
+    /// </summary>
     /// <param name="lived">Duration of the run that crashed.</param>
     /// <param name="wasUp">The service was up before it crashed.</param>
     public TimeSpan? AfterCrash(TimeSpan lived, bool wasUp)

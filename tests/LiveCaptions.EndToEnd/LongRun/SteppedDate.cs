@@ -4,8 +4,8 @@ using LiveCaptions.EndToEnd.Parts;
 namespace LiveCaptions.EndToEnd.LongRun;
 
 /// <summary>
-/// The date of processes that are killed, set back and forth by a file. It is a small library of our own: the processes of libfaketime share
-/// a semaphore, and one that is killed while it holds it stops all the others, the supervisor included.
+/// The date of processes that are killed, set back and forth by a file. It is a small library of our own: the processes of libfaketime
+/// share a semaphore, and one that is killed while it holds it stops all the others, the supervisor included.
 /// </summary>
 internal sealed class SteppedDate(ScratchFolder folder)
 {
