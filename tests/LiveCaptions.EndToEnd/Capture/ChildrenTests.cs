@@ -7,9 +7,10 @@ namespace LiveCaptions.EndToEnd.Capture;
 /// <summary>Whatever ends the service, its children end too: within two seconds, with all that they have started.</summary>
 public sealed class ChildrenTests : IDisposable
 {
-    /// <summary>Asks to end, in vain; leaves the session; loses its parent; waits in the background.</summary>
+    /// <summary>Asks to end, in vain; leaves the session; loses its parent; waits in the background; gives sound.</summary>
     private const string Stubborn =
-        "trap '' TERM; setsid sleep 3001 & (setsid sh -c 'trap \"\" TERM HUP; sleep 3002; sleep 3002' &); nohup sleep 3003 & tail -f /dev/null; sleep 3004";
+        "trap '' TERM; setsid sleep 3001 & (setsid sh -c 'trap \"\" TERM HUP; sleep 3002; sleep 3002' &); nohup sleep 3003 & tail -f /dev/null & "
+        + "ffmpeg -nostdin -v error -re -f lavfi -i sine=frequency=300 -ar 16000 -ac 1 -f s16le -";
 
     private readonly ScratchFolder data = new();
 
@@ -31,7 +32,7 @@ public sealed class ChildrenTests : IDisposable
         );
         await service.PutTrackAsync("srt", new { Source = $"srt://127.0.0.1:{ServiceProcess.FreePort()}?mode=listener" });
         await service.PutTrackAsync("rtmp", new { Source = $"rtmp://127.0.0.1:{ServiceProcess.FreePort()}/live/key?listen=1" });
-        await UntilAsync(() => Family(home) is var family && Has(family, "ffmpeg", 3) && Has(family, "sleep", 3) && Has(family, "tail", 1));
+        await UntilAsync(() => Family(home) is var family && Has(family, "ffmpeg", 4) && Has(family, "sleep", 3) && Has(family, "tail", 1));
 
         await service.SignalAsync(signal);
         if (signal != "-KILL")

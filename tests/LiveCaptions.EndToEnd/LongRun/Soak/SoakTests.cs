@@ -57,12 +57,13 @@ public sealed class SoakTests(ITestOutputHelper output) : IAsyncDisposable
         await Task.Delay(TimeSpan.FromSeconds(5), Stop);
         await obs.EndRecordingAsync();
         await Task.Delay(TimeSpan.FromSeconds(5), Stop);
+        var end = ledger.Now;
         await reading.CancelAsync();
         await Task.WhenAll(readers);
         var code = await service.StopAsync();
 
         Keep(service);
-        var comparison = Compare(typist, ways, obs, ledger);
+        var comparison = Compare(typist, ways, obs, ledger, end);
         var wrong = ledger.Wrong.Concat(comparison.Breaches).Concat(resources.Judge()).ToList();
         foreach (var breach in wrong)
             ledger.Say($"WRONG {breach}");
@@ -128,9 +129,9 @@ public sealed class SoakTests(ITestOutputHelper output) : IAsyncDisposable
         }
     }
 
-    private Comparison Compare(Typist typist, List<WayOut> ways, SoakObs obs, Ledger ledger)
+    private Comparison Compare(Typist typist, List<WayOut> ways, SoakObs obs, Ledger ledger, double end)
     {
-        var comparison = new Comparison(typist.Typed, ledger);
+        var comparison = new Comparison(typist.Typed, ledger) { End = end };
         foreach (var way in ways.Where(way => way.Track == "main"))
             comparison.Typed(way);
         comparison.ObsText(obs.Seen);
