@@ -53,8 +53,8 @@ public sealed class UnhappyStartTests : IDisposable
     [InlineData("-n 64", "Only 64 files may be open at a time here")]
     [InlineData("-n 120", "Only 120 files may be open at a time here")]
     [InlineData("-n 383", "Only 383 files may be open at a time here")]
-    [InlineData("-v 2500000", "MB of memory and")]
-    [InlineData("-v 3000000", "MB of memory and")]
+    [InlineData("-v 2500000", "MB of address space are allowed here")]
+    [InlineData("-v 3000000", "MB of address space are allowed here")]
     [InlineData("-v 4000000", "MB of memory and")]
     [InlineData("-v 5000000", "MB of memory and")]
     public async Task A_limit_that_is_too_low(string limit, string sentence)
