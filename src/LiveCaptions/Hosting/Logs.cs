@@ -82,7 +82,9 @@ internal static class Logs
     {
         try
         {
-            PrivateLogFiles.CreateFolder(folder, isOurs);
+            // A folder of the user's own keeps the rights that it has.
+            if (isOurs || !Directory.Exists(folder))
+                PrivateFolder.Create(folder);
             using var probe = File.Create(Path.Combine(folder, ".probe"), 1, FileOptions.DeleteOnClose);
             why = "";
             return true;

@@ -18,16 +18,4 @@ internal sealed class PrivateLogFiles(IDisposable? owned = null) : FileLifecycle
             File.SetUnixFileMode(path, OwnerOnly);
         return underlyingStream;
     }
-
-    /// <summary>Creates the folder for its owner alone.</summary>
-    /// <param name="isOurs">Nobody but this program uses it, so it is closed to others even if it was there.</param>
-    public static void CreateFolder(string folder, bool isOurs)
-    {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(folder);
-        else if (!Directory.Exists(folder))
-            Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
-        else if (isOurs)
-            File.SetUnixFileMode(folder, OwnerOnly | UnixFileMode.UserExecute);
-    }
 }
