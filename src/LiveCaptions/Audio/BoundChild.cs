@@ -15,8 +15,8 @@ internal static class BoundChild
     private const string EndOfInput = ".";
 
     // The main shell waits for the command; its background half waits for the end of the pipe. Both end all marked processes: politely,
-    // and half a second later by force. Redirections keep the shells from holding the command's standard output open, and from telling
-    // how it ended.
+    // and half a second later by force. The background half is no child of ours, so that it survives those who kill a process with its
+    // whole tree. Redirections keep the shells from holding the command's standard output open, and from telling how it ended.
     private const string Script = """
         mark=BOUND_TO_LIVECAPTIONS=$1
         shift
@@ -47,8 +47,7 @@ internal static class BoundChild
             env "$mark" "$@" </dev/null 3<&- &
         fi
         child=$!
-        { while read -r line; do :; done; finish; } <&3 >/dev/null 2>&1 &
-        watcher=$!
+        watcher=$({ while read -r line; do :; done; finish; } <&3 >/dev/null 2>&1 & echo $!)
         exec 3<&- 2>/dev/null
         while :; do
             wait "$child"
