@@ -13,7 +13,8 @@ internal sealed class GgmlFile : IDisposable
     private readonly string path,
         kind;
 
-    private GgmlFile(FileStream stream, string path, string kind) => (this.stream, this.path, this.kind) = (stream, path, kind);
+    private GgmlFile(FileStream stream, string path, string kind) =>
+        (this.stream, this.path, this.kind, Length) = (stream, path, kind, stream.Length);
 
     /// <summary>Opens the file and reads past its magic number.</summary>
     /// <param name="path">Path of the file.</param>
@@ -40,10 +41,10 @@ internal sealed class GgmlFile : IDisposable
     }
 
     /// <summary>Bytes of the file.</summary>
-    public long Length => stream.Length;
+    public long Length { get; }
 
     /// <summary>True once every byte has been read.</summary>
-    public bool AtEnd => stream.Position == stream.Length;
+    public bool AtEnd => stream.Position == Length;
 
     /// <summary>Reads a 32-bit integer.</summary>
     public int ReadInt()
@@ -74,7 +75,7 @@ internal sealed class GgmlFile : IDisposable
     /// <summary>Skips this many bytes, which must exist.</summary>
     public void Skip(long bytes)
     {
-        if (bytes > stream.Length - stream.Position)
+        if (bytes > Length - stream.Position)
             throw CutShort();
         stream.Seek(bytes, SeekOrigin.Current);
     }
@@ -91,9 +92,9 @@ internal sealed class GgmlFile : IDisposable
 
     private void RequireMagic()
     {
-        if (stream.Length == 0)
+        if (Length == 0)
             throw Refusal(path, kind, "is empty. Copy or download it again.");
-        if (stream.Length < 4)
+        if (Length < 4)
             throw CutShort();
         Span<byte> head = stackalloc byte[4];
         Fill(head);
@@ -120,7 +121,7 @@ internal sealed class GgmlFile : IDisposable
             path,
             kind,
             FormattableString.Invariant(
-                $"is cut short: it ends after {stream.Length:N0} bytes in the middle of its content. Copy or download it again."
+                $"is cut short: it ends after {Length:N0} bytes in the middle of its content. Copy or download it again."
             )
         );
 

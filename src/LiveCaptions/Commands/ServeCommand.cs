@@ -48,7 +48,7 @@ internal static class ServeCommand
     {
         var languages = settings.Tracks.Where(track => !track.IsWritten).Select(track => track.Language).ToList();
         var choice = await engine.Choose(settings.Recognition, languages, context, stop);
-        using var recognisers = FallbackRecognisers.Load(choice, engine.OpenRecognisers, context.Error.WriteLine);
+        using var recognisers = LoadModel(choice, settings, engine, context);
         var chosen = AutoSource.Choose(settings, context.Devices);
         await using var app = ServiceHost.Build(chosen, recognisers, choice.Lanes, environment);
         await ServiceHost.StartAsync(app, chosen, stop);
@@ -60,6 +60,14 @@ internal static class ServeCommand
         await WaitAsync(app, nextKey, context.Time, stop);
         // Without a request to stop, a part of the service has failed and taken the host with it.
         return stop.IsCancellationRequested ? ExitCode.Ok : ExitCause.Fault;
+    }
+
+    private static IRecognisers LoadModel(EngineChoice choice, ServiceSettings settings, SpeechEngine engine, CommandContext context)
+    {
+        var recognisers = FallbackRecognisers.Load(choice, engine.OpenRecognisers, context.Error.WriteLine);
+        return settings.Tracks.FirstOrDefault(track => !track.IsWritten) is { } first
+            ? EarlyRecognisers.For(RecognitionStream.SettingsOf(settings.Recognition, first), recognisers)
+            : recognisers;
     }
 
     private static async Task WaitAsync(WebApplication app, Func<char?>? nextKey, TimeProvider time, CancellationToken stop)

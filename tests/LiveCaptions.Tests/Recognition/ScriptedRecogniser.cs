@@ -11,6 +11,7 @@ internal sealed class ScriptedRecogniser : ISpeechStream
     public Func<TranscriptChange> OnSkip { get; set; } = () => new();
     public Func<TranscriptChange> OnFinish { get; set; } = () => new();
     public Action OnHear { get; set; } = () => { };
+    public Action OnDispose { get; set; } = () => { };
     public Func<bool> Behind { get; set; } = () => false;
 
     /// <summary>"hear 320", "step", "skip 100", "finish", in order.</summary>
@@ -55,5 +56,9 @@ internal sealed class ScriptedRecogniser : ISpeechStream
         return OnFinish();
     }
 
-    public void Dispose() => IsDisposed = true;
+    public void Dispose()
+    {
+        IsDisposed = true;
+        OnDispose();
+    }
 }
