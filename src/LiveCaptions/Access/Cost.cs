@@ -14,7 +14,7 @@ internal enum Cost
     /// <summary>It reads the state of every track, or many words.</summary>
     State = 5,
 
-    /// <summary>Its answer is made anew for each request.</summary>
+    /// <summary>Its answer takes tens of milliseconds to make.</summary>
     Made = 50,
 
     /// <summary>Its answer is as long as the show.</summary>

@@ -24,10 +24,14 @@ internal static class HttpSetup
     /// <summary>How long a viewer that is disconnected may keep its socket.</summary>
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(1);
 
+    /// <summary>Room for the documents of a dozen host names.</summary>
+    private const int CacheBytes = 8 << 20;
+
     public static IServiceCollection AddHttp(this IServiceCollection services)
     {
         foreach (var document in Documents)
             services.AddOpenApi(document, options => options.AddOperationTransformer(MarkFormer));
+        services.AddOutputCache(cache => cache.SizeLimit = CacheBytes);
         return services;
     }
 
@@ -44,6 +48,7 @@ internal static class HttpSetup
         app.UseAccess();
         app.UseStatusCodePages(ExplainAsync);
         app.UseMiddleware<RefusalMiddleware>();
+        app.UseOutputCache();
         PageEndpoints.UseMovedFiles(app);
         app.UseWebSockets(
             new Microsoft.AspNetCore.Builder.WebSocketOptions
@@ -67,7 +72,7 @@ internal static class HttpSetup
         TrackEndpoints.Map(app);
         DeskEndpoints.Map(app);
         RuleEndpoints.Map(app);
-        app.MapOpenApi("/api/{documentName}.json");
+        app.MapOpenApi("/api/{documentName}.json").CacheOutput(policy => policy.AddPolicy<MadeOnce>(), excludeDefaultPolicy: true);
         MapHub(app);
         FormerAddresses.Map(app, app.Services.GetRequiredService<ILogger<FormerAddresses>>());
     }

@@ -210,9 +210,10 @@ internal sealed class ServiceProcess : IAsyncDisposable
     /// <returns>Its exit code.</returns>
     public async Task<int> StopAsync(string signal = "-INT")
     {
-        ended = true;
         await Cli.Wrap("kill").WithArguments([signal, running.ProcessId.ToString(CultureInfo.InvariantCulture)]).ExecuteAsync();
-        return (await running.Task.WaitAsync(Patience)).ExitCode;
+        var result = await running.Task.WaitAsync(Patience);
+        ended = true;
+        return result.ExitCode;
     }
 
     /// <summary>Kills the process (SIGKILL), as a power cut would.</summary>

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using LiveCaptions.Access;
+using LiveCaptions.Tests.Access;
 using LiveCaptions.Tests.Viewers;
 using Microsoft.AspNetCore.Routing;
 
@@ -11,6 +12,23 @@ public sealed class OpenApiTests
 {
     /// <summary>SignalR's endpoints and the document itself have no place in it.</summary>
     private static readonly string[] NotDescribed = ["ANY /captions", "ANY /captions/negotiate", "GET /api/{documentName}.json"];
+
+    [Fact]
+    public async Task It_is_made_once_whatever_the_query_and_never_for_those_who_may_not_read_it()
+    {
+        await using var venue = await Venue.OpenAsync();
+        var (_, control) = venue.Tokens.Make("Stream Deck", TokenUse.Control, track: null);
+        using var first = await venue.SendAsync("GET", "/api/openapi.json", bearer: control);
+        using var second = await venue.SendAsync("GET", "/api/openapi.json?flood=2", bearer: control);
+        Assert.Null(first.Headers.Age);
+        Assert.NotNull(second.Headers.Age);
+        Assert.Equal(await first.Content.ReadAsStringAsync(Test.Stop), await second.Content.ReadAsStringAsync(Test.Stop));
+        Assert.Equal(first.Headers.GetValues("X-Content-Type-Options"), second.Headers.GetValues("X-Content-Type-Options"));
+
+        Assert.Equal(401, await venue.StatusAsync("GET", "/api/openapi.json"));
+        var (_, watch) = venue.Tokens.Make("Guest", TokenUse.Watch, track: null);
+        Assert.Equal(403, await venue.StatusAsync("GET", "/api/openapi.json", bearer: watch));
+    }
 
     [Theory]
     [InlineData("openapi")]
