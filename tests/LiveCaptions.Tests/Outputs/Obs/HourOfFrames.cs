@@ -84,7 +84,7 @@ internal sealed class HourOfFrames(Outlet<TextSourceOutput> outlet)
 
     private void Pass(int milliseconds) => outlet.Clock.Pass(TimeSpan.FromMilliseconds(milliseconds));
 
-    private Task WaitsAsync(int milliseconds) => outlet.Clock.UntilWaitAsync(TimeSpan.FromMilliseconds(milliseconds), outlet.Stop);
+    private Task WaitsAsync(int milliseconds) => outlet.Clock.UntilWaitingAsync(TimeSpan.FromMilliseconds(milliseconds), outlet.Stop);
 
     private static string? Text(FakeRequest request) => (string?)request.Data["inputSettings"]!["text"];
 }

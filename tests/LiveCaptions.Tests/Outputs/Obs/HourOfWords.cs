@@ -103,7 +103,7 @@ internal sealed class HourOfWords(Outlet<StreamCaptionOutput> outlet)
     /// <summary>Waits until the output waits, and lets part of that time pass; by default all of it.</summary>
     private async Task PassAsync(int? milliseconds = null)
     {
-        await outlet.Clock.UntilWaitAsync(TimeSpan.FromMilliseconds(waits), outlet.Stop);
+        await outlet.Clock.UntilWaitingAsync(TimeSpan.FromMilliseconds(waits), outlet.Stop);
         outlet.Clock.Pass(TimeSpan.FromMilliseconds(milliseconds ?? waits));
     }
 

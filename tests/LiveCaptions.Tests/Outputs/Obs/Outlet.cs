@@ -96,7 +96,7 @@ internal sealed class Outlet<T> : IAsyncDisposable
         while (!next.IsCompleted)
         {
             using var enough = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-            var wait = Clock.UntilWaitAsync(length, enough.Token);
+            var wait = Clock.UntilWaitingAsync(length, enough.Token);
             if (await Task.WhenAny(next, wait) == wait)
                 Clock.Pass(length);
             await enough.CancelAsync();
