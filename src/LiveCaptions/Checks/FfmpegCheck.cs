@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using CliWrap;
 using CliWrap.Buffered;
+using LiveCaptions.Audio.Files;
 using LiveCaptions.Health;
 
 namespace LiveCaptions.Checks;
@@ -29,5 +30,5 @@ internal static class FfmpegCheck
     }
 
     private static Finding Missing(bool needed, string cause) =>
-        new(needed ? Mark.Bad : Mark.Doubtful, Problem.NoFfmpeg.About(), cause, "Install it: sudo apt-get install ffmpeg");
+        new(needed ? Mark.Bad : Mark.Doubtful, Problem.NoFfmpeg.About(), cause, FfmpegInstallation.Advice);
 }

@@ -9,9 +9,6 @@ internal enum Wordless
     /// <summary>Words come, or nothing that could be speech.</summary>
     No,
 
-    /// <summary>Nothing but digital silence comes.</summary>
-    Silence,
-
     /// <summary>The sound is as loud as speech; it may be music, noise, or speech that is not recognised.</summary>
     Loud,
 
@@ -45,7 +42,6 @@ internal sealed class WordlessSound
     private int loud;
     private long heard,
         wordAt,
-        silentSince,
         unheard;
     private bool speaking;
     private volatile bool hasWords;
@@ -96,7 +92,6 @@ internal sealed class WordlessSound
     {
         Volatile.Write(ref heard, heard + SpeechLevel.BlockLength);
         Volatile.Write(ref loudest, Math.Max(loudest, level.Loudness));
-        silentSince = level.IsSilent ? silentSince : heard;
         if (!speaking && !level.IsSilent && new AudioTime(heard - wordAt).SinceStart < NoiseWithin && wordAt > 0)
             noise = Math.Min(level.Loudness, noise + NoiseRise * (level.Loudness - noise));
         var isLoud = level.Loudness >= Math.Max(SpeechLevel.Threshold, noise + SpeechLevel.AboveNoise);
@@ -113,8 +108,6 @@ internal sealed class WordlessSound
         if (blocks.Count >= Capacity && loud >= Capacity * SpeechLevel.Share)
             return Wordless.Loud;
         // Half the share ends it, so that the state does not flicker at the limit.
-        if (state == Wordless.Loud && loud >= Capacity * SpeechLevel.Share / 2)
-            return Wordless.Loud;
-        return new AudioTime(heard - silentSince).SinceStart >= SpeechLevel.Patience ? Wordless.Silence : Wordless.No;
+        return state == Wordless.Loud && loud >= Capacity * SpeechLevel.Share / 2 ? Wordless.Loud : Wordless.No;
     }
 }

@@ -65,12 +65,9 @@ internal sealed partial class Track(
             return (state, message);
         if (live is { State: not SourceState.Running })
             return (StateOf(live.State), live.Message);
-        return loop?.Wordless.State switch
-        {
-            Wordless.Speech or Wordless.Loud => (TrackState.Wordless, live?.Message ?? loop.Wordless.Message),
-            Wordless.Silence => (TrackState.Silent, loop.Wordless.Message),
-            _ => (TrackState.Running, live?.Message ?? loop?.Lateness.Message),
-        };
+        return loop is { Wordless.State: not Wordless.No }
+            ? (TrackState.Wordless, live?.Message ?? loop.Wordless.Message)
+            : (TrackState.Running, live?.Message ?? loop?.Lateness.Message);
     }
 
     /// <summary>Skips to what is said now.</summary>
@@ -110,8 +107,7 @@ internal sealed partial class Track(
     private async Task CaptionAsync(ISpeechStream recogniser, DecodeScheduler turns, CancellationToken stop)
     {
         recipe = new TrackRecipe(recogniser, () => new(ring.Written), wall, Publish);
-        // A source that is watched says itself whether silence is a fault.
-        loop = new TrackLoop(id, ring, recipe, wall, logger, silenceBelow, reportSilence: source.Report() is null);
+        loop = new TrackLoop(id, ring, recipe, wall, logger, silenceBelow);
         var captioning = loop.RunAsync(turns, stop);
         try
         {

@@ -13,8 +13,7 @@ internal sealed partial class TrackLoop(
     TrackRecipe recipe,
     TimeProvider clock,
     ILogger logger,
-    double threshold = -100,
-    bool reportSilence = false
+    double threshold = -100
 )
 {
     // A step takes no more than this; the rest of a burst waits in the ring, where it can be skipped.
@@ -33,7 +32,7 @@ internal sealed partial class TrackLoop(
     public Lateness Lateness { get; } = new(track, ring, clock, logger);
 
     /// <summary>Whether the sound gives words.</summary>
-    public WordlessWatch Wordless { get; } = new(track, recipe.Wordless, reportSilence, clock, logger);
+    public WordlessWatch Wordless { get; } = new(track, recipe.Wordless, clock, logger);
 
     /// <summary>Loudness of the last half second in decibels below full scale; null before there is any sound.</summary>
     public double? Loudness => Volatile.Read(ref loudness) is var now && double.IsNaN(now) ? null : now;

@@ -5,8 +5,7 @@ namespace LiveCaptions.Tracks;
 
 /// <summary>Says that a track gives no words although its sound could carry them, and logs each episode once.</summary>
 /// <remarks>Threading: updated in the track's turns; anybody may read it.</remarks>
-/// <param name="silence">Whether digital silence is reported; false: the source does that, or its words are not spoken.</param>
-internal sealed partial class WordlessWatch(string track, WordlessSound sound, bool silence, TimeProvider clock, ILogger logger)
+internal sealed partial class WordlessWatch(string track, WordlessSound sound, TimeProvider clock, ILogger logger)
 {
     /// <summary>Music comes and goes: sound without voice activity is logged once in this time.</summary>
     private static readonly TimeSpan LoudEpisode = TimeSpan.FromMinutes(10);
@@ -15,7 +14,7 @@ internal sealed partial class WordlessWatch(string track, WordlessSound sound, b
     private Wordless logged;
 
     /// <summary>What is known of sound without words now.</summary>
-    public Wordless State => sound.State is var now && (silence || now != Wordless.Silence) ? now : Wordless.No;
+    public Wordless State => sound.State;
 
     /// <summary>What is wrong and what to do; null while words come, or nothing that could be words.</summary>
     public string? Message
@@ -29,7 +28,6 @@ internal sealed partial class WordlessWatch(string track, WordlessSound sound, b
                     $"Somebody speaks, but no word has been recognised for {seconds} s, so there are no captions. Check the language of the track; a larger model may understand more.",
                 Wordless.Loud =>
                     $"The sound has been as loud as speech for {seconds} s without a word, so there are no captions. Music and noise are not captioned; if somebody speaks, check the input, its channel and the language.",
-                Wordless.Silence => "Only silence comes, so there is nothing to caption. Is the sound muted, or is it the wrong source?",
                 _ => null,
             };
         }

@@ -154,12 +154,12 @@ public class WordlessSoundTests
     }
 
     [Fact]
-    public void Digital_silence_is_told_apart_from_a_quiet_room()
+    public void Neither_digital_silence_nor_a_quiet_room_could_be_words()
     {
         Play(21, -120);
-        Assert.Equal(Wordless.Silence, sound.State);
+        Assert.Equal(Wordless.No, sound.State);
 
-        Play(1, -70);
+        Play(21, -70);
 
         Assert.Equal(Wordless.No, sound.State);
         Assert.False(sound.HasWords);

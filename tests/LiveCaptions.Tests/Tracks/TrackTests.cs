@@ -190,7 +190,6 @@ public sealed class TrackTests : IDisposable
     [Theory]
     [InlineData(0.1f, 0, "wordless", "as loud as speech for 22 s without a word")]
     [InlineData(0.1f, 9, "wordless", "Somebody speaks, but no word has been recognised for 22 s")]
-    [InlineData(0, 0, "silent", "Only silence comes")]
     public async Task Sound_without_words_is_one_state_and_one_sentence_said_once(
         float amplitude,
         int unheard,

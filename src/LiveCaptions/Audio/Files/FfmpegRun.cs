@@ -77,7 +77,7 @@ internal static class FfmpegRun
         catch (Win32Exception e)
         {
             failure = new SourceException(
-                $"{command.TargetFilePath} was not found, so this sound cannot be read. Install ffmpeg: sudo apt-get install ffmpeg",
+                $"{command.TargetFilePath} was not found, so this sound cannot be read. {FfmpegInstallation.Advice}",
                 e
             );
         }
