@@ -10,6 +10,7 @@ using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 using LiveCaptions.Telemetry;
 
+StandardStreams.SecureError();
 if ((OpenFileLimit.Refusal() ?? AddressSpaceLimit.Refusal()) is { } refusal)
 {
     Console.Error.WriteLine(refusal);
@@ -37,7 +38,7 @@ static CommandContext Context(SupervisorLink? supervisor)
     {
         Transcripts = output,
         Bars = Console.Error,
-        Input = Console.In,
+        Input = StandardStreams.Lines,
         ReadHidden = Console.IsInputRedirected ? null : HiddenLine.Read,
         NextKey = TerminalKeys.Open(),
         Restarts = supervisor?.Restarts ?? Restarts.None,

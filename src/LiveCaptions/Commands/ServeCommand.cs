@@ -56,7 +56,10 @@ internal static class ServeCommand
         // With stdin as a source, typed characters would be sound.
         var nextKey = chosen.Tracks.Any(t => t.Source == TrackSettings.StandardInput) ? null : context.NextKey;
         var explanation = AutoSource.Explain(settings, chosen);
-        await context.Output.WriteLineAsync(Welcome.Of(app, chosen, recognisers.Model, explanation, nextKey is not null));
+        // Captions go on where nobody can read this, such as on a full disk.
+        await new LastingWriter(context.Output).WriteLineAsync(
+            Welcome.Of(app, chosen, recognisers.Model, explanation, nextKey is not null)
+        );
         await WaitAsync(app, nextKey, context.Time, stop);
         // Without a request to stop, a part of the service has failed and taken the host with it.
         return stop.IsCancellationRequested ? ExitCode.Ok : ExitCause.Fault;

@@ -1,4 +1,5 @@
 using System.Text;
+using LiveCaptions.Lifetime;
 
 namespace LiveCaptions.Commands;
 
@@ -14,7 +15,7 @@ internal static class StandardOutput
         // The console of Windows shows what its code page says, so it is told.
         if (OperatingSystem.IsWindows() && !Console.IsOutputRedirected)
             Console.OutputEncoding = Utf8;
-        return To(Console.OpenStandardOutput());
+        return To(new ResultStream(StandardStreams.OpenOutput()));
     }
 
     /// <summary>Writes text to a stream as standard output does.</summary>

@@ -2,6 +2,7 @@ using LiveCaptions.Audio;
 using LiveCaptions.Audio.Files;
 using LiveCaptions.Audio.Piped;
 using LiveCaptions.Audio.Sources;
+using LiveCaptions.Lifetime;
 using LiveCaptions.ScriptedTracks;
 using LiveCaptions.Settings;
 
@@ -19,7 +20,7 @@ internal static class SourceKinds
             FromFileOnly = true,
         },
         new(TrackSettings.StandardInput, (track, sources) =>
-            new StandardInputSource(Console.OpenStandardInput(), PipedFormatOf(track), sources.Clock)
+            new StandardInputSource(StandardStreams.OpenInput(), PipedFormatOf(track), sources.Clock)
         )
         {
             FromFileOnly = true,
