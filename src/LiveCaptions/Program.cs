@@ -32,7 +32,7 @@ static CommandContext Context(SupervisorLink? supervisor)
         new PrintableWriter(output),
         new PrintableWriter(Console.Error),
         Environment.GetEnvironmentVariables(),
-        new FfmpegDecoder(),
+        new WavDecoder(new FfmpegDecoder()),
         ShowsProgress: !Console.IsErrorRedirected
     )
     {

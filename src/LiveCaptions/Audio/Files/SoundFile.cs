@@ -8,7 +8,7 @@ internal static class SoundFile
     public static async Task<float[]> ReadAsync(string path, CancellationToken stop, ISoundDecoder? decoder = null)
     {
         var sound = new List<float>();
-        await foreach (var block in (decoder ?? new FfmpegDecoder()).DecodeAsync(path, stop))
+        await foreach (var block in (decoder ?? new WavDecoder(new FfmpegDecoder())).DecodeAsync(path, stop))
             sound.AddRange(block.Span);
         return [.. sound];
     }

@@ -9,19 +9,25 @@ internal readonly record struct WavHeader(long PromisedBytes, long PresentBytes,
     /// <summary>Programs that write to a pipe do not know the length and write a value from here on instead.</summary>
     private const uint UnknownLength = 0x7FFF_F000;
 
+    /// <summary>Whether the samples are as the recogniser takes them: one channel of 16-bit integers at 16 kHz.</summary>
+    public bool IsPlain { get; private init; }
+
+    /// <summary>Whether all that it promises is there, and it promises something.</summary>
+    public bool IsWhole => PromisedBytes is > 0 and < UnknownLength && PromisedBytes <= PresentBytes;
+
     public double PromisedSeconds => PromisedBytes / (double)BytesPerSecond;
     public double PresentSeconds => PresentBytes / (double)BytesPerSecond;
 
     /// <summary>Whether at least 50 ms are missing.</summary>
     public bool IsCutShort => PromisedSeconds - PresentSeconds >= 0.05 && PromisedBytes < UnknownLength;
 
-    /// <summary>Reads the header; null if the file is not a WAV, or lacks a format or data chunk.</summary>
+    /// <summary>Reads the header up to the samples; null if the file is not a WAV, or lacks a format or data chunk.</summary>
     public static WavHeader? Read(Stream file)
     {
         Span<byte> head = stackalloc byte[16];
         if (!Fill(file, head[..12]) || !head.StartsWith("RIFF"u8) || !head[8..].StartsWith("WAVE"u8))
             return null;
-        long rate = 0;
+        var (rate, isPlain) = (0L, false);
         while (Fill(file, head[..8]))
         {
             var isFormat = head.StartsWith("fmt "u8);
@@ -29,15 +35,21 @@ internal readonly record struct WavHeader(long PromisedBytes, long PresentBytes,
             long length = BinaryPrimitives.ReadUInt32LittleEndian(head[4..]);
             var next = file.Position + length + (length & 1);
             if (isData)
-                return rate > 0 ? new(length, file.Length - file.Position, rate) : null;
-            if (isFormat && Fill(file, head[..12]))
-                rate = BinaryPrimitives.ReadUInt32LittleEndian(head[8..]);
+                return rate > 0 ? new(length, file.Length - file.Position, rate) { IsPlain = isPlain } : null;
+            if (isFormat && head[..(int)Math.Min(length, head.Length)] is { Length: >= 12 } format && Fill(file, format))
+            {
+                rate = BinaryPrimitives.ReadUInt32LittleEndian(format[8..]);
+                isPlain = format.SequenceEqual(Plain);
+            }
             if (next > file.Length)
                 return null;
             file.Position = next;
         }
         return null;
     }
+
+    /// <summary>The format chunk of plain samples: PCM, 1 channel, 16,000 samples and 32,000 bytes a second, 2 bytes a sample, 16 bits.</summary>
+    private static ReadOnlySpan<byte> Plain => [1, 0, 1, 0, 0x80, 0x3E, 0, 0, 0, 0x7D, 0, 0, 2, 0, 16, 0];
 
     private static bool Fill(Stream file, Span<byte> into) => file.ReadAtLeast(into, into.Length, throwOnEndOfStream: false) == into.Length;
 }

@@ -19,7 +19,7 @@ public sealed class FfmpegDecoderTests : IDisposable
     private static async Task<string> FailureAsync(string path, string program = "ffmpeg") =>
         (await Assert.ThrowsAsync<SourceException>(() => SoundFile.ReadAsync(path, Test.Stop, new FfmpegDecoder(program)))).Message;
 
-    private static void NeedsFfmpeg()
+    internal static void NeedsFfmpeg()
     {
         var folders = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator) ?? [];
         Assert.SkipUnless(
