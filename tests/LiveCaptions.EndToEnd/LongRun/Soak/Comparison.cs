@@ -40,7 +40,7 @@ internal sealed class Comparison(IReadOnlyList<TypedWord> typed, Ledger ledger)
         var cues = File.Exists(srt) ? SrtFile.Read(srt) : [];
         var found = cues.SelectMany(cue => cue.Text.Split(' ').Select(text => (text, cue))).ToLookup(pair => pair.text, pair => pair.cue);
         var missing = own.Where(word => !found.Contains(word.Text)).ToList();
-        Tell($"sidecar {Path.GetFileName(srt)}", missing, excuses.ExplainSidecar);
+        Tell($"sidecar {Path.GetFileName(srt)}", missing, at => excuses.ExplainSidecar(at, recording.Start));
         Once(Path.GetFileName(srt), found.SelectMany(group => group.Select(_ => group.Key)));
         foreach (var word in own)
         foreach (var cue in found[word.Text])

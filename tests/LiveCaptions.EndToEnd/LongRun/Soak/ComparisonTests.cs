@@ -45,6 +45,23 @@ public sealed class ComparisonTests
     }
 
     [Theory]
+    [InlineData(9.5, 12, false)] // it began before: the service knows of it
+    [InlineData(12, 25, true)]
+    [InlineData(12, 34, true)]
+    [InlineData(12, 50, true)] // OBS was out of reach again before it was looked for
+    [InlineData(12, 66, false)]
+    [InlineData(70, 75, false)]
+    public void A_recording_that_began_while_OBS_was_out_of_reach_lacks_words_until_it_is_reached(double begun, double at, bool explained)
+    {
+        var excuses = new Excuses([
+            new(FaultKind.ObsUnreachable, 11, 20, ""),
+            new(FaultKind.ObsUnreachable, 34, 50, ""),
+            new(FaultKind.ObsUnreachable, 120, 130, ""),
+        ]);
+        Assert.Equal(explained, excuses.ExplainSidecar(at, begun));
+    }
+
+    [Theory]
     [InlineData("a b c", "a b c d", 0)]
     [InlineData("don", "don't", 0)]
     [InlineData("a b c", "a x c", 1)]

@@ -23,7 +23,7 @@ internal sealed class Excuses(IReadOnlyList<Fault> faults)
 
     /// <summary>Whether the service was killed while a client was away, or the client itself sees the newest only.</summary>
     private bool IsExplained(WayOut way, (double Start, double End) outage) =>
-        way is FrameFeed
+        way is FrameFeed or TextFilePolls
         || outage.Start == 0
         || faults.Any(f => f.Kind == FaultKind.ServiceKilled && f.Start > outage.Start - 1 && f.Start < outage.End);
 
@@ -33,13 +33,17 @@ internal sealed class Excuses(IReadOnlyList<Fault> faults)
         || Within(FaultKind.ObsUnreachable, at, 1, ObsBack);
 
     /// <summary>Whether a word that is missing from subtitles beside a recording is explained.</summary>
-    public bool ExplainSidecar(double at) =>
+    /// <param name="at">When it was spoken.</param>
+    /// <param name="begun">When the recording began.</param>
+    public bool ExplainSidecar(double at, double begun) =>
         Within(FaultKind.ServiceKilled, at, OnItsWay, 5)
         || Within(FaultKind.ObsCrashed, at, 1, ObsBack)
         // Words that only memory holds while the disk is full die with the process.
         || With(FaultKind.DiskFull, at, 3)
         // A new process cannot know of a recording before OBS answers.
-        || With(FaultKind.ObsUnreachable, at, ObsBack);
+        || With(FaultKind.ObsUnreachable, at, ObsBack)
+        // Nor can a process that runs know of one that began meanwhile.
+        || at < ReachedAfter(begun);
 
     /// <summary>Connections that were cut off without a fault, or came back late.</summary>
     public IEnumerable<string> Unexplained(WayOut way) =>
@@ -50,6 +54,17 @@ internal sealed class Excuses(IReadOnlyList<Fault> faults)
             .ToList()
         where causes.Count == 0 || outage.End > faults.Where(f => f.Start < outage.End).Max(f => f.End) + 10
         select $"{way.Name} was cut off from {outage.Start:F1} to {outage.End:F1} without a cause";
+
+    /// <summary>When OBS is reached again at the latest, after it could not be at some moment; 0: it could.</summary>
+    private double ReachedAfter(double at)
+    {
+        var end = 0.0;
+        // One that begins before OBS is looked for again goes on from the one before.
+        foreach (var fault in faults.Where(f => f.Kind == FaultKind.ObsUnreachable).OrderBy(f => f.Start))
+            if (fault.Start - 1 < Math.Max(end, at) && fault.End + ObsBack > at)
+                end = fault.End + ObsBack;
+        return end;
+    }
 
     private bool Within(FaultKind kind, double at, double before, double after) =>
         faults.Any(f => f.Kind == kind && at > f.Start - before && at < f.End + after);

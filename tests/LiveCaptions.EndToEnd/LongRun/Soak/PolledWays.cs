@@ -19,6 +19,9 @@ internal sealed class SubtitlePolls(HttpClient http, string track, Ledger ledger
             if (tag is not null)
                 request.Headers.IfNoneMatch.Add(tag);
             using var answer = await http.SendAsync(request, stop);
+            // The service may have been killed and be up again between two fetches.
+            if (run != CurrentRun)
+                return;
             if (answer.StatusCode != HttpStatusCode.NotModified)
             {
                 var text = await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync(stop);
