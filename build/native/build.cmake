@@ -1,6 +1,7 @@
 # Builds one native library, fetching the sources that it needs where they are missing:
-#   cmake -DNAME=lcw -DSUBJECT="the speech engine" -DDURATION="two minutes" -DSOURCES=FOLDER -DWORK=FOLDER -DRESULT=LIBRARY -P build.cmake
-# Everything lands in WORK; RESULT appears whole or not at all. A failure is one sentence, in WORK/NAME.failure.txt too.
+#   cmake -DNAME=lcw -DSUBJECT="the speech engine" -DDURATION="two minutes" -DSOURCES=FOLDER -DWORK=FOLDER -DDOWNLOADS=FOLDER
+#         -DRID=win-x64 -DRESULT=LIBRARY -P build.cmake
+# RID is a runtime identifier of .NET; empty: this machine. Everything lands in WORK, but for sources, which go to DOWNLOADS; RESULT appears whole or not at all. A failure is one sentence, in WORK/NAME.failure.txt too.
 cmake_minimum_required(VERSION 3.18)
 
 set(LOG ${WORK}/${NAME}.log)
@@ -29,6 +30,28 @@ function(run_or_give_up what)
     endif()
 endfunction()
 
+# Sets `out` to cmake's option for the target, if that needs another compiler than this machine's.
+function(find_toolchain out)
+    set(${out} "" PARENT_SCOPE)
+    cmake_host_system_information(RESULT system QUERY OS_NAME)
+    cmake_host_system_information(RESULT processor QUERY OS_PLATFORM)
+    if ("${RID}" STREQUAL "" OR ("${RID}" STREQUAL "linux-x64" AND system STREQUAL "Linux" AND processor STREQUAL "x86_64")
+        OR ("${RID}" STREQUAL "linux-arm64" AND system STREQUAL "Linux" AND processor STREQUAL "aarch64"))
+        find_compiler()
+        return()
+    endif()
+    set(file ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/toolchains/${RID}.cmake)
+    if (NOT EXISTS ${file})
+        give_up("${SUBJECT_FIRST} cannot be built for ${RID} here. It can be built for win-x64, linux-x64 and linux-arm64.")
+    endif()
+    include(${file})
+    find_program(TARGET_COMPILER ${CMAKE_CXX_COMPILER})
+    if (NOT TARGET_COMPILER)
+        give_up("There is no ${CMAKE_CXX_COMPILER}, so ${SUBJECT} cannot be built for ${RID}. Install it: sudo apt-get install ${TOOLCHAIN_PACKAGES}")
+    endif()
+    set(${out} -DCMAKE_TOOLCHAIN_FILE=${file} PARENT_SCOPE)
+endfunction()
+
 function(find_compiler)
     if (DEFINED ENV{CXX} AND NOT "$ENV{CXX}" STREQUAL "")
         return()
@@ -41,12 +64,12 @@ endfunction()
 
 include(${CMAKE_CURRENT_LIST_DIR}/sources.cmake)
 
-file(MAKE_DIRECTORY ${WORK})
+file(MAKE_DIRECTORY ${WORK} ${DOWNLOADS})
 file(REMOVE ${FAILURE})
 file(WRITE ${LOG} "")
 # Two builds at once (another configuration, another terminal) would write into the same folder.
 file(LOCK ${WORK}/${NAME}.lock)
-find_compiler()
+find_toolchain(TOOLCHAIN)
 find_sources(WHISPER_SOURCE_DIR)
 # A library that can be built in several ways says how.
 set(OPTIONS)
@@ -69,7 +92,7 @@ get_filename_component(folder ${RESULT} DIRECTORY)
 # Sets `out` to what failed; empty: all is in ${BUILD}/bin.
 function(try_to_build out)
     file(REMOVE_RECURSE ${BUILD}/bin)       # modules of another layout
-    run(code ${CMAKE_COMMAND} -S ${SOURCES} -B ${BUILD} ${GENERATOR} -DCMAKE_BUILD_TYPE=Release -DWHISPER_SOURCE_DIR=${WHISPER_SOURCE_DIR} ${ARGN})
+    run(code ${CMAKE_COMMAND} -S ${SOURCES} -B ${BUILD} ${GENERATOR} ${TOOLCHAIN} -DCMAKE_BUILD_TYPE=Release -DWHISPER_SOURCE_DIR=${WHISPER_SOURCE_DIR} ${ARGN})
     if (NOT code EQUAL 0)
         set(${out} "cmake" PARENT_SCOPE)
         return()

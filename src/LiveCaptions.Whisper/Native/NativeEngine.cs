@@ -62,14 +62,19 @@ internal static partial class NativeEngine
     // loaded, from the C environment, which .NET's own copy does not reach.
     private static void WaitPassively()
     {
-        if (OperatingSystem.IsWindows())
-            return;
-        _ = SetEnvironment("OMP_WAIT_POLICY", "passive", overwrite: 0);
-        _ = SetEnvironment("GOMP_SPINCOUNT", "0", overwrite: 0);
+        foreach (var (name, value) in (ReadOnlySpan<(string, string)>)[("OMP_WAIT_POLICY", "passive"), ("GOMP_SPINCOUNT", "0")])
+            if (!OperatingSystem.IsWindows())
+                _ = SetEnvironment(name, value, overwrite: 0);
+            else if (Environment.GetEnvironmentVariable(name) is null)
+                _ = SetEnvironmentOnWindows(name, value);
     }
 
     [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int SetEnvironment(string name, string value, int overwrite);
+
+    // The C library that mingw's OpenMP reads its environment from.
+    [LibraryImport("msvcrt", EntryPoint = "_putenv_s", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int SetEnvironmentOnWindows(string name, string value);
 
     /// <summary>The cause and the remedy, from the message of the loader.</summary>
     internal static string WhyNot(string loader) =>

@@ -39,7 +39,9 @@ lcw_detector * lcw_detector_load(const char * path) {
         auto params = whisper_vad_default_context_params();
         params.n_threads = 1;
         params.use_gpu = false;
-        auto * ctx = whisper_vad_init_from_file_with_params(path, params);
+        model_file file(path);
+        auto loader = file.loader();
+        auto * ctx = whisper_vad_init_with_params(&loader, params);
         if (!ctx) fail("the voice detector could not be loaded");
         std::unique_ptr<lcw_detector> d(new lcw_detector { ctx });
         if (ctx->n_window != 512) fail("the voice detector wants chunks of another size");

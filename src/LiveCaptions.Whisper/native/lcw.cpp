@@ -4,11 +4,14 @@
 
 #include "lcw.h"
 
+#include <filesystem>
+#include <fstream>
 #include <mutex>
 
 #include "guard.inl"
 #include "hardware.inl"
 #include "check.inl"
+#include "file.inl"
 #include "model.inl"
 #include "mel.inl"
 #include "encoder.inl"

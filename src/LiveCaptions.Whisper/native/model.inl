@@ -37,7 +37,9 @@ lcw_model * lcw_model_load(const char * path, int gpu) {
         params.use_gpu    = gpu >= 0;
         params.gpu_device = gpu >= 0 ? gpu : 0;
         params.flash_attn = false;                  // it leaves no attention weights to read word times from
-        auto * ctx = whisper_init_from_file_with_params_no_state(path, params);
+        model_file file(path);
+        auto loader = file.loader();
+        auto * ctx = whisper_init_with_params_no_state(&loader, params);
         if (!ctx) fail("the model could not be loaded");
         std::unique_ptr<lcw_model> model(new lcw_model { ctx, {}, {} });
         ctx->params.dtw_token_timestamps = true;    // used when a stream is opened

@@ -25,7 +25,14 @@ static inline __attribute__((always_inline)) void lcw_load_tile_config(const voi
 #if defined(_tile_loadd_internal)
 #undef _tile_loadd_internal
 #define _tile_loadd_internal(tile, base, stride) \
-    __asm__ volatile("tileloadd (%0,%1,1), %%tmm" #tile :: "r"((const void *) (base)), "r"((long) (stride)) : "memory")
+    __asm__ volatile("tileloadd (%0,%1,1), %%tmm" #tile :: "r"((const void *) (base)), "r"((long long) (stride)) : "memory")
+#endif
+
+// Strides are 64 bits wide, which GCC's own header forgets on Windows, where a long has 32.
+#if defined(_tile_stored_internal)
+#undef _tile_stored_internal
+#define _tile_stored_internal(tile, base, stride) \
+    __asm__ volatile("tilestored %%tmm" #tile ", (%0,%1,1)" :: "r"((void *) (base)), "r"((long long) (stride)) : "memory")
 #endif
 
 #endif

@@ -48,7 +48,7 @@ internal readonly record struct WavHeader(long PromisedBytes, long PresentBytes,
         return null;
     }
 
-    /// <summary>The format chunk of plain samples: PCM, 1 channel, 16,000 samples and 32,000 bytes a second, 2 bytes a sample, 16 bits.</summary>
+    /// <summary>The format of plain samples: PCM, 1 channel, 16,000 samples and 32,000 bytes a second, 2 bytes a sample, 16 bits.</summary>
     private static ReadOnlySpan<byte> Plain => [1, 0, 1, 0, 0x80, 0x3E, 0, 0, 0, 0x7D, 0, 0, 2, 0, 16, 0];
 
     private static bool Fill(Stream file, Span<byte> into) => file.ReadAtLeast(into, into.Length, throwOnEndOfStream: false) == into.Length;
