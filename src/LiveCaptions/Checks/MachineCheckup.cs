@@ -62,9 +62,18 @@ internal static class MachineCheckup
     private static ModelChecks Models(ServiceSettings settings, EngineParts parts) =>
         new(settings.Recognition, [.. settings.Tracks.Where(track => !track.IsWritten).Select(track => track.Language)], parts);
 
-    // The demo clip, which "auto" falls back to, is decoded by ffmpeg as well.
-    private static bool NeedsFfmpeg(TrackSettings track) =>
-        !track.IsWritten && track.Source is not (TrackSettings.SoundDevice or TrackSettings.StandardInput or "browser" or "pipe");
+    /// <summary>Files and addresses; the demo, which "auto" falls back to, is read without it.</summary>
+    internal static bool NeedsFfmpeg(TrackSettings track) =>
+        !track.IsWritten
+        && track.Source
+            is not (
+                TrackSettings.Auto
+                or TrackSettings.SoundDevice
+                or TrackSettings.Demo
+                or TrackSettings.StandardInput
+                or "browser"
+                or "pipe"
+            );
 
     private static Finding Port(ServerSettings server, PortState port) =>
         port switch

@@ -54,6 +54,20 @@ public sealed class MachineChecksTests : IDisposable
         return new NetworkChecks(server, new PublicAddresses(server, () => addresses), () => firewall).Look();
     }
 
+    [Theory]
+    [InlineData("auto", false)]
+    [InlineData("device", false)]
+    [InlineData("demo", false)]
+    [InlineData("browser", false)]
+    [InlineData("stdin", false)]
+    [InlineData("pipe", false)]
+    [InlineData("typed", false)]
+    [InlineData("talk.srt", false)]
+    [InlineData("talk.mp4", true)]
+    [InlineData("srt://0.0.0.0:9000?mode=listener", true)]
+    public void Only_files_and_addresses_need_ffmpeg(string source, bool needed) =>
+        Assert.Equal(needed, MachineCheckup.NeedsFfmpeg(new() { Source = source }));
+
     [Fact]
     public void The_network_matters_only_where_other_machines_may_connect()
     {
