@@ -11,6 +11,19 @@ static ggml_backend_dev_t gpu_at(int gpu) {
     return nullptr;
 }
 
+// Loads a module by its UTF-8 path, which ggml takes for one in the system's code page on Windows.
+static bool load_module(const char * path) {
+#if defined(_WIN32)
+    auto library = LoadLibraryW(std::filesystem::u8path(path).c_str());
+    auto init = library ? (ggml_backend_reg_t (*)()) (void *) GetProcAddress(library, "ggml_backend_init") : nullptr;
+    auto backend = init ? init() : nullptr;
+    if (backend) ggml_backend_register(backend);
+    return backend != nullptr;
+#else
+    return ggml_backend_load(path) != nullptr;
+#endif
+}
+
 static void copy_text(char * to, size_t capacity, const char * from) {
     snprintf(to, capacity, "%s", from ? from : "");
 }
@@ -23,7 +36,7 @@ int lcw_start(const char * folder, const char * module) {
         ggml_log_set(listen_to_log, nullptr);
         ggml_set_abort_callback(listen_to_abort);
         if (!ggml_backend_dev_by_type(GGML_BACKEND_DEVICE_TYPE_CPU)) {
-            if (module) ggml_backend_load(module);
+            if (module) load_module(module);
             else ggml_backend_load_all_from_path(folder);
         }
         if (!ggml_backend_dev_by_type(GGML_BACKEND_DEVICE_TYPE_CPU)) fail("no module for this processor was found");
@@ -37,7 +50,7 @@ int lcw_gpu_open(const char * module) {
         (void) module;
         fail("this engine is one file and takes no modules");
 #else
-        if (!ggml_backend_load(module)) fail("its module could not be loaded, or it found no driver");
+        if (!load_module(module)) fail("its module could not be loaded, or it found no driver");
         return lcw_gpu_count();
 #endif
     });

@@ -7,6 +7,13 @@
 #include <filesystem>
 #include <fstream>
 #include <mutex>
+#if defined(_WIN32)
+#define WIN32_LEAN_AND_MEAN
+#ifndef NOMINMAX
+#define NOMINMAX
+#endif
+#include <windows.h>
+#endif
 
 #include "guard.inl"
 #include "hardware.inl"
