@@ -52,7 +52,7 @@ internal static partial class ServiceHost
         await app.Services.GetRequiredService<TrackSources>().ProbeAllAsync(settings.Tracks, stop);
         try
         {
-            await app.StartAsync(stop);
+            await StartOrStopAsync(app, stop);
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
@@ -62,6 +62,20 @@ internal static partial class ServiceHost
                     : settings.Server.Port,
                 e
             );
+        }
+    }
+
+    /// <summary>Starts the parts; if one cannot start, the others are stopped in order, so that none counts as broken off.</summary>
+    private static async Task StartOrStopAsync(WebApplication app, CancellationToken stop)
+    {
+        try
+        {
+            await app.StartAsync(stop);
+        }
+        catch
+        {
+            await app.StopAsync(CancellationToken.None);
+            throw;
         }
     }
 

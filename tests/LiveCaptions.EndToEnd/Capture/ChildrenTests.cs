@@ -29,7 +29,7 @@ public sealed class ChildrenTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Processes are found through /proc.");
         var home = data.File("data");
         await using var service = await ServiceProcess.StartAsync(
-            new { Source = Repository.Jfk, Loop = true },
+            new { Source = PipedWav.Of(Repository.Jfk, data.Path), Loop = true },
             data: home,
             second: new { Source = "pipe", Command = Stubborn }
         );

@@ -77,7 +77,7 @@ public sealed class SoakTests(ITestOutputHelper output) : IAsyncDisposable
             new { Source = "typed" },
             second: new
             {
-                Source = Repository.Demo,
+                Source = PipedWav.Of(Repository.Demo, folder.Path), // with a child to kill
                 Loop = true,
                 Language = "en",
             },
