@@ -2,6 +2,7 @@
 import { addFonts } from "../element/fonts.js";
 import { PARAMETER_NAMES, defaultOf, reset } from "../element/parameters.js";
 import { THEMES } from "../element/themes.js";
+import "../page/page-header.js";
 import { find, findInput } from "../page/elements.js";
 import { BASE } from "../service/base.js";
 import { fetchTracks } from "../service/tracks.js";

@@ -1,7 +1,9 @@
 // The operator's page: shows outgoing captions twice a second, and turns keys and buttons into requests.
+import "../page/page-header.js";
 import { find, findInput, findSelect, setText } from "../page/elements.js";
 import { BASE, signInFrom } from "../service/base.js";
 import { request } from "../service/requests.js";
+import { feedStatus } from "../service/status.js";
 import { stateOf, troubleOf } from "../service/track-status.js";
 import { airOf, levelOf } from "./air-state.js";
 import { openChecks } from "./checks.js";
@@ -21,6 +23,7 @@ const WORDS_SHOWN = 120;
 const DELAY_TOO_LONG = 3;
 const SILENCE_DB = -60;
 
+const tellHeader = feedStatus();
 const words = new DeskWords(find("words"), startCorrecting);
 const tracks = new DeskTracks(find("tracks"), actOnTrack);
 const correction = findInput("text");
@@ -83,6 +86,7 @@ async function ask() {
   try {
     /** @type {TrackReport[]} */
     const all = await get("/api/tracks");
+    tellHeader({ tracks: all });
     tracks.show(all);
     if (all.length > 0) {
       const report = all.find(one => one.id === track) ?? all[0];
@@ -91,6 +95,7 @@ async function ask() {
       show(await get(`/api/tracks/${encodeURIComponent(track)}?words=${WORDS_SHOWN}`), report);
     }
   } catch {
+    tellHeader("gone");
     setText(find("air"), "No answer", "bad");
     find("trouble").hidden = false;
     setText(find("trouble"), "LiveCaptions does not answer. Is it running? This page reconnects by itself.");
