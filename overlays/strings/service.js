@@ -22,7 +22,7 @@ export default {
   "track.ended": { en: "The sound has ended", de: "Der Ton ist zu Ende" },
   "track.failed": { en: "No captions", de: "Keine Untertitel" },
   "track.sung": { en: "Singing, which is not captioned", de: "Gesang, der nicht untertitelt wird" },
-  "track.speech": { en: "Speech", de: "Sprache" },
+  "track.speech": { en: "Speech", de: "Jemand spricht" },
   "track.listening": { en: "Listening", de: "Hört zu" },
   "track.failed.why": { en: "There are no captions; the log says why.", de: "Es gibt keine Untertitel; das Protokoll nennt den Grund." },
   "track.too-slow": {

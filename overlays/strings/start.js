@@ -3,7 +3,7 @@ export default {
   "start.name": { en: "Start", de: "Start" },
   "start.skip": { en: "Skip to the set-up in OBS", de: "Zum Einrichten in OBS springen" },
   "start.title": { en: "Captions on this computer", de: "Untertitel auf diesem Rechner" },
-  "start.running": { en: "On air", de: "Auf Sendung" },
+  "start.running": { en: "Captions now", de: "Untertitel jetzt" },
   "start.waiting": {
     en: "The tracks appear here as soon as the service answers.",
     de: "Die Spuren erscheinen hier, sobald der Dienst antwortet.",
