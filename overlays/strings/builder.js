@@ -1,9 +1,9 @@
 // The overlay builder.
 export default {
   "builder.name": { en: "Looks", de: "Aussehen" },
-  "builder.document": { en: "Overlay builder · LiveCaptions", de: "Gestaltung · LiveCaptions" },
+  "builder.document": { en: "Overlay builder · LiveCaptions", de: "Aussehen · LiveCaptions" },
   "builder.skip": { en: "Skip to the address", de: "Zur Adresse springen" },
-  "builder.title": { en: "Overlay builder", de: "Gestaltung des Overlays" },
+  "builder.title": { en: "Overlay builder", de: "Aussehen des Overlays" },
   "builder.preview": { en: "Preview", de: "Vorschau" },
   "builder.picture.label": { en: "An animated picture behind the captions", de: "Ein bewegtes Bild hinter den Untertiteln" },
   "builder.frame": { en: "Preview of the captions", de: "Vorschau der Untertitel" },

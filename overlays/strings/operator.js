@@ -30,8 +30,8 @@ export default {
   "operator.line": { en: "Your own line", de: "Eigene Zeile" },
   "operator.line.send": { en: "Put on air", de: "Auf Sendung geben" },
   "operator.line.sent": { en: "The line is on air.", de: "Die Zeile ist auf Sendung." },
-  "operator.controls": { en: "On air", de: "Auf Sendung" },
-  "operator.pause": { en: "Pause all", de: "Alles anhalten" },
+  "operator.controls": { en: "Controls", de: "Steuerung" },
+  "operator.pause": { en: "Pause all", de: "Anhalten" },
   "operator.paused": {
     en: "Captions are stopped; nothing that is said now is kept.",
     de: "Die Untertitel sind angehalten; was jetzt gesagt wird, wird nicht behalten.",
@@ -45,7 +45,7 @@ export default {
     de: "Der Rückstand ist übersprungen; die Untertitel gehen mit dem weiter, was jetzt gesagt wird.",
   },
   "operator.overlay": { en: "Picture", de: "Bild" },
-  "operator.readers": { en: "Readers’ page", de: "Seite zum Mitlesen" },
+  "operator.readers": { en: "Readers’ page", de: "Mitlesen" },
   "operator.switched": { en: "{output}: {state}.", de: "{output}: {state}." },
   "operator.on": { en: "on", de: "an" },
   "operator.off": { en: "off", de: "aus" },
@@ -69,7 +69,7 @@ export default {
   },
   "operator.viewers": { en: "Viewers", de: "Zuschauer" },
   "operator.health": { en: "{state}: {source}.", de: "{state}: {source}." },
-  "operator.plot": { en: "Delay over the last five minutes", de: "Verzögerung in den letzten fünf Minuten" },
+  "operator.plot": { en: "Delay over the last five minutes", de: "Verzögerung, letzte fünf Minuten" },
   "operator.plot.none": { en: "Nothing has been said yet.", de: "Bisher wurde nichts gesagt." },
   "operator.plot.says": {
     en: "Mostly {median} s, at worst {worst} s; gridlines 1 s apart.",

@@ -25,7 +25,7 @@ export default {
     en: "Themes, typefaces, colours and position, with a live preview.",
     de: "Vorlagen, Schriften, Farben und Position, mit laufender Vorschau.",
   },
-  "start.looks.open": { en: "Open the overlay builder", de: "Gestaltung öffnen" },
+  "start.looks.open": { en: "Open the overlay builder", de: "Aussehen gestalten" },
   "start.room": { en: "Captions on every phone in the room", de: "Untertitel auf jedem Telefon im Raum" },
   "start.room.says": {
     en: "Anyone with a phone can read along and scroll back through everything that was said, in text of any size.",
@@ -55,7 +55,7 @@ export default {
   },
   "start.obs.later": {
     en: "Once the page has loaded, it reconnects by itself, however often the service restarts. If OBS is to start first, save the start file in the overlay builder and choose it as a local file.",
-    de: "Ist die Seite einmal geladen, verbindet sie sich von selbst wieder, so oft der Dienst auch neu startet. Soll OBS zuerst starten, speichern Sie in der Gestaltung die Startdatei und wählen Sie sie als lokale Datei.",
+    de: "Ist die Seite einmal geladen, verbindet sie sich von selbst wieder, so oft der Dienst auch neu startet. Soll OBS zuerst starten, speichern Sie unter „Aussehen“ die Startdatei und wählen Sie sie als lokale Datei.",
   },
   "start.alive": { en: "Alive?", de: "Läuft?" },
   "start.ready": { en: "Ready?", de: "Bereit?" },
