@@ -49,7 +49,8 @@ function showTrack(track, isFirst) {
   const card = cards.get(track.id) ?? newCard(track, isFirst);
   part(card, "open").setAttribute("href", addressOf(track, isFirst));
   setText(part(card, "label"), track.label);
-  setText(part(card, "state"), stateOf(track), mood(track));
+  if (track.air.paused) setText(part(card, "state"), t("header.air.paused"), "wait");
+  else setText(part(card, "state"), stateOf(track), mood(track));
   setText(part(card, "source"), t("start.source", { source: track.source }));
   const trouble = troubleOf(track);
   part(card, "trouble").hidden = !trouble;
