@@ -8,6 +8,7 @@ const LOOK_MS = 2000;
 
 /** Asks whether to quit, and quits. */
 export function quitDialog() {
+  let ended = false;
   const title = make("h2", { id: "quit-title", textContent: t("header.quit.title") });
   const says = make("p", { id: "quit-says", textContent: t("header.quit.means") });
   const wrong = make("p", { className: "trouble", hidden: true });
@@ -19,7 +20,7 @@ export function quitDialog() {
   dialog.setAttribute("aria-describedby", says.id);
   wrong.setAttribute("role", "alert");
   cancel.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("close", () => dialog.remove());
+  dialog.addEventListener("close", () => (ended ? dialog.showModal() : dialog.remove()));
   sure.addEventListener("click", async () => {
     sure.disabled = cancel.disabled = true;
     const answer = await request("POST", "/api/quit");
@@ -32,7 +33,9 @@ export function quitDialog() {
   dialog.showModal();
 
   function showEnd() {
+    // There is nothing behind it to go back to, even where the browser closes it all the same.
     dialog.addEventListener("cancel", event => event.preventDefault());
+    ended = true;
     title.textContent = t("header.ended.title");
     says.textContent = t("header.ended.means");
     says.tabIndex = -1;

@@ -45,7 +45,9 @@ function tell(known) {
 
 async function keepAsking() {
   // Nobody sees the figures of a hidden page.
-  if (!document.hidden) tell(await ask());
+  const known = document.hidden ? null : await ask();
+  // A page that asks by itself knows better what does not answer.
+  if (known && !(fed && typeof known === "string")) tell(known);
   // What only the status says does not change, so that a page that asks by itself needs it once.
   if (!fed) setTimeout(keepAsking, PERIOD_MS);
 }
@@ -56,7 +58,8 @@ async function ask() {
   const timer = setTimeout(() => gone.abort(), PATIENCE_MS);
   try {
     const answer = await fetch(BASE + "/status", { signal: gone.signal, cache: "no-store" });
-    if (answer.status === 401) return "signed-out";
+    // 403: a token that does not reach as far as the status.
+    if (answer.status === 401 || answer.status === 403) return "signed-out";
     return answer.ok ? await answer.json() : "gone";
   } catch {
     return "gone";
