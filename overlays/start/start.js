@@ -109,7 +109,9 @@ async function findAccess() {
 }
 
 translate();
-find("setup").hidden = !PAGES.some(page => page.here === "setup");
+const setup = PAGES.find(page => page.here === "setup");
+if (setup) find("open-setup", HTMLAnchorElement).href = `${BASE}/${setup.address}`;
+find("setup").hidden = !setup;
 address.value = BASE + "/overlay";
 address.addEventListener("focus", () => address.select());
 for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("[data-copies]")))

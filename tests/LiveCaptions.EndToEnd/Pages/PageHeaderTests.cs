@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace LiveCaptions.EndToEnd.Pages;
 
-/// <summary>The header that the pages of this machine share: where one is, how late captions are, whether they are on air, and the way back.</summary>
+/// <summary>The header of the pages of this machine: where one is, how late captions are, whether they are on air, the way back.</summary>
 public sealed class PageHeaderTests(Chromium chromium, DemoService service) : IClassFixture<DemoService>
 {
     [Theory]
