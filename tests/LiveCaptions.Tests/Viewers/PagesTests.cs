@@ -247,6 +247,7 @@ public sealed partial class PagesTests
         );
         Assert.Equal(
             [
+                "air",
                 "behind",
                 "colour",
                 "delay",
