@@ -38,7 +38,8 @@ internal sealed class OwnWindow(IReadOnlyList<string> arguments, StartLog log, E
     }
 
     /// <summary>
-    /// The start of the minimized window of Windows in which the same command goes on, and which stays after an error; null: none is wanted.
+    /// The start of the minimized window of Windows in which the same command goes on, and which stays after an error; null: none is
+    /// wanted.
     /// </summary>
     public static ProcessStartInfo? Minimized(string? program, IReadOnlyList<string> arguments, bool isWindows) =>
         isWindows && program is not null && IsMeantBy(arguments) && arguments.Contains(OpenCommand.Minimized)

@@ -21,26 +21,20 @@ public sealed class StartWithObsTests : IDisposable
     public async Task OBS_starts_captions_that_go_on_without_it_and_keep_nothing_of_it()
     {
         await using var real = await RealObs.StartAsync();
-        await real.QuitAsync();
+        await UseAndQuitAsync(real);
         real.AddScript(WriteScript());
         using var http = new HttpClient { BaseAddress = new($"http://127.0.0.1:{port}/") };
 
         await real.StartAgainAsync();
         await UntilAsync(() => LocalPort.ListensAsync(port), real);
-        await using (var obs = real.Connect())
-        {
-            await obs.WaitReadyAsync(Stop);
-            await obs.GetVersionAsync(Stop);
-        }
-        await real.QuitAsync();
+        await UseAndQuitAsync(real);
 
         Assert.False(await LocalPort.ListensAsync(real.Port), "OBS has quit, and its port is still taken.");
         Assert.Equal("live", await http.GetStringAsync(new Uri("health/live", UriKind.Relative), Stop));
 
         var before = await UptimeAsync(http);
         await real.StartAgainAsync();
-        await using (var obs = real.Connect())
-            await obs.WaitReadyAsync(Stop);
+        await UseAsync(real);
         Assert.True(await UptimeAsync(http) >= before, "Another start of OBS started another service.");
         using var quit = await http.PostAsync(new Uri("api/quit", UriKind.Relative), content: null, Stop);
         Assert.Equal(HttpStatusCode.NoContent, quit.StatusCode);
@@ -52,20 +46,32 @@ public sealed class StartWithObsTests : IDisposable
     public async Task A_program_that_is_gone_harms_no_OBS()
     {
         await using var real = await RealObs.StartAsync();
-        await real.QuitAsync();
+        await UseAndQuitAsync(real);
         var script = new ObsScript(folder.Path, DesktopKind.FreeDesktop);
         script.Write(new(folder.File("gone/livecaptions"), ["open", "--no-page"]));
         real.AddScript(script.FilePath);
 
         await real.StartAgainAsync();
-        await using (var obs = real.Connect())
-            await obs.WaitReadyAsync(Stop);
-        await real.QuitAsync();
+        await UseAndQuitAsync(real);
 
         script.Remove();
         await real.StartAgainAsync();
-        await using (var obs = real.Connect())
-            await obs.WaitReadyAsync(Stop);
+        await UseAndQuitAsync(real);
+    }
+
+    /// <summary>Until its window has been drawn: an OBS that is to quit before crashes by itself.</summary>
+    private static async Task UseAsync(RealObs real)
+    {
+        await using var obs = real.Connect();
+        await obs.WaitReadyAsync(Stop);
+        var scene = Assert.Single((await obs.GetSceneListAsync(Stop)).Scenes);
+        for (var picture = 0; picture < 3; picture++)
+            Assert.NotEmpty(await obs.GetSourceScreenshotAsync(scene.SceneName, Stop));
+    }
+
+    private static async Task UseAndQuitAsync(RealObs real)
+    {
+        await UseAsync(real);
         await real.QuitAsync();
     }
 
