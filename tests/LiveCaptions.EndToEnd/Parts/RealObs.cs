@@ -38,7 +38,7 @@ internal sealed class RealObs : IAsyncDisposable
     /// <summary>The folder of recordings.</summary>
     public string Recordings => Directory.CreateDirectory(folder.File("recordings")).FullName;
 
-    /// <summary>Makes OBS, which must have quit, load a script from the next start on, as if it had been chosen in Tools → Scripts.</summary>
+    /// <summary>Makes OBS, which must have quit, load a script from the next start on, as if chosen in Tools → Scripts.</summary>
     public void AddScript(string script)
     {
         var file = folder.File("config/obs-studio/basic/scenes/Test.json");
