@@ -42,6 +42,7 @@ static CommandContext Context(SupervisorLink? supervisor)
         ReadHidden = Console.IsInputRedirected ? null : HiddenLine.Read,
         NextKey = TerminalKeys.Open(),
         Restarts = supervisor?.Restarts ?? Restarts.None,
+        CanRestart = supervisor is not null,
         ReportUp = supervisor is null ? () => { } : supervisor.ReportUp,
     };
 }

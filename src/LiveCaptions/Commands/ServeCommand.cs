@@ -22,7 +22,16 @@ internal static class ServeCommand
             {
                 var warnings = new List<string>();
                 var settings = options.Settings.Read(parsed, context, warnings.Add);
-                return RunAsync(settings, EnvironmentOf(context, options.Settings.FileOf(parsed), warnings), engine, context, stop);
+                return RunAsync(
+                    settings,
+                    EnvironmentOf(context, options.Settings.FileOf(parsed), warnings) with
+                    {
+                        CommandLine = [.. options.Settings.Given(parsed)],
+                    },
+                    engine,
+                    context,
+                    stop
+                );
             }
         );
     }
@@ -36,6 +45,7 @@ internal static class ServeCommand
             RulesFile = SavedSettings.RulesFor(file),
             SettingsWarnings = warnings,
             Restarts = context.Restarts,
+            CanRestart = context.CanRestart,
         };
 
     private static async Task<int> RunAsync(
@@ -61,8 +71,10 @@ internal static class ServeCommand
             Welcome.Of(app, chosen, recognisers.Model, explanation, nextKey is not null)
         );
         await WaitAsync(app, nextKey, context.Time, stop);
-        // Without a request to stop, a part of the service has failed and taken the host with it.
-        return stop.IsCancellationRequested ? ExitCode.Ok : ExitCause.Fault;
+        // Without a request to stop or restart, a part of the service has failed and taken the host with it.
+        return stop.IsCancellationRequested ? ExitCode.Ok
+            : app.Services.GetRequiredService<RestartRequest>().IsAsked ? ExitCause.Restart
+            : ExitCause.Fault;
     }
 
     private static IRecognisers LoadModel(EngineChoice choice, ServiceSettings settings, SpeechEngine engine, CommandContext context)

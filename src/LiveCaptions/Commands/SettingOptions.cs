@@ -84,7 +84,8 @@ internal sealed class SettingOptions
     /// <summary>The settings file named on the command line; null: none was.</summary>
     public string? FileOf(ParseResult parsed) => parsed.GetValue(file);
 
-    private IEnumerable<SettingValue> Given(ParseResult parsed) =>
+    /// <summary>The settings that the command line gives.</summary>
+    public IEnumerable<SettingValue> Given(ParseResult parsed) =>
         from setting in settings
         let given = parsed.GetResult(setting.Option)
         where given is not null

@@ -3,6 +3,7 @@ using LiveCaptions.Access;
 using LiveCaptions.Audio;
 using LiveCaptions.Audio.Files;
 using LiveCaptions.Lifetime;
+using LiveCaptions.Settings;
 
 namespace LiveCaptions.Hosting;
 
@@ -27,6 +28,12 @@ internal sealed record ServiceEnvironment(TextWriter Console, IDictionary Variab
 
     /// <summary>Warnings about settings, which are read before there is a log.</summary>
     public IReadOnlyList<string> SettingsWarnings { get; init; } = [];
+
+    /// <summary>Settings that the command line gives, which win over the files.</summary>
+    public IReadOnlyList<SettingValue> CommandLine { get; init; } = [];
+
+    /// <summary>A supervisor starts the service again if it asks for it.</summary>
+    public bool CanRestart { get; init; }
 
     /// <summary>Restarts of the service after crashes.</summary>
     public Restarts Restarts { get; init; } = Restarts.None;

@@ -7,7 +7,7 @@ internal static class SettingsSources
 {
     private const string Prefix = "LIVECAPTIONS__";
 
-    /// <param name="file">The file named on the command line; null: the one beside the program and the user's own, if they exist.</param>
+    /// <param name="file">The file named on the command line; null: the one beside the program, and the user's own.</param>
     /// <param name="environment">Environment variables of the process.</param>
     /// <param name="commandLine">The command line's values.</param>
     /// <param name="warn">Receives a sentence for each setting that was given by its former name.</param>
@@ -23,7 +23,7 @@ internal static class SettingsSources
             warn
         );
 
-    /// <summary>The user's own values over those of the program's file. The tracks are those of one file: a person may have fewer.</summary>
+    /// <summary>The user's own values over the program's file. Tracks are those of one file: a person may have fewer.</summary>
     public static IEnumerable<SettingValue> Over(IReadOnlyList<SettingValue> program, IReadOnlyList<SettingValue> own) =>
         (own.Any(IsOfTrack) ? program.Where(value => !IsOfTrack(value)) : program).Concat(own);
 

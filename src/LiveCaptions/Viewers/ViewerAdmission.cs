@@ -9,7 +9,7 @@ namespace LiveCaptions.Viewers;
 /// <summary>Admits viewers, over whatever transport: their request must be valid, and a place free.</summary>
 internal sealed class ViewerAdmission(
     CaptionTracks tracks,
-    CaptionSettings defaults,
+    SettingsInForce settings,
     ViewerPlaces places,
     ConnectedViewers connected,
     RequestOrigin origin
@@ -25,7 +25,7 @@ internal sealed class ViewerAdmission(
     /// <exception cref="RefusedException">A value is wrong, the token is for another track, or there are too many viewers.</exception>
     public ViewerConnection Open(WatchRequest request, HttpContext from)
     {
-        var visitor = Visitor.Of(from);
+        var (visitor, defaults) = (Visitor.Of(from), settings.Now.Captions);
         var captions = request.Track == TrackSettings.All && visitor.Track is null ? null : Find(request.Track, visitor);
         var lines = Within(request.Lines ?? defaults.Lines, 1, RollUpLayout.MaxLines, "lines");
         var chars = Within(request.Chars ?? defaults.Chars, MinChars, MaxChars, "chars");

@@ -12,7 +12,9 @@ internal sealed class ChangeCheck(SettingsPlaces places, SettingsReading now)
     /// <summary>Keys of text rules, which the operator's page may have saved as a whole.</summary>
     private static readonly string[] RuleSections = ["Words:", "Overlay:", "Readers:", "Exports:"];
 
-    /// <summary>The changes with their keys as the settings spell them and their values as JSON of the right type, and what is wrong.</summary>
+    /// <summary>
+    /// The changes, with their keys as the settings spell them and their values as JSON of the right type; and what is wrong.
+    /// </summary>
     public (List<SettingsEdit> Edits, List<SettingFault> Faults) Of(IEnumerable<SettingsEdit> edits)
     {
         var (good, faults) = (new List<SettingsEdit>(), new List<SettingFault>());
@@ -48,7 +50,7 @@ internal sealed class ChangeCheck(SettingsPlaces places, SettingsReading now)
 
     private (SettingsEdit, string?) Of(SetEdit set, Setting setting)
     {
-        if (Obstacle(setting) is { } obstacle)
+        if ((Obstacle(setting) ?? FaultsOf(setting.Key, null)) is { } obstacle)
             return (set, obstacle);
         var (value, fault) = setting.Read(set.Value);
         if (fault is not null)

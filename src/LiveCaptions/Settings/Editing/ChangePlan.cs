@@ -34,6 +34,8 @@ internal sealed class ChangePlan(SettingsPlaces places, SettingsReading now, IRe
                     break;
                 default:
                     Both(edit);
+                    if (edit is RenameEdit rename && now.Settings.Obs.Track == edit.Path[^1])
+                        Set(Setting.Find("Obs:Track")!.Value, rename.Name);
                     break;
             }
         }
@@ -50,7 +52,7 @@ internal sealed class ChangePlan(SettingsPlaces places, SettingsReading now, IRe
         if (setting.FormerKey is { } former && SettingsEditor.Has(File, places.File, former))
             File = SettingsEditor.Apply(File, places.File, [SettingsEdit.Rename(former, setting.Property.Name)]);
         File = SettingsEditor.Apply(File, places.File, [SettingsEdit.Set(setting.Key, value)]);
-        RemoveSaved(SettingsEdit.Remove(setting.Key));
+        InSaved(SettingsEdit.Remove(setting.Key));
     }
 
     /// <summary>Gives a setting its default: in its place if a comment explains it there, otherwise by leaving it out.</summary>
@@ -90,8 +92,8 @@ internal sealed class ChangePlan(SettingsPlaces places, SettingsReading now, IRe
     private void Both(SettingsEdit edit)
     {
         File = SettingsEditor.Apply(File, places.File, [edit]);
-        RemoveSaved(edit);
+        InSaved(edit);
     }
 
-    private void RemoveSaved(SettingsEdit edit) => Saved = Saved is null ? null : SettingsEditor.Apply(Saved, places.Saved, [edit]);
+    private void InSaved(SettingsEdit edit) => Saved = Saved is null ? null : SettingsEditor.Apply(Saved, places.Saved, [edit]);
 }

@@ -43,7 +43,10 @@ internal sealed class JsonInsertion(JsonMap map)
         else if (layout.HasLineEnd(new(at, close)))
             yield return At(at, layout.LineEnd + indent + member);
         else
-            yield return new(new(at, layout.PastBlanks(at)), layout.LineEnd + indent + member + layout.LineEnd + outer);
+            yield return new(
+                new(at, at > into.Value.Start + 1 ? at : layout.PastBlanks(at)),
+                layout.LineEnd + indent + member + layout.LineEnd + outer
+            );
     }
 
     private string Member(string[] names, string value, string indent, bool inLines) =>

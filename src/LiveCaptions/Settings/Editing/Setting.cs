@@ -26,7 +26,7 @@ internal readonly record struct Setting(string Key, PropertyInfo Property, objec
                     : In(section.GetValue(settings)!, section.Name)
             );
 
-    /// <summary>The setting of this key, written in any case or by its former name; null: there is none, or it is a whole section.</summary>
+    /// <summary>The setting of this key, written in any case or by its former name; null: there is none, or it is a section.</summary>
     public static Setting? Find(string key)
     {
         var path = key.Split(':');

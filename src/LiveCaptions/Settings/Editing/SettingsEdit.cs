@@ -17,11 +17,19 @@ internal abstract record SettingsEdit(string Key)
     /// <summary>Gives a section, such as a track, another name in the same place.</summary>
     public static SettingsEdit Rename(string key, string name) => new RenameEdit(key, name);
 
+    /// <summary>
+    /// The settings that it changes, by the keys' own spelling: of a section that is set, those in it; of one that is removed or renamed, all.
+    /// </summary>
+    public IEnumerable<string> Keys =>
+        this is SetEdit { Value: JsonObject section } ? section.SelectMany(member => Set($"{Key}:{member.Key}", member.Value).Keys)
+        : Setting.Find(Key) is { } setting ? [setting.Key]
+        : Setting.In(new()).Select(inside => inside.Key).Where(inside => inside.StartsWith(Key + ":", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The places of the text to change.</summary>
     public abstract IEnumerable<Splice> In(JsonMap map);
 }
 
-/// <inheritdoc cref="SettingsEdit.Set"/>
+/// <summary>Gives a setting a value.</summary>
 internal sealed record SetEdit(string Key, JsonNode? Value) : SettingsEdit(Key)
 {
     public override IEnumerable<Splice> In(JsonMap map)
@@ -33,14 +41,14 @@ internal sealed record SetEdit(string Key, JsonNode? Value) : SettingsEdit(Key)
     }
 }
 
-/// <inheritdoc cref="SettingsEdit.Remove"/>
+/// <summary>Removes a setting, a section or a track.</summary>
 internal sealed record RemoveEdit(string Key) : SettingsEdit(Key)
 {
     public override IEnumerable<Splice> In(JsonMap map) =>
         map.Members.FirstOrDefault(member => member.Names(Path)) is { } present ? new JsonRemoval(map).Remove(present) : [];
 }
 
-/// <inheritdoc cref="SettingsEdit.Rename"/>
+/// <summary>Gives a section another name.</summary>
 internal sealed record RenameEdit(string Key, string Name) : SettingsEdit(Key)
 {
     public override IEnumerable<Splice> In(JsonMap map) =>

@@ -1,7 +1,7 @@
 namespace LiveCaptions.Settings.Editing;
 
 /// <summary>The files in which settings lie.</summary>
-/// <param name="Program">The one that came with the program, which is read but never written: an update replaces it; null: not read.</param>
+/// <param name="Program">The one beside the program, which is never written, since an update replaces it; null: it is not read.</param>
 /// <param name="File">The one that is written, and that people edit.</param>
 /// <param name="Saved">What commands have saved, which wins over both; the owner's alone, so that secrets are written there.</param>
 /// <param name="Rules">Text rules that the operator's page has saved, which win over all of them.</param>

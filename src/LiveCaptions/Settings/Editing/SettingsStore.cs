@@ -53,8 +53,10 @@ internal sealed class SettingsStore(SettingsPlaces places, SettingsLayers layers
             var (plan, changed) = Plan(edits, version);
             try
             {
+                // In the order in which what is taken out of one file is in the other by then.
+                if (changed.Edits.Any(edit => Setting.Find(edit.Key) is { IsSecret: true }))
+                    Replace(places.Saved, changed.Before.Saved, plan.Saved, isSecret: true);
                 Replace(places.File, changed.Before.File, plan.File);
-                // In this order: what is taken out of one file is in the other by then.
                 Replace(places.Saved, changed.Before.Saved, plan.Saved, isSecret: true);
                 return changed;
             }
@@ -93,6 +95,8 @@ internal sealed class SettingsStore(SettingsPlaces places, SettingsLayers layers
         if (after is null || (before is not null && before.AsSpan().SequenceEqual(after)))
             return;
         var present = Bytes(path);
+        if ((present ?? []).AsSpan().SequenceEqual(after))
+            return;
         if (!(present ?? []).AsSpan().SequenceEqual(before ?? []))
             throw new SettingsConflictException($"{path} was changed at this very moment, so nothing was written to it. Save again.");
         if (isSecret || present is null)
