@@ -2,10 +2,12 @@
 import { addFonts } from "../element/fonts.js";
 import { PARAMETER_NAMES, defaultOf, reset } from "../element/parameters.js";
 import { THEMES } from "../element/themes.js";
+import "../page/page-header.js";
 import { find, findInput } from "../page/elements.js";
 import { BASE } from "../service/base.js";
 import { fetchTracks } from "../service/tracks.js";
 import { fetchVenue, viewersOrigin } from "../service/venue.js";
+import { t, translate } from "../strings/strings.js";
 import { GROUPS } from "./fields.js";
 import { field, pills, themeCards } from "./form.js";
 import { addressOf, valuesOf } from "./overlay-address.js";
@@ -84,11 +86,11 @@ function paint(now) {
 async function copy() {
   try {
     await navigator.clipboard.writeText(addressField.value);
-    find("said").textContent = "Copied. Paste it into the URL of a browser source in OBS.";
+    find("said").textContent = t("builder.copied");
   } catch {
     addressField.focus();
     addressField.select();
-    find("said").textContent = "The browser does not let this page copy. The address is selected: press Ctrl-C.";
+    find("said").textContent = t("builder.copy.by-hand");
   }
 }
 
@@ -104,10 +106,9 @@ async function save() {
     link.download = "livecaptions-for-obs.html";
     link.click();
     URL.revokeObjectURL(link.href);
-    find("said").textContent = "Saved as livecaptions-for-obs.html.";
+    find("said").textContent = t("builder.saved", { file: link.download });
   } catch {
-    find("said").textContent =
-      "The start file could not be made because LiveCaptions does not answer. Start it and press the button again.";
+    find("said").textContent = t("builder.unsaved");
   }
 }
 
@@ -133,10 +134,16 @@ function build() {
     }
     find("groups").append(group);
   }
-  pills(find("scenes"), "scene", Object.entries(SCENES), scene, chosen => {
-    scene = /** @type {Scene} */ (chosen);
-    if (stopped) paint(performance.now());
-  });
+  pills(
+    find("scenes"),
+    "scene",
+    SCENES.map(name => /** @type {const} */ ([name, t(`builder.scene.${name}`)])),
+    scene,
+    chosen => {
+      scene = /** @type {Scene} */ (chosen);
+      if (stopped) paint(performance.now());
+    },
+  );
 }
 
 /** Puts the venue's token into the address where viewers need one. */
@@ -147,6 +154,7 @@ async function takeToken() {
   tell();
 }
 
+translate();
 build();
 tell();
 takeToken();

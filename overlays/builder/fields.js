@@ -1,5 +1,6 @@
 // The builder's controls: every parameter, in groups, with its display name.
 import { FONTS } from "../element/fonts.js";
+import { t } from "../strings/strings.js";
 /** @import { ParameterName } from "../element/types.js" */
 
 /** @typedef {{ name: ParameterName, label: string, hint?: string }} Named */
@@ -9,101 +10,73 @@ import { FONTS } from "../element/fonts.js";
 /** @typedef {Choice | Amount | Named & { kind: "colour" | "flag" | "text" | "tracks" }} Field */
 /** @typedef {"" | "px" | "s" | "%"} Unit */
 
-/** @type {(name: ParameterName, label: string, options: Option[], hint?: string) => Field} */
-const choice = (name, label, options, hint) => ({ name, label, kind: "choice", options, hint });
-/** @type {(name: ParameterName, label: string, least: number, most: number, step: number, unit: Unit, hint?: string) => Field} */
-const amount = (name, label, least, most, step, unit, hint) => ({ name, label, kind: "amount", least, most, step, unit, hint });
-/** @type {(name: ParameterName, label: string) => Field} */
-const colour = (name, label) => ({ name, label, kind: "colour" });
-/** @type {(name: ParameterName, label: string, hint: string) => Field} */
-const flag = (name, label, hint) => ({ name, label, kind: "flag", hint });
-/** @type {(name: ParameterName, label: string, hint: string) => Field} */
-const text = (name, label, hint) => ({ name, label, kind: "text", hint });
+/** @param {ParameterName} name */
+const label = name => t(`look.${name}`);
+/** @param {ParameterName} name */
+const hint = name => t(`look.${name}.hint`);
+/** @type {(name: ParameterName, values: string[], hint?: string) => Field} */
+const choice = (name, values, hint) => {
+  const options = values.map(value => /** @type {Option} */ ([value, t(`look.${name}.${value}`)]));
+  return { name, label: label(name), kind: "choice", options, hint };
+};
+/** @type {(name: ParameterName, least: number, most: number, step: number, unit: Unit, hint?: string) => Field} */
+const amount = (name, least, most, step, unit, hint) => ({ name, label: label(name), kind: "amount", least, most, step, unit, hint });
+/** @type {(name: ParameterName) => Field} */
+const colour = name => ({ name, label: label(name), kind: "colour" });
+/** @type {(name: ParameterName, kind: "flag" | "text" | "tracks") => Field} */
+const hinted = (name, kind) => ({ name, label: label(name), kind, hint: hint(name) });
 
 /** @type {{ name: string, open: boolean, fields: Field[] }[]} */
 export const GROUPS = [
   {
-    name: "Words",
+    name: t("look.group.words"),
     open: true,
     fields: [
-      choice("mode", "Mode", [
-        ["rollup", "Roll-up: word by word, lines move up"],
-        ["block", "Block: a sentence at a time"],
-        ["live", "Live: only the sentence being spoken"],
-      ]),
-      amount("lines", "Lines", 1, 4, 1, ""),
-      amount("chars", "Line length", 20, 80, 1, ""),
-      choice("case", "Capitals", [
-        ["as-spoken", "As spoken"],
-        ["upper", "ALL CAPITALS"],
-        ["lower", "all lower case"],
-      ]),
-      flag("tentative", "Show words that may still change", "Off: words appear about a second later and never change."),
+      choice("mode", ["rollup", "block", "live"]),
+      amount("lines", 1, 4, 1, ""),
+      amount("chars", 20, 80, 1, ""),
+      choice("case", ["as-spoken", "upper", "lower"]),
+      hinted("tentative", "flag"),
     ],
   },
   {
-    name: "Letters",
+    name: t("look.group.letters"),
     open: true,
     fields: [
-      choice(
-        "font",
-        "Typeface",
-        FONTS.map(font => [font, font]),
-      ),
-      amount("size", "Size", 12, 160, 1, "px"),
-      amount("weight", "Weight", 200, 900, 100, ""),
-      colour("color", "Colour"),
-      amount("outline", "Outline", 0, 12, 0.5, "px"),
-      amount("shadow", "Shadow", 0, 40, 1, "px"),
+      { name: "font", label: label("font"), kind: "choice", options: FONTS.map(font => [font, font]) },
+      amount("size", 12, 160, 1, "px"),
+      amount("weight", 200, 900, 100, ""),
+      colour("color"),
+      amount("outline", 0, 12, 0.5, "px"),
+      amount("shadow", 0, 40, 1, "px"),
     ],
   },
-  { name: "Box", open: false, fields: [colour("bg", "Background colour"), amount("bgopacity", "Opacity", 0, 1, 0.05, "")] },
+  { name: t("look.group.box"), open: false, fields: [colour("bg"), amount("bgopacity", 0, 1, 0.05, "")] },
   {
-    name: "Position",
+    name: t("look.group.position"),
     open: false,
     fields: [
-      choice(
-        "align",
-        "Horizontal",
-        [
-          ["left", "Left"],
-          ["center", "Centre"],
-          ["right", "Right"],
-        ],
-        "Words never move sideways, wherever they stand.",
-      ),
-      choice("valign", "Vertical", [
-        ["top", "Top"],
-        ["middle", "Middle"],
-        ["bottom", "Bottom"],
-      ]),
-      amount("x", "Free position, across", 0, 100, 1, "%"),
-      amount("y", "Free position, down", 0, 100, 1, "%"),
-      amount("w", "Maximum width", 10, 100, 1, "%"),
+      choice("align", ["left", "center", "right"], hint("align")),
+      choice("valign", ["top", "middle", "bottom"]),
+      amount("x", 0, 100, 1, "%"),
+      amount("y", 0, 100, 1, "%"),
+      amount("w", 10, 100, 1, "%"),
     ],
   },
   {
-    name: "Time",
+    name: t("look.group.time"),
     open: false,
-    fields: [
-      amount("hold", "Stays after speech", 0, 30, 0.5, "s"),
-      amount("fade", "Fades out in", 0, 5, 0.1, "s"),
-      amount("delay", "Delayed by", 0, 20, 0.1, "s", "For video that arrives later than the sound."),
-    ],
+    fields: [amount("hold", 0, 30, 0.5, "s"), amount("fade", 0, 5, 0.1, "s"), amount("delay", 0, 20, 0.1, "s", hint("delay"))],
   },
   {
-    name: "Tracks",
+    name: t("look.group.tracks"),
     open: false,
     fields: [
-      { name: "track", label: "Track", kind: "tracks", hint: "With several, each has its own lines." },
-      choice("labels", "Track’s name", [
-        ["none", "Not shown"],
-        ["name", "Above its words"],
-        ["color", "Above, and words in its colour"],
-      ]),
-      text("lang", "Language of the text", "A code such as ja or zh-Hant; picks the right glyphs where languages share them."),
-      text("token", "Viewer’s token", "Only if the operator has given you one."),
-      flag("debug", "Show connection and delay", "For setting up, not for broadcast."),
+      hinted("track", "tracks"),
+      choice("labels", ["none", "name", "color"]),
+      hinted("lang", "text"),
+      hinted("token", "text"),
+      hinted("debug", "flag"),
     ],
   },
 ];

@@ -1,8 +1,10 @@
 // Builds the builder's controls from their descriptions. Each has a label, and tells what a person has chosen.
+import { make } from "../page/make.js";
+import { t } from "../strings/strings.js";
 import { sixDigits } from "./overlay-address.js";
 /** @import { ParameterName, Theme, Values } from "../element/types.js" */
 /** @import { ListedTrack } from "../service/types.js" */
-/** @import { Amount, Choice, Field, Option } from "./fields.js" */
+/** @import { Amount, Choice, Field } from "./fields.js" */
 
 /** @typedef {Values[ParameterName]} Value */
 
@@ -13,21 +15,9 @@ import { sixDigits } from "./overlay-address.js";
 
 /** @typedef {(value: Value) => void} Changed */
 
-const UNITS = { "": "", px: "pixels", s: "seconds", "%": "percent" };
 const MOST_TRACKS = 4;
-
-/**
- * @template {keyof HTMLElementTagNameMap} Tag
- * @param {Tag} tag
- * @param {Partial<HTMLElementTagNameMap[Tag]>} values
- * @param {(Node | string)[]} inside
- */
-function make(tag, values = {}, ...inside) {
-  const element = document.createElement(tag);
-  Object.assign(element, values);
-  element.append(...inside);
-  return element;
-}
+// A word of each of two languages, whatever the reader's.
+const DUO = "Words | Worte";
 
 /**
  * A control with its label.
@@ -88,7 +78,7 @@ function amount({ label, least, most, step, unit }, id, changed) {
   const range = { min: String(least), max: String(most), step: String(step) };
   const slider = make("input", { type: "range", id, ...range });
   const number = make("input", { type: "number", ...range });
-  number.setAttribute("aria-label", label + (unit ? `, ${UNITS[unit]}` : ""));
+  number.setAttribute("aria-label", unit ? t("look.in-unit", { label, unit: t(`look.unit.${unit}`) }) : label);
   slider.addEventListener("input", () => {
     number.value = slider.value;
     changed(+slider.value);
@@ -118,7 +108,7 @@ function amount({ label, least, most, step, unit }, id, changed) {
 function colour(id, changed) {
   const picker = make("input", { type: "color", id });
   const text = make("input", { type: "text", spellcheck: false });
-  text.setAttribute("aria-label", "The same colour as text");
+  text.setAttribute("aria-label", t("look.colour.text"));
   picker.addEventListener("input", () => {
     text.value = picker.value;
     changed(picker.value);
@@ -168,7 +158,7 @@ function text(id, changed) {
 function trackBoxes(id, changed) {
   const group = make("div", { className: "tracks wide", id });
   group.setAttribute("role", "group");
-  group.setAttribute("aria-label", "Tracks");
+  group.setAttribute("aria-label", t("look.group.tracks"));
   const boxes = () => [...group.querySelectorAll("input")];
   group.addEventListener("change", () => {
     const chosen = boxes().filter(box => box.checked);
@@ -199,7 +189,7 @@ function trackBox({ id, label }) {
  * A row of pills, of which one is chosen.
  * @param {HTMLElement} parent
  * @param {string} name
- * @param {Option[]} options
+ * @param {readonly (readonly [value: string, label: string])[]} options
  * @param {string} chosen
  * @param {(value: string) => void} changed
  */
@@ -218,16 +208,23 @@ export function pills(parent, name, options, chosen, changed) {
  * @param {(theme: string) => void} changed
  */
 export function themeCards(parent, themes, changed) {
-  for (const [id, { name, says, values }] of Object.entries(themes)) {
+  for (const [id, { values }] of Object.entries(themes)) {
     const input = make("input", { type: "radio", name: "theme", value: id });
     input.addEventListener("change", () => changed(id));
-    const word = make("i", { textContent: values.case === "upper" ? "WORDS" : id === "duo" ? "Words | Worte" : "Words" });
+    const word = make("i", {
+      textContent: values.case === "upper" ? t("theme.swatch").toUpperCase() : id === "duo" ? DUO : t("theme.swatch"),
+    });
     look(word, values);
     const swatch = make("span", { className: "swatch" }, word);
     swatch.dataset.valign = values.valign || "bottom";
     swatch.setAttribute("aria-hidden", "true");
     parent.append(
-      make("label", {}, input, make("span", {}, swatch, make("b", { textContent: name }), make("small", { textContent: says }))),
+      make(
+        "label",
+        {},
+        input,
+        make("span", {}, swatch, make("b", { textContent: t(`theme.${id}.name`) }), make("small", { textContent: t(`theme.${id}.says`) })),
+      ),
     );
   }
 }

@@ -1,6 +1,7 @@
 // The builder's preview: the overlay page itself in a frame, with a sample talk or with live captions.
 import { PARAMETER_NAMES, defaultOf } from "../element/parameters.js";
 import { BASE } from "../service/base.js";
+import { t } from "../strings/strings.js";
 import { addressOf } from "./overlay-address.js";
 import { TALK, sampleFrames } from "./sample.js";
 /** @import { CaptionFrame, Values } from "../element/types.js" */
@@ -99,7 +100,7 @@ export class Preview {
     this.#started = started;
     this.#talks = elements.map((element, i) => {
       const { talk, label } = TALKS[i % TALKS.length];
-      return { element, frames: sampleFrames(layout, talk, elements.length > 1 ? label : "Main stage") };
+      return { element, frames: sampleFrames(layout, talk, elements.length > 1 ? label : t("builder.sample")) };
     });
     for (let i = 0; i < FIRST_WORDS; i++) this.speak();
   }

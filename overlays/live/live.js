@@ -8,6 +8,7 @@ import { fetchTracks } from "../service/tracks.js";
 import { ReadingSession } from "./reading-session.js";
 import { asText } from "./reading.js";
 import { SettingsPanel } from "./settings-panel.js";
+import { number, t, translate } from "./strings.js";
 import { TranscriptView, clock } from "./transcript.js";
 /** @import { ReaderNews } from "./types.js" */
 
@@ -53,10 +54,10 @@ function show(news) {
 function say() {
   setText(find("state"), ...session.banner);
   setText(find("title"), session.label);
-  document.title = `${session.label} · live captions`;
+  document.title = t("live.document", { label: session.label });
   find("empty").hidden = !view.isEmpty;
   find("jump").hidden = session.following && !session.paused;
-  setText(find("jump"), session.unread > 0 ? `Jump to live (${session.unread} new)` : "Jump to live");
+  setText(find("jump"), session.unread > 0 ? t("live.jump.new", { count: number(session.unread) }) : t("live.jump"));
   find("pause").setAttribute("aria-pressed", String(session.paused));
 }
 
@@ -87,11 +88,11 @@ function replaceAddress(edit) {
 async function copy() {
   try {
     await navigator.clipboard.writeText(asText(session.label, view.paragraphs, clock));
-    find("told").textContent = "Copied.";
+    find("told").textContent = t("live.copied");
   } catch {
     // Without https a page has no clipboard: the text is selected instead.
     getSelection()?.selectAllChildren(log);
-    find("told").textContent = document.execCommand("copy") ? "Copied." : "The text is selected; copy it with your device’s own command.";
+    find("told").textContent = document.execCommand("copy") ? t("live.copied") : t("live.copy.by-hand");
   }
 }
 
@@ -100,10 +101,10 @@ function save() {
   const link = document.createElement("a");
   // The byte order mark tells editors that the file is UTF-8.
   link.href = URL.createObjectURL(new Blob(["\ufeff", text], { type: "text/plain;charset=utf-8" }));
-  link.download = `captions-${new Date().toISOString().slice(0, 10)}.txt`;
+  link.download = `${t("live.file")}-${new Date().toISOString().slice(0, 10)}.txt`;
   link.click();
   URL.revokeObjectURL(link.href);
-  find("told").textContent = `Saved as ${link.download}.`;
+  find("told").textContent = t("live.saved", { file: link.download });
 }
 
 /** Fills the choice of tracks, which one track alone does not need. Without an answer, opening the panel asks again. */
@@ -112,13 +113,17 @@ async function nameTracks() {
   if (!tracks) return;
   find("which").hidden = tracks.length < 2;
   findSelect("track").replaceChildren(
-    ...tracks.map(({ id, label, language }) => new Option(language ? `${label} (${language})` : label, id, false, id === session.track)),
+    ...tracks.map(
+      ({ id, label, language }) =>
+        new Option(language ? t("live.track.language", { label, language }) : label, id, false, id === session.track),
+    ),
   );
 }
 
 // The browser keeps the token as a cookie; in the address bar others could read it.
 if (token) replaceAddress(address => address.searchParams.delete("token"));
 addFonts();
+translate();
 find("form").addEventListener("submit", event => event.preventDefault());
 findSelect("track").addEventListener("input", () => change(findSelect("track").value));
 find("copy").addEventListener("click", copy);

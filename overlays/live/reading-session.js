@@ -1,5 +1,6 @@
 // One reader's way through a transcript: the news that has arrived, the news held during a pause, and whether the page follows.
 import { isRefusal, stateOf } from "./reading.js";
+import { t } from "./strings.js";
 /** @import { Banner, ReaderNews } from "./types.js" */
 
 // Held news repeats the same paragraphs in ever longer versions; beyond this, only the newest version of each is kept.
@@ -11,7 +12,7 @@ export class ReadingSession {
   #track;
   #have = NOTHING;
   #state = "starting";
-  #label = "Live captions";
+  #label = t("live.name");
   #connected = false;
   #refused = false;
   #following = true;
@@ -54,7 +55,7 @@ export class ReadingSession {
 
   /** @returns {Banner} */
   get banner() {
-    return this.#paused ? ["You have paused the text", "wait"] : stateOf(this.#state, this.#connected, this.#refused);
+    return this.#paused ? [t("live.state.held"), "wait"] : stateOf(this.#state, this.#connected, this.#refused);
   }
 
   /**

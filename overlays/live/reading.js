@@ -1,4 +1,5 @@
 // The readers' page's rules: how much of a paragraph to tell, the transcript as a file, and states in words; pure.
+import { t } from "./strings.js";
 /** @import { Banner } from "./types.js" */
 
 // So many characters without the end of a sentence are told all the same.
@@ -38,14 +39,7 @@ export function isRefusal(reason) {
   return /Status code '40[13]'/.test(reason);
 }
 
-/** @type {Record<string, Banner>} */
-const BANNERS = {
-  running: ["Live", "good"],
-  paused: ["Paused. It resumes here by itself.", "wait"],
-  starting: ["About to start", "wait"],
-  ended: ["The sound has ended", "wait"],
-  failed: ["No captions at the moment", "wait"],
-};
+const STATES = ["running", "paused", "starting", "ended", "failed"];
 
 /**
  * The track's state for the reader.
@@ -55,7 +49,7 @@ const BANNERS = {
  * @returns {Banner}
  */
 export function stateOf(state, connected, refused = false) {
-  if (!connected && refused) return ["This address is no longer valid. Scan the code on the wall again, or ask the operator.", "wait"];
-  if (!connected) return ["Connection lost. The text so far stays here, and the page reconnects by itself.", "wait"];
-  return BANNERS[state] || [state, "wait"];
+  if (!connected && refused) return [t("live.state.refused"), "wait"];
+  if (!connected) return [t("live.state.lost"), "wait"];
+  return [STATES.includes(state) ? t(`live.state.${state}`) : state, state === "running" ? "good" : "wait"];
 }

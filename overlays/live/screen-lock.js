@@ -1,7 +1,6 @@
 // Keeps the screen of the reader's device on.
 
-const NEEDS_HTTPS = "This browser keeps the screen on only for pages with https. Your device’s own settings can do it too.";
-const REFUSED = "The screen could not be kept on; the battery may be low. Captions continue all the same.";
+import { t } from "./strings.js";
 
 export class ScreenLock {
   #box;
@@ -25,7 +24,7 @@ export class ScreenLock {
   async keep(wanted) {
     if (!("wakeLock" in navigator)) {
       this.#box.disabled = true;
-      return this.#say(NEEDS_HTTPS);
+      return this.#say(t("live.awake.https"));
     }
     try {
       if (wanted && !this.#lock && document.visibilityState === "visible") {
@@ -36,7 +35,7 @@ export class ScreenLock {
       } else if (!wanted && this.#lock) await this.#lock.release();
       this.#hint.hidden = true;
     } catch {
-      this.#say(REFUSED);
+      this.#say(t("live.awake.refused"));
     }
   }
 

@@ -3,6 +3,7 @@ import { find, findInput, findSelect } from "../page/elements.js";
 import { recall, remember } from "../page/storage.js";
 import { PREFERENCE_NAMES, readPreferences, setPreference } from "./preferences.js";
 import { ScreenLock } from "./screen-lock.js";
+import { t } from "./strings.js";
 /** @import { Preferences } from "./types.js" */
 
 const STORE = "livecaptions-reading";
@@ -33,7 +34,7 @@ export class SettingsPanel {
     root.style.setProperty("--letter", letter + "em");
     root.style.setProperty("--font", font === "system" ? "inherit" : `"${font}", system-ui, sans-serif`);
     find("log").setAttribute("aria-live", aloud ? "polite" : "off");
-    find("size-now").textContent = `${size} %`;
+    find("size-now").textContent = t("live.percent", { value: size });
     for (const name of PREFERENCE_NAMES) showValue(name, this.#preferences[name]);
     this.#applied();
     this.#screen.keep(awake);

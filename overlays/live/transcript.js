@@ -1,5 +1,6 @@
 // The text on the readers' page: told sentences in the log, followed by the words that still move, which screen readers do not get.
 import { toldUpTo } from "./reading.js";
+import { locale } from "./strings.js";
 /** @import { ReaderNews, TranscriptPart } from "./types.js" */
 
 const MOST_PARAGRAPHS = 1500;
@@ -128,5 +129,5 @@ export class TranscriptView {
  * @param {number} at milliseconds since 1970
  */
 export function clock(at) {
-  return new Date(at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  return new Date(at).toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" });
 }

@@ -2,6 +2,7 @@
 import { find, findInput } from "../page/elements.js";
 import { BASE } from "../service/base.js";
 import { request } from "../service/requests.js";
+import { t, translate } from "../strings/strings.js";
 import { isPlain, nextOf } from "./next-page.js";
 
 const password = findInput("password");
@@ -22,7 +23,7 @@ async function signIn(event) {
   busy = true;
   enter.setAttribute("aria-disabled", "true");
   say("");
-  const { wrong } = await request("POST", "/api/session", { password: password.value }, "so nobody was signed in");
+  const { wrong } = await request("POST", "/api/session", { password: password.value }, t("login.nobody"));
   if (!wrong) return location.replace(BASE + nextOf(location.search, location.origin));
   say(wrong);
   busy = false;
@@ -31,6 +32,7 @@ async function signIn(event) {
   password.focus();
 }
 
+translate();
 find("form").addEventListener("submit", signIn);
 findInput("shown").addEventListener("change", () => {
   password.type = findInput("shown").checked ? "text" : "password";

@@ -1,4 +1,5 @@
 // The state on air and the level, in words; pure.
+import { locale, t } from "../strings/strings.js";
 /** @import { Mood } from "../service/types.js" */
 /** @import { DeskView } from "./types.js" */
 
@@ -14,11 +15,14 @@ const TOO_LOUD_DB = -6;
  * @returns {[string, Mood]}
  */
 export function airOf(view, state) {
-  if (view.paused) return ["Paused: nothing goes out", "bad"];
-  if (!view.overlay && !view.readers) return ["Both outputs are off", "bad"];
-  if (state === "failed" || state === "lost") return ["No captions at the moment", "bad"];
-  const where = view.overlay && view.readers ? "On air" : view.overlay ? "On air, readers’ page off" : "On air, picture off";
-  return [view.hold > 0 ? `${where}, delayed by ${view.hold} s` : where, view.overlay && view.readers ? "good" : "wait"];
+  if (view.paused) return [t("air.paused"), "bad"];
+  if (!view.overlay && !view.readers) return [t("air.off"), "bad"];
+  if (state === "failed" || state === "lost") return [t("air.trouble"), "bad"];
+  const where = t(view.overlay && view.readers ? "air.on" : view.overlay ? "air.on.no-readers" : "air.on.no-overlay");
+  return [
+    view.hold > 0 ? t("air.delayed", { state: where, seconds: secondsOf(view.hold) }) : where,
+    view.overlay && view.readers ? "good" : "wait",
+  ];
 }
 
 /**
@@ -26,7 +30,13 @@ export function airOf(view, state) {
  * @param {number | null} level dB below full scale
  */
 export function levelOf(level) {
-  if (level === null) return "unknown";
-  if (level < SILENT_DB) return "silent";
-  return `${Math.round(level)} dB${level < LOW_DB ? ", low" : level > TOO_LOUD_DB ? ", too loud" : ""}`;
+  if (level === null) return t("operator.level.unknown");
+  if (level < SILENT_DB) return t("operator.level.silent");
+  const key = level < LOW_DB ? "low" : level > TOO_LOUD_DB ? "loud" : "good";
+  return t(`operator.level.${key}`, { level: Math.round(level) });
+}
+
+/** @param {number} value */
+function secondsOf(value) {
+  return t("service.seconds", { value: value.toLocaleString(locale) });
 }

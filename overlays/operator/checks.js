@@ -1,13 +1,14 @@
 // The checks of `doctor` on the operator's page: what is wrong between the sound and the viewers, why, and what to do.
 import { find } from "../page/elements.js";
 import { request } from "../service/requests.js";
+import { t } from "../strings/strings.js";
 /** @import { Finding } from "./types.js" */
 
 /** @type {Record<Finding["mark"], { sign: string, mood: string, says: string }>} */
 const MARKS = {
-  Good: { sign: "✓", mood: "good", says: "works" },
-  Doubtful: { sign: "!", mood: "wait", says: "possibly a problem" },
-  Bad: { sign: "✗", mood: "bad", says: "wrong" },
+  Good: { sign: "✓", mood: "good", says: t("checks.good") },
+  Doubtful: { sign: "!", mood: "wait", says: t("checks.doubtful") },
+  Bad: { sign: "✗", mood: "bad", says: t("checks.bad") },
 };
 
 /**
@@ -17,9 +18,9 @@ const MARKS = {
 export function summaryOf(findings) {
   const bad = findings.filter(finding => finding.mark === "Bad").length;
   const doubtful = findings.filter(finding => finding.mark === "Doubtful").length;
-  if (bad > 0) return `${bad} of ${findings.length} checks found something that stops captions.`;
-  if (doubtful > 0) return `Captions work; ${doubtful} of ${findings.length} checks found something to look at.`;
-  return `All ${findings.length} checks passed.`;
+  if (bad > 0) return t("checks.stops", { some: bad, all: findings.length });
+  if (doubtful > 0) return t("checks.works", { some: doubtful, all: findings.length });
+  return t("checks.passed", { all: findings.length });
 }
 
 /** @param {Finding} finding */
@@ -30,7 +31,7 @@ function itemOf({ mark, about, cause, fix }) {
   name.textContent = `${sign} ${about}`;
   name.dataset.mood = mood;
   // The sign alone is not read out.
-  name.setAttribute("aria-label", `${says}: ${about}`);
+  name.setAttribute("aria-label", t("checks.told", { says, about }));
   item.append(name, ...[cause, fix].filter(text => text).map(textOf));
   return item;
 }
@@ -48,8 +49,8 @@ export function openChecks() {
   const told = find("checks-told");
   button.addEventListener("click", async () => {
     button.disabled = true;
-    told.textContent = "Checking; this takes a few seconds…";
-    const { value, wrong } = await request("GET", "/api/checks", undefined, "so nothing was checked");
+    told.textContent = t("checks.running");
+    const { value, wrong } = await request("GET", "/api/checks", undefined, t("checks.nothing"));
     /** @type {Finding[]} */
     const findings = value ?? [];
     told.textContent = wrong || summaryOf(findings);

@@ -1,4 +1,5 @@
 // The delay over the last minutes, drawn and in words; pure.
+import { number, t } from "../strings/strings.js";
 /** @import { DelayPoint } from "./types.js" */
 
 // The scale's least top, in seconds, and how far it stands above the highest point.
@@ -28,7 +29,10 @@ export function curveOf(delays, width = 300, height = 90, seconds = 300) {
  * @param {DelayPoint[]} delays
  */
 export function wordsOf(delays) {
-  if (delays.length === 0) return "Nothing has been said yet.";
+  if (delays.length === 0) return t("operator.plot.none");
   const sorted = delays.map(point => point.delay).sort((a, b) => a - b);
-  return `Mostly ${sorted[Math.floor(sorted.length / 2)].toFixed(1)} s, at worst ${sorted[sorted.length - 1].toFixed(1)} s; gridlines 1 s apart.`;
+  return t("operator.plot.says", {
+    median: number(sorted[Math.floor(sorted.length / 2)], 1),
+    worst: number(sorted[sorted.length - 1], 1),
+  });
 }

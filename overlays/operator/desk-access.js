@@ -5,10 +5,11 @@ import { BASE, signInFrom } from "../service/base.js";
 import { isLocal } from "../service/origins.js";
 import { request } from "../service/requests.js";
 import { fetchVenue, viewersOrigin, withToken } from "../service/venue.js";
+import { locale, t } from "../strings/strings.js";
 /** @import { Venue } from "../service/types.js" */
 /** @import { Token } from "./types.js" */
 
-const USES = { Watch: "reads captions", Speak: "speaks", Control: "controls" };
+const USES = { Watch: "access.watch", Speak: "access.speak", Control: "access.control" };
 
 /** @type {Venue} */
 let venue = { token: null, addresses: [], speaking: [], needed: false };
@@ -19,7 +20,11 @@ let venue = { token: null, addresses: [], speaking: [], needed: false };
  * @param {(made: string) => string} when
  */
 export function usesOf({ for: use, track, made }, when) {
-  return `${USES[use]}, ${track ? `track ${track}` : "all tracks"}, since ${when(made)}`;
+  return t("access.uses", {
+    use: t(USES[use]),
+    track: track ? t("access.one-track", { track }) : t("access.all-tracks"),
+    when: when(made),
+  });
 }
 
 /**
@@ -45,7 +50,7 @@ export function warningOf({ for: use }, advice) {
 
 /** @param {string} made */
 function when(made) {
-  return new Date(made).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+  return new Date(made).toLocaleString(locale, { dateStyle: "medium", timeStyle: "short" });
 }
 
 function origins() {
@@ -91,12 +96,12 @@ function rowOf(token) {
     name,
     says,
     named(
-      `Replace the token of ${token.name}`,
-      confirmedButton("Replace", "Really replace?", () => rotate(token)),
+      t("access.replace.label", { name: token.name }),
+      confirmedButton(t("access.replace"), t("access.replace.sure"), () => rotate(token)),
     ),
     named(
-      `Revoke the token of ${token.name}`,
-      confirmedButton("Revoke", "Really revoke?", () => revoke(token)),
+      t("access.revoke.label", { name: token.name }),
+      confirmedButton(t("access.revoke"), t("access.revoke.sure"), () => revoke(token)),
     ),
   );
   return item;
@@ -107,17 +112,14 @@ async function rotate(token) {
   const changed = await ask("POST", `/api/tokens/${encodeURIComponent(token.id)}/rotate`);
   if (!changed) return;
   venue = await fetchVenue();
-  tell(
-    `The previous token no longer works. Give out this one.${warningOf(token, changed.advice)}`,
-    adviceOf(token, changed.token, origins()),
-  );
+  tell(t("access.replaced") + warningOf(token, changed.advice), adviceOf(token, changed.token, origins()));
   list();
 }
 
 /** @param {Token} token */
 async function revoke(token) {
   if (!(await ask("DELETE", `/api/tokens/${encodeURIComponent(token.id)}`))) return;
-  tell(`${token.name} no longer has access.`);
+  tell(t("access.revoked", { name: token.name }));
   list();
 }
 
@@ -136,7 +138,7 @@ async function make(event) {
   const made = await ask("POST", "/api/tokens", wanted);
   if (!made) return;
   name.value = "";
-  tell(`Give this to them; it is shown only once.${warningOf(wanted, made.advice)}`, adviceOf(wanted, made.token, origins()));
+  tell(t("access.once") + warningOf(wanted, made.advice), adviceOf(wanted, made.token, origins()));
   list();
 }
 

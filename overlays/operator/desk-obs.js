@@ -1,6 +1,7 @@
 // OBS on the operator's page: its state, and a small picture of what is on air while the page is visible.
 import { setText } from "../page/elements.js";
 import { BASE } from "../service/base.js";
+import { t } from "../strings/strings.js";
 /** @import { Mood } from "../service/types.js" */
 /** @import { Get, ObsState } from "./types.js" */
 
@@ -16,7 +17,7 @@ export function obsOf({ state, message, outputs }) {
   if (state === "off")
     return {
       mood: "off",
-      says: "OBS is not used. To send captions into its picture, stream and recordings, set it up below, or run: livecaptions obs setup",
+      says: t("obs.unused"),
       outputs: [],
     };
   const good = state === "ready" && outputs.every(output => output.working);

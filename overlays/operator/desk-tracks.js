@@ -3,6 +3,7 @@
 import { button, confirmedButton } from "../page/buttons.js";
 import { setText } from "../page/elements.js";
 import { mood, stateOf } from "../service/track-status.js";
+import { t } from "../strings/strings.js";
 
 const PLAIN = "#ffffff";
 const LONGEST_ID = 24;
@@ -81,10 +82,10 @@ export class DeskTracks {
     if (document.activeElement !== colour && colour.value !== (track.colour || PLAIN)) colour.value = track.colour || PLAIN;
     plain.hidden = !track.colour;
     setText(state, `${stateOf(track)} · ${track.source}`, mood(track));
-    label.setAttribute("aria-label", `Name of ${track.id}`);
-    colour.setAttribute("aria-label", `Colour of ${track.label}`);
-    plain.setAttribute("aria-label", `No colour for ${track.label}`);
-    remove.setAttribute("aria-label", `Remove ${track.label}`);
+    label.setAttribute("aria-label", t("tracks.name", { track: track.id }));
+    colour.setAttribute("aria-label", t("tracks.colour", { track: track.label }));
+    plain.setAttribute("aria-label", t("tracks.plain.label", { track: track.label }));
+    remove.setAttribute("aria-label", t("tracks.remove.label", { track: track.label }));
     remove.hidden = !removable;
   }
 
@@ -94,14 +95,16 @@ export class DeskTracks {
     const label = document.createElement("input");
     const colour = document.createElement("input");
     const state = document.createElement("span");
-    const plain = button("No colour", () => this.#act("PATCH", id, { colour: "" }, "The track uses the page’s own colour."));
-    const remove = confirmedButton("Remove", "Really remove?", () => this.#act("DELETE", id, null, "The track is removed."));
+    const plain = button(t("tracks.plain"), () => this.#act("PATCH", id, { colour: "" }, t("tracks.plain.done")));
+    const remove = confirmedButton(t("tracks.remove"), t("tracks.remove.sure"), () =>
+      this.#act("DELETE", id, null, t("tracks.remove.done")),
+    );
     label.maxLength = 40;
     label.addEventListener("change", () =>
-      this.#act("PATCH", id, { label: label.value.trim() }, `The track is called ${label.value.trim() || id}.`),
+      this.#act("PATCH", id, { label: label.value.trim() }, t("tracks.named", { name: label.value.trim() || id })),
     );
     colour.type = "color";
-    colour.addEventListener("change", () => this.#act("PATCH", id, { colour: colour.value }, "Its words have this colour."));
+    colour.addEventListener("change", () => this.#act("PATCH", id, { colour: colour.value }, t("tracks.coloured")));
     state.className = "quiet";
     item.append(colour, label, state, plain, remove);
     this.#list.append(item);

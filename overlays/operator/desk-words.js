@@ -1,4 +1,5 @@
 // The words on the operator's page: one button each. Arrow keys move between them, and they stay in place while they change.
+import { t } from "../strings/strings.js";
 /** @import { ChosenWord, DeskView, DeskWord } from "./types.js" */
 
 // Scrolled up by no more than this many pixels, the box follows new words.
@@ -74,7 +75,8 @@ export class DeskWords {
     const text = word.text || word.heard || "";
     if (button.textContent !== text) button.textContent = text;
     if (button.className !== kind) button.className = kind;
-    const title = word.text === "" ? "left out" : word.heard !== null ? `heard: ${word.heard}` : "";
+    const title =
+      word.text === "" ? t("operator.word.left-out") : word.heard !== null ? t("operator.word.heard", { word: word.heard }) : "";
     if (button.title !== title) button.title = title;
     button.dataset.text = word.text;
   }

@@ -1,6 +1,7 @@
 // The operator page's form for OBS: set up, check, remove. The password is sent once and not kept here.
 import { find, findInput, findSelect } from "../page/elements.js";
 import { request } from "../service/requests.js";
+import { t } from "../strings/strings.js";
 import { setupOf, standingOf } from "./obs-setup.js";
 /** @import { ObsSettings } from "./types.js" */
 
@@ -10,8 +11,8 @@ const told = find("obs-told");
 /** @param {string} method @param {string} path @param {unknown} [body] */
 async function ask(method, path, body) {
   for (const button of buttons) button.disabled = true;
-  told.textContent = "Asking OBS…";
-  const { value = null, wrong } = await request(method, path, body, "so nothing is known");
+  told.textContent = t("obs.asking");
+  const { value = null, wrong } = await request(method, path, body, t("obs.unknown"));
   if (wrong) told.textContent = wrong;
   for (const button of buttons) button.disabled = false;
   return value;

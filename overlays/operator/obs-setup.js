@@ -1,4 +1,5 @@
 // The operator page's form for OBS: its fields as a request, and the service's answer as sentences; pure.
+import { t } from "../strings/strings.js";
 /** @import { ObsSettings } from "./types.js" */
 
 /**
@@ -18,6 +19,11 @@ export function setupOf(scene, kind, password, file) {
  * @param {Omit<ObsSettings, "scenes">} settings
  */
 export function standingOf({ obsVersion, enabled, source, sourceKind, stream, recording }) {
-  const captions = sourceKind ? `“${source}” is there` : `there is no source “${source}” in this scene collection`;
-  return `OBS ${obsVersion}: stream ${stream}, recording ${recording}, ${captions}. ${enabled ? "LiveCaptions connects to it when it starts." : "LiveCaptions is not connected to it: set it up."}`;
+  return t("obs.standing", {
+    version: obsVersion,
+    stream: t(`obs.is.${stream.replace(" ", "-")}`),
+    recording: t(`obs.is.${recording.replace(" ", "-")}`),
+    source: t(sourceKind ? "obs.source.there" : "obs.source.missing", { source }),
+    connection: t(enabled ? "obs.connects" : "obs.unconnected"),
+  });
 }

@@ -1,8 +1,11 @@
 // The operator's page: shows outgoing captions twice a second, and turns keys and buttons into requests.
+import "../page/page-header.js";
 import { find, findInput, findSelect, setText } from "../page/elements.js";
 import { BASE, signInFrom } from "../service/base.js";
 import { request } from "../service/requests.js";
+import { feedStatus } from "../service/status.js";
 import { stateOf, troubleOf } from "../service/track-status.js";
+import { locale, number, t, translate } from "../strings/strings.js";
 import { airOf, levelOf } from "./air-state.js";
 import { openChecks } from "./checks.js";
 import { curveOf, wordsOf } from "./delay-curve.js";
@@ -21,6 +24,7 @@ const WORDS_SHOWN = 120;
 const DELAY_TOO_LONG = 3;
 const SILENCE_DB = -60;
 
+const tellHeader = feedStatus();
 const words = new DeskWords(find("words"), startCorrecting);
 const tracks = new DeskTracks(find("tracks"), actOnTrack);
 const correction = findInput("text");
@@ -83,6 +87,7 @@ async function ask() {
   try {
     /** @type {TrackReport[]} */
     const all = await get("/api/tracks");
+    tellHeader({ tracks: all });
     tracks.show(all);
     if (all.length > 0) {
       const report = all.find(one => one.id === track) ?? all[0];
@@ -91,9 +96,10 @@ async function ask() {
       show(await get(`/api/tracks/${encodeURIComponent(track)}?words=${WORDS_SHOWN}`), report);
     }
   } catch {
-    setText(find("air"), "No answer", "bad");
+    tellHeader("gone");
+    setText(find("air"), t("operator.no-answer"), "bad");
     find("trouble").hidden = false;
-    setText(find("trouble"), "LiveCaptions does not answer. Is it running? This page reconnects by itself.");
+    setText(find("trouble"), t("service.gone"));
   }
 }
 
@@ -125,7 +131,7 @@ async function addTrack(event) {
   const label = name.value.trim();
   const source = findInput("add-source").value.trim();
   const id = idOf(label, tracks.ids);
-  const done = source === "browser" ? `The track listens to the page /speak?track=${id}.` : "The track is on air.";
+  const done = source === "browser" ? t("tracks.added.browser", { id }) : t("tracks.added");
   if (await actOnTrack("PUT", id, { label, source }, done)) name.value = "";
 }
 
@@ -142,7 +148,7 @@ function show(now, report) {
   press("overlay", now.overlay);
   press("readers", now.readers);
   if (document.activeElement !== hold) hold.value = String(now.hold);
-  setText(find("hold-now"), `${hold.value} s`);
+  showHold();
   showFigures(now, report);
 }
 
@@ -152,12 +158,20 @@ function showFigures(now, report) {
   setText(find("level-now"), levelOf(report.level));
   const delay = now.delays.length > 0 ? now.delays[now.delays.length - 1].delay : null;
   const late = delay !== null && delay > DELAY_TOO_LONG + now.hold;
-  setText(find("delay"), delay === null ? "–" : `${delay.toFixed(1)} s`, late ? "bad" : "");
-  setText(find("speed"), now.tooFast ? `${now.speed}, too fast` : String(now.speed), now.tooFast ? "wait" : "");
-  setText(find("viewers"), String(report.viewers));
-  const advice = now.tooFast ? " Few people can read this fast; ask the speaker to slow down." : "";
-  setText(find("health"), `${stateOf(report)}: ${report.source}.${advice}`);
+  setText(find("delay"), delay === null ? "–" : t("service.seconds", { value: number(delay, 1) }), late ? "bad" : "");
+  setText(find("speed"), now.tooFast ? t("operator.speed.fast", { speed: now.speed }) : number(now.speed), now.tooFast ? "wait" : "");
+  setText(find("viewers"), number(report.viewers));
+  const advice = now.tooFast ? ` ${t("operator.speed.advice")}` : "";
+  setText(find("health"), t("operator.health", { state: stateOf(report), source: report.source }) + advice);
   draw(now.delays);
+}
+
+function holdNow() {
+  return t("service.seconds", { value: hold.valueAsNumber.toLocaleString(locale) });
+}
+
+function showHold() {
+  setText(find("hold-now"), holdNow());
 }
 
 /** @param {DelayPoint[]} delays */
@@ -196,34 +210,35 @@ async function correct(event) {
   event.preventDefault();
   if (!correcting) return;
   const text = correction.value.trim();
-  if (await act("PUT", `/words/${correcting.number}`, { text }, text ? `Corrected: ${text}` : "The word is left out.")) stopCorrecting();
+  if (await act("PUT", `/words/${correcting.number}`, { text }, text ? t("operator.corrected", { text }) : t("operator.omitted")))
+    stopCorrecting();
 }
 
 /** @param {Event} event */
 async function type(event) {
   event.preventDefault();
-  if (await act("POST", "/lines", { text: line.value }, "The line is on air.")) line.value = "";
+  if (await act("POST", "/lines", { text: line.value }, t("operator.line.sent"))) line.value = "";
 }
 
 function pause() {
   if (!view) return;
-  if (view.paused) act("POST", "/resume", null, "Captions continue.");
-  else act("POST", "/pause", null, "Captions are stopped; nothing that is said now is kept.");
+  if (view.paused) act("POST", "/resume", null, t("operator.resumed"));
+  else act("POST", "/pause", null, t("operator.paused"));
 }
 
 function clear() {
-  act("POST", "/clear", null, "The picture is cleared.");
+  act("POST", "/clear", null, t("operator.cleared"));
 }
 
 function catchUp() {
-  act("POST", "/catch-up", null, "The backlog is skipped; captions continue with what is being said now.");
+  act("POST", "/catch-up", null, t("operator.caught-up"));
 }
 
 /** @param {"overlay" | "readers"} output */
 function toggle(output) {
   if (!view) return;
-  const name = output === "overlay" ? "Picture" : "Readers’ page";
-  act("PUT", `/outputs/${output}`, { on: !view[output] }, `${name}: ${view[output] ? "off" : "on"}.`);
+  const state = t(view[output] ? "operator.off" : "operator.on");
+  act("PUT", `/outputs/${output}`, { on: !view[output] }, t("operator.switched", { output: t(`operator.${output}`), state }));
 }
 
 /** @type {Record<string, () => void>} */
@@ -239,6 +254,7 @@ function shortcut(event) {
   does();
 }
 
+translate();
 find("correct").addEventListener("submit", correct);
 find("cancel").addEventListener("click", stopCorrecting);
 find("type").addEventListener("submit", type);
@@ -247,10 +263,8 @@ find("clear").addEventListener("click", clear);
 find("catch-up").addEventListener("click", catchUp);
 find("overlay").addEventListener("click", () => toggle("overlay"));
 find("readers").addEventListener("click", () => toggle("readers"));
-hold.addEventListener("input", () => setText(find("hold-now"), `${hold.value} s`));
-hold.addEventListener("change", () =>
-  act("PUT", "/air-delay", { seconds: +hold.value }, `Words wait ${hold.value} s before they go on air.`),
-);
+hold.addEventListener("input", () => showHold());
+hold.addEventListener("change", () => act("PUT", "/air-delay", { seconds: +hold.value }, t("operator.held", { seconds: holdNow() })));
 find("add").addEventListener("submit", addTrack);
 choice.addEventListener("change", () => {
   track = choice.value;

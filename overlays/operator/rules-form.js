@@ -1,40 +1,41 @@
 // The operator page's form for text rules: replacements, blocklist, and how each output treats words.
 import { find, findSelect, setText } from "../page/elements.js";
+import { t } from "../strings/strings.js";
 import { readList, readReplacements, writeReplacements } from "./rules-text.js";
 /** @import { Change, Get, Rules, RulesOutput, Treatment } from "./types.js" */
 
 /** @type {[RulesOutput, string][]} */
 const OUTPUTS = [
-  ["overlay", "Picture"],
-  ["readers", "Readers’ page"],
-  ["exports", "Subtitles and files"],
+  ["overlay", t("operator.overlay")],
+  ["readers", t("operator.readers")],
+  ["exports", t("rules.exports")],
 ];
 /** @type {{ what: keyof Treatment, name: string, options: [value: string, label: string][] }[]} */
 const CHOICES = [
   {
     what: "blocked",
-    name: "blocked words",
+    name: t("rules.blocked"),
     options: [
-      ["AsSpoken", "as spoken"],
-      ["Mask", "masked: d***"],
-      ["Remove", "left out"],
+      ["AsSpoken", t("rules.as-spoken")],
+      ["Mask", t("rules.mask")],
+      ["Remove", t("rules.left-out")],
     ],
   },
   {
     what: "fillers",
-    name: "fillers such as “um”",
+    name: t("rules.fillers"),
     options: [
-      ["Keep", "kept"],
-      ["Drop", "left out"],
+      ["Keep", t("rules.kept")],
+      ["Drop", t("rules.left-out")],
     ],
   },
   {
     what: "casing",
-    name: "case",
+    name: t("rules.casing"),
     options: [
-      ["AsSpoken", "as spoken"],
-      ["Upper", "CAPITALS"],
-      ["Lower", "lower case"],
+      ["AsSpoken", t("rules.as-spoken")],
+      ["Upper", t("rules.upper")],
+      ["Lower", t("rules.lower")],
     ],
   },
 ];
@@ -75,7 +76,7 @@ export function openRules(get, change) {
       blocklist: readList(blocklist.value),
       ...Object.fromEntries(OUTPUTS.map(([output]) => [output, treatmentOf(output)])),
     };
-    setText(told, (await change("PUT", "/api/rules", rules)) || "In force from the next word on, also after a restart.");
+    setText(told, (await change("PUT", "/api/rules", rules)) || t("rules.applied"));
   }
 }
 
@@ -94,9 +95,12 @@ function rowOf(output, title, treatment) {
   for (const { what, name, options } of CHOICES) {
     const select = document.createElement("select");
     select.id = `${output}-${what}`;
-    select.setAttribute("aria-label", `${title}: ${name}`);
+    select.setAttribute("aria-label", t("rules.choice", { output: title, what: name }));
     select.append(...options.map(([value, label]) => new Option(label, value, false, value === treatment[what])));
-    row.insertCell().append(select);
+    const cell = row.insertCell();
+    // On a phone the columns have no heads.
+    cell.dataset.column = name;
+    cell.append(select);
   }
   return row;
 }

@@ -1,4 +1,5 @@
 // Text rules as text in boxes, and back; pure.
+import { t } from "../strings/strings.js";
 
 /**
  * Reads replacements, one a line. A line that is not one is a fault.
@@ -10,7 +11,7 @@ export function readReplacements(text) {
   const replacements = {};
   for (const line of linesOf(text, "\n")) {
     const at = line.indexOf("=");
-    if (at < 1) return { fault: `“${line}” has no word before an equals sign. Write “jason = JSON”.` };
+    if (at < 1) return { fault: t("rules.fault", { line }) };
     replacements[line.slice(0, at).trim()] = line.slice(at + 1).trim();
   }
   return { replacements };

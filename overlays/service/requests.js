@@ -1,4 +1,5 @@
 // Requests that change something. Errors are told in the service's own sentence.
+import { t } from "../strings/strings.js";
 import { BASE } from "./base.js";
 
 /**
@@ -26,7 +27,7 @@ function sentenceOf(text) {
  * @param {string} [meaning] what it means that the service does not answer
  * @returns {Promise<Outcome>}
  */
-export async function request(method, path, body, meaning = "so nothing was changed") {
+export async function request(method, path, body, meaning = t("service.unchanged")) {
   try {
     const answer = await fetch(BASE + path, {
       method,
@@ -34,10 +35,10 @@ export async function request(method, path, body, meaning = "so nothing was chan
       headers: body ? { "Content-Type": "application/json" } : {},
       body: body ? JSON.stringify(body) : undefined,
     });
-    if (!answer.ok) return { wrong: sentenceOf(await answer.text()) || `The service refused (${answer.status}), so nothing was changed.` };
+    if (!answer.ok) return { wrong: sentenceOf(await answer.text()) || t("service.refused", { status: answer.status }) };
     const text = await answer.text();
     return { value: text ? JSON.parse(text) : null };
   } catch {
-    return { wrong: `LiveCaptions does not answer, ${meaning}. Is it running?` };
+    return { wrong: t("service.gone.means", { meaning }) };
   }
 }

@@ -30,6 +30,18 @@ export interface TrackReport extends ListedTrack {
   viewers: number;
   /** Loudness in dB below full scale; null: not known. */
   level: number | null;
+  air: Air;
+}
+
+/** What the operator lets out of a track. */
+export interface Air {
+  paused: boolean;
+  /** Seconds that words wait before they go out. */
+  delay: number;
+  /** Whether the picture gets captions. */
+  overlay: boolean;
+  /** Whether people's own devices get them. */
+  readers: boolean;
 }
 
 export interface Status {
@@ -37,6 +49,8 @@ export interface Status {
   /** Seconds. */
   uptime: number;
   tracks: TrackReport[];
+  /** Whether this visitor may end the program. */
+  canQuit?: boolean;
 }
 
 /** How other devices reach this machine. */

@@ -2,6 +2,7 @@
 import { find, findButton, findSelect, setText } from "../page/elements.js";
 import { BASE } from "../service/base.js";
 import { speakTo } from "./speak-socket.js";
+import { number, t, translate } from "./strings.js";
 
 const RATE_HZ = 16000;
 const QUIET_PEAK = 0.002;
@@ -45,7 +46,7 @@ async function begin(deviceId) {
   for (const source of stream.getTracks())
     source.onended = () => {
       stop();
-      say("The microphone was disconnected, so nothing is captioned. Connect it or choose another one, then press Start.");
+      say(t("speak.unplugged"));
     };
   context.onstatechange = () => {
     if (context.state !== "running" && context.state !== "closed") context.resume();
@@ -65,7 +66,7 @@ async function begin(deviceId) {
 
 async function start() {
   findButton("start").disabled = true;
-  say("Opening the microphone…");
+  say(t("speak.opening"));
   try {
     const chosen = devices.value;
     stopSpeech = await begin(chosen);
@@ -84,7 +85,7 @@ function stop() {
   findButton("start").disabled = false;
   findButton("stop").disabled = true;
   showLevel(0, false);
-  say("Stopped.");
+  say(t("speak.stopped"));
 }
 
 /** @param {unknown} trouble */
@@ -92,25 +93,25 @@ function explain(trouble) {
   const { name, message } = trouble instanceof Error ? trouble : new Error(String(trouble));
   switch (name) {
     case "NotAllowedError":
-      return "The browser does not let this page use the microphone, so nothing is captioned. Allow it in the address bar, then press Start.";
+      return t("speak.refused");
     case "NotFoundError":
-      return "There is no microphone, so nothing is captioned. Connect one, then press Start.";
+      return t("speak.none");
     case "OverconstrainedError":
-      return "The chosen microphone is not connected, so nothing is captioned. Choose another one, then press Start.";
+      return t("speak.missing");
     case "NotReadableError":
-      return "Another program is using the microphone, so nothing is captioned. Close it, then press Start.";
+      return t("speak.busy");
     default:
-      return `The microphone cannot be used, so nothing is captioned (${message}). Try another browser.`;
+      return t("speak.unusable", { reason: message });
   }
 }
 
 /** @param {"open" | "cut" | "replaced"} state @param {string} words */
 function tell(state, words) {
-  if (state === "open") say(`On air: your words go to the track “${track}”.`);
-  else if (state === "cut") say(words || "The service cannot be reached, so nothing is captioned; this page reconnects by itself.");
+  if (state === "open") say(t("speak.on-air", { track }));
+  else if (state === "cut") say(words || t("speak.cut"));
   else {
     stop();
-    say("Another page speaks for this track now. Press Start to take over.");
+    say(t("speak.replaced"));
   }
 }
 
@@ -118,7 +119,7 @@ function tell(state, words) {
 function showLevel(peak, muted) {
   const decibels = Math.max(-60, 20 * Math.log10(Math.max(peak, 1e-6)));
   find("level", HTMLMeterElement).value = decibels + 60;
-  find("loud").textContent = peak > 0 ? `${decibels.toFixed(0)} dB` : "–";
+  find("loud").textContent = peak > 0 ? t("speak.decibels", { level: number(decibels) }) : "–";
   find("muted").hidden = !muted;
 }
 
@@ -126,8 +127,10 @@ async function listDevices() {
   const inputs = (await navigator.mediaDevices.enumerateDevices()).filter(device => device.kind === "audioinput" && device.deviceId);
   const wanted = devices.value || localStorage.getItem(STORE) || "";
   devices.replaceChildren(
-    new Option("The browser’s default microphone", ""),
-    ...inputs.filter(d => d.deviceId !== "default").map((d, i) => new Option(d.label || `Microphone ${i + 1}`, d.deviceId)),
+    new Option(t("speak.microphone.default"), ""),
+    ...inputs
+      .filter(d => d.deviceId !== "default")
+      .map((d, i) => new Option(d.label || t("speak.microphone.numbered", { number: i + 1 }), d.deviceId)),
   );
   if (inputs.some(d => d.deviceId === wanted)) devices.value = wanted;
 }
@@ -137,6 +140,7 @@ function say(text) {
   setText(find("state"), text);
 }
 
+translate();
 find("name").textContent = track;
 find("start").addEventListener("click", start);
 find("stop").addEventListener("click", stop);
@@ -151,7 +155,5 @@ if (navigator.mediaDevices) {
   listDevices();
 } else {
   findButton("start").disabled = true;
-  say(
-    "Browsers allow a microphone on secure pages only, so nothing is captioned. Open this page as http://127.0.0.1 on the machine that runs LiveCaptions, or over HTTPS.",
-  );
+  say(t("speak.insecure"));
 }

@@ -1,13 +1,16 @@
-// The start page: asks the service once a second how it is doing, and shows that in plain words.
+// The start page: how the service is doing, in plain words, and the ways on from here.
 import "../element/live-captions.js";
+import "../page/page-header.js";
 import { find, findInput, setText } from "../page/elements.js";
+import { PAGES } from "../page/pages.js";
 import { BASE } from "../service/base.js";
-import { languageName, mood, seconds, stateOf, summaryOf, troubleOf, uptime } from "../service/track-status.js";
+import { watchStatus } from "../service/status.js";
+import { languageName, mood, seconds, stateOf, troubleOf, uptime } from "../service/track-status.js";
 import { fetchVenue, viewersOrigin, withToken } from "../service/venue.js";
-/** @import { Status, TrackReport } from "../service/types.js" */
+import { number, t, translate } from "../strings/strings.js";
+/** @import { Known } from "../service/status.js" */
+/** @import { TrackReport } from "../service/types.js" */
 
-const PERIOD_MS = 1000;
-const PATIENCE_MS = 4000;
 const CONFIRMATION_MS = 1500;
 const address = findInput("address");
 /** The cards by their tracks' ids. @type {Map<string, Element>} */
@@ -26,10 +29,12 @@ function part(card, name) {
   return /** @type {HTMLElement} */ (card.querySelector(`[data-is=${name}]`));
 }
 
-/** @param {Status} status */
-function show({ tracks, version, uptime: running }) {
-  setText(find("health"), ...summaryOf(tracks));
-  setText(find("about"), `LiveCaptions ${version}, running for ${uptime(running)}`);
+/** @param {Known} known */
+function show(known) {
+  find("gone").hidden = known !== "gone";
+  if (typeof known === "string") return showGone();
+  const { tracks, version = "", uptime: running = 0 } = known;
+  setText(find("about"), t("start.about", { version, time: uptime(running) }));
   if (tracks.length > 0 && cards.size === 0) find("tracks").replaceChildren();
   tracks.forEach((track, i) => showTrack(track, i === 0));
   for (const [id, card] of cards)
@@ -45,21 +50,20 @@ function showTrack(track, isFirst) {
   part(card, "open").setAttribute("href", addressOf(track, isFirst));
   setText(part(card, "label"), track.label);
   setText(part(card, "state"), stateOf(track), mood(track));
-  setText(part(card, "source"), `Source: ${track.source}`);
+  setText(part(card, "source"), t("start.source", { source: track.source }));
   const trouble = troubleOf(track);
   part(card, "trouble").hidden = !trouble;
   setText(part(card, "trouble"), trouble);
   setText(part(card, "delay"), seconds(track.delay));
   setText(part(card, "settled"), seconds(track.settledDelay));
   setText(part(card, "language"), languageName(track.language));
-  setText(part(card, "viewers"), String(track.viewers));
+  setText(part(card, "viewers"), number(track.viewers));
 }
 
 /** Marks the figures as unknown once the service does not answer. */
 function showGone() {
-  setText(find("health"), "No answer", "bad");
   for (const card of cards.values()) {
-    setText(part(card, "state"), "Unknown", "wait");
+    setText(part(card, "state"), t("start.unknown"), "wait");
     for (const name of ["delay", "settled", "viewers"]) setText(part(card, name), "–");
   }
 }
@@ -83,9 +87,9 @@ async function copy(text, button) {
   const name = button.textContent;
   try {
     await navigator.clipboard.writeText(text);
-    button.textContent = "Copied";
+    button.textContent = t("start.copied");
   } catch {
-    button.textContent = "Select it and press Ctrl-C";
+    button.textContent = t("start.copy.by-hand");
     address.select();
   }
   button.disabled = true;
@@ -96,23 +100,6 @@ async function copy(text, button) {
   }, CONFIRMATION_MS);
 }
 
-async function ask() {
-  const gone = new AbortController();
-  const timer = setTimeout(() => gone.abort(), PATIENCE_MS);
-  try {
-    const answer = await fetch(BASE + "/status", { signal: gone.signal, cache: "no-store" });
-    if (!answer.ok) throw new Error(String(answer.status));
-    show(await answer.json());
-    find("gone").hidden = true;
-  } catch {
-    find("gone").hidden = false;
-    showGone();
-  } finally {
-    clearTimeout(timer);
-    setTimeout(ask, PERIOD_MS);
-  }
-}
-
 /** Puts the venue's token into the addresses where viewers need one. */
 async function findAccess() {
   const venue = await fetchVenue();
@@ -120,9 +107,11 @@ async function findAccess() {
   address.value = withToken(access.origin + "/overlay", access.token);
 }
 
+translate();
+find("setup").hidden = !PAGES.some(page => page.here === "setup");
 address.value = BASE + "/overlay";
 address.addEventListener("focus", () => address.select());
 for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("[data-copies]")))
   button.addEventListener("click", () => copy(findInput(button.dataset.copies ?? "").value, button));
 findAccess();
-ask();
+watchStatus(show);

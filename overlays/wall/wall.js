@@ -6,6 +6,7 @@ import { BASE } from "../service/base.js";
 import { isLocal, originOf } from "../service/origins.js";
 import { fetchVenue, viewersOrigin } from "../service/venue.js";
 import { drawCode } from "./qr-code.js";
+import { t, translate } from "./strings.js";
 
 const STORE = "livecaptions-host";
 const host = findInput("host");
@@ -21,7 +22,9 @@ function show(origin) {
   const query = parameters.toString();
   const address = `${origin}/live${query ? "?" + query : ""}`;
   // A code on a wall is read from afar and at an angle: level Q survives the loss of a quarter of it.
-  find("code").replaceChildren(drawCode(generate(address, { minCorrectionLevel: correction.Q }), `QR code of ${origin}/live`));
+  find("code").replaceChildren(
+    drawCode(generate(address, { minCorrectionLevel: correction.Q }), t("wall.code", { address: `${origin}/live` })),
+  );
   find("address").textContent = withoutScheme(`${origin}/live`);
   // Where the code holds a token, the address alone is refused.
   find("address").hidden = !!token;
@@ -36,15 +39,14 @@ function withoutScheme(address) {
 find("form").addEventListener("submit", event => {
   event.preventDefault();
   const origin = originOf(host.value, location.port);
-  find("wrong").textContent = origin
-    ? ""
-    : "That is not a computer’s name or address, so the code stays as it was. Type something like 192.168.1.20:4955.";
+  find("wrong").textContent = origin ? "" : t("wall.wrong");
   if (!origin) return;
   remember(STORE, origin);
   show(origin);
 });
 find("full").addEventListener("click", () => document.documentElement.requestFullscreen?.());
 
+translate();
 // The address at which this page was opened over the network is the best one.
 const known = isLocal(location.origin) ? originOf(recall(STORE) || "", location.port) : null;
 if (known) host.value = withoutScheme(known);

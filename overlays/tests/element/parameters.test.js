@@ -81,8 +81,9 @@ test("a token is never shown", () => {
   assert.deepEqual(read({ token: "a secret with spaces" }).wrong, ["token=…"]);
 });
 
-test("the start page explains every parameter and no other", () => {
-  const page = readFileSync(new URL("../../start/start.html", import.meta.url), "utf8");
-  const explained = [...page.matchAll(/<th scope="row"><code>([a-z]+)<\/code>/g)].map(m => m[1]);
+test("the documentation explains every parameter and no other", () => {
+  const page = readFileSync(new URL("../../../docs/overlay.md", import.meta.url), "utf8");
+  const table = page.split("## Parameters")[1].split("\n## ")[0];
+  const explained = [...table.matchAll(/^\| `([a-z]+)` \|/gm)].map(m => m[1]);
   assert.deepEqual(explained.sort(), Object.keys(PARAMETERS).sort());
 });

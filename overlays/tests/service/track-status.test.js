@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { languageName, mood, seconds, stateOf, summaryOf, troubleOf, uptime } from "../../service/track-status.js";
+import { languageName, mood, seconds, stateOf, troubleOf, uptime } from "../../service/track-status.js";
 
 const running = { state: "running", message: null, speaking: false, unheard: 0, lost: 0 };
 
@@ -21,7 +21,6 @@ test("trouble is reported in sentences", () => {
   const wordless = { ...running, state: "wordless", message: "No word has been recognised for 9 s." };
   assert.equal(troubleOf(wordless), "No word has been recognised for 9 s.");
   assert.equal(mood({ ...wordless, unheard: 6 }), "bad");
-  assert.deepEqual(summaryOf([{ ...wordless, unheard: 6 }]), ["Needs attention", "bad"]);
   assert.match(troubleOf({ ...running, lost: 2.25 }), /too slow for 2\.3 s of sound/);
   assert.equal(mood({ ...running, state: "ended" }), "wait");
 });
@@ -29,18 +28,10 @@ test("trouble is reported in sentences", () => {
 test("music is shown as sound without words, and is no fault", () => {
   const music = { ...running, state: "wordless", message: "Music and noise are not captioned." };
   assert.deepEqual([stateOf(music), mood(music), troubleOf(music)], ["Sound, but no words", "wait", music.message]);
-  assert.deepEqual(summaryOf([music]), ["Captioning", "good"]);
 });
 
 test("figures are written as people read them", () => {
   assert.deepEqual([seconds(0), seconds(0.84)], ["–", "0.8 s"]);
   assert.deepEqual([uptime(12), uptime(125), uptime(7260), uptime(90000)], ["12 s", "2 min", "2 h 1 min", "1 d 1 h"]);
   assert.deepEqual([languageName("de"), languageName(null)], ["German", "not known yet"]);
-});
-
-test("the summary of all tracks is that of the worst one", () => {
-  assert.deepEqual(summaryOf([]), ["Starting", "wait"]);
-  assert.deepEqual(summaryOf([running, { ...running, state: "ended" }]), ["Captioning", "good"]);
-  assert.deepEqual(summaryOf([{ ...running, state: "ended" }]), ["Nothing left to caption", "wait"]);
-  assert.deepEqual(summaryOf([running, { ...running, lost: 1 }]), ["Needs attention", "bad"]);
 });

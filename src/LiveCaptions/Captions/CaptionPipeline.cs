@@ -35,6 +35,16 @@ internal sealed class CaptionPipeline
     /// <summary>True while the operator has stopped the captions: viewers stay and are told so.</summary>
     public bool Paused => paused;
 
+    /// <summary>What the operator lets out now.</summary>
+    public AirState LetOut
+    {
+        get
+        {
+            lock (sync)
+                return new(paused, delay.Length, outputs.IsOn(TextOutput.Overlay), outputs.IsOn(TextOutput.Readers));
+        }
+    }
+
     /// <summary>Takes a change from the track.</summary>
     public void Publish(CaptionUpdate update)
     {
@@ -262,24 +272,3 @@ internal sealed class CaptionPipeline
         return new([], [], false, heard?.Language, time, clock.Time.GetUtcNow(), 0) { StreamStart = now - time.SinceStart };
     }
 }
-
-/// <summary>How a track's pipeline stands.</summary>
-/// <param name="AirDelay">How long settled words wait before they go on air.</param>
-/// <param name="Overlay">Whether the picture gets captions.</param>
-/// <param name="Readers">Whether people's own devices get them.</param>
-/// <param name="Words">The newest words that have gone out or wait, oldest first.</param>
-/// <param name="Waiting">Numbers of those that wait.</param>
-/// <param name="Tentative">Words that may still change.</param>
-/// <param name="Delays">How late captions were, over the last five minutes.</param>
-/// <param name="Speed">Words a minute over the last ten seconds of speech.</param>
-internal sealed record PipelineState(
-    bool Paused,
-    TimeSpan AirDelay,
-    bool Overlay,
-    bool Readers,
-    IReadOnlyList<LoggedWord> Words,
-    IReadOnlySet<long> Waiting,
-    IReadOnlyList<TentativeWord> Tentative,
-    IReadOnlyList<DelayPoint> Delays,
-    int Speed
-);

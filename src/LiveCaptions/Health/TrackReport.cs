@@ -14,6 +14,7 @@ namespace LiveCaptions.Health;
 /// <param name="Live">False while sound is recognised that came late, in a burst: its words are older than the delay says.</param>
 /// <param name="Sung">Somebody sings, which is not captioned.</param>
 /// <param name="LastWord">Seconds of sound since the last word; null: there has been none.</param>
+/// <param name="Air">What the operator lets out.</param>
 internal sealed record TrackReport(
     string Id,
     string Label,
@@ -34,8 +35,16 @@ internal sealed record TrackReport(
     string Effort = "full",
     bool Live = true,
     bool Sung = false,
-    double? LastWord = null
+    double? LastWord = null,
+    AirReport? Air = null
 );
+
+/// <summary>What the operator lets out of a track.</summary>
+/// <param name="Paused">No words go out.</param>
+/// <param name="Delay">Seconds that settled words wait before they go out.</param>
+/// <param name="Overlay">Whether the picture gets captions.</param>
+/// <param name="Readers">Whether people's own devices get them.</param>
+internal sealed record AirReport(bool Paused, double Delay, bool Overlay, bool Readers);
 
 /// <summary>Reports how the tracks are doing.</summary>
 internal interface ITrackReports

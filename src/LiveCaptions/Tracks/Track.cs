@@ -52,9 +52,12 @@ internal sealed partial class Track(
             (loop?.Lateness.Effort ?? Effort.Full).ToString().ToLowerInvariant(),
             !ring.InBurst,
             recipe?.Delays.Sung ?? false,
-            recipe?.Wordless is { HasWords: true, SinceWord: var since } ? Math.Round(since.TotalSeconds) : null
+            recipe?.Wordless is { HasWords: true, SinceWord: var since } ? Math.Round(since.TotalSeconds) : null,
+            AirOf(captions.Pipeline.LetOut)
         );
     }
+
+    private static AirReport AirOf(AirState air) => new(air.Paused, air.Delay.TotalSeconds, air.Overlay, air.Readers);
 
     /// <summary>The track's one state, and one sentence about it, or null: everything that shows the track shows these two.</summary>
     private (TrackState State, string? Message) Condition(SourceReport? live)

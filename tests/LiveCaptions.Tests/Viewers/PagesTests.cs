@@ -247,6 +247,7 @@ public sealed partial class PagesTests
         );
         Assert.Equal(
             [
+                "air",
                 "behind",
                 "colour",
                 "delay",
@@ -269,6 +270,22 @@ public sealed partial class PagesTests
                 "viewers",
             ],
             status.GetProperty("tracks")[0].EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task Status_tells_what_the_operator_lets_out()
+    {
+        await using var service = await RunningService.StartAsync();
+        using var delayed = await service.Client.PutAsJsonAsync("/api/tracks/main/air-delay", new { seconds = 2 }, Test.Stop);
+        using var off = await service.Client.PutAsJsonAsync("/api/tracks/main/outputs/readers", new { on = false }, Test.Stop);
+        using var paused = await service.Client.PostAsync(new Uri("/api/tracks/main/pause", UriKind.Relative), null, Test.Stop);
+
+        var status = await service.Client.GetFromJsonAsync<JsonElement>(new Uri("/status", UriKind.Relative), Test.Stop);
+
+        Assert.Equal(
+            """{"paused":true,"delay":2,"overlay":true,"readers":false}""",
+            status.GetProperty("tracks")[0].GetProperty("air").GetRawText()
         );
     }
 

@@ -1,0 +1,8 @@
+// The pages of this machine, in the order of the header. A page adds its row, and its name to its part of the strings.
+
+/** `here`: its name in the markup; `address`: below the service's root; `name`: the key of its name. */
+export const PAGES = [
+  { here: "start", address: "", name: "start.name" },
+  { here: "operator", address: "operator", name: "operator.name" },
+  { here: "looks", address: "builder", name: "builder.name" },
+];

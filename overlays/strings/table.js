@@ -1,0 +1,20 @@
+// Every text of every page, in every language; each page has a part of its own.
+import builder from "./builder.js";
+import deskObs from "./desk-obs.js";
+import desk from "./desk.js";
+import header from "./header.js";
+import live from "./live.js";
+import login from "./login.js";
+import looks from "./looks.js";
+import operator from "./operator.js";
+import service from "./service.js";
+import speak from "./speak.js";
+import start from "./start.js";
+import wall from "./wall.js";
+/** @import { Table } from "./translator.js" */
+
+/** The parts. A new page adds its own here. */
+export const PARTS = { builder, desk, deskObs, header, live, login, looks, operator, service, speak, start, wall };
+
+/** @type {Table} */
+export const TABLE = Object.assign({}, ...Object.values(PARTS));
