@@ -117,7 +117,11 @@ export class SettingRow {
     const { setting } = this;
     const says = make("p", { id: `${id}-says`, className: "says", textContent: setting.description });
     says.lang = "en";
-    const label = make("label", { htmlFor: id, textContent: wordsOf(setting.name) }, make("code", { className: "key", textContent: setting.key }));
+    const label = make(
+      "label",
+      { htmlFor: id, textContent: wordsOf(setting.name) },
+      make("code", { className: "key", textContent: setting.key }),
+    );
     label.translate = false;
     this.#field.setAttribute("aria-describedby", `${id}-wrong ${id}-says ${id}-facts`);
     return make("div", { className: "setting", id: `${id}-row` }, label, this.#field, this.#wrong, says, this.#facts(id));

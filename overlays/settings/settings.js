@@ -34,7 +34,7 @@ function tell(wrong) {
 
 /** Reads the settings anew; changes that are not saved stay. */
 async function load() {
-  const { value, wrong } = await request("GET", "/api/settings", undefined, "so the settings cannot be shown");
+  const { value, wrong } = await request("GET", "/api/settings", undefined, t("settings.asking.not"));
   tell(wrong);
   if (!value) return;
   view = /** @type {View} */ (value);
@@ -151,7 +151,9 @@ async function save() {
     told(value);
     return;
   }
-  const first = showFaults(errors ?? [{ key: null, message: wrong ?? "" }]).keys().next().value;
+  const first = showFaults(errors ?? [{ key: null, message: wrong ?? "" }])
+    .keys()
+    .next().value;
   if (first !== undefined) rows.get(first)?.focus();
   else await loadAfterConflict(wrong);
   findButton("save").disabled = first !== undefined;

@@ -53,7 +53,8 @@ test("blanks around a text make no difference, as in the file", () => {
 });
 
 test("a search finds keys, words and documentation, but no secret", () => {
-  for (const search of ["max viewers", "server:max", "REFUSED", "find captions", "2000"]) assert.ok(matches(group, setting, search), search);
+  for (const search of ["max viewers", "server:max", "REFUSED", "find captions", "2000"])
+    assert.ok(matches(group, setting, search), search);
   assert.ok(!matches(group, setting, "viewers elsewhere"));
   assert.ok(!matches(group, { ...setting, type: "secret", value: "hidden" }, "hidden"));
 });

@@ -1,9 +1,10 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using LiveCaptions.Access;
 using LiveCaptions.Captions.Rules;
 using LiveCaptions.Settings;
+using LiveCaptions.Tests.Access;
 using LiveCaptions.Tests.Http;
 using LiveCaptions.Tests.Viewers;
 using LiveCaptions.Tracks;
@@ -193,18 +194,21 @@ public sealed class SettingsEndpointsTests
     [Fact]
     public async Task Strangers_are_refused_and_the_operator_elsewhere_names_no_files_of_this_machine()
     {
-        await using var service = await RunningService.StartAsync(
-            new() { TrustThisMachine = true },
-            RequestOrigin.Connection with
-            {
-                IsHere = _ => false,
-            },
-            new()
+        await using var venue = await Venue.OpenAsync();
+        Assert.Equal(401, await venue.StatusAsync("GET", Settings));
+        using var signedIn = await venue.SendAsync("POST", "/api/session", body: JsonContent.Create(new { password = Venue.Password }));
+        var cookie = signedIn.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+
+        using var written = await venue.SendAsync(
+            "PATCH",
+            Settings,
+            cookie: cookie,
+            body: JsonContent.Create(Set(("TextFile:Path", "/tmp/.profile"), ("Captions:Lines", 3)))
         );
+        using var harmless = await venue.SendAsync("PATCH", Settings, cookie: cookie, body: JsonContent.Create(Set(("Captions:Lines", 3))));
 
-        var (status, _) = await SendAsync(service, "GET", Settings);
-
-        Assert.Equal(HttpStatusCode.Unauthorized, status);
+        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.OK), (written.StatusCode, harmless.StatusCode));
+        Assert.Equal("", SettingsSources.Read(venue.Service.SettingsFile, new Dictionary<string, string>(), []).TextFile.Path);
     }
 
     [Fact]
