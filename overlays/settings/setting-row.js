@@ -19,10 +19,18 @@ function rangeOf(setting) {
   return t("settings.range", { minimum: setting.minimum, maximum: setting.maximum });
 }
 
+/** @param {string} value @param {string} key */
+function option(value, key) {
+  return make("option", { value, textContent: t(key) });
+}
+
 /** @param {Setting} setting @param {string} id */
 function fieldOf(setting, id) {
   if (setting.type === "choice")
     return make("select", { id }, ...(setting.choices ?? []).map(choice => make("option", { value: choice, textContent: choice })));
+  // A box has no third state that a person could choose.
+  if (setting.type === "switch" && setting.isOptional)
+    return make("select", { id }, option("", "settings.default.none"), option("true", "settings.on"), option("false", "settings.off"));
   if (setting.type === "switch") return make("input", { id, type: "checkbox" });
   const field = make("input", { id, type: setting.type === "secret" ? "password" : "text", spellcheck: false });
   // The browser must neither offer a password of its own here nor keep this one.

@@ -9,7 +9,7 @@ import { Changes, sortFaults } from "./changes.js";
 import { restart } from "./restart.js";
 import { SettingRow } from "./setting-row.js";
 import { trackAdding, trackTools } from "./track-tools.js";
-import { idOf, matches } from "./values.js";
+import { idOf, matches, wordsOf } from "./values.js";
 /** @import { Fault, Group, Outcome, View } from "./types.d.ts" */
 
 const CHECK_MS = 300;
@@ -63,13 +63,15 @@ function drawWaiting(now) {
 
 /** @param {Group} group */
 function titleOf(group) {
-  return group.track === null ? group.name.replace(":", " · ") : t("settings.track", { track: group.track });
+  if (group.track !== null) return t("settings.track", { track: group.track });
+  return group.name.split(":").map(wordsOf).join(" · ");
 }
 
 /** @param {Group} group */
 function linkTo(group) {
-  const link = make("a", { href: `#${idOf(group.name)}`, textContent: titleOf(group) });
-  return make("li", { className: group.name.startsWith("Obs:") ? "inner" : "" }, link);
+  const isInner = group.track === null && group.name.includes(":");
+  const text = isInner ? wordsOf(group.name.split(":")[1]) : titleOf(group);
+  return make("li", { className: isInner ? "inner" : "" }, make("a", { href: `#${idOf(group.name)}`, textContent: text }));
 }
 
 /** @param {Group} group */
@@ -235,4 +237,6 @@ addEventListener("beforeunload", event => {
   if (changes.size > 0) event.preventDefault();
 });
 await load();
+// The page's sections are there only now.
+if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
 void showAutostart();

@@ -3,6 +3,7 @@
 
 /** A name of the settings file in words: "MaxConnectionsPerAddress" → "Max connections per address". @param {string} name */
 export function wordsOf(name) {
+  if (name === "Obs") return "OBS";
   const words = name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").split(" ");
   return words.map((word, n) => (n === 0 || /^[A-Z]{2,}/.test(word) ? word : word.toLowerCase())).join(" ");
 }
