@@ -71,11 +71,12 @@ internal static class ServeCommand
             Welcome.Of(app, chosen, recognisers.Model, explanation, nextKey is not null)
         );
         await WaitAsync(app, nextKey, context.Time, stop);
-        // Without a request to stop or restart, a part of the service has failed and taken the host with it.
-        return stop.IsCancellationRequested ? ExitCode.Ok
-            : app.Services.GetRequiredService<RestartRequest>().IsAsked ? ExitCause.Restart
-            : ExitCause.Fault;
+        return stop.IsCancellationRequested ? ExitCode.Ok : CauseOf(app);
     }
+
+    /// <summary>Without a request to stop or restart, a part of the service has failed and taken the host with it.</summary>
+    private static int CauseOf(WebApplication app) =>
+        app.Services.GetRequiredService<RestartRequest>().IsAsked ? ExitCause.Restart : ExitCause.Fault;
 
     private static IRecognisers LoadModel(EngineChoice choice, ServiceSettings settings, SpeechEngine engine, CommandContext context)
     {

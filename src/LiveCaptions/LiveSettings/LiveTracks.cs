@@ -7,7 +7,7 @@ using LiveCaptions.Tracks;
 
 namespace LiveCaptions.LiveSettings;
 
-/// <summary>Puts changed tracks on air. What was changed of a track over HTTP since the start, and is not part of the change, stays.</summary>
+/// <summary>Puts changed tracks on air. What was changed of a track until the next start only stays, unless the change names it.</summary>
 /// <param name="roster">The tracks on air.</param>
 /// <param name="devices">Sound devices, for "auto".</param>
 internal sealed class LiveTracks(TrackRoster roster, ISoundDevices devices)

@@ -53,7 +53,9 @@ public sealed class SettingsPageTests(Chromium chromium)
         var before = service.Worker;
         await page.ClickAsync("#restart");
         await page.ClickAsync("#restart");
-        await Assertions.Expect(page.Locator("#saved")).ToHaveTextAsync("LiveCaptions runs with the new settings.", new() { Timeout = 60_000 });
+        await Assertions
+            .Expect(page.Locator("#saved"))
+            .ToHaveTextAsync("LiveCaptions runs with the new settings.", new() { Timeout = 60_000 });
         await Assertions.Expect(page.Locator("#waiting")).ToBeHiddenAsync();
         await Assertions.Expect(page.Locator("#server-maxviewers")).ToHaveValueAsync("50");
         Assert.NotEqual(before, service.Worker);

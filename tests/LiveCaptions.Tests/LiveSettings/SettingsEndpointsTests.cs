@@ -5,7 +5,6 @@ using System.Text.Json;
 using LiveCaptions.Captions.Rules;
 using LiveCaptions.Settings;
 using LiveCaptions.Tests.Access;
-using LiveCaptions.Tests.Http;
 using LiveCaptions.Tests.Viewers;
 using LiveCaptions.Tracks;
 
@@ -27,7 +26,7 @@ public sealed class SettingsEndpointsTests
         if (body is not null)
             request.Content = new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
         using var answer = await service.Client.SendAsync(request, Test.Stop);
-        return (answer.StatusCode, JsonSerializer.Deserialize<JsonElement>(await answer.TextAsync()));
+        return (answer.StatusCode, JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync(Test.Stop)));
     }
 
     private static object Set(params (string Key, object? Value)[] values) =>
@@ -197,7 +196,7 @@ public sealed class SettingsEndpointsTests
         await using var venue = await Venue.OpenAsync();
         Assert.Equal(401, await venue.StatusAsync("GET", Settings));
         using var signedIn = await venue.SendAsync("POST", "/api/session", body: JsonContent.Create(new { password = Venue.Password }));
-        var cookie = signedIn.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        var cookie = signedIn.Headers.GetValues("Set-Cookie").First().Split(';')[0];
 
         using var written = await venue.SendAsync(
             "PATCH",

@@ -8,10 +8,14 @@ internal readonly record struct Setting(string Key, PropertyInfo Property, objec
 {
     private static readonly string[] Secrets = ["Obs:Password", "Server:HttpsPassword"];
 
+    private static readonly Dictionary<Type, object> Defaults = In(new ServiceSettings())
+        .GroupBy(setting => setting.Record.GetType())
+        .ToDictionary(group => group.Key, group => group.First().Record);
+
     public object? Value => Property.GetValue(Record);
 
     /// <summary>The value that holds if nobody sets one.</summary>
-    public object? Default => Property.GetValue(Activator.CreateInstance(Record.GetType()));
+    public object? Default => Property.GetValue(Defaults[Record.GetType()]);
 
     /// <summary>No one may read it.</summary>
     public bool IsSecret => Secrets.Contains(Key);

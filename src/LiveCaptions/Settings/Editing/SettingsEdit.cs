@@ -18,7 +18,7 @@ internal abstract record SettingsEdit(string Key)
     public static SettingsEdit Rename(string key, string name) => new RenameEdit(key, name);
 
     /// <summary>
-    /// The settings that it changes, by the keys' own spelling: of a section that is set, those in it; of one that is removed or renamed, all.
+    /// The settings that it changes, by the keys' own spelling: of a section that is set, those in it; of one that is removed, all.
     /// </summary>
     public IEnumerable<string> Keys =>
         this is SetEdit { Value: JsonObject section } ? section.SelectMany(member => Set($"{Key}:{member.Key}", member.Value).Keys)
