@@ -3,7 +3,7 @@ namespace LiveCaptions.Settings;
 /// <summary>The settings that hold now: those of the start, and what was changed since without a restart.</summary>
 /// <param name="start">The settings of the start.</param>
 /// <remarks>Threading: safe; a change replaces all settings at once.</remarks>
-internal sealed class SettingsInForce(ServiceSettings start)
+internal sealed class SettingsInForce(ServiceSettings start) : IDisposable
 {
     private readonly Lock sync = new();
     private volatile ServiceSettings now = start;
@@ -13,6 +13,8 @@ internal sealed class SettingsInForce(ServiceSettings start)
 
     /// <summary>Cancelled by the next change. Take it before the settings, so that no change is missed.</summary>
     public CancellationToken Changed => changed.Token;
+
+    public void Dispose() => changed.Dispose();
 
     public void Change(Func<ServiceSettings, ServiceSettings> change)
     {
