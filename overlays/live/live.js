@@ -1,12 +1,11 @@
 // The readers' page: everything that is said, to read at one's own pace and in one's own size.
 import { watch } from "../element/connection.js";
 import { addFonts } from "../element/fonts.js";
-import { tracksOf } from "../element/parameters.js";
 import { find, findSelect, setText } from "../page/elements.js";
 import { BASE } from "../service/base.js";
 import { fetchTracks } from "../service/tracks.js";
 import { ReadingSession } from "./reading-session.js";
-import { asText } from "./reading.js";
+import { asText, trackOf } from "./reading.js";
 import { SettingsPanel } from "./settings-panel.js";
 import { number, t, translate } from "./strings.js";
 import { TranscriptView, clock } from "./transcript.js";
@@ -19,7 +18,7 @@ const asked = new URLSearchParams(location.search);
 const token = asked.get("token");
 const log = find("log");
 const view = new TranscriptView(log);
-const session = new ReadingSession(tracksOf(asked.get("track"))[0] || null);
+const session = new ReadingSession(trackOf(asked.get("track")));
 const settings = new SettingsPanel(scroll);
 let stop = () => {};
 

@@ -53,3 +53,12 @@ export function stateOf(state, connected, refused = false) {
   if (!connected) return [t("live.state.lost"), "wait"];
   return [STATES.includes(state) ? t(`live.state.${state}`) : state, state === "running" ? "good" : "wait"];
 }
+
+/**
+ * The track that an address names, or the first of several. The overlay's parameters say the same; a phone does not load them for it.
+ * @param {string | null} text
+ * @returns {string | null} null: the service's first
+ */
+export function trackOf(text) {
+  return (text ?? "").split(",").find(id => /^[a-z0-9-]{1,32}$/.test(id)) ?? null;
+}

@@ -37,7 +37,7 @@ export default {
   "obs.scene": { en: "Scene", de: "Szene" },
   "obs.scene.on-air": { en: "the one on air", de: "die auf Sendung" },
   "obs.kind": { en: "Captions as", de: "Untertitel als" },
-  "obs.kind.any": { en: "overlay if OBS can, else text", de: "Overlay, wenn OBS es kann, sonst Text" },
+  "obs.kind.any": { en: "overlay if OBS can, else text", de: "Overlay, sonst Text" },
   "obs.kind.overlay": { en: "overlay", de: "Overlay" },
   "obs.kind.text": { en: "text source", de: "Textquelle" },
   "obs.password": { en: "OBS password", de: "Passwort von OBS" },

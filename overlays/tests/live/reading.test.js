@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { asText, isRefusal, stateOf, toldUpTo } from "../../live/reading.js";
+import { tracksOf } from "../../element/parameters.js";
+import { asText, isRefusal, stateOf, toldUpTo, trackOf } from "../../live/reading.js";
 
 test("while somebody speaks whole sentences are told, and the rest waits", () => {
   assert.equal(toldUpTo("Good evening. We begin", 0, true), "Good evening.".length);
@@ -52,4 +53,9 @@ test("a refused reader is told what to do, and one who lost the connection is no
   assert.ok(!isRefusal(""));
   assert.match(stateOf("running", false, true)[0], /Scan the code/);
   assert.equal(stateOf("running", true, true)[0], "Live");
+});
+
+test("an address names the same track to readers as to the overlay", () => {
+  for (const text of ["floor", "floor,german", "../x,german", "", null, "Floor", "a b", ",", "a".repeat(33), " floor"])
+    assert.equal(trackOf(text), tracksOf(text)[0] ?? null, String(text));
 });

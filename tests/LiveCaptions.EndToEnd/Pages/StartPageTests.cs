@@ -16,7 +16,7 @@ public sealed class StartPageTests(Chromium chromium, DemoService demo) : IClass
         await page.GotoAsync(service.Address.ToString());
 
         await page.UntilCaptionsAsync(words: 8);
-        await Assertions.Expect(page.Locator("#health")).ToHaveTextAsync("Captioning");
+        await Assertions.Expect(page.Locator("page-header .air")).ToHaveTextAsync("On air");
         await Assertions.Expect(page.Locator("[data-is=source]")).ToHaveTextAsync("Source: the demo clip, again and again");
         await Assertions.Expect(page.Locator("[data-is=delay]")).ToHaveTextAsync(new Regex(@"^\d\.\d s$"));
         await Assertions.Expect(page.Locator("#address")).ToHaveValueAsync($"{service.Address}overlay");
@@ -26,11 +26,12 @@ public sealed class StartPageTests(Chromium chromium, DemoService demo) : IClass
         await service.KillAsync();
         await Assertions.Expect(page.Locator("#gone")).ToBeVisibleAsync(new() { Timeout = 15_000 });
         await Assertions.Expect(page.Locator("[data-is=delay]")).ToHaveTextAsync("–");
+        await Assertions.Expect(page.Locator("page-header .air")).ToHaveTextAsync("No answer");
         await page.ScreenshotAsync(new() { Path = Repository.Screenshot("start-page-while-the-service-is-gone") });
         await service.DisposeAsync();
 
         await using var again = await ServiceProcess.StartAsync("demo", service.Port);
-        await Assertions.Expect(page.Locator("#health")).ToHaveTextAsync("Captioning", new() { Timeout = 15_000 });
+        await Assertions.Expect(page.Locator("page-header .air")).ToHaveTextAsync("On air", new() { Timeout = 15_000 });
         await Assertions.Expect(page.Locator("#gone")).ToBeHiddenAsync();
         await page.CloseAsync();
     }

@@ -56,12 +56,14 @@ public sealed class Chromium : IAsyncLifetime
     /// <param name="scheme">Light or dark.</param>
     /// <param name="motion">Whether motion is reduced.</param>
     /// <param name="zoom">Device pixels per CSS pixel.</param>
+    /// <param name="locale">The reader's language and region.</param>
     public async Task<IPage> OpenAsync(
         int width = 1920,
         int height = 1080,
         ColorScheme scheme = ColorScheme.Light,
         ReducedMotion motion = ReducedMotion.NoPreference,
-        float zoom = 1
+        float zoom = 1,
+        string locale = "en-US"
     )
     {
         Require();
@@ -72,6 +74,7 @@ public sealed class Chromium : IAsyncLifetime
                 ColorScheme = scheme,
                 ReducedMotion = motion,
                 DeviceScaleFactor = zoom,
+                Locale = locale,
             }
         );
     }
