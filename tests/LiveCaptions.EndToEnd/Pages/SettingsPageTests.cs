@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using LiveCaptions.EndToEnd.Parts;
 using Microsoft.Playwright;
 
@@ -20,11 +19,9 @@ public sealed class SettingsPageTests(Chromium chromium)
     {
         chromium.Require();
         await using var service = await ServiceProcess.StartAsync("demo");
-        await File.WriteAllTextAsync(
-            service.Settings,
-            Regex.Replace(await File.ReadAllTextAsync(service.Settings), @"^\{", "{\n  // by hand: stays\n  "),
-            TestContext.Current.CancellationToken
-        );
+        var stop = TestContext.Current.CancellationToken;
+        var made = await File.ReadAllTextAsync(service.Settings, stop);
+        await File.WriteAllTextAsync(service.Settings, "{\n  // by hand: stays\n  " + made[1..], stop);
         var page = await OpenAsync(chromium, service);
         var faults = page.Faults();
 
@@ -44,7 +41,7 @@ public sealed class SettingsPageTests(Chromium chromium)
 
         await Assertions.Expect(page.Locator("#waiting-keys")).ToHaveTextAsync("Server:MaxViewers");
         await Assertions.Expect(page.Locator("#bar")).ToBeHiddenAsync();
-        var written = await File.ReadAllTextAsync(service.Settings, TestContext.Current.CancellationToken);
+        var written = await File.ReadAllTextAsync(service.Settings, stop);
         Assert.StartsWith("{\n  // by hand: stays\n  \"Server\":", written, StringComparison.Ordinal);
         Assert.Matches("\"MaxViewers\": 50[^0-9]", written);
         await page.ScreenshotAsync(new() { Path = Repository.Screenshot("settings-waiting") });
