@@ -148,7 +148,7 @@ public sealed class SettingsEndpointsTests
             (roster.Find("main")!.Label, roster.Find("main")!.Colour, roster.Find("main")!.Source)
         );
         Assert.Equal(service.Another, roster.Find("guest")!.Source);
-        await SendAsync(service, "PATCH", Settings, new { remove = new[] { "Tracks:guest" } });
+        await SendAsync(service, "PATCH", Settings, new { remove = new List<string> { "Tracks:guest" } });
         Assert.Null(roster.Find("guest"));
     }
 
