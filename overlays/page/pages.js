@@ -5,4 +5,5 @@ export const PAGES = [
   { here: "start", address: "", name: "start.name" },
   { here: "operator", address: "operator", name: "operator.name" },
   { here: "looks", address: "builder", name: "builder.name" },
+  { here: "settings", address: "settings", name: "settings.name" },
 ];

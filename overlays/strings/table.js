@@ -8,13 +8,14 @@ import login from "./login.js";
 import looks from "./looks.js";
 import operator from "./operator.js";
 import service from "./service.js";
+import settings from "./settings.js";
 import speak from "./speak.js";
 import start from "./start.js";
 import wall from "./wall.js";
 /** @import { Table } from "./translator.js" */
 
 /** The parts. A new page adds its own here. */
-export const PARTS = { builder, desk, deskObs, header, live, login, looks, operator, service, speak, start, wall };
+export const PARTS = { builder, desk, deskObs, header, live, login, looks, operator, service, settings, speak, start, wall };
 
 /** @type {Table} */
 export const TABLE = Object.assign({}, ...Object.values(PARTS));

@@ -10,7 +10,9 @@ using LiveCaptions.Lifetime;
 using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 using LiveCaptions.Telemetry;
+using LiveCaptions.Windows;
 
+StandardStreams.SpeakUtf8();
 StandardStreams.SecureError();
 using var signals = new StopSignals();
 using var supervisor = SupervisorLink.Open();
@@ -37,7 +39,13 @@ static async Task<int> RunAsync(string[] args, SupervisorLink? supervisor, TextW
         return ExitCode.Failed;
     }
     if (supervisor is null && Supervisor.IsNeeded(Environment.ProcessPath, args))
-        return await new Supervisor(Environment.ProcessPath!, args, error, TimeProvider.System).RunAsync(signals.Token);
+        return await new Supervisor(Environment.ProcessPath!, args, error, TimeProvider.System) { WhenUp = ReadyNotice.ReportUp }.RunAsync(
+            signals.Token
+        );
+
+    // The supervisor waits; this process captions.
+    if (OperatingSystem.IsWindows())
+        PowerThrottling.TurnOff();
 
     // An orphan would keep the port from the next start.
     supervisor?.Listen(signals.Stop, Process.GetCurrentProcess().Kill);
@@ -74,7 +82,9 @@ static CommandContext Context(SupervisorLink? supervisor, TextWriter error)
         ReadHidden = Console.IsInputRedirected ? null : HiddenLine.Read,
         NextKey = TerminalKeys.Open(),
         Restarts = supervisor?.Restarts ?? Restarts.None,
+        WasUpBefore = supervisor?.WasUpBefore ?? false,
         Supervisor = supervisor?.Process,
+        CanRestart = supervisor is not null,
         ReportUp = supervisor is null ? () => { } : supervisor.ReportUp,
     };
 }

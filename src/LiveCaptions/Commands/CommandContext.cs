@@ -93,6 +93,9 @@ internal sealed record CommandContext(
     /// <summary>Restarts of the service after crashes.</summary>
     public Restarts Restarts { get; init; } = Restarts.None;
 
+    /// <summary>A supervisor starts the service again if it asks for it.</summary>
+    public bool CanRestart { get; init; }
+
     /// <summary>Tells the supervisor that the service is up.</summary>
     public Action ReportUp { get; init; } = () => { };
 

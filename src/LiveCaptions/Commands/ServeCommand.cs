@@ -40,7 +40,14 @@ internal static class ServeCommand
         var settings = options.Read(parsed, context, warnings.Add);
         var file = options.FileOf(parsed);
         var isPortChosen = options.Gives(parsed, "Server:Port") || context.Environment.Contains(PortVariable);
-        return new(settings, EnvironmentOf(context, file, warnings), engine, context)
+        SettingValue[] given = [.. options.Given(parsed)];
+        var environment = EnvironmentOf(context, file, warnings) with
+        {
+            CommandLine = given,
+            // Whoever names a file or a setting knows them, and needs no way to them.
+            LeadsToSetup = file is null && given.Length == 0,
+        };
+        return new(settings, environment, engine, context)
         {
             PortFrom =
                 isPortChosen ? null
@@ -56,8 +63,11 @@ internal static class ServeCommand
             Time = context.Time,
             SettingsFile = file,
             RulesFile = SavedSettings.RulesFor(file),
+            LooksFile = SavedSettings.LooksFor(file),
+            SetupFile = SavedSettings.SetupFor(file),
             SettingsWarnings = warnings,
             Restarts = context.Restarts,
+            CanRestart = context.CanRestart,
             Autostart = context.Autostart(file),
         };
 }

@@ -2,8 +2,11 @@ using LiveCaptions.Access;
 using LiveCaptions.Checks;
 using LiveCaptions.Desktop;
 using LiveCaptions.Http;
+using LiveCaptions.LiveSettings;
+using LiveCaptions.Looks;
 using LiveCaptions.Operator;
 using LiveCaptions.Outputs.Obs;
+using LiveCaptions.Setup;
 using LiveCaptions.Tracks;
 using LiveCaptions.Viewers;
 using Microsoft.AspNetCore.Diagnostics;
@@ -51,6 +54,7 @@ internal static class HttpSetup
         app.UseMiddleware<RefusalMiddleware>();
         app.UseOutputCache();
         PageEndpoints.UseMovedFiles(app);
+        app.Use(app.Services.GetRequiredService<FirstVisit>().InvokeAsync);
         app.UseWebSockets(
             new Microsoft.AspNetCore.Builder.WebSocketOptions
             {
@@ -73,7 +77,11 @@ internal static class HttpSetup
         TrackEndpoints.Map(app);
         DeskEndpoints.Map(app);
         RuleEndpoints.Map(app);
+        LookEndpoints.Map(app);
         DesktopEndpoints.Map(app);
+        SettingsEndpoints.Map(app);
+        RestartEndpoint.Map(app);
+        app.MapSetup();
         app.MapOpenApi("/api/{documentName}.json").CacheOutput(policy => policy.AddPolicy<MadeOnce>(), excludeDefaultPolicy: true);
         MapHub(app);
         FormerAddresses.Map(app, app.Services.GetRequiredService<ILogger<FormerAddresses>>());

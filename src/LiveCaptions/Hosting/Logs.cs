@@ -25,27 +25,11 @@ internal static class Logs
     public static void Add(IServiceCollection services, LogSettings settings, TextWriter console)
     {
         var logger = new LoggerConfiguration();
-        SetLevels(logger, LevelOf(settings.Level));
-        if (settings.Level == LogLevel.None)
-            logger.Filter.ByExcluding(_ => true);
+        var levels = new LogLevels(settings.Level);
+        levels.Limit(logger);
+        services.AddSingleton(levels);
         logger.WriteTo.Sink(new RepeatLimit(new PrintableEvents(SinksOf(settings, console)), TimeProvider.System));
         services.AddSerilog(logger.CreateLogger(), dispose: true);
-    }
-
-    private static void SetLevels(LoggerConfiguration logger, LogEventLevel minimum)
-    {
-        var frameworks = minimum > LogEventLevel.Warning ? minimum : LogEventLevel.Warning;
-        logger
-            .MinimumLevel.Is(minimum)
-            .MinimumLevel.Override("Microsoft", frameworks)
-            // Its only error is a failed start, which the command reports in a sentence.
-            .MinimumLevel.Override("Microsoft.Extensions.Hosting", LogEventLevel.Fatal)
-            // The answer to /health/ready says it; polled every second, it would fill the log.
-            .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Fatal)
-            // A viewer's wrong call is answered to the viewer; the hub logs its own faults.
-            .MinimumLevel.Override("Microsoft.AspNetCore.SignalR", LogEventLevel.Fatal)
-            .MinimumLevel.Override("Microsoft.AspNetCore.Http.Connections", LogEventLevel.Fatal)
-            .MinimumLevel.Override("System.Net", frameworks);
     }
 
     private static ILogEventSink SinksOf(LogSettings settings, TextWriter console)
@@ -108,15 +92,4 @@ internal static class Logs
         }
         return ("livecaptions-.log", null);
     }
-
-    private static LogEventLevel LevelOf(LogLevel level) =>
-        level switch
-        {
-            LogLevel.Trace => LogEventLevel.Verbose,
-            LogLevel.Debug => LogEventLevel.Debug,
-            LogLevel.Information => LogEventLevel.Information,
-            LogLevel.Warning => LogEventLevel.Warning,
-            LogLevel.Error => LogEventLevel.Error,
-            _ => LogEventLevel.Fatal,
-        };
 }

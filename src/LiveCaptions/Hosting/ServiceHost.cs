@@ -103,6 +103,7 @@ internal static partial class ServiceHost
         services.AddRoutingCore();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         services.AddSingleton(settings);
+        services.AddLiveSettings(settings, environment);
         services.AddSingleton(environment.Time);
         services.AddSingleton(environment.Restarts);
         services.AddSingleton(environment.Quit);

@@ -18,7 +18,7 @@ internal static class ViewerSetup
         services.AddSingleton<ViewerPlaces>();
         services.AddSingleton<ConnectedViewers>();
         services.AddSingleton<ViewerAdmission>();
-        services.AddSingleton(settings.Captions);
+        services.AddTransient(provider => provider.GetRequiredService<SettingsInForce>().Now.Captions);
         services.AddSingleton(settings.Server);
         services
             .AddSignalR(hub =>

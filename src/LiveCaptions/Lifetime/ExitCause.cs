@@ -6,6 +6,9 @@ internal static class ExitCause
     /// <summary>The service stopped because of a fault of its own while it ran (EX_SOFTWARE of sysexits.h).</summary>
     public const int Fault = 70;
 
+    /// <summary>The service stopped because a person asked for a restart; only its supervisor ever sees it.</summary>
+    public const int Restart = 79;
+
     /// <summary>The program's own exit codes are below 10; starting again would not change them.</summary>
     private const int LastOrderly = 9;
 

@@ -23,6 +23,12 @@ internal sealed class RestartPolicy
     public bool IsFinal(int exitCode, bool wasUp) => exitCode == 0 || (ExitCause.IsOrderly(exitCode) && (wasUp || !everUp));
 
     /// <summary>
+    /// The service was up, and is restarted because a person asked for it: if it cannot start with its new settings, it is tried again
+    /// until they are mended.
+    /// </summary>
+    public void Asked() => (everUp, inARow) = (true, 0);
+
+    /// <summary>
     /// The delay before the next start after a crash, or after a start that failed; null: give up, since the service has crashed at every
     /// start.
     /// </summary>

@@ -35,6 +35,12 @@ internal sealed class Supervisor(string program, IReadOnlyList<string> arguments
         while (true)
         {
             var run = await RunOnceAsync(restarts, stop);
+            if (run.ExitCode == ExitCause.Restart && !stop.IsCancellationRequested)
+            {
+                policy.Asked();
+                Say("LiveCaptions restarts, as its settings page asked. Captions stop for a moment.");
+                continue;
+            }
             if (stop.IsCancellationRequested || policy.IsFinal(run.ExitCode, run.WasUp))
                 return run.ExitCode;
             var hasCrashed = !ExitCause.IsOrderly(run.ExitCode);
@@ -51,7 +57,7 @@ internal sealed class Supervisor(string program, IReadOnlyList<string> arguments
             Say(
                 hasCrashed
                     ? $"LiveCaptions crashed, because {restarts.Cause}. Captions stop for a moment; it is restarted {when}."
-                    : $"LiveCaptions could not be restarted after its crash, for the reason above. There are no captions until that is mended; it is tried again {when}."
+                    : $"LiveCaptions could not be restarted{(restarts.Count > 0 ? " after its crash" : "")}, for the reason above. There are no captions until that is mended; it is tried again {when}."
             );
             if (!await WaitAsync(delay, stop))
                 return run.ExitCode;

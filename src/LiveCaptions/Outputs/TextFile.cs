@@ -10,7 +10,7 @@ namespace LiveCaptions.Outputs;
 internal sealed partial class TextFile(
     CaptionTracks tracks,
     TextFileSettings settings,
-    CaptionSettings captions,
+    SettingsInForce inForce,
     TimeProvider time,
     ILogger<TextFile> logger
 ) : BackgroundService
@@ -26,6 +26,8 @@ internal sealed partial class TextFile(
         var logged = false;
         while (!stoppingToken.IsCancellationRequested)
         {
+            using var until = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, inForce.Changed);
+            var captions = inForce.Now.Captions;
             try
             {
                 await new RollingText(tracks, captions.Lines, captions.Chars, captions.Hold, time, text =>
@@ -34,11 +36,11 @@ internal sealed partial class TextFile(
                     WholeFile.Write(path, text, toDisk: false);
                     logged = false;
                     return Task.CompletedTask;
-                }).RunAsync(stoppingToken);
+                }).RunAsync(until.Token);
             }
             catch (OperationCanceledException)
             {
-                return;
+                continue;
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {

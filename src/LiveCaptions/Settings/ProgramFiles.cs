@@ -26,13 +26,16 @@ internal static class ProgramFiles
     /// <summary>The user's folder of what the program keeps: models, words of recordings that have not ended.</summary>
     public static string Data => Path.GetDirectoryName(Logs)!;
 
-    /// <summary>Settings that commands have saved for the user.</summary>
-    public static string Saved =>
+    /// <summary>The user's own settings, which the settings page writes unless the command line names another file.</summary>
+    public static string OwnSettings =>
         Path.Combine(
             Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify),
             "livecaptions",
-            "settings.saved.json"
+            "settings.json"
         );
+
+    /// <summary>Settings that commands have saved for the user.</summary>
+    public static string Saved => Path.ChangeExtension(OwnSettings, ".saved.json");
 
     /// <summary>The operator's password, the tokens and the venue's certificate, unless the settings name another folder.</summary>
     public static string Access => Path.Combine(Path.GetDirectoryName(Saved)!, "access");

@@ -12,6 +12,8 @@ internal static class SettingsConflicts
         var piped = settings.Tracks.Where(track => track.Source == TrackSettings.StandardInput).Select(track => track.Id).ToList();
         if (piped.Count > 1)
             yield return $"the tracks {string.Join(" and ", piped)} all caption standard input, which only one of them can read. Give the others another source.";
+        if (settings.Obs is { Enabled: true, Track: { } followed } && settings.Tracks.All(track => track.Id != followed))
+            yield return $"Obs:Track = {followed} is not a track. There are: {string.Join(", ", settings.Tracks.Select(track => track.Id))}.";
         foreach (var (name, path) in Written(settings))
         foreach (var (other, read) in Read(settings))
             if (IsSame(path, read))

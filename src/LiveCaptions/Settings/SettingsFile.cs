@@ -57,7 +57,8 @@ internal static class SettingsFile
     }
 
     /// <summary>A device or a pipe may never end, so no more is read than settings can have.</summary>
-    private static byte[] Bytes(string path)
+    /// <exception cref="SettingsException">The file is larger than settings are.</exception>
+    public static byte[] Bytes(string path)
     {
         using var file = File.OpenRead(path);
         var bytes = new byte[MaxBytes + 1];

@@ -66,7 +66,7 @@ internal static class SettingsReader
     }
 
     /// <summary>Replaces "the first track" in keys by that track's id.</summary>
-    private static IEnumerable<SettingValue> NamedTracks(SettingValue[] values)
+    public static IEnumerable<SettingValue> NamedTracks(SettingValue[] values)
     {
         var first = values
             .Select(value => value.Path)

@@ -2,12 +2,12 @@ using System.Collections;
 
 namespace LiveCaptions.Settings;
 
-/// <summary>Reads settings from the file, the file of saved settings, the environment and the command line; the later wins.</summary>
+/// <summary>Reads settings from the files, the file of saved settings, the environment and the command line; the later wins.</summary>
 internal static class SettingsSources
 {
     private const string Prefix = "LIVECAPTIONS__";
 
-    /// <param name="file">The file named on the command line; null: the one beside the program, if it exists.</param>
+    /// <param name="file">The file named on the command line; null: the one beside the program, and the user's own.</param>
     /// <param name="environment">Environment variables of the process.</param>
     /// <param name="commandLine">The command line's values.</param>
     /// <param name="warn">Receives a sentence for each setting that was given by its former name.</param>
@@ -17,18 +17,25 @@ internal static class SettingsSources
         IDictionary environment,
         IEnumerable<SettingValue> commandLine,
         Action<string>? warn = null
-    )
-    {
-        var beside = ProgramFiles.Settings;
-        IEnumerable<SettingValue> written =
-            file is not null ? SettingsFile.Read(file)
-            : File.Exists(beside) ? SettingsFile.Read(beside)
-            : [];
-        return SettingsReader.Read(
-            written.Concat(SavedSettings.Read(file, warn)).Concat(FromEnvironment(environment)).Concat(commandLine),
+    ) =>
+        SettingsReader.Read(
+            Written(file).Concat(SavedSettings.Read(file, warn)).Concat(FromEnvironment(environment)).Concat(commandLine),
             warn
         );
-    }
+
+    /// <summary>The user's own values over the program's file. Tracks are those of one file: a person may have fewer.</summary>
+    public static IEnumerable<SettingValue> Over(IReadOnlyList<SettingValue> program, IReadOnlyList<SettingValue> own) =>
+        (own.Any(IsOfTrack) ? program.Where(value => !IsOfTrack(value)) : program).Concat(own);
+
+    /// <summary>Whether the value is in a track, or makes one.</summary>
+    public static bool IsOfTrack(SettingValue value) =>
+        value.Path is [var section, _, ..] && section.Equals(nameof(ServiceSettings.Tracks), StringComparison.OrdinalIgnoreCase);
+
+    /// <exception cref="SettingsException">A file cannot be read.</exception>
+    private static IEnumerable<SettingValue> Written(string? file) =>
+        file is null ? Over(IfExists(ProgramFiles.Settings), IfExists(ProgramFiles.OwnSettings)) : SettingsFile.Read(file);
+
+    private static IReadOnlyList<SettingValue> IfExists(string path) => Path.Exists(path) ? SettingsFile.Read(path) : [];
 
     /// <summary>The variables that hold settings, such as <c>LIVECAPTIONS__SERVER__PORT</c>.</summary>
     /// <exception cref="SettingsException">Two variables differ in the case of their names only.</exception>

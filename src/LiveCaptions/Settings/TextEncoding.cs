@@ -34,7 +34,7 @@ internal static class TextEncoding
         bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
 
     /// <summary>JSON begins with a character of ASCII, so that one of its two bytes is zero and the other is not (RFC 4627).</summary>
-    private static UnicodeEncoding? Utf16Of(ReadOnlySpan<byte> bytes) =>
+    public static UnicodeEncoding? Utf16Of(ReadOnlySpan<byte> bytes) =>
         bytes switch
         {
             [0xFF, 0xFE, 0, 0, ..] => null,

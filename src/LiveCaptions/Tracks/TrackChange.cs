@@ -16,7 +16,7 @@ internal static partial class TrackChange
         HttpContext context,
         TrackRoster roster,
         ISoundDevices devices,
-        ServiceSettings settings
+        SettingsInForce settings
     ) => ApplyAsync(track, context.Request, roster, devices, NamedFor(context, settings), null);
 
     /// <summary>Changes the settings that the request names.</summary>
@@ -26,12 +26,12 @@ internal static partial class TrackChange
         HttpContext context,
         TrackRoster roster,
         ISoundDevices devices,
-        ServiceSettings settings
+        SettingsInForce settings
     ) => ApplyAsync(track, context.Request, roster, devices, NamedFor(context, settings), roster.Find(track) ?? throw roster.NoSuch(track));
 
     /// <summary>What the sender's token may open; null: the operator asks, who may open everything.</summary>
-    private static SourceSettings? NamedFor(HttpContext context, ServiceSettings settings) =>
-        Visitor.Of(context).Rights.HasFlag(Rights.Keys) ? null : settings.Sources;
+    private static SourceSettings? NamedFor(HttpContext context, SettingsInForce settings) =>
+        Visitor.Of(context).Rights.HasFlag(Rights.Keys) ? null : settings.Now.Sources;
 
     private static async Task<IResult> ApplyAsync(
         string track,

@@ -24,6 +24,7 @@ internal static class PageEndpoints
         new("/speak", "speak/speak.html", Rights.Speak, "Speak – LiveCaptions"),
         new("/operator", "operator/operator.html", Rights.Control, "Operator · LiveCaptions"),
         new("/type", "operator/operator.html", Rights.Control, "Operator · LiveCaptions"),
+        new("/settings", "settings/settings.html", Rights.Keys, "Settings · LiveCaptions"),
         new("/login", "login/login.html", Rights.None, "Sign in · LiveCaptions"),
     ];
 

@@ -9,7 +9,7 @@ namespace LiveCaptions.Viewers;
 /// <summary>Admits viewers, over whatever transport: their request must be valid, and a place free.</summary>
 internal sealed class ViewerAdmission(
     CaptionTracks tracks,
-    CaptionSettings defaults,
+    SettingsInForce settings,
     ViewerPlaces places,
     ConnectedViewers connected,
     RequestOrigin origin
@@ -19,6 +19,8 @@ internal sealed class ViewerAdmission(
         MaxChars = 80,
         MaxHoldSeconds = 30;
 
+    private CaptionSettings Defaults => settings.Now.Captions;
+
     /// <summary>Admits a viewer, who stays until the connection is disposed of.</summary>
     /// <param name="from">The request that brought the viewer.</param>
     /// <exception cref="NoSuchTrackException">There is no such track.</exception>
@@ -27,10 +29,10 @@ internal sealed class ViewerAdmission(
     {
         var visitor = Visitor.Of(from);
         var captions = request.Track == TrackSettings.All && visitor.Track is null ? null : Find(request.Track, visitor);
-        var lines = Within(request.Lines ?? defaults.Lines, 1, RollUpLayout.MaxLines, "lines");
-        var chars = Within(request.Chars ?? defaults.Chars, MinChars, MaxChars, "chars");
+        var lines = Within(request.Lines ?? Defaults.Lines, 1, RollUpLayout.MaxLines, "lines");
+        var chars = Within(request.Chars ?? Defaults.Chars, MinChars, MaxChars, "chars");
         // Halves of a second: viewers with the same layout share it.
-        var hold = Math.Round(Within(request.Hold ?? defaults.Hold, 0, MaxHoldSeconds, "hold") * 2) / 2;
+        var hold = Math.Round(Within(request.Hold ?? Defaults.Hold, 0, MaxHoldSeconds, "hold") * 2) / 2;
         var mode = ModeOf(request.Mode);
         var labels = LabelsOf(request.Labels);
         var place = Enter(from);

@@ -41,6 +41,20 @@ public partial class HouseTests
         ["Operator"] = ["Captions", "Http", "Settings", "Tracks"],
         ["Viewers"] = ["Access", "Audio", "Captions", "Exports", "Health", "Http", "Settings", "Telemetry", "Tracks"],
         ["Outputs"] = ["Captions", "Exports", "Files", "Health", "Http", "Settings", "Telemetry", "Viewers"],
+        ["LiveSettings"] =
+        [
+            "Access",
+            "Audio",
+            "Captions",
+            "Engine",
+            "Health",
+            "Http",
+            "Lifetime",
+            "Models",
+            "Settings",
+            "Telemetry",
+            "Tracks",
+        ],
         ["Checks"] =
         [
             "Access",

@@ -70,4 +70,17 @@ public class RestartPolicyTests
 
         Assert.All(Enumerable.Range(0, 20), _ => Assert.NotNull(policy.AfterCrash(Moment, wasUp: false)));
     }
+
+    [Fact]
+    public void A_restart_that_was_asked_for_and_fails_is_tried_again_until_the_settings_are_mended()
+    {
+        var policy = new RestartPolicy();
+
+        policy.Asked();
+
+        Assert.False(policy.IsFinal(exitCode: 2, wasUp: false));
+        Assert.Equal(TimeSpan.Zero, policy.AfterCrash(TimeSpan.FromSeconds(1), wasUp: false));
+        for (var tries = 0; tries < 10; tries++)
+            Assert.NotNull(policy.AfterCrash(TimeSpan.FromSeconds(1), wasUp: false));
+    }
 }

@@ -13,10 +13,16 @@ internal static class SettingsPage
         <!-- Made from config/livecaptions.schema.json by SettingsPageTests; LIVECAPTIONS_WRITE_DOCS=1 writes it anew. -->
 
         [`config/livecaptions.json`](../config/livecaptions.json) holds every setting with its default; the schema beside it lets an
-        editor complete and check it. Comments and trailing commas are allowed. `--config FILE` takes another file. What `obs setup` and
-        the operator's page save lies in files of its own and overrides the file of settings; environment variables override both
-        (`LIVECAPTIONS__SERVER__PORT=4956`), and the command line overrides everything. All settings that cannot be used are reported
-        together, with file and line, and then nothing starts.
+        editor complete and check it. Comments and trailing commas are allowed.
+
+        The page `/settings` shows all of them, and changes them: at once where that is possible, otherwise after a restart, which it
+        offers. It writes the file that you may edit too, and leaves comments and everything else in it as they are: your own
+        `settings.json` (`~/.config/livecaptions`, on Windows `%APPDATA%\livecaptions`), or the file of `--config FILE`. Without
+        `--config`, your own file lies over the one beside the program, which an update replaces; if it names tracks, only those count.
+
+        What `obs setup` and the operator's page save lies in files of its own, as do passwords, and overrides the file of settings;
+        environment variables override both (`LIVECAPTIONS__SERVER__PORT=4956`), and the command line overrides everything. All
+        settings that cannot be used are reported together, with file and line, and then nothing starts.
 
 
         """;

@@ -36,6 +36,9 @@ internal sealed class ObsConfigurator(string? file)
     {
         var removed = await new ObsSetup(session.Obs).RemoveAsync(stop);
         SavedSettings.Save(file, nameof(ServiceSettings.Obs), null);
+        // The settings file may say so as well, by a person's hand or the settings page's.
+        if (SettingsSources.Read(file, new Dictionary<string, string>(), []).Obs.Enabled)
+            SavedSettings.Save(file, nameof(ServiceSettings.Obs), new JsonObject { ["Enabled"] = false });
         return $"{removed ?? "There was nothing to remove from OBS."} LiveCaptions no longer connects to OBS.";
     }
 
