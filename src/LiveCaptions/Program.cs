@@ -9,7 +9,9 @@ using LiveCaptions.Lifetime;
 using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 using LiveCaptions.Telemetry;
+using LiveCaptions.Windows;
 
+StandardStreams.SpeakUtf8();
 StandardStreams.SecureError();
 if ((OpenFileLimit.Refusal() ?? AddressSpaceLimit.Refusal()) is { } refusal)
 {
@@ -20,6 +22,10 @@ using var signals = new StopSignals();
 using var supervisor = SupervisorLink.Open();
 if (supervisor is null && Supervisor.IsNeeded(Environment.ProcessPath, args))
     return await new Supervisor(Environment.ProcessPath!, args, Console.Error, TimeProvider.System).RunAsync(signals.Token);
+
+// The supervisor waits; this process captions.
+if (OperatingSystem.IsWindows())
+    PowerThrottling.TurnOff();
 
 // An orphan would keep the port from the next start.
 supervisor?.Listen(signals.Stop, Process.GetCurrentProcess().Kill);
