@@ -55,10 +55,7 @@ internal static class CommandLine
         root.Add(BenchCommand.Create(engine, context));
         root.Add(DevicesCommand.Create(context));
         root.Add(ObsCommand.Create(context));
-        root.Add(ModelsCommand.Create(context));
-        root.Add(DoctorCommand.Create(context));
-        root.Add(PasswordCommand.Create(context));
-        root.Add(TokensCommand.Create(context));
+        AddMaintenance(root, context);
         AddTrials(root, context);
         foreach (var help in root.Options.OfType<HelpOption>())
         {
@@ -68,6 +65,16 @@ internal static class CommandLine
         foreach (var version in root.Options.OfType<VersionOption>())
             version.Description = "Show the version.";
         return root;
+    }
+
+    /// <summary>Adds the commands that look after what the service needs.</summary>
+    private static void AddMaintenance(RootCommand root, CommandContext context)
+    {
+        root.Add(ModelsCommand.Create(context));
+        root.Add(ToolsCommand.Create(context));
+        root.Add(DoctorCommand.Create(context));
+        root.Add(PasswordCommand.Create(context));
+        root.Add(TokensCommand.Create(context));
     }
 
     /// <summary>Adds the commands that the program runs by itself.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LiveCaptions.Audio.Files;
 using LiveCaptions.Settings;
 
 namespace LiveCaptions.Commands;
@@ -79,7 +80,12 @@ internal sealed class SettingOptions
         CommandContext context,
         Action<string> warn,
         IEnumerable<SettingValue>? overrides = null
-    ) => SettingsSources.Read(parsed.GetValue(file), context.Environment, Given(parsed).Concat(overrides ?? []), warn);
+    )
+    {
+        var settings = SettingsSources.Read(parsed.GetValue(file), context.Environment, Given(parsed).Concat(overrides ?? []), warn);
+        FfmpegPrograms.Chosen = settings.Ffmpeg.Path;
+        return settings;
+    }
 
     /// <summary>The settings file named on the command line; null: none was.</summary>
     public string? FileOf(ParseResult parsed) => parsed.GetValue(file);

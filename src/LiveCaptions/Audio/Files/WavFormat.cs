@@ -56,31 +56,27 @@ internal sealed record WavFormat(int Channels, int Rate, int SampleBytes, bool I
     /// <param name="samples">One for each.</param>
     public void Convert(ReadOnlySpan<byte> bytes, Span<float> samples)
     {
-        switch (SampleBytes)
+        if (IsFloat && SampleBytes == sizeof(float))
+            MemoryMarshal.Cast<byte, float>(bytes[..(sizeof(float) * samples.Length)]).CopyTo(samples);
+        else if (IsFloat)
+            for (var i = 0; i < samples.Length; i++)
+                samples[i] = (float)BinaryPrimitives.ReadDoubleLittleEndian(bytes[(sizeof(double) * i)..]);
+        else
+            ConvertIntegers(bytes, samples);
+    }
+
+    private void ConvertIntegers(ReadOnlySpan<byte> bytes, Span<float> samples)
+    {
+        for (var i = 0; i < samples.Length; i++)
         {
-            case 1:
-                for (var i = 0; i < samples.Length; i++)
-                    samples[i] = (bytes[i] - 128) / 128f;
-                break;
-            case 2:
-                for (var i = 0; i < samples.Length; i++)
-                    samples[i] = BinaryPrimitives.ReadInt16LittleEndian(bytes[(2 * i)..]) / 32768f;
-                break;
-            case 3:
-                for (var i = 0; i < samples.Length; i++)
-                    samples[i] = (bytes[3 * i] | bytes[3 * i + 1] << 8 | (sbyte)bytes[3 * i + 2] << 16) / 8388608f;
-                break;
-            case 4 when IsFloat:
-                MemoryMarshal.Cast<byte, float>(bytes[..(4 * samples.Length)]).CopyTo(samples);
-                break;
-            case 4:
-                for (var i = 0; i < samples.Length; i++)
-                    samples[i] = BinaryPrimitives.ReadInt32LittleEndian(bytes[(4 * i)..]) / 2147483648f;
-                break;
-            default:
-                for (var i = 0; i < samples.Length; i++)
-                    samples[i] = (float)BinaryPrimitives.ReadDoubleLittleEndian(bytes[(8 * i)..]);
-                break;
+            var sample = bytes[(SampleBytes * i)..];
+            samples[i] = SampleBytes switch
+            {
+                1 => (sample[0] - 128) / 128f,
+                2 => BinaryPrimitives.ReadInt16LittleEndian(sample) / 32768f,
+                3 => (sample[0] | sample[1] << 8 | (sbyte)sample[2] << 16) / 8388608f,
+                _ => BinaryPrimitives.ReadInt32LittleEndian(sample) / 2147483648f,
+            };
         }
     }
 }

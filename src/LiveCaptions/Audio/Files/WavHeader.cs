@@ -30,17 +30,13 @@ internal readonly record struct WavHeader(long PromisedBytes, long PresentBytes,
         var (rate, format) = (0L, (WavFormat?)null);
         while (Fill(file, head[..8]))
         {
-            var isFormat = head.StartsWith("fmt "u8);
-            var isData = head.StartsWith("data"u8);
+            var (isFormat, isData) = (head.StartsWith("fmt "u8), head.StartsWith("data"u8));
             long length = BinaryPrimitives.ReadUInt32LittleEndian(head[4..]);
             var next = file.Position + length + (length & 1);
             if (isData)
                 return rate > 0 ? new(length, file.Length - file.Position, rate) { Format = format } : null;
             if (isFormat && head[..(int)Math.Min(length, head.Length)] is { Length: >= 12 } chunk && Fill(file, chunk))
-            {
-                rate = BinaryPrimitives.ReadUInt32LittleEndian(chunk[8..]);
-                format = WavFormat.Parse(chunk);
-            }
+                (rate, format) = (BinaryPrimitives.ReadUInt32LittleEndian(chunk[8..]), WavFormat.Parse(chunk));
             if (next > file.Length)
                 return null;
             file.Position = next;

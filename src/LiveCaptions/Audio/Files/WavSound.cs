@@ -16,6 +16,8 @@ internal sealed class WavSound(WavFormat format, long frames, int? channel)
     private readonly ChannelMixer mixer = new(format.Channels, format.Rate, channel);
     private readonly Resampler? resampler = format.Rate == AudioTime.SampleRate ? null : new(format.Rate);
 
+    private float[]? output;
+
     /// <summary>Whether two channels would cancel each other, so that only one of them is mixed.</summary>
     public bool Cancels => mixer.Cancels;
 
@@ -27,29 +29,20 @@ internal sealed class WavSound(WavFormat format, long frames, int? channel)
     /// <param name="stop">Ends the reading.</param>
     public async IAsyncEnumerable<ReadOnlyMemory<float>> ReadAsync(Stream file, [EnumeratorCancellation] CancellationToken stop)
     {
-        var bytes = new byte[block * format.FrameBytes];
-        var (interleaved, mono) = (new float[block * format.Channels], new float[block]);
-        var output = new float[resampler?.MaxOutput(block) ?? 0];
         long read = 0,
             given = 0;
-        for (int count; read < frames; read += count)
+        await foreach (var mixed in MixedAsync(file, stop))
         {
-            var wanted = (int)Math.Min(block, frames - read) * format.FrameBytes;
-            count = await file.ReadAtLeastAsync(bytes.AsMemory(0, wanted), wanted, throwOnEndOfStream: false, stop) / format.FrameBytes;
-            if (count == 0)
-                break;
-            format.Convert(bytes, interleaved.AsSpan(0, count * format.Channels));
-            mixer.Mix(interleaved.AsSpan(0, count * format.Channels), mono.AsSpan(0, count));
-            var sound = Resample(mono, count, output);
+            var sound = Resample(mixed);
+            read += mixed.Length;
             given += sound.Length;
             if (sound.Length > 0)
                 yield return sound;
         }
         // The end of the sound is still in the filter, and comes out before the silence that follows it.
-        mono.AsSpan().Clear();
-        for (var rest = SamplesOf(format, read) - given; resampler is not null && rest > 0; )
+        for (var rest = SamplesOf(format, read) - given; rest > 0; )
         {
-            var sound = Resample(mono, block, output);
+            var sound = Resample(new float[block]);
             sound = sound[..(int)Math.Min(sound.Length, rest)];
             rest -= sound.Length;
             if (sound.Length > 0)
@@ -57,6 +50,29 @@ internal sealed class WavSound(WavFormat format, long frames, int? channel)
         }
     }
 
-    private ReadOnlyMemory<float> Resample(float[] mono, int count, float[] output) =>
-        resampler is null ? mono.AsMemory(0, count) : output.AsMemory(0, resampler.Process(mono.AsSpan(0, count), output));
+    /// <summary>Reads the mixed sound at the file's own rate.</summary>
+    private async IAsyncEnumerable<ReadOnlyMemory<float>> MixedAsync(Stream file, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var bytes = new byte[block * format.FrameBytes];
+        var (interleaved, mono) = (new float[block * format.Channels], new float[block]);
+        for (long read = 0; read < frames; )
+        {
+            var wanted = (int)Math.Min(block, frames - read) * format.FrameBytes;
+            var count = await file.ReadAtLeastAsync(bytes.AsMemory(0, wanted), wanted, throwOnEndOfStream: false, stop) / format.FrameBytes;
+            if (count == 0)
+                yield break;
+            read += count;
+            format.Convert(bytes, interleaved.AsSpan(0, count * format.Channels));
+            mixer.Mix(interleaved.AsSpan(0, count * format.Channels), mono.AsSpan(0, count));
+            yield return mono.AsMemory(0, count);
+        }
+    }
+
+    private ReadOnlyMemory<float> Resample(ReadOnlyMemory<float> mixed)
+    {
+        if (resampler is null)
+            return mixed;
+        output ??= new float[resampler.MaxOutput(block)];
+        return output.AsMemory(0, resampler.Process(mixed.Span, output));
+    }
 }

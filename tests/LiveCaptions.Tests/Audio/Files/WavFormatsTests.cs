@@ -169,7 +169,7 @@ public sealed class WavFormatsTests : IDisposable
         else if (isFloat)
             BinaryPrimitives.WriteDoubleLittleEndian(into, value);
         else if (bits == 8)
-            into[0] = (byte)Math.Round(128 + value * 127);
+            into[0] = (byte)Math.Round(128 + value * 128);
         else
             Four((int)(value * int.MaxValue))[(4 - bits / 8)..].CopyTo(into);
     }
