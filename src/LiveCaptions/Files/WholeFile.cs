@@ -46,7 +46,7 @@ internal static class WholeFile
                 file.Write(bytes);
                 file.Flush(flushToDisk: toDisk);
             }
-            File.Move(unfinished, target, overwrite: true);
+            PatientMove.Run(unfinished, target);
         }
         finally
         {
@@ -61,7 +61,7 @@ internal static class WholeFile
         var target = TargetOf(path);
         if (Path.GetDirectoryName(Path.GetFullPath(finished)) == Path.GetDirectoryName(target))
         {
-            File.Move(finished, target, overwrite: true);
+            PatientMove.Run(finished, target);
             return;
         }
         // A link may lead to another disk, where a move is a copy.
@@ -69,7 +69,7 @@ internal static class WholeFile
         try
         {
             File.Move(finished, unfinished);
-            File.Move(unfinished, target, overwrite: true);
+            PatientMove.Run(unfinished, target);
         }
         finally
         {
