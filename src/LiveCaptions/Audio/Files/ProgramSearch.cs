@@ -28,7 +28,7 @@ internal sealed record ProgramSearch(string? Chosen, IReadOnlyList<string> Folde
             .Select(folder => folder.Trim('"'))
             .Where(Path.IsPathFullyQualified);
 
-    /// <summary>In a folder that was named or that an archive was unpacked to; the named program itself, or another one beside it.</summary>
+    /// <summary>In the named folder, or in that of an unpacked archive; the named program itself, or another one beside it.</summary>
     private IEnumerable<string> Candidates(string chosen, string name) =>
         [
             Path.Combine(chosen, name + Ending),

@@ -35,13 +35,20 @@ internal readonly record struct WavHeader(long PromisedBytes, long PresentBytes,
             var next = file.Position + length + (length & 1);
             if (isData)
                 return rate > 0 ? new(length, file.Length - file.Position, rate) { Format = format } : null;
-            if (isFormat && head[..(int)Math.Min(length, head.Length)] is { Length: >= 12 } chunk && Fill(file, chunk))
+            if (isFormat && Content(file, head, length) is { Length: >= 12 } chunk)
                 (rate, format) = (BinaryPrimitives.ReadUInt32LittleEndian(chunk[8..]), WavFormat.Parse(chunk));
             if (next > file.Length)
                 return null;
             file.Position = next;
         }
         return null;
+    }
+
+    /// <summary>The content of a chunk as far as it fits; nothing if the file ends in it.</summary>
+    private static ReadOnlySpan<byte> Content(Stream file, Span<byte> into, long length)
+    {
+        into = into[..(int)Math.Min(length, into.Length)];
+        return Fill(file, into) ? into : default;
     }
 
     private static bool Fill(Stream file, Span<byte> into) => file.ReadAtLeast(into, into.Length, throwOnEndOfStream: false) == into.Length;
