@@ -85,11 +85,15 @@ internal static class WholeFile
         var target = TargetOf(path);
         // The name itself is tried where it is free: its length may be the problem.
         var trial = File.Exists(target) ? BesideOf(target) : target;
-        using var file = Create(trial, ownerOnly: true);
+        var file = Create(trial, ownerOnly: true);
         try
         {
-            file.Write(new byte[TrialBytes]);
-            file.Flush(flushToDisk: false);
+            // Windows deletes no file that is open.
+            using (file)
+            {
+                file.Write(new byte[TrialBytes]);
+                file.Flush(flushToDisk: false);
+            }
         }
         finally
         {
