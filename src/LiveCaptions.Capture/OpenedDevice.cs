@@ -57,12 +57,12 @@ internal readonly record struct OpenedDevice(CaptureHandle Handle, SoundDevice D
             ? new(
                 SoundDeviceError.NoDevice,
                 kind == SoundDeviceKind.Microphone
-                    ? $"{name} was not found. Plug it in, or start the sound server."
+                    ? $"{name} was not found. Plug it in, or start {SoundServer.Name}."
                     : $"{name} was not found: no device delivers what the computer plays."
             )
             : new(
                 SoundDeviceError.NotOpened,
-                $"{name} cannot be opened: {reason}. Is the sound server running, and does no other program have the device to itself?"
+                $"{name} cannot be opened: {reason}. Is {SoundServer.Name} running{SoundServer.Permission}, and does no other program have the device to itself?"
             );
     }
 }

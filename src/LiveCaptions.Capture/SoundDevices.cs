@@ -40,7 +40,7 @@ public static class SoundDevices
             if (count < 0)
                 throw new SoundDeviceException(
                     SoundDeviceError.NoSystem,
-                    $"This machine's sound devices cannot be listed: {Lcc.Explain(count, message)}. Is the sound server running, and may this user reach it?"
+                    $"This machine's sound devices cannot be listed: {Lcc.Explain(count, message)}. Is {SoundServer.Name} running, {SoundServer.MayUse}?"
                 );
             return [.. devices.Take(count).Select(d => Describe(d, (SoundSystem)used))];
         }

@@ -12,7 +12,7 @@ namespace LiveCaptions.Capture.Conversion;
 /// Output sample n is the sound at n / to seconds: there is no shift, at the price of a delay of half a filter.
 /// Threading: one caller.
 /// </remarks>
-internal sealed class Resampler
+public sealed class Resampler
 {
     private const int Phases = 256;
     private const double Attenuation = 90;

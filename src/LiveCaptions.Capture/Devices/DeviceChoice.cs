@@ -64,7 +64,7 @@ internal static class DeviceChoice
     private static string Available(IReadOnlyCollection<SoundDevice> devices) =>
         devices.Count > 0
             ? $"The devices are {string.Join(", ", devices.Select(Quoted))}; name one of these, or plug the device in."
-            : "There is no sound device at all; plug one in, or start the sound server.";
+            : $"There is no sound device at all; plug one in, or start {SoundServer.Name}.";
 
     private static string Quoted(SoundDevice device) => $"\"{device.Name}\" ({device.Id})";
 

@@ -39,7 +39,7 @@ internal static class NativeSound
         if (!File.Exists(path))
             throw new SoundDeviceException(
                 SoundDeviceError.Library,
-                $"The sound library {path} is missing, so no device can be captured. Build the program again with dotnet build."
+                $"The sound library {path} is missing, so no device can be captured. Install LiveCaptions again, or build it again."
             );
         try
         {
@@ -50,7 +50,7 @@ internal static class NativeSound
             var reason = cause.Message.Split('\n')[0].TrimEnd('.', ' ', '\r');
             throw new SoundDeviceException(
                 SoundDeviceError.Library,
-                $"The sound library {path} could not be loaded: it is damaged, built for another machine, or needs a library that is missing ({reason}). Build the program again on this machine.",
+                $"The sound library {path} could not be loaded: it is damaged, built for another machine, or needs a library that is missing ({reason}). Install LiveCaptions again, or build it on this machine.",
                 cause
             );
         }
@@ -62,7 +62,7 @@ internal static class NativeSound
         if (actual != expected)
             throw new SoundDeviceException(
                 SoundDeviceError.Library,
-                $"The sound library {FileName} has {what} {actual} where this program expects {expected}: the two come from different builds. Build both again."
+                $"The sound library {FileName} has {what} {actual} where this program expects {expected}: the two come from different builds. Install LiveCaptions again, or build both again."
             );
     }
 }

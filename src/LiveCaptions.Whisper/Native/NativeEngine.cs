@@ -29,11 +29,11 @@ internal static partial class NativeEngine
             NativeLibrary.SetDllImportResolver(Assembly.GetExecutingAssembly(), (name, _, _) => name == Lcw.Library ? library : 0);
             if (Lcw.lcw_abi() != Lcw.Abi)
                 throw new NativeLibraryException(
-                    $"The speech engine {FileName} has version {Lcw.lcw_abi()} where this program wants {Lcw.Abi}: the two come from different builds. Build both again."
+                    $"The speech engine {FileName} has version {Lcw.lcw_abi()} where this program wants {Lcw.Abi}: the two come from different builds. Install LiveCaptions again, or build both again."
                 );
             if (Lcw.lcw_start(AppContext.BaseDirectory, build?.Module) < 0)
                 throw new NativeLibraryException(
-                    $"The speech engine {FileName} cannot compute on this machine: {Lcw.Text(Lcw.lcw_last_error())}. Nothing can be recognised. Build the program again on this machine."
+                    $"The speech engine {FileName} cannot compute on this machine: {Lcw.Text(Lcw.lcw_last_error())}. Nothing can be recognised. Install LiveCaptions again, or build it on this machine."
                 );
             started = true;
         }
@@ -46,7 +46,7 @@ internal static partial class NativeEngine
     {
         if (!File.Exists(path))
             throw new NativeLibraryException(
-                $"The speech engine {path} is missing, so nothing can be recognised. Build the program again (dotnet build); it comes with it."
+                $"The speech engine {path} is missing, so nothing can be recognised. Install LiveCaptions again, or build it again; the engine comes with it."
             );
         try
         {
@@ -81,7 +81,7 @@ internal static partial class NativeEngine
         // glibc says the first where an address space is limited, the second where memory is.
         loader.Contains("failed to map", StringComparison.Ordinal) || loader.Contains("cannot allocate", StringComparison.OrdinalIgnoreCase)
             ? "there is not enough memory for it. Close other programs, or raise the limit of this one (ulimit -v, container)."
-            : $"it is damaged, made for another machine, or a library that it needs is missing ({FirstLine(loader)}). Build the program again on this machine.";
+            : $"it is damaged, made for another machine, or a library that it needs is missing ({FirstLine(loader)}). Install LiveCaptions again, or build it on this machine.";
 
     private static string FirstLine(string text) => text.Split('\n')[0].TrimEnd('.', ' ', '\r');
 }

@@ -1,5 +1,9 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Runtime.Versioning;
 using System.Text;
 using CliWrap;
+using LiveCaptions.Windows;
 
 namespace LiveCaptions.Audio;
 
@@ -7,7 +11,7 @@ namespace LiveCaptions.Audio;
 /// <remarks>
 /// On Linux a small shell stands between. It holds the reading end of a pipe whose writing end only this program has, so that it notices
 /// every end of it, <c>kill -9</c> included. A mark in the environment finds all descendants, also those that left the group or the
-/// session, or whose parent has ended. Elsewhere the command is unchanged.
+/// session, or whose parent has ended. On Windows a job object holds them. Elsewhere the command is unchanged.
 /// </remarks>
 internal static class BoundChild
 {
@@ -79,6 +83,48 @@ internal static class BoundChild
             .WithTargetFile(Setsid)
             .WithArguments(arguments => arguments.Add(script).Add(command.TargetFilePath).Add(command.Arguments, escape: false))
             .WithStandardInputPipe(PipeSource.Create((pipe, ended) => HoldAsync(pipe, bytes, stop, ended)));
+    }
+
+    /// <summary>Runs a command that is bound to the life of this program.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="forceful">Kills it.</param>
+    /// <param name="graceful">Asks it to end; on Windows, where a program without a window cannot be asked, kills it.</param>
+    /// <exception cref="Win32Exception">It cannot be started.</exception>
+    public static async Task<CommandResult> RunAsync(this Command command, CancellationToken forceful, CancellationToken graceful) =>
+        OperatingSystem.IsWindows() ? await RunInJobAsync(command, forceful, graceful) : await command.ExecuteAsync(forceful, graceful);
+
+    /// <remarks>For a graceful end CliWrap unpacks another program into the folder of temporary files and starts it there.</remarks>
+    [SupportedOSPlatform("windows")]
+    private static async Task<CommandResult> RunInJobAsync(Command command, CancellationToken forceful, CancellationToken graceful)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(forceful, graceful);
+        ChildJob? job = null;
+        try
+        {
+            return await command.ExecuteAsync(null, process => job = Hold(process), either.Token, CancellationToken.None);
+        }
+        finally
+        {
+            job?.Dispose();
+        }
+    }
+
+    [SupportedOSPlatform("windows")]
+    private static ChildJob? Hold(Process process)
+    {
+        try
+        {
+            var job = ChildJob.Hold(process);
+            // What it has left running would hold our end of its output open.
+            process.Exited += (_, _) => job.Dispose();
+            // Recognition may stand back behind other programs; whoever brings it the sound does not.
+            process.PriorityClass = ProcessPriorityClass.Normal;
+            return job;
+        }
+        catch (Exception e) when (e is Win32Exception or InvalidOperationException)
+        {
+            return null; // it has ended already, or jobs are forbidden here; it runs unbound
+        }
     }
 
     /// <summary>Writes the input and keeps the pipe open until the command has ended or is to end.</summary>

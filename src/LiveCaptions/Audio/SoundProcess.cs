@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using CliWrap;
+using LiveCaptions.Audio.Files;
 
 namespace LiveCaptions.Audio;
 
@@ -46,7 +47,7 @@ internal sealed record SoundProcess(int ExitCode, string ErrorOutput, long Sampl
                 .WithStandardOutputPipe(PipeTarget.Create(sound.CopyAsync))
                 .WithStandardErrorPipe(PipeTarget.ToDelegate(errors.Add))
                 .WithValidation(CommandResultValidation.None)
-                .ExecuteAsync(forceful.Token, stop);
+                .RunAsync(forceful.Token, stop);
             stop.ThrowIfCancellationRequested();
             return sound.Fault is null
                 ? new(result.ExitCode, errors.ToString(), sound.Samples) { IsRecording = sound.IsRecording }
@@ -54,7 +55,12 @@ internal sealed record SoundProcess(int ExitCode, string ErrorOutput, long Sampl
         }
         catch (Win32Exception e)
         {
-            throw new SourceException($"{command.TargetFilePath} was not found. Install it, or name it with its full path.", e);
+            throw new SourceException(
+                command.TargetFilePath == FfmpegPrograms.Ffmpeg
+                    ? FfmpegInstallation.NotFound(command.TargetFilePath, FfmpegPrograms.Chosen)
+                    : $"{command.TargetFilePath} was not found. Install it, or name it with its full path.",
+                e
+            );
         }
         catch (OperationCanceledException) when (sound.Fault is not null)
         {

@@ -94,7 +94,7 @@ internal static class MachineCheckup
                 Mark.Doubtful,
                 Problem.NotRunning.About(),
                 $"Port {server.Port} is free, so nobody gets captions now.",
-                "Start it: ./run.sh, or livecaptions"
+                OperatingSystem.IsWindows() ? "Start it: livecaptions" : "Start it: ./run.sh, or livecaptions"
             ),
         };
 }

@@ -39,7 +39,7 @@ internal sealed class SoundChecks(ISoundDevices devices, IReadOnlyList<TrackSett
                     mark,
                     Problem.NoSoundSystem.About(),
                     $"{e.Message} {without}",
-                    "Start the sound server, or name another source: --source"
+                    $"Start {SoundServer.Name}, or name another source: --source"
                 ),
             ];
         }
@@ -95,7 +95,7 @@ internal sealed class SoundChecks(ISoundDevices devices, IReadOnlyList<TrackSett
                 Mark.Bad,
                 Problem.DeviceClosed.About(track.Id),
                 $"{device} was opened and delivered nothing.",
-                "Plug it in again, or restart the sound server."
+                $"Plug it in again, or restart {SoundServer.Name}."
             );
         if (heard.IsSilent)
             return new(

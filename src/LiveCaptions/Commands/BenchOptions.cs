@@ -68,7 +68,7 @@ internal sealed class BenchOptions
 
     /// <summary>The request, without contenders.</summary>
     public BenchRequest Read(ParseResult parsed) =>
-        new(parsed.GetValue(files)!)
+        new(Wildcards.Expand(parsed.GetValue(files)!))
         {
             Reference = parsed.GetValue(reference),
             RealClock = parsed.GetValue(clock) == "real",

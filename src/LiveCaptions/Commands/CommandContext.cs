@@ -6,6 +6,7 @@ using LiveCaptions.Engine;
 using LiveCaptions.Lifetime;
 using LiveCaptions.Models;
 using LiveCaptions.Settings;
+using LiveCaptions.Tools;
 
 namespace LiveCaptions.Commands;
 
@@ -55,6 +56,15 @@ internal sealed record CommandContext(
 
     /// <summary>Speech models on this machine.</summary>
     public ModelFolder Models { get; init; } = new(ProgramFiles.Models, ProgramFiles.EmbeddedModels);
+
+    /// <summary>The folder of downloaded programs.</summary>
+    public string Tools { get; init; } = ProgramFiles.Tools;
+
+    /// <summary>Programs that can be downloaded.</summary>
+    public IReadOnlyList<CatalogueTool> ToolCatalogue { get; init; } = LiveCaptions.Tools.ToolCatalogue.All;
+
+    /// <summary>This machine, as the catalogue of programs names it.</summary>
+    public string System { get; init; } = LiveCaptions.Tools.ToolCatalogue.ThisSystem;
 
     /// <summary>Builds of the speech engine.</summary>
     public IBuildProbe Builds { get; init; } = new BuildProcess();

@@ -56,9 +56,7 @@ internal static class CommandLine
         root.Add(BenchCommand.Create(engine, context));
         root.Add(DevicesCommand.Create(context));
         root.Add(ObsCommand.Create(context));
-        root.Add(ModelsCommand.Create(context));
-        root.Add(DoctorCommand.Create(context));
-        AddAccess(root, context);
+        AddMaintenance(root, context);
         AddTrials(root, context);
         foreach (var help in root.Options.OfType<HelpOption>())
         {
@@ -78,9 +76,13 @@ internal static class CommandLine
         root.Add(AutostartCommand.Create(context));
     }
 
-    /// <summary>Adds the commands that say who is let in.</summary>
-    private static void AddAccess(RootCommand root, CommandContext context)
+    /// <summary>Adds the commands that look after what the service needs.</summary>
+    private static void AddMaintenance(RootCommand root, CommandContext context)
     {
+        root.Add(ModelsCommand.Create(context));
+        root.Add(ToolsCommand.Create(context));
+        root.Add(DoctorCommand.Create(context));
+        root.Add(CheckCommand.Create(context));
         root.Add(PasswordCommand.Create(context));
         root.Add(TokensCommand.Create(context));
     }
@@ -90,5 +92,6 @@ internal static class CommandLine
     {
         root.Add(TryBuildCommand.Create(context));
         root.Add(TryCardCommand.Create(context));
+        root.Add(TryModelCommand.Create(context));
     }
 }

@@ -38,7 +38,7 @@ internal static class DevicesCommand
         if (json)
             await context.Output.WriteLineAsync(JsonSerializer.Serialize(devices.Select(Described), JsonSerializerOptions.Web));
         else if (devices.Count == 0)
-            await context.Output.WriteLineAsync("There is no sound device. Plug one in, or start the sound server.");
+            await context.Output.WriteLineAsync($"There is no sound device. Plug one in, or start {SoundServer.Name}.");
         else
             foreach (var kind in devices.GroupBy(d => d.Kind))
                 await context.Output.WriteLineAsync(Table(kind.Key, [.. kind]));

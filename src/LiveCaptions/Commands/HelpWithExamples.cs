@@ -15,8 +15,12 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
           livecaptions --source demo                      the demo clip, to see that everything works
           livecaptions --source talk.mp4                  a file, played in real time
           livecaptions --source talk.wav --loop           the same in a loop
-          parec --rate=16000 --channels=1 --format=s16le | livecaptions --source stdin
         """;
+
+    // A sound file of any format, or samples, can be piped everywhere; the program that records a device cannot.
+    private static readonly string Piped = OperatingSystem.IsWindows()
+        ? "  type talk.wav | livecaptions --source stdin       in cmd; what another program writes"
+        : "  parec --rate=16000 --channels=1 --format=s16le | livecaptions --source stdin";
 
     private const string Transcribe = """
           livecaptions transcribe talk.mp4                        the text
@@ -55,6 +59,10 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
           livecaptions autostart obs       starts them with OBS
         """;
 
+    private const string Tools = """
+          livecaptions tools pull ffmpeg     on Windows; elsewhere the system's package manager has it
+        """;
+
     private const string Always = """
         Settings:
           Options override environment variables (LIVECAPTIONS__SERVER__PORT=4956),
@@ -81,8 +89,9 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             ObsCommand.Name => Obs,
             ModelsCommand.Name => Models,
             OpenCommand.Name or QuitCommand.Name or AutostartCommand.Name => Desktop,
+            ToolsCommand.Name => Tools,
             DoctorCommand.Name => "  livecaptions doctor\n  livecaptions doctor --json",
-            _ => Serve,
+            _ => $"{Serve}\n{Piped}",
         };
         parseResult.InvocationConfiguration.Output.Write($"Examples:\n{examples}\n\n{Always}");
         return ExitCode.Ok;

@@ -47,7 +47,7 @@ internal static class LevelDisplay
             await context.Error.WriteLineAsync();
         if (stop.IsCancellationRequested)
             return ExitCode.Ok;
-        await context.Error.WriteLineAsync("The device or the sound server is gone.");
+        await context.Error.WriteLineAsync($"The device or {SoundServer.Name} is gone.");
         return ExitCode.Failed;
     }
 

@@ -10,13 +10,7 @@ internal static class StandardOutput
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Opens standard output, written at once.</summary>
-    public static TextWriter Open()
-    {
-        // The console of Windows shows what its code page says, so it is told.
-        if (OperatingSystem.IsWindows() && !Console.IsOutputRedirected)
-            Console.OutputEncoding = Utf8;
-        return To(new ResultStream(StandardStreams.OpenOutput()));
-    }
+    public static TextWriter Open() => To(new ResultStream(StandardStreams.OpenOutput()));
 
     /// <summary>Writes text to a stream as standard output does.</summary>
     public static TextWriter To(Stream stream) => TextWriter.Synchronized(new StreamWriter(stream, Utf8) { AutoFlush = true });

@@ -35,7 +35,7 @@ internal static class TranscribeCommand
             (parsed, stop) =>
             {
                 var job = new TranscriptionJob(
-                    parsed.GetValue(files)!,
+                    Wildcards.Expand(parsed.GetValue(files)!),
                     Enum.Parse<TranscriptFormat>(parsed.GetValue(format)!, ignoreCase: true),
                     parsed.GetValue(output)
                 );

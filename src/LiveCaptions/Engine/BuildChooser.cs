@@ -47,7 +47,7 @@ internal sealed class BuildChooser(IBuildProbe probe, BuildMemory memory, string
 
     private static NativeLibraryException NoneComputes(IEnumerable<RefusedBuild> refused) =>
         new(
-            $"The speech engine cannot compute on this machine, so nothing can be recognised: {string.Join("; ", refused.Select(build => $"its build for {BuildChoice.Spoken(build.Name)}: {build.Trouble}"))}. Build the program again on this machine."
+            $"The speech engine cannot compute on this machine, so nothing can be recognised: {string.Join("; ", refused.Select(build => $"its build for {BuildChoice.Spoken(build.Name)}: {build.Trouble}"))}. Install LiveCaptions again, or build it on this machine."
         );
 
     /// <param name="key">Null: nothing is proved for later starts.</param>

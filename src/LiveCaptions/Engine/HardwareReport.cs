@@ -64,7 +64,8 @@ internal static class HardwareReport
         return findings;
     }
 
-    private const string BuildAgain = "Build the program again on this machine; on a virtual machine, let it see the processor as it is.";
+    private const string BuildAgain =
+        "Install LiveCaptions again, or build it on this machine; on a virtual machine, let it see the processor as it is.";
 
     private static Finding Unused(string cause, string fix) => new(Mark.Doubtful, Problem.NoGraphicsCard.About(), cause, fix);
 }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Win32;
 
 namespace LiveCaptions.Engine;
 
@@ -10,6 +11,7 @@ internal static class Processor
     /// <summary>The name that the system reports; otherwise the architecture.</summary>
     public static string Name =>
         FromLinux("model name")
+        ?? FromWindows()
         ?? Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER")
         ?? $"{RuntimeInformation.ProcessArchitecture}";
 
@@ -18,6 +20,15 @@ internal static class Processor
         (FromLinux("flags") ?? FromLinux("Features")) is { } list
             ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(list)))[..16]
             : "";
+
+    // The variable names a family only, which processors of very different speed share.
+    private static string? FromWindows() =>
+        OperatingSystem.IsWindows()
+            ? (
+                Registry.GetValue(@"HKEY_LOCAL_MACHINE\HARDWARE\DESCRIPTION\System\CentralProcessor\0", "ProcessorNameString", null)
+                as string
+            )?.Trim()
+            : null;
 
     private static string? FromLinux(string field)
     {

@@ -66,7 +66,7 @@ internal static class TrialProcess
                 .WithStandardOutputPipe(output.Target)
                 .WithStandardErrorPipe(errors.Target)
                 .WithValidation(CommandResultValidation.None)
-                .ExecuteAsync(forceful.Token, stop);
+                .RunAsync(forceful.Token, stop);
             return result.ExitCode == 0
                 ? Read<T>(output)
                 : new(null, $"the process that tried it ended with code {result.ExitCode}{Reason(result.ExitCode, errors)}")

@@ -12,7 +12,7 @@ internal static class SymbolicLinks
     {
         var full = Path.IsPathFullyQualified(path) ? path : Path.Combine(Directory.GetCurrentDirectory(), path);
         if (OperatingSystem.IsWindows())
-            return File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(full);
+            return OnWindows(full);
         var (real, pending, links) = (Path.GetPathRoot(full)!, new Stack<string>(), 0);
         Push(pending, full);
         while (pending.TryPop(out var part))
@@ -41,6 +41,11 @@ internal static class SymbolicLinks
         }
         return real;
     }
+
+    // A file that does not exist yet is no link; asking for its target would be an error there.
+    private static string OnWindows(string full) =>
+        (new FileInfo(full).LinkTarget is null ? null : File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName)
+        ?? Path.GetFullPath(full);
 
     private static void Push(Stack<string> pending, string path)
     {

@@ -46,7 +46,7 @@ internal static class WholeFile
                 file.Write(bytes);
                 file.Flush(flushToDisk: toDisk);
             }
-            File.Move(unfinished, target, overwrite: true);
+            PatientMove.Run(unfinished, target);
         }
         finally
         {
@@ -61,7 +61,7 @@ internal static class WholeFile
         var target = TargetOf(path);
         if (Path.GetDirectoryName(Path.GetFullPath(finished)) == Path.GetDirectoryName(target))
         {
-            File.Move(finished, target, overwrite: true);
+            PatientMove.Run(finished, target);
             return;
         }
         // A link may lead to another disk, where a move is a copy.
@@ -69,7 +69,7 @@ internal static class WholeFile
         try
         {
             File.Move(finished, unfinished);
-            File.Move(unfinished, target, overwrite: true);
+            PatientMove.Run(unfinished, target);
         }
         finally
         {
@@ -85,11 +85,15 @@ internal static class WholeFile
         var target = TargetOf(path);
         // The name itself is tried where it is free: its length may be the problem.
         var trial = File.Exists(target) ? BesideOf(target) : target;
-        using var file = Create(trial, ownerOnly: true);
+        var file = Create(trial, ownerOnly: true);
         try
         {
-            file.Write(new byte[TrialBytes]);
-            file.Flush(flushToDisk: false);
+            // Windows deletes no file that is open.
+            using (file)
+            {
+                file.Write(new byte[TrialBytes]);
+                file.Flush(flushToDisk: false);
+            }
         }
         finally
         {

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace LiveCaptions.Lifetime;
 
 /// <summary>Standard input, output and error as the program was started with them: each may be closed.</summary>
@@ -23,6 +25,26 @@ internal static class StandardStreams
 
     /// <summary>The reader of lines on standard input; one that is closed gives none.</summary>
     public static TextReader Lines => IsOpen(Input) ? Console.In : TextReader.Null;
+
+    /// <summary>
+    /// Makes the console of Windows speak UTF-8, whatever the code page of the system; the other systems' terminals do already. Call it
+    /// before anything is written.
+    /// </summary>
+    public static void SpeakUtf8()
+    {
+        if (!OperatingSystem.IsWindows())
+            return;
+        try
+        {
+            Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+            // What is typed is read as UTF-16: older consoles give nothing for letters outside ASCII when asked for UTF-8.
+            Console.InputEncoding = Console.IsInputRedirected ? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) : Encoding.Unicode;
+        }
+        catch (IOException)
+        {
+            // There is no console.
+        }
+    }
 
     /// <summary>Makes <see cref="Console.Error"/> safe to write to, whatever it is.</summary>
     public static void SecureError() => Console.SetError(new LastingWriter(IsOpen(Error) ? Console.Error : TextWriter.Null));

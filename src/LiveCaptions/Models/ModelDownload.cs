@@ -8,6 +8,8 @@ namespace LiveCaptions.Models;
 /// <param name="free">Free bytes of the disk with this folder.</param>
 internal sealed class ModelDownload(ModelServer server, TimeProvider time, Func<string, long> free)
 {
+    private DownloadSubject Subject => server.Subject;
+
     private const int MaxTries = 5,
         MaxRestarts = 2,
         MinProgress = 1 << 16;
@@ -23,7 +25,7 @@ internal sealed class ModelDownload(ModelServer server, TimeProvider time, Func<
     /// <exception cref="ModelException">The download failed; the message says why, and whether the part is kept.</exception>
     public async Task<string?> FetchAsync(Uri address, string path, long maxBytes, Action<double> progress, CancellationToken stop)
     {
-        using var part = PartFile.Open(path);
+        using var part = PartFile.Open(path, Subject);
         for (int failures = 0, anew = 0; part.Note is not { Total: { } total } || total != part.Length; )
         {
             var before = part.Length;
@@ -32,14 +34,14 @@ internal sealed class ModelDownload(ModelServer server, TimeProvider time, Func<
                 break;
             if (end.Kind == AnswerKind.No)
                 throw new ModelException(
-                    $"The server {address.Host} {end.Why}, so nothing was downloaded. Check the name and Models:BaseAddress."
+                    $"The server {address.Host} {end.Why}, so nothing was downloaded. Check the name and {Subject.Setting}."
                 );
             if (end.Kind == AnswerKind.Anew)
             {
                 part.Begin(null);
                 if (++anew > MaxRestarts)
                     throw new ModelException(
-                        $"The server {address.Host} keeps sending other parts of the file than it was asked for, so nothing was downloaded. Try another Models:BaseAddress."
+                        $"The server {address.Host} keeps sending other parts of the file than it was asked for, so nothing was downloaded. Try another {Subject.Setting}."
                     );
                 continue;
             }
@@ -101,7 +103,7 @@ internal sealed class ModelDownload(ModelServer server, TimeProvider time, Func<
             : new(AnswerKind.Later, Why: "sent less than it said");
     }
 
-    private static async Task ReadAsync(
+    private async Task ReadAsync(
         Uri address,
         HttpResponseMessage answer,
         PartFile part,
@@ -136,18 +138,18 @@ internal sealed class ModelDownload(ModelServer server, TimeProvider time, Func<
             throw new ModelException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The disk with {folder} has {there / 1e6:F0} MB free where {needed / 1e6:F0} MB are needed, so the model was not downloaded. Free some space, or remove a model: livecaptions models rm NAME"
+                    $"The disk with {folder} has {there / 1e6:F0} MB free where {needed / 1e6:F0} MB are needed, so the {Subject.Noun} was not downloaded. {Subject.Room}"
                 )
             );
     }
 
-    private static ModelException TooLong(Uri address, PartFile part, long maxBytes)
+    private ModelException TooLong(Uri address, PartFile part, long maxBytes)
     {
         part.Begin(null);
         return new(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"The server {address.Host} sends more than the {maxBytes / 1e6:F0} MB that this model can have, so it was not downloaded. Check Models:BaseAddress."
+                $"The server {address.Host} sends more than the {maxBytes / 1e6:F0} MB that this {Subject.Noun} can have, so it was not downloaded. Check {Subject.Setting}."
             )
         );
     }

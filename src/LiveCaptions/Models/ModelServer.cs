@@ -6,10 +6,14 @@ namespace LiveCaptions.Models;
 /// <summary>Requests files from a server and checks each redirect.</summary>
 /// <param name="http">Must not follow redirects, decompress or keep cookies by itself.</param>
 /// <param name="time">Measures timeouts.</param>
-internal sealed class ModelServer(HttpMessageInvoker http, TimeProvider time)
+/// <param name="subject">What is downloaded; null: models.</param>
+internal sealed class ModelServer(HttpMessageInvoker http, TimeProvider time, DownloadSubject? subject = null)
 {
     private const int MaxRedirects = 5,
         MaxDigestFile = 1024;
+
+    /// <summary>What is downloaded.</summary>
+    public DownloadSubject Subject { get; } = subject ?? DownloadSubject.Model;
 
     /// <summary>Opens the connection that is used outside tests.</summary>
     public static HttpMessageInvoker Connect() =>
@@ -43,7 +47,7 @@ internal sealed class ModelServer(HttpMessageInvoker http, TimeProvider time)
             address = Next(address, location.ToString());
             if (redirects == MaxRedirects)
                 throw new ModelException(
-                    $"The server {address.Host} sends the download from place to place without end, so nothing was downloaded. Check Models:BaseAddress."
+                    $"The server {address.Host} sends the download from place to place without end, so nothing was downloaded. Check {Subject.Setting}."
                 );
         }
     }
@@ -91,7 +95,7 @@ internal sealed class ModelServer(HttpMessageInvoker http, TimeProvider time)
     }
 
     /// <summary>The target of a redirect: http or https, but never from https to http.</summary>
-    private static Uri Next(Uri from, string location)
+    private Uri Next(Uri from, string location)
     {
         // As text: some systems take a path such as /here for a file's address.
         var safe =
@@ -100,7 +104,7 @@ internal sealed class ModelServer(HttpMessageInvoker http, TimeProvider time)
         return safe
             ? to!
             : throw new ModelException(
-                $"The server {from.Host} sends the download to an address of the kind {to?.Scheme ?? "unknown"}, which is not followed, so nothing was downloaded. Check Models:BaseAddress."
+                $"The server {from.Host} sends the download to an address of the kind {to?.Scheme ?? "unknown"}, which is not followed, so nothing was downloaded. Check {Subject.Setting}."
             );
     }
 

@@ -33,7 +33,7 @@ internal sealed class PartFile : IDisposable
 
     /// <summary>Opens or creates the part.</summary>
     /// <exception cref="ModelException">It cannot be written, or another program is writing it.</exception>
-    public static PartFile Open(string path)
+    public static PartFile Open(string path, DownloadSubject subject)
     {
         try
         {
@@ -52,7 +52,7 @@ internal sealed class PartFile : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new ModelException(
-                $"{path} cannot be written, so the model was not downloaded: {e.Message.TrimEnd('.')}; if another download of it runs, wait for that one.",
+                $"{path} cannot be written, so the {subject.Noun} was not downloaded: {e.Message.TrimEnd('.')}; if another download of it runs, wait for that one.",
                 e
             );
         }

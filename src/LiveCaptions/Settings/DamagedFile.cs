@@ -1,4 +1,5 @@
 using System.Globalization;
+using LiveCaptions.Files;
 
 namespace LiveCaptions.Settings;
 
@@ -18,7 +19,7 @@ internal static class DamagedFile
             if (Directory.Exists(path))
                 Directory.Move(path, aside);
             else
-                File.Move(path, aside, overwrite: true);
+                PatientMove.Run(path, aside);
             return $"it was set aside as {aside}";
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -15,6 +15,9 @@ internal static class ProgramFiles
     /// <summary>The user's own speech models and their measurements.</summary>
     public static string Models => Path.Combine(Path.GetDirectoryName(Logs)!, "models");
 
+    /// <summary>Programs of other makers that <c>tools pull</c> has downloaded.</summary>
+    public static string Tools => Path.Combine(Data, "tools");
+
     /// <summary>The logs, unless the settings name another folder.</summary>
     public static string Logs =>
         Path.Combine(

@@ -14,6 +14,7 @@ internal sealed record ServiceSettings
     public SourceSettings Sources { get; init; } = new();
     public RecognitionSettings Recognition { get; init; } = new();
     public ModelSettings Models { get; init; } = new();
+    public FfmpegSettings Ffmpeg { get; init; } = new();
     public CaptionSettings Captions { get; init; } = new();
     public WordSettings Words { get; init; } = new();
     public Treatment Overlay { get; init; } = new();
@@ -91,6 +92,29 @@ internal sealed record ModelSettings
         ErrorMessage = "a web address such as \"https://example.org/models/\", without a user and without a query"
     )]
     public string BaseAddress { get; init; } = "https://huggingface.co/ggerganov/whisper.cpp/resolve/main/";
+}
+
+/// <summary>The program that decodes files and streams.</summary>
+internal sealed record FfmpegSettings
+{
+    /// <summary>
+    /// The full path of ffmpeg, or of its folder. Null: beside the program, the folder of downloaded tools, or a folder of PATH.
+    /// </summary>
+    [
+        OneLine,
+        RegularExpression(
+            @"^(/|\\\\|[A-Za-z]:[\\/]).+$",
+            ErrorMessage = "a full path such as \"/usr/bin/ffmpeg\" or \"C:/Tools/ffmpeg.exe\""
+        )
+    ]
+    public string? Path { get; init; }
+
+    /// <summary>A web server's folder that <c>tools pull ffmpeg</c> downloads from. Null: the maker's.</summary>
+    [RegularExpression(
+        @"^https?://[^/@?#\s]+(/[^?#\s]*)?$",
+        ErrorMessage = "a web address such as \"https://example.org/tools/\", without a user and without a query"
+    )]
+    public string? BaseAddress { get; init; }
 }
 
 /// <summary>The captions' look unless a viewer asks for another.</summary>

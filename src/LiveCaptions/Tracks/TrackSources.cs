@@ -3,6 +3,7 @@ using LiveCaptions.Audio;
 using LiveCaptions.Audio.Files;
 using LiveCaptions.Audio.Sources;
 using LiveCaptions.Audio.Supervision;
+using LiveCaptions.Capture;
 using LiveCaptions.Settings;
 
 namespace LiveCaptions.Tracks;
@@ -81,7 +82,7 @@ internal sealed class TrackSources(
         catch (TimeoutException e)
         {
             throw new SourceException(
-                $"Track {track.Id}: its source has not answered for {LongestProbe.TotalSeconds} s, so it is not captioned. Is its drive, device or sound server there?",
+                $"Track {track.Id}: its source has not answered for {LongestProbe.TotalSeconds} s, so it is not captioned. Is its drive or device there, and does {SoundServer.Name} run?",
                 e
             );
         }

@@ -72,6 +72,6 @@ internal static class PageEndpoints
             ? Results.File(files.PathOf(name), "text/html; charset=utf-8")
             : Problems.Refuse(
                 StatusCodes.Status500InternalServerError,
-                $"The page {name} is missing beside the program, so captions cannot be shown in a browser. Build the program again."
+                $"The page {name} is missing beside the program, so captions cannot be shown in a browser. Install LiveCaptions again, or build it again."
             );
 }

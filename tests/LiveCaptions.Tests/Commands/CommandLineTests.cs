@@ -43,7 +43,7 @@ public sealed class CommandLineTests : IDisposable
     {
         Assert.Equal(2, await engine.RunAsync("serve", "--prot", "5000"));
 
-        Assert.Equal("--prot is not an option here. Did you mean --port?\nUsage: livecaptions serve --help\n", engine.Error.ToString());
+        Assert.Equal("--prot is not an option here. Did you mean --port?\nUsage: livecaptions serve --help\n", engine.Error.ToString().ReplaceLineEndings("\n"));
     }
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed class CommandLineTests : IDisposable
     {
         Assert.Equal(2, await engine.RunAsync(arguments));
 
-        Assert.Contains("Usage:", engine.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Usage:", engine.Error.ToString().ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class CommandLineTests : IDisposable
               - Server:Port = 80 (--port) must be a whole number from 1024 to 65535.
 
             """,
-            engine.Error.ToString()
+            engine.Error.ToString().ReplaceLineEndings("\n")
         );
     }
 
@@ -145,7 +145,7 @@ public sealed class CommandLineTests : IDisposable
             )
         );
         Assert.Equal(2, await engine.RunAsync("bench", talk, "--compare", "Recognition:Span=fast"));
-        Assert.Contains("Recognition:Span = fast (--compare) must be a number", engine.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Recognition:Span = fast (--compare) must be a number", engine.Error.ToString().ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -169,7 +169,7 @@ public sealed class CommandLineTests : IDisposable
     {
         Assert.Equal(0, await engine.RunAsync("bench", Put("cut.wav", Wavs.Write(3, 1))));
 
-        Assert.Contains("its header promises 3.0 s, but it holds 1.0 s", engine.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("its header promises 3.0 s, but it holds 1.0 s", engine.Error.ToString().ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.NotNull(engine.Measured);
     }
 }

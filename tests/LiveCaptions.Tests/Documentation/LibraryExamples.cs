@@ -3,6 +3,7 @@ using LiveCaptions.Obs;
 using LiveCaptions.Obs.Events;
 using LiveCaptions.Obs.Requests;
 using LiveCaptions.Whisper;
+using LiveCaptions.Windows;
 
 namespace LiveCaptions.Tests.Documentation;
 
@@ -36,6 +37,16 @@ internal static class LibraryExamples
             if (read.Status == CaptureStatus.Lost)
                 break; // open it again
             Console.WriteLine($"{read.Samples} samples");
+        }
+    }
+
+    public static async Task Windows(System.Diagnostics.Process ffmpeg, CancellationToken stop)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            PowerThrottling.TurnOff(); // Windows 11 slows programs without a window down
+            using var children = ChildJob.Hold(ffmpeg); // ffmpeg, and all that it starts, end with this process, however it ends
+            await ffmpeg.WaitForExitAsync(stop);
         }
     }
 

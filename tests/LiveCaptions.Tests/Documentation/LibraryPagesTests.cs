@@ -9,6 +9,7 @@ public partial class LibraryPagesTests
     [InlineData("Whisper")]
     [InlineData("Capture")]
     [InlineData("Obs")]
+    [InlineData("Windows")]
     public void The_example_is_compiled_with_the_tests(string library)
     {
         var source = WithoutSpace(File.ReadLines(Repository.PathOf("tests/LiveCaptions.Tests/Documentation/LibraryExamples.cs")));

@@ -6,7 +6,7 @@ namespace LiveCaptions.Tests.House;
 public partial class HouseTests
 {
     /// <summary>Rooms in which native code may be called.</summary>
-    private static readonly string[] NativeRooms = ["src/LiveCaptions.Whisper/", "src/LiveCaptions.Capture/"];
+    private static readonly string[] NativeRooms = ["src/LiveCaptions.Whisper/", "src/LiveCaptions.Capture/", "src/LiveCaptions.Windows/"];
 
     private static IEnumerable<string> Ending(params string[] ends) =>
         Repository.Files.Where(file => ends.Any(end => file.EndsWith(end, StringComparison.Ordinal)));

@@ -6,7 +6,7 @@ using CliWrap;
 namespace LiveCaptions.Audio.Files;
 
 /// <summary>Decodes any file that ffmpeg can read, in a child process, which is started again at its position if it dies.</summary>
-internal sealed class FfmpegDecoder(string program = "ffmpeg") : ISoundDecoder
+internal sealed class FfmpegDecoder(string? program = null) : ISoundDecoder
 {
     private static readonly TimeSpan LongestGap = TimeSpan.FromHours(1);
 
@@ -35,12 +35,12 @@ internal sealed class FfmpegDecoder(string program = "ffmpeg") : ISoundDecoder
         var answer = new BoundedText(256);
         try
         {
-            await Cli.Wrap("ffprobe")
+            await Cli.Wrap(FfmpegPrograms.Ffprobe)
                 .WithArguments(["-v", "error", "-show_entries", "format=duration", "-of", "csv=p=0", "file:" + Path.GetFullPath(path)])
                 .WithStandardOutputPipe(PipeTarget.ToDelegate(answer.Add))
                 .WithValidation(CommandResultValidation.None)
                 .EndsWithUs(stop)
-                .ExecuteAsync(stop);
+                .RunAsync(stop, CancellationToken.None);
         }
         catch (Win32Exception)
         {
@@ -62,7 +62,8 @@ internal sealed class FfmpegDecoder(string program = "ffmpeg") : ISoundDecoder
         string[] map = track is { } number ? ["-map", string.Create(CultureInfo.InvariantCulture, $"0:a:{number - 1}")] : [];
         string[] input = ["-nostdin", "-v", "error", "-copyts", "-i", "file:" + Path.GetFullPath(sound.Path)];
         return FfmpegRun.ReadAsync(
-            Cli.Wrap(program).WithArguments([.. input, .. map, .. FfmpegSound.TimedOutput(start, LongestGap), "-"]),
+            Cli.Wrap(program ?? FfmpegPrograms.Ffmpeg)
+                .WithArguments([.. input, .. map, .. FfmpegSound.TimedOutput(start, LongestGap), "-"]),
             reader,
             (errors, begun) => FfmpegError.Explain(sound.Path, errors, begun),
             stop

@@ -67,7 +67,7 @@ internal static class FfmpegRun
                 .WithStandardOutputPipe(PipeTarget.ToStream(output))
                 .WithStandardErrorPipe(PipeTarget.ToDelegate(errors.Add))
                 .WithValidation(CommandResultValidation.None)
-                .ExecuteAsync(forceful, graceful);
+                .RunAsync(forceful, graceful);
             var begun = output.Count > FfmpegSound.HeaderBytes;
             if (DecoderDiedException.SignalOf(result.ExitCode) is { } signal)
                 failure = new DecoderDiedException(signal);
@@ -76,10 +76,7 @@ internal static class FfmpegRun
         }
         catch (Win32Exception e)
         {
-            failure = new SourceException(
-                $"{command.TargetFilePath} was not found, so this sound cannot be read. {FfmpegInstallation.Advice}",
-                e
-            );
+            failure = new SourceException(FfmpegInstallation.NotFound(command.TargetFilePath, FfmpegPrograms.Chosen), e);
         }
         catch (Exception e)
         {

@@ -58,16 +58,18 @@ internal static class SoundFileCheck
         }
         catch (UnauthorizedAccessException e)
         {
-            throw new SourceException(
-                $"{path} may not be read by this user, so it cannot be captioned. Change its permissions: chmod +r FILE",
-                e
-            );
+            throw new SourceException($"{path} may not be read by this user, so it cannot be captioned. {Permission}", e);
         }
         catch (IOException e)
         {
             throw new SourceException($"{path} cannot be read, so it cannot be captioned: {e.Message}", e);
         }
     }
+
+    private static string Permission { get; } =
+        OperatingSystem.IsWindows()
+            ? "Change that in its properties (Security), or copy it into a folder of yours."
+            : "Change its permissions: chmod +r FILE";
 
     /// <summary>Returns a warning if the file is a WAV whose header promises more sound than it holds; otherwise null.</summary>
     public static string? Warning(string path)

@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using CliWrap;
-using CliWrap.Buffered;
 
 namespace LiveCaptions.Audio.Files;
 
@@ -33,7 +33,8 @@ internal sealed record SoundTracks(double? Start, IReadOnlyList<SoundTrack> Trac
         const string Entries = "format=start_time:stream=channels:stream_disposition=default:stream_tags=language,title";
         try
         {
-            var result = await Cli.Wrap("ffprobe")
+            var answer = new StringBuilder();
+            var result = await Cli.Wrap(FfmpegPrograms.Ffprobe)
                 .WithArguments([
                     "-v",
                     "error",
@@ -46,8 +47,9 @@ internal sealed record SoundTracks(double? Start, IReadOnlyList<SoundTrack> Trac
                     "file:" + Path.GetFullPath(path),
                 ])
                 .WithValidation(CommandResultValidation.None)
-                .ExecuteBufferedAsync(stop);
-            return result.ExitCode == 0 ? Parse(result.StandardOutput) : null;
+                .WithStandardOutputPipe(PipeTarget.ToStringBuilder(answer, Encoding.UTF8))
+                .RunAsync(stop, CancellationToken.None);
+            return result.ExitCode == 0 ? Parse(answer.ToString()) : null;
         }
         catch (Exception e) when (e is Win32Exception or System.Text.Json.JsonException or InvalidOperationException)
         {

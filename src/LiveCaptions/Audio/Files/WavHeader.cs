@@ -9,8 +9,8 @@ internal readonly record struct WavHeader(long PromisedBytes, long PresentBytes,
     /// <summary>Programs that write to a pipe do not know the length and write a value from here on instead.</summary>
     private const uint UnknownLength = 0x7FFF_F000;
 
-    /// <summary>Whether the samples are as the recogniser takes them: one channel of 16-bit integers at 16 kHz.</summary>
-    public bool IsPlain { get; private init; }
+    /// <summary>How the samples are held; null if they are in a form that is not read here.</summary>
+    public WavFormat? Format { get; private init; }
 
     /// <summary>Whether all that it promises is there, and it promises something.</summary>
     public bool IsWhole => PromisedBytes is > 0 and < UnknownLength && PromisedBytes <= PresentBytes;
@@ -24,23 +24,19 @@ internal readonly record struct WavHeader(long PromisedBytes, long PresentBytes,
     /// <summary>Reads the header up to the samples; null if the file is not a WAV, or lacks a format or data chunk.</summary>
     public static WavHeader? Read(Stream file)
     {
-        Span<byte> head = stackalloc byte[16];
+        Span<byte> head = stackalloc byte[WavFormat.MaxChunk];
         if (!Fill(file, head[..12]) || !head.StartsWith("RIFF"u8) || !head[8..].StartsWith("WAVE"u8))
             return null;
-        var (rate, isPlain) = (0L, false);
+        var (rate, format) = (0L, (WavFormat?)null);
         while (Fill(file, head[..8]))
         {
-            var isFormat = head.StartsWith("fmt "u8);
-            var isData = head.StartsWith("data"u8);
+            var (isFormat, isData) = (head.StartsWith("fmt "u8), head.StartsWith("data"u8));
             long length = BinaryPrimitives.ReadUInt32LittleEndian(head[4..]);
             var next = file.Position + length + (length & 1);
             if (isData)
-                return rate > 0 ? new(length, file.Length - file.Position, rate) { IsPlain = isPlain } : null;
-            if (isFormat && head[..(int)Math.Min(length, head.Length)] is { Length: >= 12 } format && Fill(file, format))
-            {
-                rate = BinaryPrimitives.ReadUInt32LittleEndian(format[8..]);
-                isPlain = format.SequenceEqual(Plain);
-            }
+                return rate > 0 ? new(length, file.Length - file.Position, rate) { Format = format } : null;
+            if (isFormat && Content(file, head, length) is { Length: >= 12 } chunk)
+                (rate, format) = (BinaryPrimitives.ReadUInt32LittleEndian(chunk[8..]), WavFormat.Parse(chunk));
             if (next > file.Length)
                 return null;
             file.Position = next;
@@ -48,8 +44,12 @@ internal readonly record struct WavHeader(long PromisedBytes, long PresentBytes,
         return null;
     }
 
-    /// <summary>The format of plain samples: PCM, 1 channel, 16,000 samples and 32,000 bytes a second, 2 bytes a sample, 16 bits.</summary>
-    private static ReadOnlySpan<byte> Plain => [1, 0, 1, 0, 0x80, 0x3E, 0, 0, 0, 0x7D, 0, 0, 2, 0, 16, 0];
+    /// <summary>The content of a chunk as far as it fits; nothing if the file ends in it.</summary>
+    private static ReadOnlySpan<byte> Content(Stream file, Span<byte> into, long length)
+    {
+        into = into[..(int)Math.Min(length, into.Length)];
+        return Fill(file, into) ? into : default;
+    }
 
     private static bool Fill(Stream file, Span<byte> into) => file.ReadAtLeast(into, into.Length, throwOnEndOfStream: false) == into.Length;
 }

@@ -19,7 +19,7 @@ internal sealed record PipedFormat(SampleFormat Format)
 /// <summary>Reads the sound of a pipe: samples, or any sound or video file, told by its first bytes.</summary>
 /// <param name="origin">The pipe, as the subject of a sentence.</param>
 /// <remarks>Threading: one reader; the properties may be read from any thread.</remarks>
-internal sealed class PipedSound(string origin, PipedFormat wanted, string program = "ffmpeg")
+internal sealed class PipedSound(string origin, PipedFormat wanted, string? program = null)
 {
     private static readonly TimeSpan LongestGap = TimeSpan.FromMinutes(1);
 
@@ -83,7 +83,7 @@ internal sealed class PipedSound(string origin, PipedFormat wanted, string progr
     {
         name = signature.Name;
         var reader = SampleReaders.Of(SampleFormat.Wav, wanted.Channel);
-        var command = Cli.Wrap(program)
+        var command = Cli.Wrap(program ?? FfmpegPrograms.Ffmpeg)
             .WithArguments(Arguments(signature))
             .WithStandardInputPipe(PipeSource.FromStream(new PipeHead(head, input)));
         await using var blocks = FfmpegRun.ReadAsync(command, reader, Explain, stop).GetAsyncEnumerator(stop);

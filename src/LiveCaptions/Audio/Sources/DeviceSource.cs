@@ -47,7 +47,7 @@ internal sealed class DeviceSource(ISoundDevices devices, CaptureOptions options
 
     private void Run(SourceWriter writer, CancellationToken stop)
     {
-        Thread.CurrentThread.Priority = ThreadPriority.AboveNormal;
+        Thread.CurrentThread.Priority = ThreadPriority.Highest;
         var capture = Open();
         open = capture;
         using var stopping = stop.Register(capture.Cancel);
@@ -61,7 +61,7 @@ internal sealed class DeviceSource(ISoundDevices devices, CaptureOptions options
                 if (read.Status == CaptureStatus.Cancelled)
                     return;
                 if (read.Status == CaptureStatus.Lost)
-                    throw new SourceException("The device or the sound server is gone.");
+                    throw new SourceException($"The device or {SoundServer.Name} is gone.");
             }
         }
         finally

@@ -8,7 +8,7 @@ namespace LiveCaptions.Audio.Sources;
 /// ffmpeg ends with code 0 even when the sender leaves or is cut off, so only a recording, which comes faster than real time until its end,
 /// is over.
 /// </remarks>
-internal sealed class NetworkSource(NetworkAddress address, int? channel = null, string program = "ffmpeg") : ILiveSource
+internal sealed class NetworkSource(NetworkAddress address, int? channel = null, string? program = null) : ILiveSource
 {
     private volatile ISampleReader? reader;
     private long heard; // of a recording whose ffmpeg was ended by a signal
@@ -30,7 +30,7 @@ internal sealed class NetworkSource(NetworkAddress address, int? channel = null,
 
     public async Task RunAsync(SourceWriter writer, CancellationToken stop)
     {
-        var ffmpeg = Cli.Wrap(program).WithArguments(address.Arguments);
+        var ffmpeg = Cli.Wrap(program ?? FfmpegPrograms.Ffmpeg).WithArguments(address.Arguments);
         var samples = reader = SampleReaders.Of(SampleFormat.Wav, channel);
         var sound = await SoundProcess.RunAsync(
             ffmpeg,

@@ -8,7 +8,15 @@ internal static partial class ShellCommand
 {
     /// <summary>The command, ready to run.</summary>
     public static Command Of(string line) =>
-        OperatingSystem.IsWindows() ? Cli.Wrap("cmd").WithArguments(["/c", line]) : Cli.Wrap("/bin/sh").WithArguments(["-c", line]);
+        OperatingSystem.IsWindows()
+            ? Cli.Wrap(Path.Combine(Environment.SystemDirectory, "cmd.exe")).WithArguments(WindowsArguments(line))
+            : Cli.Wrap("/bin/sh").WithArguments(["-c", line]);
+
+    /// <summary>
+    /// The arguments that make Windows' shell run the line as it stands: it takes off the outer quotes and knows no others. /d leaves out
+    /// commands that the registry runs before it.
+    /// </summary>
+    internal static string WindowsArguments(string line) => $"/d /s /c \"{line}\"";
 
     /// <summary>The name of its first program. Nothing else may be displayed: arguments and variables may hold secrets.</summary>
     public static string NameOf(string line) =>

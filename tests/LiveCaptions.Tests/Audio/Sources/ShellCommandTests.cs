@@ -21,4 +21,10 @@ public class ShellCommandTests
     [InlineData("$(hunter2) arecord")]
     [InlineData("")]
     public void A_line_that_is_hard_to_parse_is_not_displayed(string line) => Assert.Equal("of the settings", ShellCommand.NameOf(line));
+
+    [Theory]
+    [InlineData("ffmpeg -i \"C:\\My clip.wav\" -f s16le - | more", "/d /s /c \"ffmpeg -i \"C:\\My clip.wav\" -f s16le - | more\"")]
+    [InlineData("\"C:\\a b\\x.exe\" \"1 2\"", "/d /s /c \"\"C:\\a b\\x.exe\" \"1 2\"\"")]
+    public void The_shell_of_Windows_gets_the_line_as_it_stands(string line, string arguments) =>
+        Assert.Equal(arguments, ShellCommand.WindowsArguments(line));
 }
