@@ -19,7 +19,10 @@ if ((OpenFileLimit.Refusal() ?? AddressSpaceLimit.Refusal()) is { } refusal)
 using var signals = new StopSignals();
 using var supervisor = SupervisorLink.Open();
 if (supervisor is null && Supervisor.IsNeeded(Environment.ProcessPath, args))
-    return await new Supervisor(Environment.ProcessPath!, args, Console.Error, TimeProvider.System).RunAsync(signals.Token);
+    return await new Supervisor(Environment.ProcessPath!, args, Console.Error, TimeProvider.System)
+    {
+        WhenUp = ServiceManager.ReportUp,
+    }.RunAsync(signals.Token);
 
 // An orphan would keep the port from the next start.
 supervisor?.Listen(signals.Stop, Process.GetCurrentProcess().Kill);
