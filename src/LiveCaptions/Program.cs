@@ -4,6 +4,7 @@ using System.Diagnostics;
 using LiveCaptions.Audio.Files;
 using LiveCaptions.Bench;
 using LiveCaptions.Commands;
+using LiveCaptions.Desktop;
 using LiveCaptions.Engine;
 using LiveCaptions.Lifetime;
 using LiveCaptions.Recognition;
@@ -11,29 +12,60 @@ using LiveCaptions.Settings;
 using LiveCaptions.Telemetry;
 
 StandardStreams.SecureError();
-if ((OpenFileLimit.Refusal() ?? AddressSpaceLimit.Refusal()) is { } refusal)
-{
-    Console.Error.WriteLine(refusal);
-    return ExitCode.Failed;
-}
 using var signals = new StopSignals();
 using var supervisor = SupervisorLink.Open();
-if (supervisor is null && Supervisor.IsNeeded(Environment.ProcessPath, args))
-    return await new Supervisor(Environment.ProcessPath!, args, Console.Error, TimeProvider.System)
+args = OwnWindow.ArgumentsOf(args, Environment.ProcessPath, OwnWindow.Title());
+if (supervisor is null && OwnWindow.Minimized(Environment.ProcessPath, args, OperatingSystem.IsWindows()) is { } minimized)
+{
+    using var _ = Process.Start(minimized);
+    return ExitCode.Ok;
+}
+if (!OwnWindow.IsMeantBy(args))
+    return await RunAsync(args, supervisor, Console.Error, signals);
+if (supervisor is null)
+    InheritedFiles.Close();
+using var log = new StartLog(Console.Error, Path.Combine(ProgramFiles.Logs, "last-start.log"));
+return supervisor is null
+    ? await Window(args, log).KeepAsync(() => RunAsync(args, supervisor, log, signals), signals.Token)
+    : await RunAsync(args, supervisor, log, signals);
+
+static async Task<int> RunAsync(string[] args, SupervisorLink? supervisor, TextWriter error, StopSignals signals)
+{
+    if ((OpenFileLimit.Refusal() ?? AddressSpaceLimit.Refusal()) is { } refusal)
     {
-        WhenUp = ServiceManager.ReportUp,
-    }.RunAsync(signals.Token);
+        await error.WriteLineAsync(refusal);
+        return ExitCode.Failed;
+    }
+    if (supervisor is null && Supervisor.IsNeeded(Environment.ProcessPath, args))
+        return await new Supervisor(Environment.ProcessPath!, args, error, TimeProvider.System)
+        {
+            WhenUp = ServiceManager.ReportUp,
+        }.RunAsync(signals.Token);
 
-// An orphan would keep the port from the next start.
-supervisor?.Listen(signals.Stop, Process.GetCurrentProcess().Kill);
-return await CommandLine.RunAsync(args, Engine(), Context(supervisor), signals.Token);
+    // An orphan would keep the port from the next start.
+    supervisor?.Listen(signals.Stop, Process.GetCurrentProcess().Kill);
+    return await CommandLine.RunAsync(args, Engine(), Context(supervisor, error), signals.Token);
+}
 
-static CommandContext Context(SupervisorLink? supervisor)
+// An error is shown in a window of its own where nobody sees the standard error: below a desktop's icon.
+static OwnWindow Window(string[] args, StartLog log)
+{
+    var programs = new Programs(TimeProvider.System);
+    var shows = OperatingSystem.IsLinux() && Console.IsErrorRedirected;
+    return new(
+        args,
+        log,
+        shows ? new(new(Browser.Here, Environment.GetEnvironmentVariables(), programs), programs) : null,
+        Console.IsInputRedirected ? null : () => Console.ReadKey(intercept: true)
+    );
+}
+
+static CommandContext Context(SupervisorLink? supervisor, TextWriter error)
 {
     var output = StandardOutput.Open();
     return new(
         new PrintableWriter(output),
-        new PrintableWriter(Console.Error),
+        new PrintableWriter(error),
         Environment.GetEnvironmentVariables(),
         new WavDecoder(new FfmpegDecoder()),
         ShowsProgress: !Console.IsErrorRedirected
@@ -45,6 +77,7 @@ static CommandContext Context(SupervisorLink? supervisor)
         ReadHidden = Console.IsInputRedirected ? null : HiddenLine.Read,
         NextKey = TerminalKeys.Open(),
         Restarts = supervisor?.Restarts ?? Restarts.None,
+        Supervisor = supervisor?.Process,
         ReportUp = supervisor is null ? () => { } : supervisor.ReportUp,
     };
 }

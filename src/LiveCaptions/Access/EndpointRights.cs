@@ -60,6 +60,9 @@ internal static class EndpointRights
         new("POST /api/tokens", Rights.Keys, Cost.Request),
         new("DELETE /api/tokens/{id}", Rights.Keys, Cost.Request),
         new("POST /api/tokens/{id}/rotate", Rights.Keys, Cost.Request),
+        new("POST /api/quit", Rights.Keys, Cost.Request),
+        new("GET /api/autostart", Rights.Keys, Cost.Request),
+        new("PUT /api/autostart", Rights.Keys, Cost.Request),
     }.ToDictionary(entry => entry.Name);
 
     /// <summary>Scripts, styles and unknown addresses.</summary>

@@ -1,6 +1,7 @@
 using System.Collections;
 using LiveCaptions.Audio;
 using LiveCaptions.Audio.Files;
+using LiveCaptions.Desktop;
 using LiveCaptions.Engine;
 using LiveCaptions.Lifetime;
 using LiveCaptions.Models;
@@ -60,6 +61,22 @@ internal sealed record CommandContext(
 
     /// <summary>The folder that remembers which files this program has written, so that it replaces no others.</summary>
     public string Written { get; init; } = Path.Combine(ProgramFiles.Data, "written");
+
+    /// <summary>Running instances of this user.</summary>
+    public InstanceFolder Instances { get; init; } = new(Path.Combine(ProgramFiles.Data, "running"));
+
+    /// <summary>The supervisor's process; null: there is none.</summary>
+    public int? Supervisor { get; init; }
+
+    /// <summary>Opens a page in the user's browser; the answer is null, or a sentence that says why it was not opened.</summary>
+    public Func<Uri, CancellationToken, Task<string?>> OpenPage { get; init; } =
+        new Browser(Browser.Here, Environment, new Programs(TimeProvider.System)).OpenAsync;
+
+    /// <summary>What starts the program by itself, for the settings file in use.</summary>
+    public Func<string?, Autostart> Autostart { get; init; } = settingsFile => Desktop.Autostart.Here(ProgramFiles.Data, settingsFile);
+
+    /// <summary>Whether a process of this machine runs.</summary>
+    public Func<int, bool> IsRunning { get; init; } = ProcessList.Has;
 
     /// <summary>Graphics cards of this machine.</summary>
     public ICardProbe Cards { get; init; } = new CardProcess();

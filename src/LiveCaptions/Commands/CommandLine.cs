@@ -31,7 +31,7 @@ internal static class CommandLine
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            var serving = parsed.CommandResult.Command is RootCommand or { Name: ServeCommand.Name };
+            var serving = parsed.CommandResult.Command is RootCommand or { Name: ServeCommand.Name or OpenCommand.Name };
             if (!serving)
                 await context.Error.WriteLineAsync("Stopped before the end; no file is left half written.");
             return serving ? ExitCode.Ok : ExitCode.Failed;
@@ -51,6 +51,7 @@ internal static class CommandLine
         var serve = new Command(ServeCommand.Name, "Show captions to viewers; the default command.");
         ServeCommand.Fill(serve, options, engine, context);
         root.Add(serve);
+        AddDesktop(root, engine, context);
         root.Add(TranscribeCommand.Create(engine, context));
         root.Add(BenchCommand.Create(engine, context));
         root.Add(DevicesCommand.Create(context));
@@ -68,6 +69,14 @@ internal static class CommandLine
         foreach (var version in root.Options.OfType<VersionOption>())
             version.Description = "Show the version.";
         return root;
+    }
+
+    /// <summary>Adds what icons, installers and login entries run.</summary>
+    private static void AddDesktop(RootCommand root, SpeechEngine engine, CommandContext context)
+    {
+        root.Add(OpenCommand.Create(engine, context));
+        root.Add(QuitCommand.Create(context));
+        root.Add(AutostartCommand.Create(context));
     }
 
     /// <summary>Adds the commands that the program runs by itself.</summary>

@@ -48,13 +48,20 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
           livecaptions --model base-q8_0                         uses it; --model auto: the largest that is fast enough
         """;
 
+    private const string Desktop = """
+          livecaptions open                what an icon runs: captions, and the start page in the browser
+          livecaptions quit                stops them, wherever they were started
+          livecaptions autostart computer  starts them at login
+          livecaptions autostart obs       starts them with OBS
+        """;
+
     private const string Always = """
         Settings:
           Options override environment variables (LIVECAPTIONS__SERVER__PORT=4956),
           which override the file config/livecaptions.json beside the program.
 
         Exit codes:
-          0  done, or captions were stopped by Ctrl-C
+          0  done, or captions were stopped by Ctrl-C or Quit
           1  failed; the message says why
           2  the command line or a setting cannot be used
           3  transcribe: a recording gave no word; the message says why
@@ -73,6 +80,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             DevicesCommand.Name => Devices,
             ObsCommand.Name => Obs,
             ModelsCommand.Name => Models,
+            OpenCommand.Name or QuitCommand.Name or AutostartCommand.Name => Desktop,
             DoctorCommand.Name => "  livecaptions doctor\n  livecaptions doctor --json",
             _ => Serve,
         };

@@ -1,10 +1,7 @@
 using System.CommandLine;
-using LiveCaptions.Audio.Sources;
+using LiveCaptions.Desktop;
 using LiveCaptions.Hosting;
-using LiveCaptions.Lifetime;
-using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
-using LiveCaptions.Tracks;
 
 namespace LiveCaptions.Commands;
 
@@ -13,18 +10,43 @@ internal static class ServeCommand
 {
     public const string Name = "serve";
 
+    /// <summary>The variable that sets the port.</summary>
+    private const string PortVariable = "LIVECAPTIONS__SERVER__PORT";
+
     /// <summary>Gives a command the options and the action of <c>serve</c>.</summary>
     public static void Fill(Command command, ServeOptions options, SpeechEngine engine, CommandContext context)
     {
         options.Settings.AddTo(command);
         command.SetAction(
-            (parsed, stop) =>
+            async (parsed, stop) =>
             {
-                var warnings = new List<string>();
-                var settings = options.Settings.Read(parsed, context, warnings.Add);
-                return RunAsync(settings, EnvironmentOf(context, options.Settings.FileOf(parsed), warnings), engine, context, stop);
+                var show = Read(options.Settings, parsed, engine, context);
+                using var instance = await context.Instances.OwnAsync(show.Port, context.Time, stop);
+                if (instance is not null)
+                    return await show.RunAsync(instance, page: null, stop);
+                // After a crash, another start has come first; two that fight for the port would help nobody.
+                return context.Restarts.Count > 0
+                    ? ExitCode.Ok
+                    : throw new AlreadyRunningException(show.Port, context.Instances.Find(show.Port));
             }
         );
+    }
+
+    /// <summary>Reads the settings of a run.</summary>
+    /// <exception cref="SettingsException">At least one value cannot be used.</exception>
+    public static CaptionShow Read(SettingOptions options, ParseResult parsed, SpeechEngine engine, CommandContext context)
+    {
+        var warnings = new List<string>();
+        var settings = options.Read(parsed, context, warnings.Add);
+        var file = options.FileOf(parsed);
+        var isPortChosen = options.Gives(parsed, "Server:Port") || context.Environment.Contains(PortVariable);
+        return new(settings, EnvironmentOf(context, file, warnings), engine, context)
+        {
+            PortFrom =
+                isPortChosen ? null
+                : file is null ? ""
+                : Path.GetFullPath(file),
+        };
     }
 
     /// <param name="file">The settings file in use; rules that are set while the program runs are kept beside it.</param>
@@ -36,49 +58,6 @@ internal static class ServeCommand
             RulesFile = SavedSettings.RulesFor(file),
             SettingsWarnings = warnings,
             Restarts = context.Restarts,
+            Autostart = context.Autostart(file),
         };
-
-    private static async Task<int> RunAsync(
-        ServiceSettings settings,
-        ServiceEnvironment environment,
-        SpeechEngine engine,
-        CommandContext context,
-        CancellationToken stop
-    )
-    {
-        var languages = settings.Tracks.Where(track => !track.IsWritten).Select(track => track.Language).ToList();
-        var choice = await engine.Choose(settings.Recognition, languages, context, stop);
-        using var recognisers = LoadModel(choice, settings, engine, context);
-        var chosen = AutoSource.Choose(settings, context.Devices);
-        await using var app = ServiceHost.Build(chosen, recognisers, choice.Lanes, environment);
-        await ServiceHost.StartAsync(app, chosen, stop);
-        context.ReportUp();
-        // With stdin as a source, typed characters would be sound.
-        var nextKey = chosen.Tracks.Any(t => t.Source == TrackSettings.StandardInput) ? null : context.NextKey;
-        var explanation = AutoSource.Explain(settings, chosen);
-        // Captions go on where nobody can read this, such as on a full disk.
-        await new LastingWriter(context.Output).WriteLineAsync(
-            Welcome.Of(app, chosen, recognisers.Model, explanation, nextKey is not null)
-        );
-        await WaitAsync(app, nextKey, context.Time, stop);
-        // Without a request to stop, a part of the service has failed and taken the host with it.
-        return stop.IsCancellationRequested ? ExitCode.Ok : ExitCause.Fault;
-    }
-
-    private static IRecognisers LoadModel(EngineChoice choice, ServiceSettings settings, SpeechEngine engine, CommandContext context)
-    {
-        var recognisers = FallbackRecognisers.Load(choice, engine.OpenRecognisers, context.Error.WriteLine);
-        return settings.Tracks.FirstOrDefault(track => !track.IsWritten) is { } first
-            ? EarlyRecognisers.For(RecognitionStream.SettingsOf(settings.Recognition, first), recognisers)
-            : recognisers;
-    }
-
-    private static async Task WaitAsync(WebApplication app, Func<char?>? nextKey, TimeProvider time, CancellationToken stop)
-    {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var keys = CatchUpKey.ListenAsync(nextKey, app.Services.GetRequiredService<TrackRoster>(), time, over.Token);
-        await app.WaitForShutdownAsync(stop);
-        await over.CancelAsync();
-        await keys;
-    }
 }

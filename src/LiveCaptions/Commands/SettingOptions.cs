@@ -84,6 +84,9 @@ internal sealed class SettingOptions
     /// <summary>The settings file named on the command line; null: none was.</summary>
     public string? FileOf(ParseResult parsed) => parsed.GetValue(file);
 
+    /// <summary>Whether an option on the command line sets this key.</summary>
+    public bool Gives(ParseResult parsed, string key) => Given(parsed).Any(given => given.Key == key);
+
     private IEnumerable<SettingValue> Given(ParseResult parsed) =>
         from setting in settings
         let given = parsed.GetResult(setting.Option)

@@ -1,5 +1,6 @@
 using LiveCaptions.Access;
 using LiveCaptions.Checks;
+using LiveCaptions.Desktop;
 using LiveCaptions.Http;
 using LiveCaptions.Operator;
 using LiveCaptions.Outputs.Obs;
@@ -72,6 +73,7 @@ internal static class HttpSetup
         TrackEndpoints.Map(app);
         DeskEndpoints.Map(app);
         RuleEndpoints.Map(app);
+        DesktopEndpoints.Map(app);
         app.MapOpenApi("/api/{documentName}.json").CacheOutput(policy => policy.AddPolicy<MadeOnce>(), excludeDefaultPolicy: true);
         MapHub(app);
         FormerAddresses.Map(app, app.Services.GetRequiredService<ILogger<FormerAddresses>>());

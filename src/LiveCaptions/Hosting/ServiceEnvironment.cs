@@ -2,7 +2,9 @@ using System.Collections;
 using LiveCaptions.Access;
 using LiveCaptions.Audio;
 using LiveCaptions.Audio.Files;
+using LiveCaptions.Desktop;
 using LiveCaptions.Lifetime;
+using LiveCaptions.Settings;
 
 namespace LiveCaptions.Hosting;
 
@@ -27,6 +29,12 @@ internal sealed record ServiceEnvironment(TextWriter Console, IDictionary Variab
 
     /// <summary>Warnings about settings, which are read before there is a log.</summary>
     public IReadOnlyList<string> SettingsWarnings { get; init; } = [];
+
+    /// <summary>Hears requests to stop the service.</summary>
+    public QuitRequest Quit { get; init; } = new();
+
+    /// <summary>What starts the program by itself; the default cannot be changed.</summary>
+    public Autostart Autostart { get; init; } = new(null, null, new(ProgramFiles.Data, Browser.Here));
 
     /// <summary>Restarts of the service after crashes.</summary>
     public Restarts Restarts { get; init; } = Restarts.None;

@@ -105,6 +105,8 @@ internal static partial class ServiceHost
         services.AddSingleton(settings);
         services.AddSingleton(environment.Time);
         services.AddSingleton(environment.Restarts);
+        services.AddSingleton(environment.Quit);
+        services.AddSingleton(environment.Autostart);
         services.AddSingleton<IHostLifetime, ExternalLifetime>();
         services.AddSingleton(environment.Decoder);
         services.AddSingleton(environment.Devices);

@@ -13,7 +13,7 @@ namespace LiveCaptions.Lifetime;
 /// <param name="time">The clock.</param>
 internal sealed class Supervisor(string program, IReadOnlyList<string> arguments, TextWriter console, TimeProvider time)
 {
-    private const string Serve = "serve";
+    private static readonly string[] Serving = ["serve", "open"];
     private static readonly string[] Answers = ["--help", "-h", "-?", "--version"];
 
     /// <summary>Called each time the service is up.</summary>
@@ -27,7 +27,7 @@ internal sealed class Supervisor(string program, IReadOnlyList<string> arguments
     public static bool IsNeeded(string? program, IReadOnlyList<string> arguments) =>
         // Below "dotnet livecaptions.dll" or a debugger, the program's own file is not known.
         Path.GetFileNameWithoutExtension(program) == "livecaptions"
-        && (arguments.Count == 0 || arguments[0] == Serve || arguments[0].StartsWith('-'))
+        && (arguments.Count == 0 || Serving.Contains(arguments[0]) || arguments[0].StartsWith('-'))
         && !arguments.Any(Answers.Contains);
 
     /// <summary>Runs the service until it ends in good order, or crashes at every start.</summary>
@@ -66,7 +66,8 @@ internal sealed class Supervisor(string program, IReadOnlyList<string> arguments
         using var requests = new AnonymousPipeServerStream(PipeDirection.Out, HandleInheritability.Inheritable);
         using var reports = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable);
         var start = new ProcessStartInfo(program, arguments);
-        start.Environment[SupervisorLink.Variable] = $"{requests.GetClientHandleAsString()};{reports.GetClientHandleAsString()}";
+        start.Environment[SupervisorLink.Variable] =
+            $"{requests.GetClientHandleAsString()};{reports.GetClientHandleAsString()};{Environment.ProcessId}";
         start.Environment[SupervisorLink.RestartsVariable] = restarts.ToVariable();
         start.Environment.Remove(ServiceManager.Variable);
         var begun = time.GetTimestamp();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Pipes;
 
 namespace LiveCaptions.Lifetime;
@@ -12,7 +13,7 @@ namespace LiveCaptions.Lifetime;
 /// </remarks>
 internal sealed class SupervisorLink : IDisposable
 {
-    /// <summary>The variable that holds the handles of both pipes.</summary>
+    /// <summary>The variable that holds the handles of both pipes, and the supervisor's process.</summary>
     public const string Variable = "LIVECAPTIONS_SUPERVISOR";
 
     /// <summary>The variable that holds the restarts so far.</summary>
@@ -21,12 +22,15 @@ internal sealed class SupervisorLink : IDisposable
     private readonly AnonymousPipeClientStream requests,
         reports;
 
-    private SupervisorLink(string requests, string reports, Restarts restarts)
+    private SupervisorLink(string requests, string reports, int process, Restarts restarts)
     {
         this.requests = new(PipeDirection.In, requests);
         this.reports = new(PipeDirection.Out, reports);
-        Restarts = restarts;
+        (Process, Restarts) = (process, restarts);
     }
+
+    /// <summary>The supervisor's process.</summary>
+    public int Process { get; }
 
     /// <summary>Restarts before this run.</summary>
     public Restarts Restarts { get; }
@@ -43,7 +47,10 @@ internal sealed class SupervisorLink : IDisposable
 
     /// <summary>Opens the link from the two variables' values.</summary>
     internal static SupervisorLink? Open(string? handles, string? restarts) =>
-        handles?.Split(';') is [var requests, var reports] ? new(requests, reports, Restarts.Parse(restarts)) : null;
+        handles?.Split(';') is [var requests, var reports, var process]
+        && int.TryParse(process, NumberStyles.None, CultureInfo.InvariantCulture, out var supervisor)
+            ? new(requests, reports, supervisor, Restarts.Parse(restarts))
+            : null;
 
     /// <summary>Tells the supervisor that the service is up.</summary>
     public void ReportUp()

@@ -2,6 +2,8 @@ using System.Runtime.CompilerServices;
 using LiveCaptions.Audio.Files;
 using LiveCaptions.Bench;
 using LiveCaptions.Commands;
+using LiveCaptions.Desktop;
+using LiveCaptions.Lifetime;
 using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 using LiveCaptions.Tests.Audio;
@@ -38,6 +40,27 @@ internal sealed class ScriptedEngine : IRecordingTranscriber
     /// <summary>The folder that remembers what was written.</summary>
     public string Written { get; init; } = Scratch + Guid.NewGuid().ToString("N");
 
+    /// <summary>The user's running instances.</summary>
+    public InstanceFolder Instances => field ??= new(Path.Combine(Written, "running"));
+
+    /// <summary>Pages that were opened in the browser.</summary>
+    public List<Uri> Opened { get; } = [];
+
+    /// <summary>Happens when a page is opened.</summary>
+    public Action? OnOpened { get; set; }
+
+    /// <summary>Why the browser opens no page.</summary>
+    public string? NotOpened { get; init; }
+
+    public Autostart Autostart => field ??= new(new("/opt/livecaptions/livecaptions", ["open"]), null, new(Written, DesktopKind.FreeDesktop));
+
+    public Func<int, bool> IsRunning { get; set; } = _ => false;
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Restarts of the service after crashes.</summary>
+    public Restarts Restarts { get; init; } = Restarts.None;
+
     /// <summary>Runs it as from a terminal.</summary>
     public Task<int> RunAsync(params string[] arguments) => RunAsync(Test.Stop, arguments);
 
@@ -49,10 +72,23 @@ internal sealed class ScriptedEngine : IRecordingTranscriber
             {
                 Devices = Devices,
                 Written = Written,
+                Instances = Instances,
+                OpenPage = OpenPage,
+                Autostart = _ => Autostart,
+                IsRunning = process => IsRunning(process),
+                Time = Time,
+                Restarts = Restarts,
                 Builds = new ScriptedBuilds(),
             },
             stop
         );
+
+    private Task<string?> OpenPage(Uri page, CancellationToken stop)
+    {
+        Opened.Add(page);
+        OnOpened?.Invoke();
+        return Task.FromResult(NotOpened);
+    }
 
     private ScriptedEngine Open(EngineChoice engine, RecognitionSettings recognition, string language)
     {

@@ -17,6 +17,7 @@ public partial class HouseTests
         ["Http"] = ["Health"],
         ["Settings"] = ["Captions", "Files", "Health"],
         ["Access"] = ["Health", "Http", "Settings"],
+        ["Desktop"] = ["Files", "Health", "Http", "Lifetime"],
         ["Audio"] = ["Health", "Settings", "Telemetry"],
         ["Models"] = ["Files", "Health", "Settings"],
         ["Recognition"] = ["Settings"],

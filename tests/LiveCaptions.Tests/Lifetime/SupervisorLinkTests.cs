@@ -13,7 +13,11 @@ public sealed class SupervisorLinkTests
     {
         using var requests = new AnonymousPipeServerStream(PipeDirection.Out);
         using var reports = new AnonymousPipeServerStream(PipeDirection.In);
-        using var link = SupervisorLink.Open($"{requests.GetClientHandleAsString()};{reports.GetClientHandleAsString()}", restarts: null)!;
+        using var link = SupervisorLink.Open(
+            $"{requests.GetClientHandleAsString()};{reports.GetClientHandleAsString()};4711",
+            restarts: null
+        )!;
+        Assert.Equal(4711, link.Process);
         var stops = 0;
         var orphaned = new TaskCompletionSource();
         link.Listen(() => Interlocked.Increment(ref stops), orphaned.SetResult);
@@ -30,6 +34,8 @@ public sealed class SupervisorLinkTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData("12")]
-    [InlineData("1;2;3")]
+    [InlineData("1;2")]
+    [InlineData("1;2;parent")]
+    [InlineData("1;2;3;4")]
     public void Without_both_handles_there_is_no_supervisor(string? handles) => Assert.Null(SupervisorLink.Open(handles, restarts: null));
 }

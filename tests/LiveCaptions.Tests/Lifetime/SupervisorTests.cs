@@ -8,6 +8,8 @@ public class SupervisorTests
     [InlineData("")]
     [InlineData("serve")]
     [InlineData("serve --port 4956")]
+    [InlineData("open")]
+    [InlineData("open --no-page --config hall.json")]
     [InlineData("--source demo")]
     [InlineData("--config hall.json --loop")]
     public void Captions_are_served_below_a_supervisor(string arguments) =>
@@ -20,6 +22,9 @@ public class SupervisorTests
     [InlineData("transcribe talk.wav")]
     [InlineData("doctor")]
     [InlineData("tokens list")]
+    [InlineData("open --help")]
+    [InlineData("quit")]
+    [InlineData("autostart off")]
     [InlineData("serv")]
     public void Other_commands_run_alone(string arguments) =>
         Assert.False(Supervisor.IsNeeded("/opt/livecaptions/livecaptions", Split(arguments)));

@@ -65,6 +65,8 @@ internal static partial class HostileRequest
         "/api/obs/captions/off",
         "/obs/captions/off",
         "/api/obs/retry",
+        "/api/quit",
+        "/api/autostart",
     ];
 
     private static readonly string[] Methods = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "BREW"];
@@ -104,6 +106,8 @@ internal static partial class HostileRequest
         "{\"seconds\":{}}",
         "{\"kind\":7}",
         "{\"passwordFile\":\"x\"}",
+        "{\"with\":\"Login\"}",
+        "{\"with\":1}",
         "\u0000\u0001",
         "{\"replacements\":null,\"blocklist\":null}",
         "{\"replacements\":{\"a b\":\"c\"},\"blocklist\":[null],\"overlay\":{},\"readers\":{},\"exports\":{}}",

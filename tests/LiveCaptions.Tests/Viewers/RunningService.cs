@@ -5,6 +5,7 @@ using LiveCaptions.Access;
 using LiveCaptions.Audio;
 using LiveCaptions.Audio.Files;
 using LiveCaptions.Captions;
+using LiveCaptions.Desktop;
 using LiveCaptions.Hosting;
 using LiveCaptions.Settings;
 using LiveCaptions.Tests.Commands;
@@ -46,6 +47,11 @@ internal sealed class RunningService : IAsyncDisposable
                 SettingsFile = SettingsFile,
                 Origin = origin,
                 Time = time,
+                Autostart = new(
+                    new("/opt/livecaptions/livecaptions", ["open", "--no-page"]),
+                    new DesktopEntry(Path.Combine(folder, "config")),
+                    new(Path.Combine(folder, "data"), DesktopKind.FreeDesktop)
+                ),
             }
         );
         // Tests that keep a cookie do so explicitly.

@@ -1,0 +1,91 @@
+using LiveCaptions.Audio.Sources;
+using LiveCaptions.Desktop;
+using LiveCaptions.Hosting;
+using LiveCaptions.Lifetime;
+using LiveCaptions.Recognition;
+using LiveCaptions.Settings;
+using LiveCaptions.Tracks;
+
+namespace LiveCaptions.Commands;
+
+/// <summary>One run of the service, from the model to the last viewer.</summary>
+internal sealed class CaptionShow(ServiceSettings settings, ServiceEnvironment environment, SpeechEngine engine, CommandContext context)
+{
+    public int Port => settings.Server.Port;
+
+    /// <summary>The settings file that the port comes from, "" for the default ones; null: it was chosen at the start.</summary>
+    public string? PortFrom { get; init; }
+
+    /// <summary>Shows captions until a signal or a request to quit.</summary>
+    /// <param name="instance">This process's place among the user's instances.</param>
+    /// <param name="page">The page to open once it is up; null: none.</param>
+    public async Task<int> RunAsync(Instance instance, Uri? page, CancellationToken stop)
+    {
+        var quit = environment.Quit;
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop, quit.Token);
+        Tell(instance, isUp: false);
+        var watch = instance.WatchAsync(quit, context.Time, over.Token);
+        try
+        {
+            return await ServeAsync(instance, page, over.Token);
+        }
+        catch (OperationCanceledException) when (quit.IsMade && !stop.IsCancellationRequested)
+        {
+            return ExitCode.Ok;
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await watch;
+        }
+    }
+
+    private async Task<int> ServeAsync(Instance instance, Uri? page, CancellationToken stop)
+    {
+        var languages = settings.Tracks.Where(track => !track.IsWritten).Select(track => track.Language).ToList();
+        var choice = await engine.Choose(settings.Recognition, languages, context, stop);
+        using var recognisers = LoadModel(choice);
+        var chosen = AutoSource.Choose(settings, context.Devices);
+        await using var app = ServiceHost.Build(chosen, recognisers, choice.Lanes, environment);
+        await ServiceHost.StartAsync(app, chosen, stop);
+        context.ReportUp();
+        Tell(instance, isUp: true);
+        // A start that stops shall not be taken for one that answers.
+        using var stopping = stop.Register(() => Tell(instance, isUp: false));
+        // With stdin as a source, typed characters would be sound.
+        var nextKey = chosen.Tracks.Any(t => t.Source == TrackSettings.StandardInput) ? null : context.NextKey;
+        var welcome = Welcome.Of(app, chosen, recognisers.Model, AutoSource.Explain(settings, chosen), nextKey is not null);
+        await WelcomeAsync(welcome, page, stop);
+        await WaitAsync(app, nextKey, stop);
+        // Without a request to stop, a part of the service has failed and taken the host with it.
+        return stop.IsCancellationRequested ? ExitCode.Ok : ExitCause.Fault;
+    }
+
+    private async Task WelcomeAsync(string welcome, Uri? page, CancellationToken stop)
+    {
+        // Captions go on where nobody can read this, such as on a full disk.
+        await new LastingWriter(context.Output).WriteLineAsync(welcome);
+        if (page is not null && await context.OpenPage(page, stop) is { } notOpened)
+            await context.Error.WriteLineAsync(notOpened);
+    }
+
+    private void Tell(Instance instance, bool isUp) =>
+        instance.Tell(new(Port, Environment.ProcessId, context.Supervisor, PortFrom, isUp));
+
+    private IRecognisers LoadModel(EngineChoice choice)
+    {
+        var recognisers = FallbackRecognisers.Load(choice, engine.OpenRecognisers, context.Error.WriteLine);
+        return settings.Tracks.FirstOrDefault(track => !track.IsWritten) is { } first
+            ? EarlyRecognisers.For(RecognitionStream.SettingsOf(settings.Recognition, first), recognisers)
+            : recognisers;
+    }
+
+    private async Task WaitAsync(WebApplication app, Func<char?>? nextKey, CancellationToken stop)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var keys = CatchUpKey.ListenAsync(nextKey, app.Services.GetRequiredService<TrackRoster>(), context.Time, over.Token);
+        await app.WaitForShutdownAsync(stop);
+        await over.CancelAsync();
+        await keys;
+    }
+}
