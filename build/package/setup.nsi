@@ -83,15 +83,19 @@ Var IsUpdate
   ${EndIf}
 !macroend
 
-; Asks the program in $INSTDIR to quit, as its own page does, and waits. $0 is 1 if it still runs and the user gave up.
+; Asks the program to quit, as its own page does, and waits. $0 is 1 if it still runs and the user gave up.
 !macro StopProgram
-  !insertmacro LookWhetherRunning
-  ${If} $0 = 1
-    StrCpy $WasRunning 1
+  ${If} ${FileExists} "$INSTDIR\livecaptions.exe"
     ${Do}
-      nsExec::Exec /TIMEOUT=60000 '"$INSTDIR\livecaptions.exe" quit'
+      nsExec::ExecToStack /TIMEOUT=60000 '"$INSTDIR\livecaptions.exe" quit'
       Pop $1
-      ; The command itself runs from that file; scanners look at it for a moment, too.
+      Pop $2
+      StrCpy $2 $2 24
+      ${If} $2 == "LiveCaptions has stopped"
+        StrCpy $WasRunning 1
+      ${EndIf}
+      ; The command itself runs from that file; scanners look at it for a moment, and "transcribe" may go on.
+      StrCpy $3 $1
       ${For} $2 1 20
         !insertmacro LookWhetherRunning
         ${If} $0 = 0
@@ -99,6 +103,9 @@ Var IsUpdate
         ${EndIf}
         Sleep 250
       ${Next}
+      ${If} $3 == 1
+        StrCpy $0 1
+      ${EndIf}
       ${If} $0 = 0
         ${ExitDo}
       ${EndIf}
@@ -106,6 +113,8 @@ Var IsUpdate
         ${ExitDo}
       ${EndIf}
     ${Loop}
+  ${Else}
+    StrCpy $0 0
   ${EndIf}
 !macroend
 
