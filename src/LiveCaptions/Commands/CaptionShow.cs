@@ -69,8 +69,7 @@ internal sealed class CaptionShow(ServiceSettings settings, ServiceEnvironment e
             await context.Error.WriteLineAsync(notOpened);
     }
 
-    private void Tell(Instance instance, bool isUp) =>
-        instance.Tell(new(Port, Environment.ProcessId, context.Supervisor, PortFrom, isUp));
+    private void Tell(Instance instance, bool isUp) => instance.Tell(new(Port, Environment.ProcessId, context.Supervisor, PortFrom, isUp));
 
     private IRecognisers LoadModel(EngineChoice choice)
     {

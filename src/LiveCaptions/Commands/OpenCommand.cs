@@ -76,7 +76,13 @@ internal static class OpenCommand
         return ExitCode.Ok;
     }
 
-    private static async Task<int> ServeAsync(CaptionShow show, Instance instance, bool opens, CommandContext context, CancellationToken stop)
+    private static async Task<int> ServeAsync(
+        CaptionShow show,
+        Instance instance,
+        bool opens,
+        CommandContext context,
+        CancellationToken stop
+    )
     {
         try
         {

@@ -38,7 +38,8 @@ internal sealed class OwnWindow(IReadOnlyList<string> arguments, StartLog log, E
     }
 
     /// <summary>
-    /// The start of the minimized window of Windows in which the same command goes on, and which stays after an error; null: none is wanted.
+    /// The start of the minimized window of Windows in which the same command goes on, and which stays after an error; null: none is
+    /// wanted.
     /// </summary>
     public static ProcessStartInfo? Minimized(string? program, IReadOnlyList<string> arguments, bool isWindows) =>
         isWindows && program is not null && IsMeantBy(arguments) && arguments.Contains(OpenCommand.Minimized)
@@ -58,7 +59,9 @@ internal sealed class OwnWindow(IReadOnlyList<string> arguments, StartLog log, E
         if (code == ExitCode.Ok || stop.IsCancellationRequested)
             return code;
         if (!ExitCause.IsOrderly(code))
-            log.WriteLine($"LiveCaptions has ended, because {ExitCause.Of(code)}. There are no captions. Start it again; livecaptions doctor looks for the cause.");
+            log.WriteLine(
+                $"LiveCaptions has ended, because {ExitCause.Of(code)}. There are no captions. Start it again; livecaptions doctor looks for the cause."
+            );
         if (window is not null)
             await window.ShowAsync($"{log.Text}{Environment.NewLine}{Environment.NewLine}This is kept in {log.Path}", stop);
         if (waitForKey is not null && arguments.Contains(OpenCommand.KeepWindow))

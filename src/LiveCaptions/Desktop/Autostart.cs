@@ -83,5 +83,7 @@ internal sealed class Autostart(StartCommand? command, ILoginEntry? login, ObsSc
         isOurs ? null : "It starts another copy of LiveCaptions, or with other settings. Switch it on again to start this one.";
 
     private static AutostartException NoLogin() =>
-        new("LiveCaptions does not know how this system starts programs at login, so nothing was changed. Add it in the system's own settings.");
+        new(
+            "LiveCaptions does not know how this system starts programs at login, so nothing was changed. Add it in the system's own settings."
+        );
 }

@@ -9,7 +9,9 @@ internal static class DesktopEndpoints
     public static void Map(WebApplication app)
     {
         var desktop = app.MapGroup("/api").WithTags("Desktop");
-        desktop.MapPost("/quit", Quit).ReturnsNothing("Quit", "Stops the service in good order, once it has answered. Captions end everywhere.");
+        desktop
+            .MapPost("/quit", Quit)
+            .ReturnsNothing("Quit", "Stops the service in good order, once it has answered. Captions end everywhere.");
         desktop
             .MapGet("/autostart", (Autostart autostart) => ApiJson.Answer(autostart.Show()))
             .Returns<AutostartView>("ShowAutostart", "Shows what starts the program by itself.");

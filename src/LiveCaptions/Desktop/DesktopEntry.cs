@@ -17,27 +17,19 @@ internal sealed class DesktopEntry(string configuration) : ILoginEntry
 
     public bool Is(StartCommand command) => Links().Any() || Lines()?.SequenceEqual(TextOf(command).Split('\n')) == true;
 
-    public void Write(StartCommand command) =>
-        Try(
-            "switched on",
-            () =>
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-                WholeFile.Write(file, TextOf(command));
-            }
-        );
+    public void Write(StartCommand command) => Try("switched on", () =>
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            WholeFile.Write(file, TextOf(command));
+        });
 
-    public void Remove() =>
-        Try(
-            "switched off",
-            () =>
-            {
-                if (IsThere(file))
-                    File.Delete(file);
-                foreach (var link in Links())
-                    File.Delete(link);
-            }
-        );
+    public void Remove() => Try("switched off", () =>
+        {
+            if (IsThere(file))
+                File.Delete(file);
+            foreach (var link in Links())
+                File.Delete(link);
+        });
 
     /// <summary>TryExec makes desktops skip the entry of a program that is no longer there.</summary>
     internal static string TextOf(StartCommand command) =>

@@ -6,7 +6,7 @@ internal interface ILoginEntry
     /// <summary>Where the entry is, for people.</summary>
     string Place { get; }
 
-    /// <summary>Whether the system starts the program: there is an entry, and nobody has disabled it in the system's own settings.</summary>
+    /// <summary>Whether the system starts the program: there is an entry, and it is not disabled in the system's own settings.</summary>
     bool IsOn { get; }
 
     /// <summary>Whether the entry is the one that <see cref="Write"/> would write.</summary>

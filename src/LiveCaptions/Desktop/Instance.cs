@@ -16,6 +16,8 @@ internal sealed class Instance : IDisposable
     private readonly string record,
         request;
 
+    private InstanceRecord? untold;
+
     /// <param name="owned">The lock; null: the folder cannot be written, so nobody finds this instance.</param>
     /// <param name="record">The file that tells about it.</param>
     /// <param name="request">The file that asks it to quit.</param>
@@ -25,11 +27,13 @@ internal sealed class Instance : IDisposable
         Clear();
     }
 
-    /// <summary>Tells other processes about it; one that cannot be written keeps no captions from anybody.</summary>
+    /// <summary>Tells other processes about it; a record that cannot be written, since another reads the last one, is tried again.</summary>
     public void Tell(InstanceRecord about)
     {
-        if (owned is not null)
-            Try(() => about.Write(record));
+        if (owned is null)
+            return;
+        lock (owned)
+            untold = Try(() => about.Write(record)) ? null : about;
     }
 
     /// <summary>Watches for a request to quit until it comes, or until <paramref name="stop"/>.</summary>
@@ -41,11 +45,14 @@ internal sealed class Instance : IDisposable
         try
         {
             while (await looks.WaitForNextTickAsync(stop))
+            {
+                TellAgain(owned);
                 if (IsAsked())
                 {
                     quit.Make();
                     return;
                 }
+            }
         }
         catch (OperationCanceledException)
         {
@@ -57,6 +64,13 @@ internal sealed class Instance : IDisposable
     {
         Clear();
         owned?.Dispose();
+    }
+
+    private void TellAgain(IDisposable owner)
+    {
+        lock (owner)
+            if (untold is { } about && Try(() => about.Write(record)))
+                untold = null;
     }
 
     /// <summary>A request names the process that it is for, since the one before it may have left one.</summary>
@@ -77,15 +91,16 @@ internal sealed class Instance : IDisposable
         Try(() => File.Delete(request));
     }
 
-    private static void Try(Action act)
+    private static bool Try(Action act)
     {
         try
         {
             act();
+            return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The lock alone says whether an instance lives.
+            return false; // the lock alone says whether an instance lives
         }
     }
 }

@@ -29,9 +29,11 @@ internal sealed record InstanceRecord(int Port, int Process, int? Supervisor, st
     {
         try
         {
-            return new FileInfo(path) is { Exists: true, Length: <= MaxBytes }
-                ? JsonSerializer.Deserialize<InstanceRecord>(File.ReadAllBytes(path), JsonSerializerOptions.Web)
-                : null;
+            if (!File.Exists(path))
+                return null;
+            // On Windows, a reader that shared less would keep the instance from writing the next record.
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return file.Length <= MaxBytes ? JsonSerializer.Deserialize<InstanceRecord>(file, JsonSerializerOptions.Web) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {

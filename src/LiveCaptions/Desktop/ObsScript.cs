@@ -28,26 +28,18 @@ internal sealed class ObsScript(string folder, DesktopKind kind)
     }
 
     /// <exception cref="AutostartException">It cannot be written.</exception>
-    public void Write(StartCommand command) =>
-        Try(
-            "switched on",
-            () =>
-            {
-                PrivateFolder.Create(folder);
-                WholeFile.Write(FilePath, TextOf(command));
-            }
-        );
+    public void Write(StartCommand command) => Try("switched on", () =>
+        {
+            PrivateFolder.Create(folder);
+            WholeFile.Write(FilePath, TextOf(command));
+        });
 
     /// <exception cref="AutostartException">It cannot be removed.</exception>
-    public void Remove() =>
-        Try(
-            "switched off",
-            () =>
-            {
-                if (IsThere)
-                    File.Delete(FilePath);
-            }
-        );
+    public void Remove() => Try("switched off", () =>
+        {
+            if (IsThere)
+                File.Delete(FilePath);
+        });
 
     /// <summary>
     /// A start that fails costs OBS a line in its log: the call is protected, returns at once, and takes nothing of OBS's with it.

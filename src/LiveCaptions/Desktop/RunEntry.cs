@@ -29,25 +29,18 @@ internal sealed class RunEntry(IUserRegistry registry) : ILoginEntry
             throw new AutostartException(
                 $"Windows starts no program whose command is longer than {Longest} characters, and this one would have {line.Length}, so nothing was changed. Move LiveCaptions to a folder with a shorter path."
             );
-        Try(
-            "switched on",
-            () =>
-            {
-                registry.Write(Run, Name, line);
-                registry.Remove(Approved, Name);
-            }
-        );
+        Try("switched on", () =>
+        {
+            registry.Write(Run, Name, line);
+            registry.Remove(Approved, Name);
+        });
     }
 
-    public void Remove() =>
-        Try(
-            "switched off",
-            () =>
-            {
-                registry.Remove(Run, Name);
-                registry.Remove(Approved, Name);
-            }
-        );
+    public void Remove() => Try("switched off", () =>
+        {
+            registry.Remove(Run, Name);
+            registry.Remove(Approved, Name);
+        });
 
     /// <summary>The command line, quoted as programs of Windows take it apart.</summary>
     internal static string LineOf(StartCommand command) => $"\"{command.Program}\" {ArgumentsOf(command)}";

@@ -13,6 +13,9 @@ internal sealed record StartCommand(string Program, IReadOnlyList<string> Argume
         if (program is null || Path.GetFileNameWithoutExtension(program) != "livecaptions")
             return null;
         string[] settings = settingsFile is null ? [] : ["--config", Path.GetFullPath(settingsFile)];
-        return new(program, kind == DesktopKind.Windows ? ["open", "--no-page", "--minimized", .. settings] : ["open", "--no-page", .. settings]);
+        return new(
+            program,
+            kind == DesktopKind.Windows ? ["open", "--no-page", "--minimized", .. settings] : ["open", "--no-page", .. settings]
+        );
     }
 }

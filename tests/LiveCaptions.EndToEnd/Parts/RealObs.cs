@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using CliWrap;
 using LiveCaptions.Obs;
 
@@ -36,6 +37,20 @@ internal sealed class RealObs : IAsyncDisposable
 
     /// <summary>The folder of recordings.</summary>
     public string Recordings => Directory.CreateDirectory(folder.File("recordings")).FullName;
+
+    /// <summary>Makes OBS load a script from the next start on, as if a person had chosen it in Tools → Scripts; OBS must have quit.</summary>
+    public void AddScript(string script)
+    {
+        var file = folder.File("config/obs-studio/basic/scenes/Test.json");
+        var scenes = JsonNode.Parse(File.ReadAllText(file))!.AsObject();
+        var modules = scenes["modules"] as JsonObject ?? [];
+        modules["scripts-tool"] = new JsonArray(new JsonObject { ["path"] = script, ["settings"] = new JsonObject() });
+        scenes["modules"] = modules;
+        File.WriteAllText(file, scenes.ToJsonString());
+    }
+
+    /// <summary>Its output so far.</summary>
+    public string Said => string.Join('\n', said);
 
     /// <summary>Starts a client that knows the password.</summary>
     public ObsClient Connect()

@@ -216,6 +216,17 @@ internal sealed class ServiceProcess : IAsyncDisposable
         return result.ExitCode;
     }
 
+    /// <summary>Quits the service, as its page does.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> QuitAsync()
+    {
+        using var answer = await http.PostAsync(new Uri("api/quit", UriKind.Relative), content: null);
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        var result = await running.Task.WaitAsync(Patience);
+        ended = true;
+        return result.ExitCode;
+    }
+
     /// <summary>Kills the process (SIGKILL), as a power cut would.</summary>
     public async Task KillAsync()
     {

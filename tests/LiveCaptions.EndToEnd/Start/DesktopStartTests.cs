@@ -146,7 +146,15 @@ public sealed class DesktopStartTests : IDisposable
         var kept = folder.Write("kept-open", "");
         var start = With(
                 Cli.Wrap("/bin/bash")
-                    .WithArguments(["-c", $"exec 9<'{kept}' 10>>'{kept}'; exec \"$@\"", "bash", Repository.Program, "open", "--config", settings])
+                    .WithArguments([
+                        "-c",
+                        $"exec 9<'{kept}' 10>>'{kept}'; exec \"$@\"",
+                        "bash",
+                        Repository.Program,
+                        "open",
+                        "--config",
+                        settings,
+                    ])
             )
             .ExecuteAsync(Stop);
         await UntilAsync(() => Opened.Length == 1);
@@ -164,7 +172,11 @@ public sealed class DesktopStartTests : IDisposable
     private (int Process, int Supervisor, bool IsUp) Record()
     {
         var record = JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(RecordFile));
-        return (record.GetProperty("process").GetInt32(), record.GetProperty("supervisor").GetInt32(), record.GetProperty("isUp").GetBoolean());
+        return (
+            record.GetProperty("process").GetInt32(),
+            record.GetProperty("supervisor").GetInt32(),
+            record.GetProperty("isUp").GetBoolean()
+        );
     }
 
     private CommandTask<CommandResult> Open(params string[] options) =>

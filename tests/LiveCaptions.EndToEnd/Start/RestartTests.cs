@@ -33,6 +33,26 @@ public sealed class RestartTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task After_Quit_the_overlay_is_empty_and_finds_back_by_itself()
+    {
+        chromium.Require();
+        await using var service = await ServiceProcess.StartAsync("demo");
+        var page = await chromium.OpenAsync();
+        await page.GotoAsync($"{service.Address}overlay?hold=2&fade=0.3");
+        await page.UntilCaptionsAsync(words: 4);
+
+        Assert.Equal(0, await service.QuitAsync());
+        await WatchUntilBlankAsync(page);
+        await UntilAwayAsync(page);
+        Assert.Equal("", await page.TextAsync());
+
+        await using var again = await ServiceProcess.StartAsync("demo", service.Port);
+        await page.UntilCaptionsAsync();
+        await page.CloseAsync();
+        Assert.Equal(0, await again.StopAsync());
+    }
+
+    [Fact]
     public async Task A_page_whose_first_tries_all_fail_comes_to_its_captions_all_the_same()
     {
         chromium.Require();

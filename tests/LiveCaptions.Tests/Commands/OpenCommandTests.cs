@@ -233,7 +233,11 @@ public sealed class OpenCommandTests : IDisposable
         Assert.Equal(2, await engine.RunAsync("autostart", "login"));
         Assert.Equal(1, await engine.RunAsync("autostart", "computer"));
 
-        Assert.StartsWith("LiveCaptions does not start by itself.\nLiveCaptions starts with OBS", engine.Output.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "LiveCaptions does not start by itself.\nLiveCaptions starts with OBS",
+            engine.Output.ToString(),
+            StringComparison.Ordinal
+        );
         Assert.Contains("start-with-obs.lua", engine.Output.ToString(), StringComparison.Ordinal);
         Assert.Contains("Say computer, obs or off.", engine.Error.ToString(), StringComparison.Ordinal);
         Assert.Contains("does not know how this system", engine.Error.ToString(), StringComparison.Ordinal);

@@ -38,8 +38,7 @@ public sealed class OwnWindowTests : IDisposable
         Assert.Equal(isOwn ? ["open", "--keep-window"] : [], OwnWindow.ArgumentsOf([], Program, title));
 
     [Fact]
-    public void Arguments_that_were_given_stay_as_they_are() =>
-        Assert.Equal(["serve"], OwnWindow.ArgumentsOf(["serve"], Program, Program));
+    public void Arguments_that_were_given_stay_as_they_are() => Assert.Equal(["serve"], OwnWindow.ArgumentsOf(["serve"], Program, Program));
 
     [Fact]
     public void A_minimized_start_goes_on_in_a_minimized_window_that_stays_after_an_error()
@@ -118,7 +117,9 @@ public sealed class OwnWindowTests : IDisposable
         await new OwnWindow(["open"], log, window, null).KeepAsync(() => SayAsync("Port 4955 <b>is</b> in use.", 1), Test.Stop);
 
         Assert.Equal(shownBy, programs.Started[^1].FileName);
-        Assert.Contains(programs.Started[^1].ArgumentList, argument => argument.StartsWith("Port 4955 <b>is</b> in use.", StringComparison.Ordinal));
+        Assert.Contains(programs.Started[^1].ArgumentList, argument =>
+            argument.StartsWith("Port 4955 <b>is</b> in use.", StringComparison.Ordinal)
+        );
         Assert.Contains(programs.Started[^1].ArgumentList, argument => argument.Contains(log.Path, StringComparison.Ordinal));
     }
 

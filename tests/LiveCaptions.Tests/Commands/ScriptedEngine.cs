@@ -52,7 +52,8 @@ internal sealed class ScriptedEngine : IRecordingTranscriber
     /// <summary>Why the browser opens no page.</summary>
     public string? NotOpened { get; init; }
 
-    public Autostart Autostart => field ??= new(new("/opt/livecaptions/livecaptions", ["open"]), null, new(Written, DesktopKind.FreeDesktop));
+    public Autostart Autostart =>
+        field ??= new(new("/opt/livecaptions/livecaptions", ["open"]), null, new(Written, DesktopKind.FreeDesktop));
 
     public Func<int, bool> IsRunning { get; set; } = _ => false;
 

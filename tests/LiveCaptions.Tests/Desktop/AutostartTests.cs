@@ -109,7 +109,9 @@ public sealed partial class AutostartTests : IDisposable
     /// <summary>What Lua makes of a quoted string.</summary>
     private static string Unquoted(string text) =>
         System.Text.Encoding.UTF8.GetString([
-            .. Escape().Replace(text, escape => $"{(char)int.Parse(escape.Groups[1].Value, CultureInfo.InvariantCulture)}").Select(unit => (byte)unit),
+            .. Escape()
+                .Replace(text, escape => $"{(char)int.Parse(escape.Groups[1].Value, CultureInfo.InvariantCulture)}")
+                .Select(unit => (byte)unit),
         ]);
 
     /// <summary>The text of an array of units, whose stated length is right and whose last one ends it.</summary>

@@ -83,6 +83,27 @@ public sealed class InstanceFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_record_that_could_not_be_written_is_tried_again()
+    {
+        var clock = new ManualClock();
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(Test.Stop);
+        using var quit = new QuitRequest();
+        using var instance = folder.Own(4955)!;
+        var watch = instance.WatchAsync(quit, clock, over.Token);
+        var obstacle = Directory.CreateDirectory(Path.Combine(path, "4955.json"));
+        instance.Tell(Record(4955));
+        Assert.Null(folder.Find(4955));
+
+        obstacle.Delete();
+        for (; folder.Find(4955) is null; await Task.Yield())
+            clock.Pass(Instance.Look);
+
+        Assert.Equal(Record(4955), folder.Find(4955));
+        await over.CancelAsync();
+        await watch;
+    }
+
+    [Fact]
     public async Task A_look_at_an_instance_that_has_just_ended_does_not_keep_the_next_from_starting()
     {
         var clock = new ManualClock();

@@ -99,7 +99,10 @@ public sealed class LoginEntryTests : IDisposable
     [Fact]
     public void The_value_of_Windows_is_written_once_found_and_removed()
     {
-        var command = new StartCommand(@"C:\Program Files\LiveCaptions\livecaptions.exe", ["open", "--no-page", "--config", @"D:\my show\"]);
+        var command = new StartCommand(
+            @"C:\Program Files\LiveCaptions\livecaptions.exe",
+            ["open", "--no-page", "--config", @"D:\my show\"]
+        );
         Assert.False(windows.IsOn);
         windows.Remove();
 
