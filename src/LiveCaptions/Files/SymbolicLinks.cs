@@ -12,7 +12,10 @@ internal static class SymbolicLinks
     {
         var full = Path.IsPathFullyQualified(path) ? path : Path.Combine(Directory.GetCurrentDirectory(), path);
         if (OperatingSystem.IsWindows())
-            return File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(full);
+            // Asked about a file that does not exist, ResolveLinkTarget throws there.
+            return new FileInfo(full) is { LinkTarget: not null } link
+                ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName
+                : Path.GetFullPath(full);
         var (real, pending, links) = (Path.GetPathRoot(full)!, new Stack<string>(), 0);
         Push(pending, full);
         while (pending.TryPop(out var part))

@@ -27,7 +27,7 @@ public sealed class WindowsProgramTests(Chromium chromium, ITestOutputHelper out
         Note("Windows is set up");
         var before = windows.Files();
 
-        await windows.RunAsync(setup, "/S");
+        await windows.SetUpAsync(setup);
         var program = Path.Combine(windows.LocalData, "Programs", "LiveCaptions", "livecaptions.exe");
         Assert.True(File.Exists(program));
         Note("setup is done");
@@ -78,7 +78,7 @@ public sealed class WindowsProgramTests(Chromium chromium, ITestOutputHelper out
         Note("the demo's captions are on a page");
         await HearAsync(windows, pulse);
 
-        await windows.RunAsync(setup, "/S");
+        await windows.SetUpAsync(setup);
         Assert.Equal(0, (await running.Task.WaitAsync(Patience, Stop)).ExitCode);
         Note("setup has updated it; it has ended in good order");
         // With its usual settings, on the same port.

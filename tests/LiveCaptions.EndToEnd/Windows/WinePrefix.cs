@@ -69,22 +69,31 @@ internal sealed class WinePrefix : IAsyncDisposable
         file.StartsWith(Drive, StringComparison.Ordinal) ? "C:" + file[Drive.Length..].Replace('/', '\\') : "Z:" + file.Replace('/', '\\');
 
     /// <summary>A program of Windows with its arguments.</summary>
-    public Command Command(string program, params string[] arguments) =>
-        Cli.Wrap(Loader!)
-            .WithArguments([program, .. arguments])
-            .WithEnvironmentVariables(e =>
-                e.Set("WINEPREFIX", Path.Combine(folder.Path, "prefix"))
-                    .Set("WINEARCH", "win64")
-                    .Set("WINEDEBUG", "-all")
-                    // Not mscoree: the loader needs it for assemblies without native code.
-                    .Set("WINEDLLOVERRIDES", "mshtml=;winemenubuilder.exe=")
-                    .Set("DOTNET_EnableWriteXorExecute", "0")
-                    .Set("HOME", folder.Path)
-                    .Set("DISPLAY", null)
-                    .Set("LC_ALL", "C.UTF-8")
-                    .Set("PULSE_SERVER", soundServer)
-                    .Set("LIVECAPTIONS__SERVER__PORT", Service.Port.ToString(CultureInfo.InvariantCulture))
-            );
+    public Command Command(string program, params string[] arguments) => In(Cli.Wrap(Loader!).WithArguments([program, .. arguments]));
+
+    /// <summary>Runs the setup program without questions; what it starts goes on, and so must not hold this process's pipes.</summary>
+    public async Task SetUpAsync(string setup)
+    {
+        var run = await ProgramRun.OfAsync(
+            In(Cli.Wrap("sh").WithArguments(["-c", "exec \"$@\" </dev/null >/dev/null 2>&1", "sh", Loader!, setup, "/S"]))
+        );
+        Assert.True(run.ExitCode == 0, $"Setup ended with {run.ExitCode}.");
+    }
+
+    private Command In(Command command) =>
+        command.WithEnvironmentVariables(e =>
+            e.Set("WINEPREFIX", Path.Combine(folder.Path, "prefix"))
+                .Set("WINEARCH", "win64")
+                .Set("WINEDEBUG", "-all")
+                // Not mscoree: the loader needs it for assemblies without native code.
+                .Set("WINEDLLOVERRIDES", "mshtml=;winemenubuilder.exe=")
+                .Set("DOTNET_EnableWriteXorExecute", "0")
+                .Set("HOME", folder.Path)
+                .Set("DISPLAY", null)
+                .Set("LC_ALL", "C.UTF-8")
+                .Set("PULSE_SERVER", soundServer)
+                .Set("LIVECAPTIONS__SERVER__PORT", Service.Port.ToString(CultureInfo.InvariantCulture))
+        );
 
     /// <summary>Runs a program of Windows to its end, and expects that it succeeds.</summary>
     /// <returns>What it wrote.</returns>
