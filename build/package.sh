@@ -2,7 +2,7 @@
 # Makes what is downloaded: build/package.sh [win-x64] [linux-x64] [linux-arm64]; without a name: all three.
 # Everything lands in artifacts/packages. The same commit, tools and options make the same bytes, wherever the folder lies.
 #   LIVECAPTIONS_GPU          graphics cards of the engine: none (the default), vulkan, cuda; see docs/models.md
-#   LIVECAPTIONS_PROCESSORS   for tests only: few kinds of processors and quick compression, in a folder of its own below artifacts/packages
+#   LIVECAPTIONS_PROCESSORS   for tests only: few kinds of processors, quick compression and no zip, in a folder of its own below artifacts/packages
 #   LIVECAPTIONS_RELEASE_URL  the address below which the files will lie; winget's manifest needs it
 #   SOURCE_DATE_EPOCH         the time that every file bears; the commit's
 set -euo pipefail
