@@ -73,7 +73,7 @@ public sealed partial class WindowsModulesTests : IDisposable
     [GeneratedRegex(@"^(lcw|lcc|ggml.*)\.dll$")]
     private static partial Regex Native();
 
-    [GeneratedRegex(@"\b(lc[cw]_[a-z0-9_]+)\s*\(")]
+    [GeneratedRegex(@"\b(lc[cw]_[a-z0-9_]+)\(")]
     private static partial Regex Declared();
 
     [GeneratedRegex(@"^\s*\[\s*\d+\].*?\b([A-Za-z_]\w*)\s*$", RegexOptions.Multiline)]

@@ -14,6 +14,7 @@ internal sealed class WinePrefix : IAsyncDisposable
     public const string UninstallKey = @"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\LiveCaptions";
 
     private const string Folders = @"HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer\User Shell Folders";
+    private static readonly string[] Servers = ["/usr/lib/wine/wineserver", "/usr/bin/wineserver"];
     private static readonly string[] Loaders = ["/usr/lib/wine/wine64", "/usr/bin/wine64", "/usr/bin/wine"];
 
     private readonly ScratchFolder folder = new();
@@ -37,6 +38,8 @@ internal sealed class WinePrefix : IAsyncDisposable
 
     /// <summary>Drive C, as Linux sees it.</summary>
     public string Drive => Path.Combine(folder.Path, "prefix", "drive_c");
+
+    private static string Server => Servers.First(File.Exists);
 
     private static string? Loader => Loaders.FirstOrDefault(File.Exists);
 
@@ -113,7 +116,9 @@ internal sealed class WinePrefix : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Command("wineboot", "--kill").WithValidation(CommandResultValidation.None).ExecuteAsync();
+        // It writes the registry as it ends, so that its folder is deleted only then.
+        foreach (var option in (string[])["--kill", "--wait"])
+            await In(Cli.Wrap(Server).WithArguments(option)).WithValidation(CommandResultValidation.None).ExecuteAsync();
         folder.Dispose();
     }
 }
