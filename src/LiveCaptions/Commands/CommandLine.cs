@@ -58,8 +58,7 @@ internal static class CommandLine
         root.Add(ObsCommand.Create(context));
         root.Add(ModelsCommand.Create(context));
         root.Add(DoctorCommand.Create(context));
-        root.Add(PasswordCommand.Create(context));
-        root.Add(TokensCommand.Create(context));
+        AddAccess(root, context);
         AddTrials(root, context);
         foreach (var help in root.Options.OfType<HelpOption>())
         {
@@ -77,6 +76,13 @@ internal static class CommandLine
         root.Add(OpenCommand.Create(engine, context));
         root.Add(QuitCommand.Create(context));
         root.Add(AutostartCommand.Create(context));
+    }
+
+    /// <summary>Adds the commands that say who is let in.</summary>
+    private static void AddAccess(RootCommand root, CommandContext context)
+    {
+        root.Add(PasswordCommand.Create(context));
+        root.Add(TokensCommand.Create(context));
     }
 
     /// <summary>Adds the commands that the program runs by itself.</summary>

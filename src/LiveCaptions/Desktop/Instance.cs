@@ -27,7 +27,7 @@ internal sealed class Instance : IDisposable
         Clear();
     }
 
-    /// <summary>Tells other processes about it; a record that cannot be written, since another reads the last one, is tried again.</summary>
+    /// <summary>Tells other processes about it; a record that cannot be written while another reads the last one is tried again.</summary>
     public void Tell(InstanceRecord about)
     {
         if (owned is null)

@@ -4,8 +4,8 @@ using Microsoft.Win32.SafeHandles;
 namespace LiveCaptions.Lifetime;
 
 /// <summary>
-/// Files and sockets that the program which started this one left open by mistake: OBS's WebSocket port, for one, would stay taken after
-/// OBS has quit, for as long as the captions run.
+/// Files and sockets that the program which started this one left open by mistake: a port of OBS, for one, would stay taken after OBS has
+/// quit, for as long as the captions run.
 /// </summary>
 internal static class InheritedFiles
 {

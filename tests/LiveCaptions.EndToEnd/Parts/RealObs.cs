@@ -38,7 +38,7 @@ internal sealed class RealObs : IAsyncDisposable
     /// <summary>The folder of recordings.</summary>
     public string Recordings => Directory.CreateDirectory(folder.File("recordings")).FullName;
 
-    /// <summary>Makes OBS load a script from the next start on, as if a person had chosen it in Tools → Scripts; OBS must have quit.</summary>
+    /// <summary>Makes OBS, which must have quit, load a script from the next start on, as if chosen in Tools → Scripts.</summary>
     public void AddScript(string script)
     {
         var file = folder.File("config/obs-studio/basic/scenes/Test.json");
