@@ -44,6 +44,8 @@ make_folder() {
         -p:RunAnalyzers=false -p:EnforceCodeStyleInBuild=false
     # For tracing with LTTng, which asks for a library of another version than distributions have.
     rm -f "$folder/libcoreclrtraceptprovider.so"
+    # For debuggers.
+    rm -f "$folder"/{lib,}mscordbi.* "$folder"/{lib,}mscordaccore* "$folder"/Microsoft.DiaSymReader.Native.*
     gather_licences "$target" "$folder"
     refuse_strays "$folder"
     [ "$target" != win-x64 ] || build/package/check-modules.sh "$folder"/lcw.dll "$folder"/ggml*.dll || exit 1

@@ -140,7 +140,7 @@ public sealed class WindowsProgramTests(Chromium chromium, ITestOutputHelper out
                 if (answer.IsSuccessStatusCode)
                     return;
             }
-            catch (HttpRequestException)
+            catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !Stop.IsCancellationRequested)
             {
                 // Not yet.
             }
