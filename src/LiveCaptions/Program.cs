@@ -39,7 +39,7 @@ static async Task<int> RunAsync(string[] args, SupervisorLink? supervisor, TextW
     if (supervisor is null && Supervisor.IsNeeded(Environment.ProcessPath, args))
         return await new Supervisor(Environment.ProcessPath!, args, error, TimeProvider.System)
         {
-            WhenUp = ServiceManager.ReportUp,
+            WhenUp = ReadyNotice.ReportUp,
         }.RunAsync(signals.Token);
 
     // An orphan would keep the port from the next start.

@@ -69,7 +69,7 @@ internal sealed class Supervisor(string program, IReadOnlyList<string> arguments
         start.Environment[SupervisorLink.Variable] =
             $"{requests.GetClientHandleAsString()};{reports.GetClientHandleAsString()};{Environment.ProcessId}";
         start.Environment[SupervisorLink.RestartsVariable] = restarts.ToVariable();
-        start.Environment.Remove(ServiceManager.Variable);
+        start.Environment.Remove(ReadyNotice.Variable);
         var begun = time.GetTimestamp();
         using var service = Process.Start(start)!;
         requests.DisposeLocalCopyOfClientHandle();

@@ -6,7 +6,7 @@ using LiveCaptions.Lifetime;
 namespace LiveCaptions.EndToEnd.Start;
 
 /// <summary>What a service manager is told, and by whom.</summary>
-public sealed class ServiceManagerTests : IDisposable
+public sealed class ReadyNoticeTests : IDisposable
 {
     private readonly ScratchFolder folder = new();
 
@@ -22,12 +22,12 @@ public sealed class ServiceManagerTests : IDisposable
 
         await using var service = await ServiceProcess.StartAsync(
             new { Source = "demo" },
-            environment: new Dictionary<string, string?> { [ServiceManager.Variable] = folder.File("notify") }
+            environment: new Dictionary<string, string?> { [ReadyNotice.Variable] = folder.File("notify") }
         );
 
         Assert.Equal("READY=1", await told);
         var environment = await File.ReadAllTextAsync($"/proc/{service.Worker}/environ", TestContext.Current.CancellationToken);
-        Assert.DoesNotContain(ServiceManager.Variable, environment, StringComparison.Ordinal);
+        Assert.DoesNotContain(ReadyNotice.Variable, environment, StringComparison.Ordinal);
         Assert.Equal(0, await service.StopAsync("-TERM"));
     }
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting.Systemd;
 namespace LiveCaptions.Lifetime;
 
 /// <summary>Tells systemd that captions are up, if it started this process and waits for that (<c>Type=notify</c>).</summary>
-internal static class ServiceManager
+internal static class ReadyNotice
 {
     /// <summary>The variable that names systemd's socket. Only the process that systemd started may write to it.</summary>
     public const string Variable = "NOTIFY_SOCKET";
