@@ -37,10 +37,9 @@ static async Task<int> RunAsync(string[] args, SupervisorLink? supervisor, TextW
         return ExitCode.Failed;
     }
     if (supervisor is null && Supervisor.IsNeeded(Environment.ProcessPath, args))
-        return await new Supervisor(Environment.ProcessPath!, args, error, TimeProvider.System)
-        {
-            WhenUp = ReadyNotice.ReportUp,
-        }.RunAsync(signals.Token);
+        return await new Supervisor(Environment.ProcessPath!, args, error, TimeProvider.System) { WhenUp = ReadyNotice.ReportUp }.RunAsync(
+            signals.Token
+        );
 
     // An orphan would keep the port from the next start.
     supervisor?.Listen(signals.Stop, Process.GetCurrentProcess().Kill);
