@@ -44,7 +44,9 @@ public sealed partial class WindowsModulesTests : IDisposable
     {
         RequireTools();
         var source = folder.Write("code.s", $".text\n.globl DllMainCRTStartup\nDllMainCRTStartup:\n  {instruction}\n  ret\n");
-        await Cli.Wrap(Compiler).WithArguments(["-shared", "-nostdlib", "-o", folder.File("code.dll"), source]).ExecuteAsync();
+        await Cli.Wrap(Compiler)
+            .WithArguments(["-shared", "-nostdlib", "-o", folder.File("code.dll"), source])
+            .ExecuteAsync(TestContext.Current.CancellationToken);
 
         var run = await ProgramRun.OfAsync(Cli.Wrap(Check).WithArguments(folder.File("code.dll")));
 

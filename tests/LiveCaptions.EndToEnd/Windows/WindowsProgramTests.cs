@@ -7,13 +7,15 @@ using LiveCaptions.Scoring;
 namespace LiveCaptions.EndToEnd.Windows;
 
 /// <summary>The whole life of the program on a streamer's Windows, from setup to removal, by Wine; its steps are timed.</summary>
-public sealed class WindowsProgramTests(Chromium chromium, ITestOutputHelper output)
+public sealed class WindowsProgramTests(Chromium chromium, ITestOutputHelper output) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(5) };
+
+    public void Dispose() => http.Dispose();
 
     [Fact]
     public async Task Setup_captions_an_update_over_them_and_removal_that_keeps_the_users_data()
