@@ -21,11 +21,21 @@ if [ ! -e /usr/lib/nginx/modules/ngx_rtmp_module.so ]; then
     else install_wanted nginx-light libnginx-mod-rtmp; fi
 fi
 ls /usr/lib/*/faketime/libfaketime.so.1 >/dev/null 2>&1 || install_wanted libfaketime           # a clock that is set back and forth
+{ [ -e /usr/lib/wine/wine64 ] && command -v makensis && command -v zip && command -v x86_64-w64-mingw32-g++-posix; } >/dev/null 2>&1 ||
+    install_wanted wine wine64 nsis zip g++-mingw-w64-x86-64-posix         # the program for Windows, made and run
 [ -e /usr/share/scummvm/drascula/audio/track1.ogg ] || install_wanted drascula-music      # a song to be silent about
+passed=0 failed=0 skipped=0
 say "Building LiveCaptions and its tests"
 build LiveCaptions.sln
+if command -v makensis >/dev/null 2>&1 && command -v x86_64-w64-mingw32-g++-posix >/dev/null 2>&1; then
+    # With modules for two kinds of processors, which takes three minutes in place of ten.
+    if ! LIVECAPTIONS_PROCESSORS=x64,haswell build/package.sh win-x64; then
+        say "The program for Windows could not be made: it counts as failed"
+        rm -rf artifacts/packages/for-x64-haswell artifacts/package-work-x64-haswell
+        failed=1
+    fi
+fi
 
-passed=0 failed=0 skipped=0
 # count SUITE FILE: adds the counters of an xunit report; a suite without one has crashed.
 count() {
     if [ ! -s "$2" ]; then
@@ -65,15 +75,6 @@ else
     failed=$((failed + $(node_count fail)))
     skipped=$((skipped + $(node_count skipped)))
 fi
-
-say "Compiling the sound library for Windows"
-code=0
-build/check-windows.sh || code=$?
-case $code in
-    0) passed=$((passed + 1)) ;;
-    77) skipped=$((skipped + 1)) ;;
-    *) failed=$((failed + 1)) ;;
-esac
 
 code=0
 if [ "$failed" -gt 0 ]; then code=1; fi

@@ -1,8 +1,8 @@
 # Builds one native library, fetching the sources that it needs where they are missing:
 #   cmake -DNAME=lcw -DSUBJECT="the speech engine" -DDURATION="two minutes" -DSOURCES=FOLDER -DWORK=FOLDER -DDOWNLOADS=FOLDER
-#         -DRID=win-x64 -DRESULT=LIBRARY -P build.cmake
-# RID is a runtime identifier of .NET; empty: this machine. Everything lands in WORK, but for sources, which go to DOWNLOADS; RESULT
-# appears whole or not at all. A failure is one sentence, in WORK/NAME.failure.txt too.
+#         -DRID=win-x64 -DPROCESSORS= -DRESULT=LIBRARY -P build.cmake
+# RID is a runtime identifier of .NET; empty: this machine. PROCESSORS: see options.cmake of the engine. Everything lands in WORK, but for
+# sources, which go to DOWNLOADS; RESULT appears whole or not at all. A failure is one sentence, in WORK/NAME.failure.txt too.
 cmake_minimum_required(VERSION 3.18)
 
 set(LOG ${WORK}/${NAME}.log)

@@ -1,8 +1,10 @@
-# Build options of the engine, from two environment variables; included by build/native/build.cmake. Sets OPTIONS and DURATION, and
+# Build options of the engine, from three environment variables; included by build/native/build.cmake. Sets OPTIONS and DURATION, and
 # OPTIONS_WITHOUT for a second try if the build with OPTIONS fails.
 #   LIVECAPTIONS_GPU           the graphics cards it can use: "none", "cuda", "vulkan", "cuda,vulkan"; "auto", or never set: cuda or
 #                              else vulkan, if the tools to build it are installed. On a Mac it is metal, and costs nothing.
 #   LIVECAPTIONS_RELOCATABLE   1: for other machines than this one
+#   LIVECAPTIONS_PROCESSORS    of a publish for a runtime identifier: the kinds of processors that it has a module for, such as
+#                              "x64,haswell"; never set: all. With few it is built soon, as tests need it. In PROCESSORS here.
 set(GPU)
 set(RELOCATABLE)
 if (EXISTS ${WORK}/${NAME}.kind.txt)
@@ -55,13 +57,15 @@ elseif (NOT "${GPU}" STREQUAL "none")
 endif()
 
 string(REPLACE ";" "," gpu "${gpu}")
-set(OPTIONS -DLCW_GPU=${gpu} -DLCW_RELOCATABLE=${relocatable})
+set(OPTIONS -DLCW_GPU=${gpu} -DLCW_RELOCATABLE=${relocatable} -DLCW_PROCESSORS=${PROCESSORS})
 if (gpu AND NOT APPLE)
     set(DURATION "twenty minutes")
     set(DURATION_NOTE " (with ${gpu} for graphics cards; without: LIVECAPTIONS_GPU=none)")
     if ("${GPU}" MATCHES "^(auto)?$")
-        set(OPTIONS_WITHOUT -DLCW_GPU= -DLCW_RELOCATABLE=${relocatable})
+        set(OPTIONS_WITHOUT -DLCW_GPU= -DLCW_RELOCATABLE=${relocatable} -DLCW_PROCESSORS=${PROCESSORS})
     endif()
+elseif (relocatable AND PROCESSORS)
+    set(DURATION_NOTE " (for ${PROCESSORS} only)")
 elseif (relocatable)
     set(DURATION "eight minutes")
 endif()

@@ -16,6 +16,9 @@ internal sealed class Supervisor(string program, IReadOnlyList<string> arguments
     private static readonly string[] Serving = ["serve", "open"];
     private static readonly string[] Answers = ["--help", "-h", "-?", "--version"];
 
+    /// <summary>Called each time the service is up.</summary>
+    public Action WhenUp { get; init; } = () => { };
+
     /// <summary>The last thing the supervisor knows about a run of the service.</summary>
     private readonly record struct Run(int ExitCode, TimeSpan Lived, bool WasUp);
 
@@ -72,6 +75,7 @@ internal sealed class Supervisor(string program, IReadOnlyList<string> arguments
         start.Environment[SupervisorLink.Variable] =
             $"{requests.GetClientHandleAsString()};{reports.GetClientHandleAsString()};{Environment.ProcessId}";
         start.Environment[SupervisorLink.RestartsVariable] = restarts.ToVariable();
+        start.Environment.Remove(ReadyNotice.Variable);
         var begun = time.GetTimestamp();
         using var service = Process.Start(start)!;
         requests.DisposeLocalCopyOfClientHandle();
@@ -82,11 +86,14 @@ internal sealed class Supervisor(string program, IReadOnlyList<string> arguments
         return new(service.ExitCode, time.GetElapsedTime(begun), up is { IsCompletedSuccessfully: true, Result: true });
     }
 
-    private static async Task<bool> IsUpAsync(Stream reports)
+    private async Task<bool> IsUpAsync(Stream reports)
     {
         try
         {
-            return await reports.ReadAsync(new byte[1]) == 1;
+            if (await reports.ReadAsync(new byte[1]) != 1)
+                return false;
+            WhenUp();
+            return true;
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException or OperationCanceledException)
         {

@@ -1,0 +1,18 @@
+# Leaves out the modules of all kinds of processors but those in LCW_PROCESSORS; included by CMakeLists.txt. ggml has no option for that,
+# and its own library depends on every module, so the others are made of nothing, and lie elsewhere.
+string(REPLACE "," ";" wanted "${LCW_PROCESSORS}")
+list(TRANSFORM wanted PREPEND "ggml-cpu-")
+foreach (library ${wanted})
+    if (NOT library IN_LIST processors)
+        list(TRANSFORM processors REPLACE "^ggml-cpu-" "" OUTPUT_VARIABLE known)
+        list(JOIN known ", " known)
+        message(FATAL_ERROR "LIVECAPTIONS_PROCESSORS is \"${LCW_PROCESSORS}\". It can name these, with commas: ${known}.")
+    endif()
+endforeach()
+file(WRITE ${CMAKE_BINARY_DIR}/left-out.c "typedef int left_out;\n")
+foreach (library ${processors})
+    if (NOT library IN_LIST wanted)
+        set_target_properties(${library} PROPERTIES SOURCES ${CMAKE_BINARY_DIR}/left-out.c LINK_LIBRARIES "" LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/left-out)
+    endif()
+endforeach()
+set(processors ${wanted})
