@@ -18,6 +18,7 @@ internal static class ViewerSetup
         services.AddSingleton<ViewerPlaces>();
         services.AddSingleton<ConnectedViewers>();
         services.AddSingleton<ViewerAdmission>();
+        services.AddSingleton<OpenScreens>();
         services.AddSingleton(settings.Captions);
         services.AddSingleton(settings.Server);
         services
