@@ -56,7 +56,7 @@ internal static class CommandLine
         root.Add(DevicesCommand.Create(context));
         root.Add(ObsCommand.Create(context));
         root.Add(ModelsCommand.Create(context));
-        root.Add(DoctorCommand.Create(context));
+        AddChecks(root, context);
         root.Add(PasswordCommand.Create(context));
         root.Add(TokensCommand.Create(context));
         AddTrials(root, context);
@@ -70,10 +70,18 @@ internal static class CommandLine
         return root;
     }
 
+    /// <summary>Adds the commands that look for what keeps captions from their viewers.</summary>
+    private static void AddChecks(RootCommand root, CommandContext context)
+    {
+        root.Add(DoctorCommand.Create(context));
+        root.Add(CheckCommand.Create(context));
+    }
+
     /// <summary>Adds the commands that the program runs by itself.</summary>
     private static void AddTrials(RootCommand root, CommandContext context)
     {
         root.Add(TryBuildCommand.Create(context));
         root.Add(TryCardCommand.Create(context));
+        root.Add(TryModelCommand.Create(context));
     }
 }

@@ -34,6 +34,7 @@ internal static class ServeCommand
             Time = context.Time,
             SettingsFile = file,
             RulesFile = SavedSettings.RulesFor(file),
+            SetupFile = SavedSettings.SetupFor(file),
             SettingsWarnings = warnings,
             Restarts = context.Restarts,
         };
@@ -46,13 +47,13 @@ internal static class ServeCommand
         CancellationToken stop
     )
     {
-        var languages = settings.Tracks.Where(track => !track.IsWritten).Select(track => track.Language).ToList();
-        var choice = await engine.Choose(settings.Recognition, languages, context, stop);
+        var begun = context.Time.GetTimestamp();
+        var choice = await ChooseAsync(settings, engine, context, stop);
         using var recognisers = LoadModel(choice, settings, engine, context);
         var chosen = AutoSource.Choose(settings, context.Devices);
-        await using var app = ServiceHost.Build(chosen, recognisers, choice.Lanes, environment);
+        await using var app = ServiceHost.Build(chosen, recognisers, choice.Lanes, environment with { Engine = choice });
         await ServiceHost.StartAsync(app, chosen, stop);
-        context.ReportUp();
+        ReportUp(app, context, begun);
         // With stdin as a source, typed characters would be sound.
         var nextKey = chosen.Tracks.Any(t => t.Source == TrackSettings.StandardInput) ? null : context.NextKey;
         var explanation = AutoSource.Explain(settings, chosen);
@@ -63,6 +64,26 @@ internal static class ServeCommand
         await WaitAsync(app, nextKey, context.Time, stop);
         // Without a request to stop, a part of the service has failed and taken the host with it.
         return stop.IsCancellationRequested ? ExitCode.Ok : ExitCause.Fault;
+    }
+
+    private static Task<EngineChoice> ChooseAsync(
+        ServiceSettings settings,
+        SpeechEngine engine,
+        CommandContext context,
+        CancellationToken stop
+    ) =>
+        engine.Choose(
+            settings.Recognition,
+            [.. settings.Tracks.Where(track => !track.IsWritten).Select(track => track.Language)],
+            context,
+            stop
+        );
+
+    /// <summary>Tells the supervisor and whoever asks for a restart.</summary>
+    private static void ReportUp(WebApplication app, CommandContext context, long begun)
+    {
+        app.Services.GetRequiredService<StartDuration>().Set(context.Time.GetElapsedTime(begun));
+        context.ReportUp();
     }
 
     private static IRecognisers LoadModel(EngineChoice choice, ServiceSettings settings, SpeechEngine engine, CommandContext context)

@@ -72,6 +72,7 @@ internal static class HttpSetup
         TrackEndpoints.Map(app);
         DeskEndpoints.Map(app);
         RuleEndpoints.Map(app);
+        app.MapSetup();
         app.MapOpenApi("/api/{documentName}.json").CacheOutput(policy => policy.AddPolicy<MadeOnce>(), excludeDefaultPolicy: true);
         MapHub(app);
         FormerAddresses.Map(app, app.Services.GetRequiredService<ILogger<FormerAddresses>>());

@@ -3,6 +3,7 @@ using LiveCaptions.Access;
 using LiveCaptions.Audio;
 using LiveCaptions.Audio.Files;
 using LiveCaptions.Lifetime;
+using LiveCaptions.Recognition;
 
 namespace LiveCaptions.Hosting;
 
@@ -24,6 +25,12 @@ internal sealed record ServiceEnvironment(TextWriter Console, IDictionary Variab
 
     /// <summary>Where text rules are kept that are set while the program runs; null: they are not kept.</summary>
     public string? RulesFile { get; init; }
+
+    /// <summary>Remembers that the set-up was done; null: that is not kept.</summary>
+    public string? SetupFile { get; init; }
+
+    /// <summary>The engine that was chosen for this machine; null: the one that the settings name.</summary>
+    public EngineChoice? Engine { get; init; }
 
     /// <summary>Warnings about settings, which are read before there is a log.</summary>
     public IReadOnlyList<string> SettingsWarnings { get; init; } = [];

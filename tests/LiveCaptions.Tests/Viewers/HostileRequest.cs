@@ -65,6 +65,13 @@ internal static partial class HostileRequest
         "/api/obs/captions/off",
         "/obs/captions/off",
         "/api/obs/retry",
+        "/api/setup",
+        "/api/models",
+        "/api/models/{x}/pull",
+        "/api/models/{x}/pause",
+        "/api/models/{x}/measure",
+        "/api/tracks/{x}/check",
+        "/api/tracks/main/check?language={x}",
     ];
 
     private static readonly string[] Methods = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "BREW"];

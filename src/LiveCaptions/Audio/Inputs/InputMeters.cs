@@ -139,7 +139,10 @@ internal sealed class InputMeters(ISoundDevices devices, DeviceSources tracks, T
         finally
         {
             tracks.Opens -= inputs.LetGo;
-            await inputs.CloseAsync().WaitAsync(ClosePatience, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await inputs
+                .CloseAsync()
+                .WaitAsync(ClosePatience, time, CancellationToken.None)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }
