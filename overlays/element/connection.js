@@ -3,6 +3,8 @@
 
 // A server that accepts the connection and then says nothing counts as gone.
 const CONNECT_TIMEOUT_MS = 10000;
+// Two sentences; longer messages would cost the connection.
+const LONGEST_ANSWER = 240;
 // The service sends something at least every 10 s.
 const SILENCE_TIMEOUT_MS = 25000;
 
@@ -21,7 +23,7 @@ export function backOff(attempt, chance) {
  * @param {WatchOptions<Message>} options
  * @returns {() => void}
  */
-export function watch({ server, request, take, away, method = "Watch", token = null, open = openHub, wait = pass }) {
+export function watch({ server, request, take, away, onScreen, method = "Watch", token = null, open = openHub, wait = pass }) {
   let stopped = false;
   /** @type {Connection | null} */
   let connection = null;
@@ -38,6 +40,8 @@ export function watch({ server, request, take, away, method = "Watch", token = n
       try {
         connection = await open(server, tries, token);
         if (stopped) break;
+        // The service asks in a sound check whether the words have really arrived.
+        if (onScreen) connection.on("OnScreen", () => onScreen().slice(-LONGEST_ANSWER));
         await Promise.race([connection.start(), wait(CONNECT_TIMEOUT_MS).then(giveUp)]);
         await streamEnds(connection, method, typeof request === "function" ? request() : request, message => {
           tries = 0;

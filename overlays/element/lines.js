@@ -79,6 +79,11 @@ export class CaptionLines {
     });
   }
 
+  /** The text that is drawn. */
+  get text() {
+    return [...this.#stack.children].map(line => line.textContent).join("\n");
+  }
+
   clear() {
     this.#stack.replaceChildren();
     this.#lines.clear();

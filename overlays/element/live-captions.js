@@ -127,6 +127,7 @@ export class LiveCaptionsElement extends HTMLElement {
         if (!this.#isStale(frame)) this.#delay.take(frame);
       },
       away: reason => this.#away(reason),
+      onScreen: () => (this.dataset.shown === "yes" ? this.#lines.text : ""),
     });
   }
 

@@ -75,6 +75,7 @@ export interface Connection {
   start(): Promise<void>;
   stop(): Promise<void>;
   onclose(closed: () => void): void;
+  on(question: string, answer: () => string): void;
   stream(method: string, request: unknown): { subscribe(observer: Observer): unknown };
 }
 
@@ -95,6 +96,8 @@ export interface WatchOptions<Message> {
   take(message: Message): void;
   /** Is told, each time a connection ends, why. */
   away(reason: string): void;
+  /** Gives the text that stands on the page now. */
+  onScreen?(): string;
   /** The hub's method. */
   method?: string;
   token?: string | null;

@@ -29,6 +29,7 @@ function open() {
     method: "Read",
     token,
     request: () => session.request,
+    onScreen: () => view.paragraphs.map(({ text }) => text).join("\n"),
     /** @param {ReaderNews} news */
     take: news => {
       if (session.take(news)) show(news);

@@ -28,6 +28,7 @@ public sealed class SoundCapture : IDisposable
         channels;
     private float[] frames = [],
         mono = [];
+    private volatile ChannelMeters? meters; // of every channel, while somebody looks
     private long owed; // missing frames that do not yet make a whole sample
 
     private SoundCapture(OpenedDevice opened, CaptureOptions options)
@@ -74,6 +75,12 @@ public sealed class SoundCapture : IDisposable
     /// <returns>Null if no sound was read.</returns>
     public SoundLevel? Level() => meter.Take();
 
+    /// <summary>Measures each channel by itself from now on, until <see cref="StopMetering"/>.</summary>
+    public ChannelMeters MeterChannels() => meters = new(channels);
+
+    /// <summary>Ends what <see cref="MeterChannels"/> began.</summary>
+    public void StopMetering() => meters = null;
+
     /// <summary>Whether two channels would cancel each other, so that only one of them is captured.</summary>
     public bool Cancels => mixer.Cancels;
 
@@ -109,6 +116,7 @@ public sealed class SoundCapture : IDisposable
             return new(StatusOf(count), 0, missing);
         if (clock.IsImpossible)
             return new(CaptureStatus.Lost, 0, missing);
+        meters?.Add(frames.AsSpan(0, count * channels));
         mixer.Mix(frames.AsSpan(0, count * channels), mono);
         meter.Add(mono.AsSpan(0, count));
         return new(CaptureStatus.Sound, resampler.Process(mono.AsSpan(0, count), samples), missing);

@@ -11,6 +11,9 @@ class ScriptedConnection {
   onclose(closed) {
     this.closed = closed;
   }
+  on(question, answer) {
+    this.answers = { ...this.answers, [question]: answer };
+  }
   stream(method, request) {
     this.asked = [method, request];
     return {
@@ -116,4 +119,23 @@ test("frames are passed on, and a connection that closes is opened and asked aga
   made[1].observer.next("three");
   assert.deepEqual(frames, ["one", "two"]);
   assert.equal(made[1].stopped, 1);
+});
+
+test("the service is told what stands on the page, its end if it is long", async () => {
+  const connection = new ScriptedConnection();
+  let text = "Good evening.";
+  const stop = watch({
+    server: "/captions",
+    request: {},
+    take() {},
+    away() {},
+    onScreen: () => text,
+    open: async () => connection,
+  });
+  await settle();
+  assert.equal(connection.answers.OnScreen(), "Good evening.");
+  text = "a".repeat(500) + "the end";
+  assert.equal(connection.answers.OnScreen().length, 240);
+  assert.ok(connection.answers.OnScreen().endsWith("the end"));
+  stop();
 });

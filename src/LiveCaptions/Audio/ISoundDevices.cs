@@ -17,6 +17,12 @@ internal interface IDeviceCapture : IDisposable
 {
     SoundDevice Device { get; }
     bool Cancels => false;
+
+    /// <summary>Null: the channels cannot be measured one by one.</summary>
+    ChannelMeters? MeterChannels() => null;
+
+    void StopMetering() { }
+
     SoundLevel? Level();
     CaptureRead Read(Span<float> samples, TimeSpan timeout);
     void Cancel();
@@ -34,6 +40,10 @@ internal sealed class MachineDevices : ISoundDevices
         public SoundDevice Device => capture.Device;
 
         public bool Cancels => capture.Cancels;
+
+        public ChannelMeters? MeterChannels() => capture.MeterChannels();
+
+        public void StopMetering() => capture.StopMetering();
 
         public SoundLevel? Level() => capture.Level();
 

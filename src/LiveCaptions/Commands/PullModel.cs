@@ -1,6 +1,5 @@
 using System.CommandLine;
 using LiveCaptions.Models;
-using LiveCaptions.Settings;
 
 namespace LiveCaptions.Commands;
 
@@ -24,7 +23,7 @@ internal static class PullModel
             {
                 var wanted = ModelsCommand.Checked(parsed.GetValue(name)!);
                 var known = parsed.GetValue(unlisted) ? ModelCatalogue.Find(wanted) : ModelCatalogue.Require(wanted);
-                return RunAsync(wanted, known, BaseOf(settings.Read(parsed, context).Models), context, stop);
+                return RunAsync(wanted, known, ModelAddress.Of(settings.Read(parsed, context).Models), context, stop);
             }
         );
         return command;
@@ -73,13 +72,4 @@ internal static class PullModel
             Proof.Server => "SHA-256 as the server says; the catalogue does not know it",
             _ => $"its SHA-256 {model.Sha256} could not be checked, since neither the catalogue nor the server says what it should be",
         };
-
-    private static Uri BaseOf(ModelSettings settings) =>
-        Uri.TryCreate(
-            settings.BaseAddress.EndsWith('/') ? settings.BaseAddress : settings.BaseAddress + "/",
-            UriKind.Absolute,
-            out var address
-        )
-            ? address
-            : throw new SettingsException([$"Models:BaseAddress = {settings.BaseAddress} is no address of a web server's folder."]);
 }

@@ -14,6 +14,14 @@ internal sealed class ModelFinder(EngineParts parts, double step, IReadOnlyColle
     /// <summary>The setting that lets the machine choose.</summary>
     public const string Auto = "auto";
 
+    /// <summary>The file beside the models that holds measurements.</summary>
+    public const string MemoryFile = "steps.json";
+
+    /// <summary>The name of the hardware, for which alone a measurement holds.</summary>
+    /// <param name="card">Null: the processor.</param>
+    public static string HardwareName(GraphicsCard? card) =>
+        card is null ? Processor.Name : $"{card.Name} by {card.Kind}, {Processor.Name}";
+
     /// <summary>Finds the file; an automatic choice is reported in a line.</summary>
     /// <param name="engine">The model as it was written, and the threads.</param>
     /// <param name="card">The graphics card that will recognise; null: the processor.</param>
@@ -25,15 +33,22 @@ internal sealed class ModelFinder(EngineParts parts, double step, IReadOnlyColle
         var meter = new ModelMeter(parts, engine, step);
         var auto = new AutoModel(
             parts.Models,
-            new StepMemory(Path.Combine(parts.Models.Own, "steps.json")),
+            new StepMemory(Path.Combine(parts.Models.Own, MemoryFile)),
             card is null ? meter.OnProcessorAsync : (model, stop) => meter.OnCardAsync(card, model, stop),
             AvailableBytes(card),
-            card is null ? Processor.Name : $"{card.Name} by {card.Kind}, {Processor.Name}"
+            HardwareName(card)
         );
         var (chosen, line) = await auto.ChooseAsync(engine.Threads, step, languages, stop);
         parts.Report(line);
         return chosen.Path;
     }
+
+    /// <summary>The name of the model that a setting means, whether it is here or not.</summary>
+    public static string NameOf(string setting) => ModelFolder.IsName(setting) ? Named(setting) : ModelFolder.NameOf(setting);
+
+    // "ggml-base.bin" is a valid name, but was meant as a file.
+    private static string Named(string setting) =>
+        setting.EndsWith(".bin", StringComparison.OrdinalIgnoreCase) ? ModelFolder.NameOf(setting) : setting;
 
     /// <summary>The file that a setting names; an existing file wins over a model of that name.</summary>
     /// <exception cref="ModelException">There is neither such a file nor such a model.</exception>

@@ -27,6 +27,21 @@ internal static class StepMeter
         double hopeless,
         TimeProvider time,
         CancellationToken stop
+    ) => Measure(recogniser, speech, step, hopeless, time, null, stop);
+
+    /// <inheritdoc cref="Measure(ISpeechStream, ReadOnlySpan{float}, double, double, TimeProvider, CancellationToken)"/>
+    /// <param name="processor">
+    /// The processor time of this process, where other programs take precedence: a step counts as long as it computed, if that is less
+    /// than it lasted. Null: only how long it lasted counts.
+    /// </param>
+    public static double? Measure(
+        ISpeechStream recogniser,
+        ReadOnlySpan<float> speech,
+        double step,
+        double hopeless,
+        TimeProvider time,
+        Func<TimeSpan>? processor,
+        CancellationToken stop
     )
     {
         var taken = new List<double>();
@@ -38,7 +53,7 @@ internal static class StepMeter
             // The least effort until then: these steps are not measured, and with a large model each would take seconds.
             var counts = at >= AudioTime.SamplesIn(WarmUp);
             recogniser.Effort = counts ? Effort.Full : Effort.Least;
-            if (SecondsOf(recogniser, time) is not { } took)
+            if (SecondsOf(recogniser, time, processor) is not { } took)
                 continue;
             if (Math.Min(before, took) > hopeless)
                 return Math.Min(before, took);
@@ -54,9 +69,12 @@ internal static class StepMeter
         taken.Count >= Steps || (taken.Count >= MinSteps && taken.Min() > 2 * step * ModelChoice.MaxShareOfStep);
 
     /// <returns>Null: the step decoded nothing.</returns>
-    private static double? SecondsOf(ISpeechStream recogniser, TimeProvider time)
+    private static double? SecondsOf(ISpeechStream recogniser, TimeProvider time, Func<TimeSpan>? processor)
     {
-        var begun = time.GetTimestamp();
-        return recogniser.Step().Decoded ? time.GetElapsedTime(begun).TotalSeconds : null;
+        var (begun, used) = (time.GetTimestamp(), processor?.Invoke());
+        if (!recogniser.Step().Decoded)
+            return null;
+        var lasted = time.GetElapsedTime(begun);
+        return (processor?.Invoke() - used is { } computed && computed < lasted ? computed : lasted).TotalSeconds;
     }
 }

@@ -121,6 +121,8 @@ internal static partial class ServiceHost
         services.AddTracks(settings, recognisers, lanes);
         services.AddObs(settings, environment.SettingsFile, environment.Variables);
         services.AddOperator(settings, environment.RulesFile);
+        services.AddSetup(settings, recognisers, environment);
+        services.AddSoundCheck(settings);
         services.AddSingleton(settings.TextFile);
         services.AddHostedService<TextFile>();
     }

@@ -19,6 +19,7 @@ internal static class ViewerSetup
         services.AddSingleton<ConnectedViewers>();
         services.AddSingleton<ViewerAdmission>();
         services.AddTransient(provider => provider.GetRequiredService<SettingsInForce>().Now.Captions);
+        services.AddSingleton<OpenScreens>();
         services.AddSingleton(settings.Server);
         services
             .AddSignalR(hub =>

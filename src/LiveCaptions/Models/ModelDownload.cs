@@ -48,8 +48,11 @@ internal sealed class ModelDownload(ModelServer server, TimeProvider time, Func<
             failures = part.Length - before >= MinProgress ? 1 : failures + 1;
             if (failures >= MaxTries)
                 throw new ModelException(
-                    $"The server {address.Host} {end.Why}, {MaxTries} times in a row, so the download stopped; the downloaded part is kept, and the same command resumes there."
-                );
+                    $"The server {address.Host} {end.Why}, {MaxTries} times in a row, so the download stopped; the downloaded part is kept, and the same download resumes there."
+                )
+                {
+                    IsOutOfReach = end.OutOfReach,
+                };
             await Task.Delay(TimeSpan.FromSeconds(1 << (failures - 1)), time, stop);
         }
         part.Flush();
@@ -72,7 +75,7 @@ internal sealed class ModelDownload(ModelServer server, TimeProvider time, Func<
         }
         catch (HttpRequestException e)
         {
-            return new(AnswerKind.Later, Why: $"cannot be reached ({e.Message.TrimEnd('.')})");
+            return new(AnswerKind.Later, Why: $"cannot be reached ({e.Message.TrimEnd('.')})") { OutOfReach = true };
         }
         catch (IOException)
         {

@@ -27,6 +27,9 @@ internal enum AnswerKind
 /// <param name="Why">The failure, continuing "The server …": "has no such file (404)".</param>
 internal sealed record ServerAnswer(AnswerKind Kind, long? Total = null, string Why = "")
 {
+    /// <summary>No connection came about.</summary>
+    public bool OutOfReach { get; init; }
+
     /// <summary>Reads an answer's head.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="note">The facts known about the part on the disk.</param>

@@ -18,6 +18,9 @@ internal static class SavedSettings
     /// <summary>The text rules set by the operator, in the same folder.</summary>
     public static string RulesFor(string? settings) => PathFor(settings).Replace(".saved.json", ".rules.json", StringComparison.Ordinal);
 
+    /// <summary>The file in the same folder that says that the set-up was done.</summary>
+    public static string SetupFor(string? settings) => PathFor(settings).Replace(".saved.json", ".setup.json", StringComparison.Ordinal);
+
     /// <summary>
     /// Reads its values; none if there is no file. A file that cannot be used is moved aside: it never keeps the program from starting.
     /// </summary>

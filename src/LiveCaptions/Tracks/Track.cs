@@ -27,6 +27,14 @@ internal sealed partial class Track(
     private volatile CaptionUpdate? last;
     private volatile TrackState state = TrackState.Starting;
     private volatile string? message;
+    private volatile ISoundTap? tap;
+
+    /// <summary>Who listens to the track's sound; null: nobody.</summary>
+    public ISoundTap? Tap
+    {
+        get => tap;
+        set => tap = value;
+    }
 
     public TrackReport Report()
     {
@@ -110,7 +118,7 @@ internal sealed partial class Track(
     private async Task CaptionAsync(ISpeechStream recogniser, DecodeScheduler turns, CancellationToken stop)
     {
         recipe = new TrackRecipe(recogniser, () => new(ring.Written), wall, Publish);
-        loop = new TrackLoop(id, ring, recipe, wall, logger, silenceBelow);
+        loop = new TrackLoop(id, ring, recipe, wall, logger, silenceBelow) { Tap = () => tap };
         var captioning = loop.RunAsync(turns, stop);
         try
         {

@@ -28,6 +28,9 @@ internal sealed partial class TrackLoop(
     /// <summary>Failed steps in a row that make a track unhealthy.</summary>
     public const int MaxFailures = 5;
 
+    /// <summary>Who listens to the sound; null: nobody.</summary>
+    public Func<ISoundTap?> Tap { get; init; } = () => null;
+
     /// <summary>How late the track is.</summary>
     public Lateness Lateness { get; } = new(track, ring, clock, logger);
 
@@ -70,6 +73,7 @@ internal sealed partial class TrackLoop(
         recipe.Effort = Lateness.Effort;
         var count = ring.Read(sound.AsSpan(0, (int)Math.Clamp(sound.Length - recipe.Backlog, 0, sound.Length)), out var gap);
         Measure(sound.AsSpan(0, count));
+        Tap()?.Hear(sound.AsSpan(0, count));
         gate.Apply(sound.AsSpan(0, count));
         Lateness.SetInHand(count + recipe.Backlog);
         var overwritten = LogLoss(ring.Lost);

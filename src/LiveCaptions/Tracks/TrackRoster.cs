@@ -135,6 +135,20 @@ internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers
         return true;
     }
 
+    /// <summary>Who listens to a track's sound; null: nobody.</summary>
+    public ISoundTap? TapOf(string id) => OnAirAs(id)?.Track.Tap;
+
+    /// <summary>Lets somebody listen to a track's sound, in place of whoever does now.</summary>
+    /// <param name="tap">Null: nobody any more.</param>
+    /// <returns>False if there is no such track.</returns>
+    public bool Listen(string id, ISoundTap? tap)
+    {
+        if (OnAirAs(id) is not { } track)
+            return false;
+        track.Track.Tap = tap;
+        return true;
+    }
+
     /// <summary>Ends all tracks.</summary>
     public async Task StopAsync()
     {

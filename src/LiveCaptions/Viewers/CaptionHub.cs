@@ -7,8 +7,13 @@ using Microsoft.AspNetCore.SignalR;
 namespace LiveCaptions.Viewers;
 
 /// <summary>The hub of the pages: streams of frames or of transcript, a few at a time for each connection.</summary>
-internal sealed partial class CaptionHub(ViewerAdmission admission, TranscriptReaders readers, WorkLimiter work, ILogger<CaptionHub> logger)
-    : Hub
+internal sealed partial class CaptionHub(
+    ViewerAdmission admission,
+    TranscriptReaders readers,
+    OpenScreens screens,
+    WorkLimiter work,
+    ILogger<CaptionHub> logger
+) : Hub
 {
     private HttpContext Request =>
         Context.GetHttpContext() ?? throw new InvalidOperationException("The hub is reached over HTTP only, and this connection is not.");
@@ -19,6 +24,7 @@ internal sealed partial class CaptionHub(ViewerAdmission admission, TranscriptRe
     {
         using var stream = Admit(() => OpenStreams.Enter(Context));
         using var viewer = Admit(() => admission.Open(request ?? new(), Request));
+        using var screen = screens.Enter(Context.ConnectionId, request?.Track, Request.Request, isReader: false);
         await foreach (var frame in viewer.Frames(gone))
             yield return frame;
     }
@@ -32,6 +38,7 @@ internal sealed partial class CaptionHub(ViewerAdmission admission, TranscriptRe
         var (captions, place) = Admit(() => admission.OpenReader(request.Track, Request));
         using (place)
         {
+            using var screen = screens.Enter(Context.ConnectionId, captions.Track, Request.Request, isReader: true);
             Admit(() => Pay(readers.Missing(captions, request)));
             captions.Transcript.Enter();
             try

@@ -17,6 +17,9 @@ internal sealed class ScriptedDevices(params SoundDevice[] present) : ISoundDevi
     /// <summary>The captures that were opened, in order.</summary>
     public Channel<ScriptedCapture> Opened { get; } = Channel.CreateUnbounded<ScriptedCapture>();
 
+    /// <summary>Why no device can be opened; null: all can.</summary>
+    public SoundDeviceException? Refusal { get; set; }
+
     /// <summary>The level that opened devices measure before they convert the sound; null: they measure none.</summary>
     public SoundLevel? Level { get; init; }
 
@@ -30,7 +33,10 @@ internal sealed class ScriptedDevices(params SoundDevice[] present) : ISoundDevi
 
     public IDeviceCapture Open(CaptureOptions options)
     {
-        Requested.Add(options.Device);
+        lock (Requested)
+            Requested.Add(options.Device);
+        if (Refusal is not null)
+            throw Refusal;
         var capture = new ScriptedCapture(Find(options.Device), Level);
         Opened.Writer.TryWrite(capture);
         return capture;
@@ -52,6 +58,14 @@ internal sealed class ScriptedCapture(SoundDevice device, SoundLevel? level = nu
         long
     )>();
     private readonly TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile ChannelMeters? meters;
+
+    /// <summary>Whether somebody measures its channels.</summary>
+    public bool IsMetered => meters is not null;
+
+    public ChannelMeters? MeterChannels() => meters = new(1);
+
+    public void StopMetering() => meters = null;
 
     public SoundDevice Device { get; } = device;
     public Task Closed => closed.Task;
@@ -70,6 +84,7 @@ internal sealed class ScriptedCapture(SoundDevice device, SoundLevel? level = nu
     {
         var (status, sound, missing) = reads.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().GetAwaiter().GetResult();
         sound.CopyTo(samples);
+        meters?.Add(sound);
         return new(status, sound.Length, missing);
     }
 }

@@ -72,6 +72,8 @@ public partial class HouseTests
             "Tracks",
             "Viewers",
         ],
+        ["Setup"] = ["Audio", "Engine", "Health", "Http", "Lifetime", "Models", "Recognition", "Settings", "Tracks"],
+        ["SoundCheck"] = ["Captions", "Health", "Http", "Scoring", "Settings", "Tracks"],
     };
 
     [Fact]

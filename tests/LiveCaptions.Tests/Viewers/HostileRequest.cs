@@ -45,6 +45,9 @@ internal static partial class HostileRequest
         "/api/tracks/main/outputs/{x}",
         "/api/tracks/{x}/pause",
         "/api/rules",
+        "/api/looks",
+        "/api/looks/{x}",
+        "/api/looks/{x}/rename",
         "/settings",
         "/api/settings",
         "/api/settings/check",
@@ -71,6 +74,13 @@ internal static partial class HostileRequest
         "/api/obs/retry",
         "/api/quit",
         "/api/autostart",
+        "/api/setup",
+        "/api/models",
+        "/api/models/{x}/pull",
+        "/api/models/{x}/pause",
+        "/api/models/{x}/measure",
+        "/api/tracks/{x}/check",
+        "/api/tracks/main/check?language={x}",
     ];
 
     private static readonly string[] Methods = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "BREW"];

@@ -7,18 +7,23 @@ namespace LiveCaptions.Audio.Sources;
 /// <param name="devices">The machine's devices.</param>
 /// <param name="options">Which device is captured, and how.</param>
 /// <param name="found">The device that was probed at the start, if one was.</param>
+/// <param name="opens">Called before the device is opened: some systems give a device to one program at a time.</param>
 /// <remarks>
 /// A lost device is looked for by its id, then by its name, since a device that is plugged in again may have another id. Another device
 /// takes its place only if the default was asked for: a microphone that nobody named may not be meant for air.
 /// Threading: one opening at a time, which reads on its own thread.
 /// </remarks>
-internal sealed class DeviceSource(ISoundDevices devices, CaptureOptions options, SoundDevice? found = null) : ILiveSource
+internal sealed class DeviceSource(ISoundDevices devices, CaptureOptions options, SoundDevice? found = null, Action? opens = null)
+    : ILiveSource
 {
     private static readonly TimeSpan ReadTimeout = TimeSpan.FromMilliseconds(200);
     private volatile SoundDevice? last = found;
     private volatile IDeviceCapture? open;
 
     public string Description => last?.ToString() ?? (options.Device.Length > 0 ? options.Device : "the default microphone");
+
+    /// <summary>The open device; null while there is none.</summary>
+    public IDeviceCapture? Captured => open;
 
     public bool MayBeSilent => last?.Kind == SoundDeviceKind.Loopback;
 
@@ -75,6 +80,7 @@ internal sealed class DeviceSource(ISoundDevices devices, CaptureOptions options
     private IDeviceCapture Open()
     {
         SoundDeviceException? error = null;
+        opens?.Invoke();
         foreach (var name in Candidates(options, last))
         {
             try

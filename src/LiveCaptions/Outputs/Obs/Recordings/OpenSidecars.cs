@@ -23,8 +23,12 @@ internal sealed partial class OpenSidecars(SidecarFolders folders, MonotonicCloc
     private readonly Dictionary<string, (Sidecar Sidecar, TimeSpan? EndedAt)> open = [];
     private readonly LeftSidecars left = new(folders, clock.Time);
     private readonly List<Sidecar> unwritten = [];
+    private volatile string kept = "";
     private TimeSpan nextTry;
     private TimeSpan flushedAt = -FlushEvery;
+
+    /// <summary>The last words that are on the disk; may be read by any thread.</summary>
+    public string Kept => kept;
 
     /// <summary>True if no file takes words.</summary>
     public bool IsEmpty => open.Count == 0;
@@ -95,6 +99,8 @@ internal sealed partial class OpenSidecars(SidecarFolders folders, MonotonicCloc
         ReportTrouble(file.Sidecar);
         if (file.EndedAt is not null)
             Write(file.Sidecar);
+        if (file.Sidecar.Trouble is null)
+            kept = Tail.Of($"{kept} {word.Text}");
     }
 
     /// <summary>Applies a person's correction wherever the word is.</summary>

@@ -52,6 +52,9 @@ internal sealed partial class RecordingOutput : ObsOutput
     /// <summary>Settled words on their way to the subtitles.</summary>
     public WordQueue Words { get; }
 
+    /// <summary>The last words on the disk for the recording in progress; null: OBS does not record.</summary>
+    public string? Kept => session.Journal is null ? null : sidecars.Kept;
+
     public override string Activity => place.Notice is { } elsewhere ? $"{activity} {elsewhere}" : activity;
 
     protected override void OnStopped()

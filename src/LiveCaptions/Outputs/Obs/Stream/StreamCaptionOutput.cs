@@ -20,6 +20,7 @@ internal sealed partial class StreamCaptionOutput : ObsOutput
     private OutputState stream = OutputState.Stopped;
     private volatile bool clear;
     private volatile string activity = Offline;
+    private volatile string accepted = "";
 
     public StreamCaptionOutput(ObsStreamCaptionSettings settings, TimeSpan hold, ObsClient obs, MonotonicClock clock, ILogger logger)
         : base(Title, obs, clock, logger)
@@ -33,6 +34,12 @@ internal sealed partial class StreamCaptionOutput : ObsOutput
     public WordQueue Words { get; }
 
     public override string Activity => activity;
+
+    /// <summary>What OBS has accepted last, oldest first; empty outside a stream.</summary>
+    public string Accepted => accepted;
+
+    /// <summary>Whether captions can get into a stream now.</summary>
+    public bool Carries => IsLive && encoder is { Refusal: null };
 
     private bool IsLive => IsReady && stream is OutputState.Started or OutputState.Reconnected;
 
@@ -111,8 +118,11 @@ internal sealed partial class StreamCaptionOutput : ObsOutput
         if (!await Obs.SendStreamCaptionAsync(caption, stop))
             Enter(OutputState.Stopped);
         else
+        {
+            accepted = Tail.Of($"{accepted}\n{caption}");
             foreach (var settledAt in captions.NewlySent)
                 RecordDelay(Clock.Now - settledAt);
+        }
     }
 
     private async Task ClearAsync(TimeSpan now, CancellationToken stop)
