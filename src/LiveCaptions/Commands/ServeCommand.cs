@@ -34,6 +34,7 @@ internal static class ServeCommand
             Time = context.Time,
             SettingsFile = file,
             RulesFile = SavedSettings.RulesFor(file),
+            LooksFile = SavedSettings.LooksFor(file),
             SettingsWarnings = warnings,
             Restarts = context.Restarts,
         };

@@ -1,6 +1,7 @@
 using LiveCaptions.Access;
 using LiveCaptions.Checks;
 using LiveCaptions.Http;
+using LiveCaptions.Looks;
 using LiveCaptions.Operator;
 using LiveCaptions.Outputs.Obs;
 using LiveCaptions.Tracks;
@@ -72,6 +73,7 @@ internal static class HttpSetup
         TrackEndpoints.Map(app);
         DeskEndpoints.Map(app);
         RuleEndpoints.Map(app);
+        LookEndpoints.Map(app);
         app.MapOpenApi("/api/{documentName}.json").CacheOutput(policy => policy.AddPolicy<MadeOnce>(), excludeDefaultPolicy: true);
         MapHub(app);
         FormerAddresses.Map(app, app.Services.GetRequiredService<ILogger<FormerAddresses>>());

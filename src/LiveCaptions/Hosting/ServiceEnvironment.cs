@@ -25,6 +25,9 @@ internal sealed record ServiceEnvironment(TextWriter Console, IDictionary Variab
     /// <summary>Where text rules are kept that are set while the program runs; null: they are not kept.</summary>
     public string? RulesFile { get; init; }
 
+    /// <summary>Where looks of overlays are kept; null: they end with the program.</summary>
+    public string? LooksFile { get; init; }
+
     /// <summary>Warnings about settings, which are read before there is a log.</summary>
     public IReadOnlyList<string> SettingsWarnings { get; init; } = [];
 

@@ -3,6 +3,7 @@ using LiveCaptions.Access;
 using LiveCaptions.Audio;
 using LiveCaptions.Audio.Sources;
 using LiveCaptions.Lifetime;
+using LiveCaptions.Looks;
 using LiveCaptions.Outputs;
 using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
@@ -35,7 +36,7 @@ internal static partial class ServiceHost
         AddRooms(builder.Services, settings, recognisers, lanes, environment);
         var app = builder.Build();
         Warn(
-            app.Logger,
+            app,
             [.. environment.SettingsWarnings, .. damaged, .. Doubts(certificate, settings.Server, hosts, environment.Time)],
             environment.Restarts
         );
@@ -83,12 +84,14 @@ internal static partial class ServiceHost
         given is null ? [] : ServerCertificate.WarningsOf(given, server, hosts, time);
 
     /// <summary>What happened before there was a log.</summary>
-    private static void Warn(ILogger logger, IEnumerable<string> warnings, Restarts restarts)
+    private static void Warn(WebApplication app, IEnumerable<string> warnings, Restarts restarts)
     {
+        if (app.Services.GetRequiredService<StoredLooks>().Trouble is { } trouble)
+            warnings = warnings.Append(trouble);
         foreach (var warning in warnings)
-            Log.Setting(logger, warning);
+            Log.Setting(app.Logger, warning);
         if (restarts.Sentence is { } restarted)
-            Log.Restarted(logger, restarted);
+            Log.Restarted(app.Logger, restarted);
     }
 
     /// <summary>The services of each room.</summary>
@@ -118,6 +121,7 @@ internal static partial class ServiceHost
         services.AddTracks(settings, recognisers, lanes);
         services.AddObs(settings, environment.SettingsFile, environment.Variables);
         services.AddOperator(settings, environment.RulesFile);
+        services.AddSingleton(new StoredLooks(new(environment.LooksFile, environment.Time)));
         services.AddSingleton(settings.TextFile);
         services.AddHostedService<TextFile>();
     }

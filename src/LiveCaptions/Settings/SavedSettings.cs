@@ -16,7 +16,13 @@ internal static class SavedSettings
         settings is null ? ProgramFiles.Saved : Path.ChangeExtension(Path.GetFullPath(settings), ".saved.json");
 
     /// <summary>The text rules set by the operator, in the same folder.</summary>
-    public static string RulesFor(string? settings) => PathFor(settings).Replace(".saved.json", ".rules.json", StringComparison.Ordinal);
+    public static string RulesFor(string? settings) => Beside(settings, ".rules.json");
+
+    /// <summary>The looks of overlays that are kept by name, in the same folder.</summary>
+    public static string LooksFor(string? settings) => Beside(settings, ".looks.json");
+
+    private static string Beside(string? settings, string ending) =>
+        PathFor(settings).Replace(".saved.json", ending, StringComparison.Ordinal);
 
     /// <summary>
     /// Reads its values; none if there is no file. A file that cannot be used is moved aside: it never keeps the program from starting.
