@@ -39,7 +39,7 @@ export function watch({ server, request, take, away, method = "Watch", token = n
         connection = await open(server, tries, token);
         if (stopped) break;
         await Promise.race([connection.start(), wait(CONNECT_TIMEOUT_MS).then(giveUp)]);
-        await streamEnds(connection, method, typeof request === "function" ? request() : request, message => {
+        await streamEnds(connection, method, typeof request === "function" ? await request(connection) : request, message => {
           tries = 0;
           if (!stopped) take(message);
         });
