@@ -8,7 +8,9 @@ import { fetchTracks } from "../service/tracks.js";
 import { fetchVenue, viewersOrigin } from "../service/venue.js";
 import { GROUPS } from "./fields.js";
 import { field, pills, themeCards } from "./form.js";
-import { addressOf, valuesOf } from "./overlay-address.js";
+import { Looks } from "./looks.js";
+import { addressOf, valuesOf, withLook } from "./overlay-address.js";
+import { OwnPicture } from "./own-picture.js";
 import { Preview } from "./preview.js";
 import { SCENES, draw } from "./scenes.js";
 /** @import { ParameterName, Values } from "../element/types.js" */
@@ -25,9 +27,18 @@ const preview = new Preview(frame);
 /** @type {Map<ParameterName, ReturnType<typeof field>>} */
 const fields = new Map();
 
+const looks = new Looks(texts => {
+  if (texts) values = withLook(texts, values);
+  tell();
+  if (texts) preview.load(values);
+  if (texts) preview.pass(values);
+});
+const own = new OwnPicture(() => stopped && paint(performance.now()));
+const named = new URL(location.href).searchParams.get("look");
+
 let origin = BASE;
 let values = valuesOf(location.href);
-/** @type {Scene} */
+/** @type {Scene | "own"} */
 let scene = "day";
 let stopped = matchMedia("(prefers-reduced-motion: reduce)").matches;
 /** @type {ListedTrack[]} */
@@ -56,9 +67,10 @@ function change(name, value) {
 function tell() {
   for (const [name, { set }] of fields) set(values[name]);
   for (const card of radios("theme")) card.checked = card.value === values.theme;
-  const address = addressOf(origin, values);
+  const address = addressOf(origin, values, looks.chosen);
   addressField.value = address;
   find("open", HTMLAnchorElement).href = address;
+  looks.show(values);
   history.replaceState(null, "", BASE + "/builder" + new URL(address).search);
 }
 
@@ -77,7 +89,8 @@ let began = 0;
 function paint(now) {
   began ||= now;
   const context = find("picture", HTMLCanvasElement).getContext("2d");
-  if (context) draw(scene, context, (now - began) / 1000);
+  if (context && scene === "own") own.draw(context);
+  else if (context && scene !== "own") draw(scene, context, (now - began) / 1000);
   if (!stopped) requestAnimationFrame(paint);
 }
 
@@ -133,10 +146,14 @@ function build() {
     }
     find("groups").append(group);
   }
-  pills(find("scenes"), "scene", Object.entries(SCENES), scene, chosen => {
-    scene = /** @type {Scene} */ (chosen);
-    if (stopped) paint(performance.now());
-  });
+  pills(find("scenes"), "scene", Object.entries(SCENES), scene, see);
+}
+
+/** @param {string} chosen a scene */
+function see(chosen) {
+  scene = /** @type {Scene | "own"} */ (chosen);
+  own.show(scene === "own");
+  if (stopped) paint(performance.now());
 }
 
 /** Puts the venue's token into the address where viewers need one. */
@@ -151,6 +168,8 @@ build();
 tell();
 takeToken();
 nameTracks();
+looks.begin(named);
+own.isThere().then(there => there && pills(find("scenes"), "scene", [["own", "Your OBS"]], scene, see));
 find("form").addEventListener("submit", event => event.preventDefault());
 frame.addEventListener("load", () => preview.begin(values));
 find("copy").addEventListener("click", copy);
