@@ -10,7 +10,9 @@ import { fetchVenue, viewersOrigin } from "../service/venue.js";
 import { t, translate } from "../strings/strings.js";
 import { GROUPS } from "./fields.js";
 import { field, pills, themeCards } from "./form.js";
-import { addressOf, valuesOf } from "./overlay-address.js";
+import { Looks } from "./looks.js";
+import { addressOf, changesIn, valuesOf, withLook } from "./overlay-address.js";
+import { OwnPicture } from "./own-picture.js";
 import { Preview } from "./preview.js";
 import { SCENES, draw } from "./scenes.js";
 /** @import { ParameterName, Values } from "../element/types.js" */
@@ -27,9 +29,21 @@ const preview = new Preview(frame);
 /** @type {Map<ParameterName, ReturnType<typeof field>>} */
 const fields = new Map();
 
+const looks = new Looks(texts => {
+  if (texts) values = withLook(texts, values);
+  tell();
+  if (texts) preview.load(values);
+  if (texts) preview.pass(values);
+});
+const own = new OwnPicture(() => stopped && paint(performance.now()));
+const named = new URL(location.href).searchParams.get("look");
+const unsaved = changesIn(location.href);
+
 let origin = BASE;
 let values = valuesOf(location.href);
-/** @type {Scene} */
+/** Until the look that the address names is there, the address stays as it is: a reload loses nothing. */
+let settled = !named;
+/** @type {Scene | "own"} */
 let scene = "day";
 let stopped = matchMedia("(prefers-reduced-motion: reduce)").matches;
 /** @type {ListedTrack[]} */
@@ -58,10 +72,11 @@ function change(name, value) {
 function tell() {
   for (const [name, { set }] of fields) set(values[name]);
   for (const card of radios("theme")) card.checked = card.value === values.theme;
-  const address = addressOf(origin, values);
+  const address = addressOf(origin, values, looks.chosen);
   addressField.value = address;
   find("open", HTMLAnchorElement).href = address;
-  history.replaceState(null, "", BASE + "/builder" + new URL(address).search);
+  looks.show(values);
+  if (settled) history.replaceState(null, "", BASE + "/builder" + new URL(addressOf(origin, values, looks.chosen, looks.changes)).search);
 }
 
 /** @param {string} name @returns {NodeListOf<HTMLInputElement>} */
@@ -79,7 +94,8 @@ let began = 0;
 function paint(now) {
   began ||= now;
   const context = find("picture", HTMLCanvasElement).getContext("2d");
-  if (context) draw(scene, context, (now - began) / 1000);
+  if (context && scene === "own") own.draw(context);
+  else if (context && scene !== "own") draw(scene, context, (now - began) / 1000);
   if (!stopped) requestAnimationFrame(paint);
 }
 
@@ -139,11 +155,27 @@ function build() {
     "scene",
     SCENES.map(name => /** @type {const} */ ([name, t(`builder.scene.${name}`)])),
     scene,
-    chosen => {
-      scene = /** @type {Scene} */ (chosen);
-      if (stopped) paint(performance.now());
-    },
+    see,
   );
+}
+
+/** @param {string} chosen a scene */
+function see(chosen) {
+  scene = /** @type {Scene | "own"} */ (chosen);
+  own.show(scene === "own");
+  if (stopped) paint(performance.now());
+}
+
+/** Offers what OBS has on air as the picture, where OBS is connected. */
+async function offerOwnPicture() {
+  if (await own.isThere()) pills(find("scenes"), "scene", [["own", t("builder.scene.own")]], scene, see);
+}
+
+/** Chooses the look that the address names, with what was changed of it and not saved yet. */
+async function beginLooks() {
+  await looks.begin(named, unsaved);
+  settled = true;
+  tell();
 }
 
 /** Puts the venue's token into the address where viewers need one. */
@@ -159,6 +191,8 @@ build();
 tell();
 takeToken();
 nameTracks();
+beginLooks();
+offerOwnPicture();
 find("form").addEventListener("submit", event => event.preventDefault());
 frame.addEventListener("load", () => preview.begin(values));
 find("copy").addEventListener("click", copy);

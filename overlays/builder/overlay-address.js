@@ -1,20 +1,55 @@
 // The address of an overlay. It holds only what differs from the theme, so that it stays short and readable.
 import { PARAMETERS, PARAMETER_NAMES, defaultOf, readParameters } from "../element/parameters.js";
-/** @import { Values } from "../element/types.js" */
+/** @import { LookTexts, ParameterName, Values } from "../element/types.js" */
 
 /**
- * Writes an address. Values that are wrong or as the theme sets them are left out.
+ * Parameters that belong to a source in OBS rather than to a look.
+ * @type {ParameterName[]}
+ */
+const OF_SOURCE = ["track", "token", "debug"];
+
+/**
+ * The texts of an address. Values that are wrong or as the theme sets them are left out.
+ * @param {Values} values
+ * @returns {[ParameterName, string][]}
+ */
+function textsOf(values) {
+  return PARAMETER_NAMES.flatMap(name => {
+    const value = values[name];
+    if (value === null || value === "" || value === defaultOf(name, values.theme, values.mode)) return [];
+    if (typeof value === "string" && name !== "track" && PARAMETERS[name].read(value) === undefined) return [];
+    return [[name, value === true ? "1" : value === false ? "0" : String(value).replace(/^#/, "")]];
+  });
+}
+
+/**
+ * What a look keeps of the values: all but what belongs to a source.
+ * @param {Values} values
+ * @returns {LookTexts}
+ */
+export function lookOf(values) {
+  return Object.fromEntries(textsOf(values).filter(([name]) => !OF_SOURCE.includes(name)));
+}
+
+/**
+ * The values of a look, with what belongs to a source left as it is.
+ * @param {LookTexts} look
+ * @param {Values} before
+ * @returns {Values}
+ */
+export function withLook(look, { track, token, debug }) {
+  return { ...readParameters(() => null, look).values, track, token, debug };
+}
+
+/**
+ * Writes an address, short where it names a look.
  * @param {string} origin
  * @param {Values} values
+ * @param {string} [look]
  */
-export function addressOf(origin, values) {
-  const asked = new URLSearchParams();
-  for (const name of PARAMETER_NAMES) {
-    const value = values[name];
-    if (value === null || value === "" || value === defaultOf(name, values.theme, values.mode)) continue;
-    if (typeof value === "string" && name !== "track" && PARAMETERS[name].read(value) === undefined) continue;
-    asked.set(name, value === true ? "1" : value === false ? "0" : String(value).replace(/^#/, ""));
-  }
+export function addressOf(origin, values, look = "") {
+  const asked = new URLSearchParams(look ? { look } : {});
+  for (const [name, text] of textsOf(values)) if (!look || OF_SOURCE.includes(name)) asked.set(name, text);
   // Commas between tracks are easier to read as they are.
   const text = asked.toString().replace(/%2C/g, ",");
   return `${origin}/overlay${text ? "?" + text : ""}`;

@@ -43,7 +43,7 @@ export function watch({ server, request, take, away, onScreen, method = "Watch",
         // The service asks in a sound check whether the words have really arrived.
         if (onScreen) connection.on("OnScreen", () => onScreen().slice(-LONGEST_ANSWER));
         await Promise.race([connection.start(), wait(CONNECT_TIMEOUT_MS).then(giveUp)]);
-        await streamEnds(connection, method, typeof request === "function" ? request() : request, message => {
+        await streamEnds(connection, method, typeof request === "function" ? await request(connection) : request, message => {
           tries = 0;
           if (!stopped) take(message);
         });

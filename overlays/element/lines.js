@@ -1,5 +1,5 @@
-// The lines on screen. Words keep their nodes, so that text on screen does not move when words are added.
-/** @import { CaptionLine } from "./types.js" */
+// The lines on screen, and the texts around them. Words keep their nodes, so that text on screen does not move when words are added.
+/** @import { CaptionFrame, CaptionLine } from "./types.js" */
 
 const ROLL_MS = 110;
 // Boxes whose ends differ by no more than this many pixels join without a notch.
@@ -130,4 +130,45 @@ function update(parent, pieces) {
     if (word.textContent !== piece.text) word.textContent = piece.text;
   });
   while (parent.childNodes.length > pieces.length) parent.lastChild?.remove();
+}
+
+/** The line above the words: the track's name, in the track's colour. */
+export class SpeakerLine {
+  #name = part("span", "name");
+  element = part("div", "speaker");
+
+  constructor() {
+    this.element.append(this.#name);
+  }
+
+  /** @param {string} name empty: no line */
+  show(name) {
+    this.element.hidden = !name;
+    if (this.#name.textContent !== name) this.#name.textContent = name;
+  }
+}
+
+/**
+ * The number of a colour, of four, for a track without one.
+ * @param {string} track
+ */
+export function hueOf(track) {
+  return [...track].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % 4;
+}
+
+/**
+ * The note for setting up (debug=1): the connection, the newest frame, and what was ignored.
+ * @param {string | undefined} state
+ * @param {string} trouble why the connection ended; empty while there is one
+ * @param {CaptionFrame | null} frame the newest
+ * @param {string[]} ignored
+ */
+export function noteOf(state, trouble, frame, ignored) {
+  return [
+    state + (trouble ? ": " + trouble : ""),
+    frame
+      ? `track ${frame.track}  frame ${frame.sequence}  delay ${frame.delay.toFixed(2)} s  ${frame.speaking ? "speech" : "quiet"}`
+      : "no frame yet",
+    ...ignored.map(what => "ignored: " + what),
+  ].join("\n");
 }

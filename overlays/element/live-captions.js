@@ -1,30 +1,32 @@
 // <live-captions>: captions of one track, for a browser source or any page. Attributes are the API; see README, "In OBS".
 // The service sends everything that is visible, in every frame; the element draws it and shows nothing but captions.
-/** @import { CaptionFrame, CaptionLine, ParameterName, Timing } from "./types.js" */
+/** @import { CaptionFrame, CaptionLine, Connection, Read, Timing } from "./types.js" */
 /** @import { ShownBlock } from "./blocks.js" */
+/** @import { FollowedLook } from "./look.js" */
 import { watch } from "./connection.js";
 import { pickBlock } from "./blocks.js";
 import { Delay } from "./delay.js";
 import { fontReady } from "./fonts.js";
-import { CaptionLines, part } from "./lines.js";
-import { PARAMETER_NAMES, readParameters } from "./parameters.js";
+import { CaptionLines, SpeakerLine, hueOf, noteOf, part } from "./lines.js";
+import { PARAMETER_NAMES, asksTheSame, readParameters, requestOf } from "./parameters.js";
 import { adoptStyle, fit, place, setLook } from "./style.js";
 import { clearsAt } from "./timing.js";
 
-/**
- * Parameters that the service needs.
- * @type {ParameterName[]}
- */
-const REQUESTED = ["track", "lines", "chars", "hold", "tentative", "mode"];
-
 export class LiveCaptionsElement extends HTMLElement {
-  static observedAttributes = [...PARAMETER_NAMES, "server"];
+  static observedAttributes = [...PARAMETER_NAMES, "look", "server"];
   #parameters = readParameters(() => null);
+  /** What takes their place with the first frame that is laid out for it. @type {Read | null} */
+  #next = null;
+  /** Frames that are laid out for it. @type {WeakSet<CaptionFrame>} */
+  #anew = new WeakSet();
+  /** @type {FollowedLook | null} */
+  #followed = null;
+  /** Whether the service has been asked for frames. */
+  #asked = false;
   #onPage = false;
   #box = part("div", "box");
   #ruler = part("div", "ruler");
-  #speaker = part("div", "speaker");
-  #speakerName = part("span", "name");
+  #speaker = new SpeakerLine();
   #stack = part("div", "stack");
   #lines = new CaptionLines(this.#stack);
   /** @type {HTMLElement | null} */
@@ -54,11 +56,10 @@ export class LiveCaptionsElement extends HTMLElement {
     adoptStyle(this.ownerDocument);
     this.dataset.state = "connecting";
     this.dataset.shown = "no";
-    this.#speaker.replaceChildren(this.#speakerName);
-    this.#box.replaceChildren(this.#ruler, this.#speaker, this.#stack);
+    this.#box.replaceChildren(this.#ruler, this.#speaker.element, this.#stack);
     this.replaceChildren(this.#box);
     this.#onPage = true;
-    this.#readAttributes();
+    this.#apply(this.#read());
     this.#sizes.observe(this);
     this.#sizes.observe(this.#ruler);
     this.#watch();
@@ -82,10 +83,9 @@ export class LiveCaptionsElement extends HTMLElement {
   /** @param {string} name @param {string | null} before @param {string | null} now */
   attributeChangedCallback(name, before, now) {
     if (!this.#onPage || before === now) return;
-    const requested = this.#requested;
-    this.#readAttributes();
-    // A theme or a mode may change what is requested.
-    if (this.#requested !== requested || ["server", "token"].includes(name)) this.#watch();
+    if (name === "look") this.#followed = null;
+    this.#change();
+    if (["look", "server", "token"].includes(name)) this.#watch();
   }
 
   /** "connecting", "live" or "away". */
@@ -93,9 +93,39 @@ export class LiveCaptionsElement extends HTMLElement {
     return this.dataset.state;
   }
 
-  #readAttributes() {
-    this.#parameters = readParameters(name => this.getAttribute(name));
-    const { values, given } = this.#parameters;
+  #read() {
+    return readParameters(name => this.getAttribute(name), this.#followed?.texts);
+  }
+
+  /** Takes changed attributes, or a changed look. Words on screen keep their look until those laid out for the new one are here. */
+  #change() {
+    const next = this.#read();
+    const before = (this.#next ?? this.#parameters).values;
+    const waits = this.dataset.shown === "yes" && this.getAttribute("server") !== "none";
+    this.#next = waits && !asksTheSame(next.values, this.#values) ? next : null;
+    if (!this.#next) this.#apply(next);
+    // A theme or a mode may change what is requested.
+    if (this.#asked && !asksTheSame(next.values, before)) this.#watch();
+  }
+
+  /** Begins with what the look was last known to set; the service says what it sets now. */
+  async #findLook() {
+    const name = this.getAttribute("look");
+    if (!name || this.#followed?.name === name) return;
+    const module = await import("./look.js").catch(() => null);
+    if (!module) return;
+    this.#followed = new module.FollowedLook(this, name, values => {
+      if (this.#onPage) this.#change();
+      this.dispatchEvent(new CustomEvent("lc-look", { detail: { values }, bubbles: true }));
+    });
+    await this.#followed.begin();
+  }
+
+  /** @param {Read} parameters */
+  #apply(parameters) {
+    this.#parameters = parameters;
+    this.#next = null;
+    const { values, given } = parameters;
     setLook(this, values, given);
     place(this, this.#box, values);
     fit(this, this.#ruler, values.w);
@@ -104,27 +134,32 @@ export class LiveCaptionsElement extends HTMLElement {
     this.#debug();
   }
 
-  /** The parameters that the service needs, as text to compare. */
-  get #requested() {
-    return JSON.stringify(REQUESTED.map(name => this.#values[name]));
-  }
-
   async #watch() {
     this.#stop();
+    this.#asked = false;
     // With server="none" the page itself supplies frames, through show().
     if (this.getAttribute("server") === "none") return;
     let off = false;
     this.#stop = () => {
       off = true;
     };
-    await fontReady(this.#values.font, this.#values.weight);
+    await this.#findLook();
+    const { font, weight, token } = this.#values;
+    await fontReady(font, weight);
     if (off) return;
     this.#stop = watch({
       server: this.getAttribute("server") || new URL("../../captions", import.meta.url).href,
-      token: this.#values.token,
-      request: Object.fromEntries(REQUESTED.map(name => [name, this.#values[name]])),
+      token,
+      request: async (/** @type {Connection} */ connection) => {
+        this.#asked = false;
+        await this.#followed?.follow(connection);
+        this.#asked = true;
+        return requestOf((this.#next ?? this.#parameters).values);
+      },
       take: frame => {
-        if (!this.#isStale(frame)) this.#delay.take(frame);
+        if (this.#isStale(frame)) return;
+        if (this.#next) this.#anew.add(frame);
+        this.#delay.take(frame);
       },
       away: reason => this.#away(reason),
       onScreen: () => (this.dataset.shown === "yes" ? this.#lines.text : ""),
@@ -136,6 +171,7 @@ export class LiveCaptionsElement extends HTMLElement {
    * @param {CaptionFrame} frame
    */
   show(frame) {
+    if (this.#next) this.#apply(this.#next);
     this.#take(frame);
   }
 
@@ -165,6 +201,7 @@ export class LiveCaptionsElement extends HTMLElement {
     timing.connected = true;
     if (timing.speaking && !frame.speaking) timing.quiet = now;
     timing.speaking = frame.speaking;
+    if (this.#next && this.#anew.has(frame)) this.#apply(this.#next);
     this.#frame = frame;
     this.#showSpeaker();
     this.#turn();
@@ -222,8 +259,7 @@ export class LiveCaptionsElement extends HTMLElement {
   #showSpeaker() {
     const frame = this.#frame;
     const name = this.#values.labels === "none" ? "" : frame?.label || "";
-    this.#speaker.hidden = !name;
-    if (this.#speakerName.textContent !== name) this.#speakerName.textContent = name;
+    this.#speaker.show(name);
     if (!this.dataset.speaker && frame && name) this.dataset.speaker = String(hueOf(frame.track));
   }
 
@@ -251,21 +287,8 @@ export class LiveCaptionsElement extends HTMLElement {
       return;
     }
     this.#note ??= this.appendChild(part("div", "debug"));
-    const f = this.#frame;
-    this.#note.textContent = [
-      this.dataset.state + (this.#trouble ? ": " + this.#trouble : ""),
-      f ? `track ${f.track}  frame ${f.sequence}  delay ${f.delay.toFixed(2)} s  ${f.speaking ? "speech" : "quiet"}` : "no frame yet",
-      ...this.#parameters.wrong.map(w => "ignored: " + w),
-    ].join("\n");
+    this.#note.textContent = noteOf(this.dataset.state, this.#trouble, this.#frame, this.#parameters.wrong);
   }
-}
-
-/**
- * The number of a colour, of four, for a track without one.
- * @param {string} track
- */
-function hueOf(track) {
-  return [...track].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % 4;
 }
 
 if (!customElements.get("live-captions")) customElements.define("live-captions", LiveCaptionsElement);

@@ -1,5 +1,5 @@
 // The parameters of an overlay: attributes of <live-captions>, and the same names in the overlay's address.
-/** @import { CaptionMode, ParameterName, Values } from "./types.js" */
+/** @import { CaptionMode, LookTexts, ParameterName, Read, Values } from "./types.js" */
 import { THEMES, themed } from "./themes.js";
 
 /**
@@ -104,11 +104,12 @@ export function reset(values, name) {
 }
 
 /**
- * Reads all parameters. A wrong value is replaced by the default and listed in `wrong`, so that it never shows on screen.
+ * Reads all parameters. A wrong value is replaced by the look's or the default and listed in `wrong`, so that it never shows on screen.
  * @param {(name: ParameterName) => string | null | undefined} lookUp
- * @returns {{ values: Values, given: ParameterName[], wrong: string[] }}
+ * @param {LookTexts} [look] what holds where a parameter is not given
+ * @returns {Read}
  */
-export function readParameters(lookUp) {
+export function readParameters(lookUp, look = {}) {
   const values = /** @type {Values} */ ({});
   /** @type {ParameterName[]} */
   const given = [];
@@ -117,7 +118,8 @@ export function readParameters(lookUp) {
   for (const name of PARAMETER_NAMES) {
     const text = lookUp(name) ?? null;
     const taken = text !== null && take(values, name, text);
-    if (taken) given.push(name);
+    const kept = look[name];
+    if (taken || (kept !== undefined && take(values, name, kept))) given.push(name);
     else reset(values, name);
     if (text !== null && !taken) wrong.push(`${name}=${name === "token" ? "…" : text.slice(0, 40)}`);
   }
@@ -147,4 +149,27 @@ function take(values, name, text) {
 export function tracksOf(text) {
   const ids = (text || "").split(",").map(id => PARAMETERS.track.read(id));
   return ids.flatMap(id => id ?? []).slice(0, 4);
+}
+
+/**
+ * Parameters that the service needs to lay words out.
+ * @type {ParameterName[]}
+ */
+const REQUESTED = ["track", "lines", "chars", "hold", "tentative", "mode"];
+
+/**
+ * What a viewer asks of the service.
+ * @param {Values} values
+ */
+export function requestOf(values) {
+  return Object.fromEntries(REQUESTED.map(name => [name, values[name]]));
+}
+
+/**
+ * Whether two sets of values ask for the same.
+ * @param {Values} one
+ * @param {Values} other
+ */
+export function asksTheSame(one, other) {
+  return REQUESTED.every(name => one[name] === other[name]);
 }

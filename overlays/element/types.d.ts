@@ -63,6 +63,18 @@ export interface Values {
 
 export type ParameterName = keyof Values;
 
+/** What a look sets: parameters and their texts, as in an address. */
+export type LookTexts = Partial<Record<ParameterName, string>>;
+
+/** All parameters as they were read. */
+export interface Read {
+  values: Values;
+  /** Those that were given, in place of a default. */
+  given: ParameterName[];
+  /** Wrong ones, as text. */
+  wrong: string[];
+}
+
 /** A named set of values for the parameters. */
 export interface Theme {
   name: string;
@@ -90,7 +102,7 @@ export interface Observer {
 export interface WatchOptions<Message> {
   /** Address of the hub. */
   server: string;
-  /** The request to the hub; a function is called for each connection. */
+  /** The request to the hub; a function is called for each connection, and may use it before. */
   request: unknown;
   /** Gets every message. */
   take(message: Message): void;

@@ -53,6 +53,17 @@ export interface Status {
   canQuit?: boolean;
 }
 
+/** A look that is kept by name. */
+export interface KeptLook {
+  name: string;
+  /** Parameters of the overlay and their texts. */
+  values: Record<string, string>;
+  /** Earlier names, which lead to it as well. */
+  formerly: string[];
+  /** Overlays that follow it now. */
+  open: number;
+}
+
 /** How other devices reach this machine. */
 export interface Venue {
   /** The token that viewers of this venue share; null where none is needed. */

@@ -87,3 +87,19 @@ test("the documentation explains every parameter and no other", () => {
   const explained = [...table.matchAll(/^\| `([a-z]+)` \|/gm)].map(m => m[1]);
   assert.deepEqual(explained.sort(), Object.keys(PARAMETERS).sort());
 });
+
+const { taken, refused } = JSON.parse(readFileSync(new URL("look-values.json", import.meta.url), "utf8"));
+
+test("what the service takes into a look, the element reads, and what it refuses is wrong here as well", () => {
+  for (const [name, text] of taken) assert.notEqual(PARAMETERS[name].read(text), undefined, `${name}=${text}`);
+  for (const [name, text] of refused) assert.equal(PARAMETERS[name].read(text), undefined, `${name}=${text}`);
+});
+
+test("a look holds where a parameter is not given or wrong, and the theme where neither sets it", () => {
+  const look = { theme: "outline", size: "60", lines: "3", mode: "karaoke", nonsense: "1" };
+  const { values, given, wrong } = readParameters(name => ({ lines: "1", size: "huge" })[name] ?? null, look);
+
+  assert.deepEqual([values.theme, values.size, values.lines, values.mode, values.weight], ["outline", 60, 1, "rollup", 800]);
+  assert.deepEqual(given, ["theme", "lines", "size"]);
+  assert.deepEqual(wrong, ["size=huge"]);
+});

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LiveCaptions.Looks;
 using LiveCaptions.Outputs.Obs;
 using LiveCaptions.Settings;
 
@@ -11,36 +12,52 @@ internal static class ObsSetupCommand
 
     public static Command Create(CommandContext context)
     {
-        var scene = new Option<string>("--scene")
-        {
-            Description = "The scene that gets captions [default: the one on air].",
-            HelpName = "SCENE",
-        };
-        var name = new Option<string>("--name") { Description = "The source's name in OBS [default: LiveCaptions].", HelpName = "NAME" };
-        var kind = new Option<string>("--as")
-        {
-            Description = "text or overlay [default: the overlay where OBS has browser sources].",
-            HelpName = "KIND",
-        };
+        var scene = Named("--scene", "SCENE", "The scene that gets captions [default: the one on air].");
+        var name = Named("--name", "NAME", "The source's name in OBS [default: LiveCaptions].");
+        var kind = Named("--as", "KIND", "text or overlay [default: the overlay where OBS has browser sources].");
         kind.AcceptOnlyFromAmong("text", "overlay");
+        var look = Named("--look", "LOOK", "A look saved in the builder, for the overlay.");
         var options = ObsCommand.Options();
-        var command = new Command("setup", "Connect OBS and put captions into a scene.") { scene, name, kind };
+        var command = new Command("setup", "Connect OBS and put captions into a scene.") { scene, name, kind, look };
         options.AddTo(command);
         command.SetAction(
             (parsed, stop) =>
             {
                 var settings = options.Read(parsed, context);
+                var file = options.FileOf(parsed);
                 var request = new ObsSetupRequest(
                     parsed.GetValue(name) ?? settings.Obs.TextSource.Name,
                     parsed.GetValue(scene),
-                    parsed.GetValue(kind) is { } wanted ? Enum.Parse<ObsSourceKind>(wanted, ignoreCase: true) : null,
-                    new Uri($"http://127.0.0.1:{settings.Server.Port}/overlay"),
+                    KindOf(parsed.GetValue(kind)),
+                    ObsSources.Overlay(settings.Server.Port, look: null),
                     settings.Obs.TextSource.Chars
                 );
-                return RunAsync(settings, request, options.FileOf(parsed), context, stop);
+                return RunAsync(settings, WithLook(request, parsed.GetValue(look), file, context), file, context, stop);
             }
         );
         return command;
+    }
+
+    private static ObsSourceKind? KindOf(string? name) => name is null ? null : Enum.Parse<ObsSourceKind>(name, ignoreCase: true);
+
+    private static Option<string> Named(string name, string value, string description) =>
+        new(name) { Description = description, HelpName = value };
+
+    /// <exception cref="ObsSetupException">There is no such look, or it is asked for a text source.</exception>
+    private static ObsSetupRequest WithLook(ObsSetupRequest request, string? look, string? file, CommandContext context)
+    {
+        if (look is null)
+            return request;
+        if (request.Kind == ObsSourceKind.Text)
+            throw new ObsSetupException("A text source has no look of ours, so nothing was changed; leave out --as text or --look.");
+        var looks = new StoredLooks(new(SavedSettings.LooksFor(file), context.Time));
+        return looks.Find(look) is null
+            ? throw new ObsSetupException(looks.Trouble ?? looks.NoSuch(look))
+            : request with
+            {
+                Kind = ObsSourceKind.Overlay,
+                Overlay = ObsSources.Overlay(request.Overlay.Port, look),
+            };
     }
 
     private static async Task<int> RunAsync(

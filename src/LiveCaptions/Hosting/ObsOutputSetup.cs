@@ -1,6 +1,7 @@
 using System.Collections;
 using LiveCaptions.Captions;
 using LiveCaptions.Health;
+using LiveCaptions.Looks;
 using LiveCaptions.Obs;
 using LiveCaptions.Outputs;
 using LiveCaptions.Outputs.Obs;
@@ -23,7 +24,7 @@ internal static class ObsOutputSetup
         IDictionary environment
     )
     {
-        services.AddSingleton(_ => new ObsSetupRequests(file, environment, settings));
+        services.AddSingleton(provider => new ObsSetupRequests(file, environment, settings, provider.GetRequiredService<StoredLooks>()));
         if (!settings.Obs.Enabled)
             return services.AddSingleton<IObsReports, NoObs>();
         if (settings.Obs.Track is { } track && settings.Tracks.All(t => t.Id != track))

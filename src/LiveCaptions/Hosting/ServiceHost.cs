@@ -3,6 +3,7 @@ using LiveCaptions.Access;
 using LiveCaptions.Audio;
 using LiveCaptions.Audio.Sources;
 using LiveCaptions.Lifetime;
+using LiveCaptions.Looks;
 using LiveCaptions.Outputs;
 using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
@@ -35,7 +36,7 @@ internal static partial class ServiceHost
         AddRooms(builder.Services, settings, recognisers, lanes, environment);
         var app = builder.Build();
         Warn(
-            app.Logger,
+            app,
             [.. environment.SettingsWarnings, .. damaged, .. Doubts(certificate, settings.Server, hosts, environment.Time)],
             environment.Restarts
         );
@@ -83,12 +84,14 @@ internal static partial class ServiceHost
         given is null ? [] : ServerCertificate.WarningsOf(given, server, hosts, time);
 
     /// <summary>What happened before there was a log.</summary>
-    private static void Warn(ILogger logger, IEnumerable<string> warnings, Restarts restarts)
+    private static void Warn(WebApplication app, IEnumerable<string> warnings, Restarts restarts)
     {
+        if (app.Services.GetRequiredService<StoredLooks>().Trouble is { } trouble)
+            warnings = warnings.Append(trouble);
         foreach (var warning in warnings)
-            Log.Setting(logger, warning);
+            Log.Setting(app.Logger, warning);
         if (restarts.Sentence is { } restarted)
-            Log.Restarted(logger, restarted);
+            Log.Restarted(app.Logger, restarted);
     }
 
     /// <summary>The services of each room.</summary>
@@ -104,13 +107,7 @@ internal static partial class ServiceHost
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         services.AddSingleton(settings);
         services.AddLiveSettings(settings, environment);
-        services.AddSingleton(environment.Time);
-        services.AddSingleton(environment.Restarts);
-        services.AddSingleton(environment.Quit);
-        services.AddSingleton(environment.Autostart);
-        services.AddSingleton<IHostLifetime, ExternalLifetime>();
-        services.AddSingleton(environment.Decoder);
-        services.AddSingleton(environment.Devices);
+        AddMachine(services, environment);
         services.AddSingleton<BrowserSources>();
         services.AddSingleton<DeviceSources>();
         services.AddSingleton<TrackSources>();
@@ -121,10 +118,23 @@ internal static partial class ServiceHost
         services.AddTracks(settings, recognisers, lanes);
         services.AddObs(settings, environment.SettingsFile, environment.Variables);
         services.AddOperator(settings, environment.RulesFile);
+        services.AddSingleton(new StoredLooks(new(environment.LooksFile, environment.Time)));
         services.AddSetup(settings, recognisers, environment);
         services.AddSoundCheck(settings);
         services.AddSingleton(settings.TextFile);
         services.AddHostedService<TextFile>();
+    }
+
+    /// <summary>The machine and the process.</summary>
+    private static void AddMachine(IServiceCollection services, ServiceEnvironment environment)
+    {
+        services.AddSingleton(environment.Time);
+        services.AddSingleton(environment.Restarts);
+        services.AddSingleton(environment.Quit);
+        services.AddSingleton(environment.Autostart);
+        services.AddSingleton<IHostLifetime, ExternalLifetime>();
+        services.AddSingleton(environment.Decoder);
+        services.AddSingleton(environment.Devices);
     }
 
     private static partial class Log

@@ -16,7 +16,13 @@ internal static class SavedSettings
         settings is null ? ProgramFiles.Saved : Path.ChangeExtension(Path.GetFullPath(settings), ".saved.json");
 
     /// <summary>The text rules set by the operator, in the same folder.</summary>
-    public static string RulesFor(string? settings) => PathFor(settings).Replace(".saved.json", ".rules.json", StringComparison.Ordinal);
+    public static string RulesFor(string? settings) => Beside(settings, ".rules.json");
+
+    /// <summary>The looks of overlays that are kept by name, in the same folder.</summary>
+    public static string LooksFor(string? settings) => Beside(settings, ".looks.json");
+
+    private static string Beside(string? settings, string ending) =>
+        PathFor(settings).Replace(".saved.json", ending, StringComparison.Ordinal);
 
     /// <summary>The file in the same folder that says that the set-up was done.</summary>
     public static string SetupFor(string? settings) => PathFor(settings).Replace(".saved.json", ".setup.json", StringComparison.Ordinal);

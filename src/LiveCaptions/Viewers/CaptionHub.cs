@@ -2,14 +2,16 @@ using System.Runtime.CompilerServices;
 using LiveCaptions.Access;
 using LiveCaptions.Captions;
 using LiveCaptions.Http;
+using LiveCaptions.Looks;
 using Microsoft.AspNetCore.SignalR;
 
 namespace LiveCaptions.Viewers;
 
-/// <summary>The hub of the pages: streams of frames or of transcript, a few at a time for each connection.</summary>
+/// <summary>The hub of the pages: streams of frames, of transcript or of a look, a few at a time for each connection.</summary>
 internal sealed partial class CaptionHub(
     ViewerAdmission admission,
     TranscriptReaders readers,
+    StoredLooks looks,
     OpenScreens screens,
     WorkLimiter work,
     ILogger<CaptionHub> logger
@@ -51,6 +53,15 @@ internal sealed partial class CaptionHub(
                 captions.Transcript.Leave();
             }
         }
+    }
+
+    /// <summary>Streams a look that is kept by name: as it is now, then every change. An unknown one may still be saved.</summary>
+    /// <exception cref="HubException">The request is refused; the message is the sentence.</exception>
+    public async IAsyncEnumerable<LookNews> Look(LookRequest? request, [EnumeratorCancellation] CancellationToken gone)
+    {
+        using var stream = Admit(() => OpenStreams.Enter(Context));
+        await foreach (var news in looks.FollowAsync(request?.Name ?? "", gone))
+            yield return news;
     }
 
     /// <summary>What a reader lacks is sent whole, so it costs by its length.</summary>

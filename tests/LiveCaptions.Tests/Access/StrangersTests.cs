@@ -38,6 +38,8 @@ public sealed class StrangersTests
             "/api/tracks/main/sound",
             "/captions",
             "/api/rules",
+            "/api/looks",
+            "/api/looks/stage",
             "/api/tokens",
             "/api/room",
             "/api/operator.json",

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LiveCaptions.Commands;
+using LiveCaptions.Looks;
 using LiveCaptions.Settings;
 using LiveCaptions.Tests.Audio.Files;
 using LiveCaptions.Tests.Engine;
@@ -48,6 +49,24 @@ public sealed class ObsCommandTests : IDisposable
     }
 
     private ObsSettings Saved => SettingsSources.Read(config, new Dictionary<string, string>(), []).Obs;
+
+    [Fact]
+    public async Task The_overlay_is_set_up_with_a_look_that_the_builder_saved_and_with_no_other()
+    {
+        await using var obs = await FakeObs.StartAsync(Password);
+        obs.Studio.Kinds = [.. obs.Studio.Kinds, "browser_source"];
+        Assert.NotEqual(0, await RunAsync(obs, Password + "\n", "setup", "--look", "stage"));
+        Assert.Contains("There is no look \"stage\", so nothing was changed.", error.ToString(), StringComparison.Ordinal);
+        Assert.NotEqual(0, await RunAsync(obs, Password + "\n", "setup", "--look", "stage", "--as", "text"));
+        Assert.Contains("A text source has no look of ours", error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(obs.Studio.Inputs);
+
+        var looks = new StoredLooks(new(SavedSettings.LooksFor(config), new ManualClock()));
+        Assert.Null(looks.Put("stage", new Dictionary<string, string> { ["size"] = "56" }));
+        Assert.Equal(0, await RunAsync(obs, Password + "\n", "setup", "--look", "stage"));
+
+        Assert.EndsWith("/overlay?look=stage", (string?)obs.Studio.Inputs.Single().Settings["url"], StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task One_password_typed_and_OBS_is_set_up_and_remembered()

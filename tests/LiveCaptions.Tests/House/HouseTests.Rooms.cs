@@ -40,8 +40,9 @@ public partial class HouseTests
         ],
         ["Bench"] = ["Audio", "Captions", "Recognition", "Scoring", "Settings", "Tracks"],
         ["Operator"] = ["Captions", "Http", "Settings", "Tracks"],
-        ["Viewers"] = ["Access", "Audio", "Captions", "Exports", "Health", "Http", "Settings", "Telemetry", "Tracks"],
-        ["Outputs"] = ["Captions", "Exports", "Files", "Health", "Http", "Settings", "Telemetry", "Viewers"],
+        ["Looks"] = ["Captions", "Http", "Settings"],
+        ["Viewers"] = ["Access", "Audio", "Captions", "Exports", "Health", "Http", "Looks", "Settings", "Telemetry", "Tracks"],
+        ["Outputs"] = ["Captions", "Exports", "Files", "Health", "Http", "Looks", "Settings", "Telemetry", "Viewers"],
         ["LiveSettings"] =
         [
             "Access",

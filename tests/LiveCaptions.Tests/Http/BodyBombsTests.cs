@@ -24,9 +24,11 @@ public sealed class BodyBombsTests
         ["PUT /api/tracks/{track}/words/{number}"] = ("/api/tracks/main/words/1", """{"text":"Kubernetes"}"""),
         ["PUT /api/tracks/{track}/outputs/{output}"] = ("/api/tracks/main/outputs/readers", """{"on":true}"""),
         ["PUT /api/rules"] = ("/api/rules", null),
+        ["PUT /api/looks/{name}"] = ("/api/looks/stage", """{"values":{"theme":"outline","size":"56"}}"""),
+        ["POST /api/looks/{name}/rename"] = ("/api/looks/stage/rename", """{"name":"hall"}"""),
         ["POST /api/obs/setup"] = (
             "/api/obs/setup",
-            """{"scene":"Talk","name":"Captions","kind":"Text","password":"x","passwordFile":"y"}"""
+            """{"scene":"Talk","name":"Captions","kind":"Overlay","look":"stage","password":"x","passwordFile":"y"}"""
         ),
     };
 

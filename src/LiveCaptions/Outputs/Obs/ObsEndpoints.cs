@@ -8,7 +8,8 @@ namespace LiveCaptions.Outputs.Obs;
 /// <summary>OBS over HTTP: its status and set-up, the captions in it, and a small picture of its program.</summary>
 internal static class ObsEndpoints
 {
-    private const string Example = "{\"scene\": \"Talk\", \"kind\": \"Text\", \"password\": \"...\"}, with any of these members left out,";
+    private const string Example =
+        "{\"scene\": \"Talk\", \"kind\": \"Overlay\", \"look\": \"stage\", \"password\": \"...\"}, with any of these members left out,";
 
     public static void Map(WebApplication app)
     {

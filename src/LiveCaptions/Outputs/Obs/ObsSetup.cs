@@ -12,7 +12,7 @@ internal sealed class ObsSetupException(string message) : ObsException(message);
 /// <param name="Name">The source's name.</param>
 /// <param name="Scene">The scene; null for the one on air.</param>
 /// <param name="Kind">Null for the overlay where OBS has browser sources, else text.</param>
-/// <param name="Overlay">The overlay's address.</param>
+/// <param name="Overlay">The overlay's address, with its look if it is to have one.</param>
 /// <param name="Chars">Characters per line of text.</param>
 internal sealed record ObsSetupRequest(string Name, string? Scene, ObsSourceKind? Kind, Uri Overlay, int Chars);
 
@@ -123,12 +123,12 @@ internal sealed class ObsSetup(IObsRequests obs)
         return new(request.Name, true, scene, null, null);
     }
 
-    /// <summary>Adopts an existing source: its look stays the user's; only the address of an overlay is set.</summary>
+    /// <summary>Adopts an existing source: its look stays the user's; only the address of an overlay, or the look in it, is set.</summary>
     private async Task<Made> AdoptAsync(string input, ObsSetupRequest request, ObsSourceKind kind, string scene, CancellationToken stop)
     {
         var before = (await obs.GetInputSettingsAsync(input, stop)).Settings;
-        if (kind == ObsSourceKind.Overlay && !(before.TryGetProperty("url", out var url) && IsOverlay(url, request.Overlay)))
-            await obs.SetInputSettingsAsync(input, new() { ["url"] = request.Overlay.ToString() }, cancel: stop);
+        if (kind == ObsSourceKind.Overlay && NewAddress(before, request.Overlay) is { } address)
+            await obs.SetInputSettingsAsync(input, new() { ["url"] = address.ToString() }, cancel: stop);
         if (await obs.GetSceneItemIdAsync(scene, input, stop) is not null)
             return new(input, false, scene, null, before);
         var item = await obs.CreateSceneItemAsync(scene, input, cancel: stop);
@@ -136,6 +136,12 @@ internal sealed class ObsSetup(IObsRequests obs)
         await obs.SetSceneItemTransformAsync(scene, item, ObsSources.Place(kind, canvas), stop);
         return new(input, false, scene, item, before);
     }
+
+    /// <summary>The address that an existing source gets; null if it keeps its own.</summary>
+    private static Uri? NewAddress(JsonElement before, Uri overlay) =>
+        !(before.TryGetProperty("url", out var url) && IsOverlay(url, overlay)) ? overlay
+        : overlay.Query.Length == 0 ? null
+        : ObsSources.WithLookOf(new(url.GetString()!), overlay);
 
     private async Task RestoreAsync(Made made, CancellationToken stop)
     {

@@ -7,12 +7,14 @@ namespace LiveCaptions.Outputs.Obs;
 /// <param name="Scene">The scene that gets captions; null: the one on air.</param>
 /// <param name="Name">The source's name; null: that of the settings.</param>
 /// <param name="Kind">Null: the overlay where OBS has browser sources, otherwise text.</param>
+/// <param name="Look">The look of the overlay, by its name; null: that of the address.</param>
 /// <param name="Password">Null: that of the settings.</param>
 /// <param name="PasswordFile">An absolute path; the first line of the file is the password, which is then not saved.</param>
 internal sealed record ObsSetupBody(
     string? Scene = null,
     string? Name = null,
     ObsSourceKind? Kind = null,
+    string? Look = null,
     string? Password = null,
     string? PasswordFile = null
 )
@@ -21,10 +23,12 @@ internal sealed record ObsSetupBody(
 
     /// <summary>The first error in the request; null if there is none.</summary>
     public string? Fault() =>
-        new[] { Scene, Name, Password, PasswordFile }.Any(text => text is { Length: 0 or > MaxLength })
+        new[] { Scene, Name, Look, Password, PasswordFile }.Any(text => text is { Length: 0 or > MaxLength })
             ? $"A text is empty or longer than {MaxLength} characters, so nothing was changed; leave out what should take its default."
         : PasswordFile is not null && !Path.IsPathFullyQualified(PasswordFile)
             ? "passwordFile is not an absolute path, so nothing was changed; write it from the root on."
+        : Look is not null && Kind == ObsSourceKind.Text
+            ? "A text source has no look of ours, so nothing was changed; leave out kind or look."
         : null;
 
     /// <summary>Never the password.</summary>

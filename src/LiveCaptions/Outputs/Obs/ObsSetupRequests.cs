@@ -1,5 +1,6 @@
 using System.Collections;
 using LiveCaptions.Http;
+using LiveCaptions.Looks;
 using LiveCaptions.Obs;
 using LiveCaptions.Settings;
 
@@ -12,8 +13,9 @@ namespace LiveCaptions.Outputs.Obs;
 /// <param name="file">The settings file that the command line names, if it does.</param>
 /// <param name="environment">Variables of the process.</param>
 /// <param name="service">The settings with which the service was started.</param>
+/// <param name="looks">The looks that an overlay may get.</param>
 /// <remarks>Threading: safe; one request at a time, others are refused.</remarks>
-internal sealed class ObsSetupRequests(string? file, IDictionary environment, ServiceSettings service) : IDisposable
+internal sealed class ObsSetupRequests(string? file, IDictionary environment, ServiceSettings service, StoredLooks looks) : IDisposable
 {
     private readonly ObsConfigurator configurator = new(file);
     private readonly SemaphoreSlim single = new(1);
@@ -27,7 +29,8 @@ internal sealed class ObsSetupRequests(string? file, IDictionary environment, Se
     {
         if (body.Fault() is { } fault)
             return Problems.BadRequest(fault);
-        var overlay = new Uri($"http://127.0.0.1:{service.Server.Port}/overlay");
+        if (body.Look is not null && looks.Find(body.Look) is null)
+            return Problems.BadRequest(looks.NoSuch(body.Look));
         return await RunAsync(
             settings =>
                 body.PasswordFile is not null || body.Password is not null
@@ -41,7 +44,13 @@ internal sealed class ObsSetupRequests(string? file, IDictionary environment, Se
                 configurator.SetUpAsync(
                     session,
                     settings,
-                    new(body.Name ?? settings.TextSource.Name, body.Scene, body.Kind, overlay, settings.TextSource.Chars),
+                    new(
+                        body.Name ?? settings.TextSource.Name,
+                        body.Scene,
+                        body.Look is null ? body.Kind : ObsSourceKind.Overlay,
+                        ObsSources.Overlay(service.Server.Port, body.Look),
+                        settings.TextSource.Chars
+                    ),
                     gone
                 ),
             gone

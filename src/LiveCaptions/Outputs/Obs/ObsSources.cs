@@ -30,6 +30,11 @@ internal static class ObsSources
         "text_ft2_source",
     ];
 
+    private const string LookParameter = "look=";
+
+    /// <summary>Parameters of an overlay that belong to the source rather than to a look.</summary>
+    private static readonly string[] OfSource = ["track=", "token=", "debug="];
+
     /// <summary>The input kind to create; null if this OBS has none.</summary>
     public static string? KindOf(ObsSourceKind kind, IReadOnlyList<string> kinds) =>
         kind == ObsSourceKind.Overlay ? (kinds.Contains(Browser) ? Browser : null) : TextKinds.FirstOrDefault(kinds.Contains);
@@ -44,6 +49,21 @@ internal static class ObsSources
         && Uri.TryCreate(url.GetString(), UriKind.Absolute, out var shown)
         && shown.IsLoopback
         && shown.Port == port;
+
+    /// <summary>The overlay's address on this machine.</summary>
+    /// <param name="look">The name of a look; null: the address alone says how it looks.</param>
+    public static Uri Overlay(int port, string? look) =>
+        new($"http://127.0.0.1:{port}/overlay{(look is null ? "" : $"?{LookParameter}{Uri.EscapeDataString(look)}")}");
+
+    /// <summary>An overlay's address with the look of another one. Its parameters of the look go, since they would override it.</summary>
+    public static Uri WithLookOf(Uri overlay, Uri other)
+    {
+        var kept = overlay
+            .Query.TrimStart('?')
+            .Split('&')
+            .Where(part => OfSource.Any(name => part.StartsWith(name, StringComparison.Ordinal)));
+        return new UriBuilder(overlay) { Query = string.Join('&', [other.Query.TrimStart('?'), .. kept]) }.Uri;
+    }
 
     /// <summary>Settings of a new source.</summary>
     /// <remarks>All are explicit: defaults suit another canvas size, and a missing font is replaced silently.</remarks>

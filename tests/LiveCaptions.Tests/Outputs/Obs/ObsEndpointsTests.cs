@@ -124,6 +124,30 @@ public sealed class ObsEndpointsTests
         );
 
     [Fact]
+    public Task The_overlay_is_set_up_with_a_look_that_is_kept_and_with_no_other() =>
+        WithAsync(
+            async (service, obs) =>
+            {
+                obs.Studio.Kinds = [.. obs.Studio.Kinds, "browser_source"];
+                var body = new { look = "stage", password = Password };
+                Assert.Equal(
+                    (HttpStatusCode.BadRequest, "There is no look \"stage\", so nothing was changed. Save one in the builder first."),
+                    await SendAsync(service, "POST", "/api/obs/setup", body)
+                );
+                Assert.Equal(
+                    (HttpStatusCode.BadRequest, "A text source has no look of ours, so nothing was changed; leave out kind or look."),
+                    await SendAsync(service, "POST", "/api/obs/setup", new { look = "stage", kind = "Text" })
+                );
+                Assert.Empty(obs.Requests);
+
+                await SendAsync(service, "PUT", "/api/looks/stage", new { values = new { size = "56" } });
+                Assert.Equal(HttpStatusCode.OK, (await SendAsync(service, "POST", "/api/obs/setup", body)).Status);
+
+                Assert.EndsWith("/overlay?look=stage", (string?)obs.Studio.Inputs.Single().Settings["url"], StringComparison.Ordinal);
+            }
+        );
+
+    [Fact]
     public Task A_missing_scene_is_reported_with_the_scenes_that_exist() =>
         WithAsync(
             async (service, _) =>

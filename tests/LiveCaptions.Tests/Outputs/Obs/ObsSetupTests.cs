@@ -79,6 +79,38 @@ public class ObsSetupTests
         );
 
     [Fact]
+    public Task A_new_source_gets_the_look_that_is_asked_for() =>
+        WithAsync(
+            async (setup, obs) =>
+            {
+                obs.Studio.Kinds = [.. obs.Studio.Kinds, "browser_source"];
+
+                await setup.SetUpAsync(Request with { Overlay = ObsSources.Overlay(4955, "stage") }, Test.Stop);
+
+                Assert.Equal("http://127.0.0.1:4955/overlay?look=stage", (string?)obs.Studio.Inputs.Single().Settings["url"]);
+            }
+        );
+
+    [Theory]
+    [InlineData("?track=host&size=60&theme=venue&token=abc", "?look=stage&track=host&token=abc")]
+    [InlineData("?look=break", "?look=stage")]
+    [InlineData("", "?look=stage")]
+    public Task An_adopted_overlay_gets_the_look_keeps_its_track_and_loses_what_would_override_it(string before, string after) =>
+        WithAsync(
+            async (setup, obs) =>
+            {
+                obs.Studio.Kinds = [.. obs.Studio.Kinds, "browser_source"];
+                obs.Studio.Put("My words", "browser_source", new() { ["url"] = "http://localhost:4955/overlay" + before });
+
+                await setup.SetUpAsync(Request with { Overlay = ObsSources.Overlay(4955, "stage") }, Test.Stop);
+                Assert.Equal("http://localhost:4955/overlay" + after, (string?)Assert.Single(obs.Studio.Inputs).Settings["url"]);
+
+                await setup.RemoveAsync(Test.Stop);
+                Assert.Equal("http://localhost:4955/overlay" + before, (string?)Assert.Single(obs.Studio.Inputs).Settings["url"]);
+            }
+        );
+
+    [Fact]
     public Task A_created_source_is_removed_and_a_second_removal_finds_nothing() =>
         WithAsync(
             async (setup, obs) =>
