@@ -5,11 +5,50 @@ using LiveCaptions.Capture.Native;
 namespace LiveCaptions.Capture;
 
 /// <summary>A device that the native library has opened.</summary>
-/// <param name="Handle">Owns the native capture.</param>
-/// <param name="Device">The device behind it.</param>
-/// <param name="Start">When opening began, in nanoseconds of the native clock.</param>
-internal readonly record struct OpenedDevice(CaptureHandle Handle, SoundDevice Device, long Start)
+internal sealed class OpenedDevice : ICapturedFrames
 {
+    private readonly CaptureHandle handle;
+    private readonly int channels;
+
+    /// <param name="handle">The native capture, which this owns.</param>
+    /// <param name="device">The device behind it.</param>
+    /// <param name="start">When opening began, in nanoseconds of the native clock.</param>
+    private OpenedDevice(CaptureHandle handle, SoundDevice device, long start)
+    {
+        (this.handle, Device, Start) = (handle, device, start);
+        channels = Figures.Channels;
+    }
+
+    public SoundDevice Device { get; }
+
+    public long Start { get; }
+
+    public long Now => Lcc.lcc_now();
+
+    public FrameFigures Figures
+    {
+        get
+        {
+            Lcc.lcc_capture_state(handle, out var s);
+            return new(s.Rate, s.Channels, s.Captured, s.Dropped, s.FirstAt, s.LastAt, s.LongestGap, s.Moves, s.Suspended != 0);
+        }
+    }
+
+    public unsafe int Read(Span<float> to, int min, int timeoutMs, out long missing)
+    {
+        fixed (float* first = to)
+            return Lcc.lcc_capture_read(handle, first, to.Length / channels, min, timeoutMs, out missing);
+    }
+
+    public void Cancel()
+    {
+        if (!handle.IsClosed)
+            Lcc.lcc_capture_cancel(handle);
+    }
+
+    /// <summary>Blocks while the sound server hangs.</summary>
+    public void Dispose() => handle.Dispose();
+
     /// <exception cref="SoundDeviceException">The device is missing or cannot be opened; the message says why.</exception>
     public static OpenedDevice Open(CaptureOptions options)
     {

@@ -1,5 +1,6 @@
 using LiveCaptions.Capture.Conversion;
 using LiveCaptions.Capture.Native;
+using LiveCaptions.Capture.Programs;
 
 namespace LiveCaptions.Capture;
 
@@ -17,13 +18,12 @@ public sealed class SoundCapture : IDisposable
     /// <summary>A read waits for at least this much sound, unless no more comes.</summary>
     private const int MinReadMs = 10;
 
-    private readonly CaptureHandle handle;
+    private readonly ICapturedFrames delivered;
     private readonly ChannelMixer mixer;
     private readonly Resampler resampler;
     private readonly DeviceClock clock;
     private readonly LoopbackSilence? silence;
     private readonly LevelMeter meter = new();
-    private readonly long opened;
     private readonly int rate,
         channels;
     private float[] frames = [],
@@ -31,42 +31,41 @@ public sealed class SoundCapture : IDisposable
     private volatile ChannelMeters? meters; // of every channel, while somebody looks
     private long owed; // missing frames that do not yet make a whole sample
 
-    private SoundCapture(OpenedDevice opened, CaptureOptions options)
+    private SoundCapture(ICapturedFrames delivered, int? channel)
     {
-        (handle, Device, this.opened) = (opened.Handle, opened.Device, opened.Start);
-        Lcc.lcc_capture_state(handle, out var state);
-        (rate, channels) = (state.Rate, state.Channels);
-        if (options.Channel > channels)
+        this.delivered = delivered;
+        (rate, channels) = (delivered.Figures.Rate, delivered.Figures.Channels);
+        if (channel > channels)
             throw new SoundDeviceException(
                 SoundDeviceError.NotOpened,
-                $"{Device.Name} has no channel {options.Channel}, so it is not captured. It has {channels}; choose one of them, or none for all."
+                $"{Device.Name} has no channel {channel}, so it is not captured. It has {channels}; choose one of them, or none for all."
             );
-        mixer = new(channels, rate, options.Channel);
+        mixer = new(channels, rate, channel);
         resampler = new(rate, SampleRate);
         clock = new(rate);
-        silence = Device is { Kind: SoundDeviceKind.Loopback, System: SoundSystem.Wasapi } ? new(rate, opened.Start) : null;
+        silence = Device is { Kind: SoundDeviceKind.Loopback, System: SoundSystem.Wasapi } ? new(rate, delivered.Start) : null;
     }
 
     /// <summary>The device that was opened; the system may have moved the capture since (<see cref="CaptureStatistics.Moves"/>).</summary>
-    public SoundDevice Device { get; }
+    public SoundDevice Device => delivered.Device;
 
     /// <summary>Figures of this capture since it was opened.</summary>
     public CaptureStatistics Statistics
     {
         get
         {
-            Lcc.lcc_capture_state(handle, out var s);
+            var figures = delivered.Figures;
             return new(
-                s.Rate,
-                s.Channels,
-                s.Captured / (double)s.Rate,
-                s.Dropped / (double)s.Rate,
-                clock.Missing / (double)s.Rate,
+                figures.Rate,
+                figures.Channels,
+                figures.Captured / (double)figures.Rate,
+                figures.Dropped / (double)figures.Rate,
+                clock.Missing / (double)figures.Rate,
                 -clock.Stretch * 1e6,
-                TimeSpan.FromMicroseconds(s.LongestGap / 1000.0),
-                s.FirstAt == 0 ? TimeSpan.Zero : TimeSpan.FromMicroseconds((s.FirstAt - opened) / 1000.0),
-                s.Moves,
-                s.Suspended != 0
+                TimeSpan.FromMicroseconds(figures.LongestGap / 1000.0),
+                figures.FirstAt == 0 ? TimeSpan.Zero : TimeSpan.FromMicroseconds((figures.FirstAt - delivered.Start) / 1000.0),
+                figures.Moves,
+                figures.Suspended
             );
         }
     }
@@ -84,19 +83,22 @@ public sealed class SoundCapture : IDisposable
     /// <summary>Whether two channels would cancel each other, so that only one of them is captured.</summary>
     public bool Cancels => mixer.Cancels;
 
-    /// <summary>Opens a device, which takes some tens of milliseconds.</summary>
-    /// <param name="options">Which device is captured, and how.</param>
-    /// <exception cref="SoundDeviceException">The device is missing or cannot be opened; the message says why.</exception>
-    public static SoundCapture Open(CaptureOptions options)
+    /// <summary>Opens a device, or the sound of a program, which takes some tens of milliseconds.</summary>
+    /// <param name="options">What is captured, and how.</param>
+    /// <exception cref="SoundDeviceException">It is missing or cannot be opened; the message says why.</exception>
+    public static SoundCapture Open(CaptureOptions options) =>
+        Of(ProgramName.Parse(options.Device) is { } program ? ProgramSound.Open(program, options.Ring) : OpenedDevice.Open(options), options.Channel);
+
+    /// <summary>Reads frames that somebody delivers, which this owns from now on.</summary>
+    internal static SoundCapture Of(ICapturedFrames delivered, int? channel = null)
     {
-        var opened = OpenedDevice.Open(options);
         try
         {
-            return new(opened, options);
+            return new(delivered, channel);
         }
         catch
         {
-            opened.Handle.Dispose();
+            delivered.Dispose();
             throw;
         }
     }
@@ -123,41 +125,34 @@ public sealed class SoundCapture : IDisposable
     }
 
     /// <summary>Makes a waiting reader, and every later read, return at once.</summary>
-    public void Cancel() => Lcc.lcc_capture_cancel(handle);
+    public void Cancel() => delivered.Cancel();
 
     /// <summary>Cancels and closes. Blocks while the sound server hangs.</summary>
     public void Dispose()
     {
-        if (handle.IsClosed)
-            return;
         Cancel();
-        handle.Dispose();
+        delivered.Dispose();
     }
 
     /// <summary>Fills <see cref="frames"/> and compares what came with the clock.</summary>
     /// <returns>Frames read, or the error code; and the samples missing just before them.</returns>
     private (int Count, long Missing) ReadFrames(int capacity, TimeSpan timeout)
     {
-        var count = ReadNative(capacity, (int)Math.Ceiling(timeout.TotalMilliseconds), out var missing);
-        Lcc.lcc_capture_state(handle, out var state);
-        var at = state.LastAt;
+        var waitMs = (int)Math.Ceiling(timeout.TotalMilliseconds);
+        var count = delivered.Read(frames.AsSpan(0, capacity * channels), rate * MinReadMs / 1000, waitMs, out var missing);
+        var figures = delivered.Figures;
+        var at = figures.LastAt;
         if (count == 0 && silence is not null)
-            (count, at) = MakeSilence(silence, state.Captured, capacity);
-        missing += clock.Observe(state.Captured + (silence?.Made ?? 0), at);
+            (count, at) = MakeSilence(silence, figures.Captured, capacity);
+        missing += clock.Observe(figures.Captured + (silence?.Made ?? 0), at);
         resampler.Stretch = clock.Stretch;
         owed += missing * SampleRate;
         return (count, Math.DivRem(owed, rate, out owed));
     }
 
-    private unsafe int ReadNative(int capacity, int timeoutMs, out long missing)
-    {
-        fixed (float* to = frames)
-            return Lcc.lcc_capture_read(handle, to, capacity, rate * MinReadMs / 1000, timeoutMs, out missing);
-    }
-
     private (int Frames, long At) MakeSilence(LoopbackSilence silence, long captured, int capacity)
     {
-        var now = Lcc.lcc_now();
+        var now = delivered.Now;
         var due = (int)silence.Due(captured, now, capacity);
         frames.AsSpan(0, due * channels).Clear();
         return (due, now);

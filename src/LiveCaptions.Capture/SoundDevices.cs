@@ -1,5 +1,6 @@
 using LiveCaptions.Capture.Devices;
 using LiveCaptions.Capture.Native;
+using LiveCaptions.Capture.Programs;
 
 namespace LiveCaptions.Capture;
 
@@ -23,6 +24,9 @@ public static class SoundDevices
     /// <param name="system">The sound system to ask.</param>
     /// <exception cref="SoundDeviceException">No sound system answers, or the native library is missing.</exception>
     public static IReadOnlyList<SoundDevice> List(SoundSystem system = SoundSystem.Any) => [.. DeviceId.WithoutPseudoDevices(All(system))];
+
+    /// <summary>Lists the programs that can be captured alone, as devices with ids such as "program:Game.exe"; none but on Windows.</summary>
+    public static IReadOnlyList<SoundDevice> Programs() => [.. PlayingPrograms.List().Select(program => program.AsDevice)];
 
     /// <summary>Finds the device that a text names.</summary>
     /// <param name="device">An id, a name, a part of either, "default" or "loopback"; empty for the default microphone.</param>

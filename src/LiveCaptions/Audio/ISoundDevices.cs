@@ -8,6 +8,9 @@ internal interface ISoundDevices
     /// <exception cref="SoundDeviceException">No sound system answers.</exception>
     IReadOnlyList<SoundDevice> List();
 
+    /// <summary>Programs whose sound can be captured alone; none but on Windows.</summary>
+    IReadOnlyList<SoundDevice> Programs() => [];
+
     /// <exception cref="SoundDeviceException">The device is missing or cannot be opened.</exception>
     IDeviceCapture Open(CaptureOptions options);
 }
@@ -32,6 +35,8 @@ internal interface IDeviceCapture : IDisposable
 internal sealed class MachineDevices : ISoundDevices
 {
     public IReadOnlyList<SoundDevice> List() => SoundDevices.List();
+
+    public IReadOnlyList<SoundDevice> Programs() => SoundDevices.Programs();
 
     public IDeviceCapture Open(CaptureOptions options) => new OpenCapture(SoundCapture.Open(options));
 

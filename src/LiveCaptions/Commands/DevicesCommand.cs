@@ -35,29 +35,41 @@ internal static class DevicesCommand
         [
             .. context.Devices.List().OrderBy(d => d.Kind).ThenByDescending(d => d.IsDefault).ThenBy(d => d.Name, StringComparer.Ordinal),
         ];
+        var programs = context.Devices.Programs();
         if (json)
-            await context.Output.WriteLineAsync(JsonSerializer.Serialize(devices.Select(Described), JsonSerializerOptions.Web));
+            await context.Output.WriteLineAsync(
+                JsonSerializer.Serialize(
+                    devices.Select(d => Described(d, KindOf(d))).Concat(programs.Select(p => Described(p, "program"))),
+                    JsonSerializerOptions.Web
+                )
+            );
         else if (devices.Count == 0)
             await context.Output.WriteLineAsync($"There is no sound device. Plug one in, or start {SoundServer.Name}.");
         else
             foreach (var kind in devices.GroupBy(d => d.Kind))
-                await context.Output.WriteLineAsync(Table(kind.Key, [.. kind]));
+                await context.Output.WriteLineAsync(
+                    Table(kind.Key == SoundDeviceKind.Microphone ? "Microphones" : "What the computer plays", [.. kind])
+                );
+        if (!json && programs.Count > 0)
+            await context.Output.WriteLineAsync(Table("What one program plays", programs));
         return ExitCode.Ok;
     }
 
-    private static object Described(SoundDevice d) =>
+    private static object Described(SoundDevice d, string kind) =>
         new
         {
             d.Id,
             d.Name,
-            Kind = d.Kind == SoundDeviceKind.Microphone ? "microphone" : "loopback",
+            Kind = kind,
             d.IsDefault,
         };
 
-    private static string Table(SoundDeviceKind kind, IReadOnlyList<SoundDevice> devices)
+    private static string KindOf(SoundDevice d) => d.Kind == SoundDeviceKind.Microphone ? "microphone" : "loopback";
+
+    private static string Table(string title, IReadOnlyList<SoundDevice> devices)
     {
         var width = devices.Max(d => d.Name.Length);
         var lines = devices.Select(d => $"  {(d.IsDefault ? '*' : ' ')} {d.Name.PadRight(width)}  {d.Id}");
-        return string.Join(Environment.NewLine, [kind == SoundDeviceKind.Microphone ? "Microphones" : "What the computer plays", .. lines]);
+        return string.Join(Environment.NewLine, [title, .. lines]);
     }
 }

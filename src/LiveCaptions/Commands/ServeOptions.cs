@@ -15,7 +15,7 @@ internal sealed class ServeOptions
             .WithTrack(
                 "--device",
                 "Device",
-                "The sound device: its id, part of its name, or \"loopback\" for the computer's own output [default: the default microphone].",
+                "The sound device: its id, part of its name, \"loopback\" for the computer's own output, or \"program:Game.exe\" for one program's on Windows [default: the default microphone].",
                 "DEVICE"
             )
             .WithFlag("--loop", "Loop", "Start again at the end [default: the demo does, files do not].")

@@ -48,7 +48,8 @@ internal sealed record TrackSettings
     public string Source { get; init; } = Auto;
 
     /// <summary>
-    /// The sound device: an id, a name or a part of one, "loopback" for what the computer plays; empty: the default microphone.
+    /// The sound device: an id, a name or a part of one, "loopback" for what the computer plays, "program:Game.exe" for what one program
+    /// plays; empty: the default microphone.
     /// </summary>
     [MayBeEmpty, OneLine]
     public string Device { get; init; } = "";

@@ -11,6 +11,9 @@ internal sealed class ScriptedDevices(params SoundDevice[] present) : ISoundDevi
     /// <summary>The devices that are plugged in.</summary>
     public List<SoundDevice> Present { get; } = [.. present];
 
+    /// <summary>The programs that play something.</summary>
+    public IReadOnlyList<SoundDevice> Playing { get; init; } = [];
+
     /// <summary>The names that were asked for, in order.</summary>
     public List<string> Requested { get; } = [];
 
@@ -30,6 +33,8 @@ internal sealed class ScriptedDevices(params SoundDevice[] present) : ISoundDevi
         new($"pulse:{name}.monitor", name, SoundDeviceKind.Loopback, true, SoundSystem.PulseAudio);
 
     public IReadOnlyList<SoundDevice> List() => Present;
+
+    public IReadOnlyList<SoundDevice> Programs() => Playing;
 
     public IDeviceCapture Open(CaptureOptions options)
     {

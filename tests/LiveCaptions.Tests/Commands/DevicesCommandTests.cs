@@ -43,6 +43,27 @@ public sealed class DevicesCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Programs_that_can_be_captured_alone_come_last()
+    {
+        using var windows = new ScriptedEngine
+        {
+            Devices = new(Microphone("Rode", isDefault: true))
+            {
+                Playing = [new("program:Game.exe", "Game.exe", SoundDeviceKind.Loopback, false, SoundSystem.Wasapi)],
+            },
+        };
+
+        Assert.Equal(0, await windows.RunAsync("devices"));
+        Assert.EndsWith(
+            $"What one program plays{Environment.NewLine}    Game.exe  program:Game.exe{Environment.NewLine}",
+            windows.Output.ToString(),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(0, await windows.RunAsync("devices", "--json"));
+        Assert.Contains("""{"id":"program:Game.exe","name":"Game.exe","kind":"program","isDefault":false}""", windows.Output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_machine_without_devices_says_so()
     {
         using var without = new ScriptedEngine { Devices = new() };
