@@ -3,6 +3,7 @@
 /** `here`: its name in the markup; `address`: below the service's root; `name`: the key of its name. */
 export const PAGES = [
   { here: "start", address: "", name: "start.name" },
+  { here: "setup", address: "setup", name: "setup.name" },
   { here: "operator", address: "operator", name: "operator.name" },
   { here: "looks", address: "builder", name: "builder.name" },
   { here: "settings", address: "settings", name: "settings.name" },

@@ -12,7 +12,7 @@ import { BASE } from "./base.js";
  * @param {string} text
  * @returns {string}
  */
-function sentenceOf(text) {
+export function sentenceOf(text) {
   try {
     return JSON.parse(text).title;
   } catch {

@@ -77,3 +77,6 @@ export interface Venue {
 }
 
 export type Mood = "good" | "wait" | "bad" | "off";
+
+/** The service's answer, or a sentence that says what is wrong. Status 0: it does not answer. */
+export type Answer = { status: number; value: any; wrong?: undefined } | { status: number; value?: undefined; wrong: string };

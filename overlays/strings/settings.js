@@ -38,6 +38,7 @@ export default {
   "settings.search": { en: "Search", de: "Suchen" },
   "settings.only": { en: "Only what differs from the default", de: "Nur was vom Standard abweicht" },
   "settings.found": { en: "{count} settings", de: "{count} Einstellungen" },
+  "settings.found.one": { en: "1 setting", de: "1 Einstellung" },
   "settings.found.none": {
     en: "No setting matches. Search for another word.",
     de: "Keine Einstellung passt. Suchen Sie nach einem anderen Wort.",

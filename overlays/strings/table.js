@@ -1,5 +1,6 @@
 // Every text of every page, in every language; each page has a part of its own.
 import builder from "./builder.js";
+import check from "./check.js";
 import deskObs from "./desk-obs.js";
 import desk from "./desk.js";
 import header from "./header.js";
@@ -9,13 +10,14 @@ import looks from "./looks.js";
 import operator from "./operator.js";
 import service from "./service.js";
 import settings from "./settings.js";
+import setup from "./setup.js";
 import speak from "./speak.js";
 import start from "./start.js";
 import wall from "./wall.js";
 /** @import { Table } from "./translator.js" */
 
 /** The parts. A new page adds its own here. */
-export const PARTS = { builder, desk, deskObs, header, live, login, looks, operator, service, settings, speak, start, wall };
+export const PARTS = { builder, check, desk, deskObs, header, live, login, looks, operator, service, settings, setup, speak, start, wall };
 
 /** @type {Table} */
 export const TABLE = Object.assign({}, ...Object.values(PARTS));

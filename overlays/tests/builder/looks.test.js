@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { lookLabel, lookName } from "../../builder/look-name.js";
-import { addressOf, lookOf, valuesOf, withLook } from "../../builder/overlay-address.js";
+import { addressOf, changed, changesIn, changesOf, lookOf, valuesOf, withLook } from "../../builder/overlay-address.js";
 
 test("a name is taken as a person types it", () => {
   for (const [typed, name] of [
@@ -46,4 +46,30 @@ test("a look that is chosen replaces the values but not the source's", () => {
 
   assert.deepEqual([values.theme, values.size, values.lines, values.track, values.token], ["venue", 84, 2, "host", "abc"]);
   assert.deepEqual(lookOf(values), { theme: "venue", lines: "2" });
+});
+
+test("unsaved changes of a look stand in the builder's address, and come back from it", () => {
+  const look = { theme: "outline", size: "56", chars: "20", lines: "2" };
+  for (const search of [
+    "size=80&chars=20",
+    "theme=venue",
+    "",
+    "theme=outline&size=56&chars=20&lines=4&valign=top",
+    "tentative=0&color=ffd800",
+  ]) {
+    const values = valuesOf(`/overlay?${search}&track=host,guest&token=abc`);
+    const address = addressOf("http://x", values, "stage", changesOf(look, values));
+
+    const read = withLook(changed(look, changesIn(address)), valuesOf(address));
+    assert.deepEqual(read, values);
+    assert.match(address, /[?]look=stage&.*track=host,guest&token=abc$/);
+  }
+});
+
+test("a look that says what its theme sets anyway is not changed by that", () => {
+  const look = { theme: "box", size: "44", lines: "3" };
+  const values = withLook(look, valuesOf("/overlay"));
+
+  assert.deepEqual(changesOf(look, values), {});
+  assert.equal(changed({ theme: "box", size: "44" }, { theme: "venue" }).size, undefined);
 });

@@ -17,7 +17,7 @@ internal static class ScriptedHub
     private const string Script = """
         window.hub = { calls: 0, asked: [] };
         const connection = {
-          start: async () => {}, stop: async () => {}, onclose: closed => { hub.close = closed; },
+          start: async () => {}, stop: async () => {}, on: () => {}, onclose: closed => { hub.close = closed; },
           stream: (method, request) => ({ subscribe: observer => { hub.calls++; hub.asked.push(request); hub.next = observer.next; } }),
         };
         const builder = { withUrl: () => builder, configureLogging: () => builder, build: () => connection };
