@@ -1,4 +1,5 @@
 // Names of looks: parts of addresses.
+import { t } from "../strings/strings.js";
 
 const LONGEST = 32;
 
@@ -22,5 +23,6 @@ export function lookName(typed) {
  * @param {{ name: string, open: number }} look
  */
 export function lookLabel({ name, open }) {
-  return open === 0 ? name : `${name} (open in ${open === 1 ? "one overlay" : `${open} overlays`} now)`;
+  if (open === 0) return name;
+  return open === 1 ? t("builder.look.open.once", { name }) : t("builder.look.open", { name, open });
 }

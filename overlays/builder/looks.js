@@ -2,8 +2,9 @@
 import { confirmedButton } from "../page/buttons.js";
 import { find, findButton, findInput, findSelect, setText } from "../page/elements.js";
 import { request } from "../service/requests.js";
+import { t } from "../strings/strings.js";
 import { lookLabel, lookName } from "./look-name.js";
-import { lookOf } from "./overlay-address.js";
+import { changed, changesOf, lookOf } from "./overlay-address.js";
 /** @import { LookTexts, Values } from "../element/types.js" */
 /** @import { KeptLook } from "../service/types.js" */
 
@@ -13,12 +14,14 @@ export class Looks {
   #list = findSelect("look");
   #name = findInput("look-name");
   #rename = findButton("look-rename");
-  #remove = confirmedButton("Delete", "Press again to delete", () => this.#delete());
+  #remove = confirmedButton(t("builder.look.delete"), t("builder.look.delete.sure"), () => this.#delete());
   /** @type {KeptLook[]} */
   #kept = [];
   #take;
   /** @type {LookTexts} */
   #now = {};
+  /** What was changed of the chosen look and is not saved yet. @type {LookTexts} */
+  changes = {};
 
   /** @param {(texts: LookTexts | null) => void} take is told what a chosen look sets; null: the values stay, the address changes */
   constructor(take) {
@@ -32,11 +35,12 @@ export class Looks {
   /**
    * Fetches the looks, and chooses one.
    * @param {string | null} name
+   * @param {LookTexts} changes of that look that are not saved yet
    */
-  async begin(name) {
-    await this.#load();
-    if (name && this.#find(name)) this.#choose(name);
-    else if (name) this.#say(`There is no look “${name}” any more. Overlays that name it keep the one they last saw, or the default.`);
+  async begin(name, changes) {
+    const loaded = await this.#load();
+    if (name && this.#find(name)) this.#choose(name, changes);
+    else if (name && loaded) this.#say(t("builder.look.unknown", { name }));
   }
 
   /**
@@ -46,11 +50,9 @@ export class Looks {
   show(values) {
     this.#now = lookOf(values);
     const kept = this.#find(this.chosen);
-    const changed = kept && JSON.stringify(sorted(kept.values)) !== JSON.stringify(sorted(this.#now));
-    setText(
-      find("look-state"),
-      !kept ? "" : changed ? "Not saved yet: overlays show the look as it was saved last." : "This is what overlays show.",
-    );
+    this.changes = kept ? changesOf(kept.values, values) : {};
+    const unsaved = Object.keys(this.changes).length > 0;
+    setText(find("look-state"), !kept ? "" : unsaved ? t("builder.look.unsaved") : t("builder.look.shown"));
     this.#rename.disabled = this.#remove.disabled = !kept;
   }
 
@@ -59,44 +61,48 @@ export class Looks {
     return this.#kept.find(look => look.name === name) ?? this.#kept.find(look => look.formerly.includes(name));
   }
 
-  /** @param {string} name */
-  #choose(name) {
+  /** @param {string} name @param {LookTexts} [changes] */
+  #choose(name, changes = {}) {
     const look = this.#find(name);
     this.chosen = this.#list.value = this.#name.value = look?.name ?? "";
     this.#say("");
-    this.#take(look?.values ?? null);
+    this.#take(look ? changed(look.values, changes) : null);
   }
 
+  /** Whether the looks that the service has are there. */
   async #load() {
-    const { value, wrong } = await request("GET", "/api/looks", undefined, "so the looks that are kept are not shown");
-    if (wrong) return this.#say(wrong);
+    const { value, wrong } = await request("GET", "/api/looks", undefined, t("builder.look.unseen"));
+    if (wrong) {
+      this.#say(wrong);
+      return false;
+    }
     this.#kept = value.looks;
-    const none = new Option("None: the address says everything", "");
+    const none = new Option(t("builder.look.none"), "");
     this.#list.replaceChildren(none, ...this.#kept.map(look => new Option(lookLabel(look), look.name)));
     this.#list.value = this.chosen;
     if (value.told) this.#say(value.told);
+    return true;
   }
 
   async #save() {
     const name = lookName(this.#name.value);
-    if (!name) return this.#ask("Type a name for the look first, such as stage.");
+    if (!name) return this.#ask(t("builder.look.nameless"));
     await this.#load();
-    if (name !== this.chosen && this.#kept.some(look => look.name === name))
-      return this.#ask(`There is a look “${name}” already. Choose it in the list to change it, or type another name.`);
+    if (name !== this.chosen && this.#kept.some(look => look.name === name)) return this.#ask(t("builder.look.taken", { name }));
     const { wrong } = await request("PUT", `/api/looks/${name}`, { values: this.#now });
-    await this.#changed(name, wrong, `Saved. Every overlay with the look “${name}” has it now.`);
+    await this.#changed(name, wrong, t("builder.look.saved", { name }));
   }
 
   async #change() {
     const name = lookName(this.#name.value);
-    if (!name || name === this.chosen) return this.#ask("Type the new name first.");
+    if (!name || name === this.chosen) return this.#ask(t("builder.look.same"));
     const { wrong } = await request("POST", `/api/looks/${this.chosen}/rename`, { name });
-    await this.#changed(wrong ? this.chosen : name, wrong, "Renamed. Sources in OBS that have the former name still find it.");
+    await this.#changed(wrong ? this.chosen : name, wrong, t("builder.look.renamed"));
   }
 
   async #delete() {
     const { wrong } = await request("DELETE", `/api/looks/${this.chosen}`);
-    await this.#changed(wrong ? this.chosen : "", wrong, "Deleted. Overlays that are open keep it until they are loaded anew.");
+    await this.#changed(wrong ? this.chosen : "", wrong, t("builder.look.deleted"));
   }
 
   /**
@@ -123,9 +129,4 @@ export class Looks {
   #say(sentence) {
     setText(find("look-said"), sentence);
   }
-}
-
-/** @param {LookTexts} texts */
-function sorted(texts) {
-  return Object.entries(texts).sort(([one], [other]) => (one < other ? -1 : 1));
 }

@@ -42,13 +42,55 @@ export function withLook(look, { track, token, debug }) {
 }
 
 /**
+ * The texts of a look without those that the theme sets anyway.
+ * @param {LookTexts} look
+ */
+function shortened(look) {
+  return lookOf(readParameters(() => null, look).values);
+}
+
+/**
+ * What the values change of a look; empty: what goes back to the theme.
+ * @param {LookTexts} look
+ * @param {Values} values
+ * @returns {LookTexts}
+ */
+export function changesOf(look, values) {
+  const [kept, now] = [shortened(look), lookOf(values)];
+  return Object.fromEntries(PARAMETER_NAMES.filter(name => kept[name] !== now[name]).map(name => [name, now[name] ?? ""]));
+}
+
+/**
+ * A look with changes made to it.
+ * @param {LookTexts} look
+ * @param {LookTexts} changes
+ * @returns {LookTexts}
+ */
+export function changed(look, changes) {
+  return Object.fromEntries(Object.entries({ ...shortened(look), ...changes }).filter(([, text]) => text !== ""));
+}
+
+/**
+ * What an address changes of the look that it names.
+ * @param {string} address
+ * @returns {LookTexts}
+ */
+export function changesIn(address) {
+  const asked = new URL(address, "http://localhost").searchParams;
+  return Object.fromEntries(
+    PARAMETER_NAMES.filter(name => asked.has(name) && !OF_SOURCE.includes(name)).map(name => [name, asked.get(name) ?? ""]),
+  );
+}
+
+/**
  * Writes an address, short where it names a look.
  * @param {string} origin
  * @param {Values} values
  * @param {string} [look]
+ * @param {LookTexts} [changes] of the look
  */
-export function addressOf(origin, values, look = "") {
-  const asked = new URLSearchParams(look ? { look } : {});
+export function addressOf(origin, values, look = "", changes = {}) {
+  const asked = new URLSearchParams({ ...(look && { look }), ...changes });
   for (const [name, text] of textsOf(values)) if (!look || OF_SOURCE.includes(name)) asked.set(name, text);
   // Commas between tracks are easier to read as they are.
   const text = asked.toString().replace(/%2C/g, ",");

@@ -111,7 +111,8 @@ function filter() {
     const link = find("contents-list").children[n];
     if (link instanceof HTMLElement) link.hidden = !any;
   }
-  const told = search === "" && !only ? "" : count === 0 ? t("settings.found.none") : t("settings.found", { count });
+  const key = count === 0 ? "settings.found.none" : count === 1 ? "settings.found.one" : "settings.found";
+  const told = search === "" && !only ? "" : t(key, { count });
   setText(find("found"), told);
 }
 

@@ -87,7 +87,10 @@ public sealed class SoundCapture : IDisposable
     /// <param name="options">What is captured, and how.</param>
     /// <exception cref="SoundDeviceException">It is missing or cannot be opened; the message says why.</exception>
     public static SoundCapture Open(CaptureOptions options) =>
-        Of(ProgramName.Parse(options.Device) is { } program ? ProgramSound.Open(program, options.Ring) : OpenedDevice.Open(options), options.Channel);
+        Of(
+            ProgramName.Parse(options.Device) is { } program ? ProgramSound.Open(program, options.Ring) : OpenedDevice.Open(options),
+            options.Channel
+        );
 
     /// <summary>Reads frames that somebody delivers, which this owns from now on.</summary>
     internal static SoundCapture Of(ICapturedFrames delivered, int? channel = null)

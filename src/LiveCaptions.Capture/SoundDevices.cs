@@ -25,7 +25,7 @@ public static class SoundDevices
     /// <exception cref="SoundDeviceException">No sound system answers, or the native library is missing.</exception>
     public static IReadOnlyList<SoundDevice> List(SoundSystem system = SoundSystem.Any) => [.. DeviceId.WithoutPseudoDevices(All(system))];
 
-    /// <summary>Lists the programs that can be captured alone, as devices with ids such as "program:Game.exe"; none but on Windows.</summary>
+    /// <summary>Lists the programs that can be captured alone, with ids such as "program:Game.exe"; none but on Windows.</summary>
     public static IReadOnlyList<SoundDevice> Programs() => [.. PlayingPrograms.List().Select(program => program.AsDevice)];
 
     /// <summary>Finds the device that a text names.</summary>

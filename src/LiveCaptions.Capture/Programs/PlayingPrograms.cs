@@ -16,7 +16,10 @@ internal static class PlayingPrograms
             return [];
         try
         {
-            return [.. Processes().Distinct().Select(NameOf).OfType<string>().Distinct().Order().Select(name => new ProgramName(name + ".exe"))];
+            return
+            [
+                .. Processes().Distinct().Select(NameOf).OfType<string>().Distinct().Order().Select(name => new ProgramName(name + ".exe")),
+            ];
         }
         // It is a convenience: a name can be written without it.
         catch (Exception e) when (e is COMException or InvalidCastException or NotImplementedException or NotSupportedException)

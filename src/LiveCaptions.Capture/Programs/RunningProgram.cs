@@ -14,7 +14,11 @@ internal readonly record struct RunningProgram(int Id, DateTime? Started)
     /// </summary>
     /// <returns>Null if there is none.</returns>
     public static RunningProgram? Choose(IEnumerable<RunningProgram> running) =>
-        running.OrderBy(process => process.Started ?? DateTime.MaxValue).ThenBy(process => process.Id).Cast<RunningProgram?>().FirstOrDefault();
+        running
+            .OrderBy(process => process.Started ?? DateTime.MaxValue)
+            .ThenBy(process => process.Id)
+            .Cast<RunningProgram?>()
+            .FirstOrDefault();
 
     /// <summary>The processes of this name; the system folds its case where file names do so.</summary>
     public static IReadOnlyList<RunningProgram> Of(ProgramName name)

@@ -16,7 +16,11 @@ public sealed record StreamStatus(bool OutputActive, bool OutputReconnecting, do
 /// <param name="OutputPaused">True while paused.</param>
 /// <param name="OutputDuration">Milliseconds in the file, pauses excluded.</param>
 /// <param name="OutputBytes">Bytes written.</param>
-public sealed record RecordStatus(bool OutputActive, bool OutputPaused, double OutputDuration, long OutputBytes = 0);
+public sealed record RecordStatus(bool OutputActive, bool OutputPaused, double OutputDuration, long OutputBytes = 0)
+{
+    /// <summary>The length of the file, pauses excluded.</summary>
+    public TimeSpan Duration => TimeSpan.FromMilliseconds(OutputDuration);
+}
 
 /// <summary>A setting of the profile.</summary>
 /// <param name="Value">The value; null if it is not set.</param>

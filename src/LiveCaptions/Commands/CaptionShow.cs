@@ -42,23 +42,33 @@ internal sealed class CaptionShow(ServiceSettings settings, ServiceEnvironment e
 
     private async Task<int> ServeAsync(Instance instance, Uri? page, CancellationToken stop)
     {
+        var begun = context.Time.GetTimestamp();
         var languages = settings.Tracks.Where(track => !track.IsWritten).Select(track => track.Language).ToList();
         var choice = await engine.Choose(settings.Recognition, languages, context, stop);
         using var recognisers = LoadModel(choice);
         var chosen = AutoSource.Choose(settings, context.Devices);
-        await using var app = ServiceHost.Build(chosen, recognisers, choice.Lanes, environment);
+        await using var app = ServiceHost.Build(chosen, recognisers, choice.Lanes, environment with { Engine = choice });
         await ServiceHost.StartAsync(app, chosen, stop);
+        app.Services.GetRequiredService<StartDuration>().Set(context.Time.GetElapsedTime(begun));
         context.ReportUp();
         Tell(instance, isUp: true);
         // A start that stops shall not be taken for one that answers.
         using var stopping = stop.Register(() => Tell(instance, isUp: false));
+        await ShowAsync(app, chosen, recognisers.Model, page, stop);
+        return stop.IsCancellationRequested ? ExitCode.Ok : CauseOf(app);
+    }
+
+    /// <summary>Without a request to stop or restart, a part of the service has failed and taken the host with it.</summary>
+    private static int CauseOf(WebApplication app) =>
+        app.Services.GetRequiredService<RestartRequest>().IsAsked ? ExitCause.Restart : ExitCause.Fault;
+
+    /// <summary>Says where the captions are, and shows them until the service stops.</summary>
+    private async Task ShowAsync(WebApplication app, ServiceSettings chosen, string model, Uri? page, CancellationToken stop)
+    {
         // With stdin as a source, typed characters would be sound.
         var nextKey = chosen.Tracks.Any(t => t.Source == TrackSettings.StandardInput) ? null : context.NextKey;
-        var welcome = Welcome.Of(app, chosen, recognisers.Model, AutoSource.Explain(settings, chosen), nextKey is not null);
-        await WelcomeAsync(welcome, page, stop);
+        await WelcomeAsync(Welcome.Of(app, chosen, model, AutoSource.Explain(settings, chosen), nextKey is not null), page, stop);
         await WaitAsync(app, nextKey, stop);
-        // Without a request to stop, a part of the service has failed and taken the host with it.
-        return stop.IsCancellationRequested ? ExitCode.Ok : ExitCause.Fault;
     }
 
     private async Task WelcomeAsync(string welcome, Uri? page, CancellationToken stop)

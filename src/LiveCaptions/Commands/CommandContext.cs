@@ -100,6 +100,9 @@ internal sealed record CommandContext(
     /// <summary>Free bytes of the disk with a folder.</summary>
     public Func<string, long> FreeBytes { get; init; } = Disk.FreeBytes;
 
+    /// <summary>The service has been up before, below the same supervisor.</summary>
+    public bool WasUpBefore { get; init; }
+
     /// <summary>Restarts of the service after crashes.</summary>
     public Restarts Restarts { get; init; } = Restarts.None;
 

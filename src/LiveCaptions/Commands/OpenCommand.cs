@@ -35,8 +35,8 @@ internal static class OpenCommand
         command.SetAction(
             (parsed, stop) =>
             {
-                // After a crash, the page is open already.
-                var opens = !parsed.GetValue(noPage) && context.Restarts.Count == 0;
+                // After a crash, or a restart that a page asked for, the page is open already.
+                var opens = !parsed.GetValue(noPage) && !context.WasUpBefore;
                 return RunAsync(ServeCommand.Read(options, parsed, engine, context), opens, context, stop);
             }
         );

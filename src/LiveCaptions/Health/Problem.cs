@@ -55,6 +55,15 @@ internal sealed record Problem(string Title)
         InputMuted = new("The input \"{0}\" is muted."),
         NoInput = new("There is no audio input \"{0}\".");
 
+    /// <summary>What a sound check finds, in which somebody reads a text aloud.</summary>
+    public static readonly Problem CheckNoSound = new("No sound came, so there was nothing to caption."),
+        CheckSilence = new("Only silence came to the check."),
+        CheckLevel = new("The sound of the check costs words."),
+        CheckNoWords = new("No word was recognised in time."),
+        CheckErrors = new("Too many words differ from the text: {0}."),
+        CheckLate = new("A word is on screen only {0} after it was said."),
+        CheckWay = new("Words did not arrive everywhere.");
+
     /// <summary>All problems, in the order in which they are looked for.</summary>
     public static IReadOnlyList<Problem> All { get; } =
     [
@@ -102,6 +111,13 @@ internal sealed record Problem(string Title)
         NoSubtitleFolder,
         InputMuted,
         NoInput,
+        CheckNoSound,
+        CheckSilence,
+        CheckLevel,
+        CheckNoWords,
+        CheckErrors,
+        CheckLate,
+        CheckWay,
     ];
 
     /// <summary>The sentence on this machine.</summary>

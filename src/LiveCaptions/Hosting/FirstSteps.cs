@@ -1,3 +1,4 @@
+using LiveCaptions.Access;
 using LiveCaptions.Audio.Inputs;
 using LiveCaptions.Engine;
 using LiveCaptions.Lifetime;
@@ -20,6 +21,11 @@ internal static class FirstSteps
     )
     {
         services.AddSingleton(new SetupMark(environment.SetupFile));
+        services.AddSingleton(provider => new FirstVisit(
+            provider.GetRequiredService<SetupMark>(),
+            environment.LeadsToSetup,
+            provider.GetRequiredService<RequestOrigin>().IsHere
+        ));
         services.AddSingleton<InputMeters>();
         services.AddSingleton(recognisers);
         services.AddSingleton<SetupLook>();

@@ -36,14 +36,15 @@ internal static class HealthEndpoints
             .Produces<Readiness>()
             .Produces<Readiness>(StatusCodes.Status503ServiceUnavailable);
         health
-            .MapGet("/status", (ITrackReports reports, IObsReports obs, Restarts restarts) =>
+            .MapGet("/status", (HttpContext context, ITrackReports reports, IObsReports obs, Restarts restarts) =>
                 new ServiceStatus(
                     HealthSetup.Version,
                     Math.Round(time.GetElapsedTime(start).TotalSeconds),
                     reports.Tracks.Sum(track => track.Viewers),
                     reports.Tracks,
                     obs.Report(),
-                    restarts
+                    restarts,
+                    Visitor.Of(context).Rights.HasFlag(Rights.Keys)
                 )
             )
             .Returns<ServiceStatus>("ShowStatus", "Shows the state and figures of the service, its tracks and OBS.");
@@ -73,11 +74,13 @@ internal sealed record Readiness(bool Ready, string? Tracks = null, string? Obs 
 /// <param name="Uptime">Seconds since the start.</param>
 /// <param name="Viewers">Viewers and readers of all tracks.</param>
 /// <param name="Restarts">Restarts of the service after crashes.</param>
+/// <param name="CanQuit">Whether whoever asks may end the program.</param>
 internal sealed record ServiceStatus(
     string Version,
     double Uptime,
     int Viewers,
     IReadOnlyList<TrackReport> Tracks,
     ObsReport Obs,
-    Restarts Restarts
+    Restarts Restarts,
+    bool CanQuit
 );

@@ -34,10 +34,11 @@ internal sealed class Supervisor(string program, IReadOnlyList<string> arguments
     /// <returns>The service's exit code.</returns>
     public async Task<int> RunAsync(CancellationToken stop)
     {
-        var (policy, restarts) = (new RestartPolicy(), Restarts.None);
+        var (policy, restarts, again) = (new RestartPolicy(), Restarts.None, false);
         while (true)
         {
-            var run = await RunOnceAsync(restarts, stop);
+            var run = await RunOnceAsync(restarts, again, stop);
+            again |= run.WasUp;
             if (run.ExitCode == ExitCause.Restart && !stop.IsCancellationRequested)
             {
                 policy.Asked();
@@ -67,7 +68,7 @@ internal sealed class Supervisor(string program, IReadOnlyList<string> arguments
         }
     }
 
-    private async Task<Run> RunOnceAsync(Restarts restarts, CancellationToken stop)
+    private async Task<Run> RunOnceAsync(Restarts restarts, bool again, CancellationToken stop)
     {
         using var requests = new AnonymousPipeServerStream(PipeDirection.Out, HandleInheritability.Inheritable);
         using var reports = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable);
@@ -75,6 +76,7 @@ internal sealed class Supervisor(string program, IReadOnlyList<string> arguments
         start.Environment[SupervisorLink.Variable] =
             $"{requests.GetClientHandleAsString()};{reports.GetClientHandleAsString()};{Environment.ProcessId}";
         start.Environment[SupervisorLink.RestartsVariable] = restarts.ToVariable();
+        start.Environment[SupervisorLink.AgainVariable] = again ? "1" : null;
         start.Environment.Remove(ReadyNotice.Variable);
         var begun = time.GetTimestamp();
         using var service = Process.Start(start)!;

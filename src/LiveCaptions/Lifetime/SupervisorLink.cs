@@ -19,6 +19,9 @@ internal sealed class SupervisorLink : IDisposable
     /// <summary>The variable that holds the restarts so far.</summary>
     public const string RestartsVariable = "LIVECAPTIONS_RESTARTS";
 
+    /// <summary>The variable that is set once the service has been up, whatever it was restarted for.</summary>
+    public const string AgainVariable = "LIVECAPTIONS_AGAIN";
+
     private readonly AnonymousPipeClientStream requests,
         reports;
 
@@ -28,6 +31,9 @@ internal sealed class SupervisorLink : IDisposable
         this.reports = new(PipeDirection.Out, reports);
         (Process, Restarts) = (process, restarts);
     }
+
+    /// <summary>The service has been up before: whoever started it has seen that.</summary>
+    public bool WasUpBefore { get; private init; }
 
     /// <summary>The supervisor's process.</summary>
     public int Process { get; }
@@ -39,17 +45,21 @@ internal sealed class SupervisorLink : IDisposable
     /// <returns>Null: this process has no supervisor.</returns>
     public static SupervisorLink? Open()
     {
-        var (handles, restarts) = (Environment.GetEnvironmentVariable(Variable), Environment.GetEnvironmentVariable(RestartsVariable));
-        Environment.SetEnvironmentVariable(Variable, null);
-        Environment.SetEnvironmentVariable(RestartsVariable, null);
-        return Open(handles, restarts);
+        return Open(Take(Variable), Take(RestartsVariable), Take(AgainVariable) is not null);
+
+        static string? Take(string variable)
+        {
+            var value = Environment.GetEnvironmentVariable(variable);
+            Environment.SetEnvironmentVariable(variable, null);
+            return value;
+        }
     }
 
-    /// <summary>Opens the link from the two variables' values.</summary>
-    internal static SupervisorLink? Open(string? handles, string? restarts) =>
+    /// <summary>Opens the link from the variables' values.</summary>
+    internal static SupervisorLink? Open(string? handles, string? restarts, bool again = false) =>
         handles?.Split(';') is [var requests, var reports, var process]
         && int.TryParse(process, NumberStyles.None, CultureInfo.InvariantCulture, out var supervisor)
-            ? new(requests, reports, supervisor, Restarts.Parse(restarts))
+            ? new(requests, reports, supervisor, Restarts.Parse(restarts)) { WasUpBefore = again }
             : null;
 
     /// <summary>Tells the supervisor that the service is up.</summary>

@@ -19,7 +19,7 @@ internal static class Verdict
         var bad = findings.FirstOrDefault(finding => finding.Mark == Mark.Bad);
         return new(
             bad is null,
-            bad is null ? Good(errors!, delays, ways) : $"{bad.About} {bad.Fix}".TrimEnd(),
+            bad is null ? Good(errors!, delays, ways) : $"{(bad.Cause.Length > 0 ? bad.Cause : bad.About)} {bad.Fix}".TrimEnd(),
             delays.Shown,
             delays.Settled,
             errors?.Words ?? 0,
@@ -41,14 +41,14 @@ internal static class Verdict
     private static Finding Sound(HeardLevel? level) =>
         level switch
         {
-            null => new(
+            null => new(Mark.Bad, Problem.CheckNoSound.About(), "", "Check the input of the track under \"Who speaks\"."),
+            { Hint: SoundHint.Silent } => new(
                 Mark.Bad,
-                "No sound came, so there was nothing to caption.",
-                "",
-                "Check the input of the track under \"Who speaks\"."
+                Problem.CheckSilence.About(),
+                level.Sentence!,
+                "Choose the input that moves when you speak."
             ),
-            { Hint: SoundHint.Silent } => new(Mark.Bad, level.Sentence!, "", "Choose the input that moves when you speak."),
-            { Hint: not null } => new(Mark.Doubtful, level.Sentence!),
+            { Hint: not null } => new(Mark.Doubtful, Problem.CheckLevel.About(), level.Sentence!),
             _ => new(
                 Mark.Good,
                 string.Create(
@@ -62,7 +62,7 @@ internal static class Verdict
         errors is not { Words: > 0 }
             ? new(
                 Mark.Bad,
-                "No word was recognised in time.",
+                Problem.CheckNoWords.About(),
                 "",
                 level is { Hint: null }
                     ? "Read the text aloud at the input of this track, and check the track's language."
@@ -71,7 +71,7 @@ internal static class Verdict
         : errors.Rate > MaxErrors
             ? new(
                 Mark.Bad,
-                $"{Wrong(errors)}.",
+                Problem.CheckErrors.About($"{errors.Wrong.Count} of {errors.Words}"),
                 "",
                 "Check the language of the track, come closer to the microphone, or choose a larger model that is fast enough."
             )
@@ -81,12 +81,7 @@ internal static class Verdict
     {
         if (delays.Shown is { } shown)
             yield return shown > LateSeconds
-                ? new(
-                    Mark.Doubtful,
-                    $"A word is on screen only {Seconds(shown)} after it was said.",
-                    "",
-                    "Close other programs, or choose a smaller model."
-                )
+                ? new(Mark.Doubtful, Problem.CheckLate.About(Seconds(shown)), "", "Close other programs, or choose a smaller model.")
                 : new(Mark.Good, $"A word is on screen {Seconds(shown)} after it was said, and settled after {Seconds(delays.Settled)}.");
     }
 
@@ -94,7 +89,7 @@ internal static class Verdict
         way.State switch
         {
             WayState.Arrived => new(Mark.Good, way.Sentence),
-            WayState.Missing => new(Mark.Bad, way.Sentence),
+            WayState.Missing => new(Mark.Bad, Problem.CheckWay.About(), way.Sentence),
             _ => null,
         };
 

@@ -22,6 +22,7 @@ internal static class PageEndpoints
         new("/live", "live/live.html", Rights.Watch, "Live captions"),
         new("/wall", "wall/wall.html", Rights.Watch, "Read along · QR code for the wall"),
         new("/speak", "speak/speak.html", Rights.Speak, "Speak – LiveCaptions"),
+        new("/setup", "setup/setup.html", Rights.Control, "Set up · LiveCaptions"),
         new("/operator", "operator/operator.html", Rights.Control, "Operator · LiveCaptions"),
         new("/type", "operator/operator.html", Rights.Control, "Operator · LiveCaptions"),
         new("/settings", "settings/settings.html", Rights.Keys, "Settings · LiveCaptions"),

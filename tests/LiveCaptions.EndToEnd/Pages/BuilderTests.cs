@@ -123,6 +123,27 @@ public sealed class BuilderTests(Chromium chromium, DemoService service) : IClas
         await page.CloseAsync();
     }
 
+    [Fact]
+    public async Task Changes_of_a_look_that_are_not_saved_yet_outlast_a_reload()
+    {
+        var page = await OpenAsync("?theme=outline&size=56");
+        await page.FillAsync("#look-name", "reloaded");
+        await page.ClickAsync("#look-save");
+        await UntilAddressAsync(page, "/overlay?look=reloaded");
+        await page.FillAsync("#p-size", "80");
+        await page.CheckAsync("[name=theme][value=light]", new() { Force = true });
+        await Assertions.Expect(page.Locator("#look-state")).ToContainTextAsync("Not saved yet");
+
+        await page.ReloadAsync();
+
+        await Assertions.Expect(page.Locator("#look")).ToHaveValueAsync("reloaded");
+        await Assertions.Expect(page.Locator("#p-size")).ToHaveValueAsync("80");
+        await Assertions.Expect(page.Locator("[name=theme][value=light]")).ToBeCheckedAsync();
+        await Assertions.Expect(page.Locator("#look-state")).ToContainTextAsync("Not saved yet");
+        await UntilAddressAsync(page, "/overlay?look=reloaded");
+        await page.CloseAsync();
+    }
+
     private const string Captions = "document.getElementById('frame').contentDocument.querySelector('live-captions')";
 
     private const string Pictures =

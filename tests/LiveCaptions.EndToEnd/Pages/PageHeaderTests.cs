@@ -41,6 +41,8 @@ public sealed class PageHeaderTests(Chromium chromium, DemoService service) : IC
         var builder = await OpenAsync("builder");
         var desk = await OpenAsync("operator");
         await Assertions.Expect(builder.Locator("page-header .air")).ToHaveTextAsync("On air");
+        // The desk knows its tracks.
+        await Assertions.Expect(desk.Locator("page-header .air")).ToHaveTextAsync("On air");
 
         await desk.ClickAsync("#pause");
         await Assertions.Expect(builder.Locator("page-header .air")).ToHaveTextAsync("Paused");

@@ -43,7 +43,10 @@ public sealed class CommandLineTests : IDisposable
     {
         Assert.Equal(2, await engine.RunAsync("serve", "--prot", "5000"));
 
-        Assert.Equal("--prot is not an option here. Did you mean --port?\nUsage: livecaptions serve --help\n", engine.Error.ToString().ReplaceLineEndings("\n"));
+        Assert.Equal(
+            "--prot is not an option here. Did you mean --port?\nUsage: livecaptions serve --help\n",
+            engine.Error.ToString().ReplaceLineEndings("\n")
+        );
     }
 
     [Theory]
@@ -145,7 +148,11 @@ public sealed class CommandLineTests : IDisposable
             )
         );
         Assert.Equal(2, await engine.RunAsync("bench", talk, "--compare", "Recognition:Span=fast"));
-        Assert.Contains("Recognition:Span = fast (--compare) must be a number", engine.Error.ToString().ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Recognition:Span = fast (--compare) must be a number",
+            engine.Error.ToString().ReplaceLineEndings("\n"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -169,7 +176,11 @@ public sealed class CommandLineTests : IDisposable
     {
         Assert.Equal(0, await engine.RunAsync("bench", Put("cut.wav", Wavs.Write(3, 1))));
 
-        Assert.Contains("its header promises 3.0 s, but it holds 1.0 s", engine.Error.ToString().ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains(
+            "its header promises 3.0 s, but it holds 1.0 s",
+            engine.Error.ToString().ReplaceLineEndings("\n"),
+            StringComparison.Ordinal
+        );
         Assert.NotNull(engine.Measured);
     }
 }

@@ -60,7 +60,11 @@ public sealed class DevicesCommandTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.Equal(0, await windows.RunAsync("devices", "--json"));
-        Assert.Contains("""{"id":"program:Game.exe","name":"Game.exe","kind":"program","isDefault":false}""", windows.Output.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            """{"id":"program:Game.exe","name":"Game.exe","kind":"program","isDefault":false}""",
+            windows.Output.ToString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

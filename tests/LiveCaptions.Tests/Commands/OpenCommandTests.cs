@@ -120,6 +120,17 @@ public sealed class OpenCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_restart_for_new_settings_does_not_open_the_page_again()
+    {
+        using var engine = Engine(restarts: Restarts.None);
+        using var other = Running(engine, Port, settings: null);
+
+        Assert.Equal(0, await engine.RunAsync("open", "--config", settings));
+
+        Assert.Empty(engine.Opened);
+    }
+
+    [Fact]
     public async Task After_a_crash_the_page_is_not_opened_again()
     {
         using var engine = Engine(restarts: new(1, null, "it was killed"));
@@ -248,6 +259,7 @@ public sealed class OpenCommandTests : IDisposable
         {
             Time = time ?? TimeProvider.System,
             Restarts = restarts ?? Restarts.None,
+            WasUpBefore = restarts is not null,
             NotOpened = notOpened,
         };
 

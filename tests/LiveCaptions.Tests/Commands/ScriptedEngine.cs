@@ -59,6 +59,9 @@ internal sealed class ScriptedEngine : IRecordingTranscriber
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>The service has been up before, below the same supervisor.</summary>
+    public bool WasUpBefore { get; init; }
+
     /// <summary>Restarts of the service after crashes.</summary>
     public Restarts Restarts { get; init; } = Restarts.None;
 
@@ -79,6 +82,7 @@ internal sealed class ScriptedEngine : IRecordingTranscriber
                 IsRunning = process => IsRunning(process),
                 Time = Time,
                 Restarts = Restarts,
+                WasUpBefore = WasUpBefore,
                 Builds = new ScriptedBuilds(),
             },
             stop

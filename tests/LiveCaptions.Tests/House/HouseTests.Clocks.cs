@@ -12,6 +12,7 @@ public partial class HouseTests
     private static readonly Dictionary<string, string> ReadsTheDate = new()
     {
         ["src/LiveCaptions/Access/ServerCertificate.cs"] = "certificates have dates",
+        ["src/LiveCaptions.Capture/Programs/RunningProgram.cs"] = "the oldest process of a name has started the others",
         ["src/LiveCaptions/Access/Tokens.cs"] = "the list of tokens shows when each was made",
         ["src/LiveCaptions/Access/TokenFile.cs"] = "a file that differs is read again",
         ["src/LiveCaptions/Access/VenueCertificate.cs"] = "certificates have dates",

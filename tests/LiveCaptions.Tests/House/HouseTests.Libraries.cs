@@ -16,6 +16,7 @@ public partial class HouseTests
         ["Capture.Native"] = [],
         ["Capture.Conversion"] = [],
         ["Capture.Devices"] = [],
+        ["Capture.Programs"] = ["Capture.Native"],
         ["Obs.Protocol"] = [],
         ["Obs.Requests"] = [],
         ["Obs.Events"] = ["Obs.Protocol"],

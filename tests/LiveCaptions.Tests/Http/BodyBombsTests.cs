@@ -23,7 +23,14 @@ public sealed class BodyBombsTests
         ["POST /api/tracks/{track}/lines"] = ("/api/tracks/main/lines", """{"text":"Welcome"}"""),
         ["PUT /api/tracks/{track}/words/{number}"] = ("/api/tracks/main/words/1", """{"text":"Kubernetes"}"""),
         ["PUT /api/tracks/{track}/outputs/{output}"] = ("/api/tracks/main/outputs/readers", """{"on":true}"""),
+        ["POST /api/tracks/{track}/check"] = ("/api/tracks/main/check", """{"text":"One two three","seconds":40}"""),
         ["PUT /api/rules"] = ("/api/rules", null),
+        ["PUT /api/autostart"] = ("/api/autostart", """{"with":"Off"}"""),
+        ["PATCH /api/settings"] = (
+            "/api/settings",
+            """{"set":{"Captions:Lines":3,"Words:Blocklist":"darn"},"remove":["Captions:Chars"]}"""
+        ),
+        ["POST /api/settings/check"] = ("/api/settings/check", """{"set":{"Captions:Lines":3}}"""),
         ["PUT /api/looks/{name}"] = ("/api/looks/stage", """{"values":{"theme":"outline","size":"56"}}"""),
         ["POST /api/looks/{name}/rename"] = ("/api/looks/stage/rename", """{"name":"hall"}"""),
         ["POST /api/obs/setup"] = (

@@ -241,6 +241,7 @@ public sealed partial class PagesTests
         Assert.Matches(@"^\d+\.\d+\.\d+", status.GetProperty("version").GetString());
         Assert.True(status.GetProperty("uptime").GetDouble() >= 0);
         Assert.Equal(0, status.GetProperty("viewers").GetInt32());
+        Assert.True(status.GetProperty("canQuit").GetBoolean());
         Assert.Equal(
             ["floor", "german"],
             status.GetProperty("tracks").EnumerateArray().Select(track => track.GetProperty("id").GetString())

@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using LiveCaptions.Tests.Http;
 
 namespace LiveCaptions.Tests.Viewers;
 

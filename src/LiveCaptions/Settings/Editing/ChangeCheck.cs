@@ -9,6 +9,9 @@ internal sealed class ChangeCheck(SettingsPlaces places, SettingsReading now)
 {
     private const string Origin = "this change";
 
+    /// <summary>The program that decodes files.</summary>
+    private const string FfmpegProgram = $"{nameof(ServiceSettings.Ffmpeg)}:{nameof(FfmpegSettings.Path)}";
+
     /// <summary>Keys of text rules, which the operator's page may have saved as a whole.</summary>
     private static readonly string[] RuleSections = ["Words:", "Overlay:", "Readers:", "Exports:"];
 
@@ -29,7 +32,7 @@ internal sealed class ChangeCheck(SettingsPlaces places, SettingsReading now)
     /// <summary>Why a setting cannot be changed in the file; null: it can.</summary>
     public string? Obstacle(Setting setting)
     {
-        if (setting.Property.Name == nameof(TrackSettings.Command))
+        if (setting.Property.Name == nameof(TrackSettings.Command) || setting.Key == FfmpegProgram)
             return "It names a program to run, so it is set in the settings file by hand: no web page ever runs a program.";
         if (now.OriginOf(setting) is (SettingLayer.Environment or SettingLayer.CommandLine, var origin))
             return $"It is set by {origin}, which wins over the settings file. Change it there, and restart LiveCaptions.";

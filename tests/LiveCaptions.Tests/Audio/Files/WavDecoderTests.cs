@@ -7,7 +7,10 @@ public sealed class WavDecoderTests : IDisposable
     /// <summary>Where the bytes of the format chunk lie in a file of <see cref="Wavs"/>.</summary>
     private const int Format = 32;
 
-    private readonly string path = Path.Combine(Directory.CreateTempSubdirectory("livecaptions-").FullName, OperatingSystem.IsWindows() ? "a talk, really.wav" : "a:talk, really.wav");
+    private readonly string path = Path.Combine(
+        Directory.CreateTempSubdirectory("livecaptions-").FullName,
+        OperatingSystem.IsWindows() ? "a talk, really.wav" : "a:talk, really.wav"
+    );
     private readonly ScriptedDecoder others = new(new float[777]);
 
     public static TheoryData<string, byte[]> Others =>

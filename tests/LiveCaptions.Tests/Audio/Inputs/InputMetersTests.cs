@@ -8,7 +8,7 @@ using LiveCaptions.Settings;
 namespace LiveCaptions.Tests.Audio.Inputs;
 
 /// <summary>Live levels in virtual time, with devices that the test scripts.</summary>
-public sealed class InputMetersTests
+public sealed class InputMetersTests : IDisposable
 {
     private readonly ManualClock clock = new();
     private readonly ScriptedDevices devices = new(
@@ -24,7 +24,15 @@ public sealed class InputMetersTests
         meters = new(devices, tracks, clock);
     }
 
+    public void Dispose() => meters.Dispose();
+
     private static float[] Loud => [.. Enumerable.Range(0, 1600).Select(at => at % 2 == 0 ? 0.5f : -0.5f)];
+
+    /// <summary>What was measured before the end is still there to be read.</summary>
+    private static async Task ReadToTheEndAsync(IAsyncEnumerator<InputLevels> look)
+    {
+        while (await look.MoveNextAsync()) { }
+    }
 
     /// <summary>Reads on from the present levels until they are as wanted, while time passes.</summary>
     private async Task<InputLevels> UntilAsync(IAsyncEnumerator<InputLevels> look, Func<InputLevels, bool> wanted)
@@ -78,7 +86,7 @@ public sealed class InputMetersTests
 
         await gone.CancelAsync();
         foreach (var look in looks)
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await look.MoveNextAsync());
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ReadToTheEndAsync(look));
         await meters.Closed.WaitAsync(Test.Stop);
         Assert.False(meters.IsOpen);
     }

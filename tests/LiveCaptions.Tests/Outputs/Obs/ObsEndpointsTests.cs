@@ -197,7 +197,7 @@ public sealed class ObsEndpointsTests
     )]
     [InlineData(
         """{ "address": "ws://evil.example" }""",
-        "The body cannot be used, so nothing was changed. Send {\"scene\": \"Talk\", \"kind\": \"Text\", \"password\": \"...\"}, with any of these members left out, as application/json."
+        "The body cannot be used, so nothing was changed. Send {\"scene\": \"Talk\", \"kind\": \"Overlay\", \"look\": \"stage\", \"password\": \"...\"}, with any of these members left out, as application/json."
     )]
     public Task A_wrong_body_is_refused_before_OBS_is_asked(string body, string sentence) =>
         WithAsync(

@@ -85,7 +85,7 @@ internal sealed partial class RecordingOutput : ObsOutput
             return;
         }
         session.ScheduleCheck(now);
-        ReportDrift(session.FollowObs(now, Duration(status), status.OutputPaused));
+        ReportDrift(session.FollowObs(now, status.Duration, status.OutputPaused));
     }
 
     protected override async Task OnEventAsync(ObsEvent obsEvent, CancellationToken stop)
@@ -164,17 +164,17 @@ internal sealed partial class RecordingOutput : ObsOutput
     private void Join(TimeSpan now, RecordStatus status, string? path, TimeSpan offset)
     {
         started = path;
-        var continued = sidecars.Continue(path, Duration(status));
+        var continued = sidecars.Continue(path, status.Duration);
         var journal = continued ?? sidecars.Begin(path, path);
         session.Reset(offset);
-        session.Join(journal, now, Duration(status), status.OutputPaused, sidecars[journal].Lag);
+        session.Join(journal, now, status.Duration, status.OutputPaused, sidecars[journal].Lag);
         activity = Keeping;
         if (path is not null && sidecars[journal].Recording is null)
             sidecars[journal].SetRecording(path);
         sidecars.Recover();
         place.Look(sidecars[journal].Recording);
         if (continued is null)
-            Log.Joined(logger, Duration(status).TotalSeconds);
+            Log.Joined(logger, status.Duration.TotalSeconds);
         else
             Log.Continued(logger, sidecars[journal].Count);
     }
@@ -217,7 +217,7 @@ internal sealed partial class RecordingOutput : ObsOutput
         var status = await Obs.GetRecordStatusAsync(stop);
         if (!status.OutputActive || session.Journal is not { } journal)
             return;
-        var (drift, learnedLag) = session.Check(Clock.Now, Duration(status), status.OutputPaused);
+        var (drift, learnedLag) = session.Check(Clock.Now, status.Duration, status.OutputPaused);
         ReportDrift(drift);
         if (learnedLag)
             sidecars[journal].SetLag(session.Lag);
@@ -228,8 +228,6 @@ internal sealed partial class RecordingOutput : ObsOutput
         if (drift != TimeSpan.Zero)
             Log.Drift(logger, drift.TotalSeconds);
     }
-
-    private static TimeSpan Duration(RecordStatus status) => TimeSpan.FromMilliseconds(status.OutputDuration);
 
     /// <summary>The delay of the sound in the recording: the configured offset plus the sync offset of the chosen input.</summary>
     private async Task<TimeSpan> OffsetAsync(CancellationToken stop)
