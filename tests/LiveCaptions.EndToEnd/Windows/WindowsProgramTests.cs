@@ -3,6 +3,7 @@ using System.Globalization;
 using CliWrap;
 using LiveCaptions.EndToEnd.Parts;
 using LiveCaptions.Scoring;
+using Microsoft.Playwright;
 
 namespace LiveCaptions.EndToEnd.Windows;
 
@@ -79,6 +80,7 @@ public sealed class WindowsProgramTests(Chromium chromium, ITestOutputHelper out
         await page.CloseAsync();
         Note("the demo's captions are on a page");
         await HearAsync(windows, pulse);
+        await ChooseInBrowserAsync(windows, pulse);
 
         await windows.SetUpAsync(setup);
         Assert.Equal(0, (await running.Task.WaitAsync(Patience, Stop)).ExitCode);
@@ -103,6 +105,23 @@ public sealed class WindowsProgramTests(Chromium chromium, ITestOutputHelper out
         var edits = Edits(Repository.DemoText, viewer.Settled);
         Note($"the microphone is captioned, {edits} words wrong");
         Assert.InRange(edits, 0, ReferenceText.Load(Repository.DemoText).Words.Length / 10);
+    }
+
+    /// <summary>The page of the set-up finds the microphone that hears somebody, and captions it instead of the demo.</summary>
+    private async Task ChooseInBrowserAsync(WinePrefix windows, PulseServer pulse)
+    {
+        var page = await chromium.OpenAsync(1280, 900);
+        await page.GotoAsync($"{windows.Service}setup");
+        await Assertions.Expect(page.Locator(".input .meter").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        var speaking = pulse.PlayAsync(Repository.Demo, "hall");
+        await Assertions.Expect(page.Locator("#hint")).ToContainTextAsync("hears somebody.", new() { Timeout = 60_000 });
+        await page.ClickAsync("#hint button");
+        await Assertions.Expect(page.Locator(".input[data-chosen=true]")).ToBeVisibleAsync();
+        await page.UntilCaptionsAsync(words: 4);
+        await page.ScreenshotAsync(new() { Path = Repository.Screenshot("windows-setup") });
+        await speaking;
+        await page.CloseAsync();
+        Note("the page of the set-up has found the microphone");
     }
 
     private async Task RemoveAsync(WinePrefix windows, string program, SortedSet<string> before)
