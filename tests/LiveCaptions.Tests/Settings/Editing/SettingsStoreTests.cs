@@ -132,7 +132,7 @@ public sealed class SettingsStoreTests : IDisposable
     [InlineData("Tracks:Guest 1:Label", "x", "is not a track's id")]
     [InlineData("Tracks:main:Label", "a\u202eb", "without control characters")]
     [InlineData("Tracks:main:Command", "rm -rf /", "no web page ever runs a program")]
-    [InlineData("Ffmpeg:Path", "/tmp/planted/ffmpeg", "no web page ever runs a program")]
+    [InlineData("Ffmpeg:Path", "/planted/ffmpeg", "no web page ever runs a program")]
     [InlineData("Tracks:main:Source", "pipe", "no web page ever runs a program")]
     [InlineData("Server", "x", "several settings belong")]
     public void A_bad_value_is_refused_by_its_setting(string key, string? value, string expected)
