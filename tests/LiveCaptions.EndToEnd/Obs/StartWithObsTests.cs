@@ -15,7 +15,13 @@ public sealed class StartWithObsTests : IDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose()
+    {
+        // OBS started them, so nobody waits for them.
+        foreach (var started in Started())
+            started.Kill();
+        folder.Dispose();
+    }
 
     [Fact]
     public async Task OBS_starts_captions_that_go_on_without_it_and_keep_nothing_of_it()
@@ -36,6 +42,8 @@ public sealed class StartWithObsTests : IDisposable
         await real.StartAgainAsync();
         await UseAsync(real);
         Assert.True(await UptimeAsync(http) >= before, "Another start of OBS started another service.");
+        // The supervisor and its service: what the second start ran has seen them and ended.
+        await UntilAsync(() => Task.FromResult(Started().Count() == 2), real);
         using var quit = await http.PostAsync(new Uri("api/quit", UriKind.Relative), content: null, Stop);
         Assert.Equal(HttpStatusCode.NoContent, quit.StatusCode);
         await UntilAsync(async () => !await LocalPort.ListensAsync(port), real);
@@ -57,6 +65,21 @@ public sealed class StartWithObsTests : IDisposable
         script.Remove();
         await real.StartAgainAsync();
         await UseAndQuitAsync(real);
+    }
+
+    /// <summary>The processes that run with this test's settings.</summary>
+    private IEnumerable<Process> Started() => Process.GetProcessesByName("livecaptions").Where(IsOurs);
+
+    private bool IsOurs(Process process)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process.Id}/cmdline").Contains(folder.Path, StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            return false; // it has ended meanwhile
+        }
     }
 
     /// <summary>Until its window has been drawn: an OBS that is to quit before crashes by itself.</summary>
