@@ -60,7 +60,7 @@ public sealed class HostileVisitorsTests(ITestOutputHelper output)
             },
             answer =>
                 Assert.DoesNotMatch(
-                    "/tracks/main|/api/(rules|room|tokens|obs|settings|restart)|^/status$|/api/checks",
+                    "/tracks/main|/api/(rules|room|tokens|obs|settings|restart|setup|inputs|models|quit|autostart)|^/status$|/api/checks",
                     answer.RequestMessage!.RequestUri!.AbsolutePath
                 )
         );
