@@ -3,7 +3,8 @@ import { confirmedButton } from "../page/buttons.js";
 import { find, findButton, findInput, findSelect, setText } from "../page/elements.js";
 import { request } from "../service/requests.js";
 import { t } from "../strings/strings.js";
-import { lookLabel, lookName } from "./look-name.js";
+import { lookName } from "../service/look-name.js";
+import { lookLabel } from "./look-label.js";
 import { changed, changesOf, lookOf } from "./overlay-address.js";
 /** @import { LookTexts, Values } from "../element/types.js" */
 /** @import { KeptLook } from "../service/types.js" */

@@ -8,8 +8,9 @@ import { find, findInput, setText } from "../page/elements.js";
 import { make } from "../page/make.js";
 import { poll, send } from "../service/asking.js";
 import { BASE } from "../service/base.js";
+import { lookName } from "../service/look-name.js";
 import { t } from "../strings/strings.js";
-import { nameOf, valuesOf } from "./looks.js";
+import { valuesOf } from "./looks.js";
 import { ObsPicture } from "./obs-picture.js";
 import { tell } from "./tell.js";
 /** @import { Look, Step } from "./types.js" */
@@ -106,7 +107,7 @@ export class LookStep {
   async #keep(event) {
     event.preventDefault();
     const field = findInput("look-name");
-    const name = nameOf(field.value) || "stream";
+    const name = lookName(field.value) || "stream";
     field.value = name;
     const told = find("look-told");
     const kept = await send("PUT", `/api/looks/${name}`, { values: this.#look });

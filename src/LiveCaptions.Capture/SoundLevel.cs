@@ -11,6 +11,15 @@ public readonly record struct SoundLevel(double Loudness, double Peak, double Cl
     /// <summary>The level of silence, in decibels.</summary>
     public const double Silence = -120;
 
+    /// <summary>The peak, in decibels, below which sound is practically zero.</summary>
+    public const double SilentBelow = -90;
+
+    /// <summary>The loudness, in decibels, below which speech may be missed; at a microphone it is usually at -35 to -15.</summary>
+    public const double QuietBelow = -50;
+
+    /// <summary>The share of clipped samples above which words are lost.</summary>
+    public const double MaxClipped = 0.001;
+
     /// <summary>Whether all samples are practically zero: the microphone is switched off, or nothing is played.</summary>
-    public bool IsSilent => Peak < -90;
+    public bool IsSilent => Peak < SilentBelow;
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { lookLabel, lookName } from "../../builder/look-name.js";
+import { lookLabel } from "../../builder/look-label.js";
+import { lookName } from "../../service/look-name.js";
 import { addressOf, changed, changesIn, changesOf, lookOf, valuesOf, withLook } from "../../builder/overlay-address.js";
 
 test("a name is taken as a person types it", () => {

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { nameOf, valuesOf } from "../../setup/looks.js";
+import { lookName } from "../../service/look-name.js";
+import { valuesOf } from "../../setup/looks.js";
 
 test("a name becomes one that an address can hold", () => {
-  assert.equal(nameOf(" Große Bühne 2! "), "grosse-buhne-2");
-  assert.equal(nameOf("…"), "");
-  assert.match(nameOf("a".repeat(31) + " b"), /^[a-z0-9-]{1,32}$/);
-  assert.equal(nameOf("a".repeat(31) + " b").endsWith("-"), false);
+  assert.equal(lookName(" Große Bühne 2! "), "grosse-buhne-2");
+  assert.equal(lookName("…"), "");
+  assert.match(lookName("a".repeat(31) + " b"), /^[a-z0-9-]{1,32}$/);
+  assert.equal(lookName("a".repeat(31) + " b").endsWith("-"), false);
 });
 
 test("a look's values are its theme's but for those that it names", () => {

@@ -36,8 +36,9 @@ internal sealed class FrameQueue(int rate, int channels, int capacity, Func<long
             var at = now();
             var count = frames.Length / channels;
             var room = dropped == 0 ? (int)Math.Min(count, capacity - (kept - read)) : 0;
-            for (var i = 0; i < room * channels; i++)
-                samples[(kept * channels + i) % samples.Length] = frames[i];
+            var (start, first) = Place(kept, room);
+            frames[..first].CopyTo(samples.AsSpan(start));
+            frames[first..(room * channels)].CopyTo(samples);
             kept += room;
             dropped += count - room;
             figures = figures with
@@ -108,9 +109,17 @@ internal sealed class FrameQueue(int rate, int channels, int capacity, Func<long
         var ready = (int)Math.Min(kept - read, to.Length / channels);
         if (ready < min && !(ready > 0 && (late || end is not null || dropped > 0)))
             return end ?? (late ? 0 : null);
-        for (var i = 0; i < ready * channels; i++)
-            to[i] = samples[(read * channels + i) % samples.Length];
+        var (start, first) = Place(read, ready);
+        samples.AsSpan(start, first).CopyTo(to);
+        samples.AsSpan(0, ready * channels - first).CopyTo(to[first..]);
         read += ready;
         return ready;
+    }
+
+    /// <summary>Where these frames begin in the ring, and how many samples of them lie before its end; the rest begins anew.</summary>
+    private (int Start, int First) Place(long from, int frames)
+    {
+        var start = (int)(from * channels % samples.Length);
+        return (start, Math.Min(frames * channels, samples.Length - start));
     }
 }

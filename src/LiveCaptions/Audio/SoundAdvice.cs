@@ -5,7 +5,6 @@ namespace LiveCaptions.Audio;
 /// <summary>Describes faults of sound that does arrive, and their remedies.</summary>
 internal static class SoundAdvice
 {
-    private const double MaxClipped = 0.001;
     private const double MaxOffset = 0.05;
 
     /// <summary>A burst delivered sound that is already old.</summary>
@@ -25,7 +24,7 @@ internal static class SoundAdvice
                 : "Only silence comes, so there is nothing to caption. Is the microphone muted, or is it the wrong device?";
         if (level is not { IsSilent: false } sound)
             return null;
-        if (sound.Clipped > MaxClipped)
+        if (sound.Clipped > SoundLevel.MaxClipped)
             return "The sound is so loud that it clips, which costs words. Turn the input down.";
         return Math.Abs(sound.Offset) > MaxOffset
             ? "The sound has a constant part (DC), as from a faulty input or cable, so captions may suffer. Try another input."

@@ -99,18 +99,5 @@ internal sealed class DesktopEntry(string configuration) : ILoginEntry
         }
     }
 
-    private void Try(string done, Action act)
-    {
-        try
-        {
-            act();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new AutostartException(
-                $"Starting with the computer could not be {done}, because {file} cannot be changed ({e.Message}). It stays as it was; captions are not affected.",
-                e
-            );
-        }
-    }
+    private void Try(string done, Action act) => AutostartException.Guard("the computer", done, $"{file} cannot be changed", act);
 }

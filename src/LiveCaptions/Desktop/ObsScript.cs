@@ -114,18 +114,5 @@ internal sealed class ObsScript(string folder, DesktopKind kind)
     private static string Units(string text) =>
         $"{text.Length + 1}, {{ {string.Join(", ", text.Select(unit => ((int)unit).ToString(CultureInfo.InvariantCulture)).Append("0"))} }}";
 
-    private void Try(string done, Action act)
-    {
-        try
-        {
-            act();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new AutostartException(
-                $"Starting with OBS could not be {done}, because {FilePath} cannot be changed ({e.Message}). It stays as it was; captions are not affected.",
-                e
-            );
-        }
-    }
+    private void Try(string done, Action act) => AutostartException.Guard("OBS", done, $"{FilePath} cannot be changed", act);
 }

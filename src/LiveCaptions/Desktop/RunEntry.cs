@@ -1,4 +1,3 @@
-using System.Security;
 using System.Text;
 
 namespace LiveCaptions.Desktop;
@@ -69,26 +68,12 @@ internal sealed class RunEntry(IUserRegistry registry) : ILoginEntry
         {
             return registry.Read(key, Name);
         }
-        catch (Exception e) when (IsRefusal(e))
+        catch (Exception e) when (AutostartException.IsRefusal(e))
         {
             return null;
         }
     }
 
-    private void Try(string done, Action act)
-    {
-        try
-        {
-            act();
-        }
-        catch (Exception e) when (IsRefusal(e))
-        {
-            throw new AutostartException(
-                $"Starting with the computer could not be {done}, because Windows did not let {Place} be changed ({e.Message}). It stays as it was; captions are not affected.",
-                e
-            );
-        }
-    }
-
-    private static bool IsRefusal(Exception e) => e is IOException or UnauthorizedAccessException or SecurityException;
+    private void Try(string done, Action act) =>
+        AutostartException.Guard("the computer", done, $"Windows did not let {Place} be changed", act);
 }

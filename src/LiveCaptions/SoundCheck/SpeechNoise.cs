@@ -46,10 +46,6 @@ internal sealed class SpeechNoise : ISoundTap
     // Two minutes; a check is shorter.
     private const int MaxBlocks = 6000;
 
-    private const double Silent = -90,
-        Quiet = -50,
-        MaxClipped = 0.001;
-
     // Below this, recognition loses words: noise of a fan at a laptop's microphone is 15 to 25 dB below the speech.
     private const double LeastDistance = 12;
 
@@ -116,9 +112,9 @@ internal sealed class SpeechNoise : ISoundTap
     {
         var distance = speech - noise;
         SoundHint? hint =
-            level.Peak < Silent ? SoundHint.Silent
-            : level.Clipped > MaxClipped ? SoundHint.Clipping
-            : speech < Quiet ? SoundHint.TooQuiet
+            level.IsSilent ? SoundHint.Silent
+            : level.Clipped > SoundLevel.MaxClipped ? SoundHint.Clipping
+            : speech < SoundLevel.QuietBelow ? SoundHint.TooQuiet
             : distance < LeastDistance ? SoundHint.Noisy
             : null;
         return new(

@@ -1,3 +1,5 @@
+using LiveCaptions.Capture;
+
 namespace LiveCaptions.Audio.Inputs;
 
 /// <summary>The levels of an input over the last seconds, and what they say about it.</summary>
@@ -9,12 +11,6 @@ internal sealed class InputHistory
 
     /// <summary>Readings after which silence and quiet count: pauses between sentences are shorter.</summary>
     public const int Patience = 20;
-
-    private const double Silent = -90,
-        MaxClipped = 0.001;
-
-    // Speech at a microphone that is turned up is at -35 to -15 dB; a quiet room is at -60.
-    private const double Quiet = -50;
 
     // Speech rises and falls by 20 dB and more, hum and music by much less.
     private const double Moving = 12;
@@ -34,10 +30,10 @@ internal sealed class InputHistory
 
     /// <summary>What is wrong; null: nothing, or it is too early to tell.</summary>
     public InputHint? Hint =>
-        readings.Any(level => level.Clipped > MaxClipped) ? InputHint.Clipping
+        readings.Any(level => level.Clipped > SoundLevel.MaxClipped) ? InputHint.Clipping
         : readings.Count < Patience ? null
-        : readings.TakeLast(Patience).All(level => level.Peak < Silent) ? InputHint.Silent
-        : readings.All(level => level.Loudness < Quiet) ? InputHint.TooQuiet
+        : readings.TakeLast(Patience).All(level => level.Peak < SoundLevel.SilentBelow) ? InputHint.Silent
+        : readings.All(level => level.Loudness < SoundLevel.QuietBelow) ? InputHint.TooQuiet
         : null;
 
     /// <summary>Decibels between loud and soft, if it is as loud as speech and moves as speech does; 0: it does not.</summary>
@@ -49,7 +45,7 @@ internal sealed class InputHistory
                 return 0;
             var sorted = readings.Select(level => Math.Max(level.Loudness, Floor)).Order().ToList();
             var (soft, loud) = (sorted[sorted.Count / 10], sorted[sorted.Count * 9 / 10]);
-            return loud >= Quiet && loud - soft >= Moving ? loud - soft : 0;
+            return loud >= SoundLevel.QuietBelow && loud - soft >= Moving ? loud - soft : 0;
         }
     }
 

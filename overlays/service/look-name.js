@@ -1,6 +1,4 @@
-// Names of looks: parts of addresses.
-import { t } from "../strings/strings.js";
-
+// Names of looks, as they stand in addresses; pure.
 const LONGEST = 32;
 
 /**
@@ -16,13 +14,4 @@ export function lookName(typed) {
     .replace(/[\s_-]+/g, "-")
     .slice(0, LONGEST)
     .replace(/^-|-$/g, "");
-}
-
-/**
- * What the builder says about a look in its list.
- * @param {{ name: string, open: number }} look
- */
-export function lookLabel({ name, open }) {
-  if (open === 0) return name;
-  return open === 1 ? t("builder.look.open.once", { name }) : t("builder.look.open", { name, open });
 }
