@@ -53,3 +53,16 @@ export function freeColour(taken) {
 export function inputOf(track, inputs, source) {
   return inputs.find(input => input.tracks.includes(track))?.id ?? (source === "browser" ? PAGE_INPUT : null);
 }
+
+/**
+ * What a person does next: speak; use the input that moved; or go on, since it is theirs already.
+ * @template {{ id: string }} T
+ * @param {string | null} moved the input that moved last
+ * @param {T[]} inputs
+ * @param {string | null} chosen the input that the person has
+ * @returns {{ state: "speak" | "use" | "good", input: T | null }}
+ */
+export function hintOf(moved, inputs, chosen) {
+  const input = inputs.find(({ id }) => id === moved) ?? null;
+  return { state: !input ? "speak" : input.id === chosen ? "good" : "use", input };
+}

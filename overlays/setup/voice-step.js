@@ -11,7 +11,7 @@ import { t } from "../strings/strings.js";
 import { LevelStream } from "./input-levels.js";
 import { marked } from "./input-meters.js";
 import { InputRow } from "./input-row.js";
-import { PAGE_INPUT, inputChange, inputOf, personChange } from "./people.js";
+import { PAGE_INPUT, hintOf, inputChange, inputOf, personChange } from "./people.js";
 import { changeSettings, valuesOf } from "./settings-values.js";
 import { tell } from "./tell.js";
 /** @import { TrackReport } from "../service/types.js" */
@@ -37,6 +37,8 @@ export class VoiceStep {
   #whose = "";
   #problem = "";
   #mark = { id: /** @type {string | null} */ (null), age: 0 };
+  // The input that moved last: its button stays through pauses, so that it does not vanish under a finger.
+  #moved = /** @type {string | null} */ (null);
   #heard = 0;
   /** @type {(() => void)[]} */
   #stop = [];
@@ -75,7 +77,7 @@ export class VoiceStep {
   /** @param {TrackReport[]} tracks */
   #showTracks(tracks) {
     this.#tracks = tracks;
-    if (!tracks.some(track => track.id === this.#whose)) this.#whose = tracks[0]?.id ?? "";
+    if (!this.#track) this.#turnTo(tracks[0]?.id ?? "");
     this.#people.show(tracks);
     this.#showWhose();
     this.#show();
@@ -143,16 +145,22 @@ export class VoiceStep {
     const before = this.#mark.id;
     this.#mark = marked(this.#mark, inputs.find(sound => sound.moves)?.id ?? null, seconds);
     for (const [id, row] of this.#rows) row.hear(/** @type {InputSound | undefined} */ (sounds.get(id)), id === this.#mark.id, seconds);
+    this.#moved = this.#mark.id ?? this.#moved;
     if (before !== this.#mark.id) this.#show();
+  }
+
+  /** The inputs are those of another person, who has not been heard yet. @param {string} track */
+  #turnTo(track) {
+    this.#whose = track;
+    this.#moved = null;
   }
 
   /** What to do next: speak; use the input that moves; or go on. @param {string | null} chosen */
   #hint(chosen) {
-    const moving = this.#inputs.find(input => input.id === this.#mark.id);
     const person = this.#track?.label ?? "";
-    const state = !moving ? "speak" : moving.id === chosen ? "good" : "use";
+    const { state, input } = hintOf(this.#track ? this.#moved : null, this.#inputs, chosen);
     const hint = find("hint");
-    const name = moving?.name ?? "";
+    const name = input?.name ?? "";
     const shown = `${state} ${name} ${person}`;
     if (hint.dataset.shown === shown) return;
     hint.dataset.shown = shown;
@@ -163,7 +171,7 @@ export class VoiceStep {
       use: t("setup.voice.moves", { name }),
     };
     const text = make("span", { textContent: texts[state] });
-    const use = moving && state === "use" ? [button(t("setup.voice.use", { person }), () => this.#choose(moving.id, null))] : [];
+    const use = input && state === "use" ? [button(t("setup.voice.use", { person }), () => this.#choose(input.id, null))] : [];
     for (const made of use) made.className = "first";
     hint.replaceChildren(text, ...use);
   }
@@ -178,7 +186,7 @@ export class VoiceStep {
     const choices = this.#tracks.map(({ id, label }) => {
       const radio = make("input", { type: "radio", name: "whose", value: id, checked: id === this.#whose });
       radio.addEventListener("change", () => {
-        this.#whose = id;
+        this.#turnTo(id);
         this.#showWhose();
         this.#show();
       });
@@ -200,7 +208,7 @@ export class VoiceStep {
     const name = t("setup.voice.person", { number: this.#tracks.length + 1 });
     const id = idOf(name, this.#people.ids);
     const colours = this.#tracks.flatMap(track => track.colour ?? []);
-    this.#whose = id;
+    this.#turnTo(id);
     return this.#change(personChange(id, name, this.#inputs, colours), t("setup.voice.added", { name }));
   }
 

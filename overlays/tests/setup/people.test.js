@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { PAGE_INPUT, freeColour, inputChange, inputOf, personChange } from "../../setup/people.js";
+import { PAGE_INPUT, freeColour, hintOf, inputChange, inputOf, personChange } from "../../setup/people.js";
 
 const inputs = [
   { id: "webcam", kind: "microphone", tracks: ["main"] },
@@ -36,4 +36,14 @@ test("the input of a person is the device that the track listens to, the page, o
   assert.equal(inputOf("main", inputs, "auto"), "webcam");
   assert.equal(inputOf("guest", inputs, "browser"), PAGE_INPUT);
   assert.equal(inputOf("film", inputs, "film.mp4"), null);
+});
+
+test("a person speaks, is offered the input that moved, and goes on once it is theirs", () => {
+  assert.deepEqual(hintOf(null, inputs, "webcam"), { state: "speak", input: null });
+  assert.deepEqual(hintOf("rode", inputs, "webcam"), { state: "use", input: inputs[2] });
+  assert.deepEqual(hintOf("rode", inputs, "rode"), { state: "good", input: inputs[2] });
+});
+
+test("an input that was unplugged is not offered", () => {
+  assert.deepEqual(hintOf("yeti", inputs, "webcam"), { state: "speak", input: null });
 });

@@ -44,6 +44,7 @@ public sealed partial class SetupPageTests(Chromium chromium, ITestOutputHelper 
         await Assertions.Expect(page.Locator("#hint")).ToContainTextAsync("Headset hears somebody.");
         await ShootAsync(page, "1-somebody-is-heard");
         await ClickAsync("#hint button");
+        await Assertions.Expect(page.Locator("#voice-told")).ToContainTextAsync("Headset");
         await Assertions.Expect(page.Locator(".input", new() { HasText = "Headset" })).ToHaveAttributeAsync("data-chosen", "true");
         await page.UntilCaptionsAsync(words: 4);
         output.WriteLine($"Words after {clock.Elapsed.TotalSeconds:0.0} s and {clicks} click.");

@@ -71,7 +71,8 @@ internal sealed class DeviceSource(ISoundDevices devices, CaptureOptions options
         }
         finally
         {
-            open = null;
+            // A capture that hung is not waited for: the one that has been opened since stays.
+            Interlocked.CompareExchange(ref open, null, capture);
             // Closing blocks while the sound server hangs.
             _ = Task.Run(capture.Dispose, CancellationToken.None);
         }

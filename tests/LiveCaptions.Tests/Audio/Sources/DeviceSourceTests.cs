@@ -54,6 +54,25 @@ public class DeviceSourceTests
     }
 
     [Fact]
+    public async Task A_capture_that_ends_late_does_not_hide_the_one_that_was_opened_since()
+    {
+        var devices = new ScriptedDevices(Rode);
+        var source = new DeviceSource(devices, new());
+        var late = source.RunAsync(Writer(), Test.Stop);
+        var hung = await devices.Opened.Reader.ReadAsync(Test.Stop);
+        _ = source.RunAsync(Writer(), Test.Stop);
+        var next = await devices.Opened.Reader.ReadAsync(Test.Stop);
+        next.Write(new float[320]);
+        while (ring.Written == 0)
+            await Task.Yield();
+
+        hung.Cancel();
+
+        await late;
+        Assert.Same(next, source.Captured);
+    }
+
+    [Fact]
     public async Task A_device_that_comes_back_with_another_id_is_found_by_its_name()
     {
         var devices = new ScriptedDevices(Rode, Microphone("Webcam"));
