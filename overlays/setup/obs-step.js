@@ -29,7 +29,11 @@ export class ObsStep {
 
   constructor() {
     this.#picture = new ObsPicture(find("obs-picture", HTMLImageElement), there => {
-      find("obs-figure").hidden = !there;
+      const figure = find("obs-figure");
+      const appears = there && figure.hidden;
+      figure.hidden = !there;
+      // Captions stand at the picture's lower edge.
+      if (appears) figure.scrollIntoView({ block: "nearest" });
     });
     find("obs-form").addEventListener("submit", event => this.#put(event));
     findButton("obs-again").addEventListener("click", () => this.#retry());
