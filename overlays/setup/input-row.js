@@ -35,7 +35,6 @@ export class InputRow {
    */
   constructor(id, pick) {
     this.#radio.value = id;
-    this.#meter.hidden = this.#figure.hidden = id === PAGE_INPUT;
     if (id === PAGE_INPUT) setText(this.#says, t("setup.input.page-says"));
     this.#radio.addEventListener("change", () => pick(id, null));
     this.#channel.addEventListener("change", () => pick(id, this.#channel.value ? +this.#channel.value : null));
@@ -55,10 +54,13 @@ export class InputRow {
     this.#radio.checked = chosen;
     this.item.dataset.chosen = String(chosen);
     this.#isPlayed = input.kind === "loopback";
+    // To measure a program would mean to capture it.
+    this.#meter.hidden = this.#figure.hidden = this.#radio.value === PAGE_INPUT || input.kind === "program";
     setText(this.#name, input.name);
     this.#meter.setAttribute("aria-label", t("setup.input.level-of", { name: input.name }));
     const tags = [
       input.kind === "loopback" ? t("setup.input.loopback") : "",
+      input.kind === "program" ? t("setup.input.program") : "",
       input.isDefault && input.kind === "microphone" ? t("setup.input.default") : "",
       ...others.map(name => t("setup.input.also", { name })),
     ].filter(text => text);

@@ -29,7 +29,7 @@ export interface Step {
 export interface Input {
   id: string;
   name: string;
-  kind: "microphone" | "loopback";
+  kind: "microphone" | "loopback" | "program";
   isDefault: boolean;
   /** The tracks that listen to it now. */
   tracks: string[];

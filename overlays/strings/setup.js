@@ -66,6 +66,7 @@ export default {
   "setup.input.moves": { en: "hears you", de: "hört Sie" },
   "setup.input.default": { en: "default microphone", de: "Standardmikrofon" },
   "setup.input.loopback": { en: "sound of this computer", de: "Ton dieses Rechners" },
+  "setup.input.program": { en: "sound of this program alone", de: "Ton dieses Programms allein" },
   "setup.input.also": { en: "in use for {name}", de: "verwendet für {name}" },
   "setup.input.page": { en: "A phone or another computer", de: "Ein Telefon oder ein anderer Rechner" },
   "setup.input.page-says": {

@@ -129,21 +129,23 @@ const behaviour = {
   levels() {
     const syllable = Math.abs(Math.sin(this.time * 7)) * Math.abs(Math.sin(this.time * 1.3));
     return {
-      inputs: this.inputs.map(({ id, channels, noise, failed, hint }) => {
-        const speaks = id === this.speaker;
-        const loudness = speaks ? -44 + 24 * syllable : noise;
-        const measured = { loudness, peak: speaks ? loudness + 9 : noise === -120 ? -120 : noise + 6, clipped: 0 };
-        const silent = { loudness: -120, peak: -120, clipped: 0 };
-        if (failed) return { id, state: "failed", channels: [], hint: null, sentence: failed, moves: false };
-        return {
-          id,
-          state: "measured",
-          channels: Array.from({ length: channels }, (_, i) => (i === 0 ? measured : silent)),
-          hint: hint ?? (noise === -120 && !speaks && id !== "pulse:out" ? "silent" : null),
-          sentence: null,
-          moves: speaks,
-        };
-      }),
+      inputs: this.inputs
+        .filter(({ kind }) => kind !== "program")
+        .map(({ id, channels, noise, failed, hint }) => {
+          const speaks = id === this.speaker;
+          const loudness = speaks ? -44 + 24 * syllable : noise;
+          const measured = { loudness, peak: speaks ? loudness + 9 : noise === -120 ? -120 : noise + 6, clipped: 0 };
+          const silent = { loudness: -120, peak: -120, clipped: 0 };
+          if (failed) return { id, state: "failed", channels: [], hint: null, sentence: failed, moves: false };
+          return {
+            id,
+            state: "measured",
+            channels: Array.from({ length: channels }, (_, i) => (i === 0 ? measured : silent)),
+            hint: hint ?? (noise === -120 && !speaks && id !== "pulse:out" ? "silent" : null),
+            sentence: null,
+            moves: speaks,
+          };
+        }),
     };
   },
 

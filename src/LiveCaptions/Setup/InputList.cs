@@ -15,9 +15,12 @@ internal enum InputKind
 
     /// <summary>What the computer plays.</summary>
     Loopback,
+
+    /// <summary>What one program plays; its level is not measured, since that would mean to capture it.</summary>
+    Program,
 }
 
-/// <summary>A sound device that a track can listen to.</summary>
+/// <summary>A sound device, or a program that plays, that a track can listen to.</summary>
 /// <param name="Id">What <c>Device</c> of a track names.</param>
 /// <param name="Name">The name to display.</param>
 /// <param name="IsDefault">It is the system's default of its kind.</param>
@@ -35,7 +38,12 @@ internal sealed record InputList(IReadOnlyList<Input> Inputs, string? Problem)
         try
         {
             var listeners = tracks.Captured.ToLookup(track => track.Capture.Device.Id, track => track.Track);
-            var inputs = devices.List().Select(device => Of(device, [.. listeners[device.Id].Order(StringComparer.Ordinal)])).ToList();
+            IReadOnlyList<string> TracksOf(SoundDevice device) => [.. listeners[device.Id].Order(StringComparer.Ordinal)];
+            List<Input> inputs =
+            [
+                .. devices.List().Select(device => Of(device, KindOf(device), TracksOf(device))),
+                .. devices.Programs().Select(program => Of(program, InputKind.Program, TracksOf(program))),
+            ];
             return new(inputs, inputs.Exists(input => input.Kind == InputKind.Microphone) ? null : NoMicrophone(inputs.Count > 0));
         }
         catch (SoundDeviceException e)
@@ -48,11 +56,14 @@ internal sealed record InputList(IReadOnlyList<Input> Inputs, string? Problem)
         "No microphone was found, so nobody at this machine can be captioned. Plug one in and allow programs to use it; it appears here by itself."
         + (hasLoopback ? " What the computer plays can be captioned all the same." : "");
 
-    private static Input Of(SoundDevice device, IReadOnlyList<string> tracks) =>
+    private static InputKind KindOf(SoundDevice device) =>
+        device.Kind == SoundDeviceKind.Loopback ? InputKind.Loopback : InputKind.Microphone;
+
+    private static Input Of(SoundDevice device, InputKind kind, IReadOnlyList<string> tracks) =>
         new(
             device.Id,
             device.Name,
-            device.Kind == SoundDeviceKind.Loopback ? InputKind.Loopback : InputKind.Microphone,
+            kind,
             device.IsDefault,
             System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(device.System.ToString()),
             tracks

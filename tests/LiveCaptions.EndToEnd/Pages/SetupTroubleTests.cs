@@ -61,6 +61,28 @@ public sealed class SetupTroubleTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_program_that_plays_can_be_chosen_and_has_no_meter()
+    {
+        var game = new
+        {
+            id = "program:Game.exe",
+            name = "Game.exe",
+            kind = "program",
+            isDefault = false,
+            channels = 2,
+        };
+        await using var service = await ServiceDouble.StartAsync(new { inputs = new object[] { game } });
+        var page = await OpenAsync(service, "voice");
+        var row = page.Locator(".input", new() { HasText = "Game.exe" });
+
+        await Assertions.Expect(row).ToContainTextAsync("sound of this program alone");
+        await Assertions.Expect(row.GetByRole(AriaRole.Meter)).ToHaveCountAsync(0);
+        await row.GetByRole(AriaRole.Radio).CheckAsync();
+        await Assertions.Expect(page.Locator("#voice-told")).ToContainTextAsync("Game.exe is captioned from now on.");
+        await page.CloseAsync();
+    }
+
+    [Fact]
     public async Task Obs_that_is_absent_is_found_once_it_runs_and_a_wrong_password_is_asked_for_again()
     {
         await using var service = await ServiceDouble.StartAsync();
