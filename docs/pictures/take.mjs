@@ -32,14 +32,14 @@ async function game() {
 
 /** The operator's page after half a minute of talk. */
 async function operator() {
-  const page = await open("/operator", 1280, 820, "light");
+  const page = await open("/operator", 1280, 820);
   await page.waitForFunction(() => document.querySelector("#words").innerText.split(/\s+/).length > 110, null, { ...patience, polling: 500 });
   await take(page, "operator", 1280, 820);
 }
 
 /** The builder with a theme. */
 async function builder() {
-  const page = await open("/builder?theme=outline", 1440, 900, "light");
+  const page = await open("/builder?theme=outline", 1440, 900);
   await page.waitForTimeout(4000);
   await take(page, "builder", 1280, 800);
 }

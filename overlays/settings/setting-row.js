@@ -124,7 +124,6 @@ export class SettingRow {
   #made(id) {
     const { setting } = this;
     const says = make("p", { id: `${id}-says`, className: "says", textContent: setting.description });
-    says.lang = "en";
     const label = make(
       "label",
       { htmlFor: id, textContent: wordsOf(setting.name) },

@@ -6,6 +6,7 @@ import { request } from "../service/requests.js";
 import { t, translate } from "../strings/strings.js";
 import { showAutostart } from "./autostart.js";
 import { Changes, sortFaults } from "./changes.js";
+import { documented } from "./documented.js";
 import { restart } from "./restart.js";
 import { SettingRow } from "./setting-row.js";
 import { trackAdding, trackTools } from "./track-tools.js";
@@ -37,7 +38,7 @@ async function load() {
   const { value, wrong } = await request("GET", "/api/settings", undefined, t("settings.asking.not"));
   tell(wrong);
   if (!value) return;
-  view = /** @type {View} */ (value);
+  view = documented(/** @type {View} */ (value));
   changes.rebase(view.groups.flatMap(group => group.settings));
   draw(view);
   changed();
@@ -82,7 +83,7 @@ function sectionOf(group) {
     rows.set(setting.key, row);
     return row.element;
   });
-  const says = make("p", { className: "quiet", lang: "en", textContent: group.description });
+  const says = make("p", { className: "quiet", textContent: group.description });
   const section = make("section", { id }, make("h2", { id: `${id}-title`, textContent: titleOf(group) }), says, ...made);
   section.setAttribute("aria-labelledby", `${id}-title`);
   section.tabIndex = -1;

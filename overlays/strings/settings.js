@@ -1,4 +1,4 @@
-// The settings page. The settings' own documentation comes from their schema, in English.
+// The settings page. The settings' own documentation is in setting-docs.js.
 export default {
   "settings.name": { en: "Settings", de: "Einstellungen" },
   "settings.document": { en: "Settings · LiveCaptions", de: "Einstellungen · LiveCaptions" },

@@ -1,0 +1,29 @@
+// The settings with their documentation in the reader's language.
+import DOCS from "../strings/setting-docs.js";
+import { translator } from "../strings/translator.js";
+/** @import { View } from "./types.d.ts" */
+
+/** The key under which a setting or a section is documented: tracks have all the same settings. @param {string} key */
+export function documentedAs(key) {
+  return key.replace(/^Tracks:[^:]+/, (track, at, whole) => (whole.includes(":", track.length) ? "Tracks:*" : "Tracks"));
+}
+
+/**
+ * The view with its documentation in the reader's language; what has none keeps the service's own.
+ * @param {View} view
+ * @param {readonly string[]} [wanted] languages, most wanted first; the browser's
+ * @returns {View}
+ */
+export function documented(view, wanted) {
+  const { t } = translator(DOCS, wanted);
+  /** @param {string} key @param {string} own */
+  const says = (key, own) => (documentedAs(key) in DOCS ? t(documentedAs(key)) : own);
+  return {
+    ...view,
+    groups: view.groups.map(group => ({
+      ...group,
+      description: says(group.name, group.description),
+      settings: group.settings.map(setting => ({ ...setting, description: says(setting.key, setting.description) })),
+    })),
+  };
+}
