@@ -38,12 +38,16 @@ public sealed partial class LeftOutTests
     [Fact]
     public void No_part_asks_by_name_for_one_that_is_left_out()
     {
-        var names = new Regex(@"(?<!\.)(" + string.Join('|', LeftOut.Select(Regex.Escape)) + @")(\.dll)?(?![\w.])", RegexOptions.CultureInvariant);
+        var names = new Regex(
+            @"(?<!\.)(" + string.Join('|', LeftOut.Select(Regex.Escape)) + @")(\.dll)?(?![\w.])",
+            RegexOptions.CultureInvariant
+        );
         Assert.Empty(Kept.SelectMany(part => names.Matches(part.Value.Texts).Select(match => $"{part.Key} asks for {match.Value}")));
     }
 
     [Fact]
-    public void Each_name_on_the_list_is_a_part_of_NET() => Assert.Empty(LeftOut.Where(name => !Folders.Skip(1).Any(f => Find(f, name) is not null)));
+    public void Each_name_on_the_list_is_a_part_of_NET() =>
+        Assert.Empty(LeftOut.Where(name => !Folders.Skip(1).Any(f => Find(f, name) is not null)));
 
     /// <summary>All assemblies that can be reached from the program's own and from each package of it.</summary>
     private static Dictionary<string, Part> Reach()
@@ -64,8 +68,8 @@ public sealed partial class LeftOutTests
 
     /// <summary>The assemblies that lie beside the program.</summary>
     private static IEnumerable<string> Shipped() =>
-        JsonNode
-            .Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "livecaptions.deps.json")))!["targets"]!.AsObject()
+        JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "livecaptions.deps.json")))!["targets"]!
+            .AsObject()
             .SelectMany(target => target.Value!.AsObject())
             .SelectMany(library => library.Value!["runtime"]?.AsObject().Select(file => file.Key) ?? [])
             .Select(file => Path.GetFileNameWithoutExtension(file));
