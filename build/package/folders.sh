@@ -42,10 +42,6 @@ make_folder() {
     with_patience "Building for $target${processors:+ and the processors $processors only}; the first time takes about ten minutes" \
         dotnet publish src/LiveCaptions -c Release -r "$target" --self-contained -o "$folder" -v minimal -nologo \
         -p:RunAnalyzers=false -p:EnforceCodeStyleInBuild=false
-    # For tracing with LTTng, which asks for a library of another version than distributions have.
-    rm -f "$folder/libcoreclrtraceptprovider.so"
-    # For debuggers.
-    rm -f "$folder"/{lib,}mscordbi.* "$folder"/{lib,}mscordaccore* "$folder"/Microsoft.DiaSymReader.Native.*
     gather_licences "$target" "$folder"
     refuse_strays "$folder"
     [ "$target" != win-x64 ] || build/package/check-modules.sh "$folder"/lcw.dll "$folder"/ggml*.dll || exit 1
@@ -93,6 +89,16 @@ modules_of() {
     find "$1" -maxdepth 1 -regex '.*ggml-cpu-.*\.\(dll\|so\)' -printf '%f\n' | sed -E 's/^(lib)?ggml-cpu-//; s/\.(dll|so)$//' | sort | paste -sd' '
 }
 
+# least_modules: the modules without which a package would not serve common processors of its kind.
+least_modules() {
+    if [ -n "$processors" ]; then return; fi
+    case $target in
+        win-x64) echo ggml-cpu-{x64,haswell,skylakex,zen4}.dll ;;
+        linux-x64) echo libggml-cpu-{x64,haswell,skylakex,zen4}.so ;;
+        linux-arm64) echo libggml-cpu-armv8.{0_1,2_1,2_2,2_3,6_1,6_2}.so ;;
+    esac
+}
+
 # refuse_strays FOLDER: ends if it holds what no user needs, or lacks what every user needs.
 refuse_strays() {
     local strays lacking file
@@ -103,7 +109,7 @@ refuse_strays() {
     fi
     lacking=$(for file in LICENSE THIRD-PARTY-NOTICES.md models/ggml-tiny.en-q8_0.bin models/ggml-silero-v6.2.3.bin demo/demo.wav \
         licences/{dotnet-netcore-LICENSE,dotnet-aspnetcore-LICENSE,Apache-2.0,MPL-1.1,whisper.cpp}.txt \
-        overlays/signalr.js overlays/fonts/{inter,atkinson-hyperlegible-next,ibm-plex-mono,opendyslexic}-LICENSE.txt; do
+        overlays/signalr.js overlays/fonts/{inter,atkinson-hyperlegible-next,ibm-plex-mono,opendyslexic}-LICENSE.txt $(least_modules); do
         [ -s "$1/$file" ] || echo "$file"
     done)
     if [ -n "$lacking" ]; then

@@ -8,6 +8,7 @@ internal static class Spelling
     {
         var nearest = names
             .Select(name => (name, distance: Distance(written.ToUpperInvariant(), name.ToUpperInvariant())))
+            .DefaultIfEmpty((name: written, distance: int.MaxValue))
             .MinBy(pair => pair.distance);
         return nearest.distance <= Math.Max(1, written.Length / 3) ? nearest.name : null;
     }

@@ -49,6 +49,14 @@ public sealed class CommandLineTests : IDisposable
         );
     }
 
+    [Fact]
+    public async Task An_option_of_a_command_that_has_none_is_reported()
+    {
+        Assert.Equal(2, await engine.RunAsync("quit", "--port", "5000"));
+
+        Assert.Equal("--port is not an option here.\nUsage: livecaptions quit --help\n", engine.Error.ToString().ReplaceLineEndings("\n"));
+    }
+
     [Theory]
     [InlineData("transcribe")]
     [InlineData("bench")]
