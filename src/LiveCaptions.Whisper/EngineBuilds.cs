@@ -1,10 +1,11 @@
 using System.Runtime.InteropServices;
+using LiveCaptions.Whisper.Engines;
 using LiveCaptions.Whisper.Native;
 
 namespace LiveCaptions.Whisper;
 
 /// <summary>A build of the speech engine for one level of the processor's instruction sets.</summary>
-/// <param name="Name">"native" for this machine's processor; "avx2", "plain"; or a kind of processor, such as "zen4".</param>
+/// <param name="Name">"native" for this machine's processor; "avx2", "plain"; a kind of processor, such as "zen4"; or "packaged".</param>
 /// <param name="Library">Path of the library.</param>
 /// <param name="Module">Path of the module for the processor; null: it is in the library.</param>
 public sealed record EngineBuild(string Name, string Library, string? Module)
@@ -23,7 +24,10 @@ public static unsafe class EngineBuilds
     public static EngineBuild? Chosen { get; private set; }
 
     /// <summary>The builds that this processor announces to support, the fastest first.</summary>
-    public static IReadOnlyList<EngineBuild> Find() => Find(AppContext.BaseDirectory);
+    public static IReadOnlyList<EngineBuild> Find() =>
+        PackagedEngine.Folder is { } folder
+            ? [new("packaged", Path.Combine(folder, PackagedEngine.FileOf(WhisperApi.Library)), null)]
+            : Find(AppContext.BaseDirectory);
 
     /// <summary>The builds in this folder.</summary>
     internal static IReadOnlyList<EngineBuild> Find(string folder)
@@ -49,13 +53,14 @@ public static unsafe class EngineBuilds
     /// <summary>Chooses a build; later calls have no effect once the engine has started.</summary>
     public static void Use(EngineBuild build) => Chosen = build;
 
-    /// <summary>Computes small products and compares them with plain arithmetic. May end the process.</summary>
+    /// <summary>
+    /// Computes small products and compares them with plain arithmetic, as far as the engine lets us. May end the process.
+    /// </summary>
     /// <param name="threads">Threads that compute.</param>
     /// <exception cref="NativeLibraryException">The library is missing or of another version, or it computes wrongly.</exception>
     public static void Check(int threads)
     {
-        NativeEngine.Start();
-        Lcw.Check(Lcw.lcw_check(threads));
+        SpeechEngines.Start().Check(threads);
     }
 
     private static string NameOf(string library, string level) =>

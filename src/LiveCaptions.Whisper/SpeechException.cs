@@ -8,6 +8,10 @@ public sealed class ModelFileException(string path, string message, Exception? c
 {
     /// <summary>Path of the file.</summary>
     public string Path { get; } = path;
+
+    /// <summary>The engine did not load a speech model.</summary>
+    internal static ModelFileException NotLoaded(string path, string cause) =>
+        new(path, $"The speech model {path} could not be loaded, so there are no captions: {cause}.");
 }
 
 /// <summary>The native library is missing, of another version, or failed.</summary>

@@ -1,6 +1,6 @@
 using LiveCaptions.Whisper.Decoding;
+using LiveCaptions.Whisper.Engines;
 using LiveCaptions.Whisper.Models;
-using LiveCaptions.Whisper.Native;
 using LiveCaptions.Whisper.Streaming;
 using LiveCaptions.Whisper.Voice;
 
@@ -10,16 +10,16 @@ namespace LiveCaptions.Whisper;
 /// <remarks>Threading: safe. Each stream belongs to one thread at a time; several streams may run side by side.</remarks>
 public sealed class SpeechModel : IDisposable
 {
-    private readonly ModelHandle handle;
+    private readonly ISpeechEngine engine;
+    private readonly ILoadedModel model;
     private readonly string voiceModel;
     private readonly int threads;
     private ModelMemory memory;
 
-    private SpeechModel(ModelHandle handle, string path, string voiceModel, int threads, GraphicsCard? card)
+    private SpeechModel(ISpeechEngine engine, ILoadedModel model, string path, string voiceModel, int threads, GraphicsCard? card)
     {
-        (this.handle, this.voiceModel, this.threads, Card) = (handle, voiceModel, threads, card);
-        Name = Path.GetFileNameWithoutExtension(path);
-        (Layout, Vocabulary) = ModelReader.Read(handle);
+        (this.engine, this.model, this.voiceModel, this.threads, Card) = (engine, model, voiceModel, threads, card);
+        (Name, Hardware) = (Path.GetFileNameWithoutExtension(path), engine.Hardware);
     }
 
     /// <summary>The file's name without its extension.</summary>
@@ -32,13 +32,13 @@ public sealed class SpeechModel : IDisposable
     public IReadOnlyList<string> Languages => Layout.Multilingual ? Layout.Languages : ["en"];
 
     /// <summary>The processor's instruction sets in use.</summary>
-    public string Hardware { get; } = Lcw.Text(Lcw.lcw_system());
+    public string Hardware { get; }
 
     /// <summary>The graphics card that computes; null if the processor does.</summary>
     public GraphicsCard? Card { get; }
 
-    internal ModelLayout Layout { get; }
-    internal Vocabulary Vocabulary { get; }
+    internal ModelLayout Layout => model.Layout;
+    internal Vocabulary Vocabulary => model.Vocabulary;
 
     /// <summary>Loads a ggml Whisper model and checks its voice activity model.</summary>
     /// <param name="path">Path of the speech model.</param>
@@ -52,17 +52,11 @@ public sealed class SpeechModel : IDisposable
         var voice = options.VoiceModel ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "ggml-silero-v6.2.3.bin");
         var memory = WhisperFileCheck.Read(path);
         VoiceFileCheck.Require(voice);
-        NativeEngine.Start();
+        var engine = SpeechEngines.Start();
         var card = options.Gpu is { } number ? GraphicsCards.Require(number) : null;
         if (card is null)
             RequireMemory(memory.Model + memory.Stream, $"The speech model {path}", "so there are no captions. Choose a smaller model");
-        var handle = Lcw.lcw_model_load(path, card?.Number ?? -1);
-        if (handle.IsInvalid)
-            throw new ModelFileException(
-                path,
-                $"The speech model {path} could not be loaded, so there are no captions: {Lcw.Text(Lcw.lcw_last_error())}."
-            );
-        return new SpeechModel(handle, path, voice, options.EffectiveThreads, card) { memory = memory };
+        return new(engine, engine.Load(path, card?.Number), path, voice, options.EffectiveThreads, card) { memory = memory };
     }
 
     /// <summary>Opens a stream for one live source of sound; it may outlive the model.</summary>
@@ -81,12 +75,12 @@ public sealed class SpeechModel : IDisposable
     )
     {
         Check(settings);
-        NativeDecoder? decoder = null;
-        SileroDetector? detector = null;
+        IOwnedDecoder? decoder = null;
+        IOwnedDetector? detector = null;
         try
         {
-            decoder = new NativeDecoder(handle, Layout, threads);
-            detector = new SileroDetector(voiceModel);
+            decoder = model.OpenDecoder(threads);
+            detector = engine.OpenDetector(voiceModel);
             WarmUp(decoder, new Transcriber(decoder, Layout, Vocabulary, settings), detector);
             var rule = new StreamingRecogniser(
                 aroundModel(new Transcriber(decoder, Layout, Vocabulary, settings)),
@@ -131,13 +125,13 @@ public sealed class SpeechModel : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => handle.Dispose();
+    public void Dispose() => model.Dispose();
 
     /// <summary>
     /// Runs everything once, since the first pass compiles this code and touches the weights, which would delay the first word. A long
     /// window and a long draft make all buffers grow to their size, so that memory stays flat from then on.
     /// </summary>
-    private void WarmUp(NativeDecoder decoder, Transcriber transcriber, SileroDetector detector)
+    private void WarmUp(IOwnedDecoder decoder, Transcriber transcriber, IOwnedDetector detector)
     {
         decoder.Encode(new float[20 * AudioTime.SampleRate], same: 0, from: 0);
         decoder.Read([.. Layout.Prompt(Languages[0]), .. Enumerable.Repeat(0, 100)], past: 0, rows: ISpeechDecoder.MaxRows);

@@ -37,10 +37,7 @@ internal static class NativeSound
     public static nint Load(string path)
     {
         if (!File.Exists(path))
-            throw new SoundDeviceException(
-                SoundDeviceError.Library,
-                $"The sound library {path} is missing, so no device can be captured. Install LiveCaptions again, or build it again."
-            );
+            throw new SoundDeviceException(SoundDeviceError.Library, Missing(path, isBuilt: !NoneIsBuilt));
         try
         {
             return NativeLibrary.Load(path);
@@ -55,6 +52,18 @@ internal static class NativeSound
             );
         }
     }
+
+    /// <summary>Why no device can be captured, and what to do.</summary>
+    /// <param name="path">Where the library was looked for.</param>
+    /// <param name="isBuilt">False: programs for this kind of machine come without it.</param>
+    internal static string Missing(string path, bool isBuilt) =>
+        isBuilt
+            ? $"The sound library {path} is missing, so no device can be captured. Install LiveCaptions again, or build it again."
+            : $"The sound library {path} is missing, so no device can be captured: LiveCaptions for macOS and for Windows on ARM comes without it. Speak through the browser (the page /speak), or caption a file, a stream or what a command such as ffmpeg delivers; captions of these come all the same.";
+
+    // They can be built on such a machine, but are not built for it elsewhere.
+    private static bool NoneIsBuilt =>
+        OperatingSystem.IsMacOS() || (OperatingSystem.IsWindows() && RuntimeInformation.ProcessArchitecture == Architecture.Arm64);
 
     /// <exception cref="SoundDeviceException">The two sides differ.</exception>
     internal static void Compare(string what, int actual, int expected)

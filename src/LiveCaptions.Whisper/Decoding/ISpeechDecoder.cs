@@ -19,6 +19,12 @@ internal interface ISpeechDecoder
     /// <summary>Scores of the token that follows this position, one per vocabulary entry.</summary>
     Span<float> Logits(int position);
 
+    /// <summary>Whether attention can be read; where it cannot, the sound alone tells when words are said.</summary>
+    bool TellsAttention => true;
+
     /// <summary>The model's attention to the sound while it read the token at this position: a weight per frame.</summary>
     ReadOnlySpan<float> Attention(int position);
 }
+
+/// <summary>A decoder that one stream owns.</summary>
+internal interface IOwnedDecoder : ISpeechDecoder, IDisposable;

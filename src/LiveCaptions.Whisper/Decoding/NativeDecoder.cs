@@ -5,7 +5,7 @@ namespace LiveCaptions.Whisper.Decoding;
 
 /// <summary>One stream's encoder and decoder in whisper.cpp; it owns its buffers, so that a step allocates nothing.</summary>
 /// <remarks>Threading: one thread at a time.</remarks>
-internal sealed unsafe class NativeDecoder : ISpeechDecoder, IDisposable
+internal sealed unsafe class NativeDecoder : IOwnedDecoder
 {
     /// <summary>Frames of silence that each of the encoder's silent keys stands for.</summary>
     private const int FramesPerSilentKey = 8;

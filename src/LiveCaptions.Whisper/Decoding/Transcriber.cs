@@ -29,6 +29,7 @@ internal sealed class Transcriber : ITranscriber
     private readonly SpeechCheck speech;
     private readonly TextDecoder writer;
     private readonly WordAlignment alignment = new();
+    private readonly SoundAlignment bySound = new();
     private readonly List<int> passedOver = []; // the last text while nobody was understood: a draft that spares reading it one by one
     private readonly List<int> tokens = []; // settled ones and the text, reused
     private readonly Func<int[]> align; // made once, not for each decode
@@ -48,6 +49,8 @@ internal sealed class Transcriber : ITranscriber
     public Decode Transcribe(in DecodeRequest request)
     {
         spokenFrom = request.SpokenFrom;
+        if (!decoder.TellsAttention)
+            bySound.Hear(request.Sound, request.Start);
         var fresh = window.Encode(request.Sound, request.Start);
         var anew = fresh || request.Final;
         var started = language.Detect(request.Sound.Length, fresh);
@@ -96,9 +99,14 @@ internal sealed class Transcriber : ITranscriber
     private int[] Align()
     {
         var silent = (int)Math.Max(0, (spokenFrom - Onset - window.Start) / Frames.Samples);
-        alignment.Align(decoder, context.Prompt - 1, context.Settled + writer.Text.Count, context.Settled, silent);
+        var count = context.Settled + writer.Text.Count;
+        if (!decoder.TellsAttention)
+            return bySound.Align([.. tokens.Take(count).Select(LengthOf)], context.Settled, silent);
+        alignment.Align(decoder, context.Prompt - 1, count, context.Settled, silent);
         return alignment.Starts.ToArray();
     }
+
+    private int LengthOf(int token) => Hypothesis.Letters(vocabulary.Text([token])).Length;
 
     /// <summary>Nobody says more tokens than this in so much sound.</summary>
     private int Limit(int samples, int settled) =>

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.InteropServices;
 
 namespace LiveCaptions.Whisper.Native;
@@ -26,7 +25,7 @@ internal static partial class NativeEngine
             WaitPassively();
             var build = EngineBuilds.Chosen;
             var library = Load(build?.Library ?? Path.Combine(AppContext.BaseDirectory, FileName));
-            NativeLibrary.SetDllImportResolver(Assembly.GetExecutingAssembly(), (name, _, _) => name == Lcw.Library ? library : 0);
+            LoadedLibraries.Add(Lcw.Library, library);
             if (Lcw.lcw_abi() != Lcw.Abi)
                 throw new NativeLibraryException(
                     $"The speech engine {FileName} has version {Lcw.lcw_abi()} where this program wants {Lcw.Abi}: the two come from different builds. Install LiveCaptions again, or build both again."
@@ -60,7 +59,7 @@ internal static partial class NativeEngine
 
     // On a busy machine, workers that spin while they wait make a step 5 to 10 times as long. OpenMP reads these variables when it is
     // loaded, from the C environment, which .NET's own copy does not reach.
-    private static void WaitPassively()
+    internal static void WaitPassively()
     {
         foreach (var (name, value) in (ReadOnlySpan<(string, string)>)[("OMP_WAIT_POLICY", "passive"), ("GOMP_SPINCOUNT", "0")])
             if (!OperatingSystem.IsWindows())

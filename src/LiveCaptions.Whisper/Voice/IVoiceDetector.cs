@@ -12,3 +12,6 @@ internal interface IVoiceDetector
     /// <summary>Forgets all sound so far.</summary>
     void Reset();
 }
+
+/// <summary>A detector that one stream owns.</summary>
+internal interface IOwnedDetector : IVoiceDetector, IDisposable;

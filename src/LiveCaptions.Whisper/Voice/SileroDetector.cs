@@ -4,7 +4,7 @@ namespace LiveCaptions.Whisper.Voice;
 
 /// <summary>Silero's voice activity model in whisper.cpp, with the context it was trained with.</summary>
 /// <remarks>Threading: one thread at a time.</remarks>
-internal sealed unsafe class SileroDetector : IVoiceDetector, IDisposable
+internal sealed unsafe class SileroDetector : IOwnedDetector
 {
     private readonly DetectorHandle handle;
 

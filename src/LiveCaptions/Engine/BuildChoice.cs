@@ -18,7 +18,7 @@ internal sealed record BuildChoice(string? Build, IReadOnlyList<RefusedBuild> Re
     public static string Spoken(string build) =>
         build switch
         {
-            "native" => "this processor",
+            "native" or "packaged" => "this processor",
             "avx2" => "processors with AVX2",
             "plain" or "x64" => "any processor",
             _ => $"processors like {build}",

@@ -38,6 +38,10 @@ public sealed partial class NoticesTests
     }
 
     [Fact]
+    public void Packages_of_the_packaged_engine_are_listed_with_version_and_licence() =>
+        Assert.Equal(Central("The packaged engine"), Listed("## In programs for macOS and for Windows on ARM"));
+
+    [Fact]
     public void Licences_are_those_that_the_packages_file_says()
     {
         var listed = Listed("## In the program").Concat(Listed("## For tests and measurements only")).ToHashSet();

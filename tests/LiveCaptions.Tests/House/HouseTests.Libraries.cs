@@ -12,6 +12,7 @@ public partial class HouseTests
         ["Whisper.Voice"] = ["Whisper.Native"],
         ["Whisper.Models"] = ["Whisper.Native", "Whisper.Voice"],
         ["Whisper.Decoding"] = ["Whisper.Models", "Whisper.Native"],
+        ["Whisper.Engines"] = ["Whisper.Decoding", "Whisper.Models", "Whisper.Native", "Whisper.Voice"],
         ["Whisper.Streaming"] = ["Whisper.Decoding", "Whisper.Models", "Whisper.Voice"],
         ["Capture.Native"] = [],
         ["Capture.Conversion"] = [],

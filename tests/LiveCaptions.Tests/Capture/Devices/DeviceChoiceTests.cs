@@ -110,6 +110,16 @@ public class DeviceChoiceTests
     }
 
     [Fact]
+    public void Where_programs_come_without_the_library_the_error_names_the_other_sources()
+    {
+        var said = NativeSound.Missing("liblcc.dylib", isBuilt: false);
+
+        Assert.Contains("comes without it", said, StringComparison.Ordinal);
+        Assert.Contains("/speak", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Install LiveCaptions again", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_library_that_is_missing_or_damaged_is_reported_in_a_sentence()
     {
         var file = Path.GetTempFileName();

@@ -1,0 +1,24 @@
+using LiveCaptions.Whisper.Native;
+
+namespace LiveCaptions.Whisper.Engines;
+
+/// <summary>The engine that computes in this process.</summary>
+/// <remarks>Threading: safe.</remarks>
+internal static class SpeechEngines
+{
+    private static readonly ISpeechEngine Ours = new OwnEngine(),
+        Packaged = new PackagedSpeechEngine();
+
+    /// <summary>Loads the engine, the first time.</summary>
+    /// <exception cref="NativeLibraryException">It is missing, damaged, or of another version.</exception>
+    public static ISpeechEngine Start()
+    {
+        if (PackagedEngine.Folder is not null)
+        {
+            PackagedEngine.Start();
+            return Packaged;
+        }
+        NativeEngine.Start();
+        return Ours;
+    }
+}
