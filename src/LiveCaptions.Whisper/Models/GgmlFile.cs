@@ -27,8 +27,17 @@ internal sealed class GgmlFile : IDisposable
         try
         {
             var file = new GgmlFile(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16), path, kind);
-            file.RequireMagic();
-            return file;
+            try
+            {
+                file.RequireMagic();
+                return file;
+            }
+            catch
+            {
+                // On Windows a file that is open cannot be replaced by the right one.
+                file.Dispose();
+                throw;
+            }
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

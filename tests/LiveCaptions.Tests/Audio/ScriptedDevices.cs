@@ -8,6 +8,9 @@ namespace LiveCaptions.Tests.Audio;
 /// <summary>Sound devices that the test plugs in and out, and whose sound it writes.</summary>
 internal sealed class ScriptedDevices(params SoundDevice[] present) : ISoundDevices
 {
+    /// <summary>What users of this system know the sound server as.</summary>
+    public static string Server { get; } = OperatingSystem.IsWindows() ? "the Windows Audio service" : "the sound server";
+
     /// <summary>The devices that are plugged in.</summary>
     public List<SoundDevice> Present { get; } = [.. present];
 

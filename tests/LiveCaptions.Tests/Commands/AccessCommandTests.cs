@@ -9,7 +9,7 @@ public sealed class AccessCommandTests : IDisposable
     private const string Password = "harbour lantern cafe";
 
     private readonly string folder = Directory.CreateTempSubdirectory("livecaptions-").FullName;
-    private readonly StringWriter output = new(),
+    private readonly ScriptedTerminal output = new(),
         error = new();
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

@@ -54,11 +54,7 @@ public sealed class DevicesCommandTests : IDisposable
         };
 
         Assert.Equal(0, await windows.RunAsync("devices"));
-        Assert.EndsWith(
-            $"What one program plays{Environment.NewLine}    Game.exe  program:Game.exe{Environment.NewLine}",
-            windows.Output.ToString(),
-            StringComparison.Ordinal
-        );
+        Assert.EndsWith("What one program plays\n    Game.exe  program:Game.exe\n", windows.Output.ToString(), StringComparison.Ordinal);
         Assert.Equal(0, await windows.RunAsync("devices", "--json"));
         Assert.Contains(
             """{"id":"program:Game.exe","name":"Game.exe","kind":"program","isDefault":false}""",
@@ -73,7 +69,7 @@ public sealed class DevicesCommandTests : IDisposable
         using var without = new ScriptedEngine { Devices = new() };
 
         Assert.Equal(0, await without.RunAsync("devices"));
-        Assert.Equal("There is no sound device. Plug one in, or start the sound server.\n", without.Output.ToString());
+        Assert.Equal($"There is no sound device. Plug one in, or start {Server}.\n", without.Output.ToString());
         Assert.Equal(1, await without.RunAsync("devices", "--meter"));
         Assert.Contains("No microphone was found.", without.Error.ToString(), StringComparison.Ordinal);
     }
@@ -85,7 +81,7 @@ public sealed class DevicesCommandTests : IDisposable
         (await engine.Devices.Opened.Reader.ReadAsync(Test.Stop)).Lose();
 
         Assert.Equal(1, await running);
-        Assert.Equal("Listening to Webcam. Stop with Ctrl-C.\nThe device or the sound server is gone.\n", engine.Error.ToString());
+        Assert.Equal($"Listening to Webcam. Stop with Ctrl-C.\nThe device or {Server} is gone.\n", engine.Error.ToString());
     }
 
     [Theory]

@@ -10,7 +10,7 @@ public sealed class ModelsCommandTests : IDisposable
 {
     private readonly string root = Directory.CreateTempSubdirectory("livecaptions-").FullName;
     private readonly ModelFolder folder;
-    private readonly StringWriter output = new(),
+    private readonly ScriptedTerminal output = new(),
         error = new();
     private long free = long.MaxValue;
 

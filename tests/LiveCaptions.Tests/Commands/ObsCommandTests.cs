@@ -13,7 +13,7 @@ public sealed class ObsCommandTests : IDisposable
     private const string Password = "Zürich 🎤";
 
     private readonly string folder = Directory.CreateTempSubdirectory("livecaptions-").FullName;
-    private readonly StringWriter output = new(),
+    private readonly ScriptedTerminal output = new(),
         error = new();
     private Func<string?>? hidden;
     private readonly string config;

@@ -12,7 +12,7 @@ public sealed class OwnWindowTests : IDisposable
     private static readonly Dictionary<string, string> Screen = new() { ["DISPLAY"] = ":0" };
 
     private readonly string folder = Directory.CreateTempSubdirectory("livecaptions-").FullName;
-    private readonly StringWriter console = new();
+    private readonly ScriptedTerminal console = new();
     private readonly StartLog log;
     private int keys;
 
@@ -60,7 +60,7 @@ public sealed class OwnWindowTests : IDisposable
         var code = await Window("open", "--keep-window").KeepAsync(() => SayAsync("Port 4955 is in use.", 1), Test.Stop);
 
         Assert.Equal((1, 1), (code, keys));
-        Assert.Equal("Port 4955 is in use.\n", File.ReadAllText(log.Path).Split("This is kept in")[0]);
+        Assert.Equal("Port 4955 is in use.\n", File.ReadAllText(log.Path).ReplaceLineEndings("\n").Split("This is kept in")[0]);
         Assert.Contains($"This is kept in {log.Path}. Press any key", console.ToString(), StringComparison.Ordinal);
     }
 

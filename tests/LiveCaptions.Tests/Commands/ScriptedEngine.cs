@@ -19,8 +19,8 @@ internal sealed class ScriptedEngine : IRecordingTranscriber
 {
     private static readonly string Scratch = Path.Combine(Path.GetTempPath(), "livecaptions-written-");
 
-    public StringWriter Output { get; } = new() { NewLine = "\n" };
-    public StringWriter Error { get; } = new() { NewLine = "\n" };
+    public ScriptedTerminal Output { get; } = new();
+    public ScriptedTerminal Error { get; } = new();
     public Dictionary<string, string> Environment { get; } = [];
     public ISoundDecoder Decoder { get; init; } = new ScriptedDecoder(new float[16000]);
     public ScriptedDevices Devices { get; init; } = new();

@@ -2,6 +2,7 @@ using CliWrap;
 using LiveCaptions.Engine;
 using LiveCaptions.Health;
 using LiveCaptions.Models;
+using LiveCaptions.Tests.Commands;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tests.Engine;
@@ -9,7 +10,7 @@ namespace LiveCaptions.Tests.Engine;
 public sealed class BuildChooserTests : IDisposable
 {
     private const string Illegal = "the process that tried it ended with code 132 (illegal instruction)";
-    private readonly StringWriter reported = new();
+    private readonly ScriptedTerminal reported = new();
     private readonly string root = Directory.CreateTempSubdirectory("livecaptions-").FullName;
 
     public void Dispose() => Directory.Delete(root, recursive: true);

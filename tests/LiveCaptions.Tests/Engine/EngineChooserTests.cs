@@ -2,13 +2,14 @@ using LiveCaptions.Engine;
 using LiveCaptions.Health;
 using LiveCaptions.Models;
 using LiveCaptions.Recognition;
+using LiveCaptions.Tests.Commands;
 using LiveCaptions.Tests.Whisper.Models;
 
 namespace LiveCaptions.Tests.Engine;
 
 public sealed class EngineChooserTests : IDisposable
 {
-    private readonly StringWriter reported = new();
+    private readonly ScriptedTerminal reported = new();
     private readonly string root = Directory.CreateTempSubdirectory("livecaptions-").FullName;
 
     public void Dispose() => Directory.Delete(root, recursive: true);

@@ -26,7 +26,7 @@ public sealed class LogFileTests : IDisposable
             logger.LogError("In the template " + text.Replace("{", "", StringComparison.Ordinal));
         });
 
-        var written = File.ReadAllText(LogFile);
+        var written = File.ReadAllText(LogFile).Replace(Environment.NewLine, "\n", StringComparison.Ordinal);
         Assert.Contains($"The source {shown} of http", written, StringComparison.Ordinal);
         Assert.Contains($"In the template {shown}", written, StringComparison.Ordinal);
         Assert.DoesNotContain(written, c => char.IsControl(c) && c != '\n');

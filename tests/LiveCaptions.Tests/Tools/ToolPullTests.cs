@@ -166,7 +166,7 @@ public sealed class ToolPullTests : IDisposable
     private async Task<Run> RunAsync(string name, string address, CatalogueTool tool, long free = long.MaxValue, string system = System)
     {
         using var engine = new ScriptedEngine();
-        var (output, error) = (new StringWriter(), new StringWriter());
+        var (output, error) = (new ScriptedTerminal(), new ScriptedTerminal());
         var code = await CommandLine.RunAsync(
             ["tools", "pull", name, "--address", address],
             new SpeechEngine((_, _, _) => engine, (_, _, _) => Task.CompletedTask, _ => new SilentRecognisers()),

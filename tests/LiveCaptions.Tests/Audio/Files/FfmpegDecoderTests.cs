@@ -23,7 +23,7 @@ public sealed class FfmpegDecoderTests : IDisposable
     {
         var folders = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator) ?? [];
         Assert.SkipUnless(
-            folders.Any(at => File.Exists(Path.Combine(at, "ffmpeg"))),
+            folders.Any(at => File.Exists(Path.Combine(at, OperatingSystem.IsWindows() ? "ffmpeg.exe" : "ffmpeg"))),
             "ffmpeg is not installed: sudo apt-get install ffmpeg"
         );
     }
@@ -32,9 +32,10 @@ public sealed class FfmpegDecoderTests : IDisposable
     public async Task Without_ffmpeg_the_message_says_how_to_get_it()
     {
         var path = Put("talk.wav", Wavs.Write(1, 1));
+        var install = OperatingSystem.IsWindows() ? "livecaptions tools pull ffmpeg" : "sudo apt-get install ffmpeg";
 
         Assert.Equal(
-            $"no-such-program was not found, so this sound cannot be read. Install ffmpeg: sudo apt-get install ffmpeg",
+            $"no-such-program was not found, so this sound cannot be read. Install ffmpeg: {install}",
             await FailureAsync(path, "no-such-program")
         );
     }
@@ -43,7 +44,8 @@ public sealed class FfmpegDecoderTests : IDisposable
     public async Task A_file_is_decoded_and_its_length_is_known()
     {
         NeedsFfmpeg();
-        var path = Put("a:talk, really.wav", Wavs.Write(2, 2));
+        // A colon is what ffmpeg takes for a protocol, and what no name has on Windows.
+        var path = Put(OperatingSystem.IsWindows() ? "a talk, really.wav" : "a:talk, really.wav", Wavs.Write(2, 2));
 
         var sound = await SoundFile.ReadAsync(path, Test.Stop);
 

@@ -119,7 +119,7 @@ public class PipedSoundTests
     [Fact]
     public async Task A_sound_file_is_decoded()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "ffmpeg");
+        FfmpegDecoderTests.NeedsFfmpeg();
 
         Assert.Equal(32000, (await ReadAsync(Wavs.Write(2, 2))).Count);
     }

@@ -33,7 +33,7 @@ public class DeviceSourceTests
 
         var error = await Assert.ThrowsAsync<SourceException>(() => running);
 
-        Assert.Equal("The device or the sound server is gone.", error.Message);
+        Assert.Equal($"The device or {Server} is gone.", error.Message);
         Assert.Equal(1640, ring.Written);
         Assert.Equal("Rode", source.Description);
         await capture.Closed.WaitAsync(Test.Stop);

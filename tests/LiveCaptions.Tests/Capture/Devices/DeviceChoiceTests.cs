@@ -1,6 +1,7 @@
 using LiveCaptions.Capture;
 using LiveCaptions.Capture.Devices;
 using LiveCaptions.Capture.Native;
+using LiveCaptions.Tests.Audio;
 
 namespace LiveCaptions.Tests.Capture.Devices;
 
@@ -70,7 +71,7 @@ public class DeviceChoiceTests
             error.Message
         );
         Assert.EndsWith(
-            "There is no sound device at all; plug one in, or start the sound server.",
+            $"There is no sound device at all; plug one in, or start {ScriptedDevices.Server}.",
             Assert.Throws<SoundDeviceException>(() => DeviceChoice.Find([], "")).Message,
             StringComparison.Ordinal
         );

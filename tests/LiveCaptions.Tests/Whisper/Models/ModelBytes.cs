@@ -56,6 +56,8 @@ internal sealed class ModelBytes
         {
             Assert.Equal(path, refusal.Path);
             Assert.Contains(path, refusal.Message, StringComparison.Ordinal);
+            // It is closed: nobody else may have it open for this.
+            new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
             return refusal.Message;
         }
         finally
