@@ -10,11 +10,21 @@ public sealed class CardOptionsTests : IDisposable
         "cmake_minimum_required(VERSION 3.18)\nfunction(give_up)\n  string(JOIN \"\" sentence ${ARGN})\n  message(FATAL_ERROR \"${sentence}\")\nendfunction()\n"
         + "include(${SOURCES}/options.cmake)\nmessage(\"${OPTIONS}\")\n";
 
+    private const string Glslc =
+        "#!/bin/sh\nfor a; do case $before in -o) out=$a ;; esac; before=$a; done\n"
+        + "[ -z \"$out\" ] || { echo called >>\"$0.log\"; echo code >\"$out\"; }\n";
+
+    // By its full path: with another PATH it would not find its own files.
+    private static readonly string CMake = (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator)
+        .Select(place => Path.Combine(place, "cmake"))
+        .First(File.Exists);
+
     private readonly ScratchFolder folder = new();
 
     public CardOptionsTests()
     {
-        Offer("bin/glslc");
+        Offer("bin/glslc", Glslc);
         Offer("include/vulkan/vulkan.hpp");
         Offer("include/spirv/unified1/spirv.hpp");
         Offer("share/cmake/SPIRV-Headers/SPIRV-HeadersConfig.cmake");
@@ -55,11 +65,49 @@ public sealed class CardOptionsTests : IDisposable
         Told(await AskAsync("vulkan", "linux-arm64"), "LIVECAPTIONS_GPU asks for vulkan, which cannot be built for linux-arm64 here.");
     }
 
+    [Fact]
+    public async Task A_shader_is_compiled_once_for_all_targets()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "It is a shell script.");
+        Assert.Equal(0, (await AskAsync("vulkan")).ExitCode);
+
+        foreach (var target in (ReadOnlySpan<string>)["one", "two"])
+            Directory.CreateDirectory(folder.File(target));
+        var first = await CompileAsync("one");
+        var second = await CompileAsync("two");
+
+        Assert.Equal((0, ""), (first.ExitCode, first.Error));
+        Assert.Equal((0, ""), (second.ExitCode, second.Error));
+        Assert.Equal("code\n", Read("two/add.spv"));
+        Assert.Equal($"{folder.File("two/add.spv")}: add.comp\n", Read("two/add.d"));
+        Assert.Equal("called\n", Read("bin/glslc.log"));
+    }
+
+    private string Read(string name) => File.ReadAllText(folder.File(name));
+
+    private Task<ProgramRun> CompileAsync(string target) =>
+        ProgramRun.OfAsync(
+            Cli.Wrap(folder.File("glslc-kept.sh"))
+                .WithArguments([
+                    "-fshader-stage=compute",
+                    "add.comp",
+                    "-o",
+                    folder.File($"{target}/add.spv"),
+                    "-MD",
+                    "-MF",
+                    folder.File($"{target}/add.d"),
+                ])
+        );
+
     private static void Told(ProgramRun run, string sentence)
     {
         Assert.NotEqual(0, run.ExitCode);
         // CMake breaks its lines.
-        Assert.Contains(sentence, string.Join(' ', run.Error.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains(
+            sentence,
+            string.Join(' ', run.Error.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal
+        );
     }
 
     /// <summary>What the engine's options are; no compiler for CUDA is to be found.</summary>
@@ -68,7 +116,7 @@ public sealed class CardOptionsTests : IDisposable
         Assert.SkipWhen(File.Exists("/usr/local/cuda/bin/nvcc"), "CUDA's toolkit is on this machine.");
         folder.Write("lcw.kind.txt", $"GPU={wanted}\nRELOCATABLE=\n");
         return ProgramRun.OfAsync(
-            Cli.Wrap("cmake")
+            Cli.Wrap(CMake)
                 .WithArguments([
                     "-DNAME=lcw",
                     "-DSUBJECT=the speech engine",
@@ -86,11 +134,11 @@ public sealed class CardOptionsTests : IDisposable
         );
     }
 
-    private void Offer(string name)
+    private void Offer(string name, string text = "")
     {
         var file = folder.File(name);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, "");
+        File.WriteAllText(file, text);
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
