@@ -119,13 +119,23 @@ build_cuda() {
     note "CUDA: the module was built in $((SECONDS - begun)) s and has $(stat -c %s "$work/modules/libggml-cuda.so" | awk '{ printf "%.0f MB", $1 / 1e6 }')."
 }
 
+# why CODE: why something that was to be measured gave no result.
+why() {
+    case $1 in
+        124 | 137) echo "no result within $limit s (LIMIT), so it was ended." ;;
+        *) echo "it ended with code $1. $(tail -1 "$work/error")" ;;
+    esac
+}
+
 # try_all INTERFACE CARD NAME: a row for each model; CARD below 0: the processor.
 try_all() {
-    local model answer
+    local model answer code
     for model in "${models[@]}"; do
         say "$3, $1: $(basename "$model")"
-        if ! answer=$(timeout "$limit" python3 "$here/tests/try-card/speed.py" "$program" "$2" "$threads" "$model" "$here/demo/jfk.wav" 2>"$work/error"); then
-            note "$3, $1, $(basename "$model"): no result within $limit s, or it failed. $(tail -1 "$work/error")"
+        code=0
+        answer=$(timeout -k 5 "$limit" python3 "$here/tests/try-card/speed.py" "$program" "$2" "$threads" "$model" "$here/demo/jfk.wav" 2>"$work/error") || code=$?
+        if [ "$code" -ne 0 ]; then
+            note "$3, $1, $(basename "$model"): $(why "$code")"
             continue
         fi
         printf '%s\t%s\t%s\t%s\n' "$3" "$1" "$(basename "$model" .bin)" "$answer" >>"$work/rows"
@@ -134,11 +144,12 @@ try_all() {
 
 # try_program CARD NAME: the program's own trial, as at each of its starts.
 try_program() {
-    local answer
+    local answer code=0
     [ -e "$program/livecaptions" ] || return 0
-    if ! answer=$(timeout "$limit" "$program/livecaptions" try-card --card "$1" --model "$program/models/ggml-tiny.en-q8_0.bin" \
-        --voice-model "$program/models/ggml-silero-v6.2.3.bin" --threads "$threads" 2>"$work/error" | tail -1); then
-        note "$2: the program's own trial gave no answer within $limit s, or it failed. $(tail -1 "$work/error")"
+    answer=$(timeout -k 5 "$limit" "$program/livecaptions" try-card --card "$1" --model "$program/models/ggml-tiny.en-q8_0.bin" \
+        --voice-model "$program/models/ggml-silero-v6.2.3.bin" --threads "$threads" 2>"$work/error" | tail -1) || code=$?
+    if [ "$code" -ne 0 ]; then
+        note "$2, the program's own trial: $(why "$code")"
         return
     fi
     note "$2: the program's own trial with tiny.en: $(python3 -c '
@@ -158,7 +169,7 @@ base=$(find "$here/models" ${MODELS:+"$MODELS"} -maxdepth 1 -name 'ggml-base*.bi
 if [ -n "$base" ]; then models+=("$base"); else note "base: not tried, there is no ggml-base*.bin in models/ or MODELS."; fi
 models+=("$work/random-large-v3-turbo-q8_0.bin")
 
-try_all processor -1 "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), $threads threads"
+try_all processor -1 "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), threads: $threads"
 tried=0
 for module in "$work"/modules/libggml-*.so; do
     [ -e "$module" ] || continue
@@ -167,7 +178,7 @@ for module in "$work"/modules/libggml-*.so; do
     rm -rf "$program/gpu"
     mkdir "$program/gpu"
     cp "$module" "$program/gpu/"
-    if ! cards=$(timeout 60 python3 "$here/tests/try-card/speed.py" "$program" 2>"$work/error"); then
+    if ! cards=$(timeout -k 5 60 python3 "$here/tests/try-card/speed.py" "$program" 2>"$work/error"); then
         note "$kind: its driver ended the process or gave no answer. $(tail -1 "$work/error")"
         continue
     fi

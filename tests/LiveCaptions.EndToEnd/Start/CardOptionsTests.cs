@@ -3,7 +3,7 @@ using LiveCaptions.EndToEnd.Parts;
 
 namespace LiveCaptions.EndToEnd.Start;
 
-/// <summary>For which graphics cards the engine is built: what is asked for, on a machine where Vulkan's tools seem to be installed.</summary>
+/// <summary>For which graphics cards the engine is built, on a machine where the tools of Vulkan seem to be installed.</summary>
 public sealed class CardOptionsTests : IDisposable
 {
     private const string Ask =
