@@ -165,7 +165,7 @@ writing=$!
 build_cuda
 wait "$writing"
 models=("$program/models/ggml-tiny.en-q8_0.bin")
-base=$(find "$here/models" ${MODELS:+"$MODELS"} -maxdepth 1 -name 'ggml-base*.bin' | sort | head -1)
+base=$(find "$here/models" ${MODELS:+"$MODELS"} -maxdepth 1 -name 'ggml-base*.bin' 2>/dev/null | sort | head -1 || true)
 if [ -n "$base" ]; then models+=("$base"); else note "base: not tried, there is no ggml-base*.bin in models/ or MODELS."; fi
 models+=("$work/random-large-v3-turbo-q8_0.bin")
 
