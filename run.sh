@@ -28,9 +28,10 @@ if ! is_built || ! command -v ffmpeg >/dev/null 2>&1; then
     need_build_tools
     install_missing
     duration="about three minutes"
-    if { command -v nvcc || command -v glslc; } >/dev/null 2>&1 && [ "${LIVECAPTIONS_GPU:-}" != none ]; then
-        duration="about twenty minutes, since the engine is built for graphics cards too (LIVECAPTIONS_GPU=none builds it without)"
-    fi
+    case ${LIVECAPTIONS_GPU:-$(command -v nvcc)} in
+        "" | none) ;;
+        *) duration="about twenty minutes, since the engine is built for graphics cards too (LIVECAPTIONS_GPU=none builds it without)" ;;
+    esac
     say "Building LiveCaptions; the first time takes $duration"
     start=$(mktemp)
     build "$here/src/LiveCaptions/LiveCaptions.csproj"

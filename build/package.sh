@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Makes what is downloaded: build/package.sh [win-x64] [linux-x64] [linux-arm64]; without a name: all three.
 # Everything lands in artifacts/packages. The same commit, tools and options make the same bytes, wherever the folder lies.
-#   LIVECAPTIONS_GPU          graphics cards of the engine: none (the default), vulkan, cuda; see docs/models.md
+#   LIVECAPTIONS_GPU          graphics cards of the engine: none (the default), or vulkan, as releases have it; see docs/models.md. Never for
+#                             linux-arm64; setup leaves the module out if it would grow beyond 80 MB with it
 #   LIVECAPTIONS_PROCESSORS   for tests only: few kinds of processors, quick compression and no zip, in a folder of its own below artifacts/packages
 #   LIVECAPTIONS_RELEASE_URL  the address below which the files will lie; winget's manifest needs it
 #   SOURCE_DATE_EPOCH         the time that every file bears; the commit's
@@ -30,7 +31,11 @@ version=$(sed -nE 's|.*<Version>(.+)</Version>.*|\1|p' Directory.Build.props)
 processors=${LIVECAPTIONS_PROCESSORS:-}
 out=$here/artifacts/packages${processors:+/for-${processors//,/-}}
 work=$here/artifacts/package-work${processors:+-${processors//,/-}}
-export LIVECAPTIONS_GPU=${LIVECAPTIONS_GPU:-none}
+asked_gpu=${LIVECAPTIONS_GPU:-none}
+# gpu_of RID: for which cards a package is built.
+gpu_of() { if [ "$1" = linux-arm64 ]; then echo none; else echo "$asked_gpu"; fi; }
+# vulkan_headers FILE PACKAGE: notes the package of a header that is missing.
+vulkan_headers() { [ -e "${VULKAN_SDK:-/usr}/include/$1" ] || missing+=("$2"); }
 
 need_dotnet
 need c++ g++
@@ -41,6 +46,11 @@ if makes win-x64; then
     need x86_64-w64-mingw32-g++-posix g++-mingw-w64-x86-64-posix
     need makensis nsis
     need zip zip
+fi
+if [[ $asked_gpu == *vulkan* ]] && { makes win-x64 || makes linux-x64; }; then
+    need glslc glslc
+    vulkan_headers vulkan/vulkan.hpp libvulkan-dev
+    vulkan_headers spirv/unified1/spirv.hpp spirv-headers
 fi
 if makes linux-x64; then need dpkg-shlibdeps dpkg-dev; fi
 if makes linux-arm64; then need aarch64-linux-gnu-g++ g++-aarch64-linux-gnu; fi
@@ -63,6 +73,8 @@ fi
 mkdir -p "$out"
 rm -rf "$out"/LiveCaptions-* "$out"/livecaptions_* "$out"/SHA256SUMS "$out"/Containerfile "$out"/winget
 for target in "${targets[@]}"; do
+    LIVECAPTIONS_GPU=$(gpu_of "$target")
+    export LIVECAPTIONS_GPU
     make_folder "$target"
     "pack_${target//-/_}" "$work/$target/LiveCaptions-$version"
     node build/package/sbom.mjs "$version" "$SOURCE_DATE_EPOCH" "$target" "$work/$target/LiveCaptions-$version" >"$out/LiveCaptions-$version-$target.cdx.json"
@@ -71,6 +83,6 @@ if makes linux-x64 || makes linux-arm64; then place build/package/Containerfile 
 (cd "$out" && find . -maxdepth 1 -type f ! -name SHA256SUMS -printf '%P\n' | sort | xargs sha256sum >SHA256SUMS)
 if makes win-x64 && [ -z "$processors" ]; then write_winget; fi
 
-say "Made in $out, for graphics cards: $LIVECAPTIONS_GPU; for processors: ${processors:-all kinds}"
+say "Made in $out, for graphics cards: $asked_gpu; for processors: ${processors:-all kinds}"
 (cd "$out" && find . -maxdepth 1 -type f ! -name SHA256SUMS -printf '%s %P\n' | sort -k2 |
     awk '{ printf "%8.1f MB  %s\n", $1 / 1e6, $2 }') >&2

@@ -16,7 +16,7 @@ LIVECAPTIONS_GPU=none "$here/run.sh" --version
 mkdir -p "$work"
 printf 'GPU=vulkan\nRELOCATABLE=\n' >"$work/lcw.kind.txt"
 cmake -DNAME=lcw -DSUBJECT="the speech engine" -DDURATION="twenty minutes" -DSOURCES="$here/src/LiveCaptions.Whisper/native" \
-    -DWORK="$work" -DRESULT="$work/lcw/liblcw.so" -P "$here/build/native/build.cmake"
+    -DWORK="$work" -DDOWNLOADS="$here/artifacts/native" -DRESULT="$work/lcw/liblcw.so" -P "$here/build/native/build.cmake"
 rm -rf "$work/program"
 cp -r "$here/artifacts/bin/LiveCaptions/release" "$work/program"
 cp -r "$work/lcw/." "$work/program/"

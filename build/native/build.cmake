@@ -126,6 +126,7 @@ get_filename_component(built ${built} DIRECTORY)
 # The folder appears whole: with the library, and with what lies beside it.
 file(REMOVE_RECURSE ${folder}.new ${folder}.old)
 file(GLOB parts ${built}/*)
+list(FILTER parts EXCLUDE REGEX "/vulkan-shaders-gen$")        # ggml's tool for this machine, which a cross build leaves there
 file(COPY ${parts} DESTINATION ${folder}.new)
 if (EXISTS ${folder})
     file(RENAME ${folder} ${folder}.old)

@@ -1,5 +1,8 @@
 # Sourced by build/package.sh: packs a published folder. Names are sorted, times are the commit's, owners are root.
 
+# Bytes of a download that a streamer waits for.
+most_of_setup=80000000
+
 pack_win_x64() {
     local folder=$1 name=LiveCaptions-$version-win-x64
     # Tests need the setup only.
@@ -7,10 +10,28 @@ pack_win_x64() {
         say "Packing $name.zip"
         (cd "$folder/.." && find "LiveCaptions-$version" -type f | sort | zip -X -9 -q "$out/$name.zip" -@)
     fi
-    say "Packing $name-setup.exe, about two minutes"
+    make_setup "$folder" "$out/$name-setup.exe"
+    if [ -d "$folder/gpu" ] && [ "$(stat -c %s "$out/$name-setup.exe")" -gt "$most_of_setup" ]; then
+        say "With the module for graphics cards setup has $(stat -c %s "$out/$name-setup.exe") bytes, more than $most_of_setup: it is left out there, the zip has it."
+        make_setup "$folder" "$out/$name-setup.exe" gpu
+    fi
+}
+
+# make_setup FOLDER FILE [LEFT_OUT]: without the folder LEFT_OUT of the program, if one is named; ABOUT-THIS-BUILD.txt says so.
+make_setup() {
+    local folder=$1 file=$2
+    if [ -n "${3:-}" ]; then
+        folder=$work/setup-folder
+        rm -rf "$folder"
+        cp -al "$1" "$folder"
+        rm -r "${folder:?}/$3" "$folder/ABOUT-THIS-BUILD.txt"
+        sed 's/^Graphics cards: .*/Graphics cards: none (the zip: '"$LIVECAPTIONS_GPU"')/' "$1/ABOUT-THIS-BUILD.txt" >"$folder/ABOUT-THIS-BUILD.txt"
+        touch -d "@$SOURCE_DATE_EPOCH" "$folder/ABOUT-THIS-BUILD.txt"
+    fi
+    say "Packing $(basename "$file"), about two minutes"
     write_lists "$folder" "$work"
     place build/package/setup.nsi "$work/setup.nsi"
-    makensis -V2 -INPUTCHARSET UTF8 -DVERSION="$version" -DOUTPUT="$out/$name-setup.exe" -DLISTS="$work" \
+    makensis -V2 -INPUTCHARSET UTF8 -DVERSION="$version" -DOUTPUT="$file" -DLISTS="$work" \
         -DCOMPRESSION="$([ -z "$processors" ] && echo lzma || echo zlib)" "$work/setup.nsi" >&2
 }
 
@@ -51,7 +72,7 @@ depends_of() {
     local list
     mkdir -p "$1/../control/debian"
     printf 'Source: livecaptions\n\nPackage: livecaptions\nArchitecture: amd64\n' >"$1/../control/debian/control"
-    list=$(cd "$1/../control" && find ../root/usr/lib/livecaptions -type f \( -name '*.so' -o -name livecaptions \) |
+    list=$(cd "$1/../control" && find ../root/usr/lib/livecaptions -type f ! -path '*/gpu/*' \( -name '*.so' -o -name livecaptions \) |
         sort | xargs dpkg-shlibdeps -O --ignore-missing-info -l../root/usr/lib/livecaptions 2>../shlibdeps.log | sed -n 's/^shlibs:Depends=//p')
     if [ -z "$list" ]; then
         say "The Debian packages that livecaptions needs could not be found out, see $(dirname "$1")/shlibdeps.log."
@@ -81,7 +102,7 @@ Architecture: amd64
 Maintainer: The LiveCaptions developers <livecaptions@localhost>
 Installed-Size: $size
 Depends: $(depends_of "$root"), libssl3 | libssl3t64
-Recommends: ffmpeg, libpulse0, libasound2 | libasound2t64, tzdata
+Recommends: ffmpeg, libpulse0, libasound2 | libasound2t64, tzdata$([ ! -d "$root/usr/lib/livecaptions/gpu" ] || echo ", libvulkan1")
 Section: sound
 Priority: optional
 Description: live captions for OBS and live streams

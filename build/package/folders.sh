@@ -44,7 +44,7 @@ make_folder() {
         -p:RunAnalyzers=false -p:EnforceCodeStyleInBuild=false
     gather_licences "$target" "$folder"
     refuse_strays "$folder"
-    [ "$target" != win-x64 ] || build/package/check-modules.sh "$folder"/lcw.dll "$folder"/ggml*.dll || exit 1
+    [ "$target" != win-x64 ] || build/package/check-modules.sh "$folder"/lcw.dll "$folder"/ggml*.dll $(find "$folder" -path '*/gpu/*.dll') || exit 1
     cat >"$folder/ABOUT-THIS-BUILD.txt" <<EOF
 LiveCaptions $version for $target
 Commit: $commit
@@ -74,6 +74,9 @@ gather_licences() {
         place "$common/GPL-3" "$2/licences/GPL-3.txt"
         place /usr/share/doc/gcc-mingw-w64-base/copyright "$2/licences/libgomp-libgcc.txt"
         place /usr/share/doc/mingw-w64-x86-64-dev/copyright "$2/licences/libwinpthread.txt"
+    fi
+    if [ -d "$2/gpu" ]; then
+        for pack in libvulkan-dev spirv-headers; do place "${VULKAN_SDK:-/usr}/share/doc/$pack/copyright" "$2/licences/$pack.txt"; done
     fi
 }
 

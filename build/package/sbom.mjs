@@ -83,11 +83,20 @@ const source = (name, purl) => ({
   purl,
 });
 
+/** The engine's modules for graphics cards. */
+const cards = () => (existsSync(`${folder}/gpu`) ? readdirSync(`${folder}/gpu`).sort() : []);
+
 /** Native sources are compiled into the program, so that no package names them. */
 function native() {
   return [
     source("whisper.cpp and ggml", "pkg:github/ggml-org/whisper.cpp@v1.9.1"),
     source("miniaudio", "pkg:github/mackron/miniaudio@0.11.24"),
+    ...(cards().some(name => name.includes("vulkan"))
+      ? [
+          source("Vulkan-Headers", "pkg:github/KhronosGroup/Vulkan-Headers@sdk-1.3.239.0"),
+          source("SPIRV-Headers", "pkg:github/KhronosGroup/SPIRV-Headers@sdk-1.3.239.0"),
+        ]
+      : []),
   ];
 }
 
@@ -112,6 +121,7 @@ function files() {
       file("machine-learning-model", `models/${name}`, name, noticed(`models/${name}`, 1)),
     ),
     ...own.sort().map(name => file("file", name, name, "MIT")),
+    ...cards().map(name => file("file", `gpu/${name}`, name, "MIT")),
     ...compilerLibraries.filter(([name]) => existsSync(`${folder}/${name}`)).map(([name, licence]) => file("file", name, name, licence)),
   ];
 }

@@ -1,7 +1,8 @@
 # Build options of the engine, from three environment variables; included by build/native/build.cmake. Sets OPTIONS and DURATION, and
 # OPTIONS_WITHOUT for a second try if the build with OPTIONS fails.
-#   LIVECAPTIONS_GPU           the graphics cards it can use: "none", "cuda", "vulkan", "cuda,vulkan"; "auto", or never set: cuda or
-#                              else vulkan, if the tools to build it are installed. On a Mac it is metal, and costs nothing.
+#   LIVECAPTIONS_GPU           the graphics cards it can use: "none", "cuda", "vulkan", "cuda,vulkan"; "auto": cuda or else vulkan, if
+#                              the tools to build it are installed; never set: cuda if there is nvcc. Vulkan's tools come with other
+#                              programs, so that they alone change nothing. On a Mac it is metal, and costs nothing.
 #   LIVECAPTIONS_RELOCATABLE   1: for other machines than this one
 #   LIVECAPTIONS_PROCESSORS    of a publish for a runtime identifier: the kinds of processors that it has a module for, such as
 #                              "x64,haswell"; never set: all. With few it is built soon, as tests need it. In PROCESSORS here.
@@ -24,10 +25,7 @@ elseif (NOT "${RELOCATABLE}" MATCHES "^0?$")
 endif()
 
 find_program(CUDA_COMPILER nvcc HINTS $ENV{CUDA_PATH}/bin $ENV{CUDA_HOME}/bin /usr/local/cuda/bin)
-find_program(SHADER_COMPILER glslc HINTS $ENV{VULKAN_SDK}/bin)
-# A script (cmake -P) has no system, and so no default folders.
-find_path(VULKAN_HEADERS vulkan/vulkan.hpp HINTS $ENV{VULKAN_SDK}/include /usr/include /usr/local/include)
-find_path(SPIRV_HEADERS SPIRV-Headers/SPIRV-HeadersConfig.cmake HINTS $ENV{VULKAN_SDK}/share/cmake /usr/share/cmake /usr/local/share/cmake /usr/lib/cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/vulkan-tools.cmake)
 
 set(gpu)
 if (APPLE AND NOT "${GPU}" STREQUAL "none")
@@ -35,7 +33,7 @@ if (APPLE AND NOT "${GPU}" STREQUAL "none")
 elseif ("${GPU}" MATCHES "^(auto)?$")
     if (CUDA_COMPILER)
         set(gpu cuda)
-    elseif (SHADER_COMPILER AND VULKAN_HEADERS AND SPIRV_HEADERS)
+    elseif ("${GPU}" STREQUAL "auto" AND NOT VULKAN_LACKS)
         set(gpu vulkan)
     endif()
 elseif (NOT "${GPU}" STREQUAL "none")
@@ -46,9 +44,10 @@ elseif (NOT "${GPU}" STREQUAL "none")
                 give_up("LIVECAPTIONS_GPU asks for cuda, but there is no nvcc. Install NVIDIA's CUDA toolkit, or set LIVECAPTIONS_GPU=none.")
             endif()
         elseif (kind STREQUAL "vulkan")
-            if (NOT (SHADER_COMPILER AND VULKAN_HEADERS AND SPIRV_HEADERS))
+            if (VULKAN_LACKS)
+                list(JOIN VULKAN_LACKS " " packages)
                 give_up("LIVECAPTIONS_GPU asks for vulkan, but what building it needs is not all here. "
-                    "Install it: sudo apt-get install libvulkan-dev glslc spirv-headers. Or set LIVECAPTIONS_GPU=none.")
+                    "Install it: sudo apt-get install ${packages}. Or set LIVECAPTIONS_GPU=none.")
             endif()
         else()
             give_up("LIVECAPTIONS_GPU names \"${kind}\". It can be auto, none, cuda, vulkan or cuda,vulkan.")
@@ -56,8 +55,21 @@ elseif (NOT "${GPU}" STREQUAL "none")
     endforeach()
 endif()
 
+set(VULKAN_OPTIONS)
+# With a compiler for another system, whose libraries for cards are not here.
+if (TOOLCHAIN AND gpu)
+    if (NOT "${RID}|${gpu}" STREQUAL "win-x64|vulkan")
+        give_up("LIVECAPTIONS_GPU asks for ${GPU}, which cannot be built for ${RID} here. For win-x64 it can be vulkan; otherwise set LIVECAPTIONS_GPU=none.")
+    endif()
+    prepare_vulkan_for_windows(VULKAN_OPTIONS)
+endif()
+if ("vulkan" IN_LIST gpu)
+    keep_shaders(compiler)
+    list(APPEND VULKAN_OPTIONS -DVulkan_GLSLC_EXECUTABLE=${compiler})
+endif()
+
 string(REPLACE ";" "," gpu "${gpu}")
-set(OPTIONS -DLCW_GPU=${gpu} -DLCW_RELOCATABLE=${relocatable} -DLCW_PROCESSORS=${PROCESSORS})
+set(OPTIONS -DLCW_GPU=${gpu} -DLCW_RELOCATABLE=${relocatable} -DLCW_PROCESSORS=${PROCESSORS} ${VULKAN_OPTIONS})
 if (gpu AND NOT APPLE)
     set(DURATION "twenty minutes")
     set(DURATION_NOTE " (with ${gpu} for graphics cards; without: LIVECAPTIONS_GPU=none)")
