@@ -15,14 +15,18 @@ const PATIENCE_MS = 4000;
 const listeners = new Set();
 let asking = false;
 let fed = false;
+/** @type {Known | null} */
+let newest = null;
 
 /**
- * Is told of every answer from now on.
+ * Is told of every answer from now on, and of the newest there is.
  * @param {Listener} listener
  * @returns {() => void} ends it
  */
 export function watchStatus(listener) {
   listeners.add(listener);
+  // Who comes late must not act on nothing until the next answer.
+  queueMicrotask(() => newest && listeners.has(listener) && listener(newest));
   // A page that asks by itself says so while its scripts start.
   if (!asking) setTimeout(keepAsking);
   asking = true;
@@ -40,6 +44,7 @@ export function feedStatus() {
 
 /** @param {Known} known */
 function tell(known) {
+  newest = known;
   for (const listener of listeners) listener(known);
 }
 

@@ -198,6 +198,7 @@ export class VoiceStep {
 
   /** @param {string} input @param {number | null} channel */
   async #choose(input, channel) {
+    if (!this.#track) return; // nobody is known yet who could have it
     const name = this.#inputs.find(one => one.id === input)?.name ?? t("setup.input.page");
     const page = `${BASE}/speak?track=${this.#whose}`;
     const done = input === PAGE_INPUT ? t("setup.voice.page-chosen", { page }) : t("setup.voice.chosen", { name });

@@ -43,5 +43,11 @@ test("all who want to know share one request a second, and a page that asks by i
   assert.deepEqual(first.at(-1), { tracks: [], canQuit: true });
   tell("gone");
   assert.equal(first.at(-1), "gone");
+
+  const late = [];
+  watchStatus(known => late.push(known));
+  watchStatus(known => late.push(known))();
+  await Promise.resolve();
+  assert.deepEqual(late, ["gone"], "who comes late is told what is known, unless gone again");
   delete globalThis.document;
 });
