@@ -5,7 +5,7 @@ import { translator } from "../strings/translator.js";
 
 /** The key under which a setting or a section is documented: tracks have all the same settings. @param {string} key */
 export function documentedAs(key) {
-  return key.replace(/^Tracks:[^:]+/, (track, at, whole) => (whole.includes(":", track.length) ? "Tracks:*" : "Tracks"));
+  return key.replace(/^Tracks:[^:]+$/, "Tracks").replace(/^Tracks:[^:]+:/, "Tracks:*:");
 }
 
 /**

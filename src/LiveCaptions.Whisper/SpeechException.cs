@@ -12,6 +12,10 @@ public sealed class ModelFileException(string path, string message, Exception? c
     /// <summary>The engine did not load a speech model.</summary>
     internal static ModelFileException NotLoaded(string path, string cause) =>
         new(path, $"The speech model {path} could not be loaded, so there are no captions: {cause}.");
+
+    /// <summary>The engine did not load a voice activity model.</summary>
+    internal static ModelFileException VoiceNotLoaded(string path, string cause) =>
+        new(path, $"The voice activity model {path} could not be loaded: {cause}.");
 }
 
 /// <summary>The native library is missing, of another version, or failed.</summary>

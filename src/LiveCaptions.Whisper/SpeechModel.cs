@@ -11,12 +11,12 @@ namespace LiveCaptions.Whisper;
 public sealed class SpeechModel : IDisposable
 {
     private readonly ISpeechEngine engine;
-    private readonly ILoadedModel model;
+    private readonly LoadedModel model;
     private readonly string voiceModel;
     private readonly int threads;
     private ModelMemory memory;
 
-    private SpeechModel(ISpeechEngine engine, ILoadedModel model, string path, string voiceModel, int threads, GraphicsCard? card)
+    private SpeechModel(ISpeechEngine engine, LoadedModel model, string path, string voiceModel, int threads, GraphicsCard? card)
     {
         (this.engine, this.model, this.voiceModel, this.threads, Card) = (engine, model, voiceModel, threads, card);
         (Name, Hardware) = (Path.GetFileNameWithoutExtension(path), engine.Hardware);

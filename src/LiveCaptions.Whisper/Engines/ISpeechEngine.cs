@@ -1,5 +1,3 @@
-using LiveCaptions.Whisper.Decoding;
-using LiveCaptions.Whisper.Models;
 using LiveCaptions.Whisper.Voice;
 
 namespace LiveCaptions.Whisper.Engines;
@@ -23,22 +21,9 @@ internal interface ISpeechEngine
     /// <param name="path">Path of the file.</param>
     /// <param name="card">Number of the card that computes; null: the processor does.</param>
     /// <exception cref="ModelFileException">It cannot be loaded.</exception>
-    ILoadedModel Load(string path, int? card);
+    LoadedModel Load(string path, int? card);
 
     /// <summary>Opens a voice detector, whose file has been checked.</summary>
     /// <exception cref="ModelFileException">It cannot be loaded.</exception>
     IOwnedDetector OpenDetector(string path);
-}
-
-/// <summary>A speech model in an engine's memory; it may be disposed before the streams that were opened on it.</summary>
-/// <remarks>Threading: safe.</remarks>
-internal interface ILoadedModel : IDisposable
-{
-    ModelLayout Layout { get; }
-    Vocabulary Vocabulary { get; }
-
-    /// <summary>Opens the encoder and decoder of one stream.</summary>
-    /// <param name="threads">Threads that a step may use.</param>
-    /// <exception cref="NativeLibraryException">There is no memory for it.</exception>
-    IOwnedDecoder OpenDecoder(int threads);
 }

@@ -29,10 +29,13 @@ internal sealed unsafe class OwnEngine : ISpeechEngine
         return [.. Enumerable.Range(0, Math.Max(0, Lcw.lcw_gpu_count())).Select(Describe)];
     }
 
-    public ILoadedModel Load(string path, int? card)
+    public LoadedModel Load(string path, int? card)
     {
         var handle = Lcw.lcw_model_load(path, card ?? -1);
-        return handle.IsInvalid ? throw ModelFileException.NotLoaded(path, Lcw.Text(Lcw.lcw_last_error())) : new Model(handle);
+        if (handle.IsInvalid)
+            throw ModelFileException.NotLoaded(path, Lcw.Text(Lcw.lcw_last_error()));
+        var read = ModelReader.Read(handle);
+        return new(handle, read, threads => new NativeDecoder(handle, read.Layout, threads));
     }
 
     public IOwnedDetector OpenDetector(string path) => new SileroDetector(path);
@@ -49,23 +52,5 @@ internal sealed unsafe class OwnEngine : ISpeechEngine
         var bytes = new ReadOnlySpan<byte>(text, capacity);
         var end = bytes.IndexOf((byte)0);
         return Encoding.UTF8.GetString(end < 0 ? bytes : bytes[..end]);
-    }
-
-    private sealed class Model : ILoadedModel
-    {
-        private readonly ModelHandle handle;
-
-        public Model(ModelHandle handle)
-        {
-            this.handle = handle;
-            (Layout, Vocabulary) = ModelReader.Read(handle);
-        }
-
-        public ModelLayout Layout { get; }
-        public Vocabulary Vocabulary { get; }
-
-        public IOwnedDecoder OpenDecoder(int threads) => new NativeDecoder(handle, Layout, threads);
-
-        public void Dispose() => handle.Dispose();
     }
 }

@@ -31,7 +31,7 @@ internal sealed unsafe class PackagedSpeechEngine : ISpeechEngine
         return cards;
     }
 
-    public ILoadedModel Load(string path, int? card)
+    public LoadedModel Load(string path, int? card)
     {
         var defaults = WhisperApi.whisper_context_default_params_by_ref();
         var parameters = *defaults;
@@ -39,28 +39,11 @@ internal sealed unsafe class PackagedSpeechEngine : ISpeechEngine
         parameters.UseGpu = (byte)(card is null ? 0 : 1);
         parameters.GpuDevice = card ?? 0;
         var context = WhisperApi.whisper_init_from_file_with_params_no_state(path, parameters);
-        return context.IsInvalid
-            ? throw ModelFileException.NotLoaded(path, PackagedEngine.Complaint("the engine gave no cause"))
-            : new Model(context);
+        if (context.IsInvalid)
+            throw ModelFileException.NotLoaded(path, PackagedEngine.Complaint("the engine gave no cause"));
+        var read = PackagedModelReader.Read(context);
+        return new(context, read, threads => new PackagedDecoder(context, read.Layout, threads));
     }
 
     public IOwnedDetector OpenDetector(string path) => new PackagedDetector(path);
-
-    private sealed class Model : ILoadedModel
-    {
-        private readonly WhisperContextHandle context;
-
-        public Model(WhisperContextHandle context)
-        {
-            this.context = context;
-            (Layout, Vocabulary) = PackagedModelReader.Read(context);
-        }
-
-        public ModelLayout Layout { get; }
-        public Vocabulary Vocabulary { get; }
-
-        public IOwnedDecoder OpenDecoder(int threads) => new PackagedDecoder(context, Layout, threads);
-
-        public void Dispose() => context.Dispose();
-    }
 }

@@ -15,10 +15,7 @@ internal sealed unsafe class PackagedDetector : IOwnedDetector
     {
         handle = WhisperApi.whisper_vad_init_from_file_with_params(path, new() { Threads = 1 });
         if (handle.IsInvalid)
-            throw new ModelFileException(
-                path,
-                $"The voice activity model {path} could not be loaded: {PackagedEngine.Complaint("the engine gave no cause")}."
-            );
+            throw ModelFileException.VoiceNotLoaded(path, PackagedEngine.Complaint("the engine gave no cause"));
         Reset(); // its state is not initialised
     }
 

@@ -12,7 +12,7 @@ internal sealed unsafe class SileroDetector : IOwnedDetector
     {
         handle = Lcw.lcw_detector_load(path);
         if (handle.IsInvalid)
-            throw new ModelFileException(path, $"The voice activity model {path} could not be loaded: {Lcw.Text(Lcw.lcw_last_error())}.");
+            throw ModelFileException.VoiceNotLoaded(path, Lcw.Text(Lcw.lcw_last_error()));
     }
 
     public float Probability(ReadOnlySpan<float> chunk)
