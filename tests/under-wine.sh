@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs the unit tests' program for Windows under Wine, by hand: line ends, paths, open files and processes are other ones there.
-#   tests/under-wine.sh              all classes; an hour on two busy cores
+#   tests/under-wine.sh              all classes; a quarter of an hour to an hour on two busy cores
 #   tests/under-wine.sh '*Files*'    the classes whose names match
 # Twelve classes share a process; where it crashes, hangs or leaves no report, each of them gets a process of its own.
 # What Wine itself cannot do stands in tests/under-wine.gaps.txt, with the reason; any other failure counts.

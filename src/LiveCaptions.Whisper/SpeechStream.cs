@@ -8,9 +8,6 @@ namespace LiveCaptions.Whisper;
 [SuppressMessage("Naming", "CA1711", Justification = "A stream of speech, as the field calls it.")]
 public sealed class SpeechStream : ISpeechStream
 {
-    /// <summary>Samples beyond this are not clipped sound but another format, such as 16-bit integers.</summary>
-    private const float MaxMagnitude = 16;
-
     private readonly StreamingRecogniser recogniser;
     private readonly IDisposable[] owned;
 
@@ -38,11 +35,7 @@ public sealed class SpeechStream : ISpeechStream
     /// <inheritdoc/>
     public void Write(ReadOnlySpan<float> samples)
     {
-        for (var i = 0; i < samples.Length; i++)
-            if (!(Math.Abs(samples[i]) <= MaxMagnitude))
-                throw new InvalidSamplesException(
-                    $"Sample {i} of {samples.Length} is {samples[i]}: sound must be numbers from -1 to 1. Divide 16-bit integers by 32768; replace what is not a number by 0."
-                );
+        Samples.Require(samples);
         recogniser.Write(samples);
     }
 

@@ -6,6 +6,8 @@ using LiveCaptions.Benchmarks.Viewers;
 
 if (args is ["record", var sound, var log])
     await HypothesisRecorder.RecordAsync(sound, log);
+else if (args is ["recordings", var model, var language, .. var recordings])
+    await RecordingErrors.MeasureAsync(model, language, recordings);
 else if (args is ["rooms", var speech, var folder])
     await RoomSet.WriteAsync(speech, folder);
 else if (args is ["viewers", var clip, var count])

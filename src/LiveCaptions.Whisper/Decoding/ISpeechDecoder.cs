@@ -19,6 +19,19 @@ internal interface ISpeechDecoder
     /// <summary>Scores of the token that follows this position, one per vocabulary entry.</summary>
     Span<float> Logits(int position);
 
+    /// <summary>How many texts can be read side by side against the same sound.</summary>
+    int MaxTexts => 1;
+
+    /// <summary>Goes on with other texts: text i continues what text <c>sources[i]</c> has read. After <see cref="Read"/> there is
+    /// one.</summary>
+    void Branch(ReadOnlySpan<int> sources) => ArgumentOutOfRangeException.ThrowIfNotEqual(sources.Length, 1);
+
+    /// <summary>Reads one token more in each text, all at this position.</summary>
+    void Extend(ReadOnlySpan<int> tokens, int position) => Read(tokens, position, rows: 1);
+
+    /// <summary>Scores of the token that follows this position in one of the texts, after <see cref="Extend"/>.</summary>
+    Span<float> LogitsOf(int text, int position) => Logits(position);
+
     /// <summary>Whether attention can be read; where it cannot, the sound alone tells when words are said.</summary>
     bool TellsAttention => true;
 
@@ -27,4 +40,8 @@ internal interface ISpeechDecoder
 }
 
 /// <summary>A decoder that one stream owns.</summary>
-internal interface IOwnedDecoder : ISpeechDecoder, IDisposable;
+internal interface IOwnedDecoder : ISpeechDecoder, IDisposable
+{
+    /// <summary>Threads that it may use from now on; how many there are changes no result.</summary>
+    int Threads { set; }
+}

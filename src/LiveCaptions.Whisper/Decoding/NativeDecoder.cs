@@ -18,12 +18,24 @@ internal sealed unsafe class NativeDecoder : IOwnedDecoder
     private int firstRow,
         frames;
 
-    public NativeDecoder(ModelHandle model, ModelLayout layout, int threads)
+    /// <param name="model">The weights.</param>
+    /// <param name="layout">The model's sizes.</param>
+    /// <param name="threads">Threads that a step may use.</param>
+    /// <param name="texts">Texts that can be read side by side.</param>
+    public NativeDecoder(ModelHandle model, ModelLayout layout, int threads, int texts = 1)
     {
-        handle = SpeechStateHandle.Open(model, threads, FramesPerSilentKey);
+        handle = SpeechStateHandle.Open(model, threads, FramesPerSilentKey, texts);
+        MaxTexts = texts;
         (vocabulary, stride) = (layout.Vocabulary, layout.AudioContext);
         attention = new float[layout.TextContext * stride];
         logits = new float[ISpeechDecoder.MaxRows * vocabulary];
+    }
+
+    public int MaxTexts { get; }
+
+    public int Threads
+    {
+        set => Lcw.Check(Lcw.lcw_stream_threads(handle, value));
     }
 
     public void Encode(ReadOnlySpan<float> window, int same, int from)
@@ -44,6 +56,21 @@ internal sealed unsafe class NativeDecoder : IOwnedDecoder
         fixed (float* a = &attention[past * stride])
             Lcw.Check(Lcw.lcw_stream_decode(handle, t, tokens.Length, past, rows, l, a, frames, stride));
     }
+
+    public void Branch(ReadOnlySpan<int> sources)
+    {
+        fixed (int* from = sources)
+            Lcw.Check(Lcw.lcw_stream_branch(handle, from, sources.Length));
+    }
+
+    public void Extend(ReadOnlySpan<int> tokens, int position)
+    {
+        fixed (int* t = tokens)
+        fixed (float* l = logits)
+            Lcw.Check(Lcw.lcw_stream_extend(handle, t, tokens.Length, position, l));
+    }
+
+    public Span<float> LogitsOf(int text, int position) => logits.AsSpan(text * vocabulary, vocabulary);
 
     public Span<float> Logits(int position) => logits.AsSpan((position - firstRow) * vocabulary, vocabulary);
 

@@ -18,8 +18,7 @@ internal sealed unsafe class PackagedDecoder : IOwnedDecoder
 
     private readonly WhisperContextHandle context;
     private readonly WhisperStateHandle state;
-    private readonly int vocabulary,
-        threads;
+    private readonly int vocabulary;
     private readonly int[] tokens; // by position
     private readonly float[] logits;
     private readonly bool[] known = new bool[ISpeechDecoder.MaxRows]; // rows of scores that have been asked for
@@ -29,7 +28,7 @@ internal sealed unsafe class PackagedDecoder : IOwnedDecoder
 
     public PackagedDecoder(WhisperContextHandle context, ModelLayout layout, int threads)
     {
-        (this.context, this.threads, vocabulary) = (context, threads, layout.Vocabulary);
+        (this.context, Threads, vocabulary) = (context, threads, layout.Vocabulary);
         state = WhisperStateHandle.Open(context);
         tokens = new int[layout.TextContext];
         logits = new float[ISpeechDecoder.MaxRows * vocabulary];
@@ -37,12 +36,14 @@ internal sealed unsafe class PackagedDecoder : IOwnedDecoder
 
     public bool TellsAttention => false;
 
+    public int Threads { private get; set; }
+
     public void Encode(ReadOnlySpan<float> window, int same, int from)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(window.Length, LeastSamples, nameof(window));
         fixed (float* samples = window)
-            PackagedEngine.Require(WhisperApi.whisper_pcm_to_mel_with_state(context, state, samples, window.Length, threads) == 0);
-        PackagedEngine.Require(WhisperApi.whisper_encode_with_state(context, state, offset: 0, threads) == 0);
+            PackagedEngine.Require(WhisperApi.whisper_pcm_to_mel_with_state(context, state, samples, window.Length, Threads) == 0);
+        PackagedEngine.Require(WhisperApi.whisper_encode_with_state(context, state, offset: 0, Threads) == 0);
     }
 
     public void Read(ReadOnlySpan<int> tokens, int past, int rows)
@@ -80,7 +81,7 @@ internal sealed unsafe class PackagedDecoder : IOwnedDecoder
         if (read >= end)
             return;
         fixed (int* first = &tokens[read])
-            PackagedEngine.Require(WhisperApi.whisper_decode_with_state(context, state, first, end - read, read, threads) == 0);
+            PackagedEngine.Require(WhisperApi.whisper_decode_with_state(context, state, first, end - read, read, Threads) == 0);
         read = end;
     }
 }

@@ -64,14 +64,12 @@ internal sealed class SpeechEvidence(StreamSettings settings)
     /// </summary>
     /// <param name="text">The text after the settled words.</param>
     /// <param name="until">End of the sound, as a position in the stream.</param>
-    public void AddText(DecodedText text, long until)
+    public void AddText(DecodedText text, long until) => AddText(text.Count, text.MeanLogProbabilityFrom(0), until);
+
+    /// <summary>The same, by the number of tokens and their mean log probability.</summary>
+    public void AddText(int tokens, float meanLogProbability, long until)
     {
-        if (
-            Sung
-            || noSpeech < settings.IntelligibleBelow
-            || text.Count < ConvincingTokens
-            || text.MeanLogProbabilityFrom(0) < ConvincingLogProbability
-        )
+        if (Sung || noSpeech < settings.IntelligibleBelow || tokens < ConvincingTokens || meanLogProbability < ConvincingLogProbability)
             return;
         (trustedFrom, trustedTo) = (until, until + trust);
         Judge(until, unintelligible: false);

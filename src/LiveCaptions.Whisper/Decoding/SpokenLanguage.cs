@@ -8,12 +8,14 @@ namespace LiveCaptions.Whisper.Decoding;
 /// <param name="given">ISO 639 code of the language spoken; null: it is detected.</param>
 /// <param name="translate">English is written, whatever is spoken.</param>
 /// <param name="among">Languages to choose from; empty or null: all.</param>
+/// <param name="before">Detections so far; null: there are none.</param>
 internal sealed class SpokenLanguage(
     ISpeechDecoder decoder,
     ModelLayout layout,
     string? given,
     bool translate = false,
-    IReadOnlyList<string>? among = null
+    IReadOnlyList<string>? among = null,
+    LanguageEvidence? before = null
 )
 {
     /// <summary>Windows up to this length are detected at every step, since each tells more.</summary>
@@ -22,11 +24,13 @@ internal sealed class SpokenLanguage(
     /// <summary>Longer windows are detected each time they have grown by this.</summary>
     private const int Growth = 2 * AudioTime.SampleRate;
 
-    private readonly LanguageEvidence evidence = new(layout.Languages.Count);
     private readonly int[] ruledOut = among is { Count: > 0 }
         ? [.. Enumerable.Range(0, layout.Languages.Count).Where(i => !among.Contains(layout.Languages[i]))]
         : [];
     private int detectedAt; // length of the window at the last detection
+
+    /// <summary>All detections so far.</summary>
+    public LanguageEvidence Evidence { get; } = before ?? new(layout.Languages.Count);
 
     /// <summary>ISO 639 code; null before the first detection.</summary>
     public string? Code { get; private set; } = layout.Multilingual ? given : "en";
@@ -53,10 +57,10 @@ internal sealed class SpokenLanguage(
         var scores = decoder.Logits(0).Slice(layout.FirstLanguage, layout.Languages.Count);
         foreach (var language in ruledOut)
             scores[language] = float.NegativeInfinity;
-        evidence.Add(scores, Math.Min(1, samples / (float)ShortWindow));
-        Contested = samples <= ShortWindow && evidence.Contested;
-        if (evidence.Language >= 0)
-            Switch(layout.Languages[evidence.Language]);
+        Evidence.Add(scores, Math.Min(1, samples / (float)ShortWindow));
+        Contested = samples <= ShortWindow && Evidence.Contested;
+        if (Evidence.Language >= 0)
+            Switch(layout.Languages[Evidence.Language]);
         return true;
     }
 

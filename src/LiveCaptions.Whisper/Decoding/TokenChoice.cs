@@ -16,6 +16,32 @@ internal readonly record struct TokenChoice(int Token, float Probability)
         return new(row.IndexOf(highest), 1 / SumOfExponentials(row, highest));
     }
 
+    /// <summary>Finds the likeliest tokens, the likeliest first.</summary>
+    /// <param name="row">A score per token.</param>
+    /// <param name="best">Takes as many as it has room for.</param>
+    /// <returns>How many were found: fewer if the row has no more numbers.</returns>
+    public static int Best(ReadOnlySpan<float> row, Span<TokenChoice> best)
+    {
+        var highest = Highest(row);
+        if (!float.IsFinite(highest))
+            return 0;
+        var found = 0;
+        for (var token = 0; token < row.Length; token++)
+        {
+            var score = row[token];
+            if (!float.IsFinite(score) || (found == best.Length && score <= best[^1].Probability))
+                continue;
+            var place = found < best.Length ? found++ : found - 1;
+            for (; place > 0 && best[place - 1].Probability < score; place--)
+                best[place] = best[place - 1];
+            best[place] = new(token, score); // for now
+        }
+        var sum = SumOfExponentials(row, highest);
+        foreach (ref var choice in best[..found])
+            choice = choice with { Probability = MathF.Exp(choice.Probability - highest) / sum };
+        return found;
+    }
+
     /// <summary>The softmax probability of one token.</summary>
     public static float ProbabilityOf(int token, ReadOnlySpan<float> row) => ProbabilityOf([token], row);
 

@@ -35,7 +35,7 @@ internal sealed unsafe class OwnEngine : ISpeechEngine
         if (handle.IsInvalid)
             throw ModelFileException.NotLoaded(path, Lcw.Text(Lcw.lcw_last_error()));
         var read = ModelReader.Read(handle);
-        return new(handle, read, threads => new NativeDecoder(handle, read.Layout, threads));
+        return new(handle, read, (threads, texts) => new NativeDecoder(handle, read.Layout, threads, texts));
     }
 
     public IOwnedDetector OpenDetector(string path) => new SileroDetector(path);

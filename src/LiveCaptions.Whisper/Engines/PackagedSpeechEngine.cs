@@ -42,7 +42,7 @@ internal sealed unsafe class PackagedSpeechEngine : ISpeechEngine
         if (context.IsInvalid)
             throw ModelFileException.NotLoaded(path, PackagedEngine.Complaint("the engine gave no cause"));
         var read = PackagedModelReader.Read(context);
-        return new(context, read, threads => new PackagedDecoder(context, read.Layout, threads));
+        return new(context, read, (threads, _) => new PackagedDecoder(context, read.Layout, threads));
     }
 
     public IOwnedDetector OpenDetector(string path) => new PackagedDetector(path);

@@ -21,11 +21,11 @@ internal sealed class SpeechStateHandle() : SafeHandle(0, ownsHandle: true)
 
     public override bool IsInvalid => handle == 0;
 
-    public static SpeechStateHandle Open(ModelHandle model, int threads, int thin)
+    public static SpeechStateHandle Open(ModelHandle model, int threads, int thin, int texts)
     {
         var added = false;
         model.DangerousAddRef(ref added);
-        var stream = Lcw.lcw_stream_new(model, threads, thin);
+        var stream = Lcw.lcw_stream_new(model, threads, thin, texts);
         if (stream.IsInvalid)
         {
             model.DangerousRelease();

@@ -7,7 +7,7 @@ namespace LiveCaptions.Whisper.Native;
 internal static unsafe partial class Lcw
 {
     public const string Library = "lcw";
-    public const int Abi = 5;
+    public const int Abi = 6;
 
     /// <summary>Sizes and token numbers of a model, laid out as in the header.</summary>
     [StructLayout(LayoutKind.Sequential)]
@@ -88,10 +88,13 @@ internal static unsafe partial class Lcw
     public static partial nint lcw_language(int index);
 
     [LibraryImport(Library)]
-    public static partial SpeechStateHandle lcw_stream_new(ModelHandle model, int threads, int thin);
+    public static partial SpeechStateHandle lcw_stream_new(ModelHandle model, int threads, int thin, int texts);
 
     [LibraryImport(Library)]
     public static partial void lcw_stream_free(nint stream);
+
+    [LibraryImport(Library)]
+    public static partial int lcw_stream_threads(SpeechStateHandle stream, int threads);
 
     [LibraryImport(Library)]
     public static partial int lcw_stream_window(SpeechStateHandle stream, float* samples, int count, int same);
@@ -111,6 +114,12 @@ internal static unsafe partial class Lcw
         int frames,
         int stride
     );
+
+    [LibraryImport(Library)]
+    public static partial int lcw_stream_branch(SpeechStateHandle stream, int* sources, int count);
+
+    [LibraryImport(Library)]
+    public static partial int lcw_stream_extend(SpeechStateHandle stream, int* tokens, int count, int position, float* logits);
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
     public static partial DetectorHandle lcw_detector_load(string path);

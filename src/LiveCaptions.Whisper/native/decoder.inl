@@ -23,6 +23,7 @@ extern "C" int lcw_stream_decode(lcw_stream * s, const int32_t * tokens, int cou
         if (rows < 0 || rows > count) fail("more rows than tokens");
         if (frames < 0 || frames > stride) fail("frames out of range");
         for (int i = 0; i < count; ++i) if (tokens[i] < 0 || tokens[i] >= c.vocab.n_vocab) fail("no such token");
+        keep_first_text(s);
         whisper_batch_prep_legacy(st.batch, tokens, count, past, 0);
         for (int i = 0; i < count; ++i) st.batch.logits[i] = i >= count - rows;
         whisper_kv_cache_seq_rm(st.kv_self, 0, past, -1);   // forgets tokens decoded beyond `past`

@@ -129,19 +129,23 @@ static void run_encoder(lcw_stream * s, int from, int n, int keys, float weight,
 
 extern "C" {
 
-lcw_stream * lcw_stream_new(lcw_model * m, int threads, int thin) {
+lcw_stream * lcw_stream_new(lcw_model * m, int threads, int thin, int texts) {
     return guarded<lcw_stream *>(nullptr, [&] {
         allocating scope(m->ctx->params.use_gpu);
-        std::unique_ptr<lcw_stream> s(new lcw_stream(m, std::max(1, threads), std::max(1, thin)));
+        if (texts < 1 || texts > WHISPER_MAX_DECODERS) fail("too many texts");
+        std::unique_ptr<lcw_stream> s(new lcw_stream(m, std::max(1, threads), std::max(1, thin), texts));
         s->state = whisper_init_state(m->ctx);
         if (!s->state) fail("a stream could not be opened");
         s->state->exp_n_audio_ctx = m->ctx->model.hparams.n_audio_ctx;     // what the decoder reads
         open_cache(s.get());
+        open_texts(s.get());
         computing silence(m->ctx->params.use_gpu);
         learn_silence(s.get());
         return s.release();
     });
 }
+
+int lcw_stream_threads(lcw_stream * s, int threads) { return guarded(-1, [&] { return s->threads = std::max(1, threads); }); }
 
 void lcw_stream_free(lcw_stream * s) { guarded(0, [&] { delete s; return 0; }); }
 

@@ -21,6 +21,7 @@
 #include "file.inl"
 #include "model.inl"
 #include "mel.inl"
+#include "texts.inl"
 #include "encoder.inl"
 #include "decoder.inl"
 #include "detector.inl"

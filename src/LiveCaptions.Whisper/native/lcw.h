@@ -15,7 +15,7 @@ extern "C" {
 #else
 #define LCW_API __attribute__((visibility("default")))
 #endif
-#define LCW_ABI 5
+#define LCW_ABI 6
 
 typedef struct lcw_model    lcw_model;      // weights, vocabulary, and the encoding of silence
 typedef struct lcw_stream   lcw_stream;     // mel, attention caches and compute buffers of one live stream
@@ -58,8 +58,11 @@ LCW_API int          lcw_token_bytes(const lcw_model *, int token, uint8_t * out
 LCW_API const char * lcw_language(int index);                  // "en", ...; its token is first_language + index
 
 // thin: frames of silence that each of the encoder's silent keys stands for; its attention weight is raised by the same factor.
-LCW_API lcw_stream * lcw_stream_new(lcw_model *, int threads, int thin);
+// texts: how many the decoder can read side by side, at most 8; they share the sound.
+LCW_API lcw_stream * lcw_stream_new(lcw_model *, int threads, int thin, int texts);
 LCW_API void         lcw_stream_free(lcw_stream *);
+// Threads of what follows; how many there are changes no result.
+LCW_API int          lcw_stream_threads(lcw_stream *, int threads);
 
 // Sets the window's sound, whose first `same` samples are unchanged since the last call (0: a new window).
 // Returns the number of mel columns computed.
@@ -73,6 +76,11 @@ LCW_API int          lcw_stream_encode(lcw_stream *, int from, int n);
 // attention: average of the alignment heads over the first `frames` frames, count rows `stride` floats apart.
 LCW_API int          lcw_stream_decode(lcw_stream *, const int32_t * tokens, int count, int past, int rows,
                                        float * logits, float * attention, int frames, int stride);
+
+// Goes on with count texts: text i continues what text sources[i] has read so far. After lcw_stream_decode there is one text.
+LCW_API int          lcw_stream_branch(lcw_stream *, const int32_t * sources, int count);
+// Reads one token more in each of the texts, all at the same position. logits: count x vocabulary.
+LCW_API int          lcw_stream_extend(lcw_stream *, const int32_t * tokens, int count, int position, float * logits);
 
 LCW_API lcw_detector * lcw_detector_load(const char * path);
 LCW_API void           lcw_detector_free(lcw_detector *);

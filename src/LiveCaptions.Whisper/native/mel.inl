@@ -20,6 +20,7 @@ struct lcw_stream {
     lcw_model * model;
     whisper_state * state = nullptr;
     int threads, thin;
+    int most_texts, texts = 1;                      // that the decoder can read, and reads now, side by side
     window_cache cache;
 
     std::vector<float> raw, top;                    // log10 mel, [column][band], and each column's loudest band
@@ -30,7 +31,7 @@ struct lcw_stream {
     std::vector<char> few_k, few_v;
     whisper_mel mel;
 
-    lcw_stream(lcw_model * m, int threads, int thin) : model(m), threads(threads), thin(thin) {}
+    lcw_stream(lcw_model * m, int threads, int thin, int texts) : model(m), threads(threads), thin(thin), most_texts(texts) {}
     ~lcw_stream() {
         cache.close();                              // before the backends that hold it
         if (state) whisper_free_state(state);

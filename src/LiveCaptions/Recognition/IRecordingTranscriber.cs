@@ -6,7 +6,10 @@ namespace LiveCaptions.Recognition;
 /// <summary>Recognises whole recordings, as fast as it can.</summary>
 internal interface IRecordingTranscriber : IDisposable
 {
-    /// <summary>Opens a stream for this sound and returns each change; the last one is that of the stream's end.</summary>
+    /// <summary>Recordings that are transcribed at once at most, so that all readers are at work.</summary>
+    int AtOnce { get; }
+
+    /// <summary>Transcribes this sound and returns its words as they are read, in order; the last change is that of its end.</summary>
     IAsyncEnumerable<TranscriptChange> TranscribeAsync(IAsyncEnumerable<ReadOnlyMemory<float>> sound, CancellationToken stop);
 }
 

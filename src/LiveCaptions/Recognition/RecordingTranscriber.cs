@@ -4,29 +4,33 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Recognition;
 
-/// <summary>Transcribes recordings with the live captions' stream, in long steps: a recording's words need not appear one by one.</summary>
-internal sealed class RecordingTranscriber(IRecognisers recognisers, StreamSettings stream) : IRecordingTranscriber
+/// <summary>
+/// Transcribes recordings: each is cut into sections, which are read side by side on all cores and whose words are returned in order.
+/// </summary>
+/// <remarks>Threading: safe; recordings that are transcribed at once share the readers.</remarks>
+internal sealed class RecordingTranscriber : IRecordingTranscriber
 {
-    private const int BlockLength = AudioTime.SampleRate / 10;
+    private readonly IRecordingEngine engine;
+    private readonly ReaderPool readers;
+
+    /// <param name="engine">Cuts and reads.</param>
+    /// <param name="readers">Sections that are read side by side.</param>
+    /// <exception cref="SpeechException">Not even one reader can be opened.</exception>
+    public RecordingTranscriber(IRecordingEngine engine, int readers) => (this.engine, this.readers) = (engine, new(engine, readers));
+
+    public int AtOnce => readers.Count;
 
     public static IRecordingTranscriber Load(EngineChoice engine, RecognitionSettings recognition, string language)
     {
-        // Whole utterances at once, as long as the model's window allows: the fewest decodes, each with the most context.
-        var stream = RecognitionStream.SettingsOf(recognition, language) with
-        {
-            Step = TimeSpan.FromSeconds(4),
-            MaximumWindow = TimeSpan.FromSeconds(16),
-            KeepWindow = TimeSpan.FromSeconds(8),
-        };
-        var recognisers = SpeechRecognisers.Load(engine);
+        engine = engine with { Threads = engine.Card is null ? CoresOf(recognition) : engine.Threads };
+        var model = WhisperRecordings.Load(engine, recognition, language);
         try
         {
-            recognisers.Check(stream);
-            return new RecordingTranscriber(recognisers, stream);
+            return new RecordingTranscriber(model, engine.Card is null ? engine.Threads : 1);
         }
         catch
         {
-            recognisers.Dispose();
+            model.Dispose();
             throw;
         }
     }
@@ -36,46 +40,29 @@ internal sealed class RecordingTranscriber(IRecognisers recognisers, StreamSetti
         [EnumeratorCancellation] CancellationToken stop
     )
     {
-        using var recogniser = recognisers.Open(stream);
-        await foreach (var block in InBlocksAsync(sound, stop))
+        using var cutter = engine.OpenCutter();
+        await using var sections = new SectionQueue(readers, stop);
+        var heard = AudioTime.Zero;
+        await foreach (var block in sound.WithCancellation(stop))
         {
-            recogniser.Write(block.Span);
-            do
-            {
-                stop.ThrowIfCancellationRequested();
-                yield return recogniser.Step();
-            } while (recogniser.IsBehind);
+            heard += block.Length;
+            sections.Add(cutter.Write(block.Span));
+            while (sections.IsFull || sections.IsNextRead)
+                yield return await sections.TakeAsync();
         }
-        yield return recogniser.Finish();
+        sections.Add(cutter.Finish());
+        while (!sections.IsEmpty)
+            yield return await sections.TakeAsync();
+        yield return new() { Heard = heard, Until = heard };
     }
 
-    public void Dispose() => recognisers.Dispose();
-
-    /// <summary>
-    /// Cuts the sound into blocks of one length, so that steps fall on the same samples, and give the same text, however the decoder's pipe
-    /// delivers them.
-    /// </summary>
-    private static async IAsyncEnumerable<ReadOnlyMemory<float>> InBlocksAsync(
-        IAsyncEnumerable<ReadOnlyMemory<float>> sound,
-        [EnumeratorCancellation] CancellationToken stop
-    )
+    public void Dispose()
     {
-        var block = new float[BlockLength];
-        var filled = 0;
-        await foreach (var part in sound.WithCancellation(stop))
-        {
-            for (var rest = part; !rest.IsEmpty; )
-            {
-                var taken = Math.Min(rest.Length, BlockLength - filled);
-                rest[..taken].CopyTo(block.AsMemory(filled));
-                (rest, filled) = (rest[taken..], filled + taken);
-                if (filled < BlockLength)
-                    continue;
-                yield return block;
-                filled = 0;
-            }
-        }
-        if (filled > 0)
-            yield return block.AsMemory(0, filled);
+        readers.Dispose();
+        engine.Dispose();
     }
+
+    /// <summary>All cores, since nobody waits for captions meanwhile, unless fewer are allowed.</summary>
+    private static int CoresOf(RecognitionSettings recognition) =>
+        recognition.MaxCores > 0 ? Math.Min(recognition.MaxCores, Environment.ProcessorCount) : Environment.ProcessorCount;
 }

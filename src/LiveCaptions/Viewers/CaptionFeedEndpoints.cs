@@ -48,7 +48,7 @@ internal static class CaptionFeedEndpoints
         FrameJson json
     ) =>
         context.WebSockets.IsWebSocketRequest
-            ? AdmitAsync(track, context, admission, viewer => SocketFrames.SendAsync(viewer, context, time, json.Of))
+            ? AdmitAsync(track, context, admission, (viewer, gone) => SocketFrames.SendAsync(viewer, context, time, json.Of, gone))
             : Task.FromResult(Problems.BadRequest("This address is for WebSockets; a browser shows captions at /overlay."));
 
     private static Task<IResult> SendEventsAsync(
@@ -57,23 +57,25 @@ internal static class CaptionFeedEndpoints
         ViewerAdmission admission,
         TimeProvider time,
         FrameJson json
-    ) => AdmitAsync(track, context, admission, viewer => EventFrames.SendAsync(viewer, context, time, json));
+    ) => AdmitAsync(track, context, admission, (viewer, gone) => EventFrames.SendAsync(viewer, context, time, json, gone));
 
     private static async Task<IResult> AdmitAsync(
         string track,
         HttpContext context,
         ViewerAdmission admission,
-        Func<ViewerConnection, Task> send
+        Func<ViewerConnection, CancellationToken, Task> send
     )
     {
+        var life = context.RequestServices.GetRequiredService<IHostApplicationLifetime>();
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(life.ApplicationStopping, context.RequestAborted);
         try
         {
             using var viewer = admission.Open(WatchQuery.Read(track, context.Request.Query), context);
-            await send(viewer);
+            await send(viewer, gone.Token);
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (OperationCanceledException) when (gone.IsCancellationRequested)
         {
-            // The viewer has left.
+            // The viewer has left, or the service stops, which would otherwise wait for every viewer.
         }
         return Results.Empty;
     }

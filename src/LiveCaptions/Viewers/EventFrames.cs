@@ -3,7 +3,13 @@ namespace LiveCaptions.Viewers;
 /// <summary>A viewer's frames as server-sent events, with a comment line now and then so that proxies keep the connection.</summary>
 internal static class EventFrames
 {
-    public static async Task SendAsync(ViewerConnection viewer, HttpContext context, TimeProvider time, FrameJson json)
+    public static async Task SendAsync(
+        ViewerConnection viewer,
+        HttpContext context,
+        TimeProvider time,
+        FrameJson json,
+        CancellationToken gone
+    )
     {
         context.Response.ContentType = "text/event-stream";
         await FrameWriter.RunAsync(
@@ -13,7 +19,7 @@ internal static class EventFrames
             frame => WriteAsync(context, [.. "data: "u8, .. json.Of(frame), .. "\n\n"u8]),
             () => WriteAsync(context, ": still here\n\n"u8.ToArray()),
             context.Abort,
-            context.RequestAborted
+            gone
         );
     }
 

@@ -6,10 +6,16 @@ namespace LiveCaptions.Viewers;
 /// <summary>A viewer's frames over a plain WebSocket, one text message each. Messages from the viewer are ignored.</summary>
 internal static class SocketFrames
 {
-    public static async Task SendAsync(ViewerConnection viewer, HttpContext context, TimeProvider time, Func<CaptionFrame, byte[]> bytes)
+    public static async Task SendAsync(
+        ViewerConnection viewer,
+        HttpContext context,
+        TimeProvider time,
+        Func<CaptionFrame, byte[]> bytes,
+        CancellationToken ended
+    )
     {
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
-        using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(ended);
         var reading = ReadUntilClosedAsync(socket, new(time), gone);
         try
         {

@@ -35,6 +35,8 @@ internal sealed class ScriptedEngine : IRecordingTranscriber
     /// <summary>Happens while it transcribes.</summary>
     public Action? Meanwhile { get; init; }
 
+    public int AtOnce { get; init; } = 1;
+
     public bool IsClosed { get; private set; }
 
     /// <summary>The folder that remembers what was written.</summary>

@@ -14,6 +14,7 @@ public partial class HouseTests
         ["Whisper.Decoding"] = ["Whisper.Models", "Whisper.Native"],
         ["Whisper.Engines"] = ["Whisper.Decoding", "Whisper.Models", "Whisper.Native", "Whisper.Voice"],
         ["Whisper.Streaming"] = ["Whisper.Decoding", "Whisper.Models", "Whisper.Voice"],
+        ["Whisper.Recordings"] = ["Whisper.Decoding", "Whisper.Models", "Whisper.Streaming", "Whisper.Voice"],
         ["Capture.Native"] = [],
         ["Capture.Conversion"] = [],
         ["Capture.Devices"] = [],

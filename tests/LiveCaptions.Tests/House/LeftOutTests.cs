@@ -66,11 +66,12 @@ public sealed partial class LeftOutTests
         return reached;
     }
 
-    /// <summary>The assemblies that lie beside the program.</summary>
+    /// <summary>The assemblies that lie beside the program, but for .NET's own where it is published with them.</summary>
     private static IEnumerable<string> Shipped() =>
         JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "livecaptions.deps.json")))!["targets"]!
             .AsObject()
             .SelectMany(target => target.Value!.AsObject())
+            .Where(library => !library.Key.StartsWith("runtimepack.", StringComparison.Ordinal))
             .SelectMany(library => library.Value!["runtime"]?.AsObject().Select(file => file.Key) ?? [])
             .Select(file => Path.GetFileNameWithoutExtension(file));
 

@@ -37,6 +37,28 @@ public sealed class CaptionFeedEndpointsTests
     }
 
     [Fact]
+    public async Task A_service_that_stops_ends_the_feeds_of_its_viewers_and_does_not_wait_for_them()
+    {
+        await using var service = await RunningService.StartAsync();
+        service.Captions("main").Publish(Talk.Said(1, "we hold", "these"));
+        using var answer = await service.Client.GetAsync(
+            new Uri("/api/tracks/main/events", UriKind.Relative),
+            HttpCompletionOption.ResponseHeadersRead,
+            Test.Stop
+        );
+        using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(Test.Stop));
+        _ = await EventAsync(reader);
+        using var socket = new ClientWebSocket();
+        await socket.ConnectAsync(new Uri($"ws://{service.Client.BaseAddress!.Authority}/api/tracks/main/socket"), Test.Stop);
+        _ = await MessageAsync(socket);
+
+        service.BeginToStop();
+
+        _ = await reader.ReadToEndAsync(Test.Stop); // a connection that was cut off would throw
+        await GoneAsync(service);
+    }
+
+    [Fact]
     public async Task A_socket_brings_the_same_frames_and_closes_cleanly()
     {
         await using var service = await RunningService.StartAsync();

@@ -134,6 +134,9 @@ internal sealed class RunningService : IAsyncDisposable
         return connection;
     }
 
+    /// <summary>Asks the service to stop, as a signal does, and does not wait for it.</summary>
+    public void BeginToStop() => app.Lifetime.StopApplication();
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

@@ -23,6 +23,25 @@ public sealed class TokenChoiceTests
     }
 
     [Theory]
+    [InlineData(2)]
+    [InlineData(5)]
+    [InlineData(2000)]
+    public void The_best_tokens_come_in_their_order_with_their_probabilities(int length)
+    {
+        var random = new Random(length);
+        var row = Enumerable.Range(0, length).Select(_ => (float)(random.NextDouble() * 20 - 10)).ToArray();
+        row[length / 2] = float.NegativeInfinity;
+        var sum = row.Sum(x => Math.Exp(x - row.Max()));
+        var expected = Enumerable.Range(0, length).Where(i => float.IsFinite(row[i])).OrderByDescending(i => row[i]).Take(6).ToArray();
+        var best = new TokenChoice[6];
+
+        var found = TokenChoice.Best(row, best);
+
+        Assert.Equal(expected, best[..found].Select(choice => choice.Token));
+        Assert.All(best[..found], choice => Assert.Equal(Math.Exp(row[choice.Token] - row.Max()) / sum, choice.Probability, 4));
+    }
+
+    [Theory]
     [InlineData(float.NaN)]
     [InlineData(float.NegativeInfinity)]
     [InlineData(float.PositiveInfinity)]
@@ -31,6 +50,7 @@ public sealed class TokenChoiceTests
         var row = new float[100];
         Array.Fill(row, nothing);
         Assert.Equal(0, TokenChoice.Best(row).Probability);
+        Assert.Equal(0, TokenChoice.Best(row, new TokenChoice[3]));
         Assert.Equal(0, TokenChoice.ProbabilityOf(3, row));
     }
 }

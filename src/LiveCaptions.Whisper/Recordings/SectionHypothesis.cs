@@ -1,0 +1,17 @@
+using LiveCaptions.Whisper.Decoding;
+
+namespace LiveCaptions.Whisper.Recordings;
+
+/// <summary>What one decode of a section found; without more, nobody was understood.</summary>
+/// <param name="Prompt">Tokens before the text.</param>
+/// <param name="Language">ISO 639 code of the language written; null: it is not known.</param>
+internal sealed record SectionHypothesis(int[] Prompt, string? Language)
+{
+    public Hypothesis Text { get; init; } = Hypothesis.Empty;
+
+    /// <summary>The model did not make sense of the section as a whole.</summary>
+    public bool IsDoubtful { get; init; } = true;
+
+    /// <summary>There are words.</summary>
+    public bool IsUnderstood => Text.Count > 0;
+}

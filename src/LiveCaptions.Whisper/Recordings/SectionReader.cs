@@ -1,0 +1,64 @@
+using LiveCaptions.Whisper.Decoding;
+using LiveCaptions.Whisper.Models;
+using LiveCaptions.Whisper.Streaming;
+
+namespace LiveCaptions.Whisper.Recordings;
+
+/// <summary>
+/// Reads sections: what the model passes over in one is read anew from there, and one that it cannot make sense of is read utterance by
+/// utterance.
+/// </summary>
+/// <remarks>See docs/decisions/0051-recordings-in-sections.md.</remarks>
+internal sealed class SectionReader(ISpeechDecoder decoder, ModelLayout layout, Vocabulary vocabulary, RecordingSettings settings)
+{
+    /// <summary>Less speech after the last word is a breath, or the end of that word.</summary>
+    private static readonly long Unheard = AudioTime.SamplesIn(1);
+
+    /// <summary>A text that begins where the one before did makes no headway.</summary>
+    private static readonly long Headway = AudioTime.SamplesIn(0.5);
+
+    private readonly SectionDecoder reading = new(decoder, layout, vocabulary, settings);
+    private readonly SectionWords words = new(decoder, vocabulary);
+    private readonly long leadIn = settings.Stream.LeadIn.Samples(),
+        trailing = settings.Stream.TrailingSilence.Samples();
+
+    /// <summary>The words of a section.</summary>
+    /// <param name="section">The section.</param>
+    /// <param name="context">The language so far; it learns of this section.</param>
+    /// <param name="stop">Breaks it off.</param>
+    public SectionText Read(SpeechSection section, RecordingContext context, CancellationToken stop)
+    {
+        var found = new List<SettledWord>();
+        string? language = null;
+        for (var rest = section; rest is not null; )
+        {
+            var text = reading.Decode(rest, context, stop);
+            language = text.Language;
+            if (text.IsDoubtful && rest.Utterances.Count > 1)
+            {
+                foreach (var utterance in rest.Utterances)
+                    found.AddRange(Read(Alone(rest, utterance), context, stop).Words);
+                break;
+            }
+            if (!text.IsUnderstood)
+                break;
+            var read = words.Write(rest, text);
+            found.AddRange(read);
+            rest = read.Count > 0 ? Rest(rest, read[^1].End.Samples) : null;
+        }
+        return new(found, language);
+    }
+
+    private SpeechSection Alone(SpeechSection section, Utterance utterance) =>
+        section.Part(Math.Max(section.Start.Samples, utterance.Start - leadIn), utterance.End + trailing, [utterance]);
+
+    /// <summary>The part of a section that was not read: at a change of speakers the model may take the text for complete.</summary>
+    private SpeechSection? Rest(SpeechSection section, long read)
+    {
+        List<Utterance> unread = [.. section.Utterances.Select(u => u.After(read)).Where(u => u.End - u.Start > Headway)];
+        if (unread.Sum(u => u.End - u.Start) < Unheard)
+            return null;
+        var from = Math.Max(read, unread[0].Start - leadIn);
+        return from < section.Start.Samples + Headway ? null : section.Part(from, section.End.Samples, unread);
+    }
+}

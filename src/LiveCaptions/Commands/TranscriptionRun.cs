@@ -1,0 +1,109 @@
+using LiveCaptions.Audio.Files;
+using LiveCaptions.Exports;
+using LiveCaptions.Health;
+using LiveCaptions.Recognition;
+using LiveCaptions.Settings;
+using LiveCaptions.Whisper;
+
+namespace LiveCaptions.Commands;
+
+/// <summary>
+/// Transcribes the recordings of a job: several at once, since a short one does not keep all cores busy; results come in order.
+/// </summary>
+/// <param name="track">The audio track and channel to transcribe.</param>
+internal sealed class TranscriptionRun(TranscriptionJob job, TrackSettings track, IRecordingTranscriber transcriber, CommandContext context)
+{
+    /// <summary>What was heard in a recording.</summary>
+    private sealed record Heard(RecordingTranscript Transcript, WordlessStretches Sound);
+
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync(AddBar add, CancellationToken stop)
+    {
+        var code = ExitCode.Ok;
+        var begun = new Queue<(string File, Task<Heard> Heard)>();
+        try
+        {
+            foreach (var file in job.Files)
+            {
+                if (begun.Count == transcriber.AtOnce)
+                    await FinishAsync();
+                begun.Enqueue((file, ReadAsync(SoundOf(file), add, stop)));
+            }
+            while (begun.Count > 0)
+                await FinishAsync();
+        }
+        finally
+        {
+            foreach (var (_, heard) in begun)
+                await heard.ContinueWith(_ => { }, TaskScheduler.Default); // they use the transcriber
+        }
+        return code;
+
+        async Task FinishAsync()
+        {
+            var (file, heard) = begun.Dequeue();
+            var result = await WriteAsync(file, heard);
+            if (code != ExitCode.Failed && result != ExitCode.Ok)
+                code = result;
+        }
+    }
+
+    /// <summary>Writes one transcript, and says where its recording gave no words.</summary>
+    private async Task<int> WriteAsync(string file, Task<Heard> heard)
+    {
+        try
+        {
+            var (transcript, sound) = await heard;
+            await job.WriteAsync(transcript, file, context);
+            foreach (var remark in SilentParts.Of(transcript, sound))
+                await context.Error.WriteLineAsync(remark);
+            return transcript.Words.Count > 0 ? ExitCode.Ok : ExitCode.NoWords;
+        }
+        catch (Exception e) when (UserFacingError.Of(e) is not null || e is IOException or UnauthorizedAccessException)
+        {
+            // The other recordings are transcribed all the same.
+            await context.Error.WriteLineAsync(CommandError.Explain(e).Sentence);
+            return ExitCode.Failed;
+        }
+    }
+
+    private SoundRequest SoundOf(string file) =>
+        new(file)
+        {
+            AudioTrack = track.AudioTrack,
+            Channel = track.Channel,
+            Notice = context.Error.WriteLine,
+            Restarted = context.Error.WriteLine,
+        };
+
+    private async Task<Heard> ReadAsync(SoundRequest sound, AddBar add, CancellationToken stop)
+    {
+        await SoundFileCheck.RequireAsync(sound.Path, stop);
+        if (SoundFileCheck.Warning(sound.Path) is { } warning)
+            await context.Error.WriteLineAsync(warning);
+        var length = context.ShowsProgress ? await context.Decoder.LengthAsync(sound.Path, stop) : null;
+        var level = new WordlessStretches();
+        var transcript = new RecordingTranscript(Path.GetFileName(sound.Path), null, AudioTime.Zero, []);
+        var words = new List<SettledWord>();
+        var progress = add(transcript.File, length);
+        await foreach (var change in transcriber.TranscribeAsync(Measured(context.Decoder.DecodeAsync(sound, stop), level), stop))
+        {
+            words.AddRange(change.Settled);
+            transcript = transcript with { Language = change.Language ?? transcript.Language, Duration = change.Heard, Words = words };
+            progress(change.Heard.Seconds);
+        }
+        return new(transcript, level);
+    }
+
+    private static async IAsyncEnumerable<ReadOnlyMemory<float>> Measured(
+        IAsyncEnumerable<ReadOnlyMemory<float>> blocks,
+        WordlessStretches level
+    )
+    {
+        await foreach (var block in blocks)
+        {
+            level.Add(block.Span);
+            yield return block;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using LiveCaptions.Tests.Whisper.Streaming;
+using LiveCaptions.Whisper;
+using LiveCaptions.Whisper.Recordings;
+
+namespace LiveCaptions.Tests.Whisper.Recordings;
+
+public sealed class SectionReaderTests
+{
+    private const int Second = AudioTime.SampleRate;
+    private static readonly int[] Count = SpokenTokens.Of("one two three four five six seven eight nine ten");
+    private readonly List<BranchingDecoder> decoders = [];
+
+    [Fact]
+    public void The_words_of_a_section_lie_where_the_model_looks_while_it_writes_them()
+    {
+        var text = Read(Says(_ => Count[..4]), Section(10, (0, 1)));
+
+        Assert.Equal(["one", "two", "three", "four"], text.Words.Select(word => word.Text));
+        Assert.Equal([10.0, 10.2, 10.4, 10.6], text.Words.Select(word => Math.Round(word.Start.Seconds, 2)));
+        Assert.InRange(text.Words[^1].End.Seconds, 10.7, 11);
+    }
+
+    [Fact]
+    public void What_the_model_passed_over_is_read_from_there()
+    {
+        // The whole section ends after "three", at 0.6 s; the rest of it is heard by itself.
+        var text = Read(Says(samples => samples > 5 * Second ? Count[..3] : Count[3..5]), Section(0, (0, 1), (3, 6)));
+
+        Assert.Equal(["one", "two", "three", "four", "five"], text.Words.Select(word => word.Text));
+        Assert.InRange(text.Words[3].Start.Seconds, 2.7, 3.1);
+    }
+
+    [Fact]
+    public void A_section_that_makes_no_sense_as_a_whole_is_read_utterance_by_utterance()
+    {
+        var loop = Enumerable.Repeat(Count[0], 300).ToArray();
+
+        var text = Read(Says(samples => samples > 3 * Second ? loop : Count[1..3]), Section(0, (0, 1), (2, 3), (5, 6)));
+
+        Assert.Equal(["two", "three", "two", "three", "two", "three"], text.Words.Select(word => word.Text));
+        Assert.Equal([0, 2, 5], text.Words.Where(word => word.Text == "two").Select(word => (int)Math.Round(word.Start.Seconds)));
+    }
+
+    [Fact]
+    public void A_loop_in_one_utterance_is_cut_and_read_no_further()
+    {
+        var loop = Enumerable.Repeat(Count[0], 300).ToArray();
+
+        var text = Read(Says(_ => loop), Section(0, (0, 1)));
+
+        Assert.InRange(text.Words.Count, 0, 13);
+    }
+
+    [Fact]
+    public void Reading_makes_headway_or_ends()
+    {
+        // The same two words for ever, at the section's start.
+        var text = Read(Says(_ => Count[..2]), Section(0, (0, 20)));
+
+        Assert.InRange(decoders[0].Windows.Count, 1, 60);
+        Assert.True(text.Words.Zip(text.Words.Skip(1)).All(pair => pair.First.Start <= pair.Second.Start));
+    }
+
+    [Fact]
+    public void A_stock_phrase_over_next_to_no_speech_is_not_written()
+    {
+        var thanks = SpokenTokens.Of("thank you");
+
+        Assert.Empty(Read(Says(_ => thanks), Section(0, (0, 0.3))).Words);
+        Assert.Equal(2, Read(Says(_ => thanks), Section(0, (0, 2))).Words.Count);
+    }
+
+    [Fact]
+    public void A_word_ends_where_its_utterance_does()
+    {
+        var text = Read(Says(_ => Count[..3]), Section(0, (0, 0.5), (1.9, 2)));
+
+        Assert.Equal(0.5, text.Words[^1].End.Seconds, 2);
+    }
+
+    /// <summary>A model that expects a text, depending on how much sound it hears.</summary>
+    private BranchingDecoder Says(Func<int, int[]> text)
+    {
+        BranchingDecoder decoder = null!;
+        decoder = new(before =>
+        {
+            var expected = text(decoder.Windows[^1]);
+            return before.Length < expected.Length && expected.AsSpan(0, before.Length).SequenceEqual(before)
+                ? new Dictionary<int, double> { [expected[before.Length]] = 0.9, [SpokenTokens.EndOfText] = 1e-12 }
+                : new Dictionary<int, double> { [SpokenTokens.EndOfText] = 1 };
+        });
+        decoders.Add(decoder);
+        return decoder;
+    }
+
+    private static SectionText Read(BranchingDecoder decoder, SpeechSection section) =>
+        new SectionReader(decoder, SpokenTokens.Layout, SpokenTokens.Vocabulary, new()).Read(section, new(), Test.Stop);
+
+    /// <summary>A section that begins at this second, with utterances in seconds from its start.</summary>
+    private static SpeechSection Section(double start, params (double From, double To)[] utterances)
+    {
+        var samples = (long)(start * Second);
+        return new(
+            samples,
+            [.. Enumerable.Range(0, (int)((utterances[^1].To + 0.3) * Second)).Select(i => i % 2 == 0 ? 0.1f : -0.1f)],
+            [
+                .. utterances.Select(u => new Utterance(
+                    samples + (long)(u.From * Second),
+                    samples + (long)(u.To * Second),
+                    (long)((u.To - u.From) * Second)
+                )),
+            ]
+        );
+    }
+}
