@@ -14,6 +14,8 @@ internal static class RepetitionGuard
     private const int ShortestPhrase = 3,
         LongestPhrase = 12;
 
+    private const int LongText = 20;
+
     private const int Times = 3,
         LongestRound = 32,
         ShortestEcho = 5;
@@ -48,6 +50,28 @@ internal static class RepetitionGuard
                 return true;
         }
         return false;
+    }
+
+    /// <summary>
+    /// Whether most of a long text says again what it has said, three tokens at a time: a loop that varies ("Hello, man! Hi, man! Hello,
+    /// man!").
+    /// </summary>
+    /// <param name="tokens">The text.</param>
+    /// <param name="said">How many of its tokens stand before the first repetition; all of them if it does not ramble.</param>
+    public static bool Rambles(ReadOnlySpan<int> tokens, out int said)
+    {
+        said = tokens.Length;
+        if (tokens.Length < LongText)
+            return false;
+        var phrases = new HashSet<(int, int, int)>();
+        var first = tokens.Length;
+        for (var i = 2; i < tokens.Length; i++)
+            if (!phrases.Add((tokens[i - 2], tokens[i - 1], tokens[i])))
+                first = Math.Min(first, i - 2);
+        if (phrases.Count >= (tokens.Length - 2) / 2)
+            return false;
+        said = first;
+        return true;
     }
 
     /// <summary>The place from which a text that did not end only repeats what stands before.</summary>

@@ -28,14 +28,24 @@ internal sealed class SectionDecoder(ISpeechDecoder decoder, ModelLayout layout,
         var hypothesis = new SectionHypothesis(language.Prompt, settings.Translate ? "en" : language.Code);
         if (evidence.Sung)
             return hypothesis;
-        var text = search.Search(language.Prompt.Length - 1, Limit(section), stop);
-        evidence.AddText(text.Count, (float)text.MeanLogProbability, until: 0);
+        return Judge(section, search.Search(language.Prompt.Length - 1, Limit(section), stop), evidence, hypothesis);
+    }
+
+    /// <summary>Adds the text to the hypothesis, if it means something.</summary>
+    private SectionHypothesis Judge(SpeechSection section, BeamText text, SpeechEvidence evidence, SectionHypothesis hypothesis)
+    {
+        var loops = RepetitionGuard.Rambles(text.Tokens, out var said);
+        if (loops)
+            evidence.AddLoop(until: 0);
+        else
+            evidence.AddText(text.Count, (float)text.MeanLogProbability, until: 0);
         if (evidence.Unintelligible || IsStockPhrase(section, text))
-            return hypothesis;
+            return hypothesis with { IsDoubtful = !loops }; // parts of what loops as a whole are written with confidence, and mean nothing
         return hypothesis with
         {
-            Text = Hypothesis.Of(vocabulary, text.Tokens, text.Probabilities),
-            IsDoubtful = text.End == 0 || text.MeanLogProbability < Guess,
+            Text = Hypothesis.Of(vocabulary, text.Tokens.AsSpan(0, said), text.Probabilities.AsSpan(0, said)),
+            IsLoop = loops,
+            IsDoubtful = loops || text.End == 0 || text.MeanLogProbability < Guess,
         };
     }
 

@@ -21,7 +21,9 @@ internal sealed class SectionFinder(IVoiceDetector detector, RecordingSettings s
         longestPause = settings.LongestPause.Samples();
 
     private List<SpeechSection> found = [];
-    private long begins; // where the present utterance begins, or was cut
+    private long begins, // where the present utterance begins, or was cut
+        cut = -1, // where it was cut last: the sound there belongs to one section only, or its words would stand twice
+        cutBefore = -1; // where the section before was cut
 
     /// <summary>Adds the next sound, and returns the sections that it completes.</summary>
     public List<SpeechSection> Add(ReadOnlySpan<float> samples)
@@ -76,10 +78,10 @@ internal sealed class SectionFinder(IVoiceDetector detector, RecordingSettings s
     private void Cut()
     {
         var chunk = PlaceToCut();
-        var cut = begins + (long)chunk * Chunk;
+        cut = begins + (long)chunk * Chunk;
         Collect(cut);
         Complete();
-        begins = cut;
+        begins = cutBefore = cut;
         probabilities.RemoveRange(0, chunk);
     }
 
@@ -104,8 +106,9 @@ internal sealed class SectionFinder(IVoiceDetector detector, RecordingSettings s
     {
         if (utterances.Count == 0)
             return;
-        var start = Math.Max(0, utterances[0].Start - leadIn);
-        found.Add(new(start, sound.Between(start, utterances[^1].End + trailing).ToArray(), [.. utterances]));
+        var (first, last) = (utterances[0].Start, utterances[^1].End);
+        var start = first == cutBefore ? first : Math.Max(0, first - leadIn);
+        found.Add(new(start, sound.Between(start, last == cut ? last : last + trailing).ToArray(), [.. utterances]));
         utterances.Clear();
     }
 

@@ -12,6 +12,9 @@ internal sealed record SectionHypothesis(int[] Prompt, string? Language)
     /// <summary>The model did not make sense of the section as a whole.</summary>
     public bool IsDoubtful { get; init; } = true;
 
+    /// <summary>The text says the same again and again; only what stands before that is left of it.</summary>
+    public bool IsLoop { get; init; }
+
     /// <summary>There are words.</summary>
     public bool IsUnderstood => Text.Count > 0;
 }

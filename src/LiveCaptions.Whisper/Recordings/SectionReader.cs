@@ -44,7 +44,7 @@ internal sealed class SectionReader(ISpeechDecoder decoder, ModelLayout layout, 
                 break;
             var read = words.Write(rest, text);
             found.AddRange(read);
-            rest = read.Count > 0 ? Rest(rest, read[^1].End.Samples) : null;
+            rest = read.Count > 0 && !text.IsLoop ? Rest(rest, read[^1].End.Samples) : null;
         }
         return new(found, language);
     }

@@ -44,4 +44,18 @@ public sealed class RepetitionGuardTests
         Assert.Equal(says, RepetitionGuard.Says(Tokens(tokens), times, from));
 
     private static int[] Tokens(string text) => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)];
+
+    [Theory]
+    [InlineData("1 2 9 3 2 9 1 2 9 1 2 9 3 2 9 1 2 9 3 2 9 1 2 9 1 2 9", true)]
+    [InlineData("1 2 3 4 5 6 7 8 9 10 1 2 3 5 7 9 2 4 6 8 10 11 12", false)]
+    [InlineData("1 2 9 3 2 9 1 2 9 1 2 9", false)] // too short: people say such things
+    public void A_long_text_that_says_the_same_again_and_again_rambles(string tokens, bool rambles) =>
+        Assert.Equal(rambles, RepetitionGuard.Rambles(Tokens(tokens), out _));
+
+    [Fact]
+    public void What_a_rambling_text_says_once_stands_before_its_first_repetition()
+    {
+        Assert.True(RepetitionGuard.Rambles(Tokens("1 2 9 3 2 9 1 2 9 1 2 9 3 2 9 1 2 9 3 2 9 1 2 9 1 2 9"), out var said));
+        Assert.Equal(6, said);
+    }
 }

@@ -13,6 +13,9 @@ internal sealed class BranchingDecoder(Func<int[], IReadOnlyDictionary<int, doub
 
     public int MaxTexts { get; init; } = 8;
 
+    /// <summary>Probability of "no speech".</summary>
+    public double NoSpeech { get; set; }
+
     /// <summary>Samples of each window.</summary>
     public List<int> Windows { get; } = [];
 
@@ -73,7 +76,8 @@ internal sealed class BranchingDecoder(Func<int[], IReadOnlyDictionary<int, doub
     private Span<float> Nothing()
     {
         Array.Fill(scores, -30f);
-        scores[SpokenTokens.EndOfText] = 0;
+        scores[SpokenTokens.EndOfText] = (float)Math.Log(1 - NoSpeech);
+        scores[SpokenTokens.Layout.NoSpeech] = (float)Math.Log(Math.Max(NoSpeech, 1e-9));
         return scores;
     }
 

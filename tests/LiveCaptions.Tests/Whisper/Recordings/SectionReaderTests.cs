@@ -8,6 +8,15 @@ public sealed class SectionReaderTests
 {
     private const int Second = AudioTime.SampleRate;
     private static readonly int[] Count = SpokenTokens.Of("one two three four five six seven eight nine ten");
+
+    /// <summary>
+    /// "four two three" and "five two three" in the irregular order of Thue and Morse, which no guard against plain repetition notices.
+    /// </summary>
+    private static readonly int[] Varied =
+    [
+        .. Enumerable.Range(0, 20).SelectMany(i => new[] { Count[3 + int.PopCount(i) % 2], Count[1], Count[2] }),
+    ];
+
     private readonly List<BranchingDecoder> decoders = [];
 
     [Fact]
@@ -49,6 +58,26 @@ public sealed class SectionReaderTests
         var text = Read(Says(_ => loop), Section(0, (0, 1)));
 
         Assert.InRange(text.Words.Count, 0, 13);
+    }
+
+    [Theory]
+    [InlineData(0.7, 0)]
+    [InlineData(0.01, 6)]
+    public void A_loop_that_varies_is_dropped_where_voices_are_not_clear_and_else_read_in_parts(double noSpeech, int words)
+    {
+        var decoder = Says(samples => samples > 3 * Second ? Varied : Count[1..3]);
+        decoder.NoSpeech = noSpeech;
+
+        Assert.Equal(words, Read(decoder, Section(0, (0, 1), (2, 3), (5, 6))).Words.Count);
+    }
+
+    [Fact]
+    public void Of_a_loop_in_one_utterance_what_it_says_once_is_left_and_nothing_is_read_again()
+    {
+        var text = Read(Says(_ => Varied), Section(0, (0, 20)));
+
+        Assert.InRange(text.Words.Count, 3, 9);
+        Assert.Single(decoders[0].Windows);
     }
 
     [Fact]
