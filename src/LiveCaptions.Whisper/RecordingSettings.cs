@@ -21,19 +21,29 @@ public sealed record RecordingSettings
     /// <summary>Texts that are followed side by side, 1 to 8 (beam search); 1: only the likeliest token is ever followed.</summary>
     public int Beams { get; init; } = 5;
 
-    /// <summary>The longest section, which is read at once; Whisper sees 30 s.</summary>
+    /// <summary>The longest section, which is read at once: 2 to 30 s, which is what Whisper sees.</summary>
     public TimeSpan LongestSection { get; init; } = TimeSpan.FromSeconds(28);
 
     /// <summary>A longer pause ends a section.</summary>
     public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How voices are told from silence, and words from noise: as in the stream.</summary>
-    internal StreamSettings Stream =>
-        field ??= new()
+    internal StreamSettings AsStream() =>
+        new()
         {
             Language = Language,
             LanguageCandidates = LanguageCandidates,
             Translate = Translate,
             Singing = Singing,
         };
+
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
+    internal void Check()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(Beams, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Beams, 8);
+        ArgumentOutOfRangeException.ThrowIfLessThan(LongestSection, TimeSpan.FromSeconds(2));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(LongestSection, TimeSpan.FromSeconds(30));
+        ArgumentOutOfRangeException.ThrowIfLessThan(LongestPause, TimeSpan.Zero);
+    }
 }

@@ -101,17 +101,25 @@ public sealed class SpeechModel : IDisposable
 
     /// <summary>Opens what cuts one recording into sections.</summary>
     /// <param name="settings">How it is transcribed; null: the defaults.</param>
-    public RecordingCutter OpenCutter(RecordingSettings? settings = null) => new(engine.OpenDetector(voiceModel), settings ?? new());
+    /// <exception cref="ArgumentOutOfRangeException">A number in the settings is out of its range.</exception>
+    public RecordingCutter OpenCutter(RecordingSettings? settings = null)
+    {
+        settings ??= new();
+        settings.Check();
+        return new(engine.OpenDetector(voiceModel), settings);
+    }
 
     /// <summary>Opens what reads sections; each needs memory as a stream does.</summary>
     /// <param name="settings">How they are transcribed; null: the defaults.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number in the settings is out of its range.</exception>
     /// <exception cref="UnknownLanguageException">The model does not know a language in the settings.</exception>
     /// <exception cref="NotEnoughMemoryException">Another one does not fit into memory.</exception>
     /// <exception cref="NativeLibraryException">The engine failed.</exception>
     public RecordingReader OpenReader(RecordingSettings? settings = null)
     {
         settings ??= new();
-        Check(settings.Stream);
+        settings.Check();
+        Check(settings.AsStream());
         return new(model.OpenDecoder(threads, settings.Beams), Layout, Vocabulary, settings);
     }
 

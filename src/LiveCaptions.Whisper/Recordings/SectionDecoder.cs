@@ -11,7 +11,7 @@ internal sealed class SectionDecoder(ISpeechDecoder decoder, ModelLayout layout,
     private const double Guess = -1;
 
     private readonly BeamSearch search = new(decoder, layout, vocabulary, settings.Beams);
-    private readonly long stockSpeech = settings.Stream.MinimumStockPhraseSpeech.Samples();
+    private readonly StreamSettings rule = settings.AsStream(); // words are told from noise as in the stream
 
     /// <summary>Decodes a section.</summary>
     /// <param name="section">The section.</param>
@@ -21,7 +21,7 @@ internal sealed class SectionDecoder(ISpeechDecoder decoder, ModelLayout layout,
     {
         decoder.Encode(section.Sound, same: 0, from: 0);
         var language = LanguageOf(section, context);
-        var evidence = new SpeechEvidence(settings.Stream);
+        var evidence = new SpeechEvidence(rule);
         decoder.Read(language.Prompt, 0, rows: language.Prompt.Length);
         evidence.AddNoSpeech(decoder.Logits(0), layout.NoSpeech, until: 0);
         evidence.AddNotes(decoder.Logits(language.Prompt.Length - 1), vocabulary.Notes, until: 0);
@@ -66,8 +66,9 @@ internal sealed class SectionDecoder(ISpeechDecoder decoder, ModelLayout layout,
 
     /// <summary>Nobody says more tokens than this in so much sound; more of them are read in the next part.</summary>
     private int Limit(SpeechSection section) =>
-        Math.Min((int)(section.Sound.Length * settings.Stream.TokensPerSecond / AudioTime.SampleRate) + 8, layout.TextContext / 2);
+        Math.Min((int)(section.Sound.Length * rule.TokensPerSecond / AudioTime.SampleRate) + 8, layout.TextContext / 2);
 
     private bool IsStockPhrase(SpeechSection section, BeamText text) =>
-        section.Utterances.Sum(utterance => utterance.Speech) < stockSpeech && StockPhrases.Contains(vocabulary.Text(text.Tokens));
+        section.Utterances.Sum(utterance => utterance.Speech) < rule.MinimumStockPhraseSpeech.Samples()
+        && StockPhrases.Contains(vocabulary.Text(text.Tokens));
 }

@@ -7,17 +7,15 @@ namespace LiveCaptions.Whisper.Recordings;
 internal sealed class SectionFinder(IVoiceDetector detector, RecordingSettings settings)
 {
     private const int Chunk = IVoiceDetector.Chunk;
+    private static readonly StreamSettings Rule = new(); // voices are told from silence as in the stream
+
     private readonly SoundBuffer sound = new();
-    private readonly VoiceActivity voice = new(
-        settings.Stream.SpeechAbove,
-        settings.Stream.SilenceBelow,
-        settings.Stream.UtteranceEnd.Samples()
-    );
+    private readonly VoiceActivity voice = new(Rule.SpeechAbove, Rule.SilenceBelow, Rule.UtteranceEnd.Samples());
     private readonly List<Utterance> utterances = []; // of the section that is being collected
     private readonly List<float> probabilities = []; // of speech, by chunk, since the present utterance began
-    private readonly long leadIn = settings.Stream.LeadIn.Samples(),
-        trailing = settings.Stream.TrailingSilence.Samples(),
-        longest = (settings.LongestSection - settings.Stream.LeadIn - settings.Stream.TrailingSilence).Samples(),
+    private readonly long leadIn = Rule.LeadIn.Samples(),
+        trailing = Rule.TrailingSilence.Samples(),
+        longest = (settings.LongestSection - Rule.LeadIn - Rule.TrailingSilence).Samples(),
         longestPause = settings.LongestPause.Samples();
 
     private List<SpeechSection> found = [];
@@ -67,7 +65,7 @@ internal sealed class SectionFinder(IVoiceDetector detector, RecordingSettings s
     /// <summary>Adds the present utterance up to this position to the section; if they do not fit together, a new section begins.</summary>
     private void Collect(long end)
     {
-        if (begins == voice.UtteranceStart && voice.LongestVoiced < settings.Stream.MinimumSpeech.Samples())
+        if (begins == voice.UtteranceStart && voice.LongestVoiced < Rule.MinimumSpeech.Samples())
             return; // a blip
         if (utterances.Count > 0 && (end - utterances[0].Start > longest || begins - utterances[^1].End > longestPause))
             Complete();
@@ -95,7 +93,7 @@ internal sealed class SectionFinder(IVoiceDetector detector, RecordingSettings s
         {
             if (probabilities[i] < probabilities[least])
                 least = i;
-            pause = probabilities[i] < settings.Stream.SilenceBelow ? pause + 1 : 0;
+            pause = probabilities[i] < Rule.SilenceBelow ? pause + 1 : 0;
             if (pause > 0 && pause >= longest)
                 (longest, place) = (pause, i - pause / 2);
         }

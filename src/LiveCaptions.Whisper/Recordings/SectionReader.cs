@@ -19,8 +19,8 @@ internal sealed class SectionReader(ISpeechDecoder decoder, ModelLayout layout, 
 
     private readonly SectionDecoder reading = new(decoder, layout, vocabulary, settings);
     private readonly SectionWords words = new(decoder, vocabulary);
-    private readonly long leadIn = settings.Stream.LeadIn.Samples(),
-        trailing = settings.Stream.TrailingSilence.Samples();
+    private readonly long leadIn = new StreamSettings().LeadIn.Samples(),
+        trailing = new StreamSettings().TrailingSilence.Samples();
 
     /// <summary>The words of a section.</summary>
     /// <param name="section">The section.</param>

@@ -3,33 +3,23 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Recognition;
 
-/// <summary>Readers of sections, each of which reads one at a time.</summary>
+/// <summary>Readers of sections, each of which reads one at a time; they are opened when they are first needed.</summary>
 /// <remarks>Threading: safe.</remarks>
 internal sealed class ReaderPool : IDisposable
 {
+    private readonly IRecordingEngine engine;
     private readonly ConcurrentBag<IRecordingReader> idle = [];
     private readonly SemaphoreSlim turns;
-    private readonly int cores;
     private int busy;
 
     /// <param name="engine">Opens them.</param>
-    /// <param name="count">Readers that are wanted; there are fewer where memory is short, which takes longer and reads the same.</param>
+    /// <param name="count">Readers at most; there are fewer where memory is short, which takes longer and reads the same.</param>
     /// <exception cref="SpeechException">Not even one can be opened.</exception>
     public ReaderPool(IRecordingEngine engine, int count)
     {
-        cores = count;
+        (this.engine, Count) = (engine, count);
         idle.Add(engine.OpenReader());
-        try
-        {
-            while (idle.Count < count)
-                idle.Add(engine.OpenReader());
-        }
-        catch (NotEnoughMemoryException)
-        {
-            // See above.
-        }
-        Count = idle.Count;
-        turns = new(Count);
+        turns = new(count);
     }
 
     public int Count { get; }
@@ -37,18 +27,17 @@ internal sealed class ReaderPool : IDisposable
     /// <summary>Reads a section as soon as a reader is idle.</summary>
     public async Task<SectionText> ReadAsync(SpeechSection section, RecordingContext context, CancellationToken stop)
     {
-        await turns.WaitAsync(stop);
-        _ = idle.TryTake(out var reader); // there is one for each turn
+        var reader = await TakeAsync(stop);
         try
         {
             // The cores that others leave idle: at the end of a recording, and in a short one.
-            reader!.Threads = Math.Max(1, cores / Interlocked.Increment(ref busy));
+            reader.Threads = Math.Max(1, Count / Interlocked.Increment(ref busy));
             return await Task.Run(() => reader.Read(section, context, stop), stop);
         }
         finally
         {
             Interlocked.Decrement(ref busy);
-            idle.Add(reader!);
+            idle.Add(reader);
             turns.Release();
         }
     }
@@ -58,5 +47,28 @@ internal sealed class ReaderPool : IDisposable
         foreach (var reader in idle)
             reader.Dispose();
         turns.Dispose();
+    }
+
+    private async Task<IRecordingReader> TakeAsync(CancellationToken stop)
+    {
+        while (true)
+        {
+            await turns.WaitAsync(stop);
+            if (idle.TryTake(out var reader) || (reader = await Task.Run(Open, stop)) is not null)
+                return reader;
+            // There is no memory for another one: this turn is never given back.
+        }
+    }
+
+    private IRecordingReader? Open()
+    {
+        try
+        {
+            return engine.OpenReader();
+        }
+        catch (NotEnoughMemoryException)
+        {
+            return null;
+        }
     }
 }

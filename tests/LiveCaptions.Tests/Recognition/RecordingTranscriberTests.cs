@@ -120,12 +120,26 @@ public sealed class RecordingTranscriberTests
     }
 
     [Fact]
-    public void Fewer_readers_do_where_memory_is_short()
+    public async Task Fewer_readers_do_where_memory_is_short()
     {
         using var engine = new ScriptedRecordings(readers: 2);
         using var transcriber = new RecordingTranscriber(engine, readers: 16);
 
-        Assert.Equal(2, transcriber.AtOnce);
+        var changes = await transcriber.TranscribeAsync(Seconds(900), Test.Stop).ToListAsync(Test.Stop);
+
+        Assert.Equal(90, changes.SelectMany(change => change.Settled).Count());
+        Assert.False(engine.Clashed);
+    }
+
+    [Fact]
+    public async Task Readers_are_opened_when_they_are_needed()
+    {
+        using var engine = new ScriptedRecordings(readers: 16);
+        using var transcriber = new RecordingTranscriber(engine, readers: 16);
+
+        await foreach (var _ in transcriber.TranscribeAsync(Seconds(20), Test.Stop)) { }
+
+        Assert.Equal(1, engine.Opened);
     }
 
     [Fact]

@@ -39,8 +39,13 @@ internal sealed class ScriptedRecordings(int readers) : IRecordingEngine
 
     public IRecordingCutter OpenCutter() => new Cutter(Length);
 
+    /// <summary>Readers that were asked for.</summary>
+    public int Opened => opened;
+
     public IRecordingReader OpenReader() =>
-        opened++ < readers ? new Reader(this) : throw new NotEnoughMemoryException("Another stream does not fit.");
+        Interlocked.Increment(ref opened) <= readers
+            ? new Reader(this)
+            : throw new NotEnoughMemoryException("Another stream does not fit.");
 
     public void Dispose() => meeting?.Dispose();
 

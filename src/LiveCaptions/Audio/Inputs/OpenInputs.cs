@@ -15,6 +15,7 @@ internal sealed class OpenInputs(ISoundDevices devices, DeviceSources tracks)
 
     private readonly Lock sync = new();
     private readonly Dictionary<string, MeteredInput> open = [];
+    private readonly SpokenInput spoken = new();
     private IReadOnlyList<SoundDevice> listed = [];
     private bool closed;
 
@@ -53,7 +54,7 @@ internal sealed class OpenInputs(ISoundDevices devices, DeviceSources tracks)
                     ? input.Take()
                     : new(device.Id, InputState.NotMeasured, [], Sentence: $"Only {Max} inputs are measured at once.")
             );
-            var liveliest = open.Values.Where(input => input.Movement > 0).MaxBy(input => input.Movement)?.Device.Id;
+            var liveliest = spoken.Of([.. open.Values.Select(input => (input.Device, input.Movement))]);
             return new([.. levels.Select(level => level with { Moves = level.Id == liveliest })]);
         }
     }
