@@ -4,8 +4,8 @@ namespace LiveCaptions.Audio.Inputs;
 
 /// <summary>Which input somebody speaks into: the microphone that moves most.</summary>
 /// <remarks>
-/// What the computer plays counts only when no microphone has moved for a while: where it plays what a microphone hears it moves as much, and
-/// in a pause it must not come between. Pure: one reading a tenth of a second. Threading: one caller.
+/// What the computer plays counts only when no microphone has moved for a while: where it plays what a microphone hears it moves as much,
+/// and in a pause it must not come between. Pure: one reading a tenth of a second. Threading: one caller.
 /// </remarks>
 internal sealed class SpokenInput
 {
