@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using LiveCaptions.Whisper.Models;
 
 namespace LiveCaptions.Whisper.Decoding;
 
@@ -18,6 +19,15 @@ internal sealed class SoundAlignment
     private readonly List<float> levels = [];
     private long windowStart;
     private int window; // frames
+
+    /// <summary>How many letters each token has, by which <see cref="Align"/> shares the sound out; 0 for a mark.</summary>
+    public static int[] LettersOf(ReadOnlySpan<int> tokens, Vocabulary vocabulary)
+    {
+        var letters = new int[tokens.Length];
+        for (var i = 0; i < tokens.Length; i++)
+            letters[i] = Hypothesis.Letters(vocabulary.Text([tokens[i]])).Length;
+        return letters;
+    }
 
     /// <summary>Takes the sound of a window.</summary>
     /// <param name="sound">Samples from the window's start.</param>

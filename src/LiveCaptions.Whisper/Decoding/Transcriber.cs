@@ -101,12 +101,14 @@ internal sealed class Transcriber : ITranscriber
         var silent = (int)Math.Max(0, (spokenFrom - Onset - window.Start) / Frames.Samples);
         var count = context.Settled + writer.Text.Count;
         if (!decoder.TellsAttention)
-            return bySound.Align([.. tokens.Take(count).Select(LengthOf)], context.Settled, silent);
+            return bySound.Align(
+                SoundAlignment.LettersOf(CollectionsMarshal.AsSpan(tokens)[..Math.Min(count, tokens.Count)], vocabulary),
+                context.Settled,
+                silent
+            );
         alignment.Align(decoder, context.Prompt - 1, count, context.Settled, silent);
         return alignment.Starts.ToArray();
     }
-
-    private int LengthOf(int token) => Hypothesis.Letters(vocabulary.Text([token])).Length;
 
     /// <summary>Nobody says more tokens than this in so much sound.</summary>
     private int Limit(int samples, int settled) =>

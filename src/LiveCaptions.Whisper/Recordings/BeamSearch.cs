@@ -94,5 +94,9 @@ internal sealed class BeamSearch(ISpeechDecoder decoder, ModelLayout layout, Voc
         decoder.Extend([.. tokens], position);
     }
 
-    private static bool Loops(BeamText text) => RepetitionGuard.Repeats(text.Tokens) || RepetitionGuard.Circles(text.Tokens);
+    private static bool Loops(BeamText text)
+    {
+        var tokens = text.Tokens; // made anew at each call
+        return RepetitionGuard.Repeats(tokens) || RepetitionGuard.Circles(tokens);
+    }
 }

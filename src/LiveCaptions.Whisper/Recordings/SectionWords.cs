@@ -31,19 +31,11 @@ internal sealed class SectionWords(ISpeechDecoder decoder, Vocabulary vocabulary
         if (!decoder.TellsAttention)
         {
             bySound.Hear(section.Sound, section.Start.Samples);
-            return bySound.Align(LettersOf(tokens), settled: 0, silent);
+            return bySound.Align(SoundAlignment.LettersOf(tokens, vocabulary), settled: 0, silent);
         }
         decoder.Read([.. prompt, .. tokens], 0, rows: 0);
         alignment.Align(decoder, prompt.Length - 1, tokens.Length, known: 0, silent);
         return alignment.Starts;
-    }
-
-    private int[] LettersOf(ReadOnlySpan<int> tokens)
-    {
-        var letters = new int[tokens.Length];
-        for (var i = 0; i < tokens.Length; i++)
-            letters[i] = Hypothesis.Letters(vocabulary.Text([tokens[i]])).Length;
-        return letters;
     }
 
     private (long Start, long End)[] Positions(SpeechSection section, Hypothesis words, ReadOnlySpan<int> frames)

@@ -23,9 +23,7 @@ public sealed class RecordingTranscriberTests
     {
         using var engine = new ScriptedRecordings(readers: 3);
         engine.Meet(3); // none returns before three are being read
-        using var transcriber = new RecordingTranscriber(engine, readers: 3);
-
-        await foreach (var _ in transcriber.TranscribeAsync(Seconds(300), Test.Stop)) { }
+        await ReadAsync(engine, 3, seconds: 300);
 
         Assert.False(engine.Clashed);
     }
@@ -34,9 +32,7 @@ public sealed class RecordingTranscriberTests
     public async Task Sections_that_share_a_context_are_read_one_after_the_other()
     {
         using var engine = new ScriptedRecordings(readers: 4);
-        using var transcriber = new RecordingTranscriber(engine, readers: 4);
-
-        await foreach (var _ in transcriber.TranscribeAsync(Seconds(300), Test.Stop)) { }
+        await ReadAsync(engine, 4, seconds: 300);
 
         Assert.All(engine.Contexts.Values, sections => Assert.Equal(sections.Order(), sections));
         Assert.Equal([3, 3], engine.Contexts.Values.Select(sections => sections.Count).Take(2));
@@ -46,9 +42,7 @@ public sealed class RecordingTranscriberTests
     public async Task A_short_section_never_begins_a_context()
     {
         using var engine = new ScriptedRecordings(readers: 2) { Length = 2 };
-        using var transcriber = new RecordingTranscriber(engine, readers: 2);
-
-        await foreach (var _ in transcriber.TranscribeAsync(Seconds(300), Test.Stop)) { }
+        await ReadAsync(engine, 2, seconds: 300);
 
         Assert.Single(engine.Contexts);
     }
@@ -112,9 +106,7 @@ public sealed class RecordingTranscriberTests
     public async Task A_section_that_is_read_alone_has_all_cores()
     {
         using var engine = new ScriptedRecordings(readers: 4);
-        using var transcriber = new RecordingTranscriber(engine, readers: 4);
-
-        await foreach (var _ in transcriber.TranscribeAsync(Seconds(8), Test.Stop)) { }
+        await ReadAsync(engine, 4, seconds: 8);
 
         Assert.Equal([4], engine.Threads);
     }
@@ -135,9 +127,7 @@ public sealed class RecordingTranscriberTests
     public async Task Readers_are_opened_when_they_are_needed()
     {
         using var engine = new ScriptedRecordings(readers: 16);
-        using var transcriber = new RecordingTranscriber(engine, readers: 16);
-
-        await foreach (var _ in transcriber.TranscribeAsync(Seconds(20), Test.Stop)) { }
+        await ReadAsync(engine, 16, seconds: 20);
 
         Assert.Equal(1, engine.Opened);
     }
@@ -148,6 +138,13 @@ public sealed class RecordingTranscriberTests
         using var engine = new ScriptedRecordings(readers: 0);
 
         Assert.Throws<NotEnoughMemoryException>(() => new RecordingTranscriber(engine, readers: 2));
+    }
+
+    /// <summary>Reads a recording of this length to its end.</summary>
+    private static async Task ReadAsync(ScriptedRecordings engine, int readers, int seconds)
+    {
+        using var transcriber = new RecordingTranscriber(engine, readers);
+        await foreach (var _ in transcriber.TranscribeAsync(Seconds(seconds), Test.Stop)) { }
     }
 
     /// <summary>A recording of this length, a second at a time.</summary>
