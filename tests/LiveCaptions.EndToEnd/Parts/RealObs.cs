@@ -110,10 +110,11 @@ internal sealed class RealObs : IAsyncDisposable
         obs = null;
     }
 
-    /// <summary>Quits OBS regularly (SIGINT).</summary>
+    /// <summary>Quits OBS regularly (SIGINT), once its window has been drawn: OBS 29 crashes if it is closed while it paints.</summary>
     public async Task QuitAsync()
     {
-        await Cli.Wrap("kill").WithArguments(["-INT", obs!.ProcessId.ToString(CultureInfo.InvariantCulture)]).ExecuteAsync();
+        await MainThread.UntilIdleAsync(obs!.ProcessId, Patience);
+        await Cli.Wrap("kill").WithArguments(["-INT", obs.ProcessId.ToString(CultureInfo.InvariantCulture)]).ExecuteAsync();
         var ended = await obs.Task.WaitAsync(Patience);
         kill!.Dispose();
         obs = null;
