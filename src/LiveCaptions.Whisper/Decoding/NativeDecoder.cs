@@ -7,7 +7,7 @@ namespace LiveCaptions.Whisper.Decoding;
 /// <remarks>Threading: one thread at a time.</remarks>
 internal sealed unsafe class NativeDecoder : IOwnedDecoder
 {
-    /// <summary>Frames of silence that each of the encoder's silent keys stands for.</summary>
+    /// <summary>Frames of silence that each silent key of the encoder and the decoder stands for.</summary>
     private const int FramesPerSilentKey = 8;
 
     private readonly SpeechStateHandle handle;

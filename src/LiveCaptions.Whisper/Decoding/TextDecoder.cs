@@ -11,6 +11,7 @@ internal sealed class TextDecoder(ISpeechDecoder decoder, DecoderContext context
     private readonly RunnerUp runnerUp = new(vocabulary, layout.EndOfText);
     private readonly PrematureEnd prematureEnd = new(vocabulary, layout.EndOfText);
     private readonly DecodedText other = new();
+    private int misread = -1; // place from which the decoder has read another text; -1: it has read this one
 
     /// <summary>The text, which follows the forced tokens.</summary>
     public DecodedText Text { get; } = new();
@@ -25,7 +26,7 @@ internal sealed class TextDecoder(ISpeechDecoder decoder, DecoderContext context
     public void Begin(SpeechContinues? continues)
     {
         Text.CutTo(0);
-        Repetitions = 0;
+        (Repetitions, misread) = (0, -1);
         prematureEnd.Begin(continues);
     }
 
@@ -33,7 +34,12 @@ internal sealed class TextDecoder(ISpeechDecoder decoder, DecoderContext context
     /// <param name="draft">Tokens that are likely; kept as far as the model would have written them.</param>
     /// <param name="guesses">First tokens of the draft that are not trusted yet.</param>
     /// <param name="limit">Tokens at most.</param>
-    public void Write(ReadOnlySpan<int> draft, int guesses, int limit) => Continue(Verify(draft, guesses), limit);
+    public void Write(ReadOnlySpan<int> draft, int guesses, int limit)
+    {
+        var position = Verify(draft, guesses);
+        // What followed a drafted token often follows the one in its place as well.
+        Continue(position, limit, draft[Math.Min(Text.Count + 1, draft.Length)..]);
+    }
 
     /// <summary>Tries the runner-up at the first doubt, if there is one, and keeps the better of the two texts.</summary>
     /// <param name="draft">The draft that was given; what stood in it has an advantage.</param>
@@ -47,6 +53,17 @@ internal sealed class TextDecoder(ISpeechDecoder decoder, DecoderContext context
 
     /// <summary>The text is complete.</summary>
     public void End() => ties.End(Text.Count);
+
+    /// <summary>Makes the decoder's attention that of this text, which it need not be after the runner-up was tried.</summary>
+    public void ReadBack()
+    {
+        if (misread >= 0 && misread < Text.Count)
+        {
+            decoder.Read(Text.Tokens[misread..], context.Forced + misread, rows: 1);
+            context.Remember(Text.Tokens, context.Forced + Text.Count);
+        }
+        misread = -1;
+    }
 
     /// <summary>Reads forced tokens and draft in one batch; keeps the draft as far as the model would have written it.</summary>
     /// <returns>The position whose logits say what comes next.</returns>
@@ -72,7 +89,10 @@ internal sealed class TextDecoder(ISpeechDecoder decoder, DecoderContext context
     /// <summary>
     /// Goes on token by token from this position, until the model ends, repeats itself or has written as many as allowed.
     /// </summary>
-    private void Continue(int position, int limit)
+    /// <param name="position">Where the text ends now; its logits are known.</param>
+    /// <param name="limit">Tokens at most.</param>
+    /// <param name="likely">Tokens that are likely after the next one.</param>
+    private void Continue(int position, int limit, ReadOnlySpan<int> likely = default)
     {
         var choice = Choose(position);
         for (; Text.Count < limit && choice.Token != layout.EndOfText; choice = Choose(position))
@@ -86,7 +106,8 @@ internal sealed class TextDecoder(ISpeechDecoder decoder, DecoderContext context
                 Repetitions++;
                 break;
             }
-            decoder.Read([choice.Token], ++position, rows: 1);
+            position = Read(likely);
+            likely = [];
         }
         var ended = choice.Token == layout.EndOfText;
         Text.End = ended ? choice.Probability : 0;
@@ -98,12 +119,10 @@ internal sealed class TextDecoder(ISpeechDecoder decoder, DecoderContext context
     private void Compare(TokenChoice token, ReadOnlySpan<int> draft, int limit)
     {
         var repetitions = Repetitions;
-        var position = context.Forced + runnerUp.Place;
         other.CopyFrom(Text);
         Text.CutTo(runnerUp.Place);
         Text.Add(token);
-        decoder.Read([token.Token], position, rows: 1);
-        Continue(position, limit);
+        Continue(Read(other.Tokens[(runnerUp.Place + 1)..]), limit);
         if (runnerUp.Prefers(Text, other, draft))
         {
             ties.End(runnerUp.Place); // the tokens after it have not stood in any hypothesis
@@ -111,8 +130,27 @@ internal sealed class TextDecoder(ISpeechDecoder decoder, DecoderContext context
         }
         Text.CopyFrom(other);
         Repetitions = repetitions;
-        decoder.Read(Text.Tokens[runnerUp.Place..], position, rows: 1);
-        context.Remember(Text.Tokens, context.Forced + Text.Count);
+        misread = runnerUp.Place;
+        context.Keep(context.Forced + misread);
+    }
+
+    /// <summary>
+    /// Reads the text's last token and likely ones after it in one batch; keeps these as far as the model would have written them.
+    /// </summary>
+    /// <returns>The position whose logits say what comes next.</returns>
+    private int Read(ReadOnlySpan<int> likely)
+    {
+        var position = context.Forced + Text.Count - 1;
+        likely = likely[..Math.Min(likely.Length, ISpeechDecoder.MaxRows - 1)];
+        decoder.Read([Text.Tokens[^1], .. likely], position, rows: likely.Length + 1);
+        foreach (var token in likely)
+        {
+            var choice = Choose(position);
+            if (choice.Token != token)
+                break;
+            Add(choice, position++);
+        }
+        return position;
     }
 
     /// <summary>The likeliest token after this position that may stand in a caption.</summary>

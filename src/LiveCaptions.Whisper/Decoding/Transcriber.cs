@@ -98,6 +98,7 @@ internal sealed class Transcriber : ITranscriber
 
     private int[] Align()
     {
+        writer.ReadBack();
         var silent = (int)Math.Max(0, (spokenFrom - Onset - window.Start) / Frames.Samples);
         var count = context.Settled + writer.Text.Count;
         if (!decoder.TellsAttention)

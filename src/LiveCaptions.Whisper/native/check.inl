@@ -1,8 +1,10 @@
 // A small product of each kind of weights, compared with plain arithmetic: a processor, a virtual machine or a compiler may not keep what it
 // announces. Run in a process of its own, which an instruction that is not allowed ends.
 
-static float difference_of(ggml_type type, int columns, int threads) {
-    constexpr int width = 256, rows = 384;
+struct shape { int width, rows, columns; };
+
+static float difference_of(ggml_type type, shape size_of, int threads) {
+    const int width = size_of.width, rows = size_of.rows, columns = size_of.columns;
     std::vector<float> weights((size_t) width * rows), sound((size_t) width * columns);
     for (size_t i = 0; i < weights.size(); ++i) weights[i] = sinf(0.37f * (float) i) * 0.1f;
     for (size_t i = 0; i < sound.size(); ++i) sound[i] = cosf(0.11f * (float) i);
@@ -50,8 +52,11 @@ int lcw_check(int threads) {
     return guarded(-1, [&] {
         // Sound is rounded to 8 bits for quantised weights, which costs below 1 %.
         for (ggml_type type : { GGML_TYPE_F32, GGML_TYPE_F16, GGML_TYPE_Q8_0, GGML_TYPE_Q5_0, GGML_TYPE_Q5_1, GGML_TYPE_Q4_0, GGML_TYPE_Q4_K })
-            for (int columns : { 1, 3, 48 })            // a token, a draft, the frames of a step
-                if (!(difference_of(type, columns, std::max(1, threads)) < 0.05f)) fail(std::string("products of ") + ggml_type_name(type) + " weights are wrong");
+            // A token, a draft, the frames of a step; then what fits no register, and is not one part.
+            for (shape s : { shape { 256, 384, 1 }, { 256, 384, 3 }, { 256, 384, 48 }, { 256, 389, 1 }, { 256, 389, 77 }, { 67, 389, 11 } }) {
+                if (s.width % ggml_blck_size(type) != 0) continue;
+                if (!(difference_of(type, s, std::max(1, threads)) < 0.05f)) fail(std::string("products of ") + ggml_type_name(type) + " weights are wrong");
+            }
         return 0;
     });
 }

@@ -57,7 +57,7 @@ LCW_API int          lcw_model_info(const lcw_model *, lcw_info * out);
 LCW_API int          lcw_token_bytes(const lcw_model *, int token, uint8_t * out, int capacity);   // may be part of a character
 LCW_API const char * lcw_language(int index);                  // "en", ...; its token is first_language + index
 
-// thin: frames of silence that each of the encoder's silent keys stands for; its attention weight is raised by the same factor.
+// thin: frames of silence that each silent key of the encoder and the decoder stands for; its attention weight is raised by that factor.
 // texts: how many the decoder can read side by side, at most 8; they share the sound.
 LCW_API lcw_stream * lcw_stream_new(lcw_model *, int threads, int thin, int texts);
 LCW_API void         lcw_stream_free(lcw_stream *);
@@ -68,8 +68,8 @@ LCW_API int          lcw_stream_threads(lcw_stream *, int threads);
 // Returns the number of mel columns computed.
 LCW_API int          lcw_stream_window(lcw_stream *, const float * samples, int count, int same);
 
-// Runs the encoder over frames from..n of the window; earlier frames keep their values. Everything beyond n is silence,
-// for the encoder (thinned) and for the decoder, which always sees audio_context frames. n should be a multiple of 16.
+// Runs the encoder over frames from..n of the window; earlier frames keep their values. Everything beyond n is silence, thinned.
+// n should be a multiple of 16.
 LCW_API int          lcw_stream_encode(lcw_stream *, int from, int n);
 
 // Runs the decoder over count tokens that follow the first `past` ones. logits: rows x vocabulary, for the last `rows` tokens.

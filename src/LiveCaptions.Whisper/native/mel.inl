@@ -7,8 +7,10 @@ struct window_cache {
     ggml_backend_buffer_t buffer = nullptr;
     std::vector<ggml_tensor *> k, v;                // per encoder layer: keys [state, place], values [place, state]
     whisper_sched sched;
+    ggml_tensor * convolved = nullptr;              // the window's frames before the first layer [state, place]
+    int convolved_from = 0, convolved_to = 0;       // of which these stay as they are,
+    float floor = 0;                                // as long as quiet sound is raised to this
     int done = 0;                                   // frames of this window computed so far
-    int dirty = 0;                                  // places of the decoder's cross attention that may not hold silence
     void close() {
         if (sched.sched) ggml_backend_sched_free(sched.sched);
         if (buffer) ggml_backend_buffer_free(buffer);
@@ -16,10 +18,20 @@ struct window_cache {
     }
 };
 
+// Frames of silence behind a window's sound. The weight is added to the attention score of those behind the first `light` ones, since each
+// stands for several; 0: none does.
+struct silent_frames {
+    std::vector<int> frames;
+    int light = 0;
+    float weight = 0;
+};
+
 struct lcw_stream {
     lcw_model * model;
     whisper_state * state = nullptr;
     int threads, thin;
+    int frames = 0;                                 // of the window's sound
+    silent_frames cross;                            // that the decoder attends to behind them
     int most_texts, texts = 1;                      // that the decoder can read, and reads now, side by side
     window_cache cache;
 
@@ -38,14 +50,20 @@ struct lcw_stream {
     }
 };
 
+// Mel columns whose sound is complete; the ones behind them change with the sound to come.
+static int complete_columns(int samples) {
+    const int half = WHISPER_N_FFT / 2;
+    return samples >= half ? (samples - half) / WHISPER_HOP_LENGTH + 1 : 0;
+}
+
 extern "C" int lcw_stream_window(lcw_stream * s, const float * samples, int count, int same) {
     return guarded(-1, [&] {
         const auto & filters = s->model->ctx->model.filters;
         const int bands = filters.n_mel, half = WHISPER_N_FFT / 2, hop = WHISPER_HOP_LENGTH;
         if (count < WHISPER_N_FFT) fail("too little sound");    // the first samples are mirrored before the window's start
-        if (same == 0) s->cache.done = 0;
+        if (same == 0) s->cache.done = s->cache.convolved_to = 0;
         same = std::min({ same, s->samples, count });
-        const int first = std::min((int) s->top.size(), same >= half ? (same - half) / hop + 1 : 0);   // columns whose sound was complete
+        const int first = std::min((int) s->top.size(), complete_columns(same));
         const int total = (count + half) / hop + 1;
 
         s->part.assign((size_t) (total - first) * hop + WHISPER_N_FFT, 0.0f);

@@ -42,7 +42,6 @@ lcw_model * lcw_model_load(const char * path, int gpu) {
         auto * ctx = whisper_init_with_params_no_state(&loader, params);
         if (!ctx) fail("the model could not be loaded");
         std::unique_ptr<lcw_model> model(new lcw_model { ctx, {}, {} });
-        ctx->params.dtw_token_timestamps = true;    // used when a stream is opened
         ctx->params.dtw_aheads_preset    = heads_of(*ctx);
         return model.release();
     });

@@ -24,40 +24,54 @@ static void learn_silence(lcw_stream * s) {
     quiet = std::move(learnt);
 }
 
-// Resets the decoder's frames n..dirty to silence.
-static void restore_silence(lcw_stream * s, int n) {
+// The last frames of the 30 s, which the decoder sees as they are: it attends to them, wherever the sound ends, when a text is complete.
+// Where they are thinned as well it goes on, and loops (docs/decisions/0052-cheaper-steps.md).
+static const int last_for_decoder = 32;
+
+// Chooses the silent frames behind n that stand for all of them: the last ones, and evenly spaced ones that each stand for `thin` frames.
+// Their number is a multiple of 16, which fast matrix products need; if they would not be fewer, all are taken.
+static silent_frames choose_silence(const lcw_stream * s, int n, int thin, int last) {
+    const int all = s->model->ctx->model.hparams.n_audio_ctx, end = std::max(n, all - last), rest = end - n;
+    silent_frames chosen;
+    for (int i = end; i < all; ++i) chosen.frames.push_back(i);
+    chosen.light = all - end;
+    const int few = rest >= 16 * thin ? rest / thin / 16 * 16 : rest;
+    for (int j = 0; j < few; ++j) chosen.frames.push_back(n + (int) ((j + 0.5) * rest / few));
+    chosen.weight = few < rest ? logf((float) rest / few) : 0.0f;
+    return chosen;
+}
+
+// Copies silent frames to the places from n on of keys [state, place] and values [place, state].
+static void copy_silence(lcw_stream * s, int n, const std::vector<int> & frames, int state, ggml_tensor * k, size_t k_at, const char * quiet_k,
+                         ggml_tensor * v, size_t v_at, const char * quiet_v, int places) {
+    const size_t e = sizeof(ggml_fp16_t), row = state * e, count = frames.size();
+    s->few_k.resize(count * row);
+    s->few_v.resize(count * e * state);
+    for (size_t j = 0; j < count; ++j) memcpy(s->few_k.data() + j * row, quiet_k + frames[j] * row, row);
+    ggml_backend_tensor_set(k, s->few_k.data(), k_at + n * row, count * row);
+    auto * values = (ggml_fp16_t *) s->few_v.data();
+    for (int d = 0; d < state; ++d) {
+        const auto * all = (const ggml_fp16_t *) quiet_v + (size_t) d * places;
+        for (size_t j = 0; j < count; ++j) values[d * count + j] = all[frames[j]];
+    }
+    ggml_backend_tensor_set_2d(v, values, v_at + n * e, count * e, state, places * e, count * e);
+}
+
+// Fills the encoder's places behind n with silence.
+static void put_silence(lcw_stream * s, int n, const std::vector<int> & frames) {
+    const auto & quiet = s->model->quiet;
+    const int state = s->model->ctx->model.hparams.n_audio_state, places = (int) s->cache.k[0]->ne[1];
+    for (size_t l = 0; l < s->cache.k.size(); ++l)
+        copy_silence(s, n, frames, state, s->cache.k[l], 0, quiet.k[l].data(), s->cache.v[l], 0, quiet.v[l].data(), places);
+}
+
+// The same for the decoder.
+static void put_cross_silence(lcw_stream * s, int n, const std::vector<int> & frames) {
     const auto & h = s->model->ctx->model.hparams;
     const auto & quiet = s->model->quiet;
     auto & cross = s->state->kv_cross;
-    const size_t frames = h.n_audio_ctx, state = h.n_text_state, e = ggml_element_size(cross.k), some = s->cache.dirty - n;
-    for (size_t l = 0; l < (size_t) h.n_text_layer; ++l) {
-        const size_t keys = (l * frames + n) * state * e;
-        ggml_backend_tensor_set(cross.k, quiet.cross_k.data() + keys, keys, some * state * e);
-        for (size_t d = 0; d < state; ++d) {
-            const size_t values = ((l * state + d) * frames + n) * e;
-            ggml_backend_tensor_set(cross.v, quiet.cross_v.data() + values, values, some * e);
-        }
-    }
-    s->cache.dirty = n;
-}
-
-// Fills the encoder's places n..n+few with evenly spaced ones of the silent frames behind n, which stand for all of them.
-static void thin_silence(lcw_stream * s, int n, int few) {
-    const auto & h = s->model->ctx->model.hparams;
-    const auto & quiet = s->model->quiet;
-    const int state = h.n_audio_state, places = (int) s->cache.k[0]->ne[1];
-    const size_t e = sizeof(ggml_fp16_t), row = state * e;
-    s->few_k.resize(few * row);
-    s->few_v.resize(few * e);
-    auto frame = [&](int j) { return n + (int) ((j + 0.5) * (h.n_audio_ctx - n) / few); };
-    for (size_t l = 0; l < s->cache.k.size(); ++l) {
-        for (int j = 0; j < few; ++j) memcpy(s->few_k.data() + j * row, quiet.k[l].data() + frame(j) * row, row);
-        ggml_backend_tensor_set(s->cache.k[l], s->few_k.data(), n * row, few * row);
-        auto * values = (ggml_fp16_t *) s->few_v.data();
-        for (int d = 0; d < state; ++d) {
-            const auto * all = (const ggml_fp16_t *) quiet.v[l].data() + (size_t) d * places;
-            for (int j = 0; j < few; ++j) values[j] = all[frame(j)];
-            ggml_backend_tensor_set(s->cache.v[l], values, ((size_t) d * places + n) * e, few * e);
-        }
-    }
+    const size_t layer = (size_t) h.n_audio_ctx * h.n_text_state * sizeof(ggml_fp16_t);
+    for (int l = 0; l < h.n_text_layer; ++l)
+        copy_silence(s, n, frames, h.n_text_state, cross.k, l * layer, quiet.cross_k.data() + l * layer, cross.v, l * layer,
+                     quiet.cross_v.data() + l * layer, h.n_audio_ctx);
 }

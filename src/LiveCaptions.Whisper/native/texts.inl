@@ -1,5 +1,7 @@
 // Texts that the decoder reads side by side: each is a sequence of its own in the decoder's cache, and they share what they have in common.
 
+static void run_decoder(lcw_stream * s, int rows, float * logits, std::vector<ggml_tensor *> * attention);   // decoder.inl
+
 // Forgets all texts but the first.
 static void keep_first_text(lcw_stream * s) {
     for (; s->texts > 1; --s->texts) whisper_kv_cache_seq_rm(s->state->kv_self, s->texts - 1, -1, -1);
@@ -50,8 +52,7 @@ extern "C" int lcw_stream_extend(lcw_stream * s, const int32_t * tokens, int cou
             batch.seq_id[i][0] = i;
             batch.logits[i] = 1;
         }
-        if (!whisper_decode_internal(c, st, batch, s->threads, false, nullptr, nullptr)) fail("the decoder failed");
-        memcpy(logits, st.logits.data(), (size_t) count * c.vocab.n_vocab * sizeof(float));
+        run_decoder(s, count, logits, nullptr);
         return 0;
     });
 }

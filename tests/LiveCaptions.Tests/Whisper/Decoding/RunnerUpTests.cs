@@ -30,7 +30,29 @@ public sealed class RunnerUpTests
 
         Assert.Equal(SpokenTokens.Of("one nine nine nine"), hypothesis.Tokens.ToArray());
         Assert.Equal([0.45f, 0.9f, 0.9f, 0.9f], Enumerable.Range(0, 4).Select(hypothesis.Probability), (a, b) => MathF.Abs(a - b) < 0.02f);
+    }
+
+    [Fact]
+    public void The_text_that_stays_is_read_again_only_for_the_times_of_its_words()
+    {
+        decoder.Say("one nine nine nine", 0.45f, 0.9f, 0.9f, 0.9f);
+        decoder.Say("two three four five", 0.4f, 0.9f, 0.9f, 0.9f);
+
+        var decode = Decode(2);
+
+        Assert.Equal(SpokenTokens.Of("two three four five"), decoder.Context[2..]);
+        _ = decode.TokenFrames;
         Assert.Equal(SpokenTokens.Of("one nine nine nine"), decoder.Context[2..]);
+    }
+
+    [Fact]
+    public void What_follows_the_first_choice_is_read_in_one_batch_behind_the_runner_up()
+    {
+        decoder.Say("one three four five", 0.45f, 0.3f, 0.3f, 0.3f);
+        decoder.Say("two three four five", 0.4f, 0.95f, 0.95f, 0.95f);
+
+        Assert.Equal(SpokenTokens.Of("two three four five"), Transcribe(2).Tokens.ToArray());
+        Assert.Equal(SpokenTokens.Of("two three four five"), decoder.Reads[^1]);
     }
 
     [Fact]
@@ -84,18 +106,18 @@ public sealed class RunnerUpTests
         Assert.Equal(SpokenTokens.Of("one three four five six seven"), Transcribe(2).Tokens.ToArray());
     }
 
-    private Hypothesis Transcribe(double seconds, string draft = "", bool final = false) =>
-        transcriber
-            .Transcribe(
-                new()
-                {
-                    Sound = new float[AudioTime.SamplesIn(seconds)],
-                    Start = 0,
-                    Draft = SpokenTokens.Of(draft),
-                    Final = final,
-                }
-            )
-            .Hypothesis;
+    private Hypothesis Transcribe(double seconds, string draft = "", bool final = false) => Decode(seconds, draft, final).Hypothesis;
+
+    private Decode Decode(double seconds, string draft = "", bool final = false) =>
+        transcriber.Transcribe(
+            new()
+            {
+                Sound = new float[AudioTime.SamplesIn(seconds)],
+                Start = 0,
+                Draft = SpokenTokens.Of(draft),
+                Final = final,
+            }
+        );
 
     /// <summary>A decoder that knows several texts, each token with its probability.</summary>
     private sealed class BranchingDecoder : ISpeechDecoder
@@ -106,12 +128,16 @@ public sealed class RunnerUpTests
         /// <summary>The prompt of two tokens, and the tokens read after it.</summary>
         public List<int> Context { get; } = [];
 
+        /// <summary>The tokens of each read.</summary>
+        public List<int[]> Reads { get; } = [];
+
         public void Say(string words, params float[] probabilities) => texts.Add((SpokenTokens.Of(words), probabilities));
 
         public void Encode(ReadOnlySpan<float> window, int same, int from) { }
 
         public void Read(ReadOnlySpan<int> tokens, int past, int rows)
         {
+            Reads.Add(tokens.ToArray());
             Context.RemoveRange(past, Context.Count - past);
             Context.AddRange(tokens);
         }

@@ -29,12 +29,21 @@ public sealed class TranscriberTests
     }
 
     [Fact]
-    public void A_draft_is_kept_up_to_its_first_wrong_token()
+    public void What_follows_the_first_wrong_token_of_a_draft_is_read_with_the_right_one_in_its_place()
     {
         decoder.Text = SpokenTokens.Of("one two three four");
         var hypothesis = Transcribe(2.0, draft: SpokenTokens.Of("one two seven four"));
         Assert.Equal(decoder.Text, hypothesis.Tokens.ToArray());
-        Assert.Equal(1 + 1 + 2, decoder.Reads.Count);
+        Assert.Equal([2, 2 + 4, 2], decoder.Reads.Select(r => r.Count)); // the speech check, the draft, "three four"
+    }
+
+    [Fact]
+    public void What_follows_a_wrong_token_is_kept_up_to_the_next_wrong_one()
+    {
+        decoder.Text = SpokenTokens.Of("one two three four five");
+        var hypothesis = Transcribe(2.0, draft: SpokenTokens.Of("one seven three eight five"));
+        Assert.Equal(decoder.Text, hypothesis.Tokens.ToArray());
+        Assert.Equal([2, 2 + 5, 4, 1, 1], decoder.Reads.Select(r => r.Count)); // "two three eight five", then one by one
     }
 
     [Fact]

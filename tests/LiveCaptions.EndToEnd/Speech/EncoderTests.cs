@@ -1,0 +1,78 @@
+using LiveCaptions.Whisper.Decoding;
+using LiveCaptions.Whisper.Engines;
+
+namespace LiveCaptions.EndToEnd.Speech;
+
+/// <summary>The engine's encoder and decoder with the embedded model.</summary>
+public sealed class EncoderTests : IDisposable
+{
+    // Behind it, the sound of the next steps has been louder than all before, which changes how quiet sound is raised.
+    private const int Window = 64000;
+
+    private readonly LoadedModel model = SpeechEngines.Start().Load(RealSpeech.Model, card: null);
+    private readonly float[] sound = RealSpeech.Clip("jfk");
+
+    public void Dispose() => model.Dispose();
+
+    [Theory]
+    [InlineData(3200)]
+    [InlineData(1600)]
+    [InlineData(12345)]
+    public void A_window_that_grew_step_by_step_is_encoded_as_one_that_came_at_once(int step)
+    {
+        using var grown = model.OpenDecoder(threads: 1);
+        for (var (samples, before) = (step, 0); before < Window; (samples, before) = (Math.Min(samples + step, Window), samples))
+            grown.Encode(sound.AsSpan(0, samples), same: before, from: 0);
+        using var whole = model.OpenDecoder(threads: 1);
+        whole.Encode(sound.AsSpan(0, Window), same: 0, from: 0);
+
+        Assert.Equal(Scores(whole), Scores(grown), (a, b) => MathF.Abs(a - b) < 1e-3f);
+    }
+
+    [Fact]
+    public void Another_window_keeps_nothing_of_the_one_before()
+    {
+        using var second = model.OpenDecoder(threads: 1);
+        second.Encode(sound.AsSpan(Window, Window), same: 0, from: 0);
+        second.Encode(sound.AsSpan(0, Window), same: 0, from: 0);
+        using var first = model.OpenDecoder(threads: 1);
+        first.Encode(sound.AsSpan(0, Window), same: 0, from: 0);
+
+        Assert.Equal(Scores(first), Scores(second), (a, b) => MathF.Abs(a - b) < 1e-3f);
+    }
+
+    [Fact]
+    public void Tokens_read_at_once_are_scored_as_those_read_one_by_one()
+    {
+        using var decoder = model.OpenDecoder(threads: 1);
+        decoder.Encode(sound.AsSpan(0, Window), same: 0, from: 0);
+        int[] tokens = [.. model.Layout.Prompt("en"), 843, 523, 616];
+        decoder.Read(tokens, 0, rows: tokens.Length);
+        var atOnce = tokens.Select((_, position) => decoder.Logits(position).ToArray()).ToArray();
+        for (var position = 0; position < tokens.Length; position++)
+        {
+            decoder.Read([tokens[position]], position, rows: 1);
+            Assert.Equal(atOnce[position], decoder.Logits(position).ToArray(), (a, b) => MathF.Abs(a - b) < 0.1f);
+        }
+    }
+
+    [Fact]
+    public void Attention_needs_no_scores_and_adds_up_to_one_at_most()
+    {
+        using var decoder = model.OpenDecoder(threads: 1);
+        decoder.Encode(sound.AsSpan(0, Window), same: 0, from: 0);
+        decoder.Read([.. model.Layout.Prompt("en"), 843, 523, 616], 0, rows: 0);
+        for (var position = 0; position < 5; position++)
+        {
+            var weights = decoder.Attention(position).ToArray();
+            Assert.All(weights, weight => Assert.InRange(weight, 0, 1));
+            Assert.InRange(weights.Sum(), 0.05f, 1.001f);
+        }
+    }
+
+    private float[] Scores(IOwnedDecoder decoder)
+    {
+        decoder.Read(model.Layout.Prompt("en"), 0, rows: 1);
+        return decoder.Logits(model.Layout.Prompt("en").Length - 1).ToArray();
+    }
+}
