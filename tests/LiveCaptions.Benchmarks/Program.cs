@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using LiveCaptions.Benchmarks;
+using LiveCaptions.Benchmarks.Peers;
 using LiveCaptions.Benchmarks.Rooms;
 using LiveCaptions.Benchmarks.Viewers;
 
@@ -8,6 +9,8 @@ if (args is ["record", var sound, var log])
     await HypothesisRecorder.RecordAsync(sound, log);
 else if (args is ["recordings", var model, var language, .. var recordings])
     await RecordingErrors.MeasureAsync(model, language, recordings);
+else if (args is ["peers", var weights, var silero, var spoken, .. var clips])
+    await PeerTable.MeasureAsync(weights, silero, spoken, clips);
 else if (args is ["rooms", var speech, var folder])
     await RoomSet.WriteAsync(speech, folder);
 else if (args is ["viewers", var clip, var count])
