@@ -140,8 +140,8 @@ internal sealed class TextDecoder(ISpeechDecoder decoder, DecoderContext context
     /// <returns>The position whose logits say what comes next.</returns>
     private int Read(ReadOnlySpan<int> likely)
     {
-        var position = context.Forced + Text.Count - 1;
-        likely = likely[..Math.Min(likely.Length, ISpeechDecoder.MaxRows - 1)];
+        var (count, position) = (Text.Count, context.Forced + Text.Count - 1);
+        likely = likely[..Math.Clamp(Math.Min(layout.TextContext - position - 1, ISpeechDecoder.MaxRows - 1), 0, likely.Length)];
         decoder.Read([Text.Tokens[^1], .. likely], position, rows: likely.Length + 1);
         foreach (var token in likely)
         {
@@ -150,7 +150,10 @@ internal sealed class TextDecoder(ISpeechDecoder decoder, DecoderContext context
                 break;
             Add(choice, position++);
         }
-        return position;
+        if (Text.Count == count || !(RepetitionGuard.Repeats(Text.Tokens) || RepetitionGuard.Circles(Text.Tokens)))
+            return position;
+        Text.CutTo(count); // they are written one by one, and the loop is noticed where it begins
+        return context.Forced + count - 1;
     }
 
     /// <summary>The likeliest token after this position that may stand in a caption.</summary>

@@ -47,6 +47,18 @@ public sealed class TranscriberTests
     }
 
     [Fact]
+    public void A_loop_behind_a_wrong_token_is_cut_as_if_it_had_been_written_one_by_one()
+    {
+        var loop = string.Concat(Enumerable.Repeat(" two", 12));
+        decoder.Text = SpokenTokens.Of("one" + loop);
+        var alone = Transcribe(3.0).Tokens.ToArray();
+        var drafted = Transcribe(3.2, draft: SpokenTokens.Of("seven" + loop));
+        Assert.True(alone.Length < decoder.Text.Length);
+        Assert.Equal(alone, drafted.Tokens.ToArray());
+        Assert.True(last.Repetitions > 0);
+    }
+
+    [Fact]
     public void Settled_tokens_are_forced_and_not_written_again()
     {
         decoder.Text = SpokenTokens.Of("one two three");
