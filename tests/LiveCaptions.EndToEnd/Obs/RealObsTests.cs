@@ -109,15 +109,17 @@ public sealed class RealObsTests(ITestOutputHelper output)
     {
         await using var real = await RealObs.StartAsync();
         await using var obs = real.Connect();
-        await obs.WaitReadyAsync(Stop);
-        await StartedAsync(obs);
-        // Subscribed before the end, because attempts to reconnect overwrite the code. ExitStarted proves nothing:
-        // OBS sends it from another thread and may have closed the socket already.
-        var closed = StageAsync(obs, ObsStage.Backoff);
+        Task<ObsState>? closed = null;
+        await real.UseAndQuitAsync(async () =>
+        {
+            await obs.WaitReadyAsync(Stop);
+            await StartedAsync(obs);
+            // Subscribed before the end, because attempts to reconnect overwrite the code. ExitStarted proves nothing:
+            // OBS sends it from another thread and may have closed the socket already.
+            closed = StageAsync(obs, ObsStage.Backoff);
+        });
 
-        await real.QuitAsync();
-
-        Assert.Equal((int)WebSocketCloseStatus.EndpointUnavailable, (await closed).Code);
+        Assert.Equal((int)WebSocketCloseStatus.EndpointUnavailable, (await closed!).Code);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ internal static class MainThread
                 throw new TimeoutException($"Process {process} still works after {patience.TotalSeconds:F0} s");
             await Task.Delay(Look);
             var now = RunTime(process);
-            quiet = now - before < Look / 10 ? quiet + 1 : 0;
+            quiet = now - before < Look / 4 ? quiet + 1 : 0;
             before = now;
         }
     }
