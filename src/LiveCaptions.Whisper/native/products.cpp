@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstring>
-#include <vector>
+#include <memory>
 
 // ggml's file llamafile/sgemm.cpp is compiled with this name for its function, see CMakeLists.txt.
 extern "C" bool lcw_other_products(const ggml_compute_params *, int64_t, int64_t, int64_t, const void *, int64_t, const void *, int64_t, void *,
@@ -230,21 +230,20 @@ struct product {
 
     // Computes one thread's part: panels of rows, and where these are few also parts of the columns.
     void compute(int thread, int threads) const {
-        thread_local std::vector<typename kind::place> panel;
-        thread_local std::vector<typename kind::column> prepared;
-        panel.resize(std::max<size_t>(panel.size(), length));
-        prepared.resize(std::max<size_t>(prepared.size(), std::min(column_count, most_columns) * length));
         const int64_t panels = (row_count + lanes - 1) / lanes;
         const int64_t wanted = std::min<int64_t>((threads + panels - 1) / panels, (column_count + group - 1) / group);
         const int64_t step = std::min(most_columns, (column_count + wanted - 1) / wanted);
         const int64_t parts = (column_count + step - 1) / step, jobs = parts * panels;
+        // Not kept for the next product: on Windows a library should have no work to do when a thread of somebody else's ends.
+        const std::unique_ptr<typename kind::place[]> panel(new typename kind::place[length]);
+        const std::unique_ptr<typename kind::column[]> prepared(new typename kind::column[step * length]);
         int64_t ready = -1;                     // the part whose columns are prepared
         for (int64_t job = jobs * thread / threads; job < jobs * (thread + 1) / threads; ++job) {
             const int64_t first = job / panels * step, count = std::min(step, column_count - first);
             if (ready != first)
-                for (int64_t c = 0; c < count; ++c) kind::prepare(columns + (first + c) * column_stride, length, prepared.data() + c * length);
+                for (int64_t c = 0; c < count; ++c) kind::prepare(columns + (first + c) * column_stride, length, prepared.get() + c * length);
             ready = first;
-            multiply(job % panels * lanes, first, count, panel.data(), prepared.data());
+            multiply(job % panels * lanes, first, count, panel.get(), prepared.get());
         }
     }
 
