@@ -1,10 +1,13 @@
 using System.Text;
 using LiveCaptions.ScriptedTracks;
+using LiveCaptions.Tests.Outputs.Obs;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tests.ScriptedTracks;
 
 /// <summary>Files of the largest size that were made to cost as much as possible.</summary>
+/// <remarks>The memory that the whole process holds is measured, so nothing else may run.</remarks>
+[Collection(nameof(Alone))]
 public sealed class SubtitleBombTests
 {
     private static string Filled(string start, string part)
