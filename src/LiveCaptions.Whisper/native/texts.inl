@@ -50,7 +50,6 @@ extern "C" int lcw_stream_extend(lcw_stream * s, const int32_t * tokens, int cou
             batch.pos[i] = position;
             batch.n_seq_id[i] = 1;
             batch.seq_id[i][0] = i;
-            batch.logits[i] = 1;
         }
         run_decoder(s, count, logits, nullptr);
         return 0;

@@ -54,9 +54,22 @@ internal sealed class ReaderPool : IDisposable
         while (true)
         {
             await turns.WaitAsync(stop);
-            if (idle.TryTake(out var reader) || (reader = await Task.Run(Open, stop)) is not null)
+            if (idle.TryTake(out var reader) || (reader = await OpenAsync(stop)) is not null)
                 return reader;
             // There is no memory for another one: this turn is never given back.
+        }
+    }
+
+    private async Task<IRecordingReader?> OpenAsync(CancellationToken stop)
+    {
+        try
+        {
+            return await Task.Run(Open, stop);
+        }
+        catch
+        {
+            turns.Release(); // other recordings still read with the readers that there are
+            throw;
         }
     }
 

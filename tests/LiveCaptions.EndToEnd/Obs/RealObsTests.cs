@@ -109,17 +109,15 @@ public sealed class RealObsTests(ITestOutputHelper output)
     {
         await using var real = await RealObs.StartAsync();
         await using var obs = real.Connect();
-        Task<ObsState>? closed = null;
-        await real.UseAndQuitAsync(async () =>
-        {
-            await obs.WaitReadyAsync(Stop);
-            await StartedAsync(obs);
-            // Subscribed before the end, because attempts to reconnect overwrite the code. ExitStarted proves nothing:
-            // OBS sends it from another thread and may have closed the socket already.
-            closed = StageAsync(obs, ObsStage.Backoff);
-        });
+        await obs.WaitReadyAsync(Stop);
+        await StartedAsync(obs);
+        // Subscribed before the end, because attempts to reconnect overwrite the code. ExitStarted proves nothing:
+        // OBS sends it from another thread and may have closed the socket already.
+        var closed = StageAsync(obs, ObsStage.Backoff);
 
-        Assert.Equal((int)WebSocketCloseStatus.EndpointUnavailable, (await closed!).Code);
+        await real.QuitAsync();
+
+        Assert.Equal((int)WebSocketCloseStatus.EndpointUnavailable, (await closed).Code);
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class StartWithObsTests : IDisposable
         using var quit = await http.PostAsync(new Uri("api/quit", UriKind.Relative), content: null, Stop);
         Assert.Equal(HttpStatusCode.NoContent, quit.StatusCode);
         await UntilAsync(async () => !await LocalPort.ListensAsync(port), real);
-        await UseAndQuitAsync(real);
+        await real.QuitAsync();
     }
 
     [Fact]
@@ -92,7 +92,11 @@ public sealed class StartWithObsTests : IDisposable
             Assert.NotEmpty(await obs.GetSourceScreenshotAsync(scene.SceneName, Stop));
     }
 
-    private static Task UseAndQuitAsync(RealObs real) => real.UseAndQuitAsync(() => UseAsync(real));
+    private static async Task UseAndQuitAsync(RealObs real)
+    {
+        await UseAsync(real);
+        await real.QuitAsync();
+    }
 
     private string WriteScript()
     {

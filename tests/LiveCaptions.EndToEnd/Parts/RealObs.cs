@@ -110,36 +110,15 @@ internal sealed class RealObs : IAsyncDisposable
         obs = null;
     }
 
-    /// <summary>
-    /// Uses OBS and quits it. If it crashes while quitting, the same is done again, twice at most: OBS 29 crashes there by itself now and
-    /// then (obsproject/obs-studio#9861), and what harms it harms it every time.
-    /// </summary>
-    /// <param name="use">What is done with OBS, which runs.</param>
-    public async Task UseAndQuitAsync(Func<Task> use)
-    {
-        for (var again = 2; ; again--)
-        {
-            await use();
-            if (await EndAsync() is var code && code == 0)
-                return;
-            Assert.True(again > 0, $"OBS crashed while quitting ({code}): {string.Join('\n', said.TakeLast(20))}");
-            TestContext.Current.TestOutputHelper?.WriteLine(
-                $"OBS crashed while quitting ({code}). Its output: {string.Join('\n', said.TakeLast(20))}"
-            );
-            await StartAgainAsync();
-        }
-    }
-
     /// <summary>Quits OBS regularly (SIGINT), once its window has been drawn: OBS 29 crashes if it is closed while it paints.</summary>
-    /// <returns>Its exit code.</returns>
-    private async Task<int> EndAsync()
+    public async Task QuitAsync()
     {
         await MainThread.UntilIdleAsync(obs!.ProcessId, Patience);
         await Cli.Wrap("kill").WithArguments(["-INT", obs.ProcessId.ToString(CultureInfo.InvariantCulture)]).ExecuteAsync();
         var ended = await obs.Task.WaitAsync(Patience);
         kill!.Dispose();
         obs = null;
-        return ended.ExitCode;
+        Assert.True(ended.ExitCode == 0, $"OBS crashed while quitting ({ended.ExitCode}): {string.Join('\n', said.TakeLast(20))}");
     }
 
     public async ValueTask DisposeAsync()
