@@ -161,7 +161,7 @@ public sealed class SpeechModel : IDisposable
         decoder.Read([.. Layout.Prompt(Languages[0]), .. Enumerable.Repeat(0, 100)], past: 0, rows: ISpeechDecoder.MaxRows);
         var quiet = new float[AudioTime.SampleRate];
         for (var i = 0; i < 2; i++)
-            _ = transcriber.Transcribe(new() { Sound = quiet, Start = i }).TokenFrames;
+            _ = transcriber.Transcribe(new() { Sound = quiet, Start = i }).TokenStarts;
         _ = detector.Probability(quiet.AsSpan(0, IVoiceDetector.Chunk));
         detector.Reset();
     }

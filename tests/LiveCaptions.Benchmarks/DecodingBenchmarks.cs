@@ -45,7 +45,7 @@ public class DecodingBenchmarks
 
         public ReadOnlySpan<float> Attention(int position) => rows[position];
 
-        public void Encode(ReadOnlySpan<float> window, int same, int from) { }
+        public void Encode(ReadOnlySpan<float> window, int same, int from, TimeStretch stretch) { }
 
         public void Read(ReadOnlySpan<int> tokens, int past, int rows) { }
 

@@ -68,7 +68,9 @@ internal static class HypothesisRecorder
                         tokens = hypothesis.Tokens.ToArray(),
                         p = hypothesis.Probabilities.ToArray().Select(p => Math.Round(p, 5)),
                         goesOn = Math.Round(hypothesis.GoesOn, 5),
-                        frames = decode.Unintelligible ? [] : decode.TokenFrames.ToArray(),
+                        frames = decode.Unintelligible
+                            ? []
+                            : decode.TokenStarts.ToArray().Select(start => start / TimeStretch.None.FrameSamples),
                     }
                 )
             );

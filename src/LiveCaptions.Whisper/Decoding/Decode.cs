@@ -2,10 +2,10 @@ namespace LiveCaptions.Whisper.Decoding;
 
 /// <summary>The result of one decode.</summary>
 /// <param name="Hypothesis">The words that follow the settled ones.</param>
-/// <param name="Align">Finds the token frames; called once at most, when they are first asked for.</param>
+/// <param name="Align">Finds where tokens begin; called once at most, when they are first asked for.</param>
 internal sealed record Decode(Hypothesis Hypothesis, Func<int[]> Align)
 {
-    private int[]? frames;
+    private int[]? starts;
 
     /// <summary>ISO 639 code of the language written, which is the one spoken unless it is translated; null while unknown.</summary>
     public string? Language { get; init; }
@@ -13,7 +13,7 @@ internal sealed record Decode(Hypothesis Hypothesis, Func<int[]> Align)
     /// <summary>Another language, or a crowd, may be what is heard: nothing should settle yet.</summary>
     public bool Contested { get; init; }
 
-    /// <summary>Nobody can be understood: the hypothesis is empty, and token frames mean nothing.</summary>
+    /// <summary>Nobody can be understood: the hypothesis is empty, and where tokens begin means nothing.</summary>
     public bool Unintelligible { get; init; }
 
     /// <summary>Nobody can be understood because they sing.</summary>
@@ -26,11 +26,11 @@ internal sealed record Decode(Hypothesis Hypothesis, Func<int[]> Align)
     public int Repetitions { get; init; }
 
     /// <summary>
-    /// The frame, counted from the window's start, at which each text token begins (settled ones first), and where the last one ends.
+    /// Where each text token begins (settled ones first) and the last one ends, in samples from the window's start.
     /// </summary>
     /// <remarks>
     /// Found when first asked for: it takes about a millisecond, and most steps settle nothing. Ask before the next decode, which
     /// overwrites the attention that they are found in.
     /// </remarks>
-    public ReadOnlySpan<int> TokenFrames => frames ??= Align();
+    public ReadOnlySpan<int> TokenStarts => starts ??= Align();
 }

@@ -26,6 +26,9 @@ internal readonly ref struct DecodeRequest
     /// </summary>
     public long SpokenFrom { get; init; }
 
+    /// <summary>How slowly the model is to hear the sound; a stretch unlike the previous request's means that all is read anew.</summary>
+    public TimeStretch Stretch { get; init; }
+
     /// <summary>Saves time: runners-up are not tried.</summary>
     public bool Hasty { get; init; }
 }

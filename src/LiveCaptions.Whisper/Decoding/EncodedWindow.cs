@@ -12,22 +12,25 @@ internal sealed class EncodedWindow(ISpeechDecoder decoder, int framesToTheRight
 
     public int Samples { get; private set; }
 
+    public TimeStretch Stretch { get; private set; }
+
     public long End => Start + Samples;
 
     /// <summary>Encodes the sound of a window.</summary>
     /// <param name="sound">Samples from the window's start to now.</param>
     /// <param name="start">The window's first sample, as a position in the stream.</param>
+    /// <param name="stretch">How slowly the model is to hear it; another stretch makes another window.</param>
     /// <returns>True if it is another window than before.</returns>
-    public bool Encode(ReadOnlySpan<float> sound, long start)
+    public bool Encode(ReadOnlySpan<float> sound, long start, TimeStretch stretch)
     {
-        var fresh = start != Start;
+        var fresh = start != Start || stretch != Stretch;
         if (fresh)
             frozen = 0;
-        var frames = Frames.Covering(sound.Length);
+        var frames = stretch.FramesCovering(sound.Length);
         Start = -1; // if the encoder fails, the next decode begins a new window
-        decoder.Encode(sound, same: fresh ? 0 : Samples, from: Math.Min(frozen, frames - 1));
+        decoder.Encode(sound, same: fresh ? 0 : Samples, from: Math.Min(frozen, frames - 1), stretch);
         frozen = Math.Max(frozen, Math.Min(frames - framesToTheRight, frames));
-        (Start, Samples) = (start, sound.Length);
+        (Start, Samples, Stretch) = (start, sound.Length, stretch);
         return fresh;
     }
 }

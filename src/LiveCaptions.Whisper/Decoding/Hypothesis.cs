@@ -1,3 +1,4 @@
+using System.Globalization;
 using LiveCaptions.Whisper.Models;
 
 namespace LiveCaptions.Whisper.Decoding;
@@ -61,6 +62,16 @@ internal sealed class Hypothesis
         count == 0 ? 0
         : count >= words.Length ? tokens.Length
         : words[count - 1].End;
+
+    /// <summary>Letters and digits in the first words; one that stands for a syllable counts as two.</summary>
+    public int LettersOf(int count)
+    {
+        var letters = 0;
+        foreach (var key in Keys.AsSpan(0, count))
+        foreach (var letter in key)
+            letters += char.GetUnicodeCategory(letter) == UnicodeCategory.OtherLetter ? 2 : 1;
+        return letters;
+    }
 
     /// <summary>The tokens of a word.</summary>
     public ReadOnlySpan<int> TokensAt(int word) => tokens.AsSpan(TokensOf(word)..TokensOf(word + 1));

@@ -10,8 +10,12 @@ internal interface ISpeechDecoder
     /// <summary>Sets the window's sound and encodes it.</summary>
     /// <param name="window">16 kHz samples from the window's start.</param>
     /// <param name="same">How many of the first samples are unchanged since the last call; 0: a new window.</param>
-    /// <param name="from">The first frame of 20 ms to compute; earlier ones keep their values.</param>
-    void Encode(ReadOnlySpan<float> window, int same, int from);
+    /// <param name="from">The first frame to compute; earlier ones keep their values.</param>
+    /// <param name="stretch">How slowly the model is to hear it; with another one than before, nothing is unchanged.</param>
+    void Encode(ReadOnlySpan<float> window, int same, int from, TimeStretch stretch = default);
+
+    /// <summary>Whether sound can be stretched; where it cannot, the model hears it as it was said.</summary>
+    bool Stretches => true;
 
     /// <summary>Reads tokens at positions past, past+1, ...; keeps logits for the last <paramref name="rows"/> of them.</summary>
     void Read(ReadOnlySpan<int> tokens, int past, int rows);

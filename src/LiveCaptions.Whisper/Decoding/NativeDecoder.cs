@@ -38,11 +38,11 @@ internal sealed unsafe class NativeDecoder : IOwnedDecoder
         set => Lcw.Check(Lcw.lcw_stream_threads(handle, value));
     }
 
-    public void Encode(ReadOnlySpan<float> window, int same, int from)
+    public void Encode(ReadOnlySpan<float> window, int same, int from, TimeStretch stretch)
     {
-        frames = Math.Min(stride, Frames.Covering(window.Length));
+        frames = Math.Min(stride, stretch.FramesCovering(window.Length));
         fixed (float* samples = window)
-            Lcw.Check(Lcw.lcw_stream_window(handle, samples, window.Length, same));
+            Lcw.Check(Lcw.lcw_stream_window(handle, samples, window.Length, same, stretch.Hop));
         var padded = Math.Min(stride, (frames + 15) / 16 * 16); // ggml's fast matrix product needs multiples of 16
         Lcw.Check(Lcw.lcw_stream_encode(handle, from, padded));
     }

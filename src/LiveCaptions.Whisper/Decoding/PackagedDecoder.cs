@@ -36,9 +36,11 @@ internal sealed unsafe class PackagedDecoder : IOwnedDecoder
 
     public bool TellsAttention => false;
 
+    public bool Stretches => false;
+
     public int Threads { private get; set; }
 
-    public void Encode(ReadOnlySpan<float> window, int same, int from)
+    public void Encode(ReadOnlySpan<float> window, int same, int from, TimeStretch stretch)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(window.Length, LeastSamples, nameof(window));
         fixed (float* samples = window)

@@ -7,13 +7,15 @@ namespace LiveCaptions.Whisper.Decoding;
 /// Says when words are said where the decoder shows no attention: tokens share the loud frames by their length, and what was settled
 /// keeps the place that it had. Positions are good to a syllable or two; edges at pauses are found in the sound afterwards.
 /// </summary>
-/// <remarks>See docs/decisions/0042-the-packaged-engine.md. All positions are frames of 20 ms but for those named otherwise.</remarks>
+/// <remarks>See docs/decisions/0042-the-packaged-engine.md. It works with frames of 20 ms.</remarks>
 internal sealed class SoundAlignment
 {
     /// <summary>Quiet is 20 dB below the loudest frame nearby, 0.8 s to both sides.</summary>
     private const float Quiet = 0.1f;
 
     private const int Nearby = 40;
+
+    private const int FrameSamples = AudioTime.SampleRate / 50;
 
     private readonly List<long> places = []; // where each token of the last alignment began, in samples of the stream, and its end
     private readonly List<float> levels = [];
@@ -36,30 +38,33 @@ internal sealed class SoundAlignment
     {
         windowStart = start;
         levels.Clear();
-        for (; sound.Length >= Frames.Samples; sound = sound[Frames.Samples..])
+        for (; sound.Length >= FrameSamples; sound = sound[FrameSamples..])
         {
             var sum = 0f;
-            foreach (var sample in sound[..Frames.Samples])
+            foreach (var sample in sound[..FrameSamples])
                 sum += sample * sample;
-            levels.Add(MathF.Sqrt(sum / Frames.Samples));
+            levels.Add(MathF.Sqrt(sum / FrameSamples));
         }
         window = levels.Count;
     }
 
-    /// <summary>The frame at which each token begins, and where the last one ends.</summary>
+    /// <summary>Where each token begins and the last one ends, in samples from the window's start.</summary>
     /// <param name="lengths">Letters of each token; 0 for a mark.</param>
     /// <param name="settled">How many of them were settled before.</param>
-    /// <param name="silent">New ones begin at this frame or later.</param>
+    /// <param name="silent">New ones begin at this sample or later.</param>
     public int[] Align(ReadOnlySpan<int> lengths, int settled, int silent)
     {
         var starts = new int[lengths.Length + 1];
         var kept = Keep(starts.AsSpan(0, settled + 1));
-        var from = kept ? Math.Clamp(starts[settled], Math.Min(silent, window), window) : 0;
+        var from = kept ? Math.Clamp(starts[settled], Math.Min(silent / FrameSamples, window), window) : 0;
         var first = kept ? settled : 0;
         Share(lengths[first..], from, starts.AsSpan(first));
         places.Clear();
-        foreach (var frame in starts)
-            places.Add(windowStart + (long)frame * Frames.Samples);
+        for (var i = 0; i < starts.Length; i++)
+        {
+            starts[i] *= FrameSamples;
+            places.Add(windowStart + starts[i]);
+        }
         return starts;
     }
 
@@ -70,7 +75,7 @@ internal sealed class SoundAlignment
         if (starts.Length == 1 || cut < 0 || places.Count - cut < starts.Length)
             return starts.Length == 1;
         for (var i = 0; i < starts.Length; i++)
-            starts[i] = (int)Math.Min(window, (places[cut + i] - windowStart) / Frames.Samples);
+            starts[i] = (int)Math.Min(window, (places[cut + i] - windowStart) / FrameSamples);
         return true;
     }
 

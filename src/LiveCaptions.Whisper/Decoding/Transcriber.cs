@@ -51,7 +51,7 @@ internal sealed class Transcriber : ITranscriber
         spokenFrom = request.SpokenFrom;
         if (!decoder.TellsAttention)
             bySound.Hear(request.Sound, request.Start);
-        var fresh = window.Encode(request.Sound, request.Start);
+        var fresh = window.Encode(request.Sound, request.Start, decoder.Stretches ? request.Stretch : TimeStretch.None);
         var anew = fresh || request.Final;
         var started = language.Detect(request.Sound.Length, fresh);
         speech.Ask(language.Prompt, due: anew || request.Settled.IsEmpty, started, window.End);
@@ -99,7 +99,7 @@ internal sealed class Transcriber : ITranscriber
     private int[] Align()
     {
         writer.ReadBack();
-        var silent = (int)Math.Max(0, (spokenFrom - Onset - window.Start) / Frames.Samples);
+        var silent = (int)Math.Max(0, spokenFrom - Onset - window.Start);
         var count = context.Settled + writer.Text.Count;
         if (!decoder.TellsAttention)
             return bySound.Align(
@@ -107,14 +107,14 @@ internal sealed class Transcriber : ITranscriber
                 context.Settled,
                 silent
             );
-        alignment.Align(decoder, context.Prompt - 1, count, context.Settled, silent);
-        return alignment.Starts.ToArray();
+        alignment.Align(decoder, context.Prompt - 1, count, context.Settled, silent / window.Stretch.FrameSamples);
+        return alignment.StartsInSamples(window.Stretch);
     }
 
-    /// <summary>Nobody says more tokens than this in so much sound.</summary>
+    /// <summary>Nobody says more tokens than this in so much sound, as slowly as the model hears it.</summary>
     private int Limit(int samples, int settled) =>
         Math.Min(
-            (int)(samples * settings.TokensPerSecond / AudioTime.SampleRate) + SpareTokens - settled,
+            (int)(samples * window.Stretch.Factor * settings.TokensPerSecond / AudioTime.SampleRate) + SpareTokens - settled,
             layout.TextContext - context.Forced - 1
         );
 }

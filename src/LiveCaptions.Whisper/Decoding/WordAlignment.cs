@@ -26,6 +26,16 @@ internal sealed class WordAlignment
     /// <summary>The frame where each text token begins, and where the last one ends, by the last alignment.</summary>
     public ReadOnlySpan<int> Starts => starts.AsSpan(0, aligned);
 
+    /// <summary>The same in samples.</summary>
+    /// <param name="stretch">How slowly the model heard the sound.</param>
+    public int[] StartsInSamples(TimeStretch stretch)
+    {
+        var samples = new int[aligned];
+        for (var i = 0; i < aligned; i++)
+            samples[i] = starts[i] * stretch.FrameSamples;
+        return samples;
+    }
+
     /// <summary>Aligns <paramref name="count"/> text tokens.</summary>
     /// <param name="decoder">Has the attention.</param>
     /// <param name="firstRow">Position of the token before the text: while the model reads it, it looks at the first word.</param>

@@ -7,7 +7,7 @@ namespace LiveCaptions.Whisper.Native;
 internal static unsafe partial class Lcw
 {
     public const string Library = "lcw";
-    public const int Abi = 6;
+    public const int Abi = 7;
 
     /// <summary>Sizes and token numbers of a model, laid out as in the header.</summary>
     [StructLayout(LayoutKind.Sequential)]
@@ -97,7 +97,7 @@ internal static unsafe partial class Lcw
     public static partial int lcw_stream_threads(SpeechStateHandle stream, int threads);
 
     [LibraryImport(Library)]
-    public static partial int lcw_stream_window(SpeechStateHandle stream, float* samples, int count, int same);
+    public static partial int lcw_stream_window(SpeechStateHandle stream, float* samples, int count, int same, int hop);
 
     [LibraryImport(Library)]
     public static partial int lcw_stream_encode(SpeechStateHandle stream, int from, int n);

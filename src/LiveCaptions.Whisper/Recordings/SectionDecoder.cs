@@ -15,20 +15,21 @@ internal sealed class SectionDecoder(ISpeechDecoder decoder, ModelLayout layout,
 
     /// <summary>Decodes a section.</summary>
     /// <param name="section">The section.</param>
+    /// <param name="stretch">How slowly the model is to hear it.</param>
     /// <param name="context">The language so far; it learns of this section.</param>
     /// <param name="stop">Breaks it off.</param>
-    public SectionHypothesis Decode(SpeechSection section, RecordingContext context, CancellationToken stop)
+    public SectionHypothesis Decode(SpeechSection section, TimeStretch stretch, RecordingContext context, CancellationToken stop)
     {
-        decoder.Encode(section.Sound, same: 0, from: 0);
+        decoder.Encode(section.Sound, same: 0, from: 0, stretch);
         var language = LanguageOf(section, context);
         var evidence = new SpeechEvidence(rule);
         decoder.Read(language.Prompt, 0, rows: language.Prompt.Length);
         evidence.AddNoSpeech(decoder.Logits(0), layout.NoSpeech, until: 0);
         evidence.AddNotes(decoder.Logits(language.Prompt.Length - 1), vocabulary.Notes, until: 0);
-        var hypothesis = new SectionHypothesis(language.Prompt, settings.Translate ? "en" : language.Code);
+        var hypothesis = new SectionHypothesis(language.Prompt, settings.Translate ? "en" : language.Code) { Stretch = stretch };
         if (evidence.Sung)
             return hypothesis;
-        return Judge(section, search.Search(language.Prompt.Length - 1, Limit(section), stop), evidence, hypothesis);
+        return Judge(section, search.Search(language.Prompt.Length - 1, Limit(section, stretch), stop), evidence, hypothesis);
     }
 
     /// <summary>Adds the text to the hypothesis, if it means something.</summary>
@@ -65,8 +66,8 @@ internal sealed class SectionDecoder(ISpeechDecoder decoder, ModelLayout layout,
     }
 
     /// <summary>Nobody says more tokens than this in so much sound; more of them are read in the next part.</summary>
-    private int Limit(SpeechSection section) =>
-        Math.Min((int)(section.Sound.Length * rule.TokensPerSecond / AudioTime.SampleRate) + 8, layout.TextContext / 2);
+    private int Limit(SpeechSection section, TimeStretch stretch) =>
+        Math.Min((int)(section.Sound.Length * stretch.Factor * rule.TokensPerSecond / AudioTime.SampleRate) + 8, layout.TextContext / 2);
 
     private bool IsStockPhrase(SpeechSection section, BeamText text) =>
         section.Utterances.Sum(utterance => utterance.Speech) < rule.MinimumStockPhraseSpeech.Samples()

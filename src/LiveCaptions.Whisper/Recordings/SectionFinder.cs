@@ -69,8 +69,12 @@ internal sealed class SectionFinder(IVoiceDetector detector, RecordingSettings s
             return; // a blip
         if (utterances.Count > 0 && (end - utterances[0].Start > longest || begins - utterances[^1].End > longestPause))
             Complete();
-        utterances.Add(new(begins, end, voice.UtteranceSpeech));
+        utterances.Add(new(begins, end, SpeechUntil(end)));
     }
+
+    /// <summary>Clear speech in the present utterance up to this position, since it began or was cut.</summary>
+    private long SpeechUntil(long end) =>
+        probabilities.Take((int)((end - begins) / Chunk)).Count(probability => probability > Rule.SpeechAbove) * (long)Chunk;
 
     /// <summary>Cuts an utterance that goes on for too long: in its longest pause, or else where it sounds least like speech.</summary>
     private void Cut()

@@ -9,6 +9,9 @@ internal sealed record SectionHypothesis(int[] Prompt, string? Language)
 {
     public Hypothesis Text { get; init; } = Hypothesis.Empty;
 
+    /// <summary>How slowly the model heard the section.</summary>
+    public TimeStretch Stretch { get; init; }
+
     /// <summary>The model did not make sense of the section as a whole.</summary>
     public bool IsDoubtful { get; init; } = true;
 

@@ -17,8 +17,7 @@ internal sealed class SectionReader(ISpeechDecoder decoder, ModelLayout layout, 
     /// <summary>A text that begins where the one before did makes no headway.</summary>
     private static readonly long Headway = AudioTime.SamplesIn(0.5);
 
-    private readonly SectionDecoder reading = new(decoder, layout, vocabulary, settings);
-    private readonly SectionWords words = new(decoder, vocabulary);
+    private readonly SectionHearing hearing = new(decoder, layout, vocabulary, settings);
     private readonly long leadIn = new StreamSettings().LeadIn.Samples(),
         trailing = new StreamSettings().TrailingSilence.Samples();
 
@@ -30,10 +29,12 @@ internal sealed class SectionReader(ISpeechDecoder decoder, ModelLayout layout, 
     {
         var found = new List<SettledWord>();
         string? language = null;
+        var fast = false;
         for (var rest = section; rest is not null; )
         {
-            var text = reading.Decode(rest, context, stop);
-            language = text.Language;
+            var heard = hearing.Hear(rest, fast, context, stop);
+            var (text, read) = (heard.Text, heard.Words);
+            (language, fast) = (text.Language, heard.Fast);
             if (text.IsDoubtful && rest.Utterances.Count > 1)
             {
                 foreach (var utterance in rest.Utterances)
@@ -42,7 +43,6 @@ internal sealed class SectionReader(ISpeechDecoder decoder, ModelLayout layout, 
             }
             if (!text.IsUnderstood)
                 break;
-            var read = words.Write(rest, text);
             found.AddRange(read);
             rest = read.Count > 0 && !text.IsLoop ? Rest(rest, read[^1].End.Samples) : null;
         }

@@ -16,7 +16,7 @@ internal sealed class SectionWords(ISpeechDecoder decoder, Vocabulary vocabulary
     public List<SettledWord> Write(SpeechSection section, SectionHypothesis text)
     {
         var words = text.Text;
-        var edges = Positions(section, words, Align(section, text.Prompt, words.Tokens));
+        var edges = Positions(section, words, Align(section, text.Prompt, words.Tokens, text.Stretch));
         var writer = new WordWriter(vocabulary);
         var written = new List<SettledWord>();
         for (var i = 0; i < words.Count; i++)
@@ -24,31 +24,28 @@ internal sealed class SectionWords(ISpeechDecoder decoder, Vocabulary vocabulary
         return written;
     }
 
-    /// <summary>The frame at which each token begins, and where the last one ends.</summary>
-    private ReadOnlySpan<int> Align(SpeechSection section, int[] prompt, ReadOnlySpan<int> tokens)
+    /// <summary>Where each token begins and the last one ends, in samples from the section's start.</summary>
+    private int[] Align(SpeechSection section, int[] prompt, ReadOnlySpan<int> tokens, TimeStretch stretch)
     {
-        var silent = (int)((section.Utterances[0].Start - section.Start.Samples) / Frames.Samples);
+        var silent = (int)(section.Utterances[0].Start - section.Start.Samples);
         if (!decoder.TellsAttention)
         {
             bySound.Hear(section.Sound, section.Start.Samples);
             return bySound.Align(SoundAlignment.LettersOf(tokens, vocabulary), settled: 0, silent);
         }
         decoder.Read([.. prompt, .. tokens], 0, rows: 0);
-        alignment.Align(decoder, prompt.Length - 1, tokens.Length, known: 0, silent);
-        return alignment.Starts;
+        alignment.Align(decoder, prompt.Length - 1, tokens.Length, known: 0, silent / stretch.FrameSamples);
+        return alignment.StartsInSamples(stretch);
     }
 
-    private (long Start, long End)[] Positions(SpeechSection section, Hypothesis words, ReadOnlySpan<int> frames)
+    private (long Start, long End)[] Positions(SpeechSection section, Hypothesis words, ReadOnlySpan<int> starts)
     {
         var edges = new (long Start, long End)[words.Count];
         var afterMark = new bool[words.Count];
         var start = section.Start.Samples;
         for (var i = 0; i < edges.Length; i++)
         {
-            edges[i] = (
-                start + (long)frames[words.TokensOf(i)] * Frames.Samples,
-                start + (long)frames[words.TokensOf(i + 1)] * Frames.Samples
-            );
+            edges[i] = (start + starts[words.TokensOf(i)], start + starts[words.TokensOf(i + 1)]);
             afterMark[i] = i == 0 || WordWriter.EndsWithMark(vocabulary.Text(words.TokensAt(i - 1)[^1..]));
         }
         SpokenEdges.Sharpen(section.Sound, start, edges, afterMark);

@@ -9,6 +9,7 @@ namespace LiveCaptions.Whisper.Streaming;
 internal sealed class RecognitionWindow(Agreement agreement, ShownWords screen)
 {
     private readonly List<int> settled = [];
+    private long settledLetters;
 
     /// <summary>Where its sound begins in the stream.</summary>
     public long Start { get; private set; }
@@ -34,6 +35,9 @@ internal sealed class RecognitionWindow(Agreement agreement, ShownWords screen)
     /// <summary>Settled tokens that have left the window, over the whole stream.</summary>
     public long Retired { get; private set; }
 
+    /// <summary>Letters written over the whole stream, settled or in the tail.</summary>
+    public long Letters => settledLetters + Tail.LettersOf(Tail.Count);
+
     private bool IsEmpty => settled.Count == 0 && Tail.Tokens.IsEmpty;
 
     /// <summary>Begins an utterance.</summary>
@@ -58,6 +62,7 @@ internal sealed class RecognitionWindow(Agreement agreement, ShownWords screen)
     public void Settle(int words)
     {
         SaidSomething |= words > 0;
+        settledLetters += Tail.LettersOf(words);
         settled.AddRange(Tail.Tokens[..Tail.TokensOf(words)]);
         Tail = Tail.After(words);
         screen.Settle(words);

@@ -19,9 +19,9 @@ internal sealed class UtteranceDecoder
     private readonly UnheardSpeech unheard;
     private readonly WordWriter writer;
     private readonly WordPositions positions;
+    private readonly SpeechPace pace = new();
     private readonly long minimumWindow,
         stockSpeech,
-        hardWindow,
         keepOfCrowd;
 
     public UtteranceDecoder(
@@ -35,7 +35,7 @@ internal sealed class UtteranceDecoder
     {
         (this.transcriber, this.sound, this.voice) = (transcriber, sound, voice);
         (this.transcript, this.vocabulary) = (transcript, vocabulary);
-        (minimumWindow, hardWindow) = (settings.MinimumWindow.Samples(), settings.WindowLimit.Samples());
+        minimumWindow = settings.MinimumWindow.Samples();
         stockSpeech = settings.MinimumStockPhraseSpeech.Samples();
         keepOfCrowd = Math.Max(settings.KeepUnintelligible.Samples(), settings.Step.Samples());
         screen = new(settings.TentativeTimeout.Samples());
@@ -70,6 +70,7 @@ internal sealed class UtteranceDecoder
         var heard = sound.Between(Window.Start, until);
         if (heard.Length < minimumWindow)
             return false;
+        cut.Stretch = pace.StretchOf(heard.Length);
         Latest = Transcribe(heard, final);
         if (Latest.Unintelligible)
             PassOver(until);
@@ -81,6 +82,7 @@ internal sealed class UtteranceDecoder
         else
         {
             Window.Update(Latest.Hypothesis, until);
+            pace.Understood(Window.Letters, voice.Speech);
             Settle(final ? Latest.Hypothesis.Count : Agreed(heard.Length), final);
             cut.Keep(Window, Latest, until);
         }
@@ -125,6 +127,7 @@ internal sealed class UtteranceDecoder
                 Final = final,
                 Continues = final ? null : unheard.Continuation(Window, voice, Latest.PassedEnd),
                 SpokenFrom = voice.UtteranceStart,
+                Stretch = cut.Stretch,
                 Hasty = Effort > Effort.Full,
             }
         );
@@ -138,7 +141,7 @@ internal sealed class UtteranceDecoder
         var agreed = Window.Agreed();
         if (Latest.Contested)
             return 0; // words in the wrong language, or made up over a crowd, would stand for ever
-        if (Window.Settled.IsEmpty && heard > hardWindow)
+        if (Window.Settled.IsEmpty && heard > cut.Limit)
             return Math.Max(agreed, Latest.Hypothesis.Count - 1); // hypotheses never agreed
         return agreed;
     }
@@ -147,6 +150,8 @@ internal sealed class UtteranceDecoder
     private void PassOver(long until)
     {
         Window.PassOver(until, keepOfCrowd);
+        if (!Latest.Sung)
+            pace.NotUnderstood(voice.Speech);
         Statistics = Statistics with { PassedOver = Statistics.PassedOver + 1 };
         Show();
     }
@@ -181,7 +186,7 @@ internal sealed class UtteranceDecoder
     private void Write(int words)
     {
         var opening = Begins;
-        var byAttention = WordPositions.ByAttention(Window, Latest.TokenFrames);
+        var byAttention = WordPositions.ByAttention(Window, Latest.TokenStarts);
         var positioned = positions.Sharpened(Window, byAttention);
         for (var i = 0; i < words; i++)
         {

@@ -13,7 +13,13 @@ internal sealed class WindowCut(StreamSettings settings, Vocabulary vocabulary)
     /// <summary>Halves the window: a step costs less, at the price of context.</summary>
     public bool Short { get; set; }
 
-    private long Maximum => Short ? maximum / 2 : maximum;
+    /// <summary>How slowly the model hears the window: it sees less of a stretched one.</summary>
+    public TimeStretch Stretch { get; set; }
+
+    /// <summary>A window that has grown to this length is cut in any case.</summary>
+    public long Limit => (long)(hard / Stretch.Factor);
+
+    private long Maximum => Math.Min(Limit, Short ? maximum / 2 : maximum);
 
     private long Kept => Short ? keep / 2 : keep;
 
@@ -22,13 +28,13 @@ internal sealed class WindowCut(StreamSettings settings, Vocabulary vocabulary)
     {
         var length = until - window.Start;
         if (!window.Settled.IsEmpty && length > Maximum)
-            CutAtWord(window, decode.TokenFrames, until, length > hard);
+            CutAtWord(window, decode.TokenStarts, until, length > Limit);
         // Where there is no word to cut at (music, one word held for ever), the window must not outgrow what the model can see.
-        if (until - window.Start > hard)
+        if (until - window.Start > Limit)
             window.StartAfresh(until - Kept);
     }
 
-    private void CutAtWord(RecognitionWindow window, ReadOnlySpan<int> frames, long until, bool anywhere)
+    private void CutAtWord(RecognitionWindow window, ReadOnlySpan<int> starts, long until, bool anywhere)
     {
         var (chosen, last) = (0, 0);
         for (var i = 1; i < window.Settled.Length; i++)
@@ -36,12 +42,12 @@ internal sealed class WindowCut(StreamSettings settings, Vocabulary vocabulary)
             if (!vocabulary.StartsWord(window.Settled[i]))
                 continue;
             last = i;
-            if (window.Start + (long)frames[i] * Frames.Samples <= until - Kept)
+            if (window.Start + starts[i] <= until - Kept)
                 chosen = i;
         }
         if (chosen == 0 && anywhere)
             chosen = last;
         if (chosen > 0)
-            window.Cut(chosen, (long)frames[chosen] * Frames.Samples);
+            window.Cut(chosen, starts[chosen]);
     }
 }

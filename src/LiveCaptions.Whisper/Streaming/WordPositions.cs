@@ -1,4 +1,3 @@
-using LiveCaptions.Whisper.Decoding;
 using LiveCaptions.Whisper.Models;
 
 namespace LiveCaptions.Whisper.Streaming;
@@ -8,17 +7,14 @@ internal sealed class WordPositions(Vocabulary vocabulary, SoundBuffer sound)
 {
     /// <summary>Positions by the model's attention.</summary>
     /// <param name="window">The window.</param>
-    /// <param name="frames">Frame, from the window's start, at which each of its tokens began and the last one ended when the tail was
-    /// decoded.</param>
-    public static (long Start, long End)[] ByAttention(RecognitionWindow window, ReadOnlySpan<int> frames)
+    /// <param name="starts">Where each of its tokens began and the last one ended when the tail was decoded, in samples from the window's
+    /// start.</param>
+    public static (long Start, long End)[] ByAttention(RecognitionWindow window, ReadOnlySpan<int> starts)
     {
         var (tail, first, start) = (window.Tail, window.CutSince.Tokens + window.Settled.Length, window.Start - window.CutSince.Samples);
         var words = new (long Start, long End)[tail.Count];
         for (var i = 0; i < words.Length; i++)
-            words[i] = (
-                start + (long)frames[first + tail.TokensOf(i)] * Frames.Samples,
-                start + (long)frames[first + tail.TokensOf(i + 1)] * Frames.Samples
-            );
+            words[i] = (start + starts[first + tail.TokensOf(i)], start + starts[first + tail.TokensOf(i + 1)]);
         return words;
     }
 

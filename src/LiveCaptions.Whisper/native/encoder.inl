@@ -151,7 +151,7 @@ static void run_encoder(lcw_stream * s, int from, int n, int keys, float weight,
     z.convolved_to = from;                      // if the run fails, or if it was silence
     if (!ggml_graph_compute_helper(sched, gf, s->threads)) fail("the encoder failed");
     // A frame looks at the columns beside its own two; the last one has had nothing to its right.
-    if (!silent) z.convolved_to = std::max(from, std::min(n - 1, (complete_columns(s->samples) - 1) / 2));
+    if (!silent) z.convolved_to = std::max(from, std::min(n - 1, (complete_columns(s->samples, s->hop) - 1) / 2));
 }
 
 #include "silence.inl"

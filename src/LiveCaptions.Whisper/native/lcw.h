@@ -15,7 +15,7 @@ extern "C" {
 #else
 #define LCW_API __attribute__((visibility("default")))
 #endif
-#define LCW_ABI 6
+#define LCW_ABI 7
 
 typedef struct lcw_model    lcw_model;      // weights, vocabulary, and the encoding of silence
 typedef struct lcw_stream   lcw_stream;     // mel, attention caches and compute buffers of one live stream
@@ -64,9 +64,10 @@ LCW_API void         lcw_stream_free(lcw_stream *);
 // Threads of what follows; how many there are changes no result.
 LCW_API int          lcw_stream_threads(lcw_stream *, int threads);
 
-// Sets the window's sound, whose first `same` samples are unchanged since the last call (0: a new window).
+// Sets the window's sound, whose first `same` samples are unchanged since the last call (0: a new window). hop: samples from one mel
+// column to the next, at most 160; fewer stretch the sound in time for the model, at the same pitch, and a frame is then 2 * hop samples.
 // Returns the number of mel columns computed.
-LCW_API int          lcw_stream_window(lcw_stream *, const float * samples, int count, int same);
+LCW_API int          lcw_stream_window(lcw_stream *, const float * samples, int count, int same, int hop);
 
 // Runs the encoder over frames from..n of the window; earlier frames keep their values. Everything beyond n is silence, thinned.
 // n should be a multiple of 16.

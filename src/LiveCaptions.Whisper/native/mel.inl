@@ -38,6 +38,7 @@ struct lcw_stream {
     std::vector<float> raw, top;                    // log10 mel, [column][band], and each column's loudest band
     float peak = -10;                               // of the window's loudest band
     int samples = 0;                                // in the window at the last call
+    int hop = WHISPER_HOP_LENGTH;                   // samples from one column to the next
 
     std::vector<float> part, input, bias, heads;    // scratch, reused every step
     std::vector<char> few_k, few_v;
@@ -51,19 +52,22 @@ struct lcw_stream {
 };
 
 // Mel columns whose sound is complete; the ones behind them change with the sound to come.
-static int complete_columns(int samples) {
+static int complete_columns(int samples, int hop) {
     const int half = WHISPER_N_FFT / 2;
-    return samples >= half ? (samples - half) / WHISPER_HOP_LENGTH + 1 : 0;
+    return samples >= half ? (samples - half) / hop + 1 : 0;
 }
 
-extern "C" int lcw_stream_window(lcw_stream * s, const float * samples, int count, int same) {
+extern "C" int lcw_stream_window(lcw_stream * s, const float * samples, int count, int same, int hop) {
     return guarded(-1, [&] {
         const auto & filters = s->model->ctx->model.filters;
-        const int bands = filters.n_mel, half = WHISPER_N_FFT / 2, hop = WHISPER_HOP_LENGTH;
+        const int bands = filters.n_mel, half = WHISPER_N_FFT / 2;
         if (count < WHISPER_N_FFT) fail("too little sound");    // the first samples are mirrored before the window's start
+        if (hop < 1 || hop > WHISPER_HOP_LENGTH) fail("columns too close or too far apart");
+        if (hop != s->hop) same = 0;
+        s->hop = hop;
         if (same == 0) s->cache.done = s->cache.convolved_to = 0;
         same = std::min({ same, s->samples, count });
-        const int first = std::min((int) s->top.size(), complete_columns(same));
+        const int first = std::min((int) s->top.size(), complete_columns(same, hop));
         const int total = (count + half) / hop + 1;
 
         s->part.assign((size_t) (total - first) * hop + WHISPER_N_FFT, 0.0f);

@@ -1,3 +1,4 @@
+using LiveCaptions.Whisper;
 using LiveCaptions.Whisper.Decoding;
 using LiveCaptions.Whisper.Engines;
 
@@ -37,6 +38,42 @@ public sealed class EncoderTests : IDisposable
         AssertEncodedAtOnce(decoder);
     }
 
+    [Theory]
+    [InlineData(3200)]
+    [InlineData(12345)]
+    public void So_is_one_that_is_heard_slowly(int step)
+    {
+        using var decoder = model.OpenDecoder(threads: 1);
+        for (var (samples, before) = (step, 0); before < Window; (samples, before) = (Math.Min(samples + step, Window), samples))
+            decoder.Encode(sound.AsSpan(0, samples), same: before, from: 0, TimeStretch.Double);
+
+        AssertEncodedAtOnce(decoder, TimeStretch.Double);
+    }
+
+    [Fact]
+    public void Sound_that_was_heard_as_it_was_said_is_encoded_anew_to_be_heard_slowly()
+    {
+        using var decoder = model.OpenDecoder(threads: 1);
+        decoder.Encode(sound.AsSpan(0, Window), same: 0, from: 0);
+        decoder.Encode(sound.AsSpan(0, Window), same: Window, from: 0, TimeStretch.Half);
+
+        AssertEncodedAtOnce(decoder, TimeStretch.Half);
+    }
+
+    [Theory]
+    [InlineData(1.5)]
+    [InlineData(2)]
+    public void Slow_speech_heard_slowly_has_the_same_words_at_the_same_times(double factor)
+    {
+        using var decoder = model.OpenDecoder(threads: 1);
+        var transcriber = new Transcriber(decoder, model.Layout, model.Vocabulary, new());
+        var usual = Heard(transcriber, TimeStretch.None);
+        var slow = Heard(transcriber, factor < 2 ? TimeStretch.Half : TimeStretch.Double);
+
+        Assert.Equal(usual.Select(word => word.Word), slow.Select(word => word.Word));
+        Assert.All(usual.Zip(slow), pair => Assert.InRange(pair.Second.Start - pair.First.Start, -0.25, 0.25));
+    }
+
     [Fact]
     public void Tokens_read_at_once_are_scored_as_those_read_one_by_one()
     {
@@ -66,10 +103,26 @@ public sealed class EncoderTests : IDisposable
         }
     }
 
-    private void AssertEncodedAtOnce(IOwnedDecoder decoder)
+    private List<(string Word, double Start)> Heard(Transcriber transcriber, TimeStretch stretch)
+    {
+        var decode = transcriber.Transcribe(
+            new()
+            {
+                Sound = sound.AsSpan(0, 7 * 16000),
+                Start = 0,
+                Final = true,
+                Stretch = stretch,
+            }
+        );
+        var words = decode.Hypothesis;
+        var starts = decode.TokenStarts.ToArray();
+        return [.. words.Keys.Select((word, i) => (word, new AudioTime(starts[words.TokensOf(i)]).Seconds))];
+    }
+
+    private void AssertEncodedAtOnce(IOwnedDecoder decoder, TimeStretch stretch = default)
     {
         using var other = model.OpenDecoder(threads: 1);
-        other.Encode(sound.AsSpan(0, Window), same: 0, from: 0);
+        other.Encode(sound.AsSpan(0, Window), same: 0, from: 0, stretch);
         Assert.Equal(Scores(other), Scores(decoder), (a, b) => MathF.Abs(a - b) < 1e-3f);
     }
 

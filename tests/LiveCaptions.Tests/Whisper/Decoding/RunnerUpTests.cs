@@ -41,7 +41,7 @@ public sealed class RunnerUpTests
         var decode = Decode(2);
 
         Assert.Equal(SpokenTokens.Of("two three four five"), decoder.Context[2..]);
-        _ = decode.TokenFrames;
+        _ = decode.TokenStarts;
         Assert.Equal(SpokenTokens.Of("one nine nine nine"), decoder.Context[2..]);
     }
 
@@ -133,7 +133,7 @@ public sealed class RunnerUpTests
 
         public void Say(string words, params float[] probabilities) => texts.Add((SpokenTokens.Of(words), probabilities));
 
-        public void Encode(ReadOnlySpan<float> window, int same, int from) { }
+        public void Encode(ReadOnlySpan<float> window, int same, int from, TimeStretch stretch) { }
 
         public void Read(ReadOnlySpan<int> tokens, int past, int rows)
         {

@@ -18,13 +18,22 @@ internal sealed class ScriptedDecoder : ISpeechDecoder
     /// <summary>Scores of other tokens, at every place; the right one has 5.</summary>
     public Dictionary<int, float> Scores { get; } = [];
 
+    /// <summary>How slowly the last window was heard.</summary>
+    public TimeStretch Stretch { get; private set; }
+
+    public bool Stretches { get; init; } = true;
+
     /// <summary>First frame and length of each encode.</summary>
     public List<(int From, int Same, int Samples)> Encodes { get; } = [];
 
     /// <summary>Tokens and kept positions of each read.</summary>
     public List<(int Count, int Past)> Reads { get; } = [];
 
-    public void Encode(ReadOnlySpan<float> window, int same, int from) => Encodes.Add((from, same, window.Length));
+    public void Encode(ReadOnlySpan<float> window, int same, int from, TimeStretch stretch)
+    {
+        Stretch = stretch;
+        Encodes.Add((from, same, window.Length));
+    }
 
     public void Read(ReadOnlySpan<int> tokens, int past, int rows)
     {

@@ -6,6 +6,7 @@ namespace LiveCaptions.Tests.Whisper.Decoding;
 /// <summary>Word times by the sound alone. A frame is 20 ms, five are a tenth of a second.</summary>
 public sealed class SoundAlignmentTests
 {
+    private static readonly int Frame = TimeStretch.None.FrameSamples;
     private readonly SoundAlignment alignment = new();
 
     /// <summary>A hum of these loudnesses, tenth of a second by tenth of a second.</summary>
@@ -15,7 +16,7 @@ public sealed class SoundAlignmentTests
     private int[] Align(float[] sound, int[] lengths, long start = 0, int settled = 0, int silent = 0)
     {
         alignment.Hear(sound, start);
-        return alignment.Align(lengths, settled, silent);
+        return [.. alignment.Align(lengths, settled, silent * Frame).Select(start => start / Frame)];
     }
 
     [Fact]
@@ -48,7 +49,7 @@ public sealed class SoundAlignmentTests
     public void It_keeps_its_place_in_the_stream_when_the_window_is_cut_at_it()
     {
         Align(Sound(1, 1, 1, 1), [4, 4]);
-        var after = Align(Sound(1, 1, 1, 1), [4, 4], start: 10 * Frames.Samples, settled: 1);
+        var after = Align(Sound(1, 1, 1, 1), [4, 4], start: 10 * Frame, settled: 1);
 
         Assert.Equal([0, 10, 20], after);
     }

@@ -32,7 +32,7 @@ public sealed class WordAlignmentTests
 
         public Span<float> Logits(int position) => [];
 
-        public void Encode(ReadOnlySpan<float> window, int same, int from) { }
+        public void Encode(ReadOnlySpan<float> window, int same, int from, TimeStretch stretch) { }
 
         public void Read(ReadOnlySpan<int> tokens, int past, int rows) { }
     }

@@ -13,11 +13,17 @@ internal sealed class BranchingDecoder(Func<int[], IReadOnlyDictionary<int, doub
 
     public int MaxTexts { get; init; } = 8;
 
-    /// <summary>Probability of "no speech".</summary>
-    public double NoSpeech { get; set; }
+    /// <summary>Probability of "no speech" in the last window.</summary>
+    public Func<double> NoSpeech { get; set; } = () => 0;
 
     /// <summary>Samples of each window.</summary>
     public List<int> Windows { get; } = [];
+
+    /// <summary>How slowly each window was heard.</summary>
+    public List<TimeStretch> HeardAs { get; } = [];
+
+    /// <summary>The first sample of each window.</summary>
+    public List<float> Begins { get; } = [];
 
     /// <summary>Most texts that were read at once.</summary>
     public int Widest { get; private set; }
@@ -25,7 +31,12 @@ internal sealed class BranchingDecoder(Func<int[], IReadOnlyDictionary<int, doub
     /// <summary>Tokens read beside each other.</summary>
     public int Extensions { get; private set; }
 
-    public void Encode(ReadOnlySpan<float> window, int same, int from) => Windows.Add(window.Length);
+    public void Encode(ReadOnlySpan<float> window, int same, int from, TimeStretch stretch)
+    {
+        Windows.Add(window.Length);
+        HeardAs.Add(stretch);
+        Begins.Add(window[0]);
+    }
 
     public void Read(ReadOnlySpan<int> tokens, int past, int rows)
     {
@@ -67,7 +78,7 @@ internal sealed class BranchingDecoder(Func<int[], IReadOnlyDictionary<int, doub
     /// <summary>Token i looks at the frames from 10 i on.</summary>
     public ReadOnlySpan<float> Attention(int position)
     {
-        var row = new float[Math.Max(1, Windows[^1] / Frames.Samples)];
+        var row = new float[Math.Max(1, Windows[^1] / HeardAs[^1].FrameSamples)];
         for (var i = 0; i < 10; i++)
             row[Math.Min(row.Length - 1, (position - 1) * 10 + i)] = 1;
         return row;
@@ -76,8 +87,8 @@ internal sealed class BranchingDecoder(Func<int[], IReadOnlyDictionary<int, doub
     private Span<float> Nothing()
     {
         Array.Fill(scores, -30f);
-        scores[SpokenTokens.EndOfText] = (float)Math.Log(1 - NoSpeech);
-        scores[SpokenTokens.Layout.NoSpeech] = (float)Math.Log(Math.Max(NoSpeech, 1e-9));
+        scores[SpokenTokens.EndOfText] = (float)Math.Log(1 - NoSpeech());
+        scores[SpokenTokens.Layout.NoSpeech] = (float)Math.Log(Math.Max(NoSpeech(), 1e-9));
         return scores;
     }
 

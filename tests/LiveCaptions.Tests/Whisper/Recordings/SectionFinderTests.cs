@@ -58,6 +58,7 @@ public sealed class SectionFinderTests
         Assert.InRange(sections.Count, 4, 8);
         Assert.All(sections.Zip(sections.Skip(1)), pair => Assert.Equal(pair.First.End, pair.Second.Start));
         Assert.Equal(100, sections.Sum(s => s.Utterances.Sum(u => Seconds(u.End - u.Start))), 0.1);
+        Assert.Equal(100, sections.Sum(s => s.Utterances.Sum(u => Seconds(u.Speech))), 0.1);
     }
 
     [Fact]

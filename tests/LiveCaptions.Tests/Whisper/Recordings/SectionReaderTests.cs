@@ -1,5 +1,6 @@
 using LiveCaptions.Tests.Whisper.Streaming;
 using LiveCaptions.Whisper;
+using LiveCaptions.Whisper.Decoding;
 using LiveCaptions.Whisper.Recordings;
 
 namespace LiveCaptions.Tests.Whisper.Recordings;
@@ -16,6 +17,9 @@ public sealed class SectionReaderTests
     [
         .. Enumerable.Range(0, 20).SelectMany(i => new[] { Count[3 + int.PopCount(i) % 2], Count[1], Count[2] }),
     ];
+
+    /// <summary>Numbers in no order.</summary>
+    private static readonly int[] Irregular = new Random(1).GetItems(Count, 400);
 
     private readonly List<BranchingDecoder> decoders = [];
 
@@ -66,7 +70,7 @@ public sealed class SectionReaderTests
     public void A_loop_that_varies_is_dropped_where_voices_are_not_clear_and_else_read_in_parts(double noSpeech, int words)
     {
         var decoder = Says(samples => samples > 3 * Second ? Varied : Count[1..3]);
-        decoder.NoSpeech = noSpeech;
+        decoder.NoSpeech = () => noSpeech;
 
         Assert.Equal(words, Read(decoder, Section(0, (0, 1), (2, 3), (5, 6))).Words.Count);
     }
@@ -106,6 +110,55 @@ public sealed class SectionReaderTests
 
         Assert.Equal(0.5, text.Words[^1].End.Seconds, 2);
     }
+
+    [Fact]
+    public void A_section_that_was_said_too_fast_is_read_again_slowly()
+    {
+        var decoder = Says(_ => Irregular[..(HeardSlowly ? 24 : 23)]);
+
+        var text = Read(decoder, Section(0, (0, 2.4)));
+
+        Assert.Equal([TimeStretch.None, TimeStretch.Double], decoder.HeardAs);
+        Assert.Equal(24, text.Words.Count);
+        Assert.Equal(2.3, text.Words[^1].Start.Seconds, 1); // ten frames of 10 ms each
+    }
+
+    [Fact]
+    public void A_section_in_which_nobody_was_understood_is_read_slowly_and_believed_only_if_it_was_said_fast()
+    {
+        Assert.Equal(24, Murmured(24).Words.Count);
+        Assert.Empty(Murmured(4).Words);
+
+        SectionText Murmured(int words)
+        {
+            var decoder = Says(_ => Irregular[..words]);
+            decoder.NoSpeech = () => HeardSlowly ? 0 : 0.9;
+            return Read(decoder, Section(0, (0, 2.4)));
+        }
+    }
+
+    [Fact]
+    public void A_section_too_long_to_be_heard_slowly_at_once_is_read_in_parts_and_no_word_is_lost_between_them()
+    {
+        // Ten words a second; a sample tells its own position.
+        var section = new SpeechSection(
+            0,
+            [.. Enumerable.Range(0, 25 * Second).Select(i => i * 1e-6f)],
+            [new(0, 25 * Second, 25 * Second)]
+        );
+        var decoder = Says(samples =>
+        {
+            var first = HeardSlowly ? (int)Math.Round(decoders[^1].Begins[^1] * 1e6 / (Second / 10.0)) : 0;
+            return Irregular[first..Math.Min(first + samples * 10 / Second, 250)];
+        });
+
+        var text = Read(decoder, section);
+
+        Assert.Equal(Irregular[..250].Select(token => SpokenTokens.Vocabulary.Text([token]).Trim()), text.Words.Select(word => word.Text));
+        Assert.Equal([TimeStretch.None, TimeStretch.Double, TimeStretch.Double], decoder.HeardAs);
+    }
+
+    private bool HeardSlowly => decoders[^1].HeardAs[^1] != TimeStretch.None;
 
     /// <summary>A model that expects a text, depending on how much sound it hears.</summary>
     private BranchingDecoder Says(Func<int, int[]> text)

@@ -70,7 +70,7 @@ internal sealed class HypothesisLog
             var at = same || last.Length == 0 ? -1 : all.AsSpan().LastIndexOf(last); // a phrase may be said twice
             var from = Math.Min(at >= 0 ? at + last.Length : settled.Length, all.Length);
             var tail = all.AsSpan(from);
-            var shift = (int)((decode.Start - start) / LiveCaptions.Whisper.Decoding.Frames.Samples);
+            var shift = (int)((decode.Start - start) / TimeStretch.None.FrameSamples);
             var first = decode.Frames.ElementAtOrDefault(from) + shift;
             int[] frames =
             [
@@ -79,9 +79,10 @@ internal sealed class HypothesisLog
             ];
             if (same)
                 frames = decode.Frames;
+            int[] starts = [.. frames.Select(frame => frame * TimeStretch.None.FrameSamples)];
             // Words settled then count as certain.
             float[] probabilities = [.. Enumerable.Repeat(1f, decode.Settled.Length), .. decode.Probabilities];
-            return new(Hypothesis.Of(log.Vocabulary, tail, probabilities.AsSpan(from), decode.GoesOn), () => frames) { Language = "en" };
+            return new(Hypothesis.Of(log.Vocabulary, tail, probabilities.AsSpan(from), decode.GoesOn), () => starts) { Language = "en" };
         }
     }
 

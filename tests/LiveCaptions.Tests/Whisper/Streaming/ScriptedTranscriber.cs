@@ -7,7 +7,15 @@ namespace LiveCaptions.Tests.Whisper.Streaming;
 /// <param name="Start">Start of the window.</param>
 /// <param name="End">End of the window.</param>
 /// <param name="Settled">Settled tokens in it.</param>
-internal sealed record AskedDecode(double Start, double End, int Settled, bool Final, SpeechContinues? Continues, bool Hasty);
+internal sealed record AskedDecode(
+    double Start,
+    double End,
+    int Settled,
+    bool Final,
+    SpeechContinues? Continues,
+    bool Hasty,
+    TimeStretch Stretch
+);
 
 /// <summary>A transcriber that knows what is said when, and writes what of it lies in the window after the settled tokens.</summary>
 internal sealed class ScriptedTranscriber : ITranscriber
@@ -34,18 +42,18 @@ internal sealed class ScriptedTranscriber : ITranscriber
     {
         var (from, to) = (new AudioTime(request.Start).Seconds, new AudioTime(request.Start + request.Sound.Length).Seconds);
         var settled = request.Settled.Length;
-        Calls.Add(new(from, to, settled, request.Final, request.Continues, request.Hasty));
+        Calls.Add(new(from, to, settled, request.Final, request.Continues, request.Hasty, request.Stretch));
         var unintelligible = Crowd(from, to);
         int[] tokens =
             unintelligible || Deaf(settled)
                 ? []
                 : [.. Speech.Where(w => w.End > from && w.End <= to + 1e-9).SelectMany(w => SpokenTokens.Of(w.Word)).Skip(settled)];
-        // Every token takes ten frames, one after the other.
-        int[] frames = [.. Enumerable.Range(0, settled + tokens.Length + 1).Select(i => i * 10)];
+        // Every token takes 0.2 s, one after the other.
+        int[] starts = [.. Enumerable.Range(0, settled + tokens.Length + 1).Select(i => i * AudioTime.SampleRate / 5)];
         return Answer with
         {
             Hypothesis = Hypothesis.Of(SpokenTokens.Vocabulary, tokens, Enumerable.Repeat(0.9f, tokens.Length).ToArray()),
-            Align = () => frames,
+            Align = () => starts,
             Unintelligible = unintelligible,
             Sung = unintelligible && Song,
         };

@@ -1,4 +1,5 @@
 using LiveCaptions.Whisper;
+using LiveCaptions.Whisper.Decoding;
 
 namespace LiveCaptions.Tests.Whisper.Streaming;
 
@@ -18,6 +19,34 @@ public sealed class StreamingRecogniserTests
 
         Assert.Equal("one", stream.Settled[0].Text);
         Assert.DoesNotContain(stream.Settled, w => w.Text == stream.Last.Tentative[^1].Text);
+    }
+
+    [Fact]
+    public void Fast_speech_is_heard_slowly_and_usual_speech_as_it_was_said()
+    {
+        var fast = Enumerable.Range(0, 80).Select(i => ("seven", 0.15 * (i + 1)));
+        stream.Model.Speech.AddRange(fast); // 33 letters a second
+        stream.Feed(12, speech: true);
+        Assert.Equal(TimeStretch.None, stream.Model.Calls[0].Stretch);
+        Assert.Equal(TimeStretch.Double, stream.Model.Calls[^1].Stretch);
+        Assert.All(stream.Model.Calls, call => Assert.True(call.Stretch == TimeStretch.None || call.End - call.Start <= 10.2));
+
+        stream.Feed(2, speech: false);
+        stream.Say([.. Enumerable.Repeat("one", 40)]); // 10 letters a second
+        stream.Feed(12, speech: true);
+        Assert.Equal(TimeStretch.None, stream.Model.Calls[^1].Stretch);
+    }
+
+    [Fact]
+    public void Voices_that_nobody_understands_are_heard_slowly_for_a_while_unless_they_sing()
+    {
+        stream.Model.Crowd = (_, _) => true;
+        stream.Feed(5, speech: true);
+        Assert.InRange(stream.Model.Calls.Count(call => call.Stretch == TimeStretch.Double), 5, 12);
+
+        var song = new ScriptedStream { Model = { Crowd = (_, _) => true, Song = true } };
+        song.Feed(5, speech: true);
+        Assert.DoesNotContain(song.Model.Calls, call => call.Stretch != TimeStretch.None);
     }
 
     [Fact]

@@ -6,7 +6,8 @@ namespace LiveCaptions.Tests.Whisper.Streaming;
 
 public sealed class WordPositionsTests
 {
-    private static readonly int[] Frames = [0, 20, 40, 60, 90]; // where four tokens begin, and the last one ends
+    // Where four tokens begin, and the last one ends.
+    private static readonly int[] Starts = [.. new[] { 0, 0.4, 0.8, 1.2, 1.8 }.Select(seconds => (int)AudioTime.SamplesIn(seconds))];
 
     [Fact]
     public void Words_keep_their_positions_when_the_window_is_cut_before_they_settle()
@@ -14,14 +15,14 @@ public sealed class WordPositionsTests
         var window = new RecognitionWindow(new Agreement(AudioTime.SampleRate), new ShownWords(AudioTime.SampleRate));
         Update(window, "one two three four");
         window.Settle(2);
-        var before = WordPositions.ByAttention(window, Frames);
+        var before = WordPositions.ByAttention(window, Starts);
         Assert.Equal([(0.8, 1.2), (1.2, 1.8)], Seconds(before));
 
         window.Cut(1, AudioTime.SamplesIn(0.4));
-        Assert.Equal(Seconds(before), Seconds(WordPositions.ByAttention(window, Frames)));
+        Assert.Equal(Seconds(before), Seconds(WordPositions.ByAttention(window, Starts)));
 
         Update(window, "three four"); // the next decode counts from the cut window
-        Assert.Equal([(0.8, 1.2), (1.2, 1.6)], Seconds(WordPositions.ByAttention(window, Frames)));
+        Assert.Equal([(0.8, 1.2), (1.2, 1.6)], Seconds(WordPositions.ByAttention(window, Starts)));
     }
 
     private static void Update(RecognitionWindow window, string text)
