@@ -1,4 +1,4 @@
-// The operator page's form for text rules: replacements, blocklist, and how each output treats words.
+// The operator page's form for text rules: replacements, blocklist, numbers, and how each output treats words.
 import { find, findSelect, setText } from "../page/elements.js";
 import { t } from "../strings/strings.js";
 import { readList, readReplacements, writeReplacements } from "./rules-text.js";
@@ -49,6 +49,7 @@ const RETRY_MS = 2000;
 export function openRules(get, change) {
   const replacements = find("replacements", HTMLTextAreaElement);
   const blocklist = find("blocklist", HTMLTextAreaElement);
+  const numbers = findSelect("numbers");
   const told = find("rules-told");
   find("words-form").addEventListener("submit", save);
   load();
@@ -59,6 +60,7 @@ export function openRules(get, change) {
       const rules = await get("/api/rules");
       replacements.value = writeReplacements(rules.replacements);
       blocklist.value = rules.blocklist.join("\n");
+      numbers.value = rules.numbers;
       setText(told, rules.told || "");
       find("treatments").replaceChildren(...OUTPUTS.map(([output, name]) => rowOf(output, name, rules[output])));
     } catch {
@@ -74,6 +76,7 @@ export function openRules(get, change) {
     const rules = {
       replacements: read.replacements,
       blocklist: readList(blocklist.value),
+      numbers: numbers.value,
       ...Object.fromEntries(OUTPUTS.map(([output]) => [output, treatmentOf(output)])),
     };
     setText(told, (await change("PUT", "/api/rules", rules)) || t("rules.applied"));

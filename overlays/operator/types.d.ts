@@ -54,6 +54,7 @@ export type Treatment = Record<"blocked" | "fillers" | "casing", string>;
 export interface Rules extends Record<RulesOutput, Treatment> {
   replacements: Record<string, string>;
   blocklist: string[];
+  numbers: "AsHeard" | "Digits" | "Words";
   /** A sentence about the rules' file, if there is something to say. */
   told?: string | null;
 }

@@ -197,6 +197,10 @@ export default {
     en: 'Words and phrases that an output may mask or remove: "darn, what the heck".',
     de: 'Wörter und Wendungen, die eine Ausgabe maskieren oder entfernen kann: "verflixt, zum Kuckuck".',
   },
+  "Words:Numbers": {
+    en: 'Numbers: "AsHeard", "Digits" ("25 people") or "Words" ("twenty-five people"); in English, German, French, Spanish, Italian, Portuguese.',
+    de: 'Zahlen: "AsHeard" (wie erkannt), "Digits" ("25 Leute") oder "Words" ("fünfundzwanzig Leute"); auf Englisch, Deutsch, Französisch, Spanisch, Italienisch, Portugiesisch.',
+  },
   Overlay: { en: "The overlay, and programs that read the same frames.", de: "Das Overlay und Programme, die dieselben Frames lesen." },
   "Overlay:Blocked": { en: "Treatment of words on the blocklist.", de: "Umgang mit Wörtern der Sperrliste." },
   "Overlay:Fillers": { en: 'Treatment of "um" and the like.', de: "Umgang mit „äh“ und Ähnlichem." },

@@ -1,4 +1,6 @@
 using LiveCaptions.Audio.Files;
+using LiveCaptions.Captions.Rules;
+using LiveCaptions.Captions.Rules.Numbers;
 using LiveCaptions.Exports;
 using LiveCaptions.Health;
 using LiveCaptions.Recognition;
@@ -11,8 +13,17 @@ namespace LiveCaptions.Commands;
 /// Transcribes the recordings of a job: several at once, since a short one does not keep all cores busy; results come in order.
 /// </summary>
 /// <param name="track">The audio track and channel to transcribe.</param>
-internal sealed class TranscriptionRun(TranscriptionJob job, TrackSettings track, IRecordingTranscriber transcriber, CommandContext context)
+/// <param name="numbers">How numbers are written; of the text rules it is the only one that is no matter of an output.</param>
+internal sealed class TranscriptionRun(
+    TranscriptionJob job,
+    TrackSettings track,
+    NumberStyle numbers,
+    IRecordingTranscriber transcriber,
+    CommandContext context
+)
 {
+    private readonly WordLists rules = new([], [], numbers);
+
     /// <summary>What was heard in a recording.</summary>
     private sealed record Heard(RecordingTranscript Transcript, WordlessStretches Sound);
 
@@ -84,14 +95,15 @@ internal sealed class TranscriptionRun(TranscriptionJob job, TrackSettings track
         var length = context.ShowsProgress ? await context.Decoder.LengthAsync(sound.Path, stop) : null;
         var level = new WordlessStretches();
         var transcript = new RecordingTranscript(Path.GetFileName(sound.Path), null, AudioTime.Zero, []);
-        var words = new List<SettledWord>();
+        var (words, chain) = (new List<SettledWord>(), new RuleChain());
         var progress = add(transcript.File, length);
         await foreach (var change in transcriber.TranscribeAsync(Measured(context.Decoder.DecodeAsync(sound, stop), level), stop))
         {
-            words.AddRange(change.Settled);
             transcript = transcript with { Language = change.Language ?? transcript.Language, Duration = change.Heard, Words = words };
+            words.AddRange(chain.Settle(change.Settled, rules, new(), transcript.Language, more: true));
             progress(change.Heard.Seconds);
         }
+        words.AddRange(chain.Settle([], rules, new(), transcript.Language));
         return new(transcript, level);
     }
 

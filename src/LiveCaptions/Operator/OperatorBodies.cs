@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using LiveCaptions.Captions.Rules;
+using LiveCaptions.Captions.Rules.Numbers;
 using LiveCaptions.Http;
 
 namespace LiveCaptions.Operator;
@@ -14,6 +15,7 @@ internal sealed record SecondsBody(double Seconds);
 internal sealed record SwitchBody(bool On);
 
 /// <summary>All text rules: replacements, blocked words, and how each output treats them.</summary>
+/// <param name="Numbers">How numbers are written; null in a request: as before.</param>
 /// <param name="Told">What was wrong with the saved rules, if anything; ignored in a request.</param>
 internal sealed record RulesBody(
     IReadOnlyDictionary<string, string> Replacements,
@@ -21,6 +23,7 @@ internal sealed record RulesBody(
     Treatment Overlay,
     Treatment Readers,
     Treatment Exports,
+    NumberStyle? Numbers = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Told = null
 )
 {
@@ -34,6 +37,7 @@ internal sealed record RulesBody(
             book.Of(TextOutput.Overlay),
             book.Of(TextOutput.Readers),
             book.Of(TextOutput.Exports),
+            book.Lists.Numbers,
             told
         );
 
@@ -55,7 +59,8 @@ internal sealed record RulesBody(
         book.Change(
             new(
                 Replacements.Select(pair => KeyValuePair.Create(WordRules.Spaced(pair.Key), pair.Value)),
-                Blocklist.Select(WordRules.Spaced)
+                Blocklist.Select(WordRules.Spaced),
+                Numbers ?? book.Lists.Numbers
             ),
             new Dictionary<TextOutput, Treatment>
             {

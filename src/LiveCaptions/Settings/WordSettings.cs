@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using LiveCaptions.Captions.Rules;
+using LiveCaptions.Captions.Rules.Numbers;
 
 namespace LiveCaptions.Settings;
 
@@ -26,13 +27,19 @@ internal sealed record WordSettings
     ]
     public string Blocklist { get; init; } = "";
 
+    /// <summary>
+    /// Numbers: "AsHeard", "Digits" ("25 people") or "Words" ("twenty-five people"); in English, German, French, Spanish, Italian, Portuguese.
+    /// </summary>
+    public NumberStyle Numbers { get; init; } = NumberStyle.AsHeard;
+
     /// <summary>The words and phrases that both lists name.</summary>
     public WordLists ToLists() =>
         new(
             Parts(Replacements, ';')
                 .Select(pair => pair.Split('=', 2))
                 .Select(pair => KeyValuePair.Create(WordRules.Spaced(pair[0]), pair[1].Trim())),
-            Parts(Blocklist, ',').Select(WordRules.Spaced)
+            Parts(Blocklist, ',').Select(WordRules.Spaced),
+            Numbers
         );
 
     private static string[] Parts(string list, char separator) =>

@@ -83,15 +83,17 @@ public sealed class OperatorPageTests(Chromium chromium, DemoService service) : 
         await page.FillAsync("#replacements", "jason = JSON\nopen ai = OpenAI");
         await page.FillAsync("#blocklist", "darn\nwhat the heck");
         await page.SelectOptionAsync("#overlay-blocked", "Mask");
+        await page.SelectOptionAsync("#numbers", "Digits");
         await page.ClickAsync("#words-form [type=submit]");
         await Assertions.Expect(page.Locator("#rules-told")).ToContainTextAsync("In force");
 
         var rules = await http.GetFromJsonAsync<JsonElement>(new Uri("api/rules", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(
-            ("JSON", "Mask", 2),
+            ("JSON", "Mask", "Digits", 2),
             (
                 rules.GetProperty("replacements").GetProperty("jason").GetString(),
                 rules.GetProperty("overlay").GetProperty("blocked").GetString(),
+                rules.GetProperty("numbers").GetString(),
                 rules.GetProperty("blocklist").GetArrayLength()
             )
         );

@@ -29,6 +29,9 @@ internal sealed class ScriptedEngine : IRecordingTranscriber
     public BenchRequest? Measured { get; private set; }
     public Exception? Trouble { get; init; }
 
+    /// <summary>What is heard, in two parts.</summary>
+    public (string First, string Then) Said { get; init; } = ("Good evening,", "everybody.");
+
     /// <summary>No word is recognised.</summary>
     public bool IsDeaf { get; init; }
 
@@ -125,11 +128,11 @@ internal sealed class ScriptedEngine : IRecordingTranscriber
             yield break;
         yield return new TranscriptChange
         {
-            Settled = Spoken.Evenly("Good evening,", 0, 0.5),
+            Settled = Spoken.Evenly(Said.First, 0, 0.5),
             Heard = heard,
             Language = "en",
         };
-        yield return new TranscriptChange { Settled = Spoken.Evenly("everybody.", 1, 0.5), Heard = heard };
+        yield return new TranscriptChange { Settled = Spoken.Evenly(Said.Then, 1, 0.5), Heard = heard };
     }
 
     public void Dispose()

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LiveCaptions.Tests.Audio.Files;
 using LiveCaptions.Whisper;
 
@@ -27,6 +28,38 @@ public sealed class TranscribeCommandTests : IDisposable
         Assert.Equal("Good evening, everybody.\n", engine.Output.ToString());
         Assert.Equal("", engine.Error.ToString());
         Assert.Equal(("en", "my.bin", true), (engine.Language, engine.Chosen!.ModelPath, engine.IsClosed));
+    }
+
+    [Theory]
+    [InlineData("Digits", "all twenty", "five people", "all 25 people")]
+    [InlineData("Digits", "a quarter of", "twenty five", "a quarter of 25")]
+    [InlineData("Words", "all 25", "people", "all twenty-five people")]
+    [InlineData("AsHeard", "all twenty", "five people", "all twenty five people")]
+    public async Task Numbers_are_written_as_the_settings_ask(string style, string first, string then, string written)
+    {
+        using var engine = new ScriptedEngine { Said = (first, then), Environment = { ["LIVECAPTIONS__WORDS__NUMBERS"] = style } };
+
+        Assert.Equal(0, await engine.RunAsync("transcribe", Put("talk.wav")));
+
+        Assert.Equal(written + "\n", engine.Output.ToString());
+    }
+
+    [Fact]
+    public async Task A_number_has_the_times_of_its_words()
+    {
+        using var engine = new ScriptedEngine
+        {
+            Said = ("all twenty", "five people"),
+            Environment = { ["LIVECAPTIONS__WORDS__NUMBERS"] = "Digits" },
+        };
+
+        Assert.Equal(0, await engine.RunAsync("transcribe", Put("talk.wav"), "--format", "json"));
+
+        var words = JsonDocument.Parse(engine.Output.ToString()).RootElement.GetProperty("words");
+        Assert.Equal(
+            ("25", 0.5, 1.5),
+            (words[1].GetProperty("word").GetString(), words[1].GetProperty("start").GetDouble(), words[1].GetProperty("end").GetDouble())
+        );
     }
 
     [Fact]

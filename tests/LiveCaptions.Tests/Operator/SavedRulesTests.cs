@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LiveCaptions.Captions.Rules;
+using LiveCaptions.Captions.Rules.Numbers;
 using LiveCaptions.Operator;
 using LiveCaptions.Settings;
 
@@ -26,7 +27,8 @@ public sealed class SavedRulesTests : IDisposable
             ["what the heck"],
             new(Blocked.Mask),
             new(),
-            new(Casing: Casing.Upper)
+            new(Casing: Casing.Upper),
+            NumberStyle.Digits
         ).PutInto(book);
         Assert.Null(new SavedRules(File).Save(book));
 
@@ -36,10 +38,20 @@ public sealed class SavedRulesTests : IDisposable
         Assert.Null(saved.Trouble);
         Assert.Equal([new("open ai", "OpenAI; Inc., = x")], again.Lists.Replacements);
         Assert.Equal(["what the heck"], again.Lists.Blocklist);
+        Assert.Equal(NumberStyle.Digits, again.Lists.Numbers);
         Assert.Equal(
             (new Treatment(Blocked.Mask), new Treatment(), new Treatment(Casing: Casing.Upper)),
             (again.Of(TextOutput.Overlay), again.Of(TextOutput.Readers), again.Of(TextOutput.Exports))
         );
+    }
+
+    [Fact]
+    public void Rules_that_do_not_name_numbers_leave_them_as_they_are()
+    {
+        RuleBook book = new(new([], [], NumberStyle.Words), new Dictionary<TextOutput, Treatment>());
+        new RulesBody(new Dictionary<string, string>(), [], new(), new(), new()).PutInto(book);
+        Assert.Equal(NumberStyle.Words, book.Lists.Numbers);
+        Assert.Equal(NumberStyle.Words, RulesBody.Of(book).Numbers);
     }
 
     [Theory]

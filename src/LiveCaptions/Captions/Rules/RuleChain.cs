@@ -1,3 +1,4 @@
+using LiveCaptions.Captions.Rules.Numbers;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Captions.Rules;
@@ -13,9 +14,11 @@ internal sealed class RuleChain
 {
     // Replaced phrases in which a person may still correct a word.
     private const int KeptPhrases = 200;
+    private const int KeptBefore = 4;
 
     private readonly Queue<SettledWord[]> phrases = new();
     private IReadOnlyList<SettledWord> waiting = [];
+    private IReadOnlyList<TentativeWord> before = []; // words written last, since numbers depend on what stands before them
     private SentencePosition position = new(Capital: false, Ended: true, Removed: false);
 
     /// <summary>Settled words as this output writes them; removed words are missing, and a replaced phrase is one word.</summary>
@@ -29,13 +32,10 @@ internal sealed class RuleChain
     )
     {
         SettledWord[] all = [.. waiting, .. words];
-        var (written, used) = RuleWriter.Write(
-            ref position,
-            [.. all.Select(word => new TentativeWord(word.Text, word.Joined))],
-            new(lists, treatment, language),
-            more
-        );
+        TentativeWord[] texts = [.. before, .. all.Select(word => new TentativeWord(word.Text, word.Joined))];
+        var (written, used) = RuleWriter.Write(ref position, texts, new(lists, treatment, language), more, skip: before.Count);
         waiting = all[used..];
+        before = lists.Numbers == NumberStyle.AsHeard ? [] : [.. texts.Take(before.Count + used).TakeLast(KeptBefore)];
         foreach (var phrase in written.Where(w => w.To > w.From))
             phrases.Enqueue(all[phrase.From..(phrase.To + 1)]);
         while (phrases.Count > KeptPhrases)
@@ -49,9 +49,10 @@ internal sealed class RuleChain
         var here = position;
         var (written, _) = RuleWriter.Write(
             ref here,
-            [.. waiting.Select(word => new TentativeWord(word.Text, word.Joined)), .. words],
+            [.. before, .. waiting.Select(word => new TentativeWord(word.Text, word.Joined)), .. words],
             new(lists, treatment, language),
-            more: false
+            more: false,
+            skip: before.Count
         );
         return [.. written.Select(w => w.Word)];
     }
@@ -71,5 +72,5 @@ internal sealed class RuleChain
     }
 
     /// <summary>Drops waiting words.</summary>
-    public void Forget() => waiting = [];
+    public void Forget() => (waiting, before) = ([], []);
 }

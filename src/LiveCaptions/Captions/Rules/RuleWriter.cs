@@ -2,11 +2,6 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Captions.Rules;
 
-/// <summary>A phrase that was found.</summary>
-/// <param name="From">Its first piece.</param>
-/// <param name="To">The piece behind its last.</param>
-internal readonly record struct PhraseMatch(int From, int To, Phrase Phrase);
-
 /// <summary>A written word, and the first and the last spoken word that it stands for.</summary>
 internal readonly record struct WrittenWord(TentativeWord Word, int From, int To);
 
@@ -15,29 +10,31 @@ internal static class RuleWriter
 {
     /// <summary>Writes words.</summary>
     /// <param name="more">More words may follow at once, so the beginning of a phrase waits for them.</param>
+    /// <param name="skip">So many words at the beginning were written before.</param>
     /// <returns>What is written, and how many words were used; the others wait to become a phrase.</returns>
     public static (List<WrittenWord> Written, int Used) Write(
         ref SentencePosition position,
         IReadOnlyList<TentativeWord> words,
         Rules rules,
-        bool more
+        bool more,
+        int skip = 0
     )
     {
         var text = rules.Phrases.Divide(words);
-        var (found, used) = Find(text, rules, more);
+        var piece = text.Pieces.TakeWhile(piece => piece.Token < skip).Count();
+        var (found, used) = new PhraseFinder(text, rules, more).From(piece);
         var written = new List<WrittenWord>(used);
-        var piece = 0;
-        for (var from = 0; from < used; )
+        for (var from = skip; from < used; )
         {
             var to = UnitEnd(text, found, from);
             var next = piece;
             while (next < text.Pieces.Count && text.Pieces[next].Token < to)
                 next++;
             if (WordFormatter.Write(ref position, text, new(from, to, piece, next), found, rules) is { } word)
-                written.Add(new(word, from, to - 1));
+                written.Add(new(word, from - skip, to - skip - 1));
             (from, piece) = (to, next);
         }
-        return (written, used);
+        return (written, used - skip);
     }
 
     /// <summary>Writes a text by itself.</summary>
@@ -46,35 +43,7 @@ internal static class RuleWriter
         // A person decides on capitals, so nothing counts as standing before the text.
         var here = new SentencePosition(false, true, false);
         TentativeWord[] words = [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => new TentativeWord(word, false))];
-        return string.Join(' ', Write(ref here, words, rules, more: false).Written.Select(w => w.Word.Text));
-    }
-
-    /// <summary>Finds the phrases, and the words before one that waits.</summary>
-    private static (List<PhraseMatch> Found, int Used) Find(PieceText text, Rules rules, bool more)
-    {
-        var found = new List<PhraseMatch>();
-        for (var piece = 0; piece < text.Pieces.Count; )
-        {
-            var phrase = rules.Phrases.At(text, piece, rules.Takes, more, out var waits);
-            if (waits)
-                return (found, WordsBefore(text, found, piece));
-            if (phrase is not null)
-                found.Add(new(piece, piece + phrase.Keys.Length, phrase));
-            piece += phrase?.Keys.Length ?? 1;
-        }
-        return (found, text.Words.Count);
-    }
-
-    /// <summary>The words before a piece that waits, without those of phrases that reach into its word.</summary>
-    private static int WordsBefore(PieceText text, List<PhraseMatch> found, int piece)
-    {
-        var word = text.Pieces[piece].Token;
-        while (found.Count > 0 && text.Pieces[found[^1].To - 1].Token >= word)
-        {
-            word = text.Pieces[found[^1].From].Token;
-            found.RemoveAt(found.Count - 1);
-        }
-        return word;
+        return string.Join(' ', Write(ref here, words, rules with { Capitals = false }, more: false).Written.Select(w => w.Word.Text));
     }
 
     /// <summary>The word behind those that are written as one with this one, since a replaced phrase spans them.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using LiveCaptions.Captions.Rules.Numbers;
 
 namespace LiveCaptions.Captions.Rules;
 
@@ -41,7 +42,7 @@ internal enum Casing
 /// <summary>How one output treats words.</summary>
 internal sealed record Treatment(Blocked Blocked = Blocked.AsSpoken, Fillers Fillers = Fillers.Keep, Casing Casing = Casing.AsSpoken);
 
-/// <summary>The words and phrases that rules apply to, the same for all outputs.</summary>
+/// <summary>The words, phrases and numbers that rules apply to, the same for all outputs.</summary>
 internal sealed class WordLists
 {
     /// <summary>Most entries of one list.</summary>
@@ -53,8 +54,13 @@ internal sealed class WordLists
     private readonly Phrases phrases;
     private readonly Lazy<Phrases> turkicPhrases;
 
-    public WordLists(IEnumerable<KeyValuePair<string, string>> replacements, IEnumerable<string> blocklist)
+    public WordLists(
+        IEnumerable<KeyValuePair<string, string>> replacements,
+        IEnumerable<string> blocklist,
+        NumberStyle numbers = NumberStyle.AsHeard
+    )
     {
+        Numbers = numbers;
         var last = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (from, to) in replacements)
             last[from] = VisibleText.Of(to);
@@ -69,6 +75,9 @@ internal sealed class WordLists
 
     /// <summary>Words and phrases that an output may mask or leave out, compared without case.</summary>
     public FrozenSet<string> Blocklist { get; }
+
+    /// <summary>How numbers are written.</summary>
+    public NumberStyle Numbers { get; }
 
     /// <summary>The entries as a language compares words.</summary>
     /// <param name="language">ISO 639 code; null if it is unknown.</param>

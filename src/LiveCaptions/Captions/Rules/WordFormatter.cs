@@ -1,12 +1,17 @@
 using System.Text;
+using LiveCaptions.Captions.Rules.Numbers;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Captions.Rules;
 
 /// <summary>The rules in force while words are written.</summary>
 /// <param name="Replaces">Whether words are replaced; what a rule has written is not.</param>
-internal readonly record struct Rules(WordLists Lists, Treatment Treatment, string? Language, bool Replaces = true)
+/// <param name="Capitals">Whether a number in words begins a sentence with a capital.</param>
+internal readonly record struct Rules(WordLists Lists, Treatment Treatment, string? Language, bool Replaces = true, bool Capitals = true)
 {
+    /// <summary>How numbers are written.</summary>
+    public NumberStyle Numbers => Replaces ? Lists.Numbers : NumberStyle.AsHeard;
+
     /// <summary>The lists as this language compares words.</summary>
     public Phrases Phrases => Lists.PhrasesIn(Language);
 
@@ -46,7 +51,8 @@ internal static class WordFormatter
         var word = Joined(parts);
         if (word.Length == 0)
             return Remove(ref position, wasCapital, after);
-        if (position.Capital || (wasCapital && parts[0].Text is null))
+        var begins = rules.Capitals && position.Ended && found.Any(match => match.From == unit.First && match.Phrase.IsNumber);
+        if (position.Capital || begins || (wasCapital && parts[0].Text is null))
             word = Begun(word, rules);
         return Placed(ref position, before + word + after, text.Words[unit.From].Joined, rules);
     }
