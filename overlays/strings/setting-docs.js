@@ -198,8 +198,8 @@ export default {
     de: 'Wörter und Wendungen, die eine Ausgabe maskieren oder entfernen kann: "verflixt, zum Kuckuck".',
   },
   "Words:Numbers": {
-    en: 'Numbers: "AsHeard", "Digits" ("25 people") or "Words" ("twenty-five people"); in English, German, French, Spanish, Italian, Portuguese.',
-    de: 'Zahlen: "AsHeard" (wie erkannt), "Digits" ("25 Leute") oder "Words" ("fünfundzwanzig Leute"); auf Englisch, Deutsch, Französisch, Spanisch, Italienisch, Portugiesisch.',
+    en: 'Numbers: "AsHeard", "Digits" ("25 people") or "Words" ("twenty-five people"); in six languages.',
+    de: 'Zahlen: "AsHeard" (wie erkannt), "Digits" ("25 Leute") oder "Words" ("fünfundzwanzig Leute"); in sechs Sprachen.',
   },
   Overlay: { en: "The overlay, and programs that read the same frames.", de: "Das Overlay und Programme, die dieselben Frames lesen." },
   "Overlay:Blocked": { en: "Treatment of words on the blocklist.", de: "Umgang mit Wörtern der Sperrliste." },

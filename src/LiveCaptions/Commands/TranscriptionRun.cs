@@ -87,11 +87,16 @@ internal sealed class TranscriptionRun(
             Restarted = context.Error.WriteLine,
         };
 
+    private async Task CheckAsync(string path, CancellationToken stop)
+    {
+        await SoundFileCheck.RequireAsync(path, stop);
+        if (SoundFileCheck.Warning(path) is { } warning)
+            await context.Error.WriteLineAsync(warning);
+    }
+
     private async Task<Heard> ReadAsync(SoundRequest sound, AddBar add, CancellationToken stop)
     {
-        await SoundFileCheck.RequireAsync(sound.Path, stop);
-        if (SoundFileCheck.Warning(sound.Path) is { } warning)
-            await context.Error.WriteLineAsync(warning);
+        await CheckAsync(sound.Path, stop);
         var length = context.ShowsProgress ? await context.Decoder.LengthAsync(sound.Path, stop) : null;
         var level = new WordlessStretches();
         var transcript = new RecordingTranscript(Path.GetFileName(sound.Path), null, AudioTime.Zero, []);

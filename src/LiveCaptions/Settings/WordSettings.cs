@@ -27,9 +27,7 @@ internal sealed record WordSettings
     ]
     public string Blocklist { get; init; } = "";
 
-    /// <summary>
-    /// Numbers: "AsHeard", "Digits" ("25 people") or "Words" ("twenty-five people"); in English, German, French, Spanish, Italian, Portuguese.
-    /// </summary>
+    /// <summary>Numbers: "AsHeard", "Digits" ("25 people") or "Words" ("twenty-five people"); in six languages.</summary>
     public NumberStyle Numbers { get; init; } = NumberStyle.AsHeard;
 
     /// <summary>The words and phrases that both lists name.</summary>

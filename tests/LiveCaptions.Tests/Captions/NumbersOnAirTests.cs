@@ -22,13 +22,13 @@ public class NumbersOnAirTests : WatchedTrack
     public void A_number_is_tentative_until_it_is_over_and_then_the_same_in_every_output()
     {
         Say(1, "with twenty", "five people");
-        Assert.Equal(["with|25 people"], screen.Screen);
+        Assert.Equal(["with| 25 people"], screen.Screen);
         Assert.Equal("with", Transcript);
         Say(2, "five", "people");
         Assert.Equal("with", Transcript);
         Say(3, "people", "came");
 
-        Assert.Equal(["with 25 people|came"], screen.Screen);
+        Assert.Equal(["with 25 people| came"], screen.Screen);
         Assert.Equal("with 25 people", Transcript);
         Assert.Equal("with 25 people", string.Join(' ', settled.Select(word => word.Text)));
         Assert.Equal("with 25 people", string.Join(' ', Pipeline.Subtitles().Words.Select(word => word.Text)));

@@ -97,13 +97,13 @@ internal static class DigitRule
         return members >= Row;
     }
 
-    /// <summary>"Two thirds", and "two second", which is a time.</summary>
+    /// <summary>"Two thirds", and "two second", which is a time; "two seconds" are counted.</summary>
     private static bool IsFraction(NumberText text, int to) =>
         text.Within(to) is { } next
         && (
             text.Language.Fractions.Contains(next)
             || text.Numbers.Ordinals.Of(next) is not null
-            || (next.EndsWith('s') && text.Numbers.Ordinals.Of(next[..^1]) is not null)
+            || (next.EndsWith('s') && text.Numbers.Ordinals.Of(next[..^1]) > 2)
         );
 
     /// <summary>The end of a number whose beginning stays as it was heard: "a hundred and | five", "3 | mil quinientos".</summary>

@@ -67,6 +67,9 @@ internal sealed record NumberLanguage(params string[] Cultures)
     /// <summary>Most decimals that are read one by one.</summary>
     public int DecimalsApart { get; init; } = 1;
 
+    /// <summary>Beside these, figures are a day, which is spoken in another way: "July 5".</summary>
+    public string[] Months { get; init; } = [];
+
     /// <summary>"21." may be an ordinal or the end of a sentence.</summary>
     public bool PointIsOrdinal { get; init; }
 }

@@ -25,6 +25,7 @@ internal static class NumberLanguages
             DecimalsApart = 3,
             Fractions = Words("second half halves quarter quarters"),
             OrdinalMark = EnglishMark,
+            Months = Words("january february march april may june july august september october november december"),
             PairsAreYears = true,
             Group = ",",
         },

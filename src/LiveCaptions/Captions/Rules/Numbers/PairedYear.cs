@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LiveCaptions.Captions.Rules.Numbers;
 
-/// <summary>Years spoken in pairs of figures, as in "nineteen eighty-four"; by themselves, since in a row of numbers they may be a code.</summary>
+/// <summary>Years spoken in pairs of figures, as in "nineteen eighty-four"; in a row of numbers the pairs may be a code.</summary>
 internal static class PairedYear
 {
     // Below, the second pair may be minutes or the next of two numbers, so the first must be a century of which people speak.

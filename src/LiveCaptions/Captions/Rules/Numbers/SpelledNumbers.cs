@@ -43,7 +43,7 @@ internal sealed class SpelledNumbers
     public bool IsNumber(string key) => words.Contains(key) || Glued(key) is not null;
 
     /// <summary>Whether a word is a number by itself, below a hundred.</summary>
-    public bool IsFigure(string key) => Cardinals.Of(key) < 100 && !Language.Articles.Contains(key);
+    public bool IsFigure(string key) => (Cardinals.Of(key) < 100 && !Language.Articles.Contains(key)) || Language.Oh.Contains(key);
 
     /// <summary>What a word multiplies.</summary>
     public long? Scale(string? key) =>

@@ -81,19 +81,22 @@ internal static class WordRule
     /// <summary>Whether nothing before or behind makes the figures part of something else.</summary>
     private static bool StandsFree(NumberText text, int from)
     {
+        var (before, after) = (text.Before(from), text.Within(from + 1));
+        return HasFreeMarks(text, from)
+            && !(before is not null && (text.IsMember(from - 1) || text.Language.Months.Contains(before)))
+            && !(after is not null && (text.IsMember(from + 1) || text.Language.Months.Contains(after)));
+    }
+
+    private static bool HasFreeMarks(NumberText text, int from)
+    {
         var (pieces, piece) = (text.Pieces, text.Pieces.Pieces[from]);
         var token = pieces.Words[piece.Token].Text;
         var (before, after) = (token[..piece.Start], token[piece.End..]);
-        if (!IsOf(before, Openers) || !IsOf(after, Closers) || (text.Language.PointIsOrdinal && after.StartsWith('.')))
-            return false;
-        if (text.Before(from) is not null && text.IsMember(from - 1))
-            return false;
-        if (from > 0 && !IsFree(pieces.Gap(from)))
-            return false;
-        if (text.Beside(from + 1) is not null && text.IsMember(from + 1))
-            return false;
-        return !(from + 1 < pieces.Pieces.Count && !IsFree(pieces.Gap(from + 1)))
-            && (from + 1 < pieces.Pieces.Count || IsOf(pieces.Rest, Closers));
+        return IsOf(before, Openers)
+            && IsOf(after, Closers)
+            && !(text.Language.PointIsOrdinal && after.StartsWith('.'))
+            && (from == 0 || IsFree(pieces.Gap(from)))
+            && (from + 1 < pieces.Pieces.Count ? IsFree(pieces.Gap(from + 1)) : IsOf(pieces.Rest, Closers));
     }
 
     private static bool IsFree(string gap) => gap.Contains(' ') && IsOf(gap, Openers + Closers + " –—-");

@@ -20,6 +20,7 @@ public class DigitsTests
     [InlineData("nineteen hundred and five", "1905")]
     [InlineData("zero", "0")]
     [InlineData("a twenty-five-year-old", "a 25-year-old")]
+    [InlineData("two seconds", "2 seconds")]
     [InlineData("fifty percent, five dollars", "50 percent, 5 dollars")]
     public void English_cardinals_are_written_in_figures(string said, string written) => Assert.Equal(written, Written.Digits("en", said));
 
@@ -68,6 +69,7 @@ public class DigitsTests
     [InlineData("A B twelve", "A B 12")]
     [InlineData("A B one", "A B 1")]
     [InlineData("seven oh five", "7 0 5")]
+    [InlineData("room one oh one", "room 1 0 1")]
     [InlineData("oh dear", "oh dear")]
     [InlineData("two. Oh three", "2. Oh 3")]
     public void Figures_of_codes_and_telephone_numbers_stay_apart(string said, string written) =>
@@ -151,6 +153,7 @@ public class DigitsTests
     [InlineData("es", "veintitrés, once", "23, 11")]
     [InlineData("es", "mil novecientos ochenta y cuatro", "1984")]
     [InlineData("es", "un millón doscientos mil", "1\u00a0200\u00a0000")]
+    [InlineData("es", "dos segundos", "2 segundos")]
     [InlineData("es", "dos millones", "2 millones")]
     [InlineData("es", "tres coma cinco", "3,5")]
     [InlineData("es", "cinco por ciento", "5 por ciento")]
