@@ -61,6 +61,8 @@ internal sealed class WordLists
     )
     {
         Numbers = numbers;
+        if (numbers != NumberStyle.AsHeard)
+            NumberLanguages.Prepare();
         var last = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (from, to) in replacements)
             last[from] = VisibleText.Of(to);

@@ -123,6 +123,13 @@ internal static class NumberLanguages
     public static SpelledNumbers? Of(string? code) =>
         code is not null && All.TryGetValue(code.Split('-', '_')[0].ToLowerInvariant(), out var numbers) ? numbers.Value : null;
 
+    /// <summary>Makes the tables of all languages, which takes a moment once: captions should not wait for it.</summary>
+    public static void Prepare()
+    {
+        foreach (var numbers in All.Values)
+            _ = numbers.Value;
+    }
+
     private static string EnglishMark(long value, string word) =>
         (value % 100 / 10, value % 10) switch
         {
