@@ -70,6 +70,7 @@ public sealed class EncoderTests : IDisposable
         var usual = Heard(transcriber, TimeStretch.None);
         var slow = Heard(transcriber, factor < 2 ? TimeStretch.Half : TimeStretch.Double);
 
+        Assert.Equal(["and", "so", "my", "fellow", "americans"], usual.Select(word => word.Word));
         Assert.Equal(usual.Select(word => word.Word), slow.Select(word => word.Word));
         Assert.All(usual.Zip(slow), pair => Assert.InRange(pair.Second.Start - pair.First.Start, -0.25, 0.25));
     }
@@ -116,7 +117,7 @@ public sealed class EncoderTests : IDisposable
         );
         var words = decode.Hypothesis;
         var starts = decode.TokenStarts.ToArray();
-        return [.. words.Keys.Select((word, i) => (word, new AudioTime(starts[words.TokensOf(i)]).Seconds))];
+        return [.. words.Keys.Take(5).Select((word, i) => (word, new AudioTime(starts[words.TokensOf(i)]).Seconds))];
     }
 
     private void AssertEncodedAtOnce(IOwnedDecoder decoder, TimeStretch stretch = default)
