@@ -116,6 +116,14 @@ public sealed record StreamSettings
     /// <summary>The same when the utterance is over.</summary>
     internal TimeSpan UnheardAtEnd { get; init; } = TimeSpan.FromSeconds(0.4);
 
+    /// <summary>
+    /// The same where the stream has changed its language before: context in another language makes the model deaf.
+    /// </summary>
+    internal TimeSpan DoubtContextAfter { get; init; } = TimeSpan.FromSeconds(0.6);
+
+    /// <summary>The first words of a window are held back this long at most while their language is not known.</summary>
+    internal TimeSpan HoldFirstWords { get; init; } = TimeSpan.FromSeconds(0.4);
+
     /// <summary>Speech during which the hypothesis does not change, before the window starts afresh where it last grew.</summary>
     internal TimeSpan UnheardWithin { get; init; } = TimeSpan.FromSeconds(1.5);
 }

@@ -13,6 +13,12 @@ internal sealed record Decode(Hypothesis Hypothesis, Func<int[]> Align)
     /// <summary>Another language, or a crowd, may be what is heard: nothing should settle yet.</summary>
     public bool Contested { get; init; }
 
+    /// <summary>The language is detected, so another may be spoken next.</summary>
+    public bool Detected { get; init; }
+
+    /// <summary>Too little was heard to know the language: its words may be those of another.</summary>
+    public bool Unsure { get; init; }
+
     /// <summary>Nobody can be understood: the hypothesis is empty, and where tokens begin means nothing.</summary>
     public bool Unintelligible { get; init; }
 

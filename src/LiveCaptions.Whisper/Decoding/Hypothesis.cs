@@ -85,6 +85,9 @@ internal sealed class Hypothesis
         return least;
     }
 
+    /// <summary>Mean log probability of the tokens; 0 if there are none.</summary>
+    public float MeanLogProbability => tokens.Length == 0 ? 0 : probabilities.Average(p => MathF.Log(Math.Max(p, 1e-9f)));
+
     /// <summary>The hypothesis without its first words.</summary>
     public Hypothesis After(int count)
     {

@@ -66,7 +66,9 @@ internal sealed class Transcriber : ITranscriber
         return new(speech.Unintelligible ? Hypothesis.Empty : Hypothesis.Of(vocabulary, writer.Text), align)
         {
             Language = settings.Translate ? "en" : language.Code,
-            Contested = language.Contested || speech.Doubted,
+            Contested = language.Unsure || speech.Doubted,
+            Detected = language.IsDetected,
+            Unsure = language.Unsure,
             Unintelligible = speech.Unintelligible,
             Sung = speech.Sung,
             PassedEnd = writer.PassedEnd,

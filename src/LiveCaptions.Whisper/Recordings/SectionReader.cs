@@ -38,12 +38,12 @@ internal sealed class SectionReader(ISpeechDecoder decoder, ModelLayout layout, 
             if (text.IsDoubtful && rest.Utterances.Count > 1)
             {
                 foreach (var utterance in rest.Utterances)
-                    found.AddRange(Read(Alone(rest, utterance), context, stop).Words);
+                    found.AddRange(Read(Alone(rest, utterance), context, stop).Behind(found.LastOrDefault()).Words);
                 break;
             }
             if (!text.IsUnderstood)
                 break;
-            found.AddRange(read);
+            found.AddRange(new SectionText(read, language).Behind(found.LastOrDefault()).Words);
             rest = read.Count > 0 && !text.IsLoop ? Rest(rest, read[^1].End.Samples) : null;
         }
         return new(found, language);

@@ -30,8 +30,9 @@ internal sealed class TranscriptBuilder(string? language)
     /// <param name="until">How far into the sound the words reach.</param>
     public TranscriptChange TakeChange(bool decoded, Decode latest, VoiceActivity voice, long heard, long until)
     {
-        if (settled.Count > 0 || tentative.Length > 0)
-            language = latest.Language; // guesses of the first second, before there are words, say nothing
+        // Guesses of the first second, before there are words, say nothing; a language that is not known yet is not claimed.
+        if ((settled.Count > 0 || tentative.Length > 0) && latest.Language != language)
+            language = latest.Unsure ? null : latest.Language;
         var state = (voice.Speaking, language);
         var words = settled.Count > 0 || tentativeChanged;
         var sung = voice.Speaking && latest.Sung;

@@ -17,6 +17,7 @@ internal sealed class UtteranceDecoder
     private readonly ShownWords screen;
     private readonly WindowCut cut;
     private readonly UnheardSpeech unheard;
+    private readonly WrittenLanguage language;
     private readonly WordWriter writer;
     private readonly WordPositions positions;
     private readonly SpeechPace pace = new();
@@ -42,6 +43,7 @@ internal sealed class UtteranceDecoder
         Window = new(new Agreement(settings.AgreementSpan.Samples()), screen);
         cut = new(settings, vocabulary);
         unheard = new(settings);
+        language = new(settings);
         writer = new(vocabulary);
         positions = new(vocabulary, sound);
     }
@@ -74,6 +76,12 @@ internal sealed class UtteranceDecoder
         Latest = Transcribe(heard, final);
         if (Latest.Unintelligible)
             PassOver(until);
+        else if (language.Since(Window, Latest, voice, until) is { } other)
+        {
+            Window.DropTail();
+            StartAfresh(other);
+            _ = Decode(until, final);
+        }
         else if (unheard.Since(Window, Latest.Hypothesis, voice, until, final) is { } since)
         {
             StartAfresh(since);
@@ -200,7 +208,8 @@ internal sealed class UtteranceDecoder
     {
         var opening = Begins;
         screen.Update(Window.Tail, Window.DecodedTo, word => writer.Tentative(Window.Tail, word, word == 0 ? opening : Opening.Nothing));
-        transcript.Show(IsStockPhrase() ? [] : screen.Words);
+        var words = screen.Words;
+        transcript.Show(IsStockPhrase() || language.HoldsBack(Window, Latest, words.Length > 0) ? [] : words);
     }
 
     /// <summary>Whisper writes "Thank you." over laughter and "you" over a click: too little speech, and nothing else said.</summary>

@@ -42,7 +42,7 @@ internal sealed class AirDelay
         {
             var held = waiting.Dequeue();
             IEnumerable<SettledWord> corrected = held.Update.Settled.Select(word => word.Corrected(here));
-            waiting.Enqueue(held with { Update = held.Update with { Settled = [.. corrected.Where(word => word.Text.Length > 0)] } });
+            waiting.Enqueue(held with { Update = held.Update with { Settled = [.. corrected.WithoutEmpty()] } });
         }
         return [.. corrections.Where(correction => !numbers.Contains(correction.Number))];
     }

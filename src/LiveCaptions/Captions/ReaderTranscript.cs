@@ -158,11 +158,13 @@ internal sealed class ReaderTranscript
         private string Join()
         {
             var joined = new System.Text.StringBuilder();
-            foreach (var word in words.Where(word => word.Text.Length > 0))
+            var apart = false; // the space before a word that was left out is due
+            foreach (var word in words)
             {
-                if (joined.Length > 0 && !word.Joined)
+                if (word.Text.Length > 0 && joined.Length > 0 && (!word.Joined || WordCorrections.StandsApart(apart, word.Text)))
                     joined.Append(' ');
                 joined.Append(word.Text);
+                apart = word.Text.Length == 0 && (apart || !word.Joined);
             }
             return joined.ToString();
         }

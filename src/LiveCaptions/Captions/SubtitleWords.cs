@@ -16,7 +16,7 @@ internal sealed class SubtitleWords : IWordSink
     public string? Language { get; private set; }
 
     /// <summary>The words as people have left them, oldest first.</summary>
-    public IEnumerable<SettledWord> Words => words.Where(word => word.Text.Length > 0);
+    public IEnumerable<SettledWord> Words => words.WithoutEmpty();
 
     public void Write(CaptionUpdate update)
     {

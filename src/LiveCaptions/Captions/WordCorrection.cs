@@ -19,6 +19,23 @@ internal static class WordCorrections
         return word;
     }
 
+    /// <summary>
+    /// The words without those that were left out. Letters that were joined to such a word are apart from the one before, as it was.
+    /// </summary>
+    public static IEnumerable<SettledWord> WithoutEmpty(this IEnumerable<SettledWord> words)
+    {
+        var apart = false; // the space before a word that was left out is due
+        foreach (var word in words)
+        {
+            if (word.Text.Length > 0)
+                yield return StandsApart(apart, word.Text) ? word with { Joined = false } : word;
+            apart = word.Text.Length == 0 && (apart || !word.Joined);
+        }
+    }
+
+    /// <summary>Whether a text behind a word that was left out takes over the space before it; a mark belongs to the text before.</summary>
+    public static bool StandsApart(bool space, string text) => space && char.IsLetterOrDigit(text, 0);
+
     /// <summary>Corrects the words of a list in place.</summary>
     /// <returns>True if a word was corrected.</returns>
     public static bool Apply(this IReadOnlyList<WordCorrection> corrections, List<SettledWord> words)

@@ -20,6 +20,7 @@ internal sealed class SectionQueue(ReaderPool readers, CancellationToken stop) :
     private RecordingContext context = new();
     private Task<SectionText>? before; // the section before, in the same context
     private int inContext;
+    private SettledWord? last; // of the sections taken
 
     public bool IsEmpty => reading.Count == 0;
 
@@ -46,7 +47,8 @@ internal sealed class SectionQueue(ReaderPool readers, CancellationToken stop) :
     public async Task<TranscriptChange> TakeAsync()
     {
         var (section, reads) = reading.Dequeue();
-        var (words, language) = await reads;
+        var (words, language) = (await reads).Behind(last);
+        last = words is [.., var word] ? word : last;
         return new()
         {
             Decoded = true,

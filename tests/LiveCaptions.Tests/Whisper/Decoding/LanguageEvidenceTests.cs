@@ -60,6 +60,53 @@ public sealed class LanguageEvidenceTests
     }
 
     [Fact]
+    public void What_was_spoken_before_counts_while_little_is_heard()
+    {
+        Speak(German);
+        evidence.BeginWindow();
+        Add(trust: 0.2f, 0.3f, 0.6f);
+        Assert.Equal(German, evidence.Language);
+        Assert.False(evidence.Contested);
+        Assert.True(evidence.Sure);
+    }
+
+    [Fact]
+    public void Clear_sound_of_another_language_is_believed_in_a_new_window()
+    {
+        Speak(German);
+        evidence.BeginWindow();
+        Add(trust: 0.3f, 0.01f, 0.97f);
+        Assert.Equal(English, evidence.Language);
+    }
+
+    [Fact]
+    public void A_language_that_was_spoken_before_comes_back_sooner_than_one_that_was_not()
+    {
+        Speak(German);
+        Speak(English);
+        evidence.BeginWindow();
+        Add(trust: 0.2f, 0.7f, 0.2f);
+        Assert.Equal(German, evidence.Language);
+
+        var stranger = new LanguageEvidence(3);
+        for (var i = 0; i < 4; i++)
+            stranger.Add([-9, 6, -9], 1);
+        stranger.BeginWindow();
+        stranger.Add([MathF.Log(0.7f), MathF.Log(0.2f), -9], 0.2f);
+        Assert.Equal(English, stranger.Language);
+    }
+
+    [Theory]
+    [InlineData(0.4f, 0.35f, false)]
+    [InlineData(0.55f, 0.4f, false)]
+    [InlineData(0.8f, 0.1f, true)]
+    public void It_is_not_sure_of_a_language_that_another_is_nearly_as_likely_as(float first, float second, bool sure)
+    {
+        Add(trust: 0.2f, first, second);
+        Assert.Equal(sure, evidence.Sure);
+    }
+
+    [Fact]
     public void A_broken_model_changes_nothing()
     {
         Detect(German);
@@ -67,6 +114,17 @@ public sealed class LanguageEvidenceTests
         evidence.Add([float.NegativeInfinity, float.NegativeInfinity, float.NegativeInfinity], 1);
         Assert.Equal(German, evidence.Language);
     }
+
+    /// <summary>A long window in a language.</summary>
+    private void Speak(int language)
+    {
+        evidence.BeginWindow();
+        for (var i = 0; i < 5; i++)
+            Detect(language);
+    }
+
+    private void Add(float trust, float german, float english) =>
+        evidence.Add([MathF.Log(german), MathF.Log(english), MathF.Log(1 - german - english)], trust);
 
     private void Detect(int language, float trust = 1)
     {
