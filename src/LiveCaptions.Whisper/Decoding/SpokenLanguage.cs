@@ -39,6 +39,9 @@ internal sealed class SpokenLanguage(
     /// <summary>ISO 639 code; null before the first detection.</summary>
     public string? Code { get; private set; } = layout.Multilingual ? given : "en";
 
+    /// <summary>ISO 639 code of the language written; null before the first detection.</summary>
+    public string? Written => translate ? "en" : Code;
+
     /// <summary>Tokens before the text.</summary>
     public int[] Prompt { get; private set; } = layout.Prompt(given ?? "en", translate);
 

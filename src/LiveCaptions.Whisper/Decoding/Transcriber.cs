@@ -65,7 +65,7 @@ internal sealed class Transcriber : ITranscriber
             Write(request);
         return new(speech.Unintelligible ? Hypothesis.Empty : Hypothesis.Of(vocabulary, writer.Text), align)
         {
-            Language = settings.Translate ? "en" : language.Code,
+            Language = language.Written,
             Contested = language.Unsure || speech.Doubted,
             Detected = language.IsDetected,
             Unsure = language.Unsure,
