@@ -37,6 +37,17 @@ internal sealed class SpeechPace
     /// <summary>How slowly the model is to hear a window; it sees no more than 30 s.</summary>
     public TimeStretch StretchOf(int samples) => stretch.FramesCovering(samples) <= FramesSeen ? stretch : TimeStretch.None;
 
+    /// <summary>
+    /// The model hears slowly only because nobody was understood: what it writes is believed if it was said fast, and settles once that is
+    /// certain. Unclear speech at a usual pace gives a few wrong words when it is heard slowly.
+    /// </summary>
+    public bool OnTrial { get; private set; }
+
+    /// <summary>Whether what was written is not to be believed.</summary>
+    /// <param name="letters">Letters of a window.</param>
+    /// <param name="samples">Its length.</param>
+    public bool Doubts(int letters, int samples) => OnTrial && Rate(letters, samples) < Slow;
+
     /// <summary>Somebody was understood.</summary>
     /// <param name="letters">Letters written since the stream began.</param>
     /// <param name="speech">Clear speech since the stream began.</param>
@@ -60,20 +71,21 @@ internal sealed class SpeechPace
         if (stretch == TimeStretch.None)
         {
             if (speech - unclearSince >= Unclear && (triedAt is null || speech - triedAt >= Pause))
-                (stretch, triedAt) = (TimeStretch.Double, speech);
+                (stretch, triedAt, OnTrial) = (TimeStretch.Double, speech, true);
         }
         else if (speech - Math.Max(unclearSince.Value, triedAt ?? 0) >= Trial)
-            (stretch, triedAt) = (TimeStretch.None, speech);
+            (stretch, triedAt, OnTrial) = (TimeStretch.None, speech, false);
     }
 
     private void Adapt(double rate, bool enough)
     {
+        OnTrial &= rate < Fast;
         if (rate >= VeryFast)
             stretch = TimeStretch.Double;
         else if (rate >= Fast && stretch == TimeStretch.None)
             stretch = TimeStretch.Half;
         else if (rate < Slow && enough)
-            stretch = TimeStretch.None;
+            (stretch, OnTrial) = (TimeStretch.None, false);
     }
 
     private static double Rate(long letters, long speech) => letters * (double)AudioTime.SampleRate / speech;

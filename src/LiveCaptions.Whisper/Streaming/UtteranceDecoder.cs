@@ -140,14 +140,21 @@ internal sealed class UtteranceDecoder
             }
         );
         Statistics = Statistics with { Steps = Statistics.Steps + 1, Repetitions = Statistics.Repetitions + decode.Repetitions };
-        return decode;
+        var written = decode.Hypothesis;
+        return pace.Doubts(written.LettersOf(written.Count), heard.Length)
+            ? decode with
+            {
+                Hypothesis = Hypothesis.Empty,
+                Unintelligible = true,
+            }
+            : decode;
     }
 
     /// <summary>How many words of the newest hypothesis may settle.</summary>
     private int Agreed(int heard)
     {
         var agreed = Window.Agreed();
-        if (Latest.Contested)
+        if (Latest.Contested || pace.OnTrial)
             return 0; // words in the wrong language, or made up over a crowd, would stand for ever
         if (Window.Settled.IsEmpty && heard > cut.Limit)
             return Math.Max(agreed, Latest.Hypothesis.Count - 1); // hypotheses never agreed

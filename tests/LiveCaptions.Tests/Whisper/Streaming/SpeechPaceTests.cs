@@ -82,6 +82,20 @@ public sealed class SpeechPaceTests
     }
 
     [Fact]
+    public void What_is_written_on_trial_is_believed_if_it_was_said_fast()
+    {
+        Assert.False(pace.Doubts(letters: 1, samples: AudioTime.SampleRate));
+        Murmur(1);
+        Assert.True(pace.Doubts(letters: 17, samples: AudioTime.SampleRate));
+        Assert.False(pace.Doubts(letters: 19, samples: AudioTime.SampleRate));
+
+        Speak(1, 28);
+        Assert.True(pace.OnTrial);
+        Speak(1, 28);
+        Assert.False(pace.OnTrial);
+    }
+
+    [Fact]
     public void Somebody_understood_who_speaks_slowly_is_heard_as_they_speak()
     {
         Murmur(1);

@@ -49,6 +49,21 @@ public sealed class StreamingRecogniserTests
         Assert.DoesNotContain(song.Model.Calls, call => call.Stretch != TimeStretch.None);
     }
 
+    [Theory]
+    [InlineData(0.15, true)] // 33 letters a second
+    [InlineData(0.5, false)]
+    public void Words_that_only_make_sense_slowly_are_written_if_they_were_said_fast(double each, bool written)
+    {
+        stream.Model.Crowd = (_, _) => stream.Model.Calls[^1].Stretch == TimeStretch.None;
+        stream.Model.Speech.AddRange(Enumerable.Range(0, 100).Select(i => ("seven", each * (i + 1))));
+        var shown = stream.Feed(6, speech: true);
+        Assert.Equal(written, shown);
+        Assert.Equal(written, stream.Settled.Count > 10);
+
+        stream.Feed(2, speech: false);
+        Assert.Equal(written, stream.Settled.Count > 0);
+    }
+
     [Fact]
     public void Nothing_is_settled_while_the_language_is_contested_until_the_utterance_ends()
     {
