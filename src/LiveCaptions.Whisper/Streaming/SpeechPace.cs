@@ -10,19 +10,20 @@ namespace LiveCaptions.Whisper.Streaming;
 internal sealed class SpeechPace
 {
     // Letters a second of clear speech: half of all people say fewer than 15, and 340 words a minute are 26 to 30.
-    private const double Fast = 21,
-        VeryFast = 24,
+    private const double Fast = 24,
+        VeryFast = 26,
         Slow = 18;
 
     private const int FramesSeen = 1500;
 
-    // Clear speech over which the pace is measured: some of it tells of haste, more of it that haste is over.
+    // Clear speech over which the pace is measured; in less of it, words that are recognised late look like haste. A section of a
+    // recording is read as a whole.
     private static readonly long Span = AudioTime.SamplesIn(4),
-        Enough = AudioTime.SamplesIn(3),
-        Least = AudioTime.SamplesIn(1.5);
+        Least = AudioTime.SamplesIn(3),
+        LeastOfSection = AudioTime.SamplesIn(1.5);
 
     // Voices that nobody understands may be a fast speaker's: they are heard slowly for a while, and again after a longer one.
-    private static readonly long Unclear = AudioTime.SamplesIn(0.6),
+    private static readonly long Unclear = AudioTime.SamplesIn(3),
         Trial = AudioTime.SamplesIn(2),
         Pause = AudioTime.SamplesIn(10);
 
@@ -32,7 +33,7 @@ internal sealed class SpeechPace
         triedAt; // and when that was last tried in vain
 
     /// <summary>Whether so many letters are too many for so much clear speech, as the model hears it.</summary>
-    public static bool IsFast(long letters, long speech) => speech >= Least && Rate(letters, speech) >= Fast;
+    public static bool IsFast(long letters, long speech) => speech >= LeastOfSection && Rate(letters, speech) >= Fast;
 
     /// <summary>How slowly the model is to hear a window; it sees no more than 30 s.</summary>
     public TimeStretch StretchOf(int samples) => stretch.FramesCovering(samples) <= FramesSeen ? stretch : TimeStretch.None;
@@ -59,7 +60,7 @@ internal sealed class SpeechPace
         written.Enqueue((speech, letters));
         var (from, before) = written.Peek();
         if (speech - from >= Least)
-            Adapt(Rate(letters - before, speech - from), enough: speech - from >= Enough);
+            Adapt(Rate(letters - before, speech - from));
     }
 
     /// <summary>There were voices, and nobody was understood.</summary>
@@ -77,14 +78,14 @@ internal sealed class SpeechPace
             (stretch, triedAt, OnTrial) = (TimeStretch.None, speech, false);
     }
 
-    private void Adapt(double rate, bool enough)
+    private void Adapt(double rate)
     {
         OnTrial &= rate < Fast;
         if (rate >= VeryFast)
             stretch = TimeStretch.Double;
         else if (rate >= Fast && stretch == TimeStretch.None)
             stretch = TimeStretch.Half;
-        else if (rate < Slow && enough)
+        else if (rate < Slow)
             (stretch, OnTrial) = (TimeStretch.None, false);
     }
 

@@ -17,6 +17,7 @@ public sealed class SpeechPaceTests
     [InlineData(8)]
     [InlineData(15)]
     [InlineData(19)]
+    [InlineData(23)]
     public void The_model_hears_usual_speech_as_it_was_said(double lettersPerSecond)
     {
         Speak(20, lettersPerSecond);
@@ -24,12 +25,12 @@ public sealed class SpeechPaceTests
     }
 
     [Theory]
-    [InlineData(22, 1.5)]
+    [InlineData(25, 1.5)]
     [InlineData(28, 2)]
     [InlineData(40, 2)]
-    public void It_hears_fast_speech_slowly_after_two_seconds(double lettersPerSecond, double factor)
+    public void It_hears_fast_speech_slowly_after_three_seconds(double lettersPerSecond, double factor)
     {
-        Speak(1.3, lettersPerSecond);
+        Speak(2.8, lettersPerSecond);
         Assert.Equal(TimeStretch.None, Stretch);
         Speak(0.8, lettersPerSecond);
         Assert.Equal(factor, Stretch.Factor, 1);
@@ -66,7 +67,7 @@ public sealed class SpeechPaceTests
             if (Stretch != TimeStretch.None)
                 slowly.Add(speech);
         }
-        Assert.InRange(slowly[0], 0.6, 1);
+        Assert.InRange(slowly[0], 3, 3.5);
         Assert.InRange(slowly.Count * Step, 4, 7); // of 30 s
         Assert.Equal(3, 1 + slowly.Zip(slowly.Skip(1)).Count(pair => pair.Second - pair.First > 8));
     }
@@ -74,7 +75,7 @@ public sealed class SpeechPaceTests
     [Fact]
     public void Somebody_understood_because_they_are_heard_slowly_is_heard_slowly_from_then_on()
     {
-        Murmur(1);
+        Murmur(3.4);
         Speak(30, 28);
         Assert.Equal(TimeStretch.Double, Stretch);
         Murmur(1);
@@ -85,20 +86,20 @@ public sealed class SpeechPaceTests
     public void What_is_written_on_trial_is_believed_if_it_was_said_fast()
     {
         Assert.False(pace.Doubts(letters: 1, samples: AudioTime.SampleRate));
-        Murmur(1);
+        Murmur(3.4);
         Assert.True(pace.Doubts(letters: 17, samples: AudioTime.SampleRate));
         Assert.False(pace.Doubts(letters: 19, samples: AudioTime.SampleRate));
 
-        Speak(1, 28);
+        Speak(2, 28);
         Assert.True(pace.OnTrial);
-        Speak(1, 28);
+        Speak(2, 28);
         Assert.False(pace.OnTrial);
     }
 
     [Fact]
     public void Somebody_understood_who_speaks_slowly_is_heard_as_they_speak()
     {
-        Murmur(1);
+        Murmur(3.4);
         Speak(4, 10);
         Assert.Equal(TimeStretch.None, Stretch);
     }
