@@ -12,6 +12,7 @@ internal sealed class SpeechPace
     // Letters a second of clear speech: half of all people say fewer than 15, and 340 words a minute are 26 to 30.
     private const double Fast = 24,
         VeryFast = 26,
+        FastForSection = 21,
         Slow = 18;
 
     private const int FramesSeen = 1500;
@@ -32,8 +33,8 @@ internal sealed class SpeechPace
     private long? unclearSince, // clear speech when people were no longer understood
         triedAt; // and when that was last tried in vain
 
-    /// <summary>Whether so many letters are too many for so much clear speech, as the model hears it.</summary>
-    public static bool IsFast(long letters, long speech) => speech >= LeastOfSection && Rate(letters, speech) >= Fast;
+    /// <summary>Whether so many letters are too many for so much clear speech of a recording's section.</summary>
+    public static bool IsFast(long letters, long speech) => speech >= LeastOfSection && Rate(letters, speech) >= FastForSection;
 
     /// <summary>How slowly the model is to hear a window; it sees no more than 30 s.</summary>
     public TimeStretch StretchOf(int samples) => stretch.FramesCovering(samples) <= FramesSeen ? stretch : TimeStretch.None;
