@@ -75,7 +75,22 @@ public sealed class TrackServiceTests : IDisposable
     {
         var service = new TrackService(roster, settings);
         await service.StartAsync(Test.Stop);
+        await service.StartedAsync(Test.Stop);
         return service;
+    }
+
+    [Fact]
+    public async Task Nothing_is_captioned_before_everything_has_started()
+    {
+        using var service = new TrackService(roster, [Of("en", ScriptedSource.Of(320))]);
+        await service.StartAsync(Test.Stop);
+        Assert.Equal(TrackState.Starting, Assert.Single(roster.Tracks).State);
+        Assert.False(service.ExecuteTask!.IsCompleted);
+
+        await service.StopAsync(Test.Stop); // another part could not start
+
+        await service.ExecuteTask;
+        Assert.Equal(TrackState.Starting, Assert.Single(roster.Tracks).State);
     }
 
     [Fact]
