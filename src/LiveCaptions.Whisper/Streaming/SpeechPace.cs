@@ -81,13 +81,13 @@ internal sealed class SpeechPace
 
     private void Adapt(double rate)
     {
-        OnTrial &= rate < Fast;
+        OnTrial = false; // the pace is certain
         if (rate >= VeryFast)
             stretch = TimeStretch.Double;
         else if (rate >= Fast && stretch == TimeStretch.None)
             stretch = TimeStretch.Half;
         else if (rate < Slow)
-            (stretch, OnTrial) = (TimeStretch.None, false);
+            stretch = TimeStretch.None;
     }
 
     private static double Rate(long letters, long speech) => letters * (double)AudioTime.SampleRate / speech;

@@ -83,6 +83,15 @@ public sealed class SpeechPaceTests
     }
 
     [Fact]
+    public void A_trial_is_over_once_the_pace_is_certain()
+    {
+        Murmur(3.4);
+        Speak(4, 21); // neither fast nor slow: words must settle all the same
+        Assert.False(pace.OnTrial);
+        Assert.Equal(TimeStretch.Double, Stretch);
+    }
+
+    [Fact]
     public void What_is_written_on_trial_is_believed_if_it_was_said_fast()
     {
         Assert.False(pace.Doubts(letters: 1, samples: AudioTime.SampleRate));
