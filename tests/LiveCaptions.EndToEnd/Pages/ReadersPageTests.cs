@@ -227,6 +227,7 @@ public sealed class ReadersPageTests(Chromium chromium, DemoService service) : I
         await page.TabToAsync("log");
         await page.Keyboard.PressAsync("Home");
         await Assertions.Expect(page.Locator("#jump")).ToBeVisibleAsync();
+        await page.WaitForFunctionAsync("() => document.querySelector('#log').scrollTop === 0"); // the browser scrolls there step by step
         await page.TabToAsync("jump");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("#jump")).ToBeHiddenAsync();
