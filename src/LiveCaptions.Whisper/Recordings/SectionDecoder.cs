@@ -26,7 +26,7 @@ internal sealed class SectionDecoder(ISpeechDecoder decoder, ModelLayout layout,
         decoder.Read(language.Prompt, 0, rows: language.Prompt.Length);
         evidence.AddNoSpeech(decoder.Logits(0), layout.NoSpeech, until: 0);
         evidence.AddNotes(decoder.Logits(language.Prompt.Length - 1), vocabulary.Notes, until: 0);
-        var hypothesis = new SectionHypothesis(language.Prompt, settings.Translate ? "en" : language.Code) { Stretch = stretch };
+        var hypothesis = new SectionHypothesis(language.Prompt, language.Written) { Stretch = stretch };
         if (evidence.Sung)
             return hypothesis;
         return Judge(section, search.Search(language.Prompt.Length - 1, Limit(section, stretch), stop), evidence, hypothesis);

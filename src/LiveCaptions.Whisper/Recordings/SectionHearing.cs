@@ -18,6 +18,8 @@ internal sealed class SectionHearing(ISpeechDecoder decoder, ModelLayout layout,
     /// <summary>A word that ends this close to where a section was cut may have been cut as well.</summary>
     private static readonly long CutWord = AudioTime.SamplesIn(0.3);
 
+    private static readonly long Trailing = new StreamSettings().TrailingSilence.Samples();
+
     private readonly SectionDecoder reading = new(decoder, layout, vocabulary, settings);
     private readonly SectionWords words = new(decoder, vocabulary);
 
@@ -42,7 +44,7 @@ internal sealed class SectionHearing(ISpeechDecoder decoder, ModelLayout layout,
         var slow = Hear(part, Slowly, context, stop);
         if (!slow.Text.IsUnderstood || !IsFast(part, slow))
             return null;
-        if (part.End < section.End)
+        if (section.Utterances[part.Utterances.Count - 1].End > part.End.Samples)
             _ = slow.Words.RemoveAll(word => word.End > part.End - CutWord); // all of it is in the next part
         return slow;
     }
@@ -68,7 +70,7 @@ internal sealed class SectionHearing(ISpeechDecoder decoder, ModelLayout layout,
             return section;
         var whole = section.Utterances.TakeWhile(utterance => utterance.End <= end).ToList();
         if (whole.Count > 0)
-            return section.Part(start, whole[^1].End, whole);
+            return section.Part(start, whole[^1].End + Trailing, whole);
         var first = section.Utterances[0];
         return section.Part(start, end, [first with { End = end, Speech = first.SpeechUntil(end) }]);
     }

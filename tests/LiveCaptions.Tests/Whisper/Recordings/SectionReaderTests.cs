@@ -158,6 +158,28 @@ public sealed class SectionReaderTests
         Assert.Equal([TimeStretch.None, TimeStretch.Double, TimeStretch.Double], decoder.HeardAs);
     }
 
+    [Fact]
+    public void The_last_word_before_a_pause_is_not_lost_where_a_section_is_read_slowly_up_to_there()
+    {
+        var section = new SpeechSection(
+            0,
+            [.. Enumerable.Range(0, 20 * Second).Select(i => i * 1e-6f)],
+            [new(0, 8 * Second, 8 * Second), new(9 * Second, 20 * Second, 11 * Second)]
+        );
+        Says(samples =>
+        {
+            var first = HeardSlowly ? (int)Math.Round(decoders[^1].Begins[^1] * 1e6 / (Second / 10.0)) : 0;
+            return Irregular[first..Math.Min(first + samples * 10 / Second, 200)];
+        });
+
+        var text = Read(decoders[^1], section);
+
+        Assert.Equal(
+            Irregular[..80].Select(token => SpokenTokens.Vocabulary.Text([token]).Trim()),
+            text.Words.Take(80).Select(word => word.Text)
+        );
+    }
+
     private bool HeardSlowly => decoders[^1].HeardAs[^1] != TimeStretch.None;
 
     /// <summary>A model that expects a text, depending on how much sound it hears.</summary>
