@@ -1,4 +1,4 @@
-// The operator page's form for text rules: replacements, blocklist, numbers, and how each output treats words.
+// The operator page's form for text rules: replacements, blocklist, numbers, letters, and how each output treats words.
 import { find, findSelect, setText } from "../page/elements.js";
 import { t } from "../strings/strings.js";
 import { readList, readReplacements, writeReplacements } from "./rules-text.js";
@@ -50,6 +50,7 @@ export function openRules(get, change) {
   const replacements = find("replacements", HTMLTextAreaElement);
   const blocklist = find("blocklist", HTMLTextAreaElement);
   const numbers = findSelect("numbers");
+  const letters = findSelect("letters");
   const told = find("rules-told");
   find("words-form").addEventListener("submit", save);
   load();
@@ -61,6 +62,7 @@ export function openRules(get, change) {
       replacements.value = writeReplacements(rules.replacements);
       blocklist.value = rules.blocklist.join("\n");
       numbers.value = rules.numbers;
+      letters.value = rules.letters;
       setText(told, rules.told || "");
       find("treatments").replaceChildren(...OUTPUTS.map(([output, name]) => rowOf(output, name, rules[output])));
     } catch {
@@ -77,6 +79,7 @@ export function openRules(get, change) {
       replacements: read.replacements,
       blocklist: readList(blocklist.value),
       numbers: numbers.value,
+      letters: letters.value,
       ...Object.fromEntries(OUTPUTS.map(([output]) => [output, treatmentOf(output)])),
     };
     setText(told, (await change("PUT", "/api/rules", rules)) || t("rules.applied"));

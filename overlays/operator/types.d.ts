@@ -55,6 +55,7 @@ export interface Rules extends Record<RulesOutput, Treatment> {
   replacements: Record<string, string>;
   blocklist: string[];
   numbers: "AsHeard" | "Digits" | "Words";
+  letters: "AsHeard" | "Together";
   /** A sentence about the rules' file, if there is something to say. */
   told?: string | null;
 }

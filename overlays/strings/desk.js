@@ -35,6 +35,8 @@ export default {
   "rules.as-heard": { en: "as recognised", de: "wie erkannt" },
   "rules.digits": { en: "in figures: 25 people", de: "in Ziffern: 25 Leute" },
   "rules.words": { en: "in words: twenty-five people", de: "in Worten: fünfundzwanzig Leute" },
+  "rules.letters": { en: "Spelled letters", de: "Buchstabiertes" },
+  "rules.together": { en: "as one word: OBS", de: "als ein Wort: OBS" },
   "rules.output": { en: "Output", de: "Ausgabe" },
   "rules.exports": { en: "Subtitles and files", de: "Untertitel und Dateien" },
   "rules.blocked": { en: "Blocked words", de: "Gesperrte Wörter" },

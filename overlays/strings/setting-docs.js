@@ -201,6 +201,10 @@ export default {
     en: 'Numbers: "AsHeard", "Digits" ("25 people") or "Words" ("twenty-five people"); in six languages.',
     de: 'Zahlen: "AsHeard" (wie erkannt), "Digits" ("25 Leute") oder "Words" ("fünfundzwanzig Leute"); in sechs Sprachen.',
   },
+  "Words:Letters": {
+    en: 'Spelled letters: "AsHeard", or "Together" ("OBS" for "O, B, S").',
+    de: 'Buchstabiertes: "AsHeard" (wie erkannt) oder "Together" ("OBS" für "O, B, S").',
+  },
   Overlay: { en: "The overlay, and programs that read the same frames.", de: "Das Overlay und Programme, die dieselben Frames lesen." },
   "Overlay:Blocked": { en: "Treatment of words on the blocklist.", de: "Umgang mit Wörtern der Sperrliste." },
   "Overlay:Fillers": { en: 'Treatment of "um" and the like.', de: "Umgang mit „äh“ und Ähnlichem." },

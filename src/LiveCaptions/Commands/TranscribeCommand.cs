@@ -63,7 +63,7 @@ internal static class TranscribeCommand
         using var transcriber = engine.OpenTranscriber(choice, settings.Recognition, language);
         var code = ExitCode.Ok;
         await using var held = new HeldOutput(context);
-        var run = new TranscriptionRun(job, settings.Tracks[0], settings.Words.Numbers, transcriber, held.Context);
+        var run = new TranscriptionRun(job, settings.Tracks[0], settings.Words, transcriber, held.Context);
         await ProgressBar.ShowAllAsync(context, async add => code = await run.RunAsync(add, stop));
         return code;
     }

@@ -1,6 +1,5 @@
 using LiveCaptions.Audio.Files;
 using LiveCaptions.Captions.Rules;
-using LiveCaptions.Captions.Rules.Numbers;
 using LiveCaptions.Exports;
 using LiveCaptions.Health;
 using LiveCaptions.Recognition;
@@ -13,16 +12,16 @@ namespace LiveCaptions.Commands;
 /// Transcribes the recordings of a job: several at once, since a short one does not keep all cores busy; results come in order.
 /// </summary>
 /// <param name="track">The audio track and channel to transcribe.</param>
-/// <param name="numbers">How numbers are written; of the text rules it is the only one that is no matter of an output.</param>
+/// <param name="words">How numbers and letters are written; the other text rules are a matter of outputs.</param>
 internal sealed class TranscriptionRun(
     TranscriptionJob job,
     TrackSettings track,
-    NumberStyle numbers,
+    WordSettings words,
     IRecordingTranscriber transcriber,
     CommandContext context
 )
 {
-    private readonly WordLists rules = new([], [], numbers);
+    private readonly WordLists rules = new([], [], words.Numbers, words.Letters);
 
     /// <summary>What was heard in a recording.</summary>
     private sealed record Heard(RecordingTranscript Transcript, WordlessStretches Sound);
@@ -100,15 +99,15 @@ internal sealed class TranscriptionRun(
         var length = context.ShowsProgress ? await context.Decoder.LengthAsync(sound.Path, stop) : null;
         var level = new WordlessStretches();
         var transcript = new RecordingTranscript(Path.GetFileName(sound.Path), null, AudioTime.Zero, []);
-        var (words, chain) = (new List<SettledWord>(), new RuleChain());
+        var (written, chain) = (new List<SettledWord>(), new RuleChain());
         var progress = add(transcript.File, length);
         await foreach (var change in transcriber.TranscribeAsync(Measured(context.Decoder.DecodeAsync(sound, stop), level), stop))
         {
-            transcript = transcript with { Language = change.Language ?? transcript.Language, Duration = change.Heard, Words = words };
-            words.AddRange(chain.Settle(change.Settled, rules, new(), transcript.Language, more: true));
+            transcript = transcript with { Language = change.Language ?? transcript.Language, Duration = change.Heard, Words = written };
+            written.AddRange(chain.Settle(change.Settled, rules, new(), transcript.Language, more: true));
             progress(change.Heard.Seconds);
         }
-        words.AddRange(chain.Settle([], rules, new(), transcript.Language));
+        written.AddRange(chain.Settle([], rules, new(), transcript.Language));
         return new(transcript, level);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using LiveCaptions.Captions.Rules;
+using LiveCaptions.Captions.Rules.Letters;
 using LiveCaptions.Captions.Rules.Numbers;
 using LiveCaptions.Http;
 
@@ -16,6 +17,7 @@ internal sealed record SwitchBody(bool On);
 
 /// <summary>All text rules: replacements, blocked words, and how each output treats them.</summary>
 /// <param name="Numbers">How numbers are written; null in a request: as before.</param>
+/// <param name="Letters">How spelled letters are written; null in a request: as before.</param>
 /// <param name="Told">What was wrong with the saved rules, if anything; ignored in a request.</param>
 internal sealed record RulesBody(
     IReadOnlyDictionary<string, string> Replacements,
@@ -24,6 +26,7 @@ internal sealed record RulesBody(
     Treatment Readers,
     Treatment Exports,
     NumberStyle? Numbers = null,
+    LetterStyle? Letters = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Told = null
 )
 {
@@ -38,6 +41,7 @@ internal sealed record RulesBody(
             book.Of(TextOutput.Readers),
             book.Of(TextOutput.Exports),
             book.Lists.Numbers,
+            book.Lists.Letters,
             told
         );
 
@@ -60,7 +64,8 @@ internal sealed record RulesBody(
             new(
                 Replacements.Select(pair => KeyValuePair.Create(WordRules.Spaced(pair.Key), pair.Value)),
                 Blocklist.Select(WordRules.Spaced),
-                Numbers ?? book.Lists.Numbers
+                Numbers ?? book.Lists.Numbers,
+                Letters ?? book.Lists.Letters
             ),
             new Dictionary<TextOutput, Treatment>
             {

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using LiveCaptions.Captions.Rules;
+using LiveCaptions.Captions.Rules.Letters;
 using LiveCaptions.Captions.Rules.Numbers;
 
 namespace LiveCaptions.Settings;
@@ -30,6 +31,9 @@ internal sealed record WordSettings
     /// <summary>Numbers: "AsHeard", "Digits" ("25 people") or "Words" ("twenty-five people"); in six languages.</summary>
     public NumberStyle Numbers { get; init; } = NumberStyle.AsHeard;
 
+    /// <summary>Spelled letters: "AsHeard", or "Together" ("OBS" for "O, B, S").</summary>
+    public LetterStyle Letters { get; init; } = LetterStyle.AsHeard;
+
     /// <summary>The words and phrases that both lists name.</summary>
     public WordLists ToLists() =>
         new(
@@ -37,7 +41,8 @@ internal sealed record WordSettings
                 .Select(pair => pair.Split('=', 2))
                 .Select(pair => KeyValuePair.Create(WordRules.Spaced(pair[0]), pair[1].Trim())),
             Parts(Blocklist, ',').Select(WordRules.Spaced),
-            Numbers
+            Numbers,
+            Letters
         );
 
     private static string[] Parts(string list, char separator) =>

@@ -44,6 +44,22 @@ public sealed class TranscribeCommandTests : IDisposable
         Assert.Equal(written + "\n", engine.Output.ToString());
     }
 
+    [Theory]
+    [InlineData("Together", "we use OBS for it")]
+    [InlineData("AsHeard", "we use O, B, S for it")]
+    public async Task Spelled_letters_are_written_as_the_settings_ask(string style, string written)
+    {
+        using var engine = new ScriptedEngine
+        {
+            Said = ("we use O, B,", "S for it"),
+            Environment = { ["LIVECAPTIONS__WORDS__LETTERS"] = style },
+        };
+
+        Assert.Equal(0, await engine.RunAsync("transcribe", Put("talk.wav")));
+
+        Assert.Equal(written + "\n", engine.Output.ToString());
+    }
+
     [Fact]
     public async Task A_number_has_the_times_of_its_words()
     {

@@ -80,11 +80,17 @@ public sealed class SettingsEndpointsTests
             service,
             "PATCH",
             Settings,
-            Set(("Captions:Lines", 3), ("Words:Replacements", "jason=JSON"), ("Words:Numbers", "Digits"), ("Server:MaxViewers", 50))
+            Set(
+                ("Captions:Lines", 3),
+                ("Words:Replacements", "jason=JSON"),
+                ("Words:Numbers", "Digits"),
+                ("Words:Letters", "Together"),
+                ("Server:MaxViewers", 50)
+            )
         );
 
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Equal(["Captions:Lines", "Words:Replacements", "Words:Numbers"], Texts(outcome.GetProperty("applied")));
+        Assert.Equal(["Captions:Lines", "Words:Replacements", "Words:Numbers", "Words:Letters"], Texts(outcome.GetProperty("applied")));
         Assert.Contains("Server:MaxViewers", Texts(outcome.GetProperty("waiting")));
         Assert.Equal(3, service.Part<SettingsInForce>().Now.Captions.Lines);
         Assert.Equal("JSON", service.Part<RuleBook>().Lists.Replacements["jason"]);

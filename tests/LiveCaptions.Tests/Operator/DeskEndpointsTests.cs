@@ -81,19 +81,20 @@ public sealed class DeskEndpointsTests
         await using var service = await RunningService.StartAsync();
         var rules = (await SendAsync(service, "GET", "/api/rules")).Text;
         Assert.Equal(
-            """{"replacements":{},"blocklist":[],"overlay":{"blocked":"AsSpoken","fillers":"Keep","casing":"AsSpoken"},"readers":{"blocked":"AsSpoken","fillers":"Keep","casing":"AsSpoken"},"exports":{"blocked":"AsSpoken","fillers":"Keep","casing":"AsSpoken"},"numbers":"AsHeard"}""",
+            """{"replacements":{},"blocklist":[],"overlay":{"blocked":"AsSpoken","fillers":"Keep","casing":"AsSpoken"},"readers":{"blocked":"AsSpoken","fillers":"Keep","casing":"AsSpoken"},"exports":{"blocked":"AsSpoken","fillers":"Keep","casing":"AsSpoken"},"numbers":"AsHeard","letters":"AsHeard"}""",
             rules
         );
 
         var changed = rules
             .Replace("\"replacements\":{}", "\"replacements\":{\"jason\":\"JSON\"}", StringComparison.Ordinal)
-            .Replace("AsHeard", "Digits", StringComparison.Ordinal)
+            .Replace("\"numbers\":\"AsHeard\"", "\"numbers\":\"Digits\"", StringComparison.Ordinal)
+            .Replace("\"letters\":\"AsHeard\"", "\"letters\":\"Together\"", StringComparison.Ordinal)
             .Replace("\"blocklist\":[]", "\"blocklist\":[\"darn\"]", StringComparison.Ordinal)
             .Replace("\"readers\":{\"blocked\":\"AsSpoken\"", "\"readers\":{\"blocked\":\"Remove\"", StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.NoContent, ""), await SendAsync(service, "PUT", "/api/rules", changed));
-        service.Captions("main").Publish(Talk.Said(1, "read jason darn twenty five now"));
+        service.Captions("main").Publish(Talk.Said(1, "read jason darn twenty five O, B, S now"));
 
-        Assert.Equal("read JSON 25 now", Assert.Single(service.Captions("main").Transcript.Since(0).Part.Paragraphs).Text);
+        Assert.Equal("read JSON 25 OBS now", Assert.Single(service.Captions("main").Transcript.Since(0).Part.Paragraphs).Text);
         Assert.Equal(changed, (await SendAsync(service, "GET", "/api/rules")).Text);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LiveCaptions.Captions.Rules;
+using LiveCaptions.Captions.Rules.Letters;
 using LiveCaptions.Captions.Rules.Numbers;
 using LiveCaptions.Operator;
 using LiveCaptions.Settings;
@@ -28,7 +29,8 @@ public sealed class SavedRulesTests : IDisposable
             new(Blocked.Mask),
             new(),
             new(Casing: Casing.Upper),
-            NumberStyle.Digits
+            NumberStyle.Digits,
+            LetterStyle.Together
         ).PutInto(book);
         Assert.Null(new SavedRules(File).Save(book));
 
@@ -38,7 +40,7 @@ public sealed class SavedRulesTests : IDisposable
         Assert.Null(saved.Trouble);
         Assert.Equal([new("open ai", "OpenAI; Inc., = x")], again.Lists.Replacements);
         Assert.Equal(["what the heck"], again.Lists.Blocklist);
-        Assert.Equal(NumberStyle.Digits, again.Lists.Numbers);
+        Assert.Equal((NumberStyle.Digits, LetterStyle.Together), (again.Lists.Numbers, again.Lists.Letters));
         Assert.Equal(
             (new Treatment(Blocked.Mask), new Treatment(), new Treatment(Casing: Casing.Upper)),
             (again.Of(TextOutput.Overlay), again.Of(TextOutput.Readers), again.Of(TextOutput.Exports))
@@ -46,12 +48,13 @@ public sealed class SavedRulesTests : IDisposable
     }
 
     [Fact]
-    public void Rules_that_do_not_name_numbers_leave_them_as_they_are()
+    public void Rules_that_do_not_name_numbers_or_letters_leave_them_as_they_are()
     {
-        RuleBook book = new(new([], [], NumberStyle.Words), new Dictionary<TextOutput, Treatment>());
+        RuleBook book = new(new([], [], NumberStyle.Words, LetterStyle.Together), new Dictionary<TextOutput, Treatment>());
         new RulesBody(new Dictionary<string, string>(), [], new(), new(), new()).PutInto(book);
         Assert.Equal(NumberStyle.Words, book.Lists.Numbers);
         Assert.Equal(NumberStyle.Words, RulesBody.Of(book).Numbers);
+        Assert.Equal(LetterStyle.Together, RulesBody.Of(book).Letters);
     }
 
     [Theory]

@@ -1,13 +1,14 @@
+using LiveCaptions.Captions.Rules.Letters;
 using LiveCaptions.Captions.Rules.Numbers;
 
 namespace LiveCaptions.Captions.Rules;
 
-/// <summary>A phrase or a number that was found.</summary>
+/// <summary>A phrase, a number or a row of letters that was found.</summary>
 /// <param name="From">Its first piece.</param>
 /// <param name="To">The piece behind its last.</param>
 internal readonly record struct PhraseMatch(int From, int To, Phrase Phrase);
 
-/// <summary>Finds the phrases and the numbers in words; of two that begin at one word, the phrase counts.</summary>
+/// <summary>Finds the phrases, the numbers and the spelled letters in words; of two that begin at one word, the phrase counts.</summary>
 /// <param name="more">More words may follow at once, so the beginning of a phrase waits for them.</param>
 internal sealed class PhraseFinder(PieceText text, Rules rules, bool more)
 {
@@ -27,7 +28,7 @@ internal sealed class PhraseFinder(PieceText text, Rules rules, bool more)
             var match =
                 phrase is not null ? new(piece, piece + phrase.Keys.Length, phrase)
                 : waits ? default
-                : NumberAt(piece, out waits);
+                : ReadAt(piece, out waits);
             if (waits)
                 return (found, WordsBefore(piece));
             if (match.Phrase is not null)
@@ -37,6 +38,24 @@ internal sealed class PhraseFinder(PieceText text, Rules rules, bool more)
         return (found, text.Words.Count);
     }
 
+    private PhraseMatch ReadAt(int piece, out bool waits)
+    {
+        var letters = LettersAt(piece, out waits);
+        return letters.Phrase is null && !waits ? NumberAt(piece, out waits) : letters;
+    }
+
+    private PhraseMatch LettersAt(int piece, out bool waits)
+    {
+        waits = false;
+        if (
+            rules.Letters != LetterStyle.Together
+            || LetterRow.At(text, piece, rules.Language, more, out waits) is not { } row
+            || HidesPhrase(piece + 1, row.To, out waits)
+        )
+            return default;
+        return new(piece, row.To, Phrase.Read(row.Text));
+    }
+
     private PhraseMatch NumberAt(int piece, out bool waits)
     {
         waits = false;
@@ -44,9 +63,7 @@ internal sealed class PhraseFinder(PieceText text, Rules rules, bool more)
             return default;
         readTo = match.To;
         read.Add((piece, match.To));
-        return match.Text is null || HidesPhrase(piece + 1, match.To, out waits)
-            ? default
-            : new(piece, match.To, Phrase.Number(match.Text));
+        return match.Text is null || HidesPhrase(piece + 1, match.To, out waits) ? default : new(piece, match.To, Phrase.Read(match.Text));
     }
 
     private void Add(PhraseMatch match)
@@ -55,7 +72,7 @@ internal sealed class PhraseFinder(PieceText text, Rules rules, bool more)
         read.Add((match.From, match.To));
     }
 
-    /// <summary>Whether a blocked phrase begins within a number, which then stays in words.</summary>
+    /// <summary>Whether a blocked phrase begins within what was read, which then stays as it was heard.</summary>
     private bool HidesPhrase(int from, int to, out bool waits)
     {
         waits = false;

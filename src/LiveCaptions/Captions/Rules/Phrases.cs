@@ -102,11 +102,11 @@ internal sealed class Phrases
 /// <param name="Other">What is written in their place; null: they are on the blocklist.</param>
 internal sealed record Phrase(string[] Keys, string[] Gaps, string Before, string After, bool OpenEnd, string? Other)
 {
-    /// <summary>Whether it is a number that is written in another way.</summary>
-    public bool IsNumber => Keys.Length == 0;
+    /// <summary>Whether it is a number, or a row of letters, that is written in another way.</summary>
+    public bool IsRead => Keys.Length == 0;
 
-    /// <summary>A number, and what is written in its place.</summary>
-    public static Phrase Number(string text) => new([], [], "", "", false, text);
+    /// <summary>What is written in place of a number or of letters.</summary>
+    public static Phrase Read(string text) => new([], [], "", "", false, text);
 
     // Marks that make another word, as in "C++" or "C#"; others, as quotation marks, are not meant.
     private const string OfWords = "+#@$&%";

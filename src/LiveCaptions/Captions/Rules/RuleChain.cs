@@ -1,4 +1,3 @@
-using LiveCaptions.Captions.Rules.Numbers;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Captions.Rules;
@@ -18,7 +17,7 @@ internal sealed class RuleChain
 
     private readonly Queue<SettledWord[]> phrases = new();
     private IReadOnlyList<SettledWord> waiting = [];
-    private IReadOnlyList<TentativeWord> before = []; // words written last, since numbers depend on what stands before them
+    private IReadOnlyList<TentativeWord> before = []; // words written last, since numbers and letters depend on what stands before them
     private SentencePosition position = new(Capital: false, Ended: true, Removed: false);
 
     /// <summary>Settled words as this output writes them; removed words are missing, and a replaced phrase is one word.</summary>
@@ -35,7 +34,7 @@ internal sealed class RuleChain
         TentativeWord[] texts = [.. before, .. all.Select(word => new TentativeWord(word.Text, word.Joined))];
         var (written, used) = RuleWriter.Write(ref position, texts, new(lists, treatment, language), more, skip: before.Count);
         waiting = all[used..];
-        before = lists.Numbers == NumberStyle.AsHeard ? [] : [.. texts.Take(before.Count + used).TakeLast(KeptBefore)];
+        before = !lists.ReadsBack ? [] : [.. texts.Take(before.Count + used).TakeLast(KeptBefore)];
         foreach (var phrase in written.Where(w => w.To > w.From))
             phrases.Enqueue(all[phrase.From..(phrase.To + 1)]);
         while (phrases.Count > KeptPhrases)

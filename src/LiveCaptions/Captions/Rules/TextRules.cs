@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using LiveCaptions.Captions.Rules.Letters;
 using LiveCaptions.Captions.Rules.Numbers;
 
 namespace LiveCaptions.Captions.Rules;
@@ -42,7 +43,7 @@ internal enum Casing
 /// <summary>How one output treats words.</summary>
 internal sealed record Treatment(Blocked Blocked = Blocked.AsSpoken, Fillers Fillers = Fillers.Keep, Casing Casing = Casing.AsSpoken);
 
-/// <summary>The words, phrases and numbers that rules apply to, the same for all outputs.</summary>
+/// <summary>The words, phrases, numbers and letters that rules apply to, the same for all outputs.</summary>
 internal sealed class WordLists
 {
     /// <summary>Most entries of one list.</summary>
@@ -57,10 +58,11 @@ internal sealed class WordLists
     public WordLists(
         IEnumerable<KeyValuePair<string, string>> replacements,
         IEnumerable<string> blocklist,
-        NumberStyle numbers = NumberStyle.AsHeard
+        NumberStyle numbers = NumberStyle.AsHeard,
+        LetterStyle letters = LetterStyle.AsHeard
     )
     {
-        Numbers = numbers;
+        (Numbers, Letters) = (numbers, letters);
         if (numbers != NumberStyle.AsHeard)
             NumberLanguages.Prepare();
         var last = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -80,6 +82,12 @@ internal sealed class WordLists
 
     /// <summary>How numbers are written.</summary>
     public NumberStyle Numbers { get; }
+
+    /// <summary>How spelled letters are written.</summary>
+    public LetterStyle Letters { get; }
+
+    /// <summary>Whether what stands before a word counts.</summary>
+    public bool ReadsBack => Numbers != NumberStyle.AsHeard || Letters != LetterStyle.AsHeard;
 
     /// <summary>The entries as a language compares words.</summary>
     /// <param name="language">ISO 639 code; null if it is unknown.</param>

@@ -1,4 +1,5 @@
 using System.Text;
+using LiveCaptions.Captions.Rules.Letters;
 using LiveCaptions.Captions.Rules.Numbers;
 using LiveCaptions.Whisper;
 
@@ -11,6 +12,9 @@ internal readonly record struct Rules(WordLists Lists, Treatment Treatment, stri
 {
     /// <summary>How numbers are written.</summary>
     public NumberStyle Numbers => Replaces ? Lists.Numbers : NumberStyle.AsHeard;
+
+    /// <summary>How spelled letters are written.</summary>
+    public LetterStyle Letters => Replaces ? Lists.Letters : LetterStyle.AsHeard;
 
     /// <summary>The lists as this language compares words.</summary>
     public Phrases Phrases => Lists.PhrasesIn(Language);
@@ -51,7 +55,7 @@ internal static class WordFormatter
         var word = Joined(parts);
         if (word.Length == 0)
             return Remove(ref position, wasCapital, after);
-        var begins = rules.Capitals && position.Ended && found.Any(match => match.From == unit.First && match.Phrase.IsNumber);
+        var begins = rules.Capitals && position.Ended && found.Any(match => match.From == unit.First && match.Phrase.IsRead);
         if (position.Capital || begins || (wasCapital && parts[0].Text is null))
             word = Begun(word, rules);
         return Placed(ref position, before + word + after, text.Words[unit.From].Joined, rules);

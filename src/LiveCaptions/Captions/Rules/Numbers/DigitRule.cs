@@ -12,14 +12,14 @@ internal static class DigitRule
 
     public static NumberMatch? At(NumberText text, int from)
     {
+        if (FigureRow.Repeated(text, from) is { } repeated)
+            return repeated;
         var number = NumberReader.Longest(text, from, out var rejected);
         var ordinal = text.Numbers.Ordinals.At(text, from).Select(found => (SpokenNumber?)found).LastOrDefault();
         if (ordinal is { } place && place.To > Math.Max(number?.To ?? 0, rejected))
             return new(place.To, Ordinal(text, from, place));
         if (number is { } found)
-            return HasApostrophe(text, from, found.To) || IsTorn(text, from)
-                ? new(found.To, null)
-                : PairedYear.At(text, from) ?? DecimalNumber.At(text, from, found) ?? Whole(text, from, found);
+            return Cardinal(text, from, FigureRow.WithoutRow(text, found));
         if (rejected > 0)
             return new(rejected, null);
         return
@@ -38,6 +38,11 @@ internal static class DigitRule
 
     /// <summary>Whether a word is part of a number.</summary>
     public static bool IsNumber(NumberText text, string? key) => key is not null && (char.IsDigit(key[0]) || text.Numbers.IsNumber(key));
+
+    private static NumberMatch Cardinal(NumberText text, int from, SpokenNumber number) =>
+        HasApostrophe(text, from, number.To) || IsTorn(text, from)
+            ? new(number.To, null)
+            : PairedYear.At(text, from) ?? DecimalNumber.At(text, from, number) ?? Whole(text, from, number);
 
     private static NumberMatch Whole(NumberText text, int from, SpokenNumber number)
     {
@@ -87,15 +92,17 @@ internal static class DigitRule
 
     private static bool IsInRow(NumberText text, int piece)
     {
-        if (!text.IsMember(piece))
+        if (!IsMember(text, piece))
             return false;
         var members = 1;
-        for (var before = piece; members < Row && text.Before(before, comma: true) is not null && text.IsMember(before - 1); before--)
+        for (var before = piece; members < Row && text.Before(before, comma: true) is not null && IsMember(text, before - 1); before--)
             members++;
-        for (var after = piece + 1; members < Row && text.Beside(after) is not null && text.IsMember(after); after++)
+        for (var after = piece + 1; members < Row && text.Beside(after) is not null && IsMember(text, after); after++)
             members++;
         return members >= Row;
     }
+
+    private static bool IsMember(NumberText text, int piece) => text.IsMember(piece) || FigureRow.IsRepeat(text, piece);
 
     /// <summary>"Two thirds", and "two second", which is a time; "two seconds" are counted.</summary>
     private static bool IsFraction(NumberText text, int to) =>

@@ -40,6 +40,9 @@ internal sealed record NumberLanguage(params string[] Cultures)
     /// <summary>0 between digits, and a word by itself elsewhere.</summary>
     public string[] Oh { get; init; } = [];
 
+    /// <summary>Words that say the next figure of a row several times.</summary>
+    public (string Word, int Times)[] Repeats { get; init; } = [];
+
     /// <summary>Words between whole number and decimals, and the mark that is written.</summary>
     public (string Word, string Mark)[] Points { get; init; } = [];
 

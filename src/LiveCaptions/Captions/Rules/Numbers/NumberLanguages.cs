@@ -20,6 +20,7 @@ internal static class NumberLanguages
             One = "one",
             Alone = ["one"],
             Oh = ["oh", "o"],
+            Repeats = [("double", 2), ("triple", 3)],
             Points = [("point", ".")],
             Point = ("point", "."),
             DecimalsApart = 3,

@@ -71,6 +71,12 @@ public class DigitsTests
     [InlineData("seven oh five", "7 0 5")]
     [InlineData("room one oh one", "room 1 0 1")]
     [InlineData("oh dear", "oh dear")]
+    [InlineData("eight hundred five five five oh one", "800 5 5 5 0 1")]
+    [InlineData("eight hundred five cats, one hundred and five five two", "805 cats, 105 5 2")]
+    [InlineData("seven seven double oh nine", "7 7 0 0 9")]
+    [InlineData("double seven five one", "7 7 5 1")]
+    [InlineData("double five, triple six two", "5 5, 6 6 6 2")]
+    [InlineData("a double seven times, double seven two", "a double 7 times, double 7 2")]
     [InlineData("two. Oh three", "2. Oh 3")]
     public void Figures_of_codes_and_telephone_numbers_stay_apart(string said, string written) =>
         Assert.Equal(written, Written.Digits("en", said));
@@ -160,6 +166,7 @@ public class DigitsTests
     [InlineData("es", "uno de ellos, una casa, un millón, mil gracias", "uno de ellos, una casa, un millón, mil gracias")]
     [InlineData("es", "mil millones", "mil millones")]
     [InlineData("es", "veinte y treinta", "20 y 30")]
+    [InlineData("es", "ochocientos cinco cinco cinco", "800 5 5 5")]
     [InlineData("it", "ventitré e ventitre", "23 e 23")]
     [InlineData("it", "duemilacinque", "2005")]
     [InlineData("it", "millenovecentoottantaquattro", "1984")]
