@@ -285,8 +285,9 @@ extern "C" bool llamafile_sgemm(const ggml_compute_params * params, int64_t m, i
     }
 #endif
 #if defined(LCW_LANES)
-    // With fewer columns, turning the rows costs more than it spares.
-    if (a_type == GGML_TYPE_F16 && b_type == GGML_TYPE_F16 && c_type == GGML_TYPE_F32 && n >= 4) {
+    // For one column, too, where turning the rows costs as much as it spares: a token read alone then has the same scores, to the bit, as in
+    // a batch, so that a draft that is verified and a text that is written token by token do not differ by rounding.
+    if (a_type == GGML_TYPE_F16 && b_type == GGML_TYPE_F16 && c_type == GGML_TYPE_F32) {
         product<halves> { (const uint16_t *) a, m, lda, (const uint16_t *) b, n, ldb, k, (float *) c, ldc }.compute(params->ith, params->nth);
         return true;
     }
