@@ -12,6 +12,9 @@ internal readonly record struct PhraseMatch(int From, int To, Phrase Phrase);
 /// <param name="more">More words may follow at once, so the beginning of a phrase waits for them.</param>
 internal sealed class PhraseFinder(PieceText text, Rules rules, bool more)
 {
+    // Words of a blocked phrase that are looked for in front of what is written.
+    private const int MostWords = 8;
+
     private readonly NumberText? numbers = NumberFinder.Of(text, rules.Numbers, rules.Language, more);
     private readonly List<PhraseMatch> found = [];
 
@@ -47,13 +50,9 @@ internal sealed class PhraseFinder(PieceText text, Rules rules, bool more)
     private PhraseMatch LettersAt(int piece, out bool waits)
     {
         waits = false;
-        if (
-            rules.Letters != LetterStyle.Together
-            || LetterRow.At(text, piece, rules.Language, more, out waits) is not { } row
-            || HidesPhrase(piece + 1, row.To, out waits)
-        )
+        if (rules.Letters != LetterStyle.Together || LetterRow.At(text, piece, rules.Language, more, out waits) is not { } row)
             return default;
-        return new(piece, row.To, Phrase.Read(row.Text));
+        return Read(piece, row.To, row.Text, out waits);
     }
 
     private PhraseMatch NumberAt(int piece, out bool waits)
@@ -63,8 +62,14 @@ internal sealed class PhraseFinder(PieceText text, Rules rules, bool more)
             return default;
         readTo = match.To;
         read.Add((piece, match.To));
-        return match.Text is null || HidesPhrase(piece + 1, match.To, out waits) ? default : new(piece, match.To, Phrase.Read(match.Text));
+        return match.Text is null ? default : Read(piece, match.To, match.Text, out waits);
     }
+
+    /// <summary>What is written in place of these pieces; they stay as they were heard where that would show what is blocked.</summary>
+    private PhraseMatch Read(int from, int to, string other, out bool waits) =>
+        HidesPhrase(from + 1, to, out waits) || (rules.Treatment.Blocked != Blocked.AsSpoken && MakesPhrase(from, to, other, out waits))
+            ? default
+            : new(from, to, Phrase.Read(other));
 
     private void Add(PhraseMatch match)
     {
@@ -80,6 +85,33 @@ internal sealed class PhraseFinder(PieceText text, Rules rules, bool more)
             if (rules.Phrases.At(text, piece, rules.Takes, more, out waits) is not null || waits)
                 return true;
         return false;
+    }
+
+    /// <summary>Whether what is written makes a blocked phrase with the words around it, as "catch twenty-two" does with figures.</summary>
+    private bool MakesPhrase(int from, int to, string other, out bool waits)
+    {
+        waits = false;
+        var around = Around(from, to, other);
+        var behind = around.Pieces.Count - (text.Pieces.Count - to);
+        for (var piece = Math.Max(0, from - MostWords); piece < behind; piece++)
+            if (rules.Phrases.At(around, piece, phrase => phrase.Other is null, more, out waits) is { } phrase)
+            {
+                var end = piece + phrase.Keys.Length;
+                if (end > from && (piece < from || end > behind))
+                    return true;
+            }
+            else if (waits)
+                return true;
+        return false;
+    }
+
+    /// <summary>The text with what is written in place of these pieces.</summary>
+    private PieceText Around(int from, int to, string other)
+    {
+        var (first, last) = (text.Pieces[from], text.Pieces[to - 1]);
+        var (before, after) = (text.Words[first.Token].Text[..first.Start], text.Words[last.Token].Text[last.End..]);
+        var word = text.Words[first.Token] with { Text = before + other + after };
+        return rules.Phrases.Divide([.. text.Words.Take(first.Token), word, .. text.Words.Skip(last.Token + 1)]);
     }
 
     /// <summary>The words before a piece that waits, without those of phrases and numbers that reach into its word.</summary>

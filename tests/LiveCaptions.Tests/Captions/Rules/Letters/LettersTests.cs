@@ -133,4 +133,19 @@ public class LettersTests
             Assert.Equal(words.Length, grown[^1].End.Seconds);
         }
     }
+
+    [Theory]
+    [InlineData("O, B, S", "obs", "O**")]
+    [InlineData("the O B S crash", "obs crash", "the O B S crash")]
+    [InlineData("my O B S", "my obs", "my O B S")]
+    public void Joined_letters_show_no_blocked_word_or_phrase(string said, string blocked, string written) =>
+        Assert.Equal(
+            written,
+            string.Join(
+                ' ',
+                new RuleChain()
+                    .Settle(Talk.Words(said, 1), new([], [blocked], letters: LetterStyle.Together), new(Blocked.Mask), "de")
+                    .Select(word => word.Text)
+            )
+        );
 }

@@ -109,4 +109,22 @@ public class GrowingTests
         var written = new RuleChain().Settle(Talk.Words("studio with five guys, five", 1), lists, new(), "en");
         Assert.Equal("fifty-four with Five Guys, 5", string.Join(' ', written.Select(word => word.Text)));
     }
+
+    [Theory]
+    [InlineData("the catch twenty-two of it", "the catch twenty-two of it", "catch 22")]
+    [InlineData("twenty-two. Catch them", "twenty-two. Catch them", "22 catch")]
+    [InlineData("twenty-two of them", "22 of them", "22 catch")]
+    [InlineData("the catch twenty-three", "the catch 23", "catch 22")]
+    [InlineData("he has twenty-two", "he has 2*", "22")]
+    public void Figures_make_no_blocked_phrase_with_the_words_beside_them(string said, string written, string blocked)
+    {
+        WordLists lists = new([], [blocked], NumberStyle.Digits);
+        var (atOnce, chain) = (new RuleChain().Settle(Talk.Words(said, 1), lists, new(Blocked.Mask), "en"), new RuleChain());
+        var oneByOne = Talk.Words(said, 1).SelectMany(word => chain.Settle([word], lists, new(Blocked.Mask), "en", more: true)).ToList();
+        Assert.Equal(written, string.Join(' ', atOnce.Select(word => word.Text)));
+        Assert.Equal(
+            written,
+            string.Join(' ', oneByOne.Concat(chain.Settle([], lists, new(Blocked.Mask), "en")).Select(word => word.Text))
+        );
+    }
 }
