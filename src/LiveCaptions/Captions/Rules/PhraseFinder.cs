@@ -29,7 +29,7 @@ internal sealed class PhraseFinder(PieceText text, Rules rules, bool more)
         {
             var phrase = rules.Phrases.At(text, piece, rules.Takes, more, out var waits);
             var match =
-                phrase is not null ? new(piece, piece + phrase.Keys.Length, phrase)
+                phrase is not null ? Taken(piece, phrase, out waits)
                 : waits ? default
                 : ReadAt(piece, out waits);
             if (waits)
@@ -39,6 +39,14 @@ internal sealed class PhraseFinder(PieceText text, Rules rules, bool more)
             piece = Math.Max(match.To, piece + 1);
         }
         return (found, text.Words.Count);
+    }
+
+    /// <summary>A phrase that counts, unless its replacement would show what is blocked.</summary>
+    private PhraseMatch Taken(int piece, Phrase phrase, out bool waits)
+    {
+        waits = false;
+        var to = piece + phrase.Keys.Length;
+        return phrase.Other is { } other && MakesPhrase(piece, to, other, out waits) ? default : new(piece, to, phrase);
     }
 
     private PhraseMatch ReadAt(int piece, out bool waits)
@@ -67,9 +75,7 @@ internal sealed class PhraseFinder(PieceText text, Rules rules, bool more)
 
     /// <summary>What is written in place of these pieces; they stay as they were heard where that would show what is blocked.</summary>
     private PhraseMatch Read(int from, int to, string other, out bool waits) =>
-        HidesPhrase(from + 1, to, out waits) || (rules.Treatment.Blocked != Blocked.AsSpoken && MakesPhrase(from, to, other, out waits))
-            ? default
-            : new(from, to, Phrase.Read(other));
+        HidesPhrase(from + 1, to, out waits) || MakesPhrase(from, to, other, out waits) ? default : new(from, to, Phrase.Read(other));
 
     private void Add(PhraseMatch match)
     {
@@ -91,6 +97,8 @@ internal sealed class PhraseFinder(PieceText text, Rules rules, bool more)
     private bool MakesPhrase(int from, int to, string other, out bool waits)
     {
         waits = false;
+        if (rules.Treatment.Blocked == Blocked.AsSpoken)
+            return false;
         var around = Around(from, to, other);
         var behind = around.Pieces.Count - (text.Pieces.Count - to);
         for (var piece = Math.Max(0, from - MostWords); piece < behind; piece++)

@@ -45,6 +45,24 @@ public class PhraseTests
     public void A_blocked_phrase_is_treated_word_by_word_as_the_output_asks(string blocked, string written) =>
         Assert.Equal(written, Settle("What the heck, open ai", treatment: new(Enum.Parse<Blocked>(blocked))));
 
+    [Theory]
+    [InlineData("the ctach 22 now")]
+    [InlineData("catch never mind 22")]
+    [InlineData("22 ctach")]
+    public void A_replacement_makes_no_blocked_phrase_with_the_words_beside_it(string said)
+    {
+        WordLists lists = new([new("ctach", "catch"), new("never mind", "")], ["catch 22", "22 catch"]);
+        var written = chain.Settle(Talk.Words(said, 1), lists, new(Blocked.Mask), "en");
+        Assert.Equal(said, string.Join(' ', written.Select(word => word.Text)));
+        Assert.Equal(
+            "the catch of it",
+            string.Join(
+                ' ',
+                new RuleChain().Settle(Talk.Words("the ctach of it", 1), lists, new(Blocked.Mask), "en").Select(word => word.Text)
+            )
+        );
+    }
+
     [Fact]
     public void The_beginning_of_a_phrase_waits_for_the_next_word_alone_and_is_seen_meanwhile()
     {
