@@ -25,6 +25,23 @@ internal static class Talk
     public static SettledWord[] Words(string text, double end) =>
         [.. Texts(text).Select(w => new SettledWord(w.Text, w.Joined, AudioTime.FromSeconds(end - 0.3), AudioTime.FromSeconds(end), 0.9f))];
 
+    /// <summary>Words drawn from a vocabulary, a second each.</summary>
+    public static SettledWord[] Drawn(string[] vocabulary, int count, Random random) =>
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(n => new SettledWord(
+                    vocabulary[random.Next(vocabulary.Length)],
+                    false,
+                    AudioTime.FromSeconds(n),
+                    AudioTime.FromSeconds(n + 1),
+                    0.9f
+                )
+                {
+                    Number = n + 1,
+                }),
+        ];
+
     /// <summary>Publishes a change as the track does.</summary>
     public static void Publish(this TrackCaptions captions, CaptionUpdate update) => captions.Pipeline.Publish(update);
 

@@ -97,7 +97,7 @@ internal sealed class PhraseFinder(PieceText text, Rules rules, bool more)
     private bool MakesPhrase(int from, int to, string other, out bool waits)
     {
         waits = false;
-        if (rules.Treatment.Blocked == Blocked.AsSpoken)
+        if (rules.Treatment.Blocked == Blocked.AsSpoken || rules.Lists.Blocklist.Count == 0)
             return false;
         var around = Around(from, to, other);
         var behind = around.Pieces.Count - (text.Pieces.Count - to);

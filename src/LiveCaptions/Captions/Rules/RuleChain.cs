@@ -13,11 +13,11 @@ internal sealed class RuleChain
 {
     // Replaced phrases in which a person may still correct a word.
     private const int KeptPhrases = 200;
-    private const int KeptBefore = 4;
+    private const int KeptBefore = 6; // as many as a phrase has words
 
     private readonly Queue<SettledWord[]> phrases = new();
     private IReadOnlyList<SettledWord> waiting = [];
-    private IReadOnlyList<TentativeWord> before = []; // words written last, since numbers and letters depend on what stands before them
+    private IReadOnlyList<TentativeWord> before = []; // words that came last, since what a rule writes depends on them
     private SentencePosition position = new(Capital: false, Ended: true, Removed: false);
 
     /// <summary>Settled words as this output writes them; removed words are missing, and a replaced phrase is one word.</summary>

@@ -87,7 +87,7 @@ internal sealed class WordLists
     public LetterStyle Letters { get; }
 
     /// <summary>Whether what stands before a word counts.</summary>
-    public bool ReadsBack => Numbers != NumberStyle.AsHeard || Letters != LetterStyle.AsHeard;
+    public bool ReadsBack => Numbers != NumberStyle.AsHeard || Letters != LetterStyle.AsHeard || Blocklist.Count > 0;
 
     /// <summary>The entries as a language compares words.</summary>
     /// <param name="language">ISO 639 code; null if it is unknown.</param>

@@ -111,18 +111,7 @@ public class LettersTests
         var vocabulary = "A I B, C D-E F-G-H K L. M, O the double seven oh eight hundred five 4 a x triple".Split(' ');
         for (var round = 0; round < 500; round++)
         {
-            SettledWord[] words =
-            [
-                .. Enumerable
-                    .Range(0, random.Next(1, 24))
-                    .Select(n => new SettledWord(
-                        vocabulary[random.Next(vocabulary.Length)],
-                        false,
-                        AudioTime.FromSeconds(n),
-                        AudioTime.FromSeconds(n + 1),
-                        0.9f
-                    )),
-            ];
+            var words = Talk.Drawn(vocabulary, random.Next(1, 24), random);
             var (chain, grown) = (new RuleChain(), new List<SettledWord>());
             foreach (var word in words)
                 grown.AddRange(chain.Settle([word], lists, new(), language, more: true));

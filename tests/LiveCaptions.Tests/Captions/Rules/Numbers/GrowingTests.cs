@@ -27,21 +27,7 @@ public class GrowingTests
     private static SettledWord[] Random(string language, Random random)
     {
         var vocabulary = Vocabularies.Single(words => words.Language == language).Vocabulary.Split(' ');
-        return
-        [
-            .. Enumerable
-                .Range(0, random.Next(1, 14))
-                .Select(n => new SettledWord(
-                    vocabulary[random.Next(vocabulary.Length)],
-                    false,
-                    AudioTime.FromSeconds(n),
-                    AudioTime.FromSeconds(n + 1),
-                    0.9f
-                )
-                {
-                    Number = n + 1,
-                }),
-        ];
+        return Talk.Drawn(vocabulary, random.Next(1, 14), random);
     }
 
     [Theory]
