@@ -1,4 +1,4 @@
-// The operator page's form for text rules: replacements, blocklist, numbers, letters, and how each output treats words.
+// The operator page's form for text rules: vocabulary, replacements, blocklist, numbers, letters, and how each output treats words.
 import { find, findSelect, setText } from "../page/elements.js";
 import { t } from "../strings/strings.js";
 import { readList, readReplacements, writeReplacements } from "./rules-text.js";
@@ -47,6 +47,7 @@ const RETRY_MS = 2000;
  * @param {Change} change
  */
 export function openRules(get, change) {
+  const vocabulary = find("vocabulary", HTMLTextAreaElement);
   const replacements = find("replacements", HTMLTextAreaElement);
   const blocklist = find("blocklist", HTMLTextAreaElement);
   const numbers = findSelect("numbers");
@@ -59,6 +60,7 @@ export function openRules(get, change) {
     try {
       /** @type {Rules} */
       const rules = await get("/api/rules");
+      vocabulary.value = rules.vocabulary.join("\n");
       replacements.value = writeReplacements(rules.replacements);
       blocklist.value = rules.blocklist.join("\n");
       numbers.value = rules.numbers;
@@ -78,6 +80,7 @@ export function openRules(get, change) {
     const rules = {
       replacements: read.replacements,
       blocklist: readList(blocklist.value),
+      vocabulary: readList(vocabulary.value),
       numbers: numbers.value,
       letters: letters.value,
       ...Object.fromEntries(OUTPUTS.map(([output]) => [output, treatmentOf(output)])),

@@ -54,6 +54,7 @@ export type Treatment = Record<"blocked" | "fillers" | "casing", string>;
 export interface Rules extends Record<RulesOutput, Treatment> {
   replacements: Record<string, string>;
   blocklist: string[];
+  vocabulary: string[];
   numbers: "AsHeard" | "Digits" | "Words";
   letters: "AsHeard" | "Together";
   /** A sentence about the rules' file, if there is something to say. */

@@ -22,6 +22,10 @@ export default {
   "tracks.added": { en: "The track is on air.", de: "Die Spur ist auf Sendung." },
   "tracks.added.browser": { en: "The track listens to the page /speak?track={id}.", de: "Die Spur hört auf die Seite /speak?track={id}." },
   "rules.title": { en: "Text rules", de: "Textregeln" },
+  "rules.vocabulary": {
+    en: "Names and jargon that will be said, one per line, spelled as they are to be written",
+    de: "Namen und Fachwörter, die vorkommen werden, eines je Zeile, so wie sie geschrieben werden sollen",
+  },
   "rules.replacements": {
     en: "Replacements for words or phrases, one per line: open ai = OpenAI",
     de: "Ersetzungen für Wörter oder Wendungen, eine je Zeile: open ai = OpenAI",

@@ -193,6 +193,10 @@ export default {
     en: 'Replacements for words or phrases: "jason=JSON; cube control=kubectl".',
     de: 'Ersetzungen für Wörter oder Wendungen: "jason=JSON; cube control=kubectl".',
   },
+  "Words:Vocabulary": {
+    en: 'Names and jargon that are likely to be said, as they are to be written: "Kubernetes, Anna Kowalczyk". Recognition writes them where the sound allows.',
+    de: 'Namen und Fachwörter, die vorkommen werden, so wie sie geschrieben werden sollen: "Kubernetes, Anna Kowalczyk". Die Erkennung schreibt sie, wo der Klang es erlaubt.',
+  },
   "Words:Blocklist": {
     en: 'Words and phrases that an output may mask or remove: "darn, what the heck".',
     de: 'Wörter und Wendungen, die eine Ausgabe maskieren oder entfernen kann: "verflixt, zum Kuckuck".',

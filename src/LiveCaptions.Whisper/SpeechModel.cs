@@ -82,14 +82,15 @@ public sealed class SpeechModel : IDisposable
             decoder = model.OpenDecoder(threads);
             detector = engine.OpenDetector(voiceModel);
             WarmUp(decoder, new Transcriber(decoder, Layout, Vocabulary, settings), detector);
+            var transcriber = new Transcriber(decoder, Layout, Vocabulary, settings);
             var rule = new StreamingRecogniser(
-                aroundModel(new Transcriber(decoder, Layout, Vocabulary, settings)),
+                aroundModel(transcriber),
                 aroundVoice(new LevelledDetector(detector)),
                 Vocabulary,
                 settings,
                 settings.Translate || !IsMultilingual ? "en" : settings.Language
             );
-            return new SpeechStream(rule, decoder, detector);
+            return new SpeechStream(rule, transcriber, decoder, detector);
         }
         catch
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using LiveCaptions.Whisper.Decoding;
 using LiveCaptions.Whisper.Streaming;
 
 namespace LiveCaptions.Whisper;
@@ -9,12 +10,14 @@ namespace LiveCaptions.Whisper;
 public sealed class SpeechStream : ISpeechStream
 {
     private readonly StreamingRecogniser recogniser;
+    private readonly Transcriber? transcriber;
     private readonly IDisposable[] owned;
 
     /// <param name="recogniser">The rule, with the model and the detector behind it.</param>
+    /// <param name="transcriber">What the rule asks, to be told of terms; null: none can be told.</param>
     /// <param name="owned">Disposed with the stream.</param>
-    internal SpeechStream(StreamingRecogniser recogniser, params IDisposable[] owned) =>
-        (this.recogniser, this.owned) = (recogniser, owned);
+    internal SpeechStream(StreamingRecogniser recogniser, Transcriber? transcriber = null, params IDisposable[] owned) =>
+        (this.recogniser, this.transcriber, this.owned) = (recogniser, transcriber, owned);
 
     /// <inheritdoc/>
     public bool IsBehind => recogniser.IsBehind;
@@ -27,6 +30,13 @@ public sealed class SpeechStream : ISpeechStream
     {
         get => recogniser.Effort;
         set => recogniser.Effort = value;
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Terms
+    {
+        get => transcriber?.Terms ?? [];
+        set => transcriber?.Terms = value;
     }
 
     /// <inheritdoc/>

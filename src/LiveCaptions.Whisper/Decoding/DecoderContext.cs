@@ -20,6 +20,9 @@ internal sealed class DecoderContext(ISpeechDecoder decoder)
     /// <summary>Tokens of the prompt and of settled words; the text begins at this position.</summary>
     public int Forced => forced.Count;
 
+    /// <summary>The last token that the text must follow.</summary>
+    public int Last => forced[^1];
+
     /// <summary>Tokens of settled words.</summary>
     public int Settled => forced.Count - Prompt;
 

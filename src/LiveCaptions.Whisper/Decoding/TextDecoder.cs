@@ -1,3 +1,4 @@
+using LiveCaptions.Whisper.Decoding.Terms;
 using LiveCaptions.Whisper.Models;
 
 namespace LiveCaptions.Whisper.Decoding;
@@ -11,6 +12,8 @@ internal sealed class TextDecoder(ISpeechDecoder decoder, DecoderContext context
     private readonly RunnerUp runnerUp = new(vocabulary, layout.EndOfText);
     private readonly PrematureEnd prematureEnd = new(vocabulary, layout.EndOfText);
     private readonly DecodedText other = new();
+    private readonly WrittenTerms written = new(vocabulary);
+    private TermSearch? terms; // null: there are none
     private int misread = -1; // place from which the decoder has read another text; -1: it has read this one
 
     /// <summary>The text, which follows the forced tokens.</summary>
@@ -22,9 +25,23 @@ internal sealed class TextDecoder(ISpeechDecoder decoder, DecoderContext context
     /// <summary>How often this text ran into a repetition, which was cut.</summary>
     public int Repetitions { get; private set; }
 
-    /// <summary>Starts with an empty text.</summary>
-    public void Begin(SpeechContinues? continues)
+    /// <summary>Words and phrases that are likely.</summary>
+    public TermList Terms
     {
+        set
+        {
+            terms = value.IsEmpty ? null : new(vocabulary, value);
+            written.Clear();
+        }
+    }
+
+    /// <summary>Starts with an empty text.</summary>
+    /// <param name="continues">Set where speech went on after the text was thought to end.</param>
+    /// <param name="fresh">Its window is new.</param>
+    /// <param name="final">No more sound will come.</param>
+    public void Begin(SpeechContinues? continues, bool fresh, bool final)
+    {
+        terms?.Begin(fresh, final);
         Text.CutTo(0);
         (Repetitions, misread) = (0, -1);
         prematureEnd.Begin(continues);
@@ -51,6 +68,20 @@ internal sealed class TextDecoder(ISpeechDecoder decoder, DecoderContext context
             Compare(token, draft, limit);
     }
 
+    /// <summary>Writes terms in place of words that sound alike, where the model finds them likely enough.</summary>
+    /// <param name="limit">Tokens at most.</param>
+    public void TryTerms(int limit)
+    {
+        while (terms?.Next(Text) is { } candidate)
+            foreach (var spelling in candidate.Term.Spellings)
+                if (
+                    candidate.Place + spelling.Length <= limit
+                    && terms.IsPlausible(candidate, spelling)
+                    && TryTerm(candidate, spelling, limit)
+                )
+                    break;
+    }
+
     /// <summary>The text is complete.</summary>
     public void End() => ties.End(Text.Count);
 
@@ -74,8 +105,16 @@ internal sealed class TextDecoder(ISpeechDecoder decoder, DecoderContext context
         runnerUp.Begin();
         ties.Begin(draft.Length, guesses);
         var position = context.Forced - 1;
-        foreach (var drafted in draft)
+        for (var i = 0; i < draft.Length; i++)
         {
+            if (written.At(draft[i..]) is { } term && Lack(term.Tokens, position) <= term.Allowance + TermAllowance.ToStay)
+            {
+                foreach (var token in term.Tokens)
+                    AddOfTerm(token, position++);
+                i += term.Tokens.Length - 1;
+                continue;
+            }
+            var drafted = draft[i];
             var choice = ties.Decide(Choose(position), drafted, decoder.Logits(position));
             if (choice.Token != drafted)
                 break;
@@ -156,18 +195,69 @@ internal sealed class TextDecoder(ISpeechDecoder decoder, DecoderContext context
         return context.Forced + count - 1;
     }
 
+    /// <summary>Reads a term in place of other words, and writes it if it lacks no more than it may.</summary>
+    private bool TryTerm(TermCandidate candidate, int[] spelling, int limit)
+    {
+        var place = candidate.Place;
+        var from = misread >= 0 && misread < place ? misread : place - 1;
+        ReadOnlySpan<int> before = from < 0 ? [context.Last] : Text.Tokens[from..place];
+        decoder.Read([.. before, .. spelling], context.Forced + from, rows: spelling.Length + 1);
+        context.Keep(context.Forced + place);
+        misread = place;
+        var position = context.Forced + place - 1;
+        if (Lack(spelling, position) > candidate.Allowance)
+            return false;
+        other.CopyFrom(Text);
+        Text.CutTo(place);
+        foreach (var token in spelling)
+            AddOfTerm(token, position++);
+        misread = -1;
+        Continue(position, limit, other.Tokens[Math.Min(candidate.End + 1, other.Count)..]);
+        ties.End(place);
+        written.Add(spelling, candidate.Allowance);
+        return true;
+    }
+
+    /// <summary>What tokens lack on the likeliest ones after this position, the end of their last word included.</summary>
+    private float Lack(ReadOnlySpan<int> spelling, int position)
+    {
+        var lack = 0f;
+        foreach (var token in spelling)
+            lack += TokenChoice.Highest(WantedRow(position)) - TextRow(position++)[token];
+        var row = WantedRow(position);
+        var ends = float.NegativeInfinity;
+        for (var token = 0; token < row.Length; token++)
+            if (row[token] > ends && !vocabulary.Continues(token))
+                ends = row[token];
+        return lack + TokenChoice.Highest(row) - ends;
+    }
+
+    private void AddOfTerm(int token, int position)
+    {
+        terms?.Wrote(Text.Count);
+        Text.Add(new(token, TermAllowance.Favoured(TokenChoice.ProbabilityOf(token, TextRow(position)))));
+        prematureEnd.Write(token, context.Settled + Text.Count);
+    }
+
     /// <summary>The likeliest token after this position that may stand in a caption.</summary>
     private TokenChoice Choose(int position)
+    {
+        var row = WantedRow(position);
+        return prematureEnd.Decide(TokenChoice.Best(row), row);
+    }
+
+    private Span<float> WantedRow(int position)
     {
         var row = TextRow(position);
         foreach (var token in vocabulary.Unwanted)
             row[token] = float.NegativeInfinity;
-        return prematureEnd.Decide(TokenChoice.Best(row), row);
+        return row;
     }
 
     private void Add(TokenChoice choice, int position)
     {
         runnerUp.Look(Text.Count, choice, TextRow(position));
+        terms?.Look(Text.Count, choice.Token, TextRow(position));
         Text.Add(choice);
         prematureEnd.Write(choice.Token, context.Settled + Text.Count);
     }

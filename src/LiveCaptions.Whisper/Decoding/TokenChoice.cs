@@ -57,7 +57,8 @@ internal readonly record struct TokenChoice(int Token, float Probability)
         return sum / SumOfExponentials(row, highest);
     }
 
-    private static float Highest(ReadOnlySpan<float> row)
+    /// <summary>The highest score of a row.</summary>
+    public static float Highest(ReadOnlySpan<float> row)
     {
         var highest = float.NegativeInfinity;
         var i = 0;

@@ -46,6 +46,13 @@ internal sealed class Transcriber : ITranscriber
         writer = new(decoder, context, layout, vocabulary);
     }
 
+    /// <summary>Words and phrases that are likely to be said, spelled as they are to be written.</summary>
+    public IReadOnlyList<string> Terms
+    {
+        get;
+        set => writer.Terms = new(field = value, vocabulary.Tokeniser);
+    } = [];
+
     public Decode Transcribe(in DecodeRequest request)
     {
         spokenFrom = request.SpokenFrom;
@@ -58,7 +65,7 @@ internal sealed class Transcriber : ITranscriber
         context.Force(language.Prompt, request.Settled);
         if (anew)
             context.Keep(0);
-        writer.Begin(request.Continues);
+        writer.Begin(request.Continues, fresh, request.Final);
         if (fresh)
             passedOver.Clear();
         if (!speech.Sung)
@@ -84,7 +91,10 @@ internal sealed class Transcriber : ITranscriber
         var limit = Limit(request.Sound.Length, settled.Length);
         writer.Write(draft.IsEmpty ? CollectionsMarshal.AsSpan(passedOver) : draft, guesses, limit);
         if (!request.Hasty && !speech.Unintelligible)
+        {
             writer.TryRunnerUp(draft, limit, request.Final);
+            writer.TryTerms(limit);
+        }
         writer.End();
         var text = writer.Text;
         tokens.Clear();

@@ -6,6 +6,8 @@ namespace LiveCaptions.Whisper.Models;
 internal sealed class Vocabulary
 {
     private readonly byte[][] pieces;
+    private readonly HashSet<int> continues;
+    private readonly Lazy<Tokeniser> tokeniser;
     private readonly bool[] mute; // ">>" marks a change of speaker; captions do not show it
 
     /// <param name="pieces">Bytes of every text token, in the order of their numbers.</param>
@@ -15,7 +17,9 @@ internal sealed class Vocabulary
         mute = [.. pieces.Select(IsTurn)];
         Unwanted = [.. Enumerable.Range(0, pieces.Length).Where(IsRemark)];
         Notes = [.. Unwanted.Where(IsNote)];
+        tokeniser = new(() => new(this));
         Continuing = [.. Enumerable.Range(0, pieces.Length).Where(IsContinuing)];
+        continues = [.. Continuing];
     }
 
     /// <summary>Number of text tokens; other tokens have higher numbers.</summary>
@@ -30,6 +34,12 @@ internal sealed class Vocabulary
     /// <summary>Tokens that continue the word before them: letters, or "'ve", without a space.</summary>
     public int[] Continuing { get; }
 
+    /// <summary>Whether a token continues the word before it.</summary>
+    public bool Continues(int token) => continues.Contains(token);
+
+    /// <summary>Writes text in these tokens.</summary>
+    public Tokeniser Tokeniser => tokeniser.Value;
+
     /// <summary>A token's bytes.</summary>
     public ReadOnlySpan<byte> Bytes(int token) => pieces[token];
 
@@ -37,7 +47,10 @@ internal sealed class Vocabulary
     /// Whether a token begins with a space, or with a character of a script without spaces (lead bytes of U+3000 to U+9FFF and beyond
     /// U+FFFF).
     /// </summary>
-    public bool StartsWord(int token) => pieces[token] is [(byte)' ' or (>= 0xE3 and <= 0xE9) or 0xF0, ..];
+    public bool StartsWord(int token) => pieces[token] is [(byte)' ', ..] || IsUnspaced(pieces[token]);
+
+    /// <summary>What stands before a word in a text: a space, but nothing before a character of a script without spaces.</summary>
+    public static string SpaceBefore(string word) => IsUnspaced(Encoding.UTF8.GetBytes(word)) ? "" : " ";
 
     /// <summary>The text of tokens, decoded from their joined bytes; an incomplete character at the end is left out.</summary>
     public string Text(ReadOnlySpan<int> tokens)
@@ -57,6 +70,8 @@ internal sealed class Vocabulary
         }
         return Encoding.UTF8.GetString(bytes).TrimEnd('\uFFFD');
     }
+
+    private static bool IsUnspaced(byte[] text) => text is [(>= 0xE3 and <= 0xE9) or 0xF0, ..];
 
     private bool IsContinuing(int token) =>
         !StartsWord(token) && Text([token]).TrimStart('\'') is [var first, ..] && char.IsLetterOrDigit(first);

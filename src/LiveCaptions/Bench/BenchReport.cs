@@ -98,14 +98,15 @@ internal sealed class BenchReport(ISoundDecoder decoder, TextWriter output, Show
         ReferenceEndings.Select(ending => Path.ChangeExtension(file, null) + ending).FirstOrDefault(File.Exists);
 
     /// <summary>Settings to measure, with their model loaded.</summary>
-    private sealed record LoadedContender(string Name, SpeechRecognisers Recognisers, StreamSettings Stream) : IDisposable
+    private sealed record LoadedContender(string Name, SpeechRecognisers Recognisers, StreamSettings Stream, IReadOnlyList<string> Terms)
+        : IDisposable
     {
         public static LoadedContender Load(BenchContender contender)
         {
             var recognisers = SpeechRecognisers.Load(contender.Engine);
             var stream = RecognitionStream.SettingsOf(contender.Settings.Recognition, contender.Settings.Tracks[0]);
             recognisers.Check(stream);
-            return new(contender.Name, recognisers, stream);
+            return new(contender.Name, recognisers, stream, contender.Settings.Words.ToLists().Vocabulary);
         }
 
         public BenchResult Run(
@@ -117,6 +118,7 @@ internal sealed class BenchReport(ISoundDecoder decoder, TextWriter output, Show
         )
         {
             using var recogniser = Recognisers.Open(Stream);
+            recogniser.Terms = Terms;
             var figures = new BenchRun(recogniser, sound, request.RealClock, TimeProvider.System, request.StepCost).Run(progress, stop);
             return new(figures, reference is null ? null : Score.Of(figures.Frames, reference));
         }

@@ -65,7 +65,8 @@ internal static class TrackSetup
         var (rules, gate) = (services.GetRequiredService<RuleBook>(), services.GetService<FollowedTrackGate>());
         return new(
             track => new(track.Id, track.Name, clock, rules, gate),
-            (track, captions) => new(sources.Open(track), captions, clock.Time, logger, track.SilenceBelow),
+            (track, captions) =>
+                new(sources.Open(track), captions, clock.Time, logger, track.SilenceBelow) { Terms = () => rules.Lists.Vocabulary },
             track => RecognitionStream.SettingsOf(settings.Recognition, track),
             sources.ProbeAsync,
             sources.Close

@@ -18,6 +18,7 @@ internal sealed record SwitchBody(bool On);
 /// <summary>All text rules: replacements, blocked words, and how each output treats them.</summary>
 /// <param name="Numbers">How numbers are written; null in a request: as before.</param>
 /// <param name="Letters">How spelled letters are written; null in a request: as before.</param>
+/// <param name="Vocabulary">Names and jargon that recognition is told of; null in a request: as before.</param>
 /// <param name="Told">What was wrong with the saved rules, if anything; ignored in a request.</param>
 internal sealed record RulesBody(
     IReadOnlyDictionary<string, string> Replacements,
@@ -27,6 +28,7 @@ internal sealed record RulesBody(
     Treatment Exports,
     NumberStyle? Numbers = null,
     LetterStyle? Letters = null,
+    IReadOnlyList<string>? Vocabulary = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Told = null
 )
 {
@@ -42,6 +44,7 @@ internal sealed record RulesBody(
             book.Of(TextOutput.Exports),
             book.Lists.Numbers,
             book.Lists.Letters,
+            book.Lists.Vocabulary,
             told
         );
 
@@ -53,6 +56,11 @@ internal sealed record RulesBody(
         foreach (var word in Replacements.Keys.Concat(Blocklist))
             if (!IsPhrase(word))
                 return $"\"{Echo.Of(word)}\" is not a word, or a phrase of at most {MaxWords} words and 64 characters without punctuation between them, so nothing was changed.";
+        if (Vocabulary?.Count > WordLists.MaxVocabulary)
+            return $"The vocabulary has more than {WordLists.MaxVocabulary} entries, so nothing was changed.";
+        foreach (var term in Vocabulary ?? [])
+            if (!WordRules.IsTerm(term))
+                return $"\"{Echo.Of(term)}\" is not a word, or a phrase of at most 64 characters without commas, so nothing was changed.";
         foreach (var text in Replacements.Values)
             if (text is not { Length: <= 80 } || text.Any(char.IsControl))
                 return $"\"{Echo.Of(text)}\" is not a text of at most 80 characters, so nothing was changed.";
@@ -65,7 +73,8 @@ internal sealed record RulesBody(
                 Replacements.Select(pair => KeyValuePair.Create(WordRules.Spaced(pair.Key), pair.Value)),
                 Blocklist.Select(WordRules.Spaced),
                 Numbers ?? book.Lists.Numbers,
-                Letters ?? book.Lists.Letters
+                Letters ?? book.Lists.Letters,
+                Vocabulary is null ? book.Lists.Vocabulary : [.. Vocabulary.Select(WordRules.Spaced)]
             ),
             new Dictionary<TextOutput, Treatment>
             {

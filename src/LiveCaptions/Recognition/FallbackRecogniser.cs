@@ -67,7 +67,7 @@ internal sealed class FallbackRecogniser(ISpeechStream card, Func<Exception, ISp
     private void FallBack(Exception failure)
     {
         var spare = openSpare(failure);
-        spare.Effort = Effort;
+        (spare.Effort, spare.Terms) = (Effort, Terms);
         if (sound.Start > 0)
             _ = spare.Skip(sound.Start);
         spare.Write(sound.Samples);

@@ -16,6 +16,11 @@ internal abstract class WrappedRecogniser(ISpeechStream inner) : ISpeechStream
         get => Inner.Effort;
         set => Inner.Effort = value;
     }
+    public IReadOnlyList<string> Terms
+    {
+        get => Inner.Terms;
+        set => Inner.Terms = value;
+    }
     public StreamStatistics Statistics => Inner.Statistics;
 
     public virtual void Write(ReadOnlySpan<float> samples) => Inner.Write(samples);

@@ -18,6 +18,19 @@ internal sealed record WordSettings
     ]
     public string Replacements { get; init; } = "";
 
+    /// <summary>
+    /// Names and jargon that are likely to be said, as they are to be written: "Kubernetes, Anna Kowalczyk". Recognition writes them where
+    /// the sound allows.
+    /// </summary>
+    [
+        MayBeEmpty,
+        RegularExpression(
+            WordRules.VocabularyPattern,
+            ErrorMessage = "words or phrases of at most 64 characters with commas between, such as \"Kubernetes, Anna Kowalczyk\", at most 2000 of them"
+        )
+    ]
+    public string Vocabulary { get; init; } = "";
+
     /// <summary>Words and phrases that an output may mask or remove: "darn, what the heck".</summary>
     [
         MayBeEmpty,
@@ -42,7 +55,8 @@ internal sealed record WordSettings
                 .Select(pair => KeyValuePair.Create(WordRules.Spaced(pair[0]), pair[1].Trim())),
             Parts(Blocklist, ',').Select(WordRules.Spaced),
             Numbers,
-            Letters
+            Letters,
+            [.. Parts(Vocabulary, ',').Select(WordRules.Spaced)]
         );
 
     private static string[] Parts(string list, char separator) =>

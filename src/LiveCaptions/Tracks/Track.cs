@@ -36,6 +36,9 @@ internal sealed partial class Track(
         set => tap = value;
     }
 
+    /// <summary>Words and phrases that are likely to be said; they may change.</summary>
+    public Func<IReadOnlyList<string>> Terms { get; init; } = () => [];
+
     public TrackReport Report()
     {
         var live = state == TrackState.Running ? source.Report() : null;
@@ -118,7 +121,7 @@ internal sealed partial class Track(
     private async Task CaptionAsync(ISpeechStream recogniser, DecodeScheduler turns, CancellationToken stop)
     {
         recipe = new TrackRecipe(recogniser, () => new(ring.Written), wall, Publish);
-        loop = new TrackLoop(id, ring, recipe, wall, logger, silenceBelow) { Tap = () => tap };
+        loop = new TrackLoop(id, ring, recipe, wall, logger, silenceBelow) { Tap = () => tap, Terms = Terms };
         var captioning = loop.RunAsync(turns, stop);
         try
         {

@@ -31,6 +31,9 @@ internal sealed partial class TrackLoop(
     /// <summary>Who listens to the sound; null: nobody.</summary>
     public Func<ISoundTap?> Tap { get; init; } = () => null;
 
+    /// <summary>Words and phrases that are likely to be said.</summary>
+    public Func<IReadOnlyList<string>> Terms { get; init; } = () => [];
+
     /// <summary>How late the track is.</summary>
     public Lateness Lateness { get; } = new(track, ring, clock, logger);
 
@@ -71,6 +74,7 @@ internal sealed partial class TrackLoop(
     {
         var skipped = Lateness.Update(recipe.Backlog);
         recipe.Effort = Lateness.Effort;
+        recipe.Terms = Terms();
         var count = ring.Read(sound.AsSpan(0, (int)Math.Clamp(sound.Length - recipe.Backlog, 0, sound.Length)), out var gap);
         Measure(sound.AsSpan(0, count));
         Tap()?.Hear(sound.AsSpan(0, count));

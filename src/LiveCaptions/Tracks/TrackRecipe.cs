@@ -54,6 +54,16 @@ internal sealed class TrackRecipe(ISpeechStream recogniser, Func<AudioTime> cloc
         set => recogniser.Effort = value;
     }
 
+    /// <summary>Words and phrases that are likely to be said; the recogniser is told only of changes.</summary>
+    public IReadOnlyList<string> Terms
+    {
+        set
+        {
+            if (!ReferenceEquals(recogniser.Terms, value))
+                recogniser.Terms = value;
+        }
+    }
+
     /// <summary>Settles all words at the end of the sound.</summary>
     /// <returns>True if the model ran.</returns>
     public bool Finish() => Publish(recogniser.Finish(), gap: false);

@@ -82,6 +82,7 @@ public sealed class OperatorPageTests(Chromium chromium, DemoService service) : 
         await Assertions.Expect(page.Locator("#rules-told")).ToContainTextAsync("is not a word, or a phrase");
         await page.FillAsync("#replacements", "jason = JSON\nopen ai = OpenAI");
         await page.FillAsync("#blocklist", "darn\nwhat the heck");
+        await page.FillAsync("#vocabulary", "Anna Kowalczyk\nKubernetes");
         await page.SelectOptionAsync("#overlay-blocked", "Mask");
         await page.SelectOptionAsync("#numbers", "Digits");
         await page.ClickAsync("#words-form [type=submit]");
@@ -89,12 +90,13 @@ public sealed class OperatorPageTests(Chromium chromium, DemoService service) : 
 
         var rules = await http.GetFromJsonAsync<JsonElement>(new Uri("api/rules", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(
-            ("JSON", "Mask", "Digits", 2),
+            ("JSON", "Mask", "Digits", 2, 2),
             (
                 rules.GetProperty("replacements").GetProperty("jason").GetString(),
                 rules.GetProperty("overlay").GetProperty("blocked").GetString(),
                 rules.GetProperty("numbers").GetString(),
-                rules.GetProperty("blocklist").GetArrayLength()
+                rules.GetProperty("blocklist").GetArrayLength(),
+                rules.GetProperty("vocabulary").GetArrayLength()
             )
         );
         await page.CloseAsync();

@@ -81,13 +81,14 @@ public sealed class DeskEndpointsTests
         await using var service = await RunningService.StartAsync();
         var rules = (await SendAsync(service, "GET", "/api/rules")).Text;
         Assert.Equal(
-            """{"replacements":{},"blocklist":[],"overlay":{"blocked":"AsSpoken","fillers":"Keep","casing":"AsSpoken"},"readers":{"blocked":"AsSpoken","fillers":"Keep","casing":"AsSpoken"},"exports":{"blocked":"AsSpoken","fillers":"Keep","casing":"AsSpoken"},"numbers":"AsHeard","letters":"AsHeard"}""",
+            """{"replacements":{},"blocklist":[],"overlay":{"blocked":"AsSpoken","fillers":"Keep","casing":"AsSpoken"},"readers":{"blocked":"AsSpoken","fillers":"Keep","casing":"AsSpoken"},"exports":{"blocked":"AsSpoken","fillers":"Keep","casing":"AsSpoken"},"numbers":"AsHeard","letters":"AsHeard","vocabulary":[]}""",
             rules
         );
 
         var changed = rules
             .Replace("\"replacements\":{}", "\"replacements\":{\"jason\":\"JSON\"}", StringComparison.Ordinal)
             .Replace("\"numbers\":\"AsHeard\"", "\"numbers\":\"Digits\"", StringComparison.Ordinal)
+            .Replace("\"vocabulary\":[]", "\"vocabulary\":[\"Anna Kowalczyk\"]", StringComparison.Ordinal)
             .Replace("\"letters\":\"AsHeard\"", "\"letters\":\"Together\"", StringComparison.Ordinal)
             .Replace("\"blocklist\":[]", "\"blocklist\":[\"darn\"]", StringComparison.Ordinal)
             .Replace("\"readers\":{\"blocked\":\"AsSpoken\"", "\"readers\":{\"blocked\":\"Remove\"", StringComparison.Ordinal);

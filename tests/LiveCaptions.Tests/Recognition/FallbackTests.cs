@@ -62,6 +62,7 @@ public sealed class FallbackTests : IDisposable
     {
         var track = Open();
         track.Effort = Effort.Low;
+        track.Terms = ["Anna Kowalczyk"];
         onCard.OnStep = step =>
             step switch
             {
@@ -77,6 +78,7 @@ public sealed class FallbackTests : IDisposable
 
         Assert.Equal(["skip 24000", "hear 25000", "step"], onProcessor.Asked);
         Assert.Equal(Effort.Low, onProcessor.Effort);
+        Assert.Equal(["Anna Kowalczyk"], onProcessor.Terms);
         Assert.True(change.Changed);
         Assert.Equal(
             "The graphics card has failed: The device is lost. The processor recognises from now on, with the model small, so captions continue, later or less accurately than before. Restart the program to use the card again.",

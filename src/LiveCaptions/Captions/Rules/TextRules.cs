@@ -49,6 +49,9 @@ internal sealed class WordLists
     /// <summary>Most entries of one list.</summary>
     public const int MaxEntries = 1000;
 
+    /// <summary>Most entries of the vocabulary: more would be looked for in vain more often than found.</summary>
+    public const int MaxVocabulary = 2000;
+
     /// <summary>Empty lists.</summary>
     public static readonly WordLists None = new([], []);
 
@@ -59,10 +62,11 @@ internal sealed class WordLists
         IEnumerable<KeyValuePair<string, string>> replacements,
         IEnumerable<string> blocklist,
         NumberStyle numbers = NumberStyle.AsHeard,
-        LetterStyle letters = LetterStyle.AsHeard
+        LetterStyle letters = LetterStyle.AsHeard,
+        IReadOnlyList<string>? vocabulary = null
     )
     {
-        (Numbers, Letters) = (numbers, letters);
+        (Numbers, Letters, Vocabulary) = (numbers, letters, vocabulary ?? []);
         if (numbers != NumberStyle.AsHeard)
             NumberLanguages.Prepare();
         var last = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -85,6 +89,9 @@ internal sealed class WordLists
 
     /// <summary>How spelled letters are written.</summary>
     public LetterStyle Letters { get; }
+
+    /// <summary>Names and other words that are likely to be said, as they are to be written; recognition knows them.</summary>
+    public IReadOnlyList<string> Vocabulary { get; }
 
     /// <summary>Whether what stands before a word counts.</summary>
     public bool ReadsBack => Numbers != NumberStyle.AsHeard || Letters != LetterStyle.AsHeard || Blocklist.Count > 0;

@@ -9,6 +9,12 @@ internal static class WordRules
 
     public const string BlocklistPattern = @"^(\s*[^\s,;=][^,;=\n]{0,63})?(,\s*[^\s,;=][^,;=\n]{0,63})*,?\s*$";
 
+    public const string VocabularyPattern = @"^\s*([^,\n]{1,64}(,|$)){0,2000}$";
+
+    /// <summary>Whether a text may be an entry of the vocabulary.</summary>
+    public static bool IsTerm(string? text) =>
+        text is { Length: > 0 and <= 64 } && text.Any(char.IsLetterOrDigit) && !text.Any(c => c == ',' || char.IsControl(c));
+
     /// <summary>The text with single spaces between its words.</summary>
     public static string Spaced(string text) =>
         string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));

@@ -6,7 +6,7 @@ namespace LiveCaptions.Tests.Whisper.Decoding;
 
 public sealed class RunnerUpTests
 {
-    private readonly BranchingDecoder decoder = new();
+    private readonly SpokenTexts decoder = new(SpokenTokens.Layout, SpokenTokens.Of);
     private readonly Transcriber transcriber;
 
     public RunnerUpTests() => transcriber = new(decoder, SpokenTokens.Layout, SpokenTokens.Vocabulary, new StreamSettings());
@@ -118,46 +118,4 @@ public sealed class RunnerUpTests
                 Final = final,
             }
         );
-
-    /// <summary>A decoder that knows several texts, each token with its probability.</summary>
-    private sealed class BranchingDecoder : ISpeechDecoder
-    {
-        private readonly List<(int[] Tokens, float[] Probabilities)> texts = [];
-        private readonly float[] logits = new float[SpokenTokens.Layout.Vocabulary];
-
-        /// <summary>The prompt of two tokens, and the tokens read after it.</summary>
-        public List<int> Context { get; } = [];
-
-        /// <summary>The tokens of each read.</summary>
-        public List<int[]> Reads { get; } = [];
-
-        public void Say(string words, params float[] probabilities) => texts.Add((SpokenTokens.Of(words), probabilities));
-
-        public void Encode(ReadOnlySpan<float> window, int same, int from, TimeStretch stretch) { }
-
-        public void Read(ReadOnlySpan<int> tokens, int past, int rows)
-        {
-            Reads.Add(tokens.ToArray());
-            Context.RemoveRange(past, Context.Count - past);
-            Context.AddRange(tokens);
-        }
-
-        public Span<float> Logits(int position)
-        {
-            var written = Context.Skip(2).Take(position - 1).ToArray();
-            var next = texts
-                .Where(text => text.Tokens.Length > written.Length && text.Tokens.AsSpan(0, written.Length).SequenceEqual(written))
-                .Select(text => (Token: text.Tokens[written.Length], Probability: text.Probabilities[written.Length]))
-                .DistinctBy(text => text.Token)
-                .DefaultIfEmpty((Token: SpokenTokens.EndOfText, Probability: 0.99f))
-                .ToList();
-            // All other tokens share the rest.
-            Array.Fill(logits, MathF.Log((1 - next.Sum(text => text.Probability)) / (SpokenTokens.EndOfText + 1 - next.Count)));
-            foreach (var (token, probability) in next)
-                logits[token] = MathF.Log(probability);
-            return logits;
-        }
-
-        public ReadOnlySpan<float> Attention(int position) => new float[100];
-    }
 }

@@ -1,0 +1,52 @@
+using LiveCaptions.Whisper.Models;
+
+namespace LiveCaptions.Whisper.Decoding.Terms;
+
+/// <summary>A word or phrase that is likely to be said, with the tokens that spell it.</summary>
+internal sealed class Term
+{
+    // As short as this, sounds are near to those of too many words.
+    private const float MinSubstance = 2;
+
+    /// <param name="text">As it is to be written. All in lower case, it may also begin a sentence with a capital.</param>
+    /// <param name="tokeniser">The model's tokens.</param>
+    public Term(string text, Tokeniser tokeniser)
+    {
+        (Text, Key, Sounds) = (text, Hypothesis.Letters(text), SoundSpelling.Of(text));
+        Substance = Math.Max(MinSubstance, SoundDistance.Substance(Sounds));
+        Words = text.Count(c => c == ' ') + 1;
+        string[] forms = text.Any(char.IsUpper) ? [text] : [text, char.ToUpperInvariant(text[0]) + text[1..]];
+        Forms = [.. forms.Distinct(StringComparer.Ordinal)];
+        Spellings = [.. Forms.Select(form => tokeniser.Encode(Vocabulary.SpaceBefore(form) + form)).Where(tokens => tokens.Length > 0)];
+    }
+
+    public string Text { get; }
+
+    /// <summary>Its letters and digits in lower case.</summary>
+    public string Key { get; }
+
+    public string Sounds { get; }
+
+    /// <summary>How much there is to hear in it.</summary>
+    public float Substance { get; }
+
+    /// <summary>How far it is from other sounds, in parts of what there is to hear in it; infinite if it is above a limit.</summary>
+    public float DistanceTo(string sounds, float limit = float.PositiveInfinity) =>
+        SoundDistance.Within(limit * Substance, sounds, Sounds) / Substance;
+
+    /// <summary>Number of its words.</summary>
+    public int Words { get; }
+
+    /// <summary>Ways to write it.</summary>
+    public string[] Forms { get; }
+
+    /// <summary>The tokens of each form, with the space before it.</summary>
+    public int[][] Spellings { get; }
+}
+
+/// <summary>A term that may stand in a text.</summary>
+/// <param name="Term">The term.</param>
+/// <param name="Allowance">What its tokens may lack on the likeliest ones, in sum, to be written: a difference of log probabilities.</param>
+/// <param name="Place">Where it would begin in the text.</param>
+/// <param name="End">The tokens up to here are replaced.</param>
+internal readonly record struct TermCandidate(Term Term, float Allowance, int Place, int End);
