@@ -9,8 +9,8 @@ export default {
   },
   "Outputs:*:Enabled": { en: "Send captions there.", de: "Untertitel dorthin senden." },
   "Outputs:*:Kind": {
-    en: 'How the text travels: "tcp" (lines over a lasting connection), "udp" (datagrams) or "http" (a request for each text).',
-    de: 'Wie der Text reist: "tcp" (Zeilen über eine bleibende Verbindung), "udp" (Datagramme) oder "http" (eine Anfrage je Text).',
+    en: 'How the text travels: "tcp" (lines over a lasting connection), "udp" (datagrams), "http" (a request for each text), "youtube" or "zoom" (live captions by POST).',
+    de: 'Wie der Text reist: "tcp" (Zeilen über eine bleibende Verbindung), "udp" (Datagramme), "http" (eine Anfrage je Text), "youtube" oder "zoom" (Live-Untertitel per POST).',
   },
   "Outputs:*:Address": {
     en: 'A host with its port ("10.0.0.5:8099"), or a web address. It may hold a key, so it is never shown; of "http" it may have places for captions, as the template has.',
@@ -38,6 +38,7 @@ export default {
     en: 'Of "tcp": a part of the line that the other side answers to each text it has taken, such as "OK". Empty: answers are not waited for.',
     de: 'Bei "tcp": ein Teil der Zeile, mit der die Gegenseite jeden angenommenen Text beantwortet, etwa "OK". Leer: Antworten werden nicht abgewartet.',
   },
+  "Outputs:*:Language": { en: 'Of "zoom": the captions\' language and country.', de: 'Bei "zoom": Sprache und Land der Untertitel.' },
   "Outputs:*:Lines": { en: "Lines at most.", de: "Höchstens so viele Zeilen." },
   "Outputs:*:Chars": { en: "Characters per line.", de: "Zeichen je Zeile." },
   "Outputs:*:Pace": { en: "Seconds between two texts, at the least.", de: "Mindestens so viele Sekunden zwischen zwei Texten." },

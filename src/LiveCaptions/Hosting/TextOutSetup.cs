@@ -24,7 +24,7 @@ internal static class TextOutSetup
     private static TextOut Create(OutputSettings output, ServiceSettings settings, IServiceProvider services)
     {
         var clock = services.GetRequiredService<MonotonicClock>();
-        var kinds = new TextOutKinds(TimeSpan.FromSeconds(settings.Captions.Hold), clock.Time);
+        var kinds = new TextOutKinds(TimeSpan.FromSeconds(settings.Captions.Hold), clock, Path.Combine(ProgramFiles.Data, "outputs"));
         var made = new TextOut(kinds.Of(output), clock, services.GetRequiredService<ILogger<TextOutService>>());
         // Lives as long as the tracks do.
         new FollowedTrack(services.GetRequiredService<CaptionTracks>(), output.Track).Subscribe(made.Words, TextOut.Rules);

@@ -1,32 +1,56 @@
 using System.Text;
+using LiveCaptions.Captions;
 using LiveCaptions.Settings;
 
 namespace LiveCaptions.Outputs.Elsewhere;
 
 /// <summary>Makes outputs of their settings: the table of kinds.</summary>
 /// <param name="hold">Time after the last word until lines are cleared.</param>
-/// <param name="time">The clock.</param>
-internal sealed class TextOutKinds(TimeSpan hold, TimeProvider time)
+/// <param name="clock">The clock of the words.</param>
+/// <param name="folder">Where running numbers are kept.</param>
+internal sealed class TextOutKinds(TimeSpan hold, MonotonicClock clock, string folder)
 {
     // Lines of a device that was away for longer belong to nothing that is on air.
     private static readonly TimeSpan OldestLine = TimeSpan.FromSeconds(15);
+
+    // A service shows a text at a time, so it gets whole lines; faster posts it refuses.
+    private static readonly TimeSpan Gather = TimeSpan.FromSeconds(2),
+        ServicePace = TimeSpan.FromSeconds(1);
+
+    private readonly WallTimes times = new(clock);
 
     public TextOutParts Of(OutputSettings settings) =>
         new(settings.Id, settings.Kind, settings.Host, Shaping(settings), Destination(settings), new(Random.Shared.NextDouble));
 
     private IShaping Shaping(OutputSettings settings)
     {
-        var (rows, pace) = (new Rows(settings.Lines, settings.Chars), TimeSpan.FromSeconds(settings.Pace));
-        return settings.Send == "new" ? new NewShaping(rows, new(pace, TimeSpan.Zero, OldestLine)) : new ScreenShaping(rows, pace, hold);
+        var rows = new Rows(settings.Lines, settings.Chars);
+        return settings.Kind switch
+        {
+            "youtube" => new NewShaping(rows, new(Pace(settings, ServicePace), Gather, TimeSpan.FromSeconds(60))),
+            "zoom" => new NewShaping(rows, new(Pace(settings, ServicePace), Gather, TimeSpan.FromSeconds(30))),
+            _ when settings.Send == "new" => new NewShaping(rows, new(Pace(settings), TimeSpan.Zero, OldestLine)),
+            _ => new ScreenShaping(rows, Pace(settings), hold),
+        };
     }
 
     private IDestination Destination(OutputSettings settings) =>
         settings.Kind switch
         {
             "udp" => new UdpDestination(Reach.Of(settings.Address), Datagram(settings)),
-            "http" => new HttpDestination(new TemplateProtocol(settings), time),
+            "http" => new HttpDestination(new TemplateProtocol(settings), clock.Time),
+            "youtube" => new HttpDestination(new YouTubeProtocol(settings, Numbers(settings), times), clock.Time),
+            "zoom" => new HttpDestination(new ZoomProtocol(settings, Numbers(settings)), clock.Time),
             _ => new TcpDestination(Reach.Of(settings.Address), new(settings.Template ?? @"{text}\r\n", settings.Escape), settings.Expect),
         };
+
+    private Sequence Numbers(OutputSettings settings) => new(Sequence.PathFor(folder, settings.Address));
+
+    private static TimeSpan Pace(OutputSettings settings, TimeSpan atLeast = default)
+    {
+        var wanted = TimeSpan.FromSeconds(settings.Pace);
+        return wanted > atLeast ? wanted : atLeast;
+    }
 
     private static Func<Outgoing, byte[]> Datagram(OutputSettings settings)
     {
