@@ -9,8 +9,8 @@ export default {
   },
   "Outputs:*:Enabled": { en: "Send captions there.", de: "Untertitel dorthin senden." },
   "Outputs:*:Kind": {
-    en: 'How the text travels: "tcp" (lines over a lasting connection), "udp" (datagrams), "http" (a request for each text), "youtube" or "zoom" (live captions by POST).',
-    de: 'Wie der Text reist: "tcp" (Zeilen über eine bleibende Verbindung), "udp" (Datagramme), "http" (eine Anfrage je Text), "youtube" oder "zoom" (Live-Untertitel per POST).',
+    en: 'How the text travels: "tcp" (lines over a lasting connection), "udp" (datagrams), "http" (a request for each text), "youtube" or "zoom" (live captions by POST), or "webhook" (settled words as JSON, signed).',
+    de: 'Wie der Text reist: "tcp" (Zeilen über eine bleibende Verbindung), "udp" (Datagramme), "http" (eine Anfrage je Text), "youtube" oder "zoom" (Live-Untertitel per POST) oder "webhook" (endgültige Wörter als JSON, signiert).',
   },
   "Outputs:*:Address": {
     en: 'A host with its port ("10.0.0.5:8099"), or a web address. It may hold a key, so it is never shown; of "http" it may have places for captions, as the template has.',
@@ -37,6 +37,10 @@ export default {
   "Outputs:*:Expect": {
     en: 'Of "tcp": a part of the line that the other side answers to each text it has taken, such as "OK". Empty: answers are not waited for.',
     de: 'Bei "tcp": ein Teil der Zeile, mit der die Gegenseite jeden angenommenen Text beantwortet, etwa "OK". Leer: Antworten werden nicht abgewartet.',
+  },
+  "Outputs:*:Secret": {
+    en: 'Of "webhook": the key with which it is signed (HMAC-SHA256), as a text or as whsec_ and Base64. null: it is not signed.',
+    de: 'Bei "webhook": der Schlüssel, mit dem signiert wird (HMAC-SHA256), als Text oder als whsec_ und Base64. null: Es wird nicht signiert.',
   },
   "Outputs:*:Language": { en: 'Of "zoom": the captions\' language and country.', de: 'Bei "zoom": Sprache und Land der Untertitel.' },
   "Outputs:*:Lines": { en: "Lines at most.", de: "Höchstens so viele Zeilen." },

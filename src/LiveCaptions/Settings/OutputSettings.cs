@@ -12,7 +12,7 @@ internal sealed record OutputSettings
     public bool Enabled { get; init; } = true;
 
     /// <summary>How the text travels.</summary>
-    [AllowedValues("tcp", "udp", "http", "youtube", "zoom")]
+    [AllowedValues("tcp", "udp", "http", "youtube", "zoom", "webhook")]
     public string Kind { get; init; } = "tcp";
 
     /// <summary>A host with its port, or a web address. It may hold a key, so nobody is shown it.</summary>
@@ -55,6 +55,10 @@ internal sealed record OutputSettings
     /// <summary>Of "tcp": a part of the line that the other side answers to each text it took; empty: answers are not waited for.</summary>
     [MayBeEmpty, OneLine]
     public string Expect { get; init; } = "";
+
+    /// <summary>Of "webhook": the key with which it is signed. Null: it is not signed.</summary>
+    [Secret]
+    public string? Secret { get; init; }
 
     /// <summary>Of "zoom": the captions' language and country.</summary>
     [RegularExpression("^[a-z]{2,3}-[A-Z]{2}$", ErrorMessage = "a language and a country such as \"en-US\"")]

@@ -29,6 +29,8 @@ internal sealed class TextOutKinds(TimeSpan hold, MonotonicClock clock, string f
         {
             "youtube" => new NewShaping(rows, new(Pace(settings, ServicePace), Gather, TimeSpan.FromSeconds(60))),
             "zoom" => new NewShaping(rows, new(Pace(settings, ServicePace), Gather, TimeSpan.FromSeconds(30))),
+            // A program may want every word, however late.
+            "webhook" => new NewShaping(rows, new(Pace(settings), Gather, TimeSpan.MaxValue / 2)),
             _ when settings.Send == "new" => new NewShaping(rows, new(Pace(settings), TimeSpan.Zero, OldestLine)),
             _ => new ScreenShaping(rows, Pace(settings), hold),
         };
@@ -41,6 +43,7 @@ internal sealed class TextOutKinds(TimeSpan hold, MonotonicClock clock, string f
             "http" => new HttpDestination(new TemplateProtocol(settings), clock.Time),
             "youtube" => new HttpDestination(new YouTubeProtocol(settings, Numbers(settings), times), clock.Time),
             "zoom" => new HttpDestination(new ZoomProtocol(settings, Numbers(settings)), clock.Time),
+            "webhook" => new HttpDestination(new WebhookProtocol(settings, times), clock.Time),
             _ => new TcpDestination(Reach.Of(settings.Address), new(settings.Template ?? @"{text}\r\n", settings.Escape), settings.Expect),
         };
 
