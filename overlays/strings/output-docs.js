@@ -9,8 +9,8 @@ export default {
   },
   "Outputs:*:Enabled": { en: "Send captions there.", de: "Untertitel dorthin senden." },
   "Outputs:*:Kind": {
-    en: 'How the text travels: "tcp" (lines over a lasting connection), "udp" (datagrams), "http" (a request for each text), "youtube" or "zoom" (live captions by POST), or "webhook" (settled words as JSON, signed).',
-    de: 'Wie der Text reist: "tcp" (Zeilen über eine bleibende Verbindung), "udp" (Datagramme), "http" (eine Anfrage je Text), "youtube" oder "zoom" (Live-Untertitel per POST) oder "webhook" (endgültige Wörter als JSON, signiert).',
+    en: 'How the text travels: "tcp" (lines over a lasting connection), "udp" (datagrams), "http" (a request for each text), "youtube" or "zoom" (live captions by POST), "webhook" (settled words as JSON, signed), or "osc" (Open Sound Control over UDP).',
+    de: 'Wie der Text reist: "tcp" (Zeilen über eine bleibende Verbindung), "udp" (Datagramme), "http" (eine Anfrage je Text), "youtube" oder "zoom" (Live-Untertitel per POST), "webhook" (endgültige Wörter als JSON, signiert) oder "osc" (Open Sound Control über UDP).',
   },
   "Outputs:*:Address": {
     en: 'A host with its port ("10.0.0.5:8099"), or a web address. It may hold a key, so it is never shown; of "http" it may have places for captions, as the template has.',

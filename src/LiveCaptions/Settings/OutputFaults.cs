@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace LiveCaptions.Settings;
 
 /// <summary>What is wrong with an output although each of its settings could be used by itself.</summary>
-internal static class OutputFaults
+internal static partial class OutputFaults
 {
     /// <summary>A sentence for each fault, with the place where it was written.</summary>
     public static IEnumerable<string> In(OutputSettings output, ServiceSettings settings, IReadOnlyList<SettingValue> written)
@@ -12,7 +14,7 @@ internal static class OutputFaults
             yield return $"{Place(nameof(output.Address))} {address}";
         if (output.Track is { } track && settings.Tracks.All(one => one.Id != track))
             yield return $"{Place(nameof(output.Track))} is not a track. There are: {string.Join(", ", settings.Tracks.Select(one => one.Id))}.";
-        if (output.Template is { } template && TextTemplate.Fault(template) is { } fault)
+        if (output.Template is { } template && TemplateFault(output, template) is { } fault)
             yield return $"{Place(nameof(output.Template))} {fault}";
 
         string Place(string name)
@@ -26,9 +28,17 @@ internal static class OutputFaults
         }
     }
 
+    private static string? TemplateFault(OutputSettings output, string template) =>
+        output.Kind == "osc" && !OscAddress().IsMatch(template)
+            ? "must begin with an address of OSC such as \"/chatbox/input\", then a blank and what is sent."
+            : TextTemplate.Fault(template);
+
+    [GeneratedRegex(@"^/[^ #*,?\[\]{}""]* [^ ]")]
+    private static partial Regex OscAddress();
+
     private static string? AddressFault(OutputSettings output)
     {
-        var wantsWeb = output.Kind is not ("tcp" or "udp");
+        var wantsWeb = output.Kind is not ("tcp" or "udp" or "osc");
         if (output.Address.Length == 0)
             return $"is missing: name where the captions go, or set Outputs:{output.Id}:Enabled to false.";
         if (wantsWeb != output.IsWeb)

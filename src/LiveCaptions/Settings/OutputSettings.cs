@@ -12,7 +12,7 @@ internal sealed record OutputSettings
     public bool Enabled { get; init; } = true;
 
     /// <summary>How the text travels.</summary>
-    [AllowedValues("tcp", "udp", "http", "youtube", "zoom", "webhook")]
+    [AllowedValues("tcp", "udp", "http", "youtube", "zoom", "webhook", "osc")]
     public string Kind { get; init; } = "tcp";
 
     /// <summary>A host with its port, or a web address. It may hold a key, so nobody is shown it.</summary>

@@ -33,6 +33,7 @@ public class OutputSettingsTests
     [InlineData("""{ "a": { "Address": "h:99999" } }""", "names no host and port")]
     [InlineData("""{ "a": { "Address": "h:1", "Track": "gone" } }""", "Outputs:a:Track (line 1 of s.json) is not a track")]
     [InlineData("""{ "a": { "Address": "h:1", "Template": "{txet}" } }""", "Outputs:a:Template (line 1 of s.json) has a place {txet}")]
+    [InlineData("""{ "a": { "Kind": "osc", "Address": "h:1", "Template": "{text}" } }""", "must begin with an address of OSC")]
     [InlineData("""{ "Big Hall": { "Address": "h:1" } }""", "not an output's id")]
     [InlineData("""[ "h:1" ]""", "is not a set of outputs")]
     public void What_cannot_be_used_is_said_with_its_place(string outputs, string said) =>

@@ -31,6 +31,7 @@ internal sealed class TextOutKinds(TimeSpan hold, MonotonicClock clock, string f
             "zoom" => new NewShaping(rows, new(Pace(settings, ServicePace), Gather, TimeSpan.FromSeconds(30))),
             // A program may want every word, however late.
             "webhook" => new NewShaping(rows, new(Pace(settings), Gather, TimeSpan.MaxValue / 2)),
+            "osc" when Osc(settings).IsChatBox => new ScreenShaping(rows, Pace(settings, OscTemplate.ChatBoxPace), hold),
             _ when settings.Send == "new" => new NewShaping(rows, new(Pace(settings), TimeSpan.Zero, OldestLine)),
             _ => new ScreenShaping(rows, Pace(settings), hold),
         };
@@ -40,12 +41,15 @@ internal sealed class TextOutKinds(TimeSpan hold, MonotonicClock clock, string f
         settings.Kind switch
         {
             "udp" => new UdpDestination(Reach.Of(settings.Address), Datagram(settings)),
+            "osc" => new UdpDestination(Reach.Of(settings.Address), text => Osc(settings).Encode(text.Lines)),
             "http" => new HttpDestination(new TemplateProtocol(settings), clock.Time),
             "youtube" => new HttpDestination(new YouTubeProtocol(settings, Numbers(settings), times), clock.Time),
             "zoom" => new HttpDestination(new ZoomProtocol(settings, Numbers(settings)), clock.Time),
             "webhook" => new HttpDestination(new WebhookProtocol(settings, times), clock.Time),
             _ => new TcpDestination(Reach.Of(settings.Address), new(settings.Template ?? @"{text}\r\n", settings.Escape), settings.Expect),
         };
+
+    private static OscTemplate Osc(OutputSettings settings) => new(settings.Template ?? OscTemplate.Default);
 
     private Sequence Numbers(OutputSettings settings) => new(Sequence.PathFor(folder, settings.Address));
 
