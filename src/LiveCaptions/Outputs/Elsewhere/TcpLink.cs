@@ -11,6 +11,7 @@ internal sealed class TcpLink : IDisposable
     private const int LongestAnswer = 1024;
     private readonly TcpClient client;
     private readonly NetworkStream stream;
+    private volatile bool isOver;
 
     // Answers nobody waits for are dropped, the oldest first: the other side may send without end.
     private readonly Channel<string> answers = Channel.CreateBounded<string>(
@@ -25,7 +26,7 @@ internal sealed class TcpLink : IDisposable
     }
 
     /// <summary>The other side has closed the connection.</summary>
-    public bool IsOver => answers.Reader.Completion.IsCompleted;
+    public bool IsOver => isOver;
 
     /// <exception cref="SocketException">The other side is not reached.</exception>
     public static async Task<TcpLink> OpenAsync(Reach reach, CancellationToken stop)
@@ -82,9 +83,7 @@ internal sealed class TcpLink : IDisposable
         {
             // The connection is over, however it ended.
         }
-        answers.Writer.TryComplete();
-        if (answers.Reader.Count == 0)
-            return;
-        while (answers.Reader.TryRead(out _)) { }
+        isOver = true;
+        answers.Writer.TryComplete(); // what was answered before the end can still be read
     }
 }

@@ -93,6 +93,24 @@ public sealed class TcpDestinationTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_peer_that_closes_the_connection_after_each_answer_has_taken_the_text()
+    {
+        for (var n = 0; n < 20; n++)
+        {
+            await destination.DisposeAsync();
+            destination = Of("OK");
+            var sending = destination.SendAsync(Spoken.Text("one"), Test.Stop);
+            using (var peer = await listener.AcceptTcpClientAsync(Test.Stop))
+            {
+                Assert.Equal("SAY one", await LineAsync(peer));
+                await peer.GetStream().WriteAsync("SAY OK\r\n"u8.ToArray(), Test.Stop);
+            }
+
+            Assert.Equal(Outcome.Taken, await sending);
+        }
+    }
+
+    [Fact]
     public async Task A_peer_that_never_answers_is_left_and_gets_nothing_more_over_that_connection()
     {
         destination = Of("OK");
