@@ -11,6 +11,7 @@ import { openChecks } from "./checks.js";
 import { curveOf, wordsOf } from "./delay-curve.js";
 import { watchAccess } from "./desk-access.js";
 import { watchObs } from "./desk-obs.js";
+import { watchOutputs } from "./desk-outputs.js";
 import { DeskTracks, idOf } from "./desk-tracks.js";
 import { DeskWords } from "./desk-words.js";
 import { openRules } from "./rules-form.js";
@@ -277,5 +278,6 @@ openChecks();
 keepAsking();
 watchAccess();
 watchObs({ box: find("obs"), says: find("obs-says"), list: find("obs-outputs"), picture: find("obs-picture", HTMLImageElement) }, get);
+watchOutputs({ box: find("outputs"), list: find("outputs-list") }, get);
 // At /type the page is for a person who writes captions by hand: the line has the focus.
 if (location.pathname.endsWith("/type")) line.focus();

@@ -76,6 +76,19 @@ export interface ObsState {
   outputs: { name: string; working: boolean; message: string }[];
 }
 
+/** How an output of text to elsewhere is doing. */
+export interface TextOut {
+  id: string;
+  kind: string;
+  host: string;
+  /** "waiting", "connected", "retrying", "refused" or "off". */
+  state: string;
+  message: string;
+  /** Words that were taken there. */
+  sent: number;
+  lost: number;
+}
+
 /** OBS's scenes, its source of captions, and the state of its outputs. */
 export interface ObsSettings {
   obsVersion: string;

@@ -1,4 +1,4 @@
-// Access and OBS on the operator's page.
+// Access, OBS and other outputs on the operator's page.
 export default {
   "access.title": { en: "Access", de: "Zugang" },
   "access.for": { en: "New token for", de: "Neues Zugangswort für" },
@@ -27,6 +27,8 @@ export default {
   "access.revoke.label": { en: "Revoke the token of {name}", de: "Zugangswort von {name} entziehen" },
   "access.revoked": { en: "{name} no longer has access.", de: "{name} hat keinen Zugang mehr." },
   "access.leave": { en: "Sign out", de: "Abmelden" },
+  "outputs.title": { en: "Captions elsewhere", de: "Untertitel anderswo" },
+  "outputs.sent": { en: "Words sent: {count}.", de: "Gesendete Wörter: {count}." },
   "obs.title": { en: "OBS", de: "OBS" },
   "obs.picture": { en: "OBS’s picture on air, a second ago", de: "Das Bild von OBS auf Sendung, vor einer Sekunde" },
   "obs.unused": {

@@ -31,6 +31,7 @@ test("every setting is documented in every language, and in English as its schem
 test("the settings of all tracks are documented alike", () => {
   assert.equal(documentedAs("Tracks:guest:Label"), "Tracks:*:Label");
   assert.equal(documentedAs("Tracks:guest"), "Tracks");
+  assert.equal(documentedAs("Outputs:vmix:Address"), "Outputs:*:Address");
   assert.equal(documentedAs("Obs:Gate:Input"), "Obs:Gate:Input");
 });
 

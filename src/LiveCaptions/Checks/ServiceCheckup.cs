@@ -23,6 +23,7 @@ internal sealed class ServiceCheckup(
     PublicAddresses addresses,
     EngineParts parts,
     Restarts restarts,
+    ITextOutReports outputs,
     IServiceProvider services,
     TimeProvider time
 )
@@ -61,6 +62,7 @@ internal sealed class ServiceCheckup(
             Check.Of("A track", new TrackChecks(reports, captions, gate).Look),
             .. MachineCheckup.Common(settings, parts, addresses, time, services.GetService<X509Certificate2>()),
             Check.Of("The overlay", () => [OverlayCheck.Look(viewers.Now, addresses.Here)]),
+            Check.Of("An output", () => TextOutChecks.Look(outputs)),
             new("OBS", stop => ObsCheckup.RunAsync(settings.Obs, settings.Server.Port, stop)),
         ];
     }

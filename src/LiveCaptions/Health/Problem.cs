@@ -40,6 +40,10 @@ internal sealed record Problem(string Title)
         Firewall = new("A firewall may keep phones out."),
         CertificateRefused = new("Browsers refuse the certificate {0}.");
 
+    public static readonly Problem OutputOff = new("The output {0} is switched off."),
+        OutputAway = new("The output {0} does not get its captions."),
+        OutputLost = new("Words are missing at the output {0}.");
+
     public static readonly Problem ObsOff = new("OBS is not connected."),
         ObsClosed = new("OBS does not let us in at {0}."),
         ObsSilent = new("OBS did not answer a question."),
@@ -97,6 +101,9 @@ internal sealed record Problem(string Title)
         NoNetwork,
         Firewall,
         CertificateRefused,
+        OutputOff,
+        OutputAway,
+        OutputLost,
         ObsOff,
         ObsClosed,
         ObsSilent,

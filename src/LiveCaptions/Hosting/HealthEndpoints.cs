@@ -36,18 +36,21 @@ internal static class HealthEndpoints
             .Produces<Readiness>()
             .Produces<Readiness>(StatusCodes.Status503ServiceUnavailable);
         health
-            .MapGet("/status", (HttpContext context, ITrackReports reports, IObsReports obs, Restarts restarts) =>
-                new ServiceStatus(
-                    HealthSetup.Version,
-                    Math.Round(time.GetElapsedTime(start).TotalSeconds),
-                    reports.Tracks.Sum(track => track.Viewers),
-                    reports.Tracks,
-                    obs.Report(),
-                    restarts,
-                    Visitor.Of(context).Rights.HasFlag(Rights.Keys)
-                )
+            .MapGet(
+                "/status",
+                (HttpContext context, ITrackReports reports, IObsReports obs, ITextOutReports elsewhere, Restarts restarts) =>
+                    new ServiceStatus(
+                        HealthSetup.Version,
+                        Math.Round(time.GetElapsedTime(start).TotalSeconds),
+                        reports.Tracks.Sum(track => track.Viewers),
+                        reports.Tracks,
+                        obs.Report(),
+                        elsewhere.Outputs,
+                        restarts,
+                        Visitor.Of(context).Rights.HasFlag(Rights.Keys)
+                    )
             )
-            .Returns<ServiceStatus>("ShowStatus", "Shows the state and figures of the service, its tracks and OBS.");
+            .Returns<ServiceStatus>("ShowStatus", "Shows the state and figures of the service, its tracks, OBS and other outputs.");
     }
 
     private static async Task<IResult> CheckAsync(HealthCheckService checks, HttpContext context)
@@ -73,6 +76,7 @@ internal sealed record Readiness(bool Ready, string? Tracks = null, string? Obs 
 /// <param name="Version">The product's version.</param>
 /// <param name="Uptime">Seconds since the start.</param>
 /// <param name="Viewers">Viewers and readers of all tracks.</param>
+/// <param name="Outputs">Outputs of text to elsewhere.</param>
 /// <param name="Restarts">Restarts of the service after crashes.</param>
 /// <param name="CanQuit">Whether whoever asks may end the program.</param>
 internal sealed record ServiceStatus(
@@ -81,6 +85,7 @@ internal sealed record ServiceStatus(
     int Viewers,
     IReadOnlyList<TrackReport> Tracks,
     ObsReport Obs,
+    IReadOnlyList<TextOutReport> Outputs,
     Restarts Restarts,
     bool CanQuit
 );

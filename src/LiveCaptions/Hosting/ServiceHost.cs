@@ -123,6 +123,7 @@ internal static partial class ServiceHost
         services.AddSoundCheck(settings);
         services.AddSingleton(settings.TextFile);
         services.AddHostedService<TextFile>();
+        services.AddTextOut(settings);
     }
 
     /// <summary>The machine and the process.</summary>

@@ -22,6 +22,7 @@ internal sealed partial class WordQueue : IWordSink
     private readonly MonotonicClock clock;
     private readonly Action ready;
     private bool full;
+    private long dropped;
     private long newest;
     private long before; // numbers of a track that follows another go on behind its
 
@@ -40,6 +41,7 @@ internal sealed partial class WordQueue : IWordSink
             },
             dropped =>
             {
+                Interlocked.Add(ref this.dropped, dropped.Words.Count);
                 Unrecorded.Add(dropped.Words.Count, new KeyValuePair<string, object?>("output", output));
                 if (!full)
                     Log.Dropped(logger, output);
@@ -74,6 +76,9 @@ internal sealed partial class WordQueue : IWordSink
 
     /// <summary>True if nothing waits.</summary>
     public bool IsEmpty => batches.Reader.Count == 0;
+
+    /// <summary>Words that were dropped.</summary>
+    public long Dropped => Interlocked.Read(ref dropped);
 
     public void BeginAnew() => before = newest;
 

@@ -21,6 +21,10 @@ internal sealed record ServiceSettings
     public Treatment Readers { get; init; } = new();
     public Treatment Exports { get; init; } = new();
     public TextFileSettings TextFile { get; init; } = new();
+
+    /// <summary>Captions as text to elsewhere, in the order in which they were written.</summary>
+    public IReadOnlyList<OutputSettings> Outputs { get; init; } = [];
+
     public LogSettings Log { get; init; } = new();
     public ObsSettings Obs { get; init; } = new();
 

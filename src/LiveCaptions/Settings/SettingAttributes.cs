@@ -18,3 +18,7 @@ internal sealed class FormerNameAttribute(string name) : Attribute
 {
     public string Name => name;
 }
+
+/// <summary>The value is never shown: not on a page, not in an error, not in the log.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class SecretAttribute : Attribute;

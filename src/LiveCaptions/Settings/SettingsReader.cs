@@ -14,8 +14,10 @@ internal static class SettingsReader
     public static ServiceSettings Read(IEnumerable<SettingValue> values, Action<string>? warn = null)
     {
         var findings = new SettingsFindings(warn);
-        var settings = Read(values, findings);
+        var all = values.ToList();
+        var settings = Read(all, findings);
         findings.Errors.AddRange(SettingsConflicts.In(settings));
+        findings.Errors.AddRange(settings.Outputs.SelectMany(output => OutputFaults.In(output, settings, all)));
         findings.ThrowIfAny();
         return settings;
     }
@@ -48,6 +50,7 @@ internal static class SettingsReader
     {
         var settings = new ServiceSettings();
         var tracks = new OrderedDictionary<string, TrackSettings>();
+        var outputs = new OutputEntries();
         var unknown = new HashSet<string>();
         foreach (var value in NamedTracks([.. values]))
         {
@@ -59,10 +62,12 @@ internal static class SettingsReader
             }
             else if (section.Name == nameof(ServiceSettings.Tracks))
                 SetTrack(tracks, value, findings);
+            else if (section.Name == nameof(ServiceSettings.Outputs))
+                Set(outputs.Of(value, findings), value, 2, findings);
             else
                 Set(section.GetValue(settings)!, value, depth: 1, findings);
         }
-        return tracks.Count == 0 ? settings : settings with { Tracks = [.. tracks.Values] };
+        return outputs.In(tracks.Count == 0 ? settings : settings with { Tracks = [.. tracks.Values] });
     }
 
     /// <summary>Replaces "the first track" in keys by that track's id.</summary>
@@ -108,9 +113,11 @@ internal static class SettingsReader
         Set(track, value, depth: 2, findings);
     }
 
-    private static void Set(object record, SettingValue value, int depth, SettingsFindings findings)
+    private static void Set(object? record, SettingValue value, int depth, SettingsFindings findings)
     {
         var path = value.Path;
+        if (record is null)
+            return;
         if (path.Length == depth)
         {
             if (value.Text is not null)
@@ -140,7 +147,7 @@ internal static class SettingsReader
         else if (SettingText.TryParse(property, value.Text, out var parsed))
             property.SetValue(record, parsed);
         else
-            findings.Errors.Add($"{Quoted(value)} must be {SettingText.Expected(property)}.");
+            findings.Errors.Add($"{Quoted(value, property)} must be {SettingText.Expected(property)}.");
     }
 
     /// <summary>The settings of a record; their names may be written in any case.</summary>
@@ -166,8 +173,10 @@ internal static class SettingsReader
     private static string Names(Type record) => string.Join(", ", In(record).Select(property => property.Name));
 
     /// <summary>Omits texts that may hold secrets, as an address does, or that may not be written to a terminal.</summary>
-    private static string Quoted(SettingValue value) =>
-        new SourceTextAttribute().IsValid(value.Text) && !SourceText.IsAddress(value.Text!)
+    private static string Quoted(SettingValue value, PropertyInfo? property = null) =>
+        property?.IsDefined(typeof(SecretAttribute)) is not true
+        && new SourceTextAttribute().IsValid(value.Text)
+        && !SourceText.IsAddress(value.Text!)
             ? $"{Shown(value.Key)} = {Shown(value.Text)} ({value.Origin})"
             : $"{value.Key} ({value.Origin})";
 

@@ -23,6 +23,8 @@ public partial class HouseTests
         ["src/LiveCaptions/Engine/StepMemory.cs"] = "a model that differs is measured again",
         ["src/LiveCaptions/Files/WrittenFiles.cs"] = "the oldest records are dropped",
         ["src/LiveCaptions/Lifetime/Supervisor.cs"] = "the time of a crash is shown",
+        ["src/LiveCaptions/Outputs/Elsewhere/HttpDestination.cs"] = "HTTP's Retry-After may be a date",
+        ["src/LiveCaptions/Outputs/Elsewhere/WallTimes.cs"] = "captions elsewhere bear the date at which they were said",
         ["src/LiveCaptions/Outputs/Obs/Recordings/LeftSidecars.cs"] = "an earlier run shares no other clock with this one",
         ["src/LiveCaptions/Outputs/Obs/Recordings/OpenSidecars.cs"] =
             "the name of a file; an earlier run shares no other clock with this one",

@@ -8,7 +8,7 @@ internal readonly record struct Setting(string Key, PropertyInfo Property, objec
 {
     private static readonly string[] Secrets = ["Obs:Password", "Server:HttpsPassword"];
 
-    private static readonly Dictionary<Type, object> Defaults = In(new ServiceSettings())
+    private static readonly Dictionary<Type, object> Defaults = In(new ServiceSettings { Outputs = [new()] })
         .GroupBy(setting => setting.Record.GetType())
         .ToDictionary(group => group.Key, group => group.First().Record);
 
@@ -18,26 +18,25 @@ internal readonly record struct Setting(string Key, PropertyInfo Property, objec
     public object? Default => Property.GetValue(Defaults[Record.GetType()]);
 
     /// <summary>No one may read it.</summary>
-    public bool IsSecret => Secrets.Contains(Key);
+    public bool IsSecret => Secrets.Contains(Key) || Property.IsDefined(typeof(SecretAttribute));
 
-    /// <summary>All settings, those of tracks by the tracks' ids.</summary>
+    /// <summary>All settings, those of tracks and of outputs by their ids.</summary>
     public static IEnumerable<Setting> In(ServiceSettings settings) =>
-        SettingsReader
-            .In(typeof(ServiceSettings))
-            .SelectMany(section =>
-                section.Name == nameof(ServiceSettings.Tracks)
-                    ? settings.Tracks.SelectMany(track => In(track, $"{section.Name}:{track.Id}"))
-                    : In(section.GetValue(settings)!, section.Name)
-            );
+        SettingsReader.In(typeof(ServiceSettings)).SelectMany(section => In(section, settings));
 
     /// <summary>The setting of this key, written in any case or by its former name; null: there is none, or it is a section.</summary>
     public static Setting? Find(string key)
     {
         var path = key.Split(':');
-        var settings =
-            path is [var tracks, var id, ..] && tracks.Equals(nameof(ServiceSettings.Tracks), StringComparison.OrdinalIgnoreCase)
-                ? new ServiceSettings { Tracks = [new() { Id = id }] }
-                : new ServiceSettings();
+        var settings = path switch
+        {
+            [var tracks, var id, ..] when Same(tracks, nameof(ServiceSettings.Tracks)) => new ServiceSettings
+            {
+                Tracks = [new() { Id = id }],
+            },
+            [var outputs, var id, ..] when Same(outputs, nameof(ServiceSettings.Outputs)) => new() { Outputs = [new() { Id = id }] },
+            _ => new(),
+        };
         foreach (var setting in In(settings))
             if (Same(setting.Key, key) || (setting.FormerKey is { } former && Same(former, key)))
                 return setting;
@@ -78,6 +77,14 @@ internal readonly record struct Setting(string Key, PropertyInfo Property, objec
             ? (Json(parsed), null)
             : (null, $"must be {SettingText.Expected(Property)}");
     }
+
+    private static IEnumerable<Setting> In(PropertyInfo section, ServiceSettings settings) =>
+        section.Name switch
+        {
+            nameof(ServiceSettings.Tracks) => settings.Tracks.SelectMany(track => In(track, $"{section.Name}:{track.Id}")),
+            nameof(ServiceSettings.Outputs) => settings.Outputs.SelectMany(output => In(output, $"{section.Name}:{output.Id}")),
+            _ => In(section.GetValue(settings)!, section.Name),
+        };
 
     private static IEnumerable<Setting> In(object record, string path) =>
         SettingsReader

@@ -2,6 +2,7 @@ using LiveCaptions.Captions;
 using LiveCaptions.Captions.Layouts;
 using LiveCaptions.Captions.Rules;
 using LiveCaptions.Outputs;
+using LiveCaptions.Outputs.Elsewhere;
 using LiveCaptions.Tests.Viewers;
 using LiveCaptions.Whisper;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -27,10 +28,12 @@ internal sealed class SpeakingService : IAsyncDisposable
             Captions.Join(Screens[mode], 42, 5, mode);
         }
         StreamCaptions = new("Stream", monotonic, () => { }, NullLogger.Instance);
+        Elsewhere = new("Elsewhere", monotonic, () => { }, NullLogger.Instance);
         Sidecars = new("Sidecars", monotonic, () => { }, NullLogger.Instance);
         var followed = service.Part<FollowedTrack>();
         followed.Join(ObsScreen, 42, 5);
         followed.Subscribe(StreamCaptions, TextOutput.Overlay);
+        followed.Subscribe(Elsewhere, TextOut.Rules);
         followed.Subscribe(Sidecars, TextOutput.Exports);
     }
 
@@ -45,6 +48,9 @@ internal sealed class SpeakingService : IAsyncDisposable
 
     public WordQueue StreamCaptions { get; }
     public WordQueue Sidecars { get; }
+
+    /// <summary>What outputs of text to elsewhere are given.</summary>
+    public WordQueue Elsewhere { get; }
 
     private double Now => (clock.GetUtcNow() - Talk.Start).TotalSeconds;
 
