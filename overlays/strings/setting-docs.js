@@ -219,6 +219,19 @@ export default {
   "Exports:Casing": { en: "Upper and lower case.", de: "Groß- und Kleinschreibung." },
   TextFile: { en: "A text file with the lines on screen.", de: "Eine Textdatei mit den Zeilen auf dem Bild." },
   "TextFile:Path": { en: "Path of the file; empty: none.", de: "Pfad der Datei; leer: keine." },
+  Archive: { en: "What has gone out, kept for later.", de: "Was auf Sendung war, für später aufgehoben." },
+  "Archive:Enabled": {
+    en: "Keep the words that have gone out. What was held back, muted or blocked is never kept.",
+    de: "Die Wörter aufheben, die auf Sendung waren. Was zurückgehalten, stummgeschaltet oder gesperrt war, wird nie aufgehoben.",
+  },
+  "Archive:Days": {
+    en: "Days after which a session is deleted. 0: sessions stay until somebody deletes them.",
+    de: "Tage, nach denen eine Sitzung gelöscht wird. 0: Sitzungen bleiben, bis jemand sie löscht.",
+  },
+  "Archive:Folder": {
+    en: "Folder of the archive. null: your own application data folder.",
+    de: "Ordner des Archivs. null: der eigene Ordner für Anwendungsdaten.",
+  },
   Log: { en: "The program's log.", de: "Das Protokoll des Programms." },
   "Log:Level": { en: "The lowest level that is logged.", de: "Die niedrigste Stufe, die protokolliert wird." },
   "Log:Folder": {

@@ -21,6 +21,7 @@ internal sealed record ServiceSettings
     public Treatment Readers { get; init; } = new();
     public Treatment Exports { get; init; } = new();
     public TextFileSettings TextFile { get; init; } = new();
+    public ArchiveSettings Archive { get; init; } = new();
     public LogSettings Log { get; init; } = new();
     public ObsSettings Obs { get; init; } = new();
 

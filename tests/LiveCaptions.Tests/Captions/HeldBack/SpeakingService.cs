@@ -1,3 +1,4 @@
+using LiveCaptions.Archive;
 using LiveCaptions.Captions;
 using LiveCaptions.Captions.Layouts;
 using LiveCaptions.Captions.Rules;
@@ -28,6 +29,7 @@ internal sealed class SpeakingService : IAsyncDisposable
         }
         StreamCaptions = new("Stream", monotonic, () => { }, NullLogger.Instance);
         Sidecars = new("Sidecars", monotonic, () => { }, NullLogger.Instance);
+        Archive = new(service.Part<CaptionTracks>(), monotonic, NullLogger.Instance);
         var followed = service.Part<FollowedTrack>();
         followed.Join(ObsScreen, 42, 5);
         followed.Subscribe(StreamCaptions, TextOutput.Overlay);
@@ -45,6 +47,9 @@ internal sealed class SpeakingService : IAsyncDisposable
 
     public WordQueue StreamCaptions { get; }
     public WordQueue Sidecars { get; }
+
+    /// <summary>What the archive takes.</summary>
+    public ArchiveTracks Archive { get; }
 
     private double Now => (clock.GetUtcNow() - Talk.Start).TotalSeconds;
 
