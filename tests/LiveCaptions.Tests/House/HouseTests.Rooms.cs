@@ -43,7 +43,7 @@ public partial class HouseTests
         ["Looks"] = ["Captions", "Http", "Settings"],
         ["Viewers"] = ["Access", "Audio", "Captions", "Exports", "Health", "Http", "Looks", "Settings", "Telemetry", "Tracks"],
         ["Outputs"] = ["Captions", "Exports", "Files", "Health", "Http", "Looks", "Settings", "Telemetry", "Viewers"],
-        ["Archive"] = ["Captions", "Files", "Health", "Outputs", "Settings"],
+        ["Archive"] = ["Captions", "Exports", "Files", "Health", "Outputs", "Settings"],
         ["LiveSettings"] =
         [
             "Access",
