@@ -1,4 +1,5 @@
 // The documentation of each setting by its key, for the settings page alone. English is that of the settings' schema, word for word.
+import archive from "./archive-docs.js";
 import outputs from "./output-docs.js";
 /** @import { Table } from "./translator.js" */
 
@@ -225,6 +226,7 @@ export default {
   TextFile: { en: "A text file with the lines on screen.", de: "Eine Textdatei mit den Zeilen auf dem Bild." },
   "TextFile:Path": { en: "Path of the file; empty: none.", de: "Pfad der Datei; leer: keine." },
   ...outputs,
+  ...archive,
   Log: { en: "The program's log.", de: "Das Protokoll des Programms." },
   "Log:Level": { en: "The lowest level that is logged.", de: "Die niedrigste Stufe, die protokolliert wird." },
   "Log:Folder": {

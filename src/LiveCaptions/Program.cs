@@ -81,6 +81,7 @@ static CommandContext Context(SupervisorLink? supervisor, TextWriter error)
         Input = StandardStreams.Lines,
         ReadHidden = Console.IsInputRedirected ? null : HiddenLine.Read,
         NextKey = TerminalKeys.Open(),
+        Archive = ProgramFiles.Archive,
         Restarts = supervisor?.Restarts ?? Restarts.None,
         WasUpBefore = supervisor?.WasUpBefore ?? false,
         Supervisor = supervisor?.Process,

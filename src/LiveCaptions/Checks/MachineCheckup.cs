@@ -31,6 +31,7 @@ internal static class MachineCheckup
             new("A sound device", stop => Task.FromResult<IReadOnlyList<Finding>>([.. sound.Devices(stop)])),
             new("A source", stop => SourceChecks.LookAsync(settings.Tracks, sources, stop)),
             .. Common(settings, parts, addresses, time),
+            Check.Of("The archive", () => [ArchiveCheck.Look(settings.Archive, time)]),
             // A large model on a busy machine takes its time.
             new("The speed of recognition", stop => Models(settings, parts).SpeedAsync(stop)) { Patience = TimeSpan.FromMinutes(1) },
             new("OBS", stop => ObsCheckup.RunAsync(settings.Obs, settings.Server.Port, stop)),

@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using LiveCaptions.Access;
+using LiveCaptions.Archive;
 using LiveCaptions.Captions;
 using LiveCaptions.Engine;
 using LiveCaptions.Health;
@@ -61,6 +62,7 @@ internal sealed class ServiceCheckup(
             Check.Of("The process", () => ProcessChecks.Look(restarts, OpenFiles.Now(), settings.Log.Folder ?? ProgramFiles.Logs)),
             Check.Of("A track", new TrackChecks(reports, captions, gate).Look),
             .. MachineCheckup.Common(settings, parts, addresses, time, services.GetService<X509Certificate2>()),
+            Check.Of("The archive", () => [ArchiveCheck.Of(services.GetService<ArchiveService>())]),
             Check.Of("The overlay", () => [OverlayCheck.Look(viewers.Now, addresses.Here)]),
             Check.Of("An output", () => TextOutChecks.Look(outputs)),
             new("OBS", stop => ObsCheckup.RunAsync(settings.Obs, settings.Server.Port, stop)),

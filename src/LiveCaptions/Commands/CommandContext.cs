@@ -72,6 +72,9 @@ internal sealed record CommandContext(
     /// <summary>The folder that remembers which files this program has written, so that it replaces no others.</summary>
     public string Written { get; init; } = Path.Combine(ProgramFiles.Data, "written");
 
+    /// <summary>The folder of the archive, unless the settings name another; null: there is none.</summary>
+    public string? Archive { get; init; }
+
     /// <summary>Running instances of this user.</summary>
     public InstanceFolder Instances { get; init; } = new(Path.Combine(ProgramFiles.Data, "running"));
 

@@ -54,6 +54,8 @@ internal static class CommandLine
         AddDesktop(root, engine, context);
         root.Add(TranscribeCommand.Create(engine, context));
         root.Add(BenchCommand.Create(engine, context));
+        root.Add(HistoryCommand.Create(context));
+        root.Add(ExportCommand.Create(context));
         root.Add(DevicesCommand.Create(context));
         root.Add(ObsCommand.Create(context));
         AddMaintenance(root, context);

@@ -65,6 +65,7 @@ internal static class ServeCommand
             RulesFile = SavedSettings.RulesFor(file),
             LooksFile = SavedSettings.LooksFor(file),
             SetupFile = SavedSettings.SetupFor(file),
+            ArchiveFolder = context.Archive,
             SettingsWarnings = warnings,
             Restarts = context.Restarts,
             CanRestart = context.CanRestart,

@@ -17,6 +17,7 @@ internal enum TranscriptFormat
     Srt,
     Vtt,
     Json,
+    Html,
 }
 
 /// <summary>Writes a transcript in one of the formats.</summary>
@@ -31,6 +32,7 @@ internal static class TranscriptText
             TranscriptFormat.Srt => Subtitles.Srt(Cues(transcript)),
             TranscriptFormat.Vtt => Subtitles.Vtt(Cues(transcript)),
             TranscriptFormat.Json => JsonTranscript.Write(transcript),
+            TranscriptFormat.Html => HtmlTranscript.Write(transcript),
             _ => PlainText.Write(transcript.Words),
         };
 

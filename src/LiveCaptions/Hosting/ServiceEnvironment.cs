@@ -34,6 +34,9 @@ internal sealed record ServiceEnvironment(TextWriter Console, IDictionary Variab
     /// <summary>Remembers that the set-up was done; null: that is not kept.</summary>
     public string? SetupFile { get; init; }
 
+    /// <summary>Where the archive is kept, unless the settings name another folder; null: nothing is kept.</summary>
+    public string? ArchiveFolder { get; init; }
+
     /// <summary>The first visit of the start page leads to the set-up.</summary>
     public bool LeadsToSetup { get; init; }
 

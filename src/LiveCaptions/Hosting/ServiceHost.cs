@@ -115,6 +115,8 @@ internal static partial class ServiceHost
         services.AddViewers(settings);
         services.AddHttp();
         services.AddHealth();
+        // Before the tracks, so that it ends after them, with their last words.
+        services.AddArchive(settings.Archive, environment.ArchiveFolder);
         services.AddTracks(settings, recognisers, lanes);
         services.AddObs(settings, environment.SettingsFile, environment.Variables);
         services.AddOperator(settings, environment.RulesFile);

@@ -29,6 +29,9 @@ internal static class ProgramFiles
     /// <summary>The user's folder of what the program keeps: models, words of recordings that have not ended.</summary>
     public static string Data => Path.GetDirectoryName(Logs)!;
 
+    /// <summary>The archive of what has gone out, unless the settings name another folder.</summary>
+    public static string Archive => Path.Combine(Data, "archive");
+
     /// <summary>The user's own settings, which the settings page writes unless the command line names another file.</summary>
     public static string OwnSettings =>
         Path.Combine(

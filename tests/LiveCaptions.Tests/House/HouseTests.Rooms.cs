@@ -43,6 +43,7 @@ public partial class HouseTests
         ["Looks"] = ["Captions", "Http", "Settings"],
         ["Viewers"] = ["Access", "Audio", "Captions", "Exports", "Health", "Http", "Looks", "Settings", "Telemetry", "Tracks"],
         ["Outputs"] = ["Captions", "Exports", "Files", "Health", "Http", "Looks", "Settings", "Telemetry", "Viewers"],
+        ["Archive"] = ["Captions", "Exports", "Files", "Health", "Outputs", "Settings"],
         ["LiveSettings"] =
         [
             "Access",
@@ -60,6 +61,7 @@ public partial class HouseTests
         ["Checks"] =
         [
             "Access",
+            "Archive",
             "Audio",
             "Captions",
             "Engine",

@@ -1,3 +1,4 @@
+using LiveCaptions.Archive;
 using LiveCaptions.Captions;
 using LiveCaptions.Captions.Layouts;
 using LiveCaptions.Captions.Rules;
@@ -30,6 +31,7 @@ internal sealed class SpeakingService : IAsyncDisposable
         StreamCaptions = new("Stream", monotonic, () => { }, NullLogger.Instance);
         Elsewhere = new("Elsewhere", monotonic, () => { }, NullLogger.Instance);
         Sidecars = new("Sidecars", monotonic, () => { }, NullLogger.Instance);
+        Archive = new(service.Part<CaptionTracks>(), monotonic, NullLogger.Instance);
         var followed = service.Part<FollowedTrack>();
         followed.Join(ObsScreen, 42, 5);
         followed.Subscribe(StreamCaptions, TextOutput.Overlay);
@@ -51,6 +53,9 @@ internal sealed class SpeakingService : IAsyncDisposable
 
     /// <summary>What outputs of text to elsewhere are given.</summary>
     public WordQueue Elsewhere { get; }
+
+    /// <summary>What the archive takes.</summary>
+    public ArchiveTracks Archive { get; }
 
     private double Now => (clock.GetUtcNow() - Talk.Start).TotalSeconds;
 

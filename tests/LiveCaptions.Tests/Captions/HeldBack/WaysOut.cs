@@ -48,6 +48,7 @@ internal sealed record WayOut(string Name, Reasons Obeys, Func<SpeakingService, 
         new("readers' page", Reasons.Readers, from => HubAsync<ReaderNews>(from, "Read", new ReadRequest("main"))),
         new("captions.vtt", Reasons.Readers | Reasons.BlockedForOverlay | Reasons.BlockedForExports, VttAsync),
         new("sidecars of recordings", Reasons.Everything | Reasons.BlockedForExports, from => Queued(from.Sidecars)),
+        new("archive", Reasons.Readers | Reasons.BlockedForOverlay | Reasons.BlockedForExports, Archived),
         new("operator's page, as on air", Reasons.Everything, OnAirAsync),
     ];
 
@@ -61,6 +62,15 @@ internal sealed record WayOut(string Name, Reasons Obeys, Func<SpeakingService, 
                 words
                     .TakeAll()
                     .SelectMany(batch => batch.Corrections.Select(one => one.Text).Concat(batch.Words.Select(word => word.Word.Text)))
+            )
+        );
+
+    private static Task<string> Archived(SpeakingService from) =>
+        Task.FromResult(
+            string.Join(
+                ' ',
+                from.Archive.TakeAll([])
+                    .SelectMany(track => track.Corrections.Select(one => one.Text).Concat(track.Words.Select(word => word.Text)))
             )
         );
 

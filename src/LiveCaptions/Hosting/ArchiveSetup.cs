@@ -1,0 +1,37 @@
+using LiveCaptions.Archive;
+using LiveCaptions.Captions;
+using LiveCaptions.Health;
+using LiveCaptions.Settings;
+
+namespace LiveCaptions.Hosting;
+
+/// <summary>Adds the archive to the service.</summary>
+internal static class ArchiveSetup
+{
+    /// <param name="services">The service's container.</param>
+    /// <param name="settings">The settings of the archive.</param>
+    /// <param name="folder">Its folder unless the settings name one; null: nothing is kept unless they do.</param>
+    public static IServiceCollection AddArchive(this IServiceCollection services, ArchiveSettings settings, string? folder)
+    {
+        services.AddSingleton(settings);
+        if (!settings.Enabled || (settings.Folder ?? folder) is not { } place)
+            return services;
+        services.AddSingleton(provider => new ArchiveFile(Path.GetFullPath(place), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(Service);
+        return services.AddHostedService(provider => provider.GetRequiredService<ArchiveService>());
+    }
+
+    private static ArchiveService Service(IServiceProvider provider)
+    {
+        var time = provider.GetRequiredService<TimeProvider>();
+        var logger = provider.GetRequiredService<ILogger<ArchiveService>>();
+        return new(
+            new(provider.GetRequiredService<CaptionTracks>(), provider.GetRequiredService<MonotonicClock>(), logger),
+            new(provider.GetRequiredService<ArchiveFile>(), HealthSetup.Version, time),
+            provider.GetRequiredService<ITrackReports>(),
+            provider.GetRequiredService<ArchiveSettings>(),
+            new("Archive", logger),
+            time
+        );
+    }
+}
