@@ -1,4 +1,3 @@
-using LiveCaptions.Whisper.Decoding.Terms;
 using LiveCaptions.Whisper.Models;
 
 namespace LiveCaptions.Whisper.Decoding;
@@ -6,14 +5,12 @@ namespace LiveCaptions.Whisper.Decoding;
 /// <summary>
 /// Writes the text of a window: verifies the draft in one batch, continues token by token, and tries the runner-up at the first doubt.
 /// </summary>
-internal sealed class TextDecoder(ISpeechDecoder decoder, DecoderContext context, ModelLayout layout, Vocabulary vocabulary)
+internal sealed partial class TextDecoder(ISpeechDecoder decoder, DecoderContext context, ModelLayout layout, Vocabulary vocabulary)
 {
     private readonly TieBreak ties = new();
     private readonly RunnerUp runnerUp = new(vocabulary, layout.EndOfText);
     private readonly PrematureEnd prematureEnd = new(vocabulary, layout.EndOfText);
     private readonly DecodedText other = new();
-    private readonly WrittenTerms written = new(vocabulary);
-    private TermSearch? terms; // null: there are none
     private int misread = -1; // place from which the decoder has read another text; -1: it has read this one
 
     /// <summary>The text, which follows the forced tokens.</summary>
@@ -24,16 +21,6 @@ internal sealed class TextDecoder(ISpeechDecoder decoder, DecoderContext context
 
     /// <summary>How often this text ran into a repetition, which was cut.</summary>
     public int Repetitions { get; private set; }
-
-    /// <summary>Words and phrases that are likely.</summary>
-    public TermList Terms
-    {
-        set
-        {
-            terms = value.IsEmpty ? null : new(vocabulary, value);
-            written.Clear();
-        }
-    }
 
     /// <summary>Starts with an empty text.</summary>
     /// <param name="continues">Set where speech went on after the text was thought to end.</param>
@@ -68,20 +55,6 @@ internal sealed class TextDecoder(ISpeechDecoder decoder, DecoderContext context
             Compare(token, draft, limit);
     }
 
-    /// <summary>Writes terms in place of words that sound alike, where the model finds them likely enough.</summary>
-    /// <param name="limit">Tokens at most.</param>
-    public void TryTerms(int limit)
-    {
-        while (terms?.Next(Text) is { } candidate)
-            foreach (var spelling in candidate.Term.Spellings)
-                if (
-                    candidate.Place + spelling.Length <= limit
-                    && terms.IsPlausible(candidate, spelling)
-                    && TryTerm(candidate, spelling, limit)
-                )
-                    break;
-    }
-
     /// <summary>The text is complete.</summary>
     public void End() => ties.End(Text.Count);
 
@@ -107,11 +80,9 @@ internal sealed class TextDecoder(ISpeechDecoder decoder, DecoderContext context
         var position = context.Forced - 1;
         for (var i = 0; i < draft.Length; i++)
         {
-            if (written.At(draft[i..]) is { } term && Lack(term.Tokens, position) <= term.Allowance + TermAllowance.ToStay)
+            if (KeepTerm(draft[i..], ref position) is > 0 and var kept)
             {
-                foreach (var token in term.Tokens)
-                    AddOfTerm(token, position++);
-                i += term.Tokens.Length - 1;
+                i += kept - 1;
                 continue;
             }
             var drafted = draft[i];
@@ -193,50 +164,6 @@ internal sealed class TextDecoder(ISpeechDecoder decoder, DecoderContext context
             return position;
         Text.CutTo(count); // they are written one by one, and the loop is noticed where it begins
         return context.Forced + count - 1;
-    }
-
-    /// <summary>Reads a term in place of other words, and writes it if it lacks no more than it may.</summary>
-    private bool TryTerm(TermCandidate candidate, int[] spelling, int limit)
-    {
-        var place = candidate.Place;
-        var from = misread >= 0 && misread < place ? misread : place - 1;
-        ReadOnlySpan<int> before = from < 0 ? [context.Last] : Text.Tokens[from..place];
-        decoder.Read([.. before, .. spelling], context.Forced + from, rows: spelling.Length + 1);
-        context.Keep(context.Forced + place);
-        misread = place;
-        var position = context.Forced + place - 1;
-        if (Lack(spelling, position) > candidate.Allowance)
-            return false;
-        other.CopyFrom(Text);
-        Text.CutTo(place);
-        foreach (var token in spelling)
-            AddOfTerm(token, position++);
-        misread = -1;
-        Continue(position, limit, other.Tokens[Math.Min(candidate.End + 1, other.Count)..]);
-        ties.End(place);
-        written.Add(spelling, candidate.Allowance);
-        return true;
-    }
-
-    /// <summary>What tokens lack on the likeliest ones after this position, the end of their last word included.</summary>
-    private float Lack(ReadOnlySpan<int> spelling, int position)
-    {
-        var lack = 0f;
-        foreach (var token in spelling)
-            lack += TokenChoice.Highest(WantedRow(position)) - TextRow(position++)[token];
-        var row = WantedRow(position);
-        var ends = float.NegativeInfinity;
-        for (var token = 0; token < row.Length; token++)
-            if (row[token] > ends && !vocabulary.Continues(token))
-                ends = row[token];
-        return lack + TokenChoice.Highest(row) - ends;
-    }
-
-    private void AddOfTerm(int token, int position)
-    {
-        terms?.Wrote(Text.Count);
-        Text.Add(new(token, TermAllowance.Favoured(TokenChoice.ProbabilityOf(token, TextRow(position)))));
-        prematureEnd.Write(token, context.Settled + Text.Count);
     }
 
     /// <summary>The likeliest token after this position that may stand in a caption.</summary>

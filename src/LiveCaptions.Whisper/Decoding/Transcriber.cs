@@ -65,9 +65,7 @@ internal sealed class Transcriber : ITranscriber
         context.Force(language.Prompt, request.Settled);
         if (anew)
             context.Keep(0);
-        writer.Begin(request.Continues, fresh, request.Final);
-        if (fresh)
-            passedOver.Clear();
+        Begin(request, fresh);
         if (!speech.Sung)
             Write(request);
         return new(speech.Unintelligible ? Hypothesis.Empty : Hypothesis.Of(vocabulary, writer.Text), align)
@@ -81,6 +79,13 @@ internal sealed class Transcriber : ITranscriber
             PassedEnd = writer.PassedEnd,
             Repetitions = writer.Repetitions,
         };
+    }
+
+    private void Begin(in DecodeRequest request, bool fresh)
+    {
+        writer.Begin(request.Continues, fresh, request.Final);
+        if (fresh)
+            passedOver.Clear();
     }
 
     private void Write(in DecodeRequest request)

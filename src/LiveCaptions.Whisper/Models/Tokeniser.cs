@@ -2,7 +2,7 @@ using System.Text;
 
 namespace LiveCaptions.Whisper.Models;
 
-/// <summary>Writes text in a model's tokens by byte-pair encoding: of all pairs that make a token, the one learnt first is joined.</summary>
+/// <summary>Writes text in a model's tokens by byte-pair encoding: of all pairs that make one, the one learnt first is joined.</summary>
 /// <remarks>
 /// Sennrich, Haddow, Birch, ACL 2016. Tokens are numbered in the order in which they were learnt, so their numbers are the table of
 /// merges, which model files do not have. Threading: safe.

@@ -33,20 +33,25 @@ internal static class SoundDistance
         for (var j = 1; j <= b.Length; j++)
             row[j] = row[j - 1] + Alone(b[j - 1]);
         foreach (var sound in a)
-        {
-            var diagonal = row[0];
-            row[0] += Alone(sound);
-            var least = row[0];
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var left = Math.Min(row[j] + Alone(sound), row[j - 1] + Alone(b[j - 1]));
-                (diagonal, row[j]) = (row[j], Math.Min(diagonal + Instead(sound, b[j - 1]), left));
-                least = Math.Min(least, row[j]);
-            }
-            if (least > limit)
+            if (Next(row, sound, b) > limit)
                 return float.PositiveInfinity;
-        }
         return row[b.Length] <= limit ? row[b.Length] : float.PositiveInfinity;
+    }
+
+    /// <summary>Turns the distances to each beginning of b into those with one more sound.</summary>
+    /// <returns>The least of them.</returns>
+    private static float Next(Span<float> row, char sound, string b)
+    {
+        var diagonal = row[0];
+        row[0] += Alone(sound);
+        var least = row[0];
+        for (var j = 1; j <= b.Length; j++)
+        {
+            var left = Math.Min(row[j] + Alone(sound), row[j - 1] + Alone(b[j - 1]));
+            (diagonal, row[j]) = (row[j], Math.Min(diagonal + Instead(sound, b[j - 1]), left));
+            least = Math.Min(least, row[j]);
+        }
+        return least;
     }
 
     /// <summary>How much there is to hear in a spelling: its distance to silence.</summary>

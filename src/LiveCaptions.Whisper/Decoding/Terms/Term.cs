@@ -30,7 +30,7 @@ internal sealed class Term
     /// <summary>How much there is to hear in it.</summary>
     public float Substance { get; }
 
-    /// <summary>How far it is from other sounds, in parts of what there is to hear in it; infinite if it is above a limit.</summary>
+    /// <summary>How far it is from sounds, in parts of what there is to hear in it; infinite if it is above a limit.</summary>
     public float DistanceTo(string sounds, float limit = float.PositiveInfinity) =>
         SoundDistance.Within(limit * Substance, sounds, Sounds) / Substance;
 
@@ -46,7 +46,7 @@ internal sealed class Term
 
 /// <summary>A term that may stand in a text.</summary>
 /// <param name="Term">The term.</param>
-/// <param name="Allowance">What its tokens may lack on the likeliest ones, in sum, to be written: a difference of log probabilities.</param>
+/// <param name="Allowance">What its tokens may lack on the likeliest ones, in sum: a difference of log probabilities.</param>
 /// <param name="Place">Where it would begin in the text.</param>
 /// <param name="End">The tokens up to here are replaced.</param>
 internal readonly record struct TermCandidate(Term Term, float Allowance, int Place, int End);

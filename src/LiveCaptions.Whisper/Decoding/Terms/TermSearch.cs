@@ -12,7 +12,7 @@ internal sealed class TermSearch(Vocabulary vocabulary, TermList list)
     // Words that one word of a term may have been taken for.
     private const int WordsForOne = 3;
 
-    // Readings at one place, of one text, and of one term in place of the same words: sound that is still growing may change the answer once.
+    // Readings at one place, of one text, and of one term in place of the same words: growing sound may change the answer once.
     private const int MaxTriesAtOnce = 2,
         MaxTries = 3,
         MaxTriesOfOne = 2;

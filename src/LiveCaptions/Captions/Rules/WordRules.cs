@@ -9,7 +9,8 @@ internal static class WordRules
 
     public const string BlocklistPattern = @"^(\s*[^\s,;=][^,;=\n]{0,63})?(,\s*[^\s,;=][^,;=\n]{0,63})*,?\s*$";
 
-    public const string VocabularyPattern = @"^\s*([^,\n]{1,64}(,|$)){0,2000}$";
+    /// <summary>Entries as they are to be written, up to <see cref="WordLists.MaxVocabulary"/> of them.</summary>
+    public const string VocabularyPattern = @"^(\s*[^\s,][^,\n]{0,63})?(,\s*[^\s,][^,\n]{0,63}){0,1999},?\s*$";
 
     /// <summary>Whether a text may be an entry of the vocabulary.</summary>
     public static bool IsTerm(string? text) =>
