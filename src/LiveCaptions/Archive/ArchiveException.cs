@@ -47,7 +47,11 @@ internal sealed class ArchiveException(string what, string fix, Exception? cause
             {
                 IsDamaged = true,
             },
-            13 => new($"The disk with the archive {path} is full.", "Free some space there, or delete old sessions.", cause),
+            13 => new(
+                $"The disk with the archive {path} is full.",
+                "Free some space there, delete sessions (\"livecaptions history --delete\"), or keep them for fewer days (Archive:Days).",
+                cause
+            ),
             5 or 6 => new($"Another program has locked the archive {path}.", "Close the program that has it open.", cause),
             3 or 8 or 14 or 23 => new(
                 $"The archive {path} cannot be opened or written to.",

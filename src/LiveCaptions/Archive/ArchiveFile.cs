@@ -12,7 +12,11 @@ internal sealed class ArchiveFile(string folder, TimeProvider time)
     private const int Patience = 5;
 
     // The package that would do this by itself refers to all of .NET, parts that are left out of ours included.
-    static ArchiveFile() => SQLitePCL.raw.SetProvider(new SQLitePCL.SQLite3Provider_e_sqlite3());
+    private static readonly Lazy<bool> Library = new(() =>
+    {
+        SQLitePCL.raw.SetProvider(new SQLitePCL.SQLite3Provider_e_sqlite3());
+        return true;
+    });
 
     /// <summary>The file with everything in it; SQLite keeps two more beside it while it is open.</summary>
     public string Path { get; } = System.IO.Path.Combine(folder, "archive.db");
@@ -71,6 +75,7 @@ internal sealed class ArchiveFile(string folder, TimeProvider time)
 
     private SqliteConnection Open(SqliteOpenMode mode, Action<SqliteConnection> prepare)
     {
+        Load();
         var connection = new SqliteConnection(
             new SqliteConnectionStringBuilder
             {
@@ -91,6 +96,22 @@ internal sealed class ArchiveFile(string folder, TimeProvider time)
         {
             connection.Dispose();
             throw;
+        }
+    }
+
+    private static void Load()
+    {
+        try
+        {
+            _ = Library.Value;
+        }
+        catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException or BadImageFormatException)
+        {
+            throw new ArchiveException(
+                "SQLite, which the archive is written with, cannot be loaded, so no words are kept.",
+                "Install LiveCaptions again, or set Archive:Enabled to false.",
+                e
+            );
         }
     }
 

@@ -74,6 +74,15 @@ internal sealed class ArchiveService(
             );
             return false;
         }
+        catch (Exception fault)
+        {
+            // Nothing in the archive may end the captions. The exception's text could hold words, so it is not told.
+            status.Report(
+                $"The archive failed because of a fault in LiveCaptions ({fault.GetType().Name}). Words are not kept meanwhile; the captions are not affected. Please report this."
+            );
+            writer.Dispose();
+            return false;
+        }
     }
 
     private void Write()

@@ -11,4 +11,7 @@ internal interface IWordSink
 
     /// <summary>Another track follows, whose time and numbers begin anew.</summary>
     void BeginAnew();
+
+    /// <summary>The screens are cleared, or the overlay is switched off; most sinks keep their words.</summary>
+    void Clear() { }
 }

@@ -50,6 +50,8 @@ internal sealed class TrackOutputs(LayoutSet screens, ReaderTranscript transcrip
     {
         texts[TextOutput.Overlay].Forget();
         screens.Clear();
+        foreach (var (sink, _) in sinks)
+            sink.Clear();
     }
 
     /// <summary>Another source follows, whose time begins anew.</summary>

@@ -27,7 +27,7 @@ internal static class TextOutSetup
         var kinds = new TextOutKinds(TimeSpan.FromSeconds(settings.Captions.Hold), clock, Path.Combine(ProgramFiles.Data, "outputs"));
         var made = new TextOut(kinds.Of(output), clock, services.GetRequiredService<ILogger<TextOutService>>());
         // Lives as long as the tracks do.
-        new FollowedTrack(services.GetRequiredService<CaptionTracks>(), output.Track).Subscribe(made.Words, TextOut.Rules);
+        new FollowedTrack(services.GetRequiredService<CaptionTracks>(), output.Track).Subscribe(made, TextOut.Rules);
         return made;
     }
 }

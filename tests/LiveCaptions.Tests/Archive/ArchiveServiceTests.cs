@@ -14,6 +14,7 @@ public sealed class ArchiveServiceTests : IDisposable
 
     private readonly string folder = Directory.CreateTempSubdirectory("livecaptions-archive-").FullName;
     private readonly ManualClock clock = new();
+    private readonly NoReports reports = new();
     private readonly CaptionTracks tracks = new();
     private readonly TrackCaptions captions;
     private readonly ArchiveFile file;
@@ -29,7 +30,7 @@ public sealed class ArchiveServiceTests : IDisposable
         service = new(
             new(tracks, monotonic, NullLogger.Instance),
             new(file, "1", clock),
-            new NoReports(),
+            reports,
             new() { Days = 1 },
             new("Archive", NullLogger.Instance),
             clock
@@ -53,6 +54,26 @@ public sealed class ArchiveServiceTests : IDisposable
         await clock.UntilWaitingAsync(Pace, Test.Stop);
 
         Assert.Equal(["Good", "evening."], reader.Words(1, "main").Select(word => word.Text));
+        Assert.Null(service.Trouble);
+    }
+
+    [Fact]
+    public async Task A_fault_of_its_own_ends_nothing_and_is_told_without_words()
+    {
+        reports.Fault = new InvalidOperationException("Good evening.");
+        await service.StartAsync(Test.Stop);
+        await clock.UntilWaitingAsync(Retry, Test.Stop);
+        Assert.Contains(
+            "a fault in LiveCaptions (InvalidOperationException). Words are not kept",
+            service.Trouble,
+            StringComparison.Ordinal
+        );
+
+        reports.Fault = null;
+        captions.Publish(Talk.Said(1, "Good evening."));
+        clock.Pass(Retry);
+        await clock.UntilWaitingAsync(Pace, Test.Stop);
+        Assert.Equal(2, reader.Words(1, "main").Count);
         Assert.Null(service.Trouble);
     }
 
@@ -125,6 +146,8 @@ public sealed class ArchiveServiceTests : IDisposable
     /// <summary>No track says anything of itself.</summary>
     private sealed class NoReports : ITrackReports
     {
-        public IReadOnlyList<TrackReport> Tracks => [];
+        public Exception? Fault { get; set; }
+
+        public IReadOnlyList<TrackReport> Tracks => Fault is { } fault ? throw fault : [];
     }
 }

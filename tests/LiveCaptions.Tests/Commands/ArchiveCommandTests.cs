@@ -39,6 +39,25 @@ public sealed class ArchiveCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_session_is_deleted_and_one_that_is_not_there_is_refused()
+    {
+        Speak();
+
+        Assert.Equal(2, await RunAsync("history", "--delete", "7"));
+        Assert.Contains("There is no session 7, so nothing was deleted.", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(0, await RunAsync("history", "--delete", "1"));
+        Assert.Contains("Session 1 is deleted", output.ToString(), StringComparison.Ordinal);
+        Assert.Empty(scene.Reader.Sessions());
+    }
+
+    [Fact]
+    public async Task Nothing_can_be_deleted_where_there_is_no_archive()
+    {
+        Assert.Equal(1, await RunAsync("history", "--delete", "1"));
+        Assert.Contains("There is no archive", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_archive_without_words_is_no_error()
     {
         Assert.Equal(0, await RunAsync("history"));

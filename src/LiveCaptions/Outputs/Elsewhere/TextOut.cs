@@ -9,7 +9,7 @@ namespace LiveCaptions.Outputs.Elsewhere;
 /// Threading: words come from the track through a bounded queue, reports are read by anybody; everything else runs in the loop. However
 /// slow the other side is, the track never waits.
 /// </remarks>
-internal sealed class TextOut
+internal sealed class TextOut : IWordSink
 {
     /// <summary>The rules of the words: what the picture may show.</summary>
     public const TextOutput Rules = TextOutput.Overlay;
@@ -38,6 +38,10 @@ internal sealed class TextOut
     public WordQueue Words { get; }
 
     private MonotonicClock Clock { get; }
+
+    public void Write(CaptionUpdate update) => Words.Write(update);
+
+    public void BeginAnew() => Words.BeginAnew();
 
     /// <summary>How it is doing.</summary>
     public TextOutReport Report()

@@ -60,6 +60,24 @@ public sealed class TextOutTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_lines_there_are_emptied_when_the_operator_clears_the_screens()
+    {
+        var (captions, screen) = (new TrackCaptions("main", "Main", new MonotonicClock(clock)), new ScriptedDestination());
+        var shaping = new ScreenShaping(new(1, 40), TimeSpan.Zero, hold: TimeSpan.FromMinutes(5));
+        var titles = new TextOut(new("titles", "udp", "10.0.0.5", shaping, screen, new(() => 0)), new(clock), NullLogger.Instance);
+        captions.Pipeline.Subscribe(titles, TextOut.Rules);
+        var loop = titles.RunAsync(stop.Token);
+        captions.Publish(Talk.Said(1, "one"));
+        Assert.Equal("one", await screen.NextAsync());
+
+        captions.Pipeline.Clear();
+
+        Assert.Equal("", await screen.NextAsync());
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => loop);
+    }
+
+    [Fact]
     public async Task A_destination_that_hangs_delays_nobody_and_is_given_up_after_its_patience()
     {
         destination.Script(null, Outcome.Taken);
