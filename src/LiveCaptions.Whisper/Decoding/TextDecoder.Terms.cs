@@ -62,6 +62,7 @@ internal sealed partial class TextDecoder
         misread = -1;
         Continue(position, limit, other.Tokens[Math.Min(candidate.End + 1, other.Count)..]);
         ties.End(place);
+        terms?.GoOnFrom(place + spelling.Length);
         written.Add(spelling, candidate.Allowance);
         return true;
     }
@@ -82,7 +83,7 @@ internal sealed partial class TextDecoder
 
     private void AddOfTerm(int token, int position)
     {
-        terms?.Wrote(Text.Count);
+        terms?.LookAtTerm(Text.Count);
         Text.Add(new(token, TermAllowance.Favoured(TokenChoice.ProbabilityOf(token, TextRow(position)))));
         prematureEnd.Write(token, context.Settled + Text.Count);
     }

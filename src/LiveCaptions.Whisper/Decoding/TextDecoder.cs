@@ -130,6 +130,7 @@ internal sealed partial class TextDecoder(ISpeechDecoder decoder, DecoderContext
     {
         var repetitions = Repetitions;
         other.CopyFrom(Text);
+        terms?.Leave(runnerUp.Place);
         Text.CutTo(runnerUp.Place);
         Text.Add(token);
         Continue(Read(other.Tokens[(runnerUp.Place + 1)..]), limit);
@@ -139,6 +140,7 @@ internal sealed partial class TextDecoder(ISpeechDecoder decoder, DecoderContext
             return;
         }
         Text.CopyFrom(other);
+        terms?.Return(runnerUp.Place);
         Repetitions = repetitions;
         misread = runnerUp.Place;
         context.Keep(context.Forced + misread);

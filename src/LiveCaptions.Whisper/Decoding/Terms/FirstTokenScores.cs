@@ -7,14 +7,38 @@ internal sealed class FirstTokenScores(TermList list)
 {
     private readonly List<float[]> lacks = []; // by place, reused
     private readonly List<bool> known = [];
+    private readonly List<(float[] Lacks, bool Known)> left = [];
 
     /// <summary>Forgets all places.</summary>
     public void Clear() => known.Clear();
 
+    /// <summary>Sets aside what is known from a place on.</summary>
+    public void Leave(int from)
+    {
+        left.Clear();
+        for (var place = from; place < known.Count; place++)
+        {
+            left.Add((lacks[place], known[place]));
+            lacks[place] = new float[list.FirstTokens.Length];
+        }
+        known.RemoveRange(Math.Min(from, known.Count), Math.Max(0, known.Count - from));
+    }
+
+    /// <summary>Takes up what was set aside from this place on.</summary>
+    public void Return(int from)
+    {
+        known.RemoveRange(Math.Min(from, known.Count), Math.Max(0, known.Count - from));
+        for (var i = 0; i < left.Count; i++)
+        {
+            lacks[from + i] = left[i].Lacks;
+            known.Add(left[i].Known);
+        }
+    }
+
     /// <summary>Notes the scores at a place, from which on the text is written anew.</summary>
     /// <param name="place">Where the token stands in the text.</param>
     /// <param name="chosen">The token written there.</param>
-    /// <param name="row">Its scores; null: no word begins there, or it begins a term.</param>
+    /// <param name="row">Its scores; empty: no word begins there, or it is a term's.</param>
     public void Note(int place, int chosen, ReadOnlySpan<float> row)
     {
         while (known.Count <= place)

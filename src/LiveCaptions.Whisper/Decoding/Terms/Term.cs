@@ -15,9 +15,15 @@ internal sealed class Term
         (Text, Key, Sounds) = (text, Hypothesis.Letters(text), SoundSpelling.Of(text));
         Substance = Math.Max(MinSubstance, SoundDistance.Substance(Sounds));
         Words = text.Count(c => c == ' ') + 1;
-        string[] forms = text.Any(char.IsUpper) ? [text] : [text, char.ToUpperInvariant(text[0]) + text[1..]];
+        HasCapitals = text.Any(char.IsUpper);
+        string[] forms = HasCapitals ? [text] : [text, Capital(text), string.Join(' ', text.Split(' ').Select(Capital))];
         Forms = [.. forms.Distinct(StringComparer.Ordinal)];
-        Spellings = [.. Forms.Select(form => tokeniser.Encode(Vocabulary.SpaceBefore(form) + form)).Where(tokens => tokens.Length > 0)];
+        Spellings =
+        [
+            .. Forms
+                .Select(form => tokeniser.Encode(Vocabulary.SpaceBefore(form) + form))
+                .Where(tokens => tokens.Length is > 0 and < ISpeechDecoder.MaxRows),
+        ];
     }
 
     public string Text { get; }
@@ -37,11 +43,19 @@ internal sealed class Term
     /// <summary>Number of its words.</summary>
     public int Words { get; }
 
-    /// <summary>Ways to write it.</summary>
-    public string[] Forms { get; }
+    /// <summary>Ways to write it: without capitals of its own it may have them at its beginning, or at each word's.</summary>
+    private string[] Forms { get; }
+
+    private bool HasCapitals { get; }
 
     /// <summary>The tokens of each form, with the space before it.</summary>
     public int[][] Spellings { get; }
+
+    /// <summary>Whether a text with its letters is spelled as it is to be; capitals count where it has some.</summary>
+    public bool IsSpelledIn(string text) =>
+        HasCapitals ? text.Contains(Text, StringComparison.Ordinal) : text.Contains(Text, StringComparison.OrdinalIgnoreCase);
+
+    private static string Capital(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..];
 }
 
 /// <summary>A term that may stand in a text.</summary>

@@ -22,6 +22,7 @@ internal sealed class TermSearch(Vocabulary vocabulary, TermList list)
     private readonly FirstTokenScores scores = new(list);
     private readonly Dictionary<(string, string, string), int> tried = [];
     private readonly PriorityQueue<TermCandidate, float> waiting = new();
+    private readonly HashSet<(Term, int)> offered = [];
     private int place,
         tries,
         triesHere;
@@ -43,13 +44,21 @@ internal sealed class TermSearch(Vocabulary vocabulary, TermList list)
     /// <summary>Looks at a token that is being written.</summary>
     public void Look(int at, int chosen, ReadOnlySpan<float> row) => scores.Note(at, chosen, vocabulary.StartsWord(chosen) ? row : []);
 
-    /// <summary>A term was written: its tokens are no place to look for others.</summary>
-    public void Wrote(int at)
+    /// <summary>A token of a term is being written: it is no place to look for others.</summary>
+    public void LookAtTerm(int at) => scores.Note(at, 0, []);
+
+    /// <summary>A term was written, and the text behind it anew.</summary>
+    public void GoOnFrom(int at)
     {
-        scores.Note(at, 0, []);
         waiting.Clear();
-        place = Math.Max(place, at + 1);
+        place = at;
     }
+
+    /// <summary>Another text is tried from a place on.</summary>
+    public void Leave(int at) => scores.Leave(at);
+
+    /// <summary>The text that was left stays.</summary>
+    public void Return(int at) => scores.Return(at);
 
     /// <summary>The next term worth reading, from the beginning of the text to its end; null: there is none.</summary>
     public TermCandidate? Next(DecodedText text)
@@ -113,6 +122,7 @@ internal sealed class TermSearch(Vocabulary vocabulary, TermList list)
     /// <summary>Offers the terms that sound like words here, of those whose first token is plausible.</summary>
     private void Offer(DecodedText text, int begin, List<Span> spans)
     {
+        offered.Clear();
         var lacks = scores.At(begin);
         var allowances = list.Allowances;
         for (var i = 0; i < lacks.Length; i++)
@@ -135,7 +145,8 @@ internal sealed class TermSearch(Vocabulary vocabulary, TermList list)
         var whole =
             second == span.End
             || distance < Math.Min(DistanceOf(term, text, second, span.End), DistanceOf(term, text, span.Begin, span.Last));
-        if (whole)
+        // Another spelling of it may have been plausible, too.
+        if (whole && offered.Add((term, span.End)))
             waiting.Enqueue(new(term, TermAllowance.Of(term, distance), span.Begin, span.End), distance);
     }
 
@@ -144,7 +155,7 @@ internal sealed class TermSearch(Vocabulary vocabulary, TermList list)
     {
         waiting.Clear();
         var written = vocabulary.Text(text.Tokens[begin..end]);
-        if (term.Forms.Any(form => written.Contains(form, StringComparison.Ordinal)))
+        if (term.IsSpelledIn(written))
             place = end;
         else
             waiting.Enqueue(new(term, TermAllowance.Of(term, 0), begin, end), 0);

@@ -151,6 +151,48 @@ public sealed class TermsTests
         Assert.Equal(" saw helstone today", Write());
     }
 
+    [Fact]
+    public void A_term_without_capitals_keeps_those_that_the_model_writes()
+    {
+        Hears("saw Hel Stone today", "saw hel stone today", possible: 0.3f);
+        transcriber.Terms = ["hel stone"];
+
+        Assert.Equal(" saw Hel Stone today", Write());
+    }
+
+    [Fact]
+    public void Words_before_a_term_in_the_draft_can_become_terms_too()
+    {
+        Hears("no halston saw halston today", "no halston saw helstone today", possible: 0.02f);
+        transcriber.Terms = ["helstone"];
+        Assert.Equal(" no halston saw helstone today", Write());
+
+        decoder.Forget();
+        Hears("no halston saw halston today", "no halston saw helstone today", possible: 0.02f);
+        Hears("no halston saw halston today", "no helstone saw halston today", possible: 0.02f);
+        Assert.Equal(" no helstone saw halston today", Write(draft: "no halston saw helstone today"));
+    }
+
+    [Fact]
+    public void A_runner_up_that_loses_changes_nothing_for_terms()
+    {
+        decoder.Say("the halston today saw", 0.6f, 0.9f, 0.9f, 0.9f, 0.9f);
+        decoder.Say("no hell today saw", 0.3f, 0.2f, 0.2f, 0.2f);
+        decoder.Say("the helstone today saw", 0.6f, 0.02f, 0.9f, 0.9f, 0.9f);
+        transcriber.Terms = ["helstone"];
+
+        Assert.Equal(" the helstone today saw", Write());
+    }
+
+    [Fact]
+    public void A_term_too_long_for_one_reading_is_left_out()
+    {
+        Hears("saw halston today", "saw helstone today", possible: 0.02f);
+        transcriber.Terms = [new string('q', 64), "helstone"];
+
+        Assert.Equal(" saw helstone today", Write());
+    }
+
     /// <summary>The likeliest text, and a possible one that differs from it in one word.</summary>
     private void Hears(string likely, string other, float possible)
     {
