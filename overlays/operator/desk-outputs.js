@@ -1,5 +1,6 @@
 // Captions as text to elsewhere, on the operator's page: where they arrive, and what is missing there.
 import { setText } from "../page/elements.js";
+import { watchStatus } from "../service/status.js";
 import { t } from "../strings/strings.js";
 /** @import { Get, TextOut } from "./types.js" */
 
@@ -16,7 +17,8 @@ export function outputSays({ id, state, message, sent }) {
 }
 
 /**
- * Keeps showing the outputs; the section is hidden while there are none.
+ * Keeps showing the outputs; the section is hidden where there are none, and nothing more is asked then, since they change only
+ * with a restart.
  * @param {{ box: HTMLElement, list: HTMLElement }} elements
  * @param {Get} get
  */
@@ -33,5 +35,9 @@ export function watchOutputs({ box, list }, get) {
     }
     setTimeout(ask, PERIOD_MS);
   }
-  ask();
+  const end = watchStatus(known => {
+    if (typeof known === "string" || !known.outputs) return;
+    end();
+    if (known.outputs.length > 0) ask();
+  });
 }

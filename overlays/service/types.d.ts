@@ -49,6 +49,8 @@ export interface Status {
   /** Seconds. */
   uptime: number;
   tracks: TrackReport[];
+  /** Captions as text to elsewhere. */
+  outputs?: unknown[];
   /** Whether this visitor may end the program. */
   canQuit?: boolean;
 }
