@@ -51,15 +51,15 @@ count() {
     skipped=$((skipped + $(number total) - $(number executed)))
 }
 
-# suite SUITE: runs a suite.
+# suite SUITE NAME [FILTER]: runs a suite, or the part of it that the filter names, into reports called NAME.
 suite() {
     local code=0
-    dotnet test "tests/$1" -c Release --no-build -nologo --results-directory "$results" \
-        --logger "trx;LogFileName=$1.trx" --logger "console;verbosity=minimal" || code=$?
-    echo "$code" >"$results/$1.code"
+    dotnet test "tests/$1" -c Release --no-build -nologo ${3:+--filter "$3"} --results-directory "$results" \
+        --logger "trx;LogFileName=$2.trx" --logger "console;verbosity=minimal" || code=$?
+    echo "$code" >"$results/$2.code"
 }
 
-# judge SUITE: counts what it reported; one that ended badly without a failed test counts as failed.
+# judge NAME: counts what a suite reported; one that ended badly without a failed test counts as failed.
 judge() {
     local before=$failed code
     code=$(cat "$results/$1.code" 2>/dev/null || echo "unknown")
@@ -72,20 +72,24 @@ judge() {
 
 rm -rf "$results"
 mkdir -p "$results"
-# End-to-end tests mostly wait, and measure the machine besides. The fast suite runs beside them, at the lowest priority.
-say "Running LiveCaptions.EndToEnd, and beside it LiveCaptions.Tests, which is shown when it is done"
+# The tests of pages mostly wait, for their content as long as it takes: the fast suite runs beside them, at the lowest priority.
+# All other end-to-end tests measure the machine, too, and have it for themselves.
+pages=FullyQualifiedName~LiveCaptions.EndToEnd.Pages.
+say "Running the pages of LiveCaptions.EndToEnd, and beside them LiveCaptions.Tests, which is shown when it is done"
 set -m # a process group of its own, which ends with this script
 {
     renice -n 19 "$BASHPID" >/dev/null
-    suite LiveCaptions.Tests
+    suite LiveCaptions.Tests LiveCaptions.Tests
 } >"$results/LiveCaptions.Tests.log" 2>&1 </dev/null &
 beside=$!
 set +m
 trap 'kill -- "-$beside" 2>/dev/null || true' EXIT
-suite LiveCaptions.EndToEnd
+suite LiveCaptions.EndToEnd LiveCaptions.EndToEnd.Pages "$pages"
 wait "$beside" || true
 cat "$results/LiveCaptions.Tests.log"
-for name in LiveCaptions.EndToEnd LiveCaptions.Tests; do judge "$name"; done
+say "Running the other tests of LiveCaptions.EndToEnd"
+suite LiveCaptions.EndToEnd LiveCaptions.EndToEnd "${pages/\~/!~}"
+for name in LiveCaptions.Tests LiveCaptions.EndToEnd.Pages LiveCaptions.EndToEnd; do judge "$name"; done
 
 say "Running the overlay's own tests"
 node --test --test-reporter=tap overlays/tests/*.test.js overlays/tests/*/*.test.js >artifacts/overlay-tests.log 2>&1 || { cat artifacts/overlay-tests.log; }
