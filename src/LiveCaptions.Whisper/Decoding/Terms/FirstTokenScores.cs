@@ -7,7 +7,8 @@ internal sealed class FirstTokenScores(TermList list)
 {
     private readonly List<float[]> lacks = []; // by place, reused
     private readonly List<bool> known = [];
-    private readonly List<(float[] Lacks, bool Known)> left = [];
+    private readonly List<float[]> left = []; // reused, too
+    private readonly List<bool> leftKnown = [];
 
     /// <summary>Forgets all places.</summary>
     public void Clear() => known.Clear();
@@ -15,25 +16,32 @@ internal sealed class FirstTokenScores(TermList list)
     /// <summary>Sets aside what is known from a place on.</summary>
     public void Leave(int from)
     {
-        left.Clear();
+        leftKnown.Clear();
         for (var place = from; place < known.Count; place++)
-        {
-            left.Add((lacks[place], known[place]));
-            lacks[place] = new float[list.FirstTokens.Length];
-        }
-        known.RemoveRange(Math.Min(from, known.Count), Math.Max(0, known.Count - from));
+            leftKnown.Add(known[place]);
+        Swap(from);
+        Forget(from);
     }
 
     /// <summary>Takes up what was set aside from this place on.</summary>
     public void Return(int from)
     {
-        known.RemoveRange(Math.Min(from, known.Count), Math.Max(0, known.Count - from));
-        for (var i = 0; i < left.Count; i++)
+        Swap(from);
+        Forget(from);
+        known.AddRange(leftKnown);
+    }
+
+    private void Swap(int from)
+    {
+        for (var i = 0; i < leftKnown.Count; i++)
         {
-            lacks[from + i] = left[i].Lacks;
-            known.Add(left[i].Known);
+            if (left.Count == i)
+                left.Add(new float[list.FirstTokens.Length]);
+            (lacks[from + i], left[i]) = (left[i], lacks[from + i]);
         }
     }
+
+    private void Forget(int from) => known.RemoveRange(Math.Min(from, known.Count), Math.Max(0, known.Count - from));
 
     /// <summary>Notes the scores at a place, from which on the text is written anew.</summary>
     /// <param name="place">Where the token stands in the text.</param>
