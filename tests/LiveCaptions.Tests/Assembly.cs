@@ -1,0 +1,3 @@
+using LiveCaptions.Tests;
+
+[assembly: TimeLimit(minutes: 5)]
