@@ -6,5 +6,6 @@ export const PAGES = [
   { here: "setup", address: "setup", name: "setup.name" },
   { here: "operator", address: "operator", name: "operator.name" },
   { here: "looks", address: "builder", name: "builder.name" },
+  { here: "archive", address: "archive", name: "archive.name" },
   { here: "settings", address: "settings", name: "settings.name" },
 ];

@@ -1,4 +1,5 @@
 // Every text of every page, in every language; each page has a part of its own.
+import archive from "./archive.js";
 import builder from "./builder.js";
 import check from "./check.js";
 import deskObs from "./desk-obs.js";
@@ -17,7 +18,24 @@ import wall from "./wall.js";
 /** @import { Table } from "./translator.js" */
 
 /** The parts. A new page adds its own here. */
-export const PARTS = { builder, check, desk, deskObs, header, live, login, looks, operator, service, settings, setup, speak, start, wall };
+export const PARTS = {
+  archive,
+  builder,
+  check,
+  desk,
+  deskObs,
+  header,
+  live,
+  login,
+  looks,
+  operator,
+  service,
+  settings,
+  setup,
+  speak,
+  start,
+  wall,
+};
 
 /** @type {Table} */
 export const TABLE = Object.assign({}, ...Object.values(PARTS));

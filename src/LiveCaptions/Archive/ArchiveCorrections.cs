@@ -15,6 +15,17 @@ internal static class ArchiveCorrections
                 return;
     }
 
+    /// <summary>Takes a correction that is made later: all of it or nothing.</summary>
+    /// <returns>False if there is no such word.</returns>
+    public static bool Later(SqliteConnection to, long session, string track, long number, string text, string who, DateTimeOffset now)
+    {
+        using var whole = to.BeginTransaction();
+        var row = to.Ask<long>("SELECT id FROM tracks WHERE session = ?1 AND name = ?2", session, track);
+        var found = Correct(to, row, number, text, who, now);
+        whole.Commit();
+        return found;
+    }
+
     /// <summary>Corrects a word.</summary>
     /// <param name="row">The track's row.</param>
     /// <param name="text">Empty: the word is taken out.</param>

@@ -15,31 +15,11 @@ internal sealed class ArchiveReader(ArchiveFile file)
     /// <summary>Words of a track in a session, in the order in which they went out; those that were taken out have no text.</summary>
     /// <param name="after">Only words with higher numbers than this.</param>
     public IReadOnlyList<SessionWord> Words(long session, string track, long after = 0, int most = int.MaxValue) =>
-        Ask(from =>
-            from.All(
-                """
-                SELECT w.number, w.text, w.joined, w.start, w.end, w.probability,
-                  (SELECT former FROM corrections c WHERE c.track = w.track AND c.number = w.number ORDER BY c.id LIMIT 1),
-                  EXISTS(SELECT 1 FROM lines l WHERE l.track = w.track AND l.first = w.number)
-                FROM words w WHERE w.track = (SELECT id FROM tracks WHERE session = ?1 AND name = ?2) AND w.number > ?3
-                ORDER BY w.number LIMIT ?4
-                """,
-                row => new SessionWord(
-                    row.GetInt64(0),
-                    row.GetString(1),
-                    row.GetBoolean(2),
-                    row.Moment(3),
-                    row.Moment(4),
-                    row.IsDBNull(5) ? null : row.GetDouble(5),
-                    row.Text(6),
-                    row.GetBoolean(7)
-                ),
-                session,
-                track,
-                after,
-                most
-            )
-        );
+        Ask(from => Words(from, "> ?3 ORDER BY w.number", session, track, after, most));
+
+    /// <summary>The last words before a word, in the order in which they went out.</summary>
+    public IReadOnlyList<SessionWord> WordsBefore(long session, string track, long number, int most) =>
+        Ask(from => Words(from, "< ?3 ORDER BY w.number DESC", session, track, number, most)).Reverse().ToList();
 
     /// <summary>What was corrected in a session, in the order of the corrections.</summary>
     public IReadOnlyList<SessionCorrection> Corrections(long session) =>
@@ -73,6 +53,37 @@ internal sealed class ArchiveReader(ArchiveFile file)
 
     /// <summary>Lines with all of these words, the newest first.</summary>
     public IReadOnlyList<ArchiveHit> Search(string words, int most) => Ask(from => ArchiveSearch.Find(from, words, most));
+
+    private static IReadOnlyList<SessionWord> Words(
+        SqliteConnection from,
+        string which,
+        long session,
+        string track,
+        long number,
+        int most
+    ) =>
+        from.All(
+            $"""
+            SELECT w.number, w.text, w.joined, w.start, w.end, w.probability,
+              (SELECT former FROM corrections c WHERE c.track = w.track AND c.number = w.number ORDER BY c.id LIMIT 1),
+              EXISTS(SELECT 1 FROM lines l WHERE l.track = w.track AND l.first = w.number)
+            FROM words w WHERE w.track = (SELECT id FROM tracks WHERE session = ?1 AND name = ?2) AND w.number {which} LIMIT ?4
+            """,
+            row => new SessionWord(
+                row.GetInt64(0),
+                row.GetString(1),
+                row.GetBoolean(2),
+                row.Moment(3),
+                row.Moment(4),
+                row.IsDBNull(5) ? null : row.GetDouble(5),
+                row.Text(6),
+                row.GetBoolean(7)
+            ),
+            session,
+            track,
+            number,
+            most
+        );
 
     private static IReadOnlyList<ArchivedSession> Sessions(SqliteConnection from, string which, params object?[] values)
     {

@@ -8,12 +8,14 @@ namespace LiveCaptions.Archive;
 /// Writes what goes out into the archive, twice a second, and deletes what is too old. Captions never wait for it: while it cannot write,
 /// words wait in their queues, and it tries again.
 /// </summary>
+/// <param name="restarts">Whether the service that stops starts again at once, so that its session goes on.</param>
 internal sealed class ArchiveService(
     ArchiveTracks tracks,
     ArchiveWriter writer,
     ITrackReports reports,
     ArchiveSettings settings,
     OutputStatus status,
+    Func<bool> restarts,
     TimeProvider time
 ) : BackgroundService
 {
@@ -43,7 +45,7 @@ internal sealed class ArchiveService(
             // The last words have been settled: the tracks have ended before.
             Turn();
             Turn();
-            writer.Close();
+            writer.Close(goesOn: restarts());
         }
     }
 

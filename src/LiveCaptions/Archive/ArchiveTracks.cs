@@ -15,12 +15,13 @@ internal sealed class ArchiveTracks : IDisposable
     private readonly Lock sync = new();
     private readonly CaptionTracks tracks;
     private readonly MonotonicClock clock;
+    private readonly Scrollback scrollback;
     private readonly ILogger logger;
     private readonly List<Followed> followed = [];
 
-    public ArchiveTracks(CaptionTracks tracks, MonotonicClock clock, ILogger logger)
+    public ArchiveTracks(CaptionTracks tracks, Scrollback scrollback, MonotonicClock clock, ILogger logger)
     {
-        (this.tracks, this.clock, this.logger) = (tracks, clock, logger);
+        (this.tracks, this.scrollback, this.clock, this.logger) = (tracks, scrollback, clock, logger);
         tracks.Changed += Follow;
         Follow();
     }
@@ -43,6 +44,7 @@ internal sealed class ArchiveTracks : IDisposable
         lock (sync)
             foreach (var captions in tracks.All.Where(captions => followed.All(track => track.Captions != captions)))
             {
+                scrollback.Restore(captions);
                 var words = new WordQueue("The archive", clock, () => { }, logger);
                 followed.Add(new(captions, words, new(captions.Track)));
                 captions.Pipeline.Subscribe(words, TextOutput.Subtitles);

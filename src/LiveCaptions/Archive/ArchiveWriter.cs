@@ -60,12 +60,13 @@ internal sealed class ArchiveWriter(ArchiveFile file, string version, TimeProvid
         }
     }
 
-    /// <summary>The service stops in good order: the session is over, and the file is whole without the others beside it.</summary>
-    public void Close()
+    /// <summary>The service stops in good order: the file is whole without the others beside it.</summary>
+    /// <param name="goesOn">It starts again at once, and the session goes on; otherwise the session is over.</param>
+    public void Close(bool goesOn = false)
     {
         try
         {
-            if (connection is not null && session > 0)
+            if (!goesOn && connection is not null && session > 0)
                 connection.Run("UPDATE sessions SET closed = 1 WHERE id = ?1", session);
         }
         catch (SqliteException)

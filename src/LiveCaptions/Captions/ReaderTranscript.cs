@@ -18,6 +18,9 @@ internal sealed class ReaderTranscript
 
     // Words without spaces between them end a paragraph, too, when there is no end to them.
     private const int MostLetters = 4000;
+
+    // Of words whose numbers belonged to an earlier run: no request can name it.
+    private const long NoNumber = -1;
     private static readonly long Pause = AudioTime.SamplesIn(2);
 
     private readonly Lock sync = new();
@@ -26,6 +29,7 @@ internal sealed class ReaderTranscript
     private long corrected;
     private AudioTime? lastEnd;
     private bool breaks;
+    private long restored; // the last paragraph of an earlier run
     private CaptionUpdate? last;
     private long version = 1;
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -51,6 +55,16 @@ internal sealed class ReaderTranscript
                 breaks = true;
         });
 
+    /// <summary>Takes what an earlier run of the service has said, before anything of this one. It cannot be corrected any more.</summary>
+    /// <param name="words">With the moment at which each was said.</param>
+    public void Restore(IEnumerable<(SettledWord Word, DateTimeOffset At)> words) =>
+        Change(() =>
+        {
+            foreach (var (word, at) in words)
+                Add(word with { Number = NoNumber }, at.ToUnixTimeMilliseconds());
+            (lastEnd, breaks, restored) = (null, true, open.Id);
+        });
+
     /// <summary>Another source follows, whose time begins anew: it gets a paragraph of its own.</summary>
     public void BeginAnew()
     {
@@ -60,7 +74,8 @@ internal sealed class ReaderTranscript
 
     /// <summary>The changes after a version, and a task that ends with the next change.</summary>
     /// <param name="since">The version that the reader has; 0 if it has none.</param>
-    public (TranscriptPart Part, Task Next) Since(long since)
+    /// <param name="knowsEarlier">The reader has what an earlier run of the service has said.</param>
+    public (TranscriptPart Part, Task Next) Since(long since, bool knowsEarlier = false)
     {
         lock (sync)
         {
@@ -74,7 +89,7 @@ internal sealed class ReaderTranscript
                 known--;
             var changes = done.Skip(known)
                 .Append(open)
-                .Where(p => p.Id > 0 && p.Version > since)
+                .Where(p => p.Id > (knowsEarlier ? restored : 0) && p.Version > since)
                 .Select(p => new TranscriptParagraph(p.Id, p.At, p.Text));
             var tentative = new LineFiller(int.MaxValue / 2);
             foreach (var word in last?.Tentative ?? [])

@@ -5,28 +5,38 @@ using Microsoft.Data.Sqlite;
 
 namespace LiveCaptions.Commands;
 
-/// <summary>Lists the sessions of the archive, or deletes one.</summary>
+/// <summary>Lists the sessions of the archive, searches them, or deletes one.</summary>
 internal static class HistoryCommand
 {
     public const string Name = "history";
 
+    private const int MostHits = 100;
+
     public static Command Create(CommandContext context)
     {
         var options = new SettingOptions();
-        var command = new Command(Name, "List the sessions in the archive, or delete one.");
+        var command = new Command(Name, "List the sessions in the archive, search them, or delete one.");
         var delete = new Option<long?>("--delete")
         {
             Description = "Delete this session with all its words; its number stands in the list.",
             HelpName = "SESSION",
         };
+        var search = new Option<string>("--search")
+        {
+            Description = "Show lines with all of these words instead; a star at a word's end stands for any ending.",
+            HelpName = "WORDS",
+        };
         command.Options.Add(delete);
+        command.Options.Add(search);
         options.AddTo(command);
         command.SetAction(
             async (parsed, _) =>
             {
                 var settings = options.Read(parsed, context);
                 await context.Output.WriteLineAsync(
-                    parsed.GetValue(delete) is { } session ? Delete(session, settings, context) : Table(Open(settings, context))
+                    parsed.GetValue(delete) is { } session ? Delete(session, settings, context)
+                    : parsed.GetValue(search) is { } words ? Found(Open(settings, context), words)
+                    : Table(Open(settings, context))
                 );
                 return ExitCode.Ok;
             }
@@ -59,21 +69,39 @@ internal static class HistoryCommand
         }
     }
 
-    private static string Table(ArchiveReader archive)
+    private static string Found(ArchiveReader archive, string words)
     {
-        IReadOnlyList<ArchivedSession> sessions;
+        var hits = Read(() => archive.Search(words, MostHits));
+        return hits.Count == 0
+            ? $"No line in the archive has all of these words: {words}."
+            : string.Join(Environment.NewLine, hits.Select(Line));
+    }
+
+    private static IReadOnlyList<T> Read<T>(Func<IReadOnlyList<T>> question)
+    {
         try
         {
-            sessions = archive.Sessions();
+            return question();
         }
         catch (ArchiveException e) when (e.IsMissing)
         {
-            sessions = [];
+            return [];
         }
+    }
+
+    private static string Table(ArchiveReader archive)
+    {
+        var sessions = Read(archive.Sessions);
         return sessions.Count == 0
             ? "There is nothing in the archive yet."
             : string.Join(Environment.NewLine, sessions.SelectMany(session => session.Tracks.Select(track => Line(session, track))));
     }
+
+    private static string Line(ArchiveHit hit) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{hit.Session, -6}{hit.At.LocalDateTime:yyyy-MM-dd HH:mm:ss}  {hit.Track}: {hit.Line}"
+        );
 
     private static string Line(ArchivedSession session, SessionTrack track) =>
         string.Create(

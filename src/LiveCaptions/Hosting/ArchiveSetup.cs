@@ -1,6 +1,7 @@
 using LiveCaptions.Archive;
 using LiveCaptions.Captions;
 using LiveCaptions.Health;
+using LiveCaptions.Lifetime;
 using LiveCaptions.Settings;
 
 namespace LiveCaptions.Hosting;
@@ -14,6 +15,12 @@ internal static class ArchiveSetup
     public static IServiceCollection AddArchive(this IServiceCollection services, ArchiveSettings settings, string? folder)
     {
         services.AddSingleton(settings);
+        services.AddSingleton(provider => new ArchiveDesk(
+            provider.GetService<ArchiveFile>(),
+            settings,
+            () => provider.GetService<ArchiveService>()?.Trouble,
+            provider.GetRequiredService<TimeProvider>()
+        ));
         if (!settings.Enabled || (settings.Folder ?? folder) is not { } place)
             return services;
         services.AddSingleton(provider => new ArchiveFile(Path.GetFullPath(place), provider.GetRequiredService<TimeProvider>()));
@@ -24,13 +31,15 @@ internal static class ArchiveSetup
     private static ArchiveService Service(IServiceProvider provider)
     {
         var time = provider.GetRequiredService<TimeProvider>();
+        var file = provider.GetRequiredService<ArchiveFile>();
         var logger = provider.GetRequiredService<ILogger<ArchiveService>>();
         return new(
-            new(provider.GetRequiredService<CaptionTracks>(), provider.GetRequiredService<MonotonicClock>(), logger),
-            new(provider.GetRequiredService<ArchiveFile>(), HealthSetup.Version, time),
+            new(provider.GetRequiredService<CaptionTracks>(), new(new(file), time), provider.GetRequiredService<MonotonicClock>(), logger),
+            new(file, HealthSetup.Version, time),
             provider.GetRequiredService<ITrackReports>(),
             provider.GetRequiredService<ArchiveSettings>(),
             new("Archive", logger),
+            () => provider.GetRequiredService<RestartRequest>().IsAsked,
             time
         );
     }

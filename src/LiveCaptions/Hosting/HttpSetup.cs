@@ -1,4 +1,5 @@
 using LiveCaptions.Access;
+using LiveCaptions.Archive;
 using LiveCaptions.Checks;
 using LiveCaptions.Desktop;
 using LiveCaptions.Http;
@@ -78,6 +79,7 @@ internal static class HttpSetup
         DeskEndpoints.Map(app);
         RuleEndpoints.Map(app);
         LookEndpoints.Map(app);
+        ArchiveEndpoints.Map(app);
         DesktopEndpoints.Map(app);
         SettingsEndpoints.Map(app);
         RestartEndpoint.Map(app);

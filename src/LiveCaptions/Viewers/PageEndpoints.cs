@@ -25,6 +25,7 @@ internal static class PageEndpoints
         new("/setup", "setup/setup.html", Rights.Control, "Set up · LiveCaptions"),
         new("/operator", "operator/operator.html", Rights.Control, "Operator · LiveCaptions"),
         new("/type", "operator/operator.html", Rights.Control, "Operator · LiveCaptions"),
+        new("/archive", "archive/archive.html", Rights.Control, "Archive · LiveCaptions"),
         new("/settings", "settings/settings.html", Rights.Keys, "Settings · LiveCaptions"),
         new("/login", "login/login.html", Rights.None, "Sign in · LiveCaptions"),
     ];

@@ -14,7 +14,7 @@ internal sealed class TranscriptReaders(ITrackReports reports, OverlayFiles file
     private readonly string run = Guid.NewGuid().ToString("N")[..8];
 
     /// <summary>Paragraphs that the reader does not have.</summary>
-    public int Missing(TrackCaptions captions, ReadRequest request) => captions.Transcript.Since(Version(request)).Part.Paragraphs.Count;
+    public int Missing(TrackCaptions captions, ReadRequest request) => Since(captions, request, Version(request)).Part.Paragraphs.Count;
 
     /// <summary>
     /// Everything that the reader does not have, until <paramref name="gone"/>; the first message at once, even if it is empty.
@@ -30,7 +30,7 @@ internal sealed class TranscriptReaders(ITrackReports reports, OverlayFiles file
         var (report, readAt) = (ReportOf(captions), time.GetTimestamp());
         while (true)
         {
-            var (part, next) = captions.Transcript.Since(since);
+            var (part, next) = Since(captions, request, since);
             if (time.GetElapsedTime(readAt) >= StateInterval)
                 (report, readAt) = (ReportOf(captions), time.GetTimestamp());
             var state = captions.Pipeline.Paused ? "paused" : (report?.State ?? TrackState.Starting).Word();
@@ -49,6 +49,10 @@ internal sealed class TranscriptReaders(ITrackReports reports, OverlayFiles file
             }
         }
     }
+
+    /// <summary>A page that was open while the service restarted still shows what was said before.</summary>
+    private (TranscriptPart Part, Task Next) Since(TrackCaptions captions, ReadRequest request, long since) =>
+        captions.Transcript.Since(since, knowsEarlier: request.Run is { Length: > 0 } had && had != run);
 
     /// <summary>The version that the reader has; that of an earlier run of the service means nothing here.</summary>
     private long Version(ReadRequest request) => request.Run == run ? request.Since ?? 0 : 0;

@@ -20,6 +20,7 @@ public sealed class ArchiveServiceTests : IDisposable
     private readonly ArchiveFile file;
     private readonly ArchiveReader reader;
     private readonly ArchiveService service;
+    private bool restarts;
 
     public ArchiveServiceTests()
     {
@@ -28,11 +29,12 @@ public sealed class ArchiveServiceTests : IDisposable
         file = new(folder, clock);
         reader = new(file);
         service = new(
-            new(tracks, monotonic, NullLogger.Instance),
+            new(tracks, new(new(file), clock), monotonic, NullLogger.Instance),
             new(file, "1", clock),
             reports,
             new() { Days = 1 },
             new("Archive", NullLogger.Instance),
+            () => restarts,
             clock
         );
         tracks.Add(captions);
@@ -42,6 +44,20 @@ public sealed class ArchiveServiceTests : IDisposable
     {
         service.Dispose();
         Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_session_is_over_when_the_service_stops_and_goes_on_when_it_starts_again_at_once(bool again)
+    {
+        restarts = again;
+        await service.StartAsync(Test.Stop);
+        await clock.UntilWaitingAsync(Pace, Test.Stop);
+        captions.Publish(Talk.Said(1, "Good evening."));
+        await service.StopAsync(Test.Stop);
+
+        Assert.Equal(!again, Assert.Single(reader.Sessions()).Closed);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using LiveCaptions.Captions;
+using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tests.Captions;
 
@@ -34,6 +35,22 @@ public class ReaderTranscriptTests
 
         Assert.Equal(["one two", "three"], transcript.Since(read).Part.Paragraphs.Select(p => p.Text));
         Assert.Equal(["three"], transcript.Since(read + 1).Part.Paragraphs.Select(p => p.Text));
+    }
+
+    [Fact]
+    public void What_an_earlier_run_has_said_comes_first_and_only_to_those_who_lack_it()
+    {
+        SettledWord[] earlier = [new("Good", false, AudioTime.FromSeconds(1), AudioTime.FromSeconds(2), 1) { Number = 1 }];
+        transcript.Restore(earlier.Select(word => (word, Talk.Start)));
+        Write(1, "one");
+
+        Assert.Equal(["Good", "one"], All);
+        Assert.Equal(["one"], transcript.Since(0, knowsEarlier: true).Part.Paragraphs.Select(p => p.Text));
+        Assert.Equal(Talk.Start.ToUnixTimeMilliseconds(), transcript.Since(0).Part.Paragraphs[0].At);
+
+        // The numbers of its words belong to others now.
+        transcript.Write(Talk.Said(2, "") with { Corrections = [new(1, "wrong")] });
+        Assert.Equal("Good", All.First());
     }
 
     [Fact]

@@ -39,6 +39,17 @@ public sealed class ArchiveCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Lines_with_words_are_found_and_what_is_not_there_is_said()
+    {
+        Speak();
+
+        Assert.Equal(0, await RunAsync("history", "--search", "CHIPS fish"));
+        Assert.Matches(@"^1 +2026-01-0\d \d\d:\d\d:\d\d  main: Fish & <chips>\.\n$", output.ToString());
+        Assert.Equal(0, await RunAsync("history", "--search", "salad"));
+        Assert.Contains("No line in the archive has all of these words: salad.", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_session_is_deleted_and_one_that_is_not_there_is_refused()
     {
         Speak();

@@ -16,6 +16,8 @@ public partial class HouseTests
         ["src/LiveCaptions/Access/Tokens.cs"] = "the list of tokens shows when each was made",
         ["src/LiveCaptions/Access/TokenFile.cs"] = "a file that differs is read again",
         ["src/LiveCaptions/Access/VenueCertificate.cs"] = "certificates have dates",
+        ["src/LiveCaptions/Archive/ArchiveDesk.cs"] = "corrections have dates",
+        ["src/LiveCaptions/Archive/Scrollback.cs"] = "an earlier run shares no other clock with this one",
         ["src/LiveCaptions/Archive/ArchiveService.cs"] = "sessions have dates",
         ["src/LiveCaptions/Archive/ArchiveTracks.cs"] = "words are kept with their date",
         ["src/LiveCaptions/Archive/ArchiveWriter.cs"] = "corrections have dates; an earlier run shares no other clock with this one",

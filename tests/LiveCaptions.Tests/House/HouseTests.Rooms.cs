@@ -43,7 +43,7 @@ public partial class HouseTests
         ["Looks"] = ["Captions", "Http", "Settings"],
         ["Viewers"] = ["Access", "Audio", "Captions", "Exports", "Health", "Http", "Looks", "Settings", "Telemetry", "Tracks"],
         ["Outputs"] = ["Captions", "Exports", "Files", "Health", "Http", "Looks", "Settings", "Telemetry", "Viewers"],
-        ["Archive"] = ["Captions", "Exports", "Files", "Health", "Outputs", "Settings"],
+        ["Archive"] = ["Access", "Captions", "Exports", "Files", "Health", "Http", "Outputs", "Settings"],
         ["LiveSettings"] =
         [
             "Access",

@@ -25,7 +25,14 @@ internal sealed class RunningService : IAsyncDisposable
     private readonly SilentRecognisers recognisers = new();
     private readonly WebApplication app;
 
-    private RunningService(ServerSettings server, string[] tracks, RequestOrigin origin, ObsSettings obs, TimeProvider time)
+    private RunningService(
+        ServerSettings server,
+        string[] tracks,
+        RequestOrigin origin,
+        ObsSettings obs,
+        TimeProvider time,
+        ArchiveSettings archive
+    )
     {
         folder = Directory.CreateTempSubdirectory("livecaptions-").FullName;
         File.WriteAllText(Talk, "sound");
@@ -37,6 +44,7 @@ internal sealed class RunningService : IAsyncDisposable
             Tracks = [.. tracks.Select(id => new TrackSettings { Id = id, Source = Talk })],
             Log = new() { Folder = folder, Level = LogLevel.None },
             Obs = obs,
+            Archive = archive,
         };
         app = ServiceHost.Build(
             settings,
@@ -77,17 +85,22 @@ internal sealed class RunningService : IAsyncDisposable
 
     /// <summary>The same with other settings of OBS, by another clock.</summary>
     public static Task<RunningService> StartAsync(ObsSettings obs, TimeProvider time) =>
-        StartAsync(new(), RequestOrigin.Connection, obs, time, []);
+        StartAsync(new(), RequestOrigin.Connection, obs, time, new(), []);
+
+    /// <summary>The same with an archive.</summary>
+    public static Task<RunningService> StartAsync(ArchiveSettings archive, ServerSettings server, RequestOrigin origin) =>
+        StartAsync(server, origin, new(), TimeProvider.System, archive, []);
 
     /// <summary>The same with other settings of the server and of OBS, and another rule that tells strangers.</summary>
     public static Task<RunningService> StartAsync(ServerSettings server, RequestOrigin origin, ObsSettings obs, params string[] tracks) =>
-        StartAsync(server, origin, obs, TimeProvider.System, tracks);
+        StartAsync(server, origin, obs, TimeProvider.System, new(), tracks);
 
     private static async Task<RunningService> StartAsync(
         ServerSettings server,
         RequestOrigin origin,
         ObsSettings obs,
         TimeProvider time,
+        ArchiveSettings archive,
         string[] tracks
     )
     {
@@ -102,7 +115,8 @@ internal sealed class RunningService : IAsyncDisposable
                 tracks.Length > 0 ? tracks : ["main"],
                 origin,
                 obs,
-                time
+                time,
+                archive
             );
             try
             {

@@ -31,7 +31,8 @@ internal sealed class SpeakingService : IAsyncDisposable
         StreamCaptions = new("Stream", monotonic, () => { }, NullLogger.Instance);
         Elsewhere = new("Elsewhere", monotonic, () => { }, NullLogger.Instance);
         Sidecars = new("Sidecars", monotonic, () => { }, NullLogger.Instance);
-        Archive = new(service.Part<CaptionTracks>(), monotonic, NullLogger.Instance);
+        // Nothing was said before.
+        Archive = new(service.Part<CaptionTracks>(), new(new(new("none", clock)), clock), monotonic, NullLogger.Instance);
         var followed = service.Part<FollowedTrack>();
         followed.Join(ObsScreen, 42, 5);
         followed.Subscribe(StreamCaptions, TextOutput.Overlay);
