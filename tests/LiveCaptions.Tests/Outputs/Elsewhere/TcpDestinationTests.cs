@@ -84,6 +84,8 @@ public sealed class TcpDestinationTests : IAsyncDisposable
         destination = Of("OK");
         var sending = destination.SendAsync(Spoken.Text("one"), Test.Stop);
         using var peer = await listener.AcceptTcpClientAsync(Test.Stop);
+        // What comes before a text has gone out answers an earlier one.
+        await LineAsync(peer);
         await peer.GetStream().WriteAsync("SAY ER no such input\r\n"u8.ToArray(), Test.Stop);
 
         var outcome = await sending;
