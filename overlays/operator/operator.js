@@ -12,6 +12,7 @@ import { curveOf, wordsOf } from "./delay-curve.js";
 import { watchAccess } from "./desk-access.js";
 import { watchObs } from "./desk-obs.js";
 import { watchOutputs } from "./desk-outputs.js";
+import { offerTerms } from "./desk-terms.js";
 import { DeskTracks, idOf } from "./desk-tracks.js";
 import { DeskWords } from "./desk-words.js";
 import { openRules } from "./rules-form.js";
@@ -211,8 +212,10 @@ async function correct(event) {
   event.preventDefault();
   if (!correcting) return;
   const text = correction.value.trim();
-  if (await act("PUT", `/words/${correcting.number}`, { text }, text ? t("operator.corrected", { text }) : t("operator.omitted")))
-    stopCorrecting();
+  if (!(await act("PUT", `/words/${correcting.number}`, { text }, text ? t("operator.corrected", { text }) : t("operator.omitted"))))
+    return;
+  stopCorrecting();
+  askCorrected();
 }
 
 /** @param {Event} event */
@@ -274,6 +277,7 @@ choice.addEventListener("change", () => {
 });
 document.addEventListener("keydown", shortcut);
 openRules(get, change);
+const askCorrected = offerTerms(get);
 openChecks();
 keepAsking();
 watchAccess();

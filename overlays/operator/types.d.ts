@@ -47,6 +47,14 @@ export interface ChosenWord {
   shown: string;
 }
 
+/** A name that was found in a document. */
+export interface ProposedTerm {
+  term: string;
+  count: number;
+  /** It is hardly an ordinary word. */
+  likely: boolean;
+}
+
 export type RulesOutput = "overlay" | "readers" | "exports";
 export type Treatment = Record<"blocked" | "fillers" | "casing", string>;
 

@@ -26,6 +26,21 @@ export default {
     en: "Names and jargon that will be said, one per line, spelled as they are to be written",
     de: "Namen und Fachwörter, die vorkommen werden, eines je Zeile, so wie sie geschrieben werden sollen",
   },
+  "terms.file": { en: "Names from slides, a schedule or a list", de: "Namen aus Folien, einem Programm oder einer Liste" },
+  "terms.kinds": {
+    en: "PPTX, DOCX, XLSX, ICS, CSV or text; it stays on this computer.",
+    de: "PPTX, DOCX, XLSX, ICS, CSV oder Text; sie bleiben auf diesem Rechner.",
+  },
+  "terms.reading": { en: "Reading …", de: "Wird gelesen …" },
+  "terms.found": { en: "Names that were found: tick those that will be said", de: "Gefundene Namen: Kreuzen Sie an, was vorkommen wird" },
+  "terms.none": { en: "No new names were found in {file}.", de: "In {file} wurden keine neuen Namen gefunden." },
+  "terms.long": { en: "It has more than 32 MB, so it was not read.", de: "Sie hat mehr als 32 MB und wurde nicht gelesen." },
+  "terms.take": { en: "Add to the list", de: "In die Liste aufnehmen" },
+  "terms.taken": {
+    en: "{count} added. Apply the rules to use them.",
+    de: "{count} aufgenommen. Wenden Sie die Regeln an, damit sie gelten.",
+  },
+  "terms.corrected": { en: "You have corrected “{term}” more than once.", de: "Sie haben „{term}“ mehrmals korrigiert." },
   "rules.replacements": {
     en: "Replacements for words or phrases, one per line: open ai = OpenAI",
     de: "Ersetzungen für Wörter oder Wendungen, eine je Zeile: open ai = OpenAI",

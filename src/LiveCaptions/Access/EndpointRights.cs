@@ -48,6 +48,9 @@ internal static class EndpointRights
         new("GET /api/checks", Rights.Control, Cost.Made),
         new("GET /api/rules", Rights.Control, Cost.Request),
         new("PUT /api/rules", Rights.Control, Cost.Request),
+        new("GET /api/vocabulary/offers", Rights.Control, Cost.Request),
+        // A document of many pages is read for a second or two.
+        new("POST /api/vocabulary/proposals", Rights.Control, Cost.Whole),
         new("GET /api/looks", Rights.Control, Cost.Request),
         new("GET /api/looks/{name}", Rights.Watch, Cost.Request) { Scope = TrackScope.NoTrack, FileInObs = true },
         new("PUT /api/looks/{name}", Rights.Control, Cost.Request),

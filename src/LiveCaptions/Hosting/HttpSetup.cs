@@ -7,6 +7,7 @@ using LiveCaptions.LiveSettings;
 using LiveCaptions.Looks;
 using LiveCaptions.Operator;
 using LiveCaptions.Outputs.Obs;
+using LiveCaptions.Proposals;
 using LiveCaptions.Setup;
 using LiveCaptions.Tracks;
 using LiveCaptions.Viewers;
@@ -80,6 +81,7 @@ internal static class HttpSetup
         RuleEndpoints.Map(app);
         LookEndpoints.Map(app);
         ArchiveEndpoints.Map(app);
+        VocabularyEndpoints.Map(app);
         DesktopEndpoints.Map(app);
         SettingsEndpoints.Map(app);
         RestartEndpoint.Map(app);

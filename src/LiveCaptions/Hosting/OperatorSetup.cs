@@ -1,5 +1,6 @@
 using LiveCaptions.Captions.Rules;
 using LiveCaptions.Operator;
+using LiveCaptions.Proposals;
 using LiveCaptions.Settings;
 
 namespace LiveCaptions.Hosting;
@@ -10,6 +11,7 @@ internal static partial class OperatorSetup
     public static IServiceCollection AddOperator(this IServiceCollection services, ServiceSettings settings, string? rulesFile)
     {
         services.AddSingleton(new SavedRules(rulesFile));
+        services.AddSingleton<CorrectedTerms>();
         services.AddSingleton(provider =>
             Rules(settings, provider.GetRequiredService<SavedRules>(), provider.GetRequiredService<ILogger<SavedRules>>())
         );

@@ -2,6 +2,7 @@ using System.Globalization;
 using LiveCaptions.Captions;
 using LiveCaptions.Captions.Rules;
 using LiveCaptions.Http;
+using LiveCaptions.Proposals;
 using LiveCaptions.Settings;
 using LiveCaptions.Tracks;
 
@@ -81,8 +82,10 @@ internal static class DeskEndpoints
             .Takes<TextBody>()
             .MayRefuse(404);
         track
-            .MapPut("/words/{number}", (string track, string number, HttpContext context, CaptionTracks tracks) =>
-                ApiJson.ReadAsync<TextBody>(context, "{\"text\": \"Kubernetes\"}", body => Correct(tracks, track, number, body.Text))
+            .MapPut("/words/{number}", (string track, string number, HttpContext context, CaptionTracks tracks, CorrectedTerms corrected) =>
+                ApiJson.ReadAsync<TextBody>(context, "{\"text\": \"Kubernetes\"}", body =>
+                    Correct(tracks, track, number, body.Text, corrected)
+                )
             )
             .ReturnsNothing("CorrectWord", "Corrects a word on screen, for readers and in later exports; an empty text removes it.")
             .Takes<TextBody>()
@@ -113,17 +116,18 @@ internal static class DeskEndpoints
             : Problems.BadRequest($"text must be 1 to {MaxLineLength} characters; nothing was put on air.");
     }
 
-    private static IResult Correct(CaptionTracks tracks, string track, string number, string text)
+    private static IResult Correct(CaptionTracks tracks, string track, string number, string text, CorrectedTerms corrected)
     {
         var word = VisibleText.Of(text);
         if (word.Length > MaxWordLength)
             return Problems.BadRequest($"text must be at most {MaxWordLength} characters; the word stays as it was.");
         var pipeline = tracks.Get(track).Pipeline;
-        return long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) && pipeline.Correct(parsed, word)
-            ? Results.NoContent()
-            : Problems.NotFound(
+        if (!long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) || !pipeline.Correct(parsed, word))
+            return Problems.NotFound(
                 "There is no such word, or it is too old to be corrected; GET /api/tracks/{track} lists the newest with their numbers."
             );
+        corrected.Note(word);
+        return Results.NoContent();
     }
 
     private static IResult Switch(CaptionTracks tracks, string track, string output, bool on) =>

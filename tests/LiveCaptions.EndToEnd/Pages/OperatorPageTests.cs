@@ -73,6 +73,42 @@ public sealed class OperatorPageTests(Chromium chromium, DemoService service) : 
     }
 
     [Fact]
+    public async Task Names_from_a_document_are_ticked_and_stand_in_the_list()
+    {
+        var page = await OpenAsync();
+        await Assertions.Expect(page.Locator("#overlay-blocked")).ToHaveValueAsync("AsSpoken");
+        await page.FillAsync("#vocabulary", "WebRTC");
+        await page.SetInputFilesAsync(
+            "#terms-file",
+            new FilePayload[]
+            {
+                new()
+                {
+                    Name = "talks.ics",
+                    MimeType = "text/calendar",
+                    Buffer = "BEGIN:VCALENDAR\nSUMMARY:Talk by Anna Kowalczyk on Helm"u8.ToArray(),
+                },
+                new()
+                {
+                    Name = "paper.pdf",
+                    MimeType = "application/pdf",
+                    Buffer = "%PDF-1.7"u8.ToArray(),
+                },
+            }
+        );
+        await Assertions.Expect(page.Locator("#terms-told")).ToContainTextAsync("paper.pdf: PDF is not read yet");
+        await Assertions.Expect(page.Locator("#terms-list label")).ToHaveTextAsync(["Anna Kowalczyk", "Helm"]);
+        await Assertions.Expect(page.GetByLabel("Helm")).Not.ToBeCheckedAsync();
+        Assert.Empty(await page.ViolationsAsync());
+        await page.ScreenshotAsync(new() { Path = Repository.Screenshot("operator-names"), FullPage = true });
+
+        await page.ClickAsync("#terms-take");
+        await Assertions.Expect(page.Locator("#vocabulary")).ToHaveValueAsync("WebRTC\nAnna Kowalczyk");
+        await Assertions.Expect(page.Locator("#terms")).ToBeHiddenAsync();
+        await page.CloseAsync();
+    }
+
+    [Fact]
     public async Task Rules_are_learnt_on_the_spot_and_a_wrong_one_is_told_in_a_sentence()
     {
         var page = await OpenAsync();

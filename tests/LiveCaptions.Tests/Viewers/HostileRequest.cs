@@ -48,6 +48,8 @@ internal static partial class HostileRequest
         "/api/looks",
         "/api/looks/{x}",
         "/api/looks/{x}/rename",
+        "/api/vocabulary/offers",
+        "/api/vocabulary/proposals",
         "/archive",
         "/api/archive",
         "/api/archive/search?words={x}",
