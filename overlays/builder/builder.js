@@ -65,7 +65,7 @@ function change(name, value) {
       if (other !== name && other !== "track" && before[other] === defaultOf(other, before.theme, before.mode)) reset(values, other);
   if (name === "theme" && value === "duo" && !values.track && tracks.length > 1) values.track = `${tracks[0].id},${tracks[1].id}`;
   tell();
-  if (name === "track" || name === "theme" || name === "token") preview.load(values);
+  if (["track", "theme", "token", "key", "keycolor"].includes(name)) preview.load(values);
   else preview.pass(values);
 }
 

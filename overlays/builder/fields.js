@@ -79,4 +79,9 @@ export const GROUPS = [
       hinted("debug", "flag"),
     ],
   },
+  {
+    name: t("look.group.keyer"),
+    open: false,
+    fields: [choice("key", ["none", "fill", "key", "chroma", "black"], hint("key")), colour("keycolor")],
+  },
 ];

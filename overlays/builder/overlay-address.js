@@ -6,7 +6,7 @@ import { PARAMETERS, PARAMETER_NAMES, defaultOf, readParameters } from "../eleme
  * Parameters that belong to a source in OBS rather than to a look.
  * @type {ParameterName[]}
  */
-const OF_SOURCE = ["track", "token", "debug"];
+const OF_SOURCE = ["track", "token", "debug", "key", "keycolor"];
 
 /**
  * The texts of an address. Values that are wrong or as the theme sets them are left out.
@@ -37,8 +37,8 @@ export function lookOf(values) {
  * @param {Values} before
  * @returns {Values}
  */
-export function withLook(look, { track, token, debug }) {
-  return { ...readParameters(() => null, look).values, track, token, debug };
+export function withLook(look, { track, token, debug, key, keycolor }) {
+  return { ...readParameters(() => null, look).values, track, token, debug, key, keycolor };
 }
 
 /**

@@ -248,12 +248,14 @@ export class LiveCaptionsElement extends HTMLElement {
     if (lines.length === 0) return this.#clear();
     // Lines that are fading out must not glide with the new ones.
     if (this.dataset.shown === "no") this.#lines.clear();
-    this.#lines.show(
-      lines,
-      this.#values.lang || (this.#frame?.language ?? null),
-      this.#values.mode !== "block" && !matchMedia("(prefers-reduced-motion: reduce)").matches,
-    );
+    this.#lines.show(lines, this.#values.lang || (this.#frame?.language ?? null), this.#rolls);
     this.dataset.shown = "yes";
+  }
+
+  /** Lines glide, but not where two pages have to show the same at every moment. */
+  get #rolls() {
+    const { mode, key } = this.#values;
+    return mode !== "block" && key === "none" && !matchMedia("(prefers-reduced-motion: reduce)").matches;
   }
 
   #showSpeaker() {

@@ -32,6 +32,8 @@ export const PARAMETERS = {
   case: { read: oneOf("as-spoken", "upper", "lower"), or: "as-spoken" },
   labels: { read: oneOf("none", "name", "color"), or: "none" },
   delay: { read: number(0, 20), or: 0 },
+  key: { read: oneOf("none", "fill", "key", "chroma", "black"), or: "none" },
+  keycolor: { read: opaque, or: "#00ff00" },
   debug: { read: flag, or: false },
   token: { read: pattern(/^[\w.~+/=-]{1,512}$/), or: null },
 };
@@ -78,6 +80,14 @@ function flag(text) {
 function colour(text) {
   if (/^[0-9a-f]{3,8}$/i.test(text) && [3, 4, 6, 8].includes(text.length)) return "#" + text;
   return /^(#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})|[a-z]{3,30}|(rgb|hsl)a?\([\d\s.,%/]{1,40}\))$/i.test(text) ? text : undefined;
+}
+
+/**
+ * Hexadecimal digits only: the ground that a keyer takes away is never see-through itself.
+ * @param {string} text
+ */
+function opaque(text) {
+  return /^#?([0-9a-f]{3}|[0-9a-f]{6})$/i.test(text) ? "#" + text.replace("#", "") : undefined;
 }
 
 /**

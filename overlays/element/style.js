@@ -5,6 +5,7 @@
 // A full line takes three quarters of that width, hence the spare quarter on the other side.
 /** @import { ParameterName, Values } from "./types.js" */
 import { FONT_FACES } from "./fonts.js";
+import { KEYING_STYLE, addFilters } from "./keying.js";
 import { STYLE, THEME_STYLE } from "./style-sheet.js";
 import { THEMES } from "./themes.js";
 
@@ -48,8 +49,10 @@ export function setLook(element, values, given) {
   set(element, "--lc-case", { upper: "uppercase", lower: "lowercase", "as-spoken": null }[values.case]);
   set(element, "--lc-measure", measureOf(values));
   set(element, "--lc-spare", values.font === "IBM Plex Mono" ? 1.06 : null);
-  const { theme, mode, align, valign, labels } = values;
-  Object.assign(element.dataset, { theme, mode, align, valign, labels });
+  const { theme, mode, align, valign, labels, key } = values;
+  Object.assign(element.dataset, { theme, mode, align, valign, labels, key });
+  if (key === "none") delete element.dataset.key;
+  else addFilters(element.ownerDocument);
 }
 
 /**
@@ -118,7 +121,7 @@ let sheet;
 export function adoptStyle(page) {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync([FONT_FACES, STYLE, THEME_STYLE, THEME_VALUES].join("\n"));
+    sheet.replaceSync([FONT_FACES, STYLE, THEME_STYLE, THEME_VALUES, KEYING_STYLE].join("\n"));
   }
   if (!page.adoptedStyleSheets.includes(sheet)) page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet];
 }

@@ -57,6 +57,8 @@ export interface Values {
   case: "as-spoken" | "upper" | "lower";
   labels: "none" | "name" | "color";
   delay: number;
+  key: "none" | "fill" | "key" | "chroma" | "black";
+  keycolor: string;
   debug: boolean;
   token: string | null;
 }

@@ -7,7 +7,7 @@ namespace LiveCaptions.Tests.Looks;
 /// <summary>What a look may set, against the overlay's own parser: the same examples are read by its tests.</summary>
 public sealed partial class LookValuesTests
 {
-    private static readonly string[] OfTheSource = ["track", "debug", "token"];
+    private static readonly string[] OfTheSource = ["track", "debug", "token", "key", "keycolor"];
 
     [Fact]
     public void The_examples_that_the_overlay_reads_are_taken_and_those_that_it_refuses_are_refused()
