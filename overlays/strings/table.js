@@ -12,12 +12,30 @@ import service from "./service.js";
 import settings from "./settings.js";
 import setup from "./setup.js";
 import speak from "./speak.js";
+import stage from "./stage.js";
 import start from "./start.js";
 import wall from "./wall.js";
 /** @import { Table } from "./translator.js" */
 
 /** The parts. A new page adds its own here. */
-export const PARTS = { builder, check, desk, deskObs, header, live, login, looks, operator, service, settings, setup, speak, start, wall };
+export const PARTS = {
+  builder,
+  check,
+  desk,
+  deskObs,
+  header,
+  live,
+  login,
+  looks,
+  operator,
+  service,
+  settings,
+  setup,
+  speak,
+  stage,
+  start,
+  wall,
+};
 
 /** @type {Table} */
 export const TABLE = Object.assign({}, ...Object.values(PARTS));

@@ -14,6 +14,7 @@ internal static partial class HostileRequest
         "/builder",
         "/live",
         "/wall",
+        "/stage",
         "/operator",
         "/type",
         "/tracks",
