@@ -16,7 +16,7 @@ const OF_SOURCE = ["track", "token", "debug", "key", "keycolor"];
 function textsOf(values) {
   return PARAMETER_NAMES.flatMap(name => {
     const value = values[name];
-    if (value === null || value === "" || value === defaultOf(name, values.theme, values.mode)) return [];
+    if (value === null || value === "" || value === defaultOf(name, values)) return [];
     if (typeof value === "string" && name !== "track" && PARAMETERS[name].read(value) === undefined) return [];
     return [[name, value === true ? "1" : value === false ? "0" : String(value).replace(/^#/, "")]];
   });

@@ -54,15 +54,15 @@ function filterOf(page, name) {
   return filter;
 }
 
-/** The rules; they come after all others, whose weight they share. */
+/** The rules; they come after all others, whose weight they share. On a display's own ground every edge is a mixture of opaque colours. */
 export const KEYING_STYLE = css`
-  :where(live-captions[data-key="fill"] [data-lc="box"]) {
+  :where(live-captions[data-key="fill"]:not([data-display]) [data-lc="box"]) {
     filter: url(#lc-keying-fill);
   }
   :where(live-captions[data-key="key"] [data-lc="box"]) {
     filter: url(#lc-keying-key);
   }
-  :where(live-captions[data-key="chroma"], live-captions[data-key="black"]) :where([data-lc="box"]) {
+  :where(live-captions[data-key="chroma"], live-captions[data-key="black"]):where(:not([data-display])) :where([data-lc="box"]) {
     filter: url(#lc-keying-solid);
   }
   :where(live-captions[data-key="chroma"], live-captions[data-key="black"]) :where([data-lc="text"]) {

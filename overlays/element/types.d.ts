@@ -36,6 +36,7 @@ export interface Values {
   lang: string | null;
   theme: string;
   mode: CaptionMode;
+  display: "over" | "below" | "beside" | "full";
   lines: number;
   chars: number;
   tentative: boolean;

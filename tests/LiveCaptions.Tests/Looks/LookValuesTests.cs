@@ -29,7 +29,7 @@ public sealed partial class LookValuesTests
         var parser = File.ReadAllText(Repository.PathOf("overlays/element/parameters.js"));
         var known = Parameter().Matches(parser).Select(match => match.Groups[1].Value).Except(OfTheSource).Order().ToList();
 
-        Assert.Equal(24, known.Count);
+        Assert.Equal(25, known.Count);
         Assert.Equal(known, LookValues.Names.Order());
         Assert.Equal(
             known,
