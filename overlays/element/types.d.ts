@@ -25,6 +25,8 @@ export interface CaptionFrame {
   language: string | null;
   /** Version of the pages' files. */
   assets: string;
+  /** All captions were taken off air: nothing may stay on screen, not even to fade. */
+  offAir?: boolean;
   lines: CaptionLine[];
 }
 

@@ -33,7 +33,14 @@ internal sealed class TranscriptReaders(ITrackReports reports, OverlayFiles file
             var (part, next) = captions.Transcript.Since(since);
             if (time.GetElapsedTime(readAt) >= StateInterval)
                 (report, readAt) = (ReportOf(captions), time.GetTimestamp());
-            var state = captions.Pipeline.Paused ? "paused" : (report?.State ?? TrackState.Starting).Word();
+            // Off air, a reader has nothing; back on air, whatever there is to have.
+            var isOffAir = captions.Pipeline.IsOffAir;
+            if (isOffAir)
+                part = TranscriptPart.Nothing;
+            var state =
+                isOffAir ? "offAir"
+                : captions.Pipeline.Paused ? "paused"
+                : (report?.State ?? TrackState.Starting).Word();
             if (part.Version != since || state != sentState)
             {
                 yield return new(captions.Track, report?.Label ?? captions.Track, state, files.Version, run, part);

@@ -45,6 +45,8 @@ internal static partial class HostileRequest
         "/api/tracks/main/words/{x}",
         "/api/tracks/main/outputs/{x}",
         "/api/tracks/{x}/pause",
+        "/api/off-air",
+        "/api/on-air",
         "/api/rules",
         "/api/looks",
         "/api/looks/{x}",
