@@ -15,7 +15,10 @@ internal static class OffAirEndpoints
                 "Takes the captions of all tracks off air at once: every way out is empty, and stays so until they are put back. What is said meanwhile is kept nowhere."
             );
         air.MapPost("/on-air", (OffAir all) => Act(all.On))
-            .ReturnsNothing("PutOnAir", "Puts captions back on air; they go on with what is said next, and readers get the transcript back.");
+            .ReturnsNothing(
+                "PutOnAir",
+                "Puts captions back on air; they go on with what is said next, and readers get the transcript back."
+            );
     }
 
     private static IResult Act(Action act)

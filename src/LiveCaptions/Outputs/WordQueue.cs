@@ -31,7 +31,7 @@ internal sealed partial class WordQueue : IWordSink
     /// <param name="output">The output's name, for the log.</param>
     /// <param name="ready">Called when words have come; must neither wait nor throw.</param>
     /// <param name="logger">Told once an episode that words were dropped.</param>
-    /// <param name="withdraws">Whether words that wait are dropped when captions are taken off air; else they are records of what went out before.</param>
+    /// <param name="withdraws">Words that wait are dropped when captions are taken off air; else they record what went out before.</param>
     public WordQueue(string output, MonotonicClock clock, Action ready, ILogger logger, bool withdraws = false)
     {
         (this.clock, this.ready, this.withdraws) = (clock, ready, withdraws);
@@ -59,20 +59,23 @@ internal sealed partial class WordQueue : IWordSink
             return;
         var (now, start) = (clock.Now, update.StreamStart);
         batches.Writer.TryWrite(
-            (era, new(
-                [.. update.Corrections.Select(correction => correction with { Number = Renumbered(correction.Number) })],
-                [
-                    .. update.Settled.Select(word => new SpokenWord(
-                        word with
-                        {
-                            Number = Renumbered(word.Number),
-                        },
-                        start + word.Start.SinceStart,
-                        start + word.End.SinceStart,
-                        now
-                    )),
-                ]
-            ))
+            (
+                era,
+                new(
+                    [.. update.Corrections.Select(correction => correction with { Number = Renumbered(correction.Number) })],
+                    [
+                        .. update.Settled.Select(word => new SpokenWord(
+                            word with
+                            {
+                                Number = Renumbered(word.Number),
+                            },
+                            start + word.Start.SinceStart,
+                            start + word.End.SinceStart,
+                            now
+                        )),
+                    ]
+                )
+            )
         );
         ready();
     }

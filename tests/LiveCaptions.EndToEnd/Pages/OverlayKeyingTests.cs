@@ -11,7 +11,7 @@ public sealed class OverlayKeyingTests(Chromium chromium, DemoService service) :
           language: "en", assets: "", lines: [{ id: 1, settled: "nobody said a", tentative: " word" }] })
         """;
 
-    /// <summary>Of each pixel of two images: its largest difference over a grey picture, keyed by the second or by its own opacity.</summary>
+    /// <summary>The largest difference of a pixel over a grey picture, keyed by the second image or by its own opacity.</summary>
     private const string Compare = """
         async pictures => {
           const [plain, fill, key] = await Promise.all(pictures.map(async text => {

@@ -3,7 +3,7 @@ using LiveCaptions.Captions;
 
 namespace LiveCaptions.Tests.Captions.HeldBack;
 
-/// <summary>The emergency switch, through the real service: what stood anywhere is gone at once, and comes back when it is undone.</summary>
+/// <summary>The emergency switch, through the real service: what stood anywhere is gone at once, and back when it is undone.</summary>
 public sealed class OffAirTests
 {
     private const string Secret = "secret";
