@@ -27,7 +27,7 @@ public sealed class OffAirTests
     {
         await using var service = await SpeakingService.StartAsync();
         service.Say(Secret);
-        Assert.Contains(Secret, service.ObsScreen.Screen);
+        Assert.Contains($"{Secret}|", service.ObsScreen.Screen);
 
         await PostAsync(service, "off-air");
 
@@ -42,7 +42,7 @@ public sealed class OffAirTests
         Assert.Contains(Secret, await ReadAsync(service, "captions.vtt"), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(Secret, await ReadAsync(service, "hub"), StringComparison.OrdinalIgnoreCase);
         service.Say("after");
-        Assert.Equal(["after"], service.ObsScreen.Screen);
+        Assert.Equal(["after|"], service.ObsScreen.Screen);
         Assert.False(service.ObsScreen.Frames[^1].OffAir);
     }
 
@@ -107,7 +107,7 @@ public sealed class OffAirTests
         await PostAsync(service, "on-air");
         service.Advance(5);
         added.Publish(Talk.Said(10, "after"));
-        Assert.Equal(["after"], viewer.Screen);
+        Assert.Equal(["after|"], viewer.Screen);
     }
 
     private static Task<string> ReadAsync(SpeakingService service, string way) =>
