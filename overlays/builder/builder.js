@@ -22,6 +22,8 @@ import { SCENES, draw } from "./scenes.js";
 // From word to word: about 200 words a minute.
 const PACE_MS = 300;
 const PICTURE_WIDTH = 1920;
+/** Parameters that the overlay's page obeys, and not only its element. @type {ParameterName[]} */
+const OF_PAGE = ["track", "theme", "token", "key", "keycolor", "display", "bg"];
 
 const addressField = findInput("address");
 const frame = find("frame", HTMLIFrameElement);
@@ -59,13 +61,13 @@ function change(name, value) {
   const before = values;
   values = { ...values };
   values[name] = value;
-  // Values that were left at their defaults follow the theme and the mode.
-  if (name === "theme" || name === "mode")
+  // Values that were left at their defaults follow the theme, the mode and the display.
+  if (name === "theme" || name === "mode" || name === "display")
     for (const other of PARAMETER_NAMES)
-      if (other !== name && other !== "track" && before[other] === defaultOf(other, before.theme, before.mode)) reset(values, other);
+      if (other !== name && other !== "track" && before[other] === defaultOf(other, before)) reset(values, other);
   if (name === "theme" && value === "duo" && !values.track && tracks.length > 1) values.track = `${tracks[0].id},${tracks[1].id}`;
   tell();
-  if (name === "track" || name === "theme" || name === "token") preview.load(values);
+  if (OF_PAGE.includes(name)) preview.load(values);
   else preview.pass(values);
 }
 

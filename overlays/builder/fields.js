@@ -56,6 +56,7 @@ export const GROUPS = [
     name: t("look.group.position"),
     open: false,
     fields: [
+      choice("display", ["over", "below", "beside", "full"], hint("display")),
       choice("align", ["left", "center", "right"], hint("align")),
       choice("valign", ["top", "middle", "bottom"]),
       amount("x", 0, 100, 1, "%"),
@@ -78,5 +79,10 @@ export const GROUPS = [
       hinted("token", "text"),
       hinted("debug", "flag"),
     ],
+  },
+  {
+    name: t("look.group.keyer"),
+    open: false,
+    fields: [choice("key", ["none", "fill", "key", "chroma", "black"], hint("key")), colour("keycolor")],
   },
 ];

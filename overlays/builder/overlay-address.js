@@ -6,7 +6,7 @@ import { PARAMETERS, PARAMETER_NAMES, defaultOf, readParameters } from "../eleme
  * Parameters that belong to a source in OBS rather than to a look.
  * @type {ParameterName[]}
  */
-const OF_SOURCE = ["track", "token", "debug"];
+const OF_SOURCE = ["track", "token", "debug", "key", "keycolor"];
 
 /**
  * The texts of an address. Values that are wrong or as the theme sets them are left out.
@@ -16,7 +16,7 @@ const OF_SOURCE = ["track", "token", "debug"];
 function textsOf(values) {
   return PARAMETER_NAMES.flatMap(name => {
     const value = values[name];
-    if (value === null || value === "" || value === defaultOf(name, values.theme, values.mode)) return [];
+    if (value === null || value === "" || value === defaultOf(name, values)) return [];
     if (typeof value === "string" && name !== "track" && PARAMETERS[name].read(value) === undefined) return [];
     return [[name, value === true ? "1" : value === false ? "0" : String(value).replace(/^#/, "")]];
   });
@@ -37,8 +37,8 @@ export function lookOf(values) {
  * @param {Values} before
  * @returns {Values}
  */
-export function withLook(look, { track, token, debug }) {
-  return { ...readParameters(() => null, look).values, track, token, debug };
+export function withLook(look, { track, token, debug, key, keycolor }) {
+  return { ...readParameters(() => null, look).values, track, token, debug, key, keycolor };
 }
 
 /**

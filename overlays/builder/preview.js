@@ -64,7 +64,7 @@ export class Preview {
       for (const name of PARAMETER_NAMES) {
         const value = values[name];
         if (name === "track" || name === "token" || name === "debug") continue;
-        if (value === null || value === "" || value === defaultOf(name, values.theme, values.mode)) element.removeAttribute(name);
+        if (value === null || value === "" || value === defaultOf(name, values)) element.removeAttribute(name);
         else element.setAttribute(name, value === true ? "1" : value === false ? "0" : String(value));
       }
     this.#restart(values);

@@ -1,11 +1,19 @@
 // The lines on screen, and the texts around them. Words keep their nodes, so that text on screen does not move when words are added.
-/** @import { CaptionFrame, CaptionLine } from "./types.js" */
+/** @import { CaptionFrame, CaptionLine, Values } from "./types.js" */
 
 const ROLL_MS = 110;
 // Boxes whose ends differ by no more than this many pixels join without a notch.
 const JOIN_PX = 4;
 
 /** @typedef {{ text: string, kind: "word" | "tentative" | "space" }} Piece */
+
+/**
+ * Whether lines glide as they move up: not where two pages have to show the same at every moment.
+ * @param {Pick<Values, "mode" | "key">} values
+ */
+export function rolls({ mode, key }) {
+  return mode !== "block" && key === "none" && !matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
 
 /**
  * A line as the nodes to draw: words and the spaces between them. A word that is partly settled becomes two pieces.

@@ -7,7 +7,7 @@ import { watch } from "./connection.js";
 import { pickBlock } from "./blocks.js";
 import { Delay } from "./delay.js";
 import { fontReady } from "./fonts.js";
-import { CaptionLines, SpeakerLine, hueOf, noteOf, part } from "./lines.js";
+import { CaptionLines, SpeakerLine, hueOf, noteOf, part, rolls } from "./lines.js";
 import { PARAMETER_NAMES, asksTheSame, readParameters, requestOf } from "./parameters.js";
 import { adoptStyle, fit, place, setLook } from "./style.js";
 import { clearsAt } from "./timing.js";
@@ -159,7 +159,8 @@ export class LiveCaptionsElement extends HTMLElement {
       take: frame => {
         if (this.#isStale(frame)) return;
         if (this.#next) this.#anew.add(frame);
-        this.#delay.take(frame);
+        if (frame.offAir) this.#vanish(frame);
+        else this.#delay.take(frame);
       },
       away: reason => this.#away(reason),
       onScreen: () => (this.dataset.shown === "yes" ? this.#lines.text : ""),
@@ -209,6 +210,13 @@ export class LiveCaptionsElement extends HTMLElement {
     this.dispatchEvent(new CustomEvent("lc-frame", { detail: { frame, receivedAt: Date.now() }, bubbles: true }));
   }
 
+  /** Captions were taken off air: nothing waits for the picture, and nothing fades. @param {CaptionFrame} frame */
+  #vanish(frame) {
+    this.#delay.forget();
+    this.#take({ ...frame, lines: [] });
+    this.#lines.clear();
+  }
+
   /** Draws the lines that belong on screen now. */
   #turn() {
     clearTimeout(this.#blockTimer);
@@ -248,11 +256,7 @@ export class LiveCaptionsElement extends HTMLElement {
     if (lines.length === 0) return this.#clear();
     // Lines that are fading out must not glide with the new ones.
     if (this.dataset.shown === "no") this.#lines.clear();
-    this.#lines.show(
-      lines,
-      this.#values.lang || (this.#frame?.language ?? null),
-      this.#values.mode !== "block" && !matchMedia("(prefers-reduced-motion: reduce)").matches,
-    );
+    this.#lines.show(lines, this.#values.lang || (this.#frame?.language ?? null), rolls(this.#values));
     this.dataset.shown = "yes";
   }
 

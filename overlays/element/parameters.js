@@ -1,5 +1,6 @@
 // The parameters of an overlay: attributes of <live-captions>, and the same names in the overlay's address.
-/** @import { CaptionMode, LookTexts, ParameterName, Read, Values } from "./types.js" */
+/** @import { LookTexts, ParameterName, Read, Values } from "./types.js" */
+import { displayed } from "./displays.js";
 import { THEMES, themed } from "./themes.js";
 
 /**
@@ -11,6 +12,7 @@ export const PARAMETERS = {
   lang: { read: pattern(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}$/), or: null },
   theme: { read: oneOf(...Object.keys(THEMES)), or: "box" },
   mode: { read: oneOf("rollup", "block", "live"), or: "rollup" },
+  display: { read: oneOf("over", "below", "beside", "full"), or: "over" },
   lines: { read: integer(1, 4), or: 2 },
   chars: { read: integer(20, 80), or: 42 },
   tentative: { read: flag, or: true },
@@ -32,6 +34,8 @@ export const PARAMETERS = {
   case: { read: oneOf("as-spoken", "upper", "lower"), or: "as-spoken" },
   labels: { read: oneOf("none", "name", "color"), or: "none" },
   delay: { read: number(0, 20), or: 0 },
+  key: { read: oneOf("none", "fill", "key", "chroma", "black"), or: "none" },
+  keycolor: { read: opaque, or: "#00ff00" },
   debug: { read: flag, or: false },
   token: { read: pattern(/^[\w.~+/=-]{1,512}$/), or: null },
 };
@@ -39,7 +43,7 @@ export const PARAMETERS = {
 // A block is whole when it appears, so that it need not stay as long as words that come one by one.
 const BLOCK_HOLD_S = 1.5;
 
-/** The names of all parameters, in the order in which they are read: the theme before what it sets. */
+/** The names of all parameters, in the order in which they are read: the theme and the display before what they set. */
 export const PARAMETER_NAMES = /** @type {ParameterName[]} */ (Object.keys(PARAMETERS));
 
 /** @param {RegExp} shape @returns {(text: string) => string | undefined} */
@@ -81,26 +85,33 @@ function colour(text) {
 }
 
 /**
- * A parameter's value where the address does not set it.
- * @template {ParameterName} Name
- * @param {Name} name
- * @param {string} theme
- * @param {CaptionMode} mode
- * @returns {Values[Name]}
+ * Hexadecimal digits only: the ground that a keyer takes away is never see-through itself.
+ * @param {string} text
  */
-export function defaultOf(name, theme, mode) {
-  if (name === "hold" && mode === "block") return /** @type {Values[Name]} */ (BLOCK_HOLD_S);
-  return themed(theme, name) ?? PARAMETERS[name].or;
+function opaque(text) {
+  return /^#?([0-9a-f]{3}|[0-9a-f]{6})$/i.test(text) ? "#" + text.replace("#", "") : undefined;
 }
 
 /**
- * Gives one value its default for the theme and the mode of the others.
+ * A parameter's value where the address does not set it.
+ * @template {ParameterName} Name
+ * @param {Name} name
+ * @param {Pick<Values, "theme" | "mode" | "display">} values
+ * @returns {Values[Name]}
+ */
+export function defaultOf(name, { theme, mode, display }) {
+  if (name === "hold" && mode === "block") return /** @type {Values[Name]} */ (BLOCK_HOLD_S);
+  return displayed(display, name) ?? themed(theme, name) ?? PARAMETERS[name].or;
+}
+
+/**
+ * Gives one value its default for the theme, the mode and the display of the others.
  * @template {ParameterName} Name
  * @param {Values} values
  * @param {Name} name
  */
 export function reset(values, name) {
-  values[name] = defaultOf(name, values.theme, values.mode);
+  values[name] = defaultOf(name, values);
 }
 
 /**

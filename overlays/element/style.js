@@ -4,7 +4,9 @@
 // A line begins where a full line would begin to be centred, and stays there: words never move sideways.
 // A full line takes three quarters of that width, hence the spare quarter on the other side.
 /** @import { ParameterName, Values } from "./types.js" */
+import { displayed } from "./displays.js";
 import { FONT_FACES } from "./fonts.js";
+import { KEYING_STYLE, addFilters } from "./keying.js";
 import { STYLE, THEME_STYLE } from "./style-sheet.js";
 import { THEMES } from "./themes.js";
 
@@ -35,21 +37,25 @@ function written(name, value) {
 }
 
 /**
- * Writes the values that were given; the rest is left to the theme and to the page's own rules.
+ * Writes the values that were given, or that the display sets; the rest is left to the theme and to the page's own rules.
  * @param {HTMLElement} element
  * @param {Values} values
  * @param {ParameterName[]} given
  */
 export function setLook(element, values, given) {
-  for (const name of LOOK_NAMES) set(element, `--lc-${name}`, given.includes(name) ? written(name, values[name]) : null);
+  const own = LOOK_NAMES.filter(name => given.includes(name) || displayed(values.display, name) !== undefined);
+  for (const name of LOOK_NAMES) set(element, `--lc-${name}`, own.includes(name) ? written(name, values[name]) : null);
   set(element, "--lc-lines", values.lines);
   set(element, "--lc-chars", values.chars);
   set(element, "--lc-speakers", values.labels === "none" ? null : 0.85);
   set(element, "--lc-case", { upper: "uppercase", lower: "lowercase", "as-spoken": null }[values.case]);
   set(element, "--lc-measure", measureOf(values));
   set(element, "--lc-spare", values.font === "IBM Plex Mono" ? 1.06 : null);
-  const { theme, mode, align, valign, labels } = values;
-  Object.assign(element.dataset, { theme, mode, align, valign, labels });
+  const { theme, mode, align, valign, labels, key, display } = values;
+  Object.assign(element.dataset, { theme, mode, align, valign, labels, key, display });
+  if (display === "over") delete element.dataset.display;
+  if (key === "none") delete element.dataset.key;
+  else addFilters(element.ownerDocument);
 }
 
 /**
@@ -118,7 +124,7 @@ let sheet;
 export function adoptStyle(page) {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync([FONT_FACES, STYLE, THEME_STYLE, THEME_VALUES].join("\n"));
+    sheet.replaceSync([FONT_FACES, STYLE, THEME_STYLE, THEME_VALUES, KEYING_STYLE].join("\n"));
   }
   if (!page.adoptedStyleSheets.includes(sheet)) page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet];
 }

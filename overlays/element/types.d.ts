@@ -25,6 +25,8 @@ export interface CaptionFrame {
   language: string | null;
   /** Version of the pages' files. */
   assets: string;
+  /** All captions were taken off air: nothing may stay on screen, not even to fade. */
+  offAir?: boolean;
   lines: CaptionLine[];
 }
 
@@ -36,6 +38,7 @@ export interface Values {
   lang: string | null;
   theme: string;
   mode: CaptionMode;
+  display: "over" | "below" | "beside" | "full";
   lines: number;
   chars: number;
   tentative: boolean;
@@ -57,6 +60,8 @@ export interface Values {
   case: "as-spoken" | "upper" | "lower";
   labels: "none" | "name" | "color";
   delay: number;
+  key: "none" | "fill" | "key" | "chroma" | "black";
+  keycolor: string;
   debug: boolean;
   token: string | null;
 }

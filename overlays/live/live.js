@@ -32,6 +32,10 @@ function open() {
     onScreen: () => view.paragraphs.map(({ text }) => text).join("\n"),
     /** @param {ReaderNews} news */
     take: news => {
+      if (news.state === "offAir") {
+        session.withdraw();
+        view.clear();
+      }
       if (session.take(news)) show(news);
       else say();
     },

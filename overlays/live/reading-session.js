@@ -93,6 +93,14 @@ export class ReadingSession {
     if (following) this.#unread = 0;
   }
 
+  /** Captions were taken off air: what the reader has, or has put by, is for nobody any more. */
+  withdraw() {
+    this.#have = NOTHING;
+    this.#held = [];
+    this.#paused = false;
+    this.follow(true);
+  }
+
   pause() {
     this.#paused = true;
   }

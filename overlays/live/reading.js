@@ -39,7 +39,7 @@ export function isRefusal(reason) {
   return /Status code '40[13]'/.test(reason);
 }
 
-const STATES = ["running", "paused", "starting", "ended", "failed"];
+const STATES = ["running", "paused", "offAir", "starting", "ended", "failed"];
 
 /**
  * The track's state for the reader.

@@ -10,11 +10,12 @@ const TOO_LOUD_DB = -6;
 
 /**
  * The state on air in a few words, and its mood.
- * @param {Pick<DeskView, "paused" | "overlay" | "readers" | "hold">} view
+ * @param {Pick<DeskView, "paused" | "overlay" | "readers" | "hold"> & { offAir?: boolean }} view
  * @param {string} state the track's state
  * @returns {[string, Mood]}
  */
 export function airOf(view, state) {
+  if (view.offAir) return [t("air.all-off"), "bad"];
   if (view.paused) return [t("air.paused"), "bad"];
   if (!view.overlay && !view.readers) return [t("air.off"), "bad"];
   if (state === "failed" || state === "lost") return [t("air.trouble"), "bad"];

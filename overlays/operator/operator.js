@@ -146,6 +146,8 @@ function show(now, report) {
   const trouble = troubleOf(report);
   find("trouble").hidden = !trouble;
   setText(find("trouble"), trouble);
+  press("off-air", now.offAir);
+  find("on-air").hidden = !now.offAir;
   press("pause", now.paused);
   press("overlay", now.overlay);
   press("readers", now.readers);
@@ -230,6 +232,12 @@ function pause() {
   else act("POST", "/pause", null, t("operator.paused"));
 }
 
+/** For all tracks at once, and without a question: pressed again, it does no harm. @param {"off-air" | "on-air"} where */
+async function air(where) {
+  const wrong = await change("POST", `/api/${where}`);
+  setText(find("told"), wrong || t(`operator.${where}.done`));
+}
+
 function clear() {
   act("POST", "/clear", null, t("operator.cleared"));
 }
@@ -246,7 +254,14 @@ function toggle(output) {
 }
 
 /** @type {Record<string, () => void>} */
-const SHORTCUTS = { KeyP: pause, KeyC: clear, KeyN: catchUp, KeyK: () => words.toNewest(), KeyL: () => line.focus() };
+const SHORTCUTS = {
+  KeyO: () => air("off-air"),
+  KeyP: pause,
+  KeyC: clear,
+  KeyN: catchUp,
+  KeyK: () => words.toNewest(),
+  KeyL: () => line.focus(),
+};
 
 /** @param {KeyboardEvent} event */
 function shortcut(event) {
@@ -262,6 +277,8 @@ translate();
 find("correct").addEventListener("submit", correct);
 find("cancel").addEventListener("click", stopCorrecting);
 find("type").addEventListener("submit", type);
+find("off-air").addEventListener("click", () => air("off-air"));
+find("on-air").addEventListener("click", () => air("on-air"));
 find("pause").addEventListener("click", pause);
 find("clear").addEventListener("click", clear);
 find("catch-up").addEventListener("click", catchUp);

@@ -37,6 +37,8 @@ export interface DeskView {
   /** Words per minute. */
   speed: number;
   tooFast: boolean;
+  /** All tracks are off air, whatever the others say. */
+  offAir: boolean;
 }
 
 /** A word that is being corrected. */

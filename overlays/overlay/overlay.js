@@ -52,6 +52,8 @@ async function arrange() {
   const found = await tracks(values);
   if (mine !== arranged) return;
   setData(document.body, "tracks", found.length < 2 ? null : values.theme === "duo" ? "beside" : "below");
+  setData(document.body, "display", values.display === "over" ? null : values.display);
+  document.body.style.setProperty("--lc-ground", values.bg);
   setData(document.body, "valign", values.valign === "top" ? "top" : null);
   /** @type {(string | null)[]} */
   const shown = found.length > 0 ? found : [null];

@@ -19,6 +19,8 @@ export function airSummaryOf(known) {
   if (typeof known === "string") return summary(`header.air.${known}`, "bad", 0, 0);
   const { tracks } = known;
   const all = tracks.length;
+  // Whatever else is the matter, nothing goes out.
+  if (tracks.some(track => track.air?.offAir)) return summary("header.air.off", "bad", all, all);
   const sounding = tracks.filter(track => SOUNDING.includes(track.state));
   const troubled = tracks.filter(track => mood(track) === "bad");
   // Silence everywhere has a name of its own, whether or not it has lasted long enough to be trouble.

@@ -66,6 +66,7 @@ class PageHeader extends HTMLElement {
     const links = /** @type {const} */ ([
       ["live", "header.readers"],
       ["wall", "header.wall"],
+      ["stage", "header.stage"],
       ["status", "header.figures"],
     ]);
     const items = links.map(([address, key]) => make("li", {}, make("a", { href: `${BASE}/${address}`, textContent: t(key) })));

@@ -42,6 +42,8 @@ export interface Air {
   overlay: boolean;
   /** Whether people's own devices get them. */
   readers: boolean;
+  /** All tracks are off air, whatever the others say. */
+  offAir?: boolean;
 }
 
 export interface Status {

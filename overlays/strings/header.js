@@ -5,6 +5,7 @@ export default {
   "header.menu": { en: "Menu", de: "Menü" },
   "header.readers": { en: "Page for readers", de: "Seite zum Mitlesen" },
   "header.wall": { en: "QR code for the wall", de: "QR-Code für die Wand" },
+  "header.stage": { en: "Captions for the stage", de: "Untertitel für die Bühne" },
   "header.figures": { en: "All figures", de: "Alle Messwerte" },
   "header.late": { en: "Delay", de: "Verzögerung" },
   "header.late.worst": { en: "Longest delay", de: "Größte Verzögerung" },

@@ -48,6 +48,7 @@ export default {
   "live.state.held": { en: "You have paused the text", de: "Sie haben den Text angehalten" },
   "live.state.running": { en: "Live", de: "Live" },
   "live.state.paused": { en: "Paused. It resumes here by itself.", de: "Angehalten. Es geht hier von selbst weiter." },
+  "live.state.offAir": { en: "Off air. It resumes here by itself.", de: "Nicht auf Sendung. Es geht hier von selbst weiter." },
   "live.state.starting": { en: "About to start", de: "Beginnt gleich" },
   "live.state.ended": { en: "The sound has ended", de: "Der Ton ist zu Ende" },
   "live.state.failed": { en: "No captions at the moment", de: "Zurzeit keine Untertitel" },

@@ -31,6 +31,16 @@ export default {
   "operator.line.send": { en: "Put on air", de: "Auf Sendung geben" },
   "operator.line.sent": { en: "The line is on air.", de: "Die Zeile ist auf Sendung." },
   "operator.controls": { en: "Controls", de: "Steuerung" },
+  "operator.off-air": { en: "Off air now", de: "Sofort von Sendung" },
+  "operator.off-air.done": {
+    en: "All tracks are off air: every picture, page and output is empty. Nothing that is said now is kept.",
+    de: "Alle Spuren sind von Sendung: Jedes Bild, jede Seite und jede Ausgabe ist leer. Was jetzt gesagt wird, wird nicht behalten.",
+  },
+  "operator.on-air": { en: "Back on air", de: "Wieder auf Sendung" },
+  "operator.on-air.done": {
+    en: "Captions are on air again and go on with what is said next.",
+    de: "Die Untertitel sind wieder auf Sendung und gehen mit dem weiter, was als Nächstes gesagt wird.",
+  },
   "operator.pause": { en: "Pause all", de: "Anhalten" },
   "operator.paused": {
     en: "Captions are stopped; nothing that is said now is kept.",
@@ -76,6 +86,7 @@ export default {
     de: "Meist {median} s, höchstens {worst} s; eine Linie je Sekunde.",
   },
   "air.paused": { en: "Paused: nothing goes out", de: "Angehalten: nichts geht hinaus" },
+  "air.all-off": { en: "Off air, all tracks", de: "Nicht auf Sendung, alle Spuren" },
   "air.off": { en: "Both outputs are off", de: "Beide Ausgaben sind aus" },
   "air.trouble": { en: "No captions at the moment", de: "Zurzeit keine Untertitel" },
   "air.on": { en: "On air", de: "Auf Sendung" },

@@ -13,6 +13,7 @@ import service from "./service.js";
 import settings from "./settings.js";
 import setup from "./setup.js";
 import speak from "./speak.js";
+import stage from "./stage.js";
 import start from "./start.js";
 import wall from "./wall.js";
 /** @import { Table } from "./translator.js" */
@@ -33,6 +34,7 @@ export const PARTS = {
   settings,
   setup,
   speak,
+  stage,
   start,
   wall,
 };

@@ -22,7 +22,7 @@ const files = readdirSync(folder, { recursive: true }).filter(
 );
 
 test("all pages are read", () => {
-  for (const page of ["overlay", "live", "wall", "speak", "builder", "operator", "login", "setup", "start"])
+  for (const page of ["overlay", "live", "wall", "speak", "builder", "operator", "login", "setup", "stage", "start"])
     assert.ok(files.includes(`${page}/${page}.html`) && files.includes(`${page}/${page}.js`), page);
 });
 

@@ -70,3 +70,15 @@ test("the banner tells a lost connection from a refusal, and news ends both", ()
   session.shown(back, 1);
   assert.deepEqual([session.banner, session.label], [["Live", "good"], "Hall"]);
 });
+
+test("captions that are taken off air leave a reader nothing, not even what a pause has put by", () => {
+  const session = new ReadingSession("main");
+  session.take(news("One."));
+  session.pause();
+  session.take(news("One. Two."));
+
+  session.withdraw();
+
+  assert.deepEqual([session.paused, session.resume(), session.unread], [false, [], 0]);
+  assert.deepEqual(session.request, { track: "main", since: 0, run: null });
+});

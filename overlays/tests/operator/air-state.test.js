@@ -9,6 +9,7 @@ test("what is on air is said in a few words", () => {
   assert.deepEqual(airOf({ ...view, overlay: false }, "running"), ["On air, picture off", "wait"]);
   assert.deepEqual(airOf({ ...view, paused: true }, "running")[1], "bad");
   assert.deepEqual(airOf(view, "lost")[1], "bad");
+  assert.deepEqual(airOf({ ...view, paused: true, offAir: true }, "running"), ["Off air, all tracks", "bad"]);
 });
 
 test("the level is told in words where it matters", () => {

@@ -37,6 +37,12 @@ test("paused and switched-off captions are not on air", () => {
   assert.deepEqual(told({ ...running, air: { ...air, overlay: false } }), ["On air", "good"]);
 });
 
+test("captions that were taken off air are off air, whatever else is the matter", () => {
+  const off = { ...air, offAir: true };
+  assert.deepEqual(told({ ...running, air: off }, { ...running, state: "failed", air: off }), ["Off air", "bad"]);
+  assert.deepEqual(told({ ...running, air: { ...off, paused: true } }), ["Off air", "bad"]);
+});
+
 test("silence everywhere is named, and is trouble once the service says so", () => {
   const silent = { ...running, state: "silent" };
   assert.deepEqual(told(silent), ["Silence", "wait"]);

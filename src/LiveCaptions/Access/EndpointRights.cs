@@ -46,6 +46,8 @@ internal static class EndpointRights
         new("DELETE /api/tracks/{track}/check", Rights.Control, Cost.Request),
         new("GET /status", Rights.Control, Cost.State),
         new("GET /api/checks", Rights.Control, Cost.Made),
+        new("POST /api/off-air", Rights.Control, Cost.Request),
+        new("POST /api/on-air", Rights.Control, Cost.Request),
         new("GET /api/rules", Rights.Control, Cost.Request),
         new("PUT /api/rules", Rights.Control, Cost.Request),
         new("GET /api/vocabulary/offers", Rights.Control, Cost.Request),

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace LiveCaptions.Captions;
 
 /// <summary>Everything that a viewer sees of one track at one moment: whole, never a change. This is what goes over the wire.</summary>
@@ -12,6 +14,7 @@ namespace LiveCaptions.Captions;
 /// <param name="Lines">Oldest first, at most as many as the viewer asked for; empty: nothing is on screen. In mode "block" the last three
 /// blocks: a line's id divided by ten is its block.</param>
 /// <param name="Colour">Colour of the track's words, as "#ffd800"; null for the page's own, and where several tracks are shown.</param>
+/// <param name="OffAir">All captions were taken off air: nothing may stay on screen, not even to fade. Written only if true.</param>
 internal sealed record CaptionFrame(
     string Track,
     string Label,
@@ -22,7 +25,8 @@ internal sealed record CaptionFrame(
     bool Speaking,
     string? Language,
     IReadOnlyList<CaptionLine> Lines,
-    string? Colour = null
+    string? Colour = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool OffAir = false
 );
 
 /// <summary>One line on screen: settled text, then text that may still change.</summary>

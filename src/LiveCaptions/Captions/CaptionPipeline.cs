@@ -10,30 +10,28 @@ namespace LiveCaptions.Captions;
 /// <remarks>
 /// Threading: published by the track, worked by operators; one lock. The recogniser never changes a settled word; a person does.
 /// </remarks>
-internal sealed class CaptionPipeline
+/// <param name="track">The track's id.</param>
+/// <param name="gate">Null: nothing is held back by OBS.</param>
+/// <param name="offAir">Null: nobody takes all tracks off air at once.</param>
+internal sealed class CaptionPipeline(string track, TrackOutputs outputs, MonotonicClock clock, FollowedTrackGate? gate, OffAir? offAir)
 {
     private readonly Lock sync = new();
-    private readonly string track;
-    private readonly MonotonicClock clock;
-    private readonly FollowedTrackGate? gate;
-    private readonly TrackOutputs outputs;
     private readonly WordLog log = new();
     private readonly ArrivalTimes arrivals = new();
     private readonly AirDelay delay = new();
     private readonly DelayHistory delays = new();
+    private readonly List<WordCorrection> unsaid = []; // corrections that wait until captions are on air again
     private ITimer? timer; // for the change that is due next
     private CaptionUpdate? heard; // the last change behind the gate, and when it came
     private TimeSpan heardAt;
     private CaptionUpdate? aired; // the last change that went out
     private volatile bool paused;
 
-    /// <param name="track">The track's id.</param>
-    /// <param name="gate">Null: nothing is held back by OBS.</param>
-    public CaptionPipeline(string track, TrackOutputs outputs, MonotonicClock clock, FollowedTrackGate? gate) =>
-        (this.track, this.outputs, this.clock, this.gate) = (track, outputs, clock, gate);
-
     /// <summary>True while the operator has stopped the captions: viewers stay and are told so.</summary>
     public bool Paused => paused;
+
+    /// <summary>True while everything is off air.</summary>
+    public bool IsOffAir => offAir is { IsOff: true };
 
     /// <summary>What the operator lets out now.</summary>
     public AirState LetOut
@@ -41,7 +39,7 @@ internal sealed class CaptionPipeline
         get
         {
             lock (sync)
-                return new(paused, delay.Length, outputs.IsOn(TextOutput.Overlay), outputs.IsOn(TextOutput.Readers));
+                return new(paused, delay.Length, outputs.IsOn(TextOutput.Overlay), outputs.IsOn(TextOutput.Readers), IsOffAir);
         }
     }
 
@@ -76,9 +74,31 @@ internal sealed class CaptionPipeline
             if (paused)
                 return;
             paused = true;
-            foreach (var update in delay.Withhold())
-                log.Remove(update.Settled);
+            Withhold();
             Air(Quiet());
+        }
+    }
+
+    /// <summary>Empties every way out, once <see cref="OffAir"/> is off, which keeps them so.</summary>
+    public void LeaveAir()
+    {
+        lock (sync)
+        {
+            Withhold();
+            outputs.LeaveAir();
+            Air(Quiet());
+        }
+    }
+
+    /// <summary>Lets captions go on, once <see cref="OffAir"/> is on again; what was corrected meanwhile is told first.</summary>
+    public void ReturnToAir()
+    {
+        lock (sync)
+        {
+            outputs.ReturnToAir();
+            outputs.Write(Quiet() with { Corrections = [.. unsaid] });
+            unsaid.Clear();
+            Air(Quiet() with { Gap = true });
         }
     }
 
@@ -114,7 +134,10 @@ internal sealed class CaptionPipeline
             if (!log.Correct(correction))
                 return false;
             var state = aired ?? Quiet();
-            if (delay.Correct([correction]) is { Count: > 0 } outside)
+            var outside = delay.Correct([correction]);
+            if (IsOffAir)
+                unsaid.AddRange(outside);
+            else if (outside.Count > 0)
                 outputs.Write(state with { Settled = [], Gap = false, Corrections = outside });
             return true;
         }
@@ -126,15 +149,7 @@ internal sealed class CaptionPipeline
         lock (sync)
         {
             var now = Quiet() with { Tentative = delay.Length > TimeSpan.Zero ? [] : heard?.Tentative ?? [] };
-            SettledWord[] words =
-            [
-                .. VisibleText
-                    .Of(line)
-                    .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                    .Take(WordLog.MaxTypedWords)
-                    .Select(word => new SettledWord(word, false, now.Time, now.Time, 1)),
-            ];
-            var typed = Guarded(now with { Settled = log.Number(VisibleText.Of(words)), Speaking = true, Gap = true });
+            var typed = Guarded(now with { Settled = log.Number(TypedLine.At(now.Time, line)), Speaking = true, Gap = true });
             log.Add(typed.Settled, typed: true);
             Air(Guarded(now with { Speaking = true, Gap = true }));
             Air(typed);
@@ -178,7 +193,7 @@ internal sealed class CaptionPipeline
     public (IReadOnlyList<SettledWord> Words, string? Language) Subtitles()
     {
         lock (sync)
-            return outputs.Subtitles;
+            return IsOffAir ? ([], null) : outputs.Subtitles;
     }
 
     /// <summary>Rises with every change of what <see cref="Subtitles"/> gives.</summary>
@@ -187,7 +202,7 @@ internal sealed class CaptionPipeline
         get
         {
             lock (sync)
-                return outputs.SubtitlesVersion;
+                return IsOffAir ? -1 : outputs.SubtitlesVersion;
         }
     }
 
@@ -230,7 +245,18 @@ internal sealed class CaptionPipeline
         }
     }
 
-    private CaptionUpdate Guarded(CaptionUpdate update) => gate?.Pass(track, update) ?? update;
+    private CaptionUpdate Guarded(CaptionUpdate update)
+    {
+        update = gate?.Pass(track, update) ?? update;
+        return offAir?.Pass(update) ?? update;
+    }
+
+    /// <summary>What waits for its air delay goes out no more.</summary>
+    private void Withhold()
+    {
+        foreach (var update in delay.Withhold())
+            log.Remove(update.Settled);
+    }
 
     /// <summary>Airs what is due, and sets the timer for what is due next.</summary>
     private void AirDue(TimeSpan now)
@@ -255,7 +281,7 @@ internal sealed class CaptionPipeline
 
     private void Air(CaptionUpdate update)
     {
-        if (gate?.IsOff(track) is true)
+        if (gate?.IsOff(track) is true || IsOffAir)
         {
             log.Remove(update.Settled);
             update = update.Silenced();

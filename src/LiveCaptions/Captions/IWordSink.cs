@@ -14,4 +14,7 @@ internal interface IWordSink
 
     /// <summary>The screens are cleared, or the overlay is switched off; most sinks keep their words.</summary>
     void Clear() { }
+
+    /// <summary>Captions are taken off air: words that have not arrived anywhere yet go nowhere.</summary>
+    void Withdraw() => Clear();
 }

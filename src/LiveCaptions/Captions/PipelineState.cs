@@ -27,4 +27,5 @@ internal sealed record PipelineState(
 /// <param name="Delay">How long settled words wait before they go on air.</param>
 /// <param name="Overlay">Whether the picture gets captions.</param>
 /// <param name="Readers">Whether people's own devices get them.</param>
-internal sealed record AirState(bool Paused, TimeSpan Delay, bool Overlay, bool Readers);
+/// <param name="OffAir">Everything is off air, whatever the others say.</param>
+internal sealed record AirState(bool Paused, TimeSpan Delay, bool Overlay, bool Readers, bool OffAir);

@@ -203,4 +203,8 @@ internal sealed record TranscriptPart(
     bool Joined,
     bool Speaking,
     string? Language
-);
+)
+{
+    /// <summary>What a reader has who has nothing.</summary>
+    public static TranscriptPart Nothing { get; } = new(0, [], "", false, false, null);
+}

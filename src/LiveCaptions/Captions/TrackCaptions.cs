@@ -11,11 +11,19 @@ internal sealed class TrackCaptions
     /// <param name="label">The track's name for people.</param>
     /// <param name="rules">Null: words go out as they are spoken.</param>
     /// <param name="gate">Null: nothing is held back by OBS.</param>
-    public TrackCaptions(string track, string label, MonotonicClock clock, RuleBook? rules = null, FollowedTrackGate? gate = null)
+    /// <param name="offAir">Null: nobody takes all tracks off air at once.</param>
+    public TrackCaptions(
+        string track,
+        string label,
+        MonotonicClock clock,
+        RuleBook? rules = null,
+        FollowedTrackGate? gate = null,
+        OffAir? offAir = null
+    )
     {
         Track = track;
         Screens = new(track, LabelOf(label), clock);
-        Pipeline = new(track, new(Screens, Transcript, rules ?? RuleBook.Empty), clock, gate);
+        Pipeline = new(track, new(Screens, Transcript, rules ?? RuleBook.Empty), clock, gate, offAir);
     }
 
     /// <summary>The track's id.</summary>

@@ -54,6 +54,19 @@ internal sealed class TrackOutputs(LayoutSet screens, ReaderTranscript transcrip
             sink.Clear();
     }
 
+    /// <summary>Everything leaves at once, words that wait to become a phrase included; viewers are told why.</summary>
+    public void LeaveAir()
+    {
+        foreach (var text in texts.Values)
+            text.Forget();
+        screens.LeaveAir();
+        foreach (var (sink, _) in sinks)
+            sink.Withdraw();
+    }
+
+    /// <summary>Words may go out again.</summary>
+    public void ReturnToAir() => screens.ReturnToAir();
+
     /// <summary>Another source follows, whose time begins anew.</summary>
     public void BeginAnew()
     {

@@ -59,6 +59,8 @@ internal sealed class TrackChecks(ITrackReports reports, CaptionTracks captions,
     {
         if (captions.Find(track)?.Pipeline.State(0) is not { } state)
             return null;
+        if (captions.Find(track) is { Pipeline.IsOffAir: true })
+            return "The captions of all tracks were taken off air.";
         if (state.Paused)
             return "The operator has paused them.";
         if (!state.Overlay && !state.Readers)

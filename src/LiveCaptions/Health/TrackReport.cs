@@ -44,7 +44,8 @@ internal sealed record TrackReport(
 /// <param name="Delay">Seconds that settled words wait before they go out.</param>
 /// <param name="Overlay">Whether the picture gets captions.</param>
 /// <param name="Readers">Whether people's own devices get them.</param>
-internal sealed record AirReport(bool Paused, double Delay, bool Overlay, bool Readers);
+/// <param name="OffAir">All tracks are off air, whatever the others say.</param>
+internal sealed record AirReport(bool Paused, double Delay, bool Overlay, bool Readers, bool OffAir = false);
 
 /// <summary>Reports how the tracks are doing.</summary>
 internal interface ITrackReports

@@ -78,6 +78,7 @@ internal static class HttpSetup
         ObsEndpoints.Map(app);
         TrackEndpoints.Map(app);
         DeskEndpoints.Map(app);
+        OffAirEndpoints.Map(app);
         RuleEndpoints.Map(app);
         LookEndpoints.Map(app);
         ArchiveEndpoints.Map(app);

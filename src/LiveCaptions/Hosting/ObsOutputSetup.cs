@@ -43,7 +43,12 @@ internal static class ObsOutputSetup
 
     private static IServiceCollection AddOutputs(this IServiceCollection services, string? track)
     {
-        services.AddSingleton<CaptionGate>();
+        services.AddSingleton(provider =>
+        {
+            var gate = new CaptionGate(provider.GetRequiredService<MonotonicClock>());
+            provider.GetRequiredService<OffAir>().Cleared += gate.Clear;
+            return gate;
+        });
         services.AddSingleton(provider => new FollowedTrackGate(
             provider.GetRequiredService<CaptionGate>(),
             provider.GetRequiredService<CaptionTracks>(),

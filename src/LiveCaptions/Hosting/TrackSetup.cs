@@ -24,6 +24,7 @@ internal static class TrackSetup
         services.AddSingleton(_ => new DecodeScheduler(lanes, settings.Recognition.StandsBack));
         services.AddSingleton<MonotonicClock>();
         services.AddSingleton<CaptionTracks>();
+        services.AddSingleton<OffAir>();
         services.AddSingleton(provider => new TrackRoster(
             provider.GetRequiredService<CaptionTracks>(),
             recognisers,
@@ -63,8 +64,9 @@ internal static class TrackSetup
         var sources = services.GetRequiredService<TrackSources>();
         var logger = services.GetRequiredService<ILogger<Track>>();
         var (rules, gate) = (services.GetRequiredService<RuleBook>(), services.GetService<FollowedTrackGate>());
+        var offAir = services.GetRequiredService<OffAir>();
         return new(
-            track => new(track.Id, track.Name, clock, rules, gate),
+            track => new(track.Id, track.Name, clock, rules, gate, offAir),
             (track, captions) =>
                 new(sources.Open(track), captions, clock.Time, logger, track.SilenceBelow) { Terms = () => rules.Lists.Vocabulary },
             track => RecognitionStream.SettingsOf(settings.Recognition, track),

@@ -21,6 +21,7 @@ internal static partial class LookValues
     {
         ["theme"] = ["box", "outline", "light", "venue", "duo", "contrast", "cea608"],
         ["mode"] = [.. CaptionMode.All.Select(mode => mode.Name)],
+        ["display"] = ["over", "below", "beside", "full"],
         ["tentative"] = ["1", "0"],
         ["align"] = ["left", "center", "right"],
         ["valign"] = ["top", "middle", "bottom"],

@@ -80,7 +80,7 @@ internal static class DeskEndpoints
             )
             .ReturnsNothing("TypeLine", "Puts a line on air at once, on a line of its own.")
             .Takes<TextBody>()
-            .MayRefuse(404);
+            .MayRefuse(404, 409);
         track
             .MapPut("/words/{number}", (string track, string number, HttpContext context, CaptionTracks tracks, CorrectedTerms corrected) =>
                 ApiJson.ReadAsync<TextBody>(context, "{\"text\": \"Kubernetes\"}", body =>
@@ -111,6 +111,9 @@ internal static class DeskEndpoints
     private static IResult Type(CaptionTracks tracks, string track, string text)
     {
         var line = VisibleText.Of(text);
+        // It would be said to be on air, and go nowhere.
+        if (tracks.Get(track).Pipeline.IsOffAir)
+            return Problems.Conflict("All captions are off air, so nothing was put on air. Put them back on air first: POST /api/on-air.");
         return line.Length is > 0 and <= MaxLineLength
             ? Act(tracks, track, pipeline => pipeline.Type(line))
             : Problems.BadRequest($"text must be 1 to {MaxLineLength} characters; nothing was put on air.");

@@ -13,6 +13,7 @@ namespace LiveCaptions.Operator;
 /// <param name="Delays">Delays of the last five minutes.</param>
 /// <param name="Speed">Words a minute over the last ten seconds.</param>
 /// <param name="TooFast">The speed is above <c>Captions:MaxSpeed</c>.</param>
+/// <param name="OffAir">All tracks are off air, whatever the others say.</param>
 internal sealed record DeskView(
     string Track,
     bool Paused,
@@ -23,7 +24,8 @@ internal sealed record DeskView(
     string Tentative,
     IReadOnlyList<DelayPoint> Delays,
     int Speed,
-    bool TooFast
+    bool TooFast,
+    bool OffAir
 )
 {
     /// <summary><see cref="AirDelay"/> under its former name, for one version.</summary>
@@ -45,7 +47,8 @@ internal sealed record DeskView(
             string.Join(' ', state.Tentative.Select(word => word.Text)),
             state.Delays,
             state.Speed,
-            state.Speed > maxSpeed
+            state.Speed > maxSpeed,
+            captions.Pipeline.IsOffAir
         );
     }
 }

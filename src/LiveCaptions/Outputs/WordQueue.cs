@@ -18,9 +18,11 @@ internal sealed partial class WordQueue : IWordSink
         "Settled words that an output was too slow for"
     );
 
-    private readonly Channel<WordBatch> batches;
+    private readonly Channel<(int Era, WordBatch Batch)> batches;
     private readonly MonotonicClock clock;
     private readonly Action ready;
+    private readonly bool withdraws;
+    private volatile int era; // words of earlier ones go nowhere
     private bool full;
     private long dropped;
     private long newest;
@@ -29,10 +31,11 @@ internal sealed partial class WordQueue : IWordSink
     /// <param name="output">The output's name, for the log.</param>
     /// <param name="ready">Called when words have come; must neither wait nor throw.</param>
     /// <param name="logger">Told once an episode that words were dropped.</param>
-    public WordQueue(string output, MonotonicClock clock, Action ready, ILogger logger)
+    /// <param name="withdraws">Words that wait are dropped when captions are taken off air; else they record what went out before.</param>
+    public WordQueue(string output, MonotonicClock clock, Action ready, ILogger logger, bool withdraws = false)
     {
-        (this.clock, this.ready) = (clock, ready);
-        batches = Channel.CreateBounded<WordBatch>(
+        (this.clock, this.ready, this.withdraws) = (clock, ready, withdraws);
+        batches = Channel.CreateBounded<(int Era, WordBatch Batch)>(
             new BoundedChannelOptions(Capacity)
             {
                 FullMode = BoundedChannelFullMode.DropWrite,
@@ -41,8 +44,8 @@ internal sealed partial class WordQueue : IWordSink
             },
             dropped =>
             {
-                Interlocked.Add(ref this.dropped, dropped.Words.Count);
-                Unrecorded.Add(dropped.Words.Count, new KeyValuePair<string, object?>("output", output));
+                Interlocked.Add(ref this.dropped, dropped.Batch.Words.Count);
+                Unrecorded.Add(dropped.Batch.Words.Count, new KeyValuePair<string, object?>("output", output));
                 if (!full)
                     Log.Dropped(logger, output);
                 full = true;
@@ -56,19 +59,22 @@ internal sealed partial class WordQueue : IWordSink
             return;
         var (now, start) = (clock.Now, update.StreamStart);
         batches.Writer.TryWrite(
-            new(
-                [.. update.Corrections.Select(correction => correction with { Number = Renumbered(correction.Number) })],
-                [
-                    .. update.Settled.Select(word => new SpokenWord(
-                        word with
-                        {
-                            Number = Renumbered(word.Number),
-                        },
-                        start + word.Start.SinceStart,
-                        start + word.End.SinceStart,
-                        now
-                    )),
-                ]
+            (
+                era,
+                new(
+                    [.. update.Corrections.Select(correction => correction with { Number = Renumbered(correction.Number) })],
+                    [
+                        .. update.Settled.Select(word => new SpokenWord(
+                            word with
+                            {
+                                Number = Renumbered(word.Number),
+                            },
+                            start + word.Start.SinceStart,
+                            start + word.End.SinceStart,
+                            now
+                        )),
+                    ]
+                )
             )
         );
         ready();
@@ -82,12 +88,19 @@ internal sealed partial class WordQueue : IWordSink
 
     public void BeginAnew() => before = newest;
 
+    public void Withdraw()
+    {
+        if (withdraws)
+            Interlocked.Increment(ref era);
+    }
+
     /// <summary>Takes out all that waits.</summary>
     public IReadOnlyList<WordBatch> TakeAll()
     {
         var all = new List<WordBatch>();
-        while (batches.Reader.TryRead(out var batch))
-            all.Add(batch);
+        while (batches.Reader.TryRead(out var next))
+            if (next.Era == era)
+                all.Add(next.Batch);
         full = false;
         return all;
     }

@@ -68,7 +68,7 @@ internal sealed partial class Track(
         );
     }
 
-    private static AirReport AirOf(AirState air) => new(air.Paused, air.Delay.TotalSeconds, air.Overlay, air.Readers);
+    private static AirReport AirOf(AirState air) => new(air.Paused, air.Delay.TotalSeconds, air.Overlay, air.Readers, air.OffAir);
 
     /// <summary>The track's one state, and one sentence about it, or null: everything that shows the track shows these two.</summary>
     private (TrackState State, string? Message) Condition(SourceReport? live)

@@ -21,6 +21,8 @@ internal static class PageEndpoints
         new("/builder", "builder/builder.html", Rights.Control, "Overlay builder · LiveCaptions"),
         new("/live", "live/live.html", Rights.Watch, "Live captions"),
         new("/wall", "wall/wall.html", Rights.Watch, "Read along · QR code for the wall"),
+        // Level and delay are figures of the operator's.
+        new("/stage", "stage/stage.html", Rights.Control, "Stage · LiveCaptions"),
         new("/speak", "speak/speak.html", Rights.Speak, "Speak – LiveCaptions"),
         new("/setup", "setup/setup.html", Rights.Control, "Set up · LiveCaptions"),
         new("/operator", "operator/operator.html", Rights.Control, "Operator · LiveCaptions"),

@@ -14,7 +14,8 @@ internal sealed class TranscriptReaders(ITrackReports reports, OverlayFiles file
     private readonly string run = Guid.NewGuid().ToString("N")[..8];
 
     /// <summary>Paragraphs that the reader does not have.</summary>
-    public int Missing(TrackCaptions captions, ReadRequest request) => Since(captions, request, Version(request)).Part.Paragraphs.Count;
+    public int Missing(TrackCaptions captions, ReadRequest request) =>
+        captions.Transcript.Since(Version(request), KnowsEarlier(request)).Part.Paragraphs.Count;
 
     /// <summary>
     /// Everything that the reader does not have, until <paramref name="gone"/>; the first message at once, even if it is empty.
@@ -25,15 +26,22 @@ internal sealed class TranscriptReaders(ITrackReports reports, OverlayFiles file
         [EnumeratorCancellation] CancellationToken gone
     )
     {
-        var since = Version(request);
+        var (since, knowsEarlier) = (Version(request), KnowsEarlier(request));
         string? sentState = null;
         var (report, readAt) = (ReportOf(captions), time.GetTimestamp());
         while (true)
         {
-            var (part, next) = Since(captions, request, since);
+            var (part, next) = captions.Transcript.Since(since, knowsEarlier);
             if (time.GetElapsedTime(readAt) >= StateInterval)
                 (report, readAt) = (ReportOf(captions), time.GetTimestamp());
-            var state = captions.Pipeline.Paused ? "paused" : (report?.State ?? TrackState.Starting).Word();
+            // Off air, a reader has nothing; back on air, whatever there is to have.
+            var isOffAir = captions.Pipeline.IsOffAir;
+            if (isOffAir)
+                (part, knowsEarlier) = (TranscriptPart.Nothing, false);
+            var state =
+                isOffAir ? "offAir"
+                : captions.Pipeline.Paused ? "paused"
+                : (report?.State ?? TrackState.Starting).Word();
             if (part.Version != since || state != sentState)
             {
                 yield return new(captions.Track, report?.Label ?? captions.Track, state, files.Version, run, part);
@@ -51,8 +59,7 @@ internal sealed class TranscriptReaders(ITrackReports reports, OverlayFiles file
     }
 
     /// <summary>A page that was open while the service restarted still shows what was said before.</summary>
-    private (TranscriptPart Part, Task Next) Since(TrackCaptions captions, ReadRequest request, long since) =>
-        captions.Transcript.Since(since, knowsEarlier: request.Run is { Length: > 0 } had && had != run);
+    private bool KnowsEarlier(ReadRequest request) => request.Run is { Length: > 0 } had && had != run;
 
     /// <summary>The version that the reader has; that of an earlier run of the service means nothing here.</summary>
     private long Version(ReadRequest request) => request.Run == run ? request.Since ?? 0 : 0;

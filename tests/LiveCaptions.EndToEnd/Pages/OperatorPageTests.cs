@@ -41,6 +41,32 @@ public sealed class OperatorPageTests(Chromium chromium, DemoService service) : 
     }
 
     [Fact]
+    public async Task One_key_takes_everything_off_air_without_a_question_and_one_button_undoes_it()
+    {
+        var page = await OpenAsync();
+        var overlay = await chromium.OpenAsync();
+        // A picture that is delayed by seconds, and words that fade for seconds: neither may wait.
+        await overlay.GotoAsync(new Uri(service.Address, "overlay?delay=3&fade=5").ToString());
+        await overlay.UntilCaptionsAsync(words: 2);
+
+        await page.Keyboard.PressAsync("Alt+KeyO");
+
+        await overlay.WaitForFunctionAsync("() => !document.querySelector('[data-lc=word]')", null, new() { Timeout = 2000 });
+        await Assertions.Expect(page.Locator("#air")).ToHaveTextAsync("Off air, all tracks");
+        await Assertions.Expect(page.Locator("page-header .air")).ToHaveTextAsync("Off air");
+        await page.Keyboard.PressAsync("Alt+KeyO");
+        await Assertions.Expect(page.Locator("#off-air")).ToHaveAttributeAsync("aria-pressed", "true");
+
+        await page.ClickAsync("#on-air");
+
+        await Assertions.Expect(page.Locator("#air")).ToHaveTextAsync("On air");
+        await Assertions.Expect(page.Locator("#on-air")).ToBeHiddenAsync();
+        await overlay.UntilCaptionsAsync(words: 2);
+        await overlay.CloseAsync();
+        await page.CloseAsync();
+    }
+
+    [Fact]
     public async Task Everything_else_is_reached_by_keyboard_and_takes_effect()
     {
         var page = await OpenAsync();

@@ -7,7 +7,7 @@ namespace LiveCaptions.Tests.Looks;
 /// <summary>What a look may set, against the overlay's own parser: the same examples are read by its tests.</summary>
 public sealed partial class LookValuesTests
 {
-    private static readonly string[] OfTheSource = ["track", "debug", "token"];
+    private static readonly string[] OfTheSource = ["track", "debug", "token", "key", "keycolor"];
 
     [Fact]
     public void The_examples_that_the_overlay_reads_are_taken_and_those_that_it_refuses_are_refused()
@@ -29,7 +29,7 @@ public sealed partial class LookValuesTests
         var parser = File.ReadAllText(Repository.PathOf("overlays/element/parameters.js"));
         var known = Parameter().Matches(parser).Select(match => match.Groups[1].Value).Except(OfTheSource).Order().ToList();
 
-        Assert.Equal(24, known.Count);
+        Assert.Equal(25, known.Count);
         Assert.Equal(known, LookValues.Names.Order());
         Assert.Equal(
             known,

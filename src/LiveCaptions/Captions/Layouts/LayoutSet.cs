@@ -25,6 +25,7 @@ internal sealed class LayoutSet(string track, string label, MonotonicClock clock
     private TimeSpan lastAt;
     private long sequence;
     private bool ended;
+    private bool offAir;
 
     /// <summary>The track's name for people.</summary>
     public string Label => Read(() => appearance.Label);
@@ -79,6 +80,23 @@ internal sealed class LayoutSet(string track, string label, MonotonicClock clock
             last = last is null ? null : last with { Tentative = [] };
             Change(layout => layout.Clear());
         }
+    }
+
+    /// <summary>Clears the screens, and says in every frame from now on that captions are off air.</summary>
+    public void LeaveAir()
+    {
+        lock (sync)
+        {
+            offAir = true;
+            Clear();
+        }
+    }
+
+    /// <summary>Frames are for the screen again.</summary>
+    public void ReturnToAir()
+    {
+        lock (sync)
+            offAir = false;
     }
 
     /// <summary>Another source follows, whose time begins anew.</summary>
@@ -189,7 +207,8 @@ internal sealed class LayoutSet(string track, string label, MonotonicClock clock
             last?.Speaking ?? false,
             last?.Language,
             [.. seen.TakeLast(lines * layout.Screens)],
-            appearance.Colour
+            appearance.Colour,
+            offAir
         );
     }
 }

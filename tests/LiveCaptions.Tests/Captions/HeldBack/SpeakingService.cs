@@ -28,7 +28,7 @@ internal sealed class SpeakingService : IAsyncDisposable
             Screens[mode] = new(lines: 4);
             Captions.Join(Screens[mode], 42, 5, mode);
         }
-        StreamCaptions = new("Stream", monotonic, () => { }, NullLogger.Instance);
+        StreamCaptions = new("Stream", monotonic, () => { }, NullLogger.Instance, withdraws: true);
         Elsewhere = new("Elsewhere", monotonic, () => { }, NullLogger.Instance);
         Sidecars = new("Sidecars", monotonic, () => { }, NullLogger.Instance);
         // Nothing was said before.

@@ -29,6 +29,26 @@ internal sealed record WayToHoldBack(string Name, Reasons Why, Func<SpeakingServ
             at.Advance(20);
             await PostAsync(at, "/api/tracks/main/resume");
             at.Advance(20);
+        }), new("everything off air", Reasons.Everything, async (at, word) =>
+        {
+            await PostAsync(at, "/api/off-air");
+            at.Say(word);
+            await PostAsync(at, "/api/on-air");
+            at.Say("after");
+        }), new("everything off air while it waits", Reasons.Everything, async (at, word) =>
+        {
+            await DelayAsync(at);
+            at.Say(word);
+            await PostAsync(at, "/api/off-air");
+            at.Advance(20);
+            await PostAsync(at, "/api/on-air");
+            at.Advance(20);
+        }), new("everything off air when it was said, and not when it is settled", Reasons.Everything, async (at, word) =>
+        {
+            await PostAsync(at, "/api/off-air");
+            at.Begin(word);
+            await PostAsync(at, "/api/on-air");
+            at.Settle(word);
         }), new("captions off", Reasons.Everything, async (at, word) =>
         {
             await PostAsync(at, "/obs/captions/off");

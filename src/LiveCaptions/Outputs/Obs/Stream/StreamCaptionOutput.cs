@@ -27,7 +27,7 @@ internal sealed partial class StreamCaptionOutput : ObsOutput
     {
         this.logger = logger;
         captions = new(settings.Profile == "twitch" ? StreamCaptionProfile.Twitch : StreamCaptionProfile.YouTube, hold);
-        Words = new(Title, clock, Ring, logger);
+        Words = new(Title, clock, Ring, logger, withdraws: true);
     }
 
     /// <summary>Settled words on their way to the stream.</summary>
