@@ -46,7 +46,7 @@ count() {
 # suite SUITE NAME [FILTER]: runs a suite, or the part of it that the filter names, into reports called NAME.
 suite() {
     local code=0
-    timeout --kill-after=30s 50m dotnet test "tests/$1" -c Release --no-build -nologo ${3:+--filter "$3"} --results-directory "$results" \
+    timeout --foreground --kill-after=30s 50m dotnet test "tests/$1" -c Release --no-build -nologo ${3:+--filter "$3"} --results-directory "$results" \
         --logger "trx;LogFileName=$2.trx" --logger "console;verbosity=minimal" || code=$?
     echo "$code" >"$results/$2.code"
 }

@@ -17,7 +17,7 @@ public sealed class StatusTests
         var status = await service.Client.GetFromJsonAsync<JsonElement>(new Uri("/status", UriKind.Relative), Test.Stop);
 
         Assert.Equal(
-            """{"paused":true,"delay":2,"overlay":true,"readers":false}""",
+            """{"paused":true,"delay":2,"overlay":true,"readers":false,"offAir":false}""",
             status.GetProperty("tracks")[0].GetProperty("air").GetRawText()
         );
     }
