@@ -99,16 +99,17 @@ internal sealed class TranscriptionRun(
         var length = context.ShowsProgress ? await context.Decoder.LengthAsync(sound.Path, stop) : null;
         var level = new WordlessStretches();
         var transcript = new RecordingTranscript(Path.GetFileName(sound.Path), null, AudioTime.Zero, []);
-        var (written, chain) = (new List<SettledWord>(), new RuleChain());
+        var (written, voices, chain) = (new List<SettledWord>(), new List<Voiceprint>(), new RuleChain());
         var progress = add(transcript.File, length);
         await foreach (var change in transcriber.TranscribeAsync(Measured(context.Decoder.DecodeAsync(sound, stop), level), stop))
         {
             transcript = transcript with { Language = change.Language ?? transcript.Language, Duration = change.Heard, Words = written };
             written.AddRange(chain.Settle(change.Settled, rules, new(), transcript.Language, more: true));
+            voices.AddRange(change.Voiceprints);
             progress(change.Heard.Seconds);
         }
         written.AddRange(chain.Settle([], rules, new(), transcript.Language));
-        return new(transcript, level);
+        return new(job.Speakers is { } most ? transcript with { Words = WhoSpeaks.In(written, voices, most) } : transcript, level);
     }
 
     private static async IAsyncEnumerable<ReadOnlyMemory<float>> Measured(
