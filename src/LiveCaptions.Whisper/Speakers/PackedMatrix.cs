@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace LiveCaptions.Whisper.Speakers;
@@ -54,36 +55,43 @@ internal sealed class PackedMatrix
         var b = vectors.Slice(Columns, Columns);
         var c = vectors.Slice(2 * Columns, Columns);
         var d = vectors.Slice(3 * Columns, Columns);
-        Vector<float> a0 = default,
-            a1 = default,
-            b0 = default,
-            b1 = default,
-            c0 = default,
-            c1 = default,
-            d0 = default,
-            d1 = default;
+        Sums sumA = default,
+            sumB = default,
+            sumC = default,
+            sumD = default;
         for (var i = 0; i < a.Length; i++)
         {
             var (upper, lower) = (panel[2 * i], panel[2 * i + 1]);
-            var factor = new Vector<float>(a[i]);
-            (a0, a1) = (Vector.FusedMultiplyAdd(factor, upper, a0), Vector.FusedMultiplyAdd(factor, lower, a1));
-            factor = new(b[i]);
-            (b0, b1) = (Vector.FusedMultiplyAdd(factor, upper, b0), Vector.FusedMultiplyAdd(factor, lower, b1));
-            factor = new(c[i]);
-            (c0, c1) = (Vector.FusedMultiplyAdd(factor, upper, c0), Vector.FusedMultiplyAdd(factor, lower, c1));
-            factor = new(d[i]);
-            (d0, d1) = (Vector.FusedMultiplyAdd(factor, upper, d0), Vector.FusedMultiplyAdd(factor, lower, d1));
+            sumA.Add(a[i], upper, lower);
+            sumB.Add(b[i], upper, lower);
+            sumC.Add(c[i], upper, lower);
+            sumD.Add(d[i], upper, lower);
         }
-        Add(sums, a0, a1);
-        Add(sums[Height..], b0, b1);
-        Add(sums[(2 * Height)..], c0, c1);
-        Add(sums[(3 * Height)..], d0, d1);
+        sumA.AddTo(sums);
+        sumB.AddTo(sums[Height..]);
+        sumC.AddTo(sums[(2 * Height)..]);
+        sumD.AddTo(sums[(3 * Height)..]);
     }
 
-    private static void Add(Span<float> sums, Vector<float> upper, Vector<float> lower)
+    /// <summary>The products of one vector with two registers of rows, as far as they are summed up.</summary>
+    private struct Sums
     {
-        var rows = MemoryMarshal.Cast<float, Vector<float>>(sums[..PanelRows]);
-        rows[0] += upper;
-        rows[1] += lower;
+        private Vector<float> upper,
+            lower;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)] // or the sums leave their registers
+        public void Add(float factor, Vector<float> upperRows, Vector<float> lowerRows)
+        {
+            var factors = new Vector<float>(factor);
+            upper = Vector.FusedMultiplyAdd(factors, upperRows, upper);
+            lower = Vector.FusedMultiplyAdd(factors, lowerRows, lower);
+        }
+
+        public readonly void AddTo(Span<float> sums)
+        {
+            var rows = MemoryMarshal.Cast<float, Vector<float>>(sums[..PanelRows]);
+            rows[0] += upper;
+            rows[1] += lower;
+        }
     }
 }

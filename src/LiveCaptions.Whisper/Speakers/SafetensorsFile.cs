@@ -58,7 +58,7 @@ internal sealed class SafetensorsFile
     /// <summary>The numbers of a tensor.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="shape">The shape that it must have.</param>
-    /// <exception cref="ModelFileException">It is missing, of another shape or type, lies outside the file, or holds what is no number.</exception>
+    /// <exception cref="ModelFileException">It is missing, of another shape or type, outside the file, or not of numbers.</exception>
     public float[] Read(string name, params ReadOnlySpan<int> shape)
     {
         if (!entries.TryGetValue(name, out var entry))

@@ -4,7 +4,7 @@ namespace LiveCaptions.Whisper.Speakers;
 /// <remarks>Likeness is from 0 to 1; figures are in docs/decisions/0062-who-speaks.md.</remarks>
 internal sealed record VoiceRule
 {
-    /// <summary>Windows are gathered while they are as alike as this on average: mostly less than all of a voice, hardly ever two.</summary>
+    /// <summary>Windows are gathered while they are as alike as this on average: mostly less than a whole voice, hardly ever two.</summary>
     public float SameStretch { get; init; } = 0.66f;
 
     /// <summary>

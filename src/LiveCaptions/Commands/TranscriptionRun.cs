@@ -99,17 +99,15 @@ internal sealed class TranscriptionRun(
         var length = context.ShowsProgress ? await context.Decoder.LengthAsync(sound.Path, stop) : null;
         var level = new WordlessStretches();
         var transcript = new RecordingTranscript(Path.GetFileName(sound.Path), null, AudioTime.Zero, []);
-        var (written, voices, chain) = (new List<SettledWord>(), new List<Voiceprint>(), new RuleChain());
+        var written = new WrittenWords(rules, job.Speakers);
         var progress = add(transcript.File, length);
         await foreach (var change in transcriber.TranscribeAsync(Measured(context.Decoder.DecodeAsync(sound, stop), level), stop))
         {
-            transcript = transcript with { Language = change.Language ?? transcript.Language, Duration = change.Heard, Words = written };
-            written.AddRange(chain.Settle(change.Settled, rules, new(), transcript.Language, more: true));
-            voices.AddRange(change.Voiceprints);
+            transcript = transcript with { Language = change.Language ?? transcript.Language, Duration = change.Heard };
+            written.Add(change, transcript.Language);
             progress(change.Heard.Seconds);
         }
-        written.AddRange(chain.Settle([], rules, new(), transcript.Language));
-        return new(job.Speakers is { } most ? transcript with { Words = WhoSpeaks.In(written, voices, most) } : transcript, level);
+        return new(transcript with { Words = written.Finish(transcript.Language) }, level);
     }
 
     private static async IAsyncEnumerable<ReadOnlyMemory<float>> Measured(
