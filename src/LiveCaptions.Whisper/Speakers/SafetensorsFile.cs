@@ -83,9 +83,13 @@ internal sealed class SafetensorsFile
 
     private ReadOnlySpan<byte> BytesOf(string name, Entry entry, int length)
     {
-        if (entry.Offsets is not [var from, var to] || from < 0 || to - from != length)
+        if (entry.Offsets is not [>= 0 and var from, var to] || to < from)
             throw Damaged($"{name} has another length than its shape");
-        return to <= content.Length - begins ? content.AsSpan(begins + (int)from, length) : throw CutShort();
+        if (to > content.Length - begins) // before any difference: it could overflow
+            throw CutShort();
+        return to - from == length
+            ? content.AsSpan(begins + (int)from, length)
+            : throw Damaged($"{name} has another length than its shape");
     }
 
     private Dictionary<string, Entry> Entries(ReadOnlyMemory<byte> header)

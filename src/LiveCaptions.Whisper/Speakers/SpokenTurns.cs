@@ -25,14 +25,14 @@ internal sealed class SpokenTurns(IReadOnlyList<Voiceprint> prints, IReadOnlyLis
         return Back(from, best);
     }
 
-    /// <summary>Decides, for each voice, which one spoke before it.</summary>
+    /// <summary>Decides, for each voice, which one spoke before it; a change that may be here or earlier is here.</summary>
     private static int[] Enter(double[] best, double cost)
     {
         var likeliest = Array.IndexOf(best, best.Max());
         var changed = best[likeliest] - cost;
         var before = new int[best.Length];
         for (var voice = 0; voice < best.Length; voice++)
-            (before[voice], best[voice]) = best[voice] >= changed ? (voice, best[voice]) : (likeliest, changed);
+            (before[voice], best[voice]) = best[voice] > changed ? (voice, best[voice]) : (likeliest, changed);
         return before;
     }
 

@@ -53,7 +53,6 @@ public sealed class TranscribeSpeakersTests : IDisposable
     [InlineData("2.5", 2)]
     [InlineData("two", 2)]
     [InlineData("99999999999", 2)]
-    [InlineData("", 2)]
     public async Task The_most_speakers_are_two_to_ninety_nine(string most, int code)
     {
         using var engine = new ScriptedEngine();

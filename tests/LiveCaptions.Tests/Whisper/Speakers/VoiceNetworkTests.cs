@@ -5,7 +5,7 @@ using LiveCaptions.Whisper.Speakers;
 
 namespace LiveCaptions.Tests.Whisper.Speakers;
 
-/// <summary>The network against voiceprints that the published program's arithmetic, written down in numpy, makes of the same sound.</summary>
+/// <summary>The network against voiceprints of the same sound by the published program's arithmetic, written down in numpy.</summary>
 public sealed class VoiceNetworkTests
 {
     private static readonly VoiceNetwork Network = new(
