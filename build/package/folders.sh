@@ -110,7 +110,7 @@ refuse_strays() {
         say "The published folder holds what no user needs, so it was not packed:" $strays
         exit 1
     fi
-    lacking=$(for file in LICENSE THIRD-PARTY-NOTICES.md models/ggml-tiny.en-q8_0.bin models/ggml-silero-v6.2.3.bin demo/demo.wav \
+    lacking=$(for file in LICENSE THIRD-PARTY-NOTICES.md models/ggml-tiny.en-q8_0.bin models/ggml-silero-v6.2.3.bin models/speaker-ge2e.safetensors demo/demo.wav \
         licences/{dotnet-netcore-LICENSE,dotnet-aspnetcore-LICENSE,Apache-2.0,MPL-1.1,whisper.cpp}.txt \
         overlays/signalr.js overlays/fonts/{inter,atkinson-hyperlegible-next,ibm-plex-mono,opendyslexic}-LICENSE.txt $(least_modules); do
         [ -s "$1/$file" ] || echo "$file"

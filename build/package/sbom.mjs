@@ -117,7 +117,7 @@ const compilerLibraries = [
 function files() {
   const own = readdirSync(folder).filter(name => /^(lib)?(lcw|lcc|ggml.*)\.(dll|so)$/.test(name));
   return [
-    ...["ggml-tiny.en-q8_0.bin", "ggml-silero-v6.2.3.bin"].map(name =>
+    ...["ggml-tiny.en-q8_0.bin", "ggml-silero-v6.2.3.bin", "speaker-ge2e.safetensors"].map(name =>
       file("machine-learning-model", `models/${name}`, name, noticed(`models/${name}`, 1)),
     ),
     ...own.sort().map(name => file("file", name, name, "MIT")),

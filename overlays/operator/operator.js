@@ -4,12 +4,12 @@ import { find, findInput, findSelect, setText } from "../page/elements.js";
 import { BASE, signInFrom } from "../service/base.js";
 import { request } from "../service/requests.js";
 import { feedStatus } from "../service/status.js";
-import { stateOf, troubleOf } from "../service/track-status.js";
-import { locale, number, t, translate } from "../strings/strings.js";
-import { airOf, levelOf } from "./air-state.js";
+import { troubleOf } from "../service/track-status.js";
+import { locale, t, translate } from "../strings/strings.js";
+import { airOf } from "./air-state.js";
 import { openChecks } from "./checks.js";
-import { curveOf, wordsOf } from "./delay-curve.js";
 import { watchAccess } from "./desk-access.js";
+import { showFigures } from "./desk-figures.js";
 import { watchObs } from "./desk-obs.js";
 import { watchOutputs } from "./desk-outputs.js";
 import { offerTerms } from "./desk-terms.js";
@@ -17,14 +17,11 @@ import { DeskTracks, idOf } from "./desk-tracks.js";
 import { DeskWords } from "./desk-words.js";
 import { openRules } from "./rules-form.js";
 /** @import { TrackReport } from "../service/types.js" */
-/** @import { ChosenWord, DelayPoint, DeskView } from "./types.js" */
+/** @import { ChosenWord, DeskView } from "./types.js" */
 
 const PERIOD_MS = 400;
 const PATIENCE_MS = 4000;
 const WORDS_SHOWN = 120;
-// A longer delay, in seconds, is marked.
-const DELAY_TOO_LONG = 3;
-const SILENCE_DB = -60;
 
 const tellHeader = feedStatus();
 const words = new DeskWords(find("words"), startCorrecting);
@@ -156,35 +153,12 @@ function show(now, report) {
   showFigures(now, report);
 }
 
-/** @param {DeskView} now @param {TrackReport} report */
-function showFigures(now, report) {
-  find("level", HTMLMeterElement).value = report.level === null ? SILENCE_DB : Math.max(SILENCE_DB, report.level);
-  setText(find("level-now"), levelOf(report.level));
-  const delay = now.delays.length > 0 ? now.delays[now.delays.length - 1].delay : null;
-  const late = delay !== null && delay > DELAY_TOO_LONG + now.hold;
-  setText(find("delay"), delay === null ? "–" : t("service.seconds", { value: number(delay, 1) }), late ? "bad" : "");
-  setText(find("speed"), now.tooFast ? t("operator.speed.fast", { speed: now.speed }) : number(now.speed), now.tooFast ? "wait" : "");
-  setText(find("viewers"), number(report.viewers));
-  const advice = now.tooFast ? ` ${t("operator.speed.advice")}` : "";
-  setText(find("health"), t("operator.health", { state: stateOf(report), source: report.source }) + advice);
-  draw(now.delays);
-}
-
 function holdNow() {
   return t("service.seconds", { value: hold.valueAsNumber.toLocaleString(locale) });
 }
 
 function showHold() {
   setText(find("hold-now"), holdNow());
-}
-
-/** @param {DelayPoint[]} delays */
-function draw(delays) {
-  const { curve, area, grid } = curveOf(delays);
-  find("curve", SVGPathElement).setAttribute("d", curve);
-  find("area", SVGPathElement).setAttribute("d", area);
-  find("grid", SVGPathElement).setAttribute("d", grid);
-  setText(find("plot-told"), wordsOf(delays));
 }
 
 /** @param {string} id @param {boolean} on */

@@ -1,6 +1,7 @@
 using LiveCaptions.Whisper.Decoding;
 using LiveCaptions.Whisper.Models;
 using LiveCaptions.Whisper.Recordings;
+using LiveCaptions.Whisper.Speakers;
 
 namespace LiveCaptions.Whisper;
 
@@ -9,9 +10,10 @@ public sealed class RecordingReader : IRecordingReader
 {
     private readonly SectionReader reader;
     private readonly IOwnedDecoder owned;
+    private readonly VoicePrinter? printer;
 
     internal RecordingReader(IOwnedDecoder decoder, ModelLayout layout, Vocabulary vocabulary, RecordingSettings settings) =>
-        (reader, owned) = (new(decoder, layout, vocabulary, settings), decoder);
+        (reader, owned, printer) = (new(decoder, layout, vocabulary, settings), decoder, settings.Speakers?.OpenPrinter());
 
     /// <inheritdoc/>
     public int Threads
@@ -20,8 +22,11 @@ public sealed class RecordingReader : IRecordingReader
     }
 
     /// <inheritdoc/>
-    public SectionText Read(SpeechSection section, RecordingContext? context = null, CancellationToken cancellationToken = default) =>
-        reader.Read(section, context ?? new(), cancellationToken);
+    public SectionText Read(SpeechSection section, RecordingContext? context = null, CancellationToken cancellationToken = default)
+    {
+        var text = reader.Read(section, context ?? new(), cancellationToken);
+        return printer is null || text.Words.Count == 0 ? text : text with { Voiceprints = printer.Print(section) };
+    }
 
     /// <inheritdoc/>
     public void Dispose() => owned.Dispose();

@@ -27,6 +27,9 @@ public sealed record RecordingSettings
     /// <summary>A longer pause ends a section.</summary>
     public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>Prints the voices, so that <see cref="WhoSpeaks"/> can tell who said what; null: nobody's voice is looked at.</summary>
+    public SpeakerModel? Speakers { get; init; }
+
     /// <summary>How voices are told from silence, and words from noise: as in the stream.</summary>
     internal StreamSettings AsStream() =>
         new()

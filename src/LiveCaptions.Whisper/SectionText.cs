@@ -7,6 +7,9 @@ namespace LiveCaptions.Whisper;
 /// <param name="Language">ISO 639 code of the language written; null while it is not known.</param>
 public sealed record SectionText(IReadOnlyList<SettledWord> Words, string? Language)
 {
+    /// <summary>The voices in the section, window by window, if they were asked for and somebody was understood.</summary>
+    public IReadOnlyList<Voiceprint> Voiceprints { get; init; } = [];
+
     /// <summary>The same behind a word of an earlier section: a script without spaces is apart from one that has them.</summary>
     public SectionText Behind(SettledWord? word) =>
         word is null || Words is not [{ Joined: true } first, ..] || WordSpacing.IsJoined(word.Text, first.Text, Opening.Window)

@@ -12,6 +12,9 @@ public sealed record TranscriptChange
     /// <summary>Words settled by this step, in order; they follow all words settled before.</summary>
     public IReadOnlyList<SettledWord> Settled { get; init; } = [];
 
+    /// <summary>The voices in the section of a recording that was read, if they were asked for.</summary>
+    public IReadOnlyList<Voiceprint> Voiceprints { get; init; } = [];
+
     /// <summary>All tentative words; they follow the settled ones and replace the tentative words of the step before.</summary>
     public IReadOnlyList<TentativeWord> Tentative { get; init; } = [];
 

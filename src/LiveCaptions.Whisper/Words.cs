@@ -10,6 +10,9 @@ public sealed record SettledWord(string Text, bool Joined, AudioTime Start, Audi
 {
     /// <summary>A number that identifies the word, for programs that keep words; 0: none was given.</summary>
     public long Number { get; init; }
+
+    /// <summary>The number of whoever says it, from 1, by <see cref="WhoSpeaks"/>; 0: nobody asked.</summary>
+    public int Speaker { get; init; }
 }
 
 /// <summary>A word that may still change.</summary>

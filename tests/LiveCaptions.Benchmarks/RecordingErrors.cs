@@ -22,7 +22,7 @@ internal static class RecordingErrors
         var recognition = new RecognitionSettings { Model = model };
         var engine = EngineChoice.AsWritten(recognition);
         var totals = new Dictionary<string, (int Wrong, int Words, double Seconds, double Wall)>();
-        using (var transcriber = RecordingTranscriber.Load(engine, recognition, language))
+        using (var transcriber = RecordingTranscriber.Load(engine, recognition, language, speakers: false))
             foreach (var file in files)
                 await AddAsync("sections", file, sound => InSectionsAsync(transcriber, sound));
         using (var recognisers = SpeechRecognisers.Load(engine))

@@ -23,9 +23,10 @@ internal static class TranscribeCommand
             Description = "Write a file per recording into this folder instead of to standard output.",
             HelpName = "DIR",
         };
+        var speakers = SpeakerOption.Create();
         format.AcceptOnlyFromAmong("txt", "srt", "vtt", "json");
         var settings = Settings();
-        var command = new Command(Name, "Transcribe recordings.") { files, format, output };
+        var command = new Command(Name, "Transcribe recordings.") { files, format, output, speakers };
         settings.AddTo(command);
         command.SetAction(
             (parsed, stop) =>
@@ -33,7 +34,8 @@ internal static class TranscribeCommand
                 var job = new TranscriptionJob(
                     Wildcards.Expand(parsed.GetValue(files)!),
                     Enum.Parse<TranscriptFormat>(parsed.GetValue(format)!, ignoreCase: true),
-                    parsed.GetValue(output)
+                    parsed.GetValue(output),
+                    SpeakerOption.Read(parsed, speakers)
                 );
                 job.Check(context);
                 return RunAsync(job, settings.Read(parsed, context), engine, context, stop);
@@ -60,7 +62,7 @@ internal static class TranscribeCommand
     {
         var language = settings.Tracks[0].Language;
         var choice = await engine.Choose(settings.Recognition, [language], context, stop);
-        using var transcriber = engine.OpenTranscriber(choice, settings.Recognition, language);
+        using var transcriber = engine.OpenTranscriber(choice, settings.Recognition, language, job.Speakers is not null);
         var code = ExitCode.Ok;
         await using var held = new HeldOutput(context);
         var run = new TranscriptionRun(job, settings.Tracks[0], settings.Words, transcriber, held.Context);

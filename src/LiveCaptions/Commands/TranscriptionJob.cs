@@ -6,7 +6,8 @@ namespace LiveCaptions.Commands;
 
 /// <summary>The recordings to transcribe, the format, and the folder for the transcripts.</summary>
 /// <param name="Folder">Null: the standard output.</param>
-internal sealed record TranscriptionJob(IReadOnlyList<string> Files, TranscriptFormat Format, string? Folder)
+/// <param name="Speakers">Speakers at most in each recording; null: nobody is told apart.</param>
+internal sealed record TranscriptionJob(IReadOnlyList<string> Files, TranscriptFormat Format, string? Folder, int? Speakers)
 {
     private string Extension => "." + Format.ToString().ToLowerInvariant();
 

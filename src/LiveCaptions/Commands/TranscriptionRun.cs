@@ -99,16 +99,15 @@ internal sealed class TranscriptionRun(
         var length = context.ShowsProgress ? await context.Decoder.LengthAsync(sound.Path, stop) : null;
         var level = new WordlessStretches();
         var transcript = new RecordingTranscript(Path.GetFileName(sound.Path), null, AudioTime.Zero, []);
-        var (written, chain) = (new List<SettledWord>(), new RuleChain());
+        var written = new WrittenWords(rules, job.Speakers);
         var progress = add(transcript.File, length);
         await foreach (var change in transcriber.TranscribeAsync(Measured(context.Decoder.DecodeAsync(sound, stop), level), stop))
         {
-            transcript = transcript with { Language = change.Language ?? transcript.Language, Duration = change.Heard, Words = written };
-            written.AddRange(chain.Settle(change.Settled, rules, new(), transcript.Language, more: true));
+            transcript = transcript with { Language = change.Language ?? transcript.Language, Duration = change.Heard };
+            written.Add(change, transcript.Language);
             progress(change.Heard.Seconds);
         }
-        written.AddRange(chain.Settle([], rules, new(), transcript.Language));
-        return new(transcript, level);
+        return new(transcript with { Words = written.Finish(transcript.Language) }, level);
     }
 
     private static async IAsyncEnumerable<ReadOnlyMemory<float>> Measured(

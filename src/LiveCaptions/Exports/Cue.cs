@@ -6,7 +6,11 @@ namespace LiveCaptions.Exports;
 /// <param name="Start">When the lines appear.</param>
 /// <param name="End">When the lines disappear.</param>
 /// <param name="Lines">The lines, from top to bottom.</param>
-internal sealed record Cue(AudioTime Start, AudioTime End, IReadOnlyList<string> Lines);
+internal sealed record Cue(AudioTime Start, AudioTime End, IReadOnlyList<string> Lines)
+{
+    /// <summary>The number of whoever says all of it; 0: nobody asked.</summary>
+    public int Speaker { get; init; }
+}
 
 /// <summary>Limits of a cue: lines, widths and times.</summary>
 internal sealed record CueRules

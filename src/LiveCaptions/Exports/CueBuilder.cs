@@ -18,7 +18,8 @@ internal sealed class CueBuilder(CueRules rules)
         var from = 0;
         foreach (var to in Ends(units))
         {
-            parts.Add((new(units[from].Start, units[to - 1].End, lines.Break(units.AsSpan(from..to))!), to));
+            var cue = new Cue(units[from].Start, units[to - 1].End, lines.Break(units.AsSpan(from..to))!) { Speaker = units[from].Speaker };
+            parts.Add((cue, to));
             from = to;
         }
         return parts;
@@ -72,6 +73,7 @@ internal sealed class CueBuilder(CueRules rules)
 
     private bool Fits(ReadOnlySpan<LineUnit> units) =>
         Seconds(units[0].Start, units[^1].End) <= rules.MaxSeconds
+        && units[^2].Speaker == units[^1].Speaker
         && Pause(units[^2], units[^1]) < 4 * rules.PauseSeconds
         && lines.Break(units) is not null;
 

@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using LiveCaptions.Captions.Breaks;
+using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Exports;
 
@@ -14,6 +16,18 @@ internal static class JsonTranscript
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    private sealed class JsonWord(SettledWord word)
+    {
+        public string Word => word.Text;
+        public bool Joined => word.Joined;
+        public double Start => Math.Round(word.Start.Seconds, 3);
+        public double End => Math.Round(word.End.Seconds, 3);
+        public double Probability => Math.Round(word.Probability, 3);
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public int Speaker => word.Speaker;
+    }
+
     public static string Write(RecordingTranscript transcript) =>
         JsonSerializer.Serialize(
             new
@@ -22,14 +36,7 @@ internal static class JsonTranscript
                 transcript.Language,
                 Duration = Math.Round(transcript.Duration.Seconds, 3),
                 Text = LineUnit.Join([.. LineUnit.From(transcript.Words)]),
-                Words = transcript.Words.Select(word => new
-                {
-                    Word = word.Text,
-                    word.Joined,
-                    Start = Math.Round(word.Start.Seconds, 3),
-                    End = Math.Round(word.End.Seconds, 3),
-                    Probability = Math.Round(word.Probability, 3),
-                }),
+                Words = transcript.Words.Select(word => new JsonWord(word)),
             },
             Format
         ) + "\n";

@@ -29,7 +29,7 @@ internal static class TranscriptText
     private static string WriteClean(RecordingTranscript transcript, TranscriptFormat format) =>
         format switch
         {
-            TranscriptFormat.Srt => Subtitles.Srt(Cues(transcript)),
+            TranscriptFormat.Srt => Subtitles.Srt(Cues(transcript with { Words = SpeakerNames.WithArrows(transcript.Words) })),
             TranscriptFormat.Vtt => Subtitles.Vtt(Cues(transcript)),
             TranscriptFormat.Json => JsonTranscript.Write(transcript),
             TranscriptFormat.Html => HtmlTranscript.Write(transcript),

@@ -28,6 +28,8 @@ internal static class Subtitles
         foreach (var cue in cues)
         {
             text.Append(CultureInfo.InvariantCulture, $"{Clock(cue.Start, '.')} --> {Clock(cue.End, '.')}\n");
+            if (cue.Speaker > 0)
+                text.Append(CultureInfo.InvariantCulture, $"<v {SpeakerNames.Of(cue.Speaker)}>"); // up to the cue's end
             foreach (var line in cue.Lines)
                 text.Append(Escaped(line)).Append('\n');
             text.Append('\n');

@@ -17,4 +17,10 @@ internal interface IRecordingTranscriber : IDisposable
 /// <param name="engine">The model and the hardware.</param>
 /// <param name="recognition">Settings of the stream.</param>
 /// <param name="language">"auto", a code, or several codes with commas.</param>
-internal delegate IRecordingTranscriber OpenRecordingTranscriber(EngineChoice engine, RecognitionSettings recognition, string language);
+/// <param name="speakers">Voices are told apart, which takes time and memory.</param>
+internal delegate IRecordingTranscriber OpenRecordingTranscriber(
+    EngineChoice engine,
+    RecognitionSettings recognition,
+    string language,
+    bool speakers
+);

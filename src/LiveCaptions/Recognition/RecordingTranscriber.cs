@@ -20,10 +20,10 @@ internal sealed class RecordingTranscriber : IRecordingTranscriber
 
     public int AtOnce => readers.Count;
 
-    public static IRecordingTranscriber Load(EngineChoice engine, RecognitionSettings recognition, string language)
+    public static IRecordingTranscriber Load(EngineChoice engine, RecognitionSettings recognition, string language, bool speakers)
     {
         engine = engine with { Threads = engine.Card is null ? CoresOf(recognition) : engine.Threads };
-        var model = WhisperRecordings.Load(engine, recognition, language);
+        var model = WhisperRecordings.Load(engine, recognition, language, speakers);
         try
         {
             return new RecordingTranscriber(model, engine.Card is null ? engine.Threads : 1);

@@ -47,14 +47,16 @@ internal sealed class SectionQueue(ReaderPool readers, CancellationToken stop) :
     public async Task<TranscriptChange> TakeAsync()
     {
         var (section, reads) = reading.Dequeue();
-        var (words, language) = (await reads).Behind(last);
+        var text = (await reads).Behind(last);
+        var words = text.Words;
         last = words is [.., var word] ? word : last;
         return new()
         {
             Decoded = true,
             Changed = words.Count > 0,
             Settled = words,
-            Language = words.Count > 0 ? language : null,
+            Voiceprints = text.Voiceprints,
+            Language = words.Count > 0 ? text.Language : null,
             Heard = section.End,
             Until = section.End,
         };

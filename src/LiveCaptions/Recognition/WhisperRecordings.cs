@@ -6,21 +6,26 @@ namespace LiveCaptions.Recognition;
 /// <summary>Recordings are cut and read with one speech model.</summary>
 internal sealed class WhisperRecordings(SpeechModel model, RecordingSettings settings) : IRecordingEngine
 {
+    /// <summary>Comes with the program.</summary>
+    private const string SpeakerModelPath = "models/speaker-ge2e.safetensors";
+
     /// <summary>Loads the model onto the hardware that was chosen.</summary>
     /// <param name="engine">The model and the hardware.</param>
     /// <param name="recognition">Settings of recognition.</param>
     /// <param name="language">"auto", a code, or several codes with commas.</param>
+    /// <param name="speakers">Voices are told apart.</param>
     /// <exception cref="SpeechException">It cannot be loaded; the message says why.</exception>
-    public static WhisperRecordings Load(EngineChoice engine, RecognitionSettings recognition, string language) =>
-        new(
-            SpeechRecognisers.LoadModel(engine),
-            new()
-            {
-                Language = RecognitionStream.LanguageOf(language),
-                LanguageCandidates = RecognitionStream.CandidatesOf(language),
-                Singing = recognition.Singing,
-            }
-        );
+    public static WhisperRecordings Load(EngineChoice engine, RecognitionSettings recognition, string language, bool speakers)
+    {
+        var settings = new RecordingSettings
+        {
+            Language = RecognitionStream.LanguageOf(language),
+            LanguageCandidates = RecognitionStream.CandidatesOf(language),
+            Singing = recognition.Singing,
+            Speakers = speakers ? SpeakerModel.Load(ProgramFiles.Find(SpeakerModelPath)) : null,
+        };
+        return new(SpeechRecognisers.LoadModel(engine), settings);
+    }
 
     public IRecordingCutter OpenCutter() => model.OpenCutter(settings);
 

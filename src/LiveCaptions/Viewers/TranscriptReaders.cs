@@ -38,10 +38,7 @@ internal sealed class TranscriptReaders(ITrackReports reports, OverlayFiles file
             var isOffAir = captions.Pipeline.IsOffAir;
             if (isOffAir)
                 (part, knowsEarlier) = (TranscriptPart.Nothing, false);
-            var state =
-                isOffAir ? "offAir"
-                : captions.Pipeline.Paused ? "paused"
-                : (report?.State ?? TrackState.Starting).Word();
+            var state = StateOf(captions, report, isOffAir);
             if (part.Version != since || state != sentState)
             {
                 yield return new(captions.Track, report?.Label ?? captions.Track, state, files.Version, run, part);
@@ -57,6 +54,11 @@ internal sealed class TranscriptReaders(ITrackReports reports, OverlayFiles file
             }
         }
     }
+
+    private static string StateOf(TrackCaptions captions, TrackReport? report, bool isOffAir) =>
+        isOffAir ? "offAir"
+        : captions.Pipeline.Paused ? "paused"
+        : (report?.State ?? TrackState.Starting).Word();
 
     /// <summary>A page that was open while the service restarted still shows what was said before.</summary>
     private bool KnowsEarlier(ReadRequest request) => request.Run is { Length: > 0 } had && had != run;

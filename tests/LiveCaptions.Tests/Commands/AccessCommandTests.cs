@@ -31,7 +31,7 @@ public sealed class AccessCommandTests : IDisposable
         };
         return await CommandLine.RunAsync(
             arguments,
-            new SpeechEngine((_, _, _) => engine, (_, _, _) => Task.CompletedTask, _ => new SilentRecognisers()),
+            new SpeechEngine((_, _, _, _) => engine, (_, _, _) => Task.CompletedTask, _ => new SilentRecognisers()),
             context,
             Test.Stop
         );

@@ -21,7 +21,7 @@ public sealed class ArchiveCommandTests : IDisposable
         };
         return await CommandLine.RunAsync(
             arguments,
-            new SpeechEngine((_, _, _) => engine, (_, _, _) => Task.CompletedTask, _ => new SilentRecognisers()),
+            new SpeechEngine((_, _, _, _) => engine, (_, _, _) => Task.CompletedTask, _ => new SilentRecognisers()),
             context,
             Test.Stop
         );

@@ -39,7 +39,7 @@ public sealed class ModelsCommandTests : IDisposable
         };
         var code = await CommandLine.RunAsync(
             ["models", .. arguments],
-            new SpeechEngine((_, _, _) => engine, (_, _, _) => Task.CompletedTask, _ => new SilentRecognisers()),
+            new SpeechEngine((_, _, _, _) => engine, (_, _, _) => Task.CompletedTask, _ => new SilentRecognisers()),
             context,
             Test.Stop
         );

@@ -42,7 +42,7 @@ public sealed class ObsCommandTests : IDisposable
         };
         return await CommandLine.RunAsync(
             [.. arguments, "--config", config, "--address", address],
-            new SpeechEngine((_, _, _) => engine, (_, _, _) => Task.CompletedTask, _ => new SilentRecognisers()),
+            new SpeechEngine((_, _, _, _) => engine, (_, _, _) => Task.CompletedTask, _ => new SilentRecognisers()),
             context,
             Test.Stop
         );

@@ -26,6 +26,7 @@ internal sealed class ScriptedEngine : IRecordingTranscriber
     public ScriptedDevices Devices { get; init; } = new();
     public EngineChoice? Chosen { get; private set; }
     public string? Language { get; private set; }
+    public bool TellsSpeakers { get; private set; }
     public BenchRequest? Measured { get; private set; }
     public Exception? Trouble { get; init; }
 
@@ -100,9 +101,9 @@ internal sealed class ScriptedEngine : IRecordingTranscriber
         return Task.FromResult(NotOpened);
     }
 
-    private ScriptedEngine Open(EngineChoice engine, RecognitionSettings recognition, string language)
+    private ScriptedEngine Open(EngineChoice engine, RecognitionSettings recognition, string language, bool speakers)
     {
-        (Chosen, Language) = (engine, language);
+        (Chosen, Language, TellsSpeakers) = (engine, language, speakers);
         return this;
     }
 

@@ -169,7 +169,7 @@ public sealed class ToolPullTests : IDisposable
         var (output, error) = (new ScriptedTerminal(), new ScriptedTerminal());
         var code = await CommandLine.RunAsync(
             ["tools", "pull", name, "--address", address],
-            new SpeechEngine((_, _, _) => engine, (_, _, _) => Task.CompletedTask, _ => new SilentRecognisers()),
+            new SpeechEngine((_, _, _, _) => engine, (_, _, _) => Task.CompletedTask, _ => new SilentRecognisers()),
             new CommandContext(output, error, new Dictionary<string, string>(), new ScriptedDecoder([]), ShowsProgress: false)
             {
                 Tools = Folder,

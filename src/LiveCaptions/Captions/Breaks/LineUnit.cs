@@ -9,6 +9,9 @@ internal sealed record LineUnit(string Text, bool Joined, AudioTime Start, Audio
     /// <summary>The words in it, with those without text before it.</summary>
     public int Words { get; init; } = 1;
 
+    /// <summary>The number of whoever says it; 0: nobody asked.</summary>
+    public int Speaker { get; init; }
+
     /// <summary>Columns on screen.</summary>
     public int Width { get; } = TextColumns.Of(Text);
 
@@ -39,9 +42,10 @@ internal sealed record LineUnit(string Text, bool Joined, AudioTime Start, Audio
                 units[^1] = new(WithoutArrow(units[^1].Text + text), units[^1].Joined, units[^1].Start, Later(end, units[^1].End))
                 {
                     Words = units[^1].Words + empty + 1,
+                    Speaker = units[^1].Speaker,
                 };
             else
-                units.Add(new(text, word.Joined, start, end) { Words = empty + 1 });
+                units.Add(new(text, word.Joined, start, end) { Words = empty + 1, Speaker = word.Speaker });
             empty = 0;
         }
         return units;
