@@ -1,5 +1,4 @@
 using LiveCaptions.Whisper;
-using LiveCaptions.Whisper.Speakers;
 
 namespace LiveCaptions.Tests.Whisper.Speakers;
 
