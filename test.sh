@@ -91,8 +91,10 @@ say "Running the other tests of LiveCaptions.EndToEnd"
 suite LiveCaptions.EndToEnd LiveCaptions.EndToEnd "${pages/\~/!~}"
 for name in LiveCaptions.Tests LiveCaptions.EndToEnd.Pages LiveCaptions.EndToEnd; do judge "$name"; done
 
-say "Running the overlay's own tests"
-node --test --test-reporter=tap overlays/tests/*.test.js overlays/tests/*/*.test.js >artifacts/overlay-tests.log 2>&1 || { cat artifacts/overlay-tests.log; }
+say "Running the tests of the overlay and of the module for Companion"
+(cd integrations/companion && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) || true # its tests then fail
+node --test --test-reporter=tap overlays/tests/*.test.js overlays/tests/*/*.test.js integrations/companion/tests/*.test.js \
+    >artifacts/overlay-tests.log 2>&1 || { cat artifacts/overlay-tests.log; }
 node_count() { sed -nE "s/^# $1 ([0-9]+)$/\1/p" artifacts/overlay-tests.log | head -1; }
 if [ -z "$(node_count pass)" ]; then
     failed=$((failed + 1))

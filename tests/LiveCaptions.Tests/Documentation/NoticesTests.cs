@@ -38,6 +38,13 @@ public sealed partial class NoticesTests
     }
 
     [Fact]
+    public void Packages_of_the_module_for_Companion_are_listed_with_their_version() =>
+        Assert.Equal(
+            NpmOf("integrations/companion/package.json", "dependencies"),
+            Listed("## In the module for Companion").Select(WithoutLicence)
+        );
+
+    [Fact]
     public void Packages_of_the_packaged_engine_are_listed_with_version_and_licence() =>
         Assert.Equal(Central("The packaged engine"), Listed("## In programs for macOS and for Windows on ARM"));
 
