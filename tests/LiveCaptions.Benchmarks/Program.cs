@@ -17,6 +17,8 @@ else if (args is ["viewers", var clip, var count])
     await ViewerLoad.MeasureAsync(clip, int.Parse(count, CultureInfo.InvariantCulture));
 else if (args is ["parallel", var talk, var streams])
     await ParallelStates.MeasureAsync(talk, int.Parse(streams, CultureInfo.InvariantCulture));
+else if (args is ["archive", var hours, var text])
+    ArchiveSize.Measure(int.Parse(hours, CultureInfo.InvariantCulture), text);
 else if (args is ["obs", var address, var password])
     await ObsDelays.MeasureAsync(address, password);
 else

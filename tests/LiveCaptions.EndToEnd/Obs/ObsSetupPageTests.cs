@@ -16,6 +16,7 @@ public sealed class ObsSetupPageTests(Chromium chromium)
     private const string LitPixels = """
         () => {
           const shown = document.querySelector("#obs-picture");
+          if (!shown.naturalWidth) return false; // the next picture is on its way
           const canvas = new OffscreenCanvas(shown.naturalWidth, shown.naturalHeight);
           const drawn = canvas.getContext("2d");
           drawn.drawImage(shown, 0, 0);

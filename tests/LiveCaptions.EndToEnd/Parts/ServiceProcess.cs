@@ -253,10 +253,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
     }
 
     /// <summary>A thread of the supervisor starts the process that captions, and is its parent.</summary>
-    private IEnumerable<int> Children() =>
-        from thread in Directory.GetDirectories($"/proc/{running.ProcessId}/task")
-        from child in File.ReadAllText(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        select int.Parse(child, CultureInfo.InvariantCulture);
+    private IReadOnlyList<int> Children() => ChildProcesses.Of(running.ProcessId);
 
     private async Task UntilAsync(Func<Task<bool>> isSo)
     {

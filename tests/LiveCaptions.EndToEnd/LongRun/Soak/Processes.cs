@@ -1,4 +1,5 @@
 using System.Globalization;
+using LiveCaptions.EndToEnd.Parts;
 
 namespace LiveCaptions.EndToEnd.LongRun.Soak;
 
@@ -42,17 +43,11 @@ internal static class Processes
             ? double.Parse(line[name.Length..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture)
             : 0;
 
-    private static List<int> Children(int process)
+    private static IReadOnlyList<int> Children(int process)
     {
         try
         {
-            return
-            [
-                .. Directory
-                    .GetDirectories($"/proc/{process}/task")
-                    .SelectMany(thread => Read(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-                    .Select(child => int.Parse(child, CultureInfo.InvariantCulture)),
-            ];
+            return ChildProcesses.Of(process);
         }
         catch (IOException)
         {
