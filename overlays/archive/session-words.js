@@ -1,6 +1,6 @@
 // The words of a session's track, line by line; more of them are fetched as somebody reads on.
 import { make } from "../page/make.js";
-import { DeskWords } from "../operator/desk-words.js";
+import { WordButtons } from "../page/word-buttons.js";
 import { send } from "../service/asking.js";
 import { locale, t } from "../strings/strings.js";
 import { linesOf, shownWord } from "./lines.js";
@@ -16,7 +16,7 @@ export class SessionWords {
   #place = null;
   /** @type {Word[]} */
   #words = [];
-  /** The lists of words by their lines' numbers. @type {Map<number, DeskWords>} */
+  /** The lists of words by their lines' numbers. @type {Map<number, WordButtons>} */
   #shown = new Map();
 
   /**
@@ -98,10 +98,10 @@ export class SessionWords {
   /** @param {Line} line */
   #makeLine(line) {
     const at = new Date(line.start).toLocaleTimeString(locale);
-    const said = make("div", { className: "said" });
+    const said = make("div");
     said.setAttribute("role", "group");
     said.setAttribute("aria-label", t("archive.line", { time: at }));
-    const words = new DeskWords(said, this.#choose);
+    const words = new WordButtons(said, this.#choose);
     words.show({ words: line.words.map(shownWord), tentative: "" });
     this.#shown.set(line.number, words);
     const item = make("li", {}, make("time", { dateTime: line.start, textContent: at }), said);

@@ -7,6 +7,10 @@ import { locale, t } from "../strings/strings.js";
 const SILENT_DB = -55;
 const LOW_DB = -45;
 const TOO_LOUD_DB = -6;
+const FLOOR_DB = -60;
+
+/** A longer delay, in seconds, is marked. */
+export const DELAY_TOO_LONG = 3;
 
 /**
  * The state on air in a few words, and its mood.
@@ -35,6 +39,11 @@ export function levelOf(level) {
   if (level < SILENT_DB) return t("operator.level.silent");
   const key = level < LOW_DB ? "low" : level > TOO_LOUD_DB ? "loud" : "good";
   return t(`operator.level.${key}`, { level: Math.round(level) });
+}
+
+/** The level as a meter shows it. @param {number | null} level dB below full scale */
+export function meterOf(level) {
+  return level === null ? FLOOR_DB : Math.max(FLOOR_DB, level);
 }
 
 /** @param {number} value */

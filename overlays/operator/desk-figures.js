@@ -2,18 +2,14 @@
 import { find, setText } from "../page/elements.js";
 import { stateOf } from "../service/track-status.js";
 import { number, t } from "../strings/strings.js";
-import { levelOf } from "./air-state.js";
+import { DELAY_TOO_LONG, levelOf, meterOf } from "./air-state.js";
 import { curveOf, wordsOf } from "./delay-curve.js";
 /** @import { TrackReport } from "../service/types.js" */
 /** @import { DelayPoint, DeskView } from "./types.js" */
 
-// A longer delay, in seconds, is marked.
-const DELAY_TOO_LONG = 3;
-const SILENCE_DB = -60;
-
 /** @param {DeskView} now @param {TrackReport} report */
 export function showFigures(now, report) {
-  find("level", HTMLMeterElement).value = report.level === null ? SILENCE_DB : Math.max(SILENCE_DB, report.level);
+  find("level", HTMLMeterElement).value = meterOf(report.level);
   setText(find("level-now"), levelOf(report.level));
   const delay = now.delays.length > 0 ? now.delays[now.delays.length - 1].delay : null;
   const late = delay !== null && delay > DELAY_TOO_LONG + now.hold;

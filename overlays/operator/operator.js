@@ -1,6 +1,7 @@
 // The operator's page: shows outgoing captions twice a second, and turns keys and buttons into requests.
 import "../page/page-header.js";
 import { find, findInput, findSelect, setText } from "../page/elements.js";
+import { WordButtons } from "../page/word-buttons.js";
 import { BASE, signInFrom } from "../service/base.js";
 import { request } from "../service/requests.js";
 import { feedStatus } from "../service/status.js";
@@ -14,7 +15,6 @@ import { watchObs } from "./desk-obs.js";
 import { watchOutputs } from "./desk-outputs.js";
 import { offerTerms } from "./desk-terms.js";
 import { DeskTracks, idOf } from "./desk-tracks.js";
-import { DeskWords } from "./desk-words.js";
 import { openRules } from "./rules-form.js";
 /** @import { TrackReport } from "../service/types.js" */
 /** @import { ChosenWord, DeskView } from "./types.js" */
@@ -24,7 +24,7 @@ const PATIENCE_MS = 4000;
 const WORDS_SHOWN = 120;
 
 const tellHeader = feedStatus();
-const words = new DeskWords(find("words"), startCorrecting);
+const words = new WordButtons(find("words"), startCorrecting);
 const tracks = new DeskTracks(find("tracks"), actOnTrack);
 const correction = findInput("text");
 const line = findInput("line");

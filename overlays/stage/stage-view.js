@@ -1,12 +1,9 @@
 // What the stage page says about a track; pure.
-import { airOf, levelOf } from "../operator/air-state.js";
+import { DELAY_TOO_LONG, airOf, levelOf, meterOf } from "../operator/air-state.js";
 import { seconds, troubleOf } from "../service/track-status.js";
 import { t } from "../strings/strings.js";
 /** @import { Mood, TrackReport } from "../service/types.js" */
 
-const SILENCE_DB = -60;
-// A longer delay, in seconds, is marked.
-const DELAY_TOO_LONG = 3;
 // Three rows and their leading leave some air in this part of the picture's height.
 const ROW_OF_HEIGHT = 0.17;
 const LARGEST_PX = 300;
@@ -29,7 +26,7 @@ export function unknownView() {
     air: [t("operator.no-answer"), "bad"],
     label: "",
     delay: [seconds(0), "off"],
-    level: SILENCE_DB,
+    level: meterOf(null),
     loudness: levelOf(null),
     trouble: t("service.gone"),
   };
@@ -55,7 +52,7 @@ export function viewOf(track) {
     air: airOf({ ...air, hold: air.delay }, state),
     label,
     delay: [seconds(delay > 0 ? delay + air.delay : 0), delay > DELAY_TOO_LONG ? "bad" : "off"],
-    level: level === null ? SILENCE_DB : Math.max(SILENCE_DB, level),
+    level: meterOf(level),
     loudness: levelOf(level),
     trouble: troubleOf(track),
   };

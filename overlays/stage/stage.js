@@ -1,49 +1,32 @@
 // The stage page, for speakers and crew: large captions of one track, how late they are, how loud it is, and whether they are on air.
 import "../element/live-captions.js";
 import { find, findSelect, setText } from "../page/elements.js";
-import { BASE, signInFrom } from "../service/base.js";
+import { poll } from "../service/asking.js";
 import { translate } from "../strings/strings.js";
 import { absentView, sizeOf, trackOf, unknownView, viewOf } from "./stage-view.js";
-/** @import { TrackReport } from "../service/types.js" */
+/** @import { Answer, TrackReport } from "../service/types.js" */
 /** @import { StageView } from "./stage-view.js" */
 
 const PERIOD_MS = 500;
-const PATIENCE_MS = 4000;
 
 const captions = find("captions");
 const choice = findSelect("track");
+/** @type {TrackReport[] | null} null: no answer */
+let tracks = null;
 let asked = new URLSearchParams(location.search).get("track");
 
-/** @returns {Promise<TrackReport[]>} */
-async function fetchReports() {
-  const gone = new AbortController();
-  const timer = setTimeout(() => gone.abort(), PATIENCE_MS);
-  try {
-    const answer = await fetch(BASE + "/api/tracks", { signal: gone.signal, cache: "no-store" });
-    // The session has ended.
-    if (answer.status === 401) location.assign(signInFrom(BASE, location.href));
-    if (!answer.ok) throw new Error(String(answer.status));
-    return await answer.json();
-  } finally {
-    clearTimeout(timer);
-  }
+/** @param {Answer} answer */
+function take(answer) {
+  tracks = answer.wrong === undefined ? answer.value : null;
+  if (tracks) offer(tracks);
+  refresh();
 }
 
-async function ask() {
-  try {
-    const tracks = await fetchReports();
-    offer(tracks);
-    const track = trackOf(tracks, asked);
-    show(track ? viewOf(track) : absentView(asked));
-    choice.value = track?.id ?? "";
-  } catch {
-    show(unknownView());
-  }
-}
-
-async function keepAsking() {
-  await ask();
-  setTimeout(keepAsking, PERIOD_MS);
+function refresh() {
+  if (!tracks) return show(unknownView());
+  const track = trackOf(tracks, asked);
+  show(track ? viewOf(track) : absentView(asked));
+  choice.value = track?.id ?? "";
 }
 
 /** @param {StageView} view */
@@ -57,14 +40,14 @@ function show(view) {
   setText(find("trouble"), view.trouble);
 }
 
-/** @param {TrackReport[]} tracks */
-function offer(tracks) {
-  const names = JSON.stringify(tracks.map(({ id, label }) => [id, label]));
-  choice.hidden = tracks.length < 2;
-  find("label").hidden = tracks.length > 1;
+/** @param {TrackReport[]} all */
+function offer(all) {
+  const names = JSON.stringify(all.map(({ id, label }) => [id, label]));
+  choice.hidden = all.length < 2;
+  find("label").hidden = all.length > 1;
   if (choice.dataset.names === names) return;
   choice.dataset.names = names;
-  choice.replaceChildren(...tracks.map(({ id, label }) => new Option(label, id)));
+  choice.replaceChildren(...all.map(({ id, label }) => new Option(label, id)));
 }
 
 /** The address keeps the track, so that a reload and a bookmark show it again. */
@@ -74,7 +57,7 @@ function choose() {
   address.searchParams.set("track", asked);
   history.replaceState(null, "", address);
   captions.setAttribute("track", asked);
-  ask();
+  refresh();
 }
 
 function fit() {
@@ -86,4 +69,4 @@ if (asked !== null) captions.setAttribute("track", asked);
 choice.addEventListener("change", choose);
 new ResizeObserver(fit).observe(find("captions"));
 fit();
-keepAsking();
+poll("/api/tracks", PERIOD_MS, take);

@@ -61,12 +61,14 @@ internal sealed class ArchiveDesk(ArchiveFile? file, ArchiveSettings settings, F
     /// <returns>Its text, its format, and a name for its file.</returns>
     public (string Text, TranscriptFormat Format, string FileName) Export(string session, string track, string format)
     {
-        if (!Enum.TryParse<TranscriptFormat>(format, ignoreCase: true, out var known) || char.IsDigit(format[0]))
+        // By name alone: Enum.TryParse takes numbers, and several names at once.
+        if (Enum.GetNames<TranscriptFormat>().FirstOrDefault(one => one.Equals(format, StringComparison.OrdinalIgnoreCase)) is not { } name)
             throw new RefusedException(StatusCodes.Status404NotFound, "There is no such format. There are: txt, srt, vtt, json, html.");
         var (found, of) = Find(session, track);
         var transcript = ArchivedTranscript.Of(found, of, Read(archive => archive.Words(found.Id, track), []));
-        var name = string.Create(CultureInfo.InvariantCulture, $"{found.Begun.LocalDateTime:yyyy-MM-dd-HHmm}-{of.Name}");
-        return (TranscriptText.Write(transcript, known), known, $"{name}.{known.ToString().ToLowerInvariant()}");
+        var known = Enum.Parse<TranscriptFormat>(name);
+        var stem = string.Create(CultureInfo.InvariantCulture, $"{found.Begun.LocalDateTime:yyyy-MM-dd-HHmm}-{of.Name}");
+        return (TranscriptText.Write(transcript, known), known, $"{stem}.{name.ToLowerInvariant()}");
     }
 
     /// <summary>Corrects a word; what stood there stays on record.</summary>

@@ -10,26 +10,21 @@ namespace LiveCaptions.Proposals;
 /// </summary>
 internal static class OfficeText
 {
-    // What is unpacked, in characters: a zip of a few kilobytes may hold gigabytes.
-    private const long MaxCharacters = 32 << 20;
+    // What is unpacked of all parts together, in bytes: a zip of a few kilobytes may hold gigabytes.
+    private const long MaxBytes = 64 << 20;
     private const int MaxParts = 2000;
-
-    private static readonly XmlReaderSettings Careful = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        MaxCharactersInDocument = MaxCharacters,
-    };
 
     /// <exception cref="InvalidDataException">It is damaged, or larger than any document.</exception>
     /// <exception cref="XmlException">It is damaged.</exception>
     public static string Of(ZipArchive document)
     {
-        var text = new StringBuilder();
+        var (text, left) = (new StringBuilder(), MaxBytes);
         foreach (var part in document.Entries.Where(entry => IsText(entry.FullName)).Take(MaxParts))
+        {
+            if ((left -= part.Length) < 0)
+                throw new InvalidDataException("It holds more text than any document.");
             Append(part, text);
+        }
         return text.ToString();
     }
 
@@ -46,12 +41,10 @@ internal static class OfficeText
     private static void Append(ZipArchiveEntry part, StringBuilder text)
     {
         using var content = part.Open();
-        using var reader = XmlReader.Create(content, Careful);
+        using var reader = XmlReader.Create(content, Careful(part.Length));
         var isText = false;
         while (reader.Read())
         {
-            if (text.Length > MaxCharacters)
-                throw new InvalidDataException("It holds more text than any document.");
             switch (reader.NodeType)
             {
                 case XmlNodeType.Element:
@@ -71,4 +64,15 @@ internal static class OfficeText
             }
         }
     }
+
+    /// <param name="length">What the part says to be long; it may be longer, and then it is damaged.</param>
+    private static XmlReaderSettings Careful(long length) =>
+        new()
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+            MaxCharactersInDocument = Math.Max(1, length), // 0 would be without limit
+        };
 }

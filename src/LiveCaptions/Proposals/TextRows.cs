@@ -15,8 +15,10 @@ internal static class TextRows
         foreach (var piece in Pieces(text))
         {
             var word = piece.Trim('-', '\'', '’', '.', '·', '*', '_', '/', '#', '@', '&', '+');
-            if (word.Length > 0 && ++words <= MostWords)
+            if (word.Length > 0)
                 row.Add(word);
+            if (word.Length > 0 && ++words == MostWords)
+                break;
             // "Dr." and "J." go on; any longer word with a full stop ends its sentence.
             if (piece.Length == 0 || (piece.EndsWith('.') && word.Length > 3))
             {

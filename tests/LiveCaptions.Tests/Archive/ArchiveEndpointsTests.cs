@@ -176,6 +176,8 @@ public sealed class ArchiveEndpointsTests : IDisposable
     [InlineData("GET", Words + "?after=1&before=2", "after and before cannot stand together")]
     [InlineData("GET", "/api/archive/1/tracks/main/transcript.docx", "There is no such format.")]
     [InlineData("GET", "/api/archive/1/tracks/main/transcript.0", "There is no such format.")]
+    [InlineData("GET", "/api/archive/1/tracks/main/transcript.-1", "There is no such format.")]
+    [InlineData("GET", "/api/archive/1/tracks/main/transcript.txt,srt", "There is no such format.")]
     [InlineData("PUT", Words + "/9", "There is no such word in this session")]
     public async Task What_is_not_there_is_refused_in_a_sentence(string method, string path, string sentence)
     {

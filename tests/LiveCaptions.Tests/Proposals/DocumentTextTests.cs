@@ -69,11 +69,20 @@ public sealed class DocumentTextTests
     }
 
     [Fact]
+    public void Parts_are_limited_together_also_where_they_hold_no_text()
+    {
+        var tags = "<w>" + string.Concat(Enumerable.Repeat("<t/>", 8 << 20)) + "</w>";
+        var parts = Enumerable.Range(1, 3).Select(n => ($"ppt/slides/slide{n}.xml", tags)).ToArray();
+
+        Assert.StartsWith("The document is damaged", Refusal(Zip(parts)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_that_grows_when_it_is_unpacked_or_points_elsewhere_is_followed()
     {
         var entities = "<!DOCTYPE t [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;'>]><t>&b;</t>";
         var files = "<!DOCTYPE t [<!ENTITY a SYSTEM 'file:///etc/hostname'>]><t>&a;</t>";
-        var bomb = "<w>" + string.Concat(Enumerable.Repeat("<t>" + new string('a', 1 << 20) + "</t>", 40)) + "</w>";
+        var bomb = "<w>" + string.Concat(Enumerable.Repeat("<t>" + new string('a', 1 << 20) + "</t>", 65)) + "</w>";
 
         foreach (var content in new[] { entities, files, bomb })
             Assert.StartsWith("The document is damaged", Refusal(Zip(("word/document.xml", content))), StringComparison.Ordinal);

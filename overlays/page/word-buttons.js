@@ -1,13 +1,14 @@
-// The words on the operator's page: one button each. Arrow keys move between them, and they stay in place while they change.
+// Words that can be corrected, on the operator's page and in the archive: one button each. Arrow keys move between them, and they
+// stay in place while they change.
 import { t } from "../strings/strings.js";
-/** @import { ChosenWord, DeskView, DeskWord } from "./types.js" */
+/** @import { ChosenWord, DeskView, DeskWord } from "../operator/types.js" */
 
 // Scrolled up by no more than this many pixels, the box follows new words.
 const NEAR_END_PX = 40;
 // About a row of words.
 const WORDS_PER_ROW = 8;
 
-export class DeskWords {
+export class WordButtons {
   #box;
   #choose;
   /** @type {Map<number, HTMLButtonElement>} */
@@ -23,6 +24,7 @@ export class DeskWords {
   constructor(box, choose) {
     this.#box = box;
     this.#choose = choose;
+    box.classList.add("words-said");
     this.#moving.className = "moving";
     box.append(this.#moving);
     box.addEventListener("click", ({ target }) => {
