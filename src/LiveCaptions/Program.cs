@@ -49,7 +49,9 @@ static async Task<int> RunAsync(string[] args, SupervisorLink? supervisor, TextW
 
     // An orphan would keep the port from the next start.
     supervisor?.Listen(signals.Stop, Process.GetCurrentProcess().Kill);
-    return await CommandLine.RunAsync(args, Engine(), Context(supervisor, error), signals.Token);
+    var code = await CommandLine.RunAsync(args, Engine(), Context(supervisor, error), signals.Token);
+    supervisor?.ReportEnd(code);
+    return code;
 }
 
 // An error is shown in a window of its own where nobody sees the standard error: below a desktop's icon.
@@ -87,6 +89,7 @@ static CommandContext Context(SupervisorLink? supervisor, TextWriter error)
         Supervisor = supervisor?.Process,
         CanRestart = supervisor is not null,
         ReportUp = supervisor is null ? () => { } : supervisor.ReportUp,
+        ReportEnd = supervisor is null ? _ => { } : supervisor.ReportEnd,
     };
 }
 

@@ -23,11 +23,13 @@ internal sealed class CaptionShow(ServiceSettings settings, ServiceEnvironment e
     {
         var quit = environment.Quit;
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop, quit.Token);
+        using var late = new LateEnd(context.Time, context.ReportEnd);
+        using var ending = over.Token.Register(() => late.Begin(() => ExitCode.Ok));
         Tell(instance, isUp: false);
         var watch = instance.WatchAsync(quit, context.Time, over.Token);
         try
         {
-            return await ServeAsync(instance, page, over.Token);
+            return await ServeAsync(instance, late, page, over.Token);
         }
         catch (OperationCanceledException) when (quit.IsMade && !stop.IsCancellationRequested)
         {
@@ -40,7 +42,7 @@ internal sealed class CaptionShow(ServiceSettings settings, ServiceEnvironment e
         }
     }
 
-    private async Task<int> ServeAsync(Instance instance, Uri? page, CancellationToken stop)
+    private async Task<int> ServeAsync(Instance instance, LateEnd late, Uri? page, CancellationToken stop)
     {
         var begun = context.Time.GetTimestamp();
         var languages = settings.Tracks.Where(track => !track.IsWritten).Select(track => track.Language).ToList();
@@ -48,6 +50,7 @@ internal sealed class CaptionShow(ServiceSettings settings, ServiceEnvironment e
         using var recognisers = LoadModel(choice);
         var chosen = AutoSource.Choose(settings, context.Devices);
         await using var app = ServiceHost.Build(chosen, recognisers, choice.Lanes, environment with { Engine = choice });
+        var exitCode = WatchEnd(app, late, stop);
         await ServiceHost.StartAsync(app, chosen, stop);
         app.Services.GetRequiredService<StartDuration>().Set(context.Time.GetElapsedTime(begun));
         context.ReportUp();
@@ -55,12 +58,22 @@ internal sealed class CaptionShow(ServiceSettings settings, ServiceEnvironment e
         // A start that stops shall not be taken for one that answers.
         using var stopping = stop.Register(() => Tell(instance, isUp: false));
         await ShowAsync(app, chosen, recognisers.Model, page, stop);
-        return stop.IsCancellationRequested ? ExitCode.Ok : CauseOf(app);
+        return exitCode();
     }
 
-    /// <summary>Without a request to stop or restart, a part of the service has failed and taken the host with it.</summary>
-    private static int CauseOf(WebApplication app) =>
-        app.Services.GetRequiredService<RestartRequest>().IsAsked ? ExitCause.Restart : ExitCause.Fault;
+    /// <summary>Sees to it that the end, once begun, is reached.</summary>
+    /// <returns>Tells what the service ends with.</returns>
+    private static Func<int> WatchEnd(WebApplication app, LateEnd late, CancellationToken stop)
+    {
+        var restart = app.Services.GetRequiredService<RestartRequest>();
+        // Without a request to stop or restart, a part of the service has failed and taken the host with it.
+        var exitCode = () =>
+            stop.IsCancellationRequested ? ExitCode.Ok
+            : restart.IsAsked ? ExitCause.Restart
+            : ExitCause.Fault;
+        app.Lifetime.ApplicationStopping.Register(() => late.Begin(exitCode));
+        return exitCode;
+    }
 
     /// <summary>Says where the captions are, and shows them until the service stops.</summary>
     private async Task ShowAsync(WebApplication app, ServiceSettings chosen, string model, Uri? page, CancellationToken stop)

@@ -115,6 +115,9 @@ internal sealed record CommandContext(
     /// <summary>Tells the supervisor that the service is up.</summary>
     public Action ReportUp { get; init; } = () => { };
 
+    /// <summary>Tells the supervisor that the service is over, with its exit code.</summary>
+    public Action<int> ReportEnd { get; init; } = _ => { };
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -16,6 +16,9 @@ internal sealed class Supervisor(string program, IReadOnlyList<string> arguments
     private static readonly string[] Serving = ["serve", "open"];
     private static readonly string[] Answers = ["--help", "-h", "-?", "--version"];
 
+    /// <summary>A process whose work is done ends within moments, unless native code hangs as it ends.</summary>
+    internal static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(5);
+
     /// <summary>Called each time the service is up.</summary>
     public Action WhenUp { get; init; } = () => { };
 
@@ -82,25 +85,30 @@ internal sealed class Supervisor(string program, IReadOnlyList<string> arguments
         using var service = Process.Start(start)!;
         requests.DisposeLocalCopyOfClientHandle();
         reports.DisposeLocalCopyOfClientHandle();
-        var up = IsUpAsync(reports);
+        var said = new ServiceReports(WhenUp);
+        _ = said.ReadAsync(reports);
         using var asked = stop.Register(() => Ask(requests));
-        await service.WaitForExitAsync(CancellationToken.None);
-        return new(service.ExitCode, time.GetElapsedTime(begun), up is { IsCompletedSuccessfully: true, Result: true });
+        var code = await EndAsync(service.WaitForExitAsync(CancellationToken.None), () => service.ExitCode, service.Kill, said);
+        return new(code, time.GetElapsedTime(begun), said.WasUp);
     }
 
-    private async Task<bool> IsUpAsync(Stream reports)
+    /// <summary>Waits for the end of the service's process; one that goes on after its work is done is ended by force.</summary>
+    /// <param name="exited">Completes when the process has ended.</param>
+    /// <param name="exitCode">Its exit code.</param>
+    /// <param name="kill">Ends it by force.</param>
+    /// <param name="said">What the service says.</param>
+    /// <returns>The service's exit code.</returns>
+    internal async Task<int> EndAsync(Task exited, Func<int> exitCode, Action kill, ServiceReports said)
     {
-        try
-        {
-            if (await reports.ReadAsync(new byte[1]) != 1)
-                return false;
-            WhenUp();
-            return true;
-        }
-        catch (Exception e) when (e is IOException or ObjectDisposedException or OperationCanceledException)
-        {
-            return false;
-        }
+        if (await Task.WhenAny(exited, said.Ended) == exited)
+            return exitCode();
+        await exited.WaitAsync(EndPatience, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (exited.IsCompleted)
+            return exitCode();
+        Say("LiveCaptions hung as it ended, so it was ended by force. What was captioned is kept; please report it with the log.");
+        kill();
+        await exited;
+        return await said.Ended;
     }
 
     /// <summary>Asks the service to stop; it has ended already if that fails.</summary>

@@ -5,7 +5,7 @@ namespace LiveCaptions.Lifetime;
 
 /// <summary>
 /// The service's end of the two pipes to its supervisor: one asks the service to stop and ends with the supervisor, the other says that the
-/// service is up.
+/// service is up, and that it is over.
 /// </summary>
 /// <remarks>
 /// Signals would not do: a terminal sends Ctrl-C to both processes, and the service would take the supervisor's copy for the second signal,
@@ -63,16 +63,14 @@ internal sealed class SupervisorLink : IDisposable
             : null;
 
     /// <summary>Tells the supervisor that the service is up.</summary>
-    public void ReportUp()
+    public void ReportUp() => Report(ServiceReports.Up);
+
+    /// <summary>Tells the supervisor that the service is over; what is left of this process may be ended by force.</summary>
+    /// <param name="exitCode">What the service ended with.</param>
+    public void ReportEnd(int exitCode)
     {
-        try
-        {
-            reports.WriteByte(1);
-        }
-        catch (IOException)
-        {
-            // The supervisor is gone; this process ends too.
-        }
+        if (exitCode is >= 0 and <= byte.MaxValue)
+            Report(ServiceReports.End, (byte)exitCode);
     }
 
     /// <summary>Listens to the supervisor for as long as the process lives.</summary>
@@ -102,5 +100,17 @@ internal sealed class SupervisorLink : IDisposable
     {
         reports.Dispose();
         // Disposing the other one would wait for its read.
+    }
+
+    private void Report(params ReadOnlySpan<byte> report)
+    {
+        try
+        {
+            reports.Write(report);
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            // The supervisor is gone; this process ends too.
+        }
     }
 }
