@@ -102,7 +102,7 @@ public sealed class OperatorPageTests(Chromium chromium, DemoService service) : 
     public async Task Names_from_a_document_are_ticked_and_stand_in_the_list()
     {
         var page = await OpenAsync();
-        await Assertions.Expect(page.Locator("#overlay-blocked")).ToHaveValueAsync("AsSpoken");
+        await UntilRulesAsync(page);
         await page.FillAsync("#vocabulary", "WebRTC");
         await page.SetInputFilesAsync(
             "#terms-file",
@@ -138,7 +138,7 @@ public sealed class OperatorPageTests(Chromium chromium, DemoService service) : 
     public async Task Rules_are_learnt_on_the_spot_and_a_wrong_one_is_told_in_a_sentence()
     {
         var page = await OpenAsync();
-        await Assertions.Expect(page.Locator("#overlay-blocked")).ToHaveValueAsync("AsSpoken");
+        await UntilRulesAsync(page);
         await page.FillAsync("#replacements", "two, words = x");
         await page.ClickAsync("#words-form [type=submit]");
         await Assertions.Expect(page.Locator("#rules-told")).ToContainTextAsync("is not a word, or a phrase");
@@ -243,6 +243,9 @@ public sealed class OperatorPageTests(Chromium chromium, DemoService service) : 
         Assert.Empty(faults);
         await page.CloseAsync();
     }
+
+    /// <summary>Waits for the rules, whatever another test has made of them: they would overwrite what is typed before.</summary>
+    private static Task UntilRulesAsync(IPage page) => Assertions.Expect(page.Locator("#overlay-blocked")).ToBeAttachedAsync();
 
     private async Task<IPage> OpenAsync(int width = 1440, int height = 900, float zoom = 1, ColorScheme scheme = ColorScheme.Light)
     {
