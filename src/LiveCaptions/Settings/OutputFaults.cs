@@ -5,6 +5,13 @@ namespace LiveCaptions.Settings;
 /// <summary>What is wrong with an output although each of its settings could be used by itself.</summary>
 internal static partial class OutputFaults
 {
+    private static readonly Dictionary<string, string> Examples = new()
+    {
+        ["a host with its port"] = "10.0.0.5:8099",
+        ["a topic of a broker"] = "mqtt://10.0.0.5/captions",
+        ["a web address"] = "https://example.org/captions",
+    };
+
     /// <summary>A sentence for each fault, with the place where it was written.</summary>
     public static IEnumerable<string> In(OutputSettings output, ServiceSettings settings, IReadOnlyList<SettingValue> written)
     {
@@ -38,17 +45,21 @@ internal static partial class OutputFaults
 
     private static string? AddressFault(OutputSettings output)
     {
-        var wantsWeb = output.Kind is not ("tcp" or "udp" or "osc");
         if (output.Address.Length == 0)
             return $"is missing: name where the captions go, or set Outputs:{output.Id}:Enabled to false.";
-        if (wantsWeb != output.IsWeb)
-            return wantsWeb
-                ? $"must be a web address for the kind \"{output.Kind}\", such as \"https://example.org/captions\"."
-                : $"must be a host with its port for the kind \"{output.Kind}\", such as \"10.0.0.5:8099\".";
-        return
-            Uri.TryCreate(wantsWeb ? output.Address : $"tcp://{output.Address}", UriKind.Absolute, out var address)
-            && (wantsWeb || address.Port is > 0 and < 65536)
-            ? null
-            : "names no host and port that can be reached.";
+        var (fits, example) = output.Kind switch
+        {
+            "tcp" or "udp" or "osc" => (!output.IsWeb && !output.IsTopic, "a host with its port"),
+            "mqtt" => (output.IsTopic, "a topic of a broker"),
+            _ => (output.IsWeb, "a web address"),
+        };
+        if (!fits)
+            return $"must be {example} for the kind \"{output.Kind}\", such as \"{Examples[example]}\".";
+        var address = output.IsWeb || output.IsTopic ? output.Address : $"tcp://{output.Address}";
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || (uri.Port <= 0 && !output.IsTopic) || uri.Port > 65535)
+            return "names no host and port that can be reached.";
+        return output.IsTopic && uri.AbsolutePath.Length <= 1
+            ? "names no topic: write one behind the broker, such as \"mqtt://10.0.0.5/captions\"."
+            : null;
     }
 }

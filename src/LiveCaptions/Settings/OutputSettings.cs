@@ -12,16 +12,16 @@ internal sealed record OutputSettings
     public bool Enabled { get; init; } = true;
 
     /// <summary>How the text travels.</summary>
-    [AllowedValues("tcp", "udp", "http", "youtube", "zoom", "webhook", "osc")]
+    [AllowedValues("tcp", "udp", "http", "youtube", "zoom", "webhook", "osc", "mqtt")]
     public string Kind { get; init; } = "tcp";
 
-    /// <summary>A host with its port, or a web address. It may hold a key, so nobody is shown it.</summary>
+    /// <summary>A host with its port, a web address, or a broker with a topic. It may hold a key, so nobody is shown it.</summary>
     [
         Secret,
         MayBeEmpty,
         RegularExpression(
-            @"^(https?://[^/@?#\s]+([/?][^#\s]*)?|([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]):[0-9]{1,5})?$",
-            ErrorMessage = "a host with its port such as \"10.0.0.5:8099\", or a web address such as \"https://example.org/captions\", without a user"
+            @"^(https?://[^/@?#\s]+([/?][^#\s]*)?|mqtts?://[^/@?#\s]+(/[^#+\s\x00-\x1F]*)?|([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]):[0-9]{1,5})?$",
+            ErrorMessage = "a host with its port such as \"10.0.0.5:8099\", a web address such as \"https://example.org/captions\", or a topic such as \"mqtt://10.0.0.5/captions\", without a user"
         )
     ]
     public string Address { get; init; } = "";
@@ -56,7 +56,11 @@ internal sealed record OutputSettings
     [MayBeEmpty, OneLine]
     public string Expect { get; init; } = "";
 
-    /// <summary>Of "webhook": the key with which it is signed. Null: it is not signed.</summary>
+    /// <summary>Of "mqtt": the user's name. Null: the broker asks for none.</summary>
+    [OneLine]
+    public string? User { get; init; }
+
+    /// <summary>Of "webhook": the key with which it is signed; of "mqtt": the user's password. Null: there is none.</summary>
     [Secret]
     public string? Secret { get; init; }
 
@@ -77,13 +81,18 @@ internal sealed record OutputSettings
 
     /// <summary>The host, and the port where one was written: what may be shown of the address.</summary>
     public string Host =>
-        Uri.TryCreate(IsWeb ? Address : $"tcp://{Address}", UriKind.Absolute, out var address)
+        Uri.TryCreate(HasScheme ? Address : $"tcp://{Address}", UriKind.Absolute, out var address)
             ? address.Authority
             : "an unreadable address";
 
     /// <summary>Whether the address is one of the web.</summary>
-    public bool IsWeb =>
-        Address.StartsWith("http", StringComparison.OrdinalIgnoreCase) && Address.Contains("://", StringComparison.Ordinal);
+    public bool IsWeb => HasScheme && Address.StartsWith("http", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the address is a topic of a broker.</summary>
+    public bool IsTopic => HasScheme && Address.StartsWith("mqtt", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the address begins with how it is reached.</summary>
+    private bool HasScheme => Address.Contains("://", StringComparison.Ordinal);
 
     /// <summary>Omits what may be secret, so that logging the settings does not reveal it.</summary>
     public override string ToString() => $"{Kind} output {Id}";

@@ -46,6 +46,10 @@ internal sealed class TextOutKinds(TimeSpan hold, MonotonicClock clock, string f
             "youtube" => new HttpDestination(new YouTubeProtocol(settings, Numbers(settings), times), clock.Time),
             "zoom" => new HttpDestination(new ZoomProtocol(settings, Numbers(settings)), clock.Time),
             "webhook" => new HttpDestination(new WebhookProtocol(settings, times), clock.Time),
+            "mqtt" => new MqttDestination(
+                new(settings, retains: settings.Send == "screen"),
+                new(settings.Template ?? "{lines}", settings.Escape)
+            ),
             _ => new TcpDestination(Reach.Of(settings.Address), new(settings.Template ?? @"{text}\r\n", settings.Escape), settings.Expect),
         };
 
