@@ -80,7 +80,15 @@ internal sealed class WinePrefix : IAsyncDisposable
         var run = await ProgramRun.OfAsync(
             In(Cli.Wrap("sh").WithArguments(["-c", "exec \"$@\" </dev/null >/dev/null 2>&1", "sh", Loader!, setup, "/S"]))
         );
-        Assert.True(run.ExitCode == 0, $"Setup ended with {run.ExitCode}.");
+        Assert.True(run.ExitCode == 0, $"Setup ended with {run.ExitCode}. The program's log ends with:\n{Logged()}");
+    }
+
+    /// <summary>The end of what the program has logged.</summary>
+    private string Logged()
+    {
+        var folder = new DirectoryInfo(Path.Combine(LocalData, "livecaptions", "logs"));
+        var files = folder.Exists ? folder.GetFiles().OrderBy(file => file.LastWriteTimeUtc) : Enumerable.Empty<FileInfo>();
+        return string.Join('\n', files.SelectMany(file => File.ReadLines(file.FullName)).TakeLast(30));
     }
 
     private Command In(Command command) =>
