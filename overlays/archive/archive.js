@@ -182,7 +182,7 @@ find("correct").addEventListener("keydown", event => {
 });
 find("cancel").addEventListener("click", goBack);
 addEventListener("beforeprint", () => {
-  for (const box of ["corrections", "gaps"]) find(box, HTMLDetailsElement).open = true;
+  for (const box of ["corrections", "gaps", "outputs"]) find(box, HTMLDetailsElement).open = true;
 });
 find("print").addEventListener("click", () => print());
 track.addEventListener("change", () => {

@@ -1,10 +1,10 @@
-// How well a session was captioned: figures, corrections and gaps.
+// How well a session was captioned: figures, corrections, gaps and what each way out did.
 import { find } from "../page/elements.js";
 import { make } from "../page/make.js";
 import { seconds, uptime } from "../service/track-status.js";
 import { locale, number, t } from "../strings/strings.js";
 import { secondsBetween } from "./lines.js";
-/** @import { Correction, Gap, SessionRecord } from "./types.js" */
+/** @import { Correction, Gap, Output, SessionRecord } from "./types.js" */
 
 /** A moment with its day. @param {string} at */
 export function moment(at) {
@@ -20,7 +20,7 @@ function clock(at) {
  * @param {SessionRecord} record
  * @param {string} track
  */
-export function showRecord({ session, records, corrections, gaps }, track) {
+export function showRecord({ session, records, corrections, gaps, outputs }, track) {
   const told = session.tracks.find(one => one.name === track);
   const record = records.find(one => one.name === track);
   if (!told || !record) return;
@@ -51,6 +51,7 @@ export function showRecord({ session, records, corrections, gaps }, track) {
     "missing",
     gaps.map(one => gapRow(one, label(one.track))),
   );
+  fill("outputs", "went", outputs.map(outputRow));
 }
 
 /** @param {Correction} correction @param {string} track */
@@ -61,6 +62,17 @@ function correctionRow({ at, former, text, who }, track) {
 /** @param {Gap} gap @param {string} track */
 function gapRow({ kind, start, end }, track) {
   return [clock(start), track, uptime(secondsBetween(start, end)), t(`archive.gap.${kind}`)];
+}
+
+/** @param {Output} output */
+function outputRow({ name, kind, host, sent, lost, trouble, at }) {
+  return [
+    kind === "obs" || kind === name ? name : `${name} (${kind})`,
+    host,
+    sent === null ? "–" : number(sent),
+    lost === null ? "–" : number(lost),
+    at && trouble ? `${clock(at)}: ${trouble}` : "–",
+  ];
 }
 
 /** @param {string} box @param {string} body @param {string[][]} rows */

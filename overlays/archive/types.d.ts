@@ -80,11 +80,24 @@ export interface TrackRecord {
   coverage: number;
 }
 
+/** What a way out did. */
+export interface Output {
+  name: string;
+  kind: string;
+  host: string;
+  /** Words; null: the other side does not say. */
+  sent: number | null;
+  lost: number | null;
+  trouble: string | null;
+  at: string | null;
+}
+
 export interface SessionRecord {
   session: Session;
   records: TrackRecord[];
   corrections: Correction[];
   gaps: Gap[];
+  outputs: Output[];
 }
 
 /** What the page shows: a session, one of its tracks, and the word that was jumped to. */

@@ -29,7 +29,12 @@ internal sealed class ArchiveDesk(ArchiveFile? file, ArchiveSettings settings, F
     public SessionRecord Record(string session)
     {
         var found = Find(session);
-        return SessionRecord.Of(found, Read(archive => archive.Corrections(found.Id), []), Read(archive => archive.Gaps(found.Id), []));
+        return SessionRecord.Of(
+            found,
+            Read(archive => archive.Corrections(found.Id), []),
+            Read(archive => archive.Gaps(found.Id), []),
+            Read(archive => archive.Outputs(found.Id), [])
+        );
     }
 
     /// <summary>The next words of a track after a word, or those before one.</summary>

@@ -51,6 +51,9 @@ internal sealed class ArchiveReader(ArchiveFile file)
             )
         );
 
+    /// <summary>What each way out did in a session.</summary>
+    public IReadOnlyList<ArchivedOutput> Outputs(long session) => Ask(from => ArchiveOutputs.Of(from, session));
+
     /// <summary>Lines with all of these words, the newest first.</summary>
     public IReadOnlyList<ArchiveHit> Search(string words, int most) => Ask(from => ArchiveSearch.Find(from, words, most));
 

@@ -8,6 +8,9 @@ internal static class ArchiveSchema
     /// <summary>The version of the tables that this program reads and writes.</summary>
     public static int Version => Steps.Count;
 
+    /// <summary>The first version that says what each way out did.</summary>
+    public const int WithOutputs = 2;
+
     /// <summary>
     /// The steps from an empty file: step n leads from version n to n + 1. A step that has been released never changes. Times are
     /// milliseconds since 1970; <c>words.text</c> is the word as it reads now, and empty if it was taken out.
@@ -49,6 +52,12 @@ internal static class ArchiveSchema
               INSERT INTO found(rowid, text) VALUES(new.id, new.text); END;
             CREATE TRIGGER lines_deleted AFTER DELETE ON lines BEGIN
               INSERT INTO found(found, rowid, text) VALUES('delete', old.id, old.text); END;
+            """,
+        """
+            CREATE TABLE outputs(
+              id INTEGER PRIMARY KEY, session INTEGER NOT NULL REFERENCES sessions(id) ON DELETE CASCADE,
+              name TEXT NOT NULL, kind TEXT NOT NULL, host TEXT NOT NULL, sent INTEGER, lost INTEGER,
+              trouble TEXT, at INTEGER, UNIQUE(session, kind, name)) STRICT;
             """,
     ];
 

@@ -8,11 +8,13 @@ namespace LiveCaptions.Archive;
 /// Writes what goes out into the archive, twice a second, and deletes what is too old. Captions never wait for it: while it cannot write,
 /// words wait in their queues, and it tries again.
 /// </summary>
+/// <param name="outputs">What the ways out do.</param>
 /// <param name="restarts">Whether the service that stops starts again at once, so that its session goes on.</param>
 internal sealed class ArchiveService(
     ArchiveTracks tracks,
     ArchiveWriter writer,
     ITrackReports reports,
+    OutputWatch outputs,
     ArchiveSettings settings,
     OutputStatus status,
     Func<bool> restarts,
@@ -94,9 +96,9 @@ internal sealed class ArchiveService(
         // What could not be written comes first; the rest waits in queues, which have their limits.
         if (waiting.Count == 0)
             waiting = tracks.TakeAll(now);
-        if (waiting.Count == 0 && gaps.Count == 0)
+        if (waiting.Count == 0 && gaps.Count == 0 && !(writer.HasSession && outputs.HasNews))
             return;
-        writer.Write(waiting, gaps);
+        writer.Write(waiting, gaps, outputs);
         waiting = [];
         gaps.Clear();
     }

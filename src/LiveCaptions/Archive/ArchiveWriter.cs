@@ -16,9 +16,12 @@ internal sealed class ArchiveWriter(ArchiveFile file, string version, TimeProvid
     /// <summary>Most pages of the file; 0: as many as the disk has room for.</summary>
     public int MaxPages { get; set; }
 
-    /// <summary>Writes words, corrections and gaps: all of them or none.</summary>
+    /// <summary>There is a session that words go to.</summary>
+    public bool HasSession => session > 0;
+
+    /// <summary>Writes words, corrections, gaps and what ways out did: all of them or none.</summary>
     /// <exception cref="ArchiveException">They cannot be written now.</exception>
-    public void Write(IReadOnlyList<ArchivedWords> tracks, IReadOnlyList<ArchivedGap> gaps)
+    public void Write(IReadOnlyList<ArchivedWords> tracks, IReadOnlyList<ArchivedGap> gaps, OutputWatch? outputs = null)
     {
         try
         {
@@ -31,7 +34,10 @@ internal sealed class ArchiveWriter(ArchiveFile file, string version, TimeProvid
                 Write(connection, words);
             foreach (var gap in gaps.Where(_ => session > 0))
                 Note(connection, gap);
+            foreach (var output in session > 0 && outputs is not null ? outputs.Look(session) : [])
+                ArchiveOutputs.Add(connection, session, output);
             whole.Commit();
+            outputs?.Written();
         }
         catch (Exception e) when (ArchiveException.Explains(e))
         {

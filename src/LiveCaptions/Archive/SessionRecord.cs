@@ -4,17 +4,20 @@ namespace LiveCaptions.Archive;
 /// <param name="Records">One for each of the session's tracks, in their order.</param>
 /// <param name="Corrections">In the order in which they were made.</param>
 /// <param name="Gaps">In the order of time.</param>
+/// <param name="Outputs">What each way out did.</param>
 internal sealed record SessionRecord(
     ArchivedSession Session,
     IReadOnlyList<TrackRecord> Records,
     IReadOnlyList<SessionCorrection> Corrections,
-    IReadOnlyList<ArchivedGap> Gaps
+    IReadOnlyList<ArchivedGap> Gaps,
+    IReadOnlyList<ArchivedOutput> Outputs
 )
 {
     public static SessionRecord Of(
         ArchivedSession session,
         IReadOnlyList<SessionCorrection> corrections,
-        IReadOnlyList<ArchivedGap> gaps
+        IReadOnlyList<ArchivedGap> gaps,
+        IReadOnlyList<ArchivedOutput> outputs
     ) =>
         new(
             session,
@@ -32,7 +35,8 @@ internal sealed record SessionRecord(
                 }),
             ],
             corrections,
-            gaps
+            gaps,
+            outputs
         );
 
     /// <summary>Seconds of a session that lie in at least one gap.</summary>

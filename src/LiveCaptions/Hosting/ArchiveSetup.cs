@@ -37,6 +37,7 @@ internal static class ArchiveSetup
             new(provider.GetRequiredService<CaptionTracks>(), new(new(file), time), provider.GetRequiredService<MonotonicClock>(), logger),
             new(file, HealthSetup.Version, time),
             provider.GetRequiredService<ITrackReports>(),
+            new(provider.GetRequiredService<ITextOutReports>(), provider.GetRequiredService<IObsReports>(), time),
             provider.GetRequiredService<ArchiveSettings>(),
             new("Archive", logger),
             () => provider.GetRequiredService<RestartRequest>().IsAsked,

@@ -15,6 +15,7 @@ public sealed class ArchiveServiceTests : IDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("livecaptions-archive-").FullName;
     private readonly ManualClock clock = new();
     private readonly NoReports reports = new();
+    private readonly ReportedOutputs outputs = new();
     private readonly CaptionTracks tracks = new();
     private readonly TrackCaptions captions;
     private readonly ArchiveFile file;
@@ -32,6 +33,7 @@ public sealed class ArchiveServiceTests : IDisposable
             new(tracks, new(new(file), clock), monotonic, NullLogger.Instance),
             new(file, "1", clock),
             reports,
+            new(outputs, new NoObs(), clock),
             new() { Days = 1 },
             new("Archive", NullLogger.Instance),
             () => restarts,
@@ -71,6 +73,21 @@ public sealed class ArchiveServiceTests : IDisposable
 
         Assert.Equal(["Good", "evening."], reader.Words(1, "main").Select(word => word.Text));
         Assert.Null(service.Trouble);
+    }
+
+    [Fact]
+    public async Task What_ways_out_did_after_the_last_word_is_kept_too()
+    {
+        outputs.Add("zoom", sent: 0);
+        await service.StartAsync(Test.Stop);
+        await clock.UntilWaitingAsync(Pace, Test.Stop);
+        captions.Publish(Talk.Said(1, "Good night."));
+        clock.Pass(Pace);
+        await clock.UntilWaitingAsync(Pace, Test.Stop);
+        outputs.Add("zoom", sent: 2);
+        await service.StopAsync(Test.Stop);
+
+        Assert.Equal(2, Assert.Single(reader.Outputs(1)).Sent);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class SessionRecordTests
     private static ArchivedGap Gap(double from, double to, string? track = "main") =>
         new(track, GapKind.Late, Start.AddSeconds(from), Start.AddSeconds(to));
 
-    private static TrackRecord RecordOf(params ArchivedGap[] gaps) => SessionRecord.Of(Hour, [], gaps).Records[0];
+    private static TrackRecord RecordOf(params ArchivedGap[] gaps) => SessionRecord.Of(Hour, [], gaps, []).Records[0];
 
     [Fact]
     public void Gaps_that_overlap_count_once_and_in_any_order()
@@ -33,7 +33,7 @@ public sealed class SessionRecordTests
     {
         Assert.Equal(("main", 0, 15.0, 0.9958), Figures(RecordOf(Gap(-50, 10), Gap(3595, 4000))));
         Assert.Equal(("main", 0, 0.0, 1.0), Figures(RecordOf(Gap(0, 100, "guest"), Gap(50, 40), Gap(-9, -1), Gap(4000, 4001))));
-        Assert.All(SessionRecord.Of(Hour, [], [Gap(0, 36, track: null)]).Records, record => Assert.Equal(0.99, record.Coverage));
+        Assert.All(SessionRecord.Of(Hour, [], [Gap(0, 36, track: null)], []).Records, record => Assert.Equal(0.99, record.Coverage));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class SessionRecordTests
             new("guest", 4, Start, "operator", "one", "two"),
         ];
 
-        Assert.Equal([2, 1], SessionRecord.Of(Hour, corrections, []).Records.Select(record => record.Corrected));
+        Assert.Equal([2, 1], SessionRecord.Of(Hour, corrections, [], []).Records.Select(record => record.Corrected));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class SessionRecordTests
     {
         var moment = Hour with { Ended = Start };
 
-        Assert.Equal(1, SessionRecord.Of(moment, [], [Gap(-1, 1)]).Records[0].Coverage);
+        Assert.Equal(1, SessionRecord.Of(moment, [], [Gap(-1, 1)], []).Records[0].Coverage);
     }
 
     private static (string, int, double, double) Figures(TrackRecord record) =>

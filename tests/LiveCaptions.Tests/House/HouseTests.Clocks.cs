@@ -21,6 +21,7 @@ public partial class HouseTests
         ["src/LiveCaptions/Archive/ArchiveService.cs"] = "sessions have dates",
         ["src/LiveCaptions/Archive/ArchiveTracks.cs"] = "words are kept with their date",
         ["src/LiveCaptions/Archive/ArchiveWriter.cs"] = "corrections have dates; an earlier run shares no other clock with this one",
+        ["src/LiveCaptions/Archive/OutputWatch.cs"] = "trouble has a date",
         ["src/LiveCaptions/Captions/CaptionPipeline.cs"] = "readers' paragraphs show the time",
         ["src/LiveCaptions/Checks/MachineCheckup.cs"] = "the clock itself is checked, against the date of the build",
         ["src/LiveCaptions/Commands/CommandError.cs"] = "the name of a file",
