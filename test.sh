@@ -67,17 +67,27 @@ mkdir -p "$results"
 say "Running LiveCaptions.Tests"
 suite LiveCaptions.Tests LiveCaptions.Tests
 
-# The tests of pages mostly wait, for their content as long as it takes: what Windows gets is made beside them, at the lowest priority,
-# with modules for two kinds of processors, which takes a third of the time of all. All other tests measure the machine, too.
-pages=FullyQualifiedName~LiveCaptions.EndToEnd.Pages.
+# beside NAME COMMAND...: runs a command beside what follows, in a process group of its own, which ends with this script.
 beside=
-if command -v makensis >/dev/null 2>&1 && command -v x86_64-w64-mingw32-g++-posix >/dev/null 2>&1; then
-    say "Making the program for Windows, beside the next tests"
-    set -m # a process group of its own, which ends with this script
-    LIVECAPTIONS_PROCESSORS=x64,haswell nice -n 19 build/package.sh win-x64 >"$results/package.log" 2>&1 </dev/null &
+beside() {
+    local log=$results/$1.log
+    shift
+    set -m
+    "$@" >"$log" 2>&1 </dev/null &
     beside=$!
     set +m
     trap 'kill -- "-$beside" 2>/dev/null || true' EXIT
+}
+
+# The tests of pages mostly wait, for their content as long as it takes: what Windows gets is made beside them, at the lowest priority,
+# with modules for two kinds of processors, which takes a third of the time of all.
+end=FullyQualifiedName~LiveCaptions.EndToEnd
+pages=$end.Pages.
+obs=$end.Obs.
+start="$end.Start.|$end.Windows.|$end.Archive."
+if command -v makensis >/dev/null 2>&1 && command -v x86_64-w64-mingw32-g++-posix >/dev/null 2>&1; then
+    say "Making the program for Windows, beside the next tests"
+    beside package env LIVECAPTIONS_PROCESSORS=x64,haswell nice -n 19 build/package.sh win-x64
 fi
 say "Running the pages of LiveCaptions.EndToEnd"
 suite LiveCaptions.EndToEnd LiveCaptions.EndToEnd.Pages "$pages"
@@ -87,9 +97,19 @@ if [ -n "$beside" ] && ! wait "$beside"; then
     rm -rf artifacts/packages/for-x64-haswell artifacts/package-work-x64-haswell
     failed=$((failed + 1))
 fi
-say "Running the other tests of LiveCaptions.EndToEnd"
-suite LiveCaptions.EndToEnd LiveCaptions.EndToEnd "${pages/\~/!~}"
-for name in LiveCaptions.Tests LiveCaptions.EndToEnd.Pages LiveCaptions.EndToEnd; do judge "$name"; done
+# These measure the machine, so nothing runs beside them.
+say "Running what LiveCaptions.EndToEnd measures"
+others="$pages|$obs|$start"
+others=${others//|/\&}
+suite LiveCaptions.EndToEnd LiveCaptions.EndToEnd "${others//\~/!~}"
+say "Running LiveCaptions.EndToEnd with OBS, and beside it from the start to the update"
+beside LiveCaptions.EndToEnd.Start suite LiveCaptions.EndToEnd LiveCaptions.EndToEnd.Start "$start"
+suite LiveCaptions.EndToEnd LiveCaptions.EndToEnd.Obs "$obs"
+wait "$beside" || true # what failed is in the report
+cat "$results/LiveCaptions.EndToEnd.Start.log"
+for name in LiveCaptions.Tests LiveCaptions.EndToEnd.Pages LiveCaptions.EndToEnd LiveCaptions.EndToEnd.Obs LiveCaptions.EndToEnd.Start; do
+    judge "$name"
+done
 
 say "Running the tests of the overlay and of the module for Companion"
 (cd integrations/companion && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) || true # its tests then fail
