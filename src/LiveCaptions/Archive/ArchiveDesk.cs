@@ -129,11 +129,11 @@ internal sealed class ArchiveDesk(ArchiveFile? file, ArchiveSettings settings, F
     {
         try
         {
-            return question(new(Kept()));
+            return new ArchiveReader(Kept()).IfThere(question, none);
         }
         catch (ArchiveException e)
         {
-            return e.IsMissing ? none : throw Unusable(e);
+            throw Unusable(e);
         }
     }
 

@@ -9,6 +9,9 @@ internal sealed class ArchiveReader(ArchiveFile file)
     /// <summary>All sessions, the newest first.</summary>
     public IReadOnlyList<ArchivedSession> Sessions() => Ask(from => Sessions(from, "1 = 1"));
 
+    /// <summary>The newest session; null if there is none.</summary>
+    public ArchivedSession? Newest() => Ask(from => Sessions(from, "id = (SELECT max(id) FROM sessions)") is [var only] ? only : null);
+
     /// <summary>A session; null if there is none of this number.</summary>
     public ArchivedSession? Session(long id) => Ask(from => Sessions(from, "id = ?1", id) is [var only] ? only : null);
 
@@ -56,6 +59,19 @@ internal sealed class ArchiveReader(ArchiveFile file)
 
     /// <summary>Lines with all of these words, the newest first.</summary>
     public IReadOnlyList<ArchiveHit> Search(string words, int most) => Ask(from => ArchiveSearch.Find(from, words, most));
+
+    /// <summary>An answer of the archive; where there is none yet, <paramref name="none"/>.</summary>
+    public T IfThere<T>(Func<ArchiveReader, T> question, T none)
+    {
+        try
+        {
+            return question(this);
+        }
+        catch (ArchiveException e) when (e.IsMissing)
+        {
+            return none;
+        }
+    }
 
     private static IReadOnlyList<SessionWord> Words(
         SqliteConnection from,

@@ -20,7 +20,7 @@ internal sealed class Scrollback(ArchiveReader archive, TimeProvider time)
             return;
         try
         {
-            if (archive.Sessions() is not [var last, ..] || !SessionRule.GoesOn(last.Ended, last.Closed, time.GetUtcNow()))
+            if (archive.Newest() is not { } last || !SessionRule.GoesOn(last.Ended, last.Closed, time.GetUtcNow()))
                 return;
             var words = archive.WordsBefore(last.Id, captions.Track, long.MaxValue, MostWords);
             captions.Transcript.Restore(words.Where(word => word.Text.Length > 0).Select(word => (Since(last, word), word.Start)));

@@ -51,7 +51,7 @@ internal static class ExportCommand
     private static RecordingTranscript Find(ArchiveReader archive, string asked, string? name)
     {
         var session =
-            asked == "last" ? archive.Sessions().Take(1).SingleOrDefault()
+            asked == "last" ? archive.Newest()
             : long.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? archive.Session(id)
             : null;
         if (session is null)

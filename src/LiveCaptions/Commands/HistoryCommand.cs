@@ -71,27 +71,15 @@ internal static class HistoryCommand
 
     private static string Found(ArchiveReader archive, string words)
     {
-        var hits = Read(() => archive.Search(words, MostHits));
+        var hits = archive.IfThere(there => there.Search(words, MostHits), []);
         return hits.Count == 0
             ? $"No line in the archive has all of these words: {words}."
             : string.Join(Environment.NewLine, hits.Select(Line));
     }
 
-    private static IReadOnlyList<T> Read<T>(Func<IReadOnlyList<T>> question)
-    {
-        try
-        {
-            return question();
-        }
-        catch (ArchiveException e) when (e.IsMissing)
-        {
-            return [];
-        }
-    }
-
     private static string Table(ArchiveReader archive)
     {
-        var sessions = Read(archive.Sessions);
+        var sessions = archive.IfThere(there => there.Sessions(), []);
         return sessions.Count == 0
             ? "There is nothing in the archive yet."
             : string.Join(Environment.NewLine, sessions.SelectMany(session => session.Tracks.Select(track => Line(session, track))));
