@@ -67,8 +67,7 @@ function gapRow({ kind, start, end }, track) {
 /** @param {Output} output */
 function outputRow({ name, kind, host, sent, lost, trouble, at }) {
   return [
-    kind === "obs" || kind === name ? name : `${name} (${kind})`,
-    host,
+    kind === "obs" ? `OBS: ${name}` : `${name}: ${host}`,
     sent === null ? "–" : number(sent),
     lost === null ? "–" : number(lost),
     at && trouble ? `${clock(at)}: ${trouble}` : "–",
