@@ -1,5 +1,6 @@
 using System.Globalization;
 using LiveCaptions.Captions;
+using LiveCaptions.Captions.Rules;
 using LiveCaptions.Exports;
 using LiveCaptions.Http;
 using LiveCaptions.Settings;
@@ -11,8 +12,9 @@ namespace LiveCaptions.Archive;
 /// <param name="file">Null: this service keeps no archive.</param>
 /// <param name="settings">How long sessions are kept.</param>
 /// <param name="trouble">Why words are not kept now; null: they are.</param>
+/// <param name="rules">A correction is written as one on air is: what is blocked anywhere does not come in afterwards.</param>
 /// <remarks>Threading: safe; every question opens a connection of its own.</remarks>
-internal sealed class ArchiveDesk(ArchiveFile? file, ArchiveSettings settings, Func<string?> trouble, TimeProvider time)
+internal sealed class ArchiveDesk(ArchiveFile? file, ArchiveSettings settings, Func<string?> trouble, RuleBook rules, TimeProvider time)
 {
     /// <summary>Words in one answer.</summary>
     public const int MostWords = 1000;
@@ -86,7 +88,8 @@ internal sealed class ArchiveDesk(ArchiveFile? file, ArchiveSettings settings, F
                 StatusCodes.Status400BadRequest,
                 $"text must be at most {MaxWordLength} characters; the word stays as it was."
             );
-        var (found, _) = Find(session, track);
+        var (found, of) = Find(session, track);
+        word = RuleWriter.Write(word, new(rules.Lists, rules.Of(TextOutput.Subtitles), of.Language));
         if (!Change(archive => ArchiveCorrections.Later(archive, found.Id, track, NumberOf(number), word, who, time.GetUtcNow())))
             throw new RefusedException(StatusCodes.Status404NotFound, "There is no such word in this session, so nothing was corrected.");
     }

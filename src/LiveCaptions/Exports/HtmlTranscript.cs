@@ -9,7 +9,7 @@ namespace LiveCaptions.Exports;
 internal static class HtmlTranscript
 {
     private const string Look =
-        "body{font:1rem/1.5 system-ui,sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem}p{margin:.3rem 0}time{color:#595959;font-size:.85em;margin-inline-end:.75em}";
+        "body{font:1rem/1.5 system-ui,sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem}p{margin:.3rem 0}time{color:#595959;font-size:.85em;margin-inline-end:.5em}";
 
     public static string Write(RecordingTranscript transcript)
     {
@@ -25,7 +25,7 @@ internal static class HtmlTranscript
                 continue;
             var at = TimeSpan.FromSeconds(Math.Floor(units[start].Start.Seconds));
             var line = Escaped(LineUnit.Join(units.AsSpan(start..end)));
-            text.Append(CultureInfo.InvariantCulture, $"<p dir=\"auto\"><time>{(int)at.TotalHours}:{at:mm\\:ss}</time>{line}</p>\n");
+            text.Append(CultureInfo.InvariantCulture, $"<p dir=\"auto\"><time>{(int)at.TotalHours}:{at:mm\\:ss}</time> {line}</p>\n");
             start = end;
         }
         return text.Append("</html>\n").ToString();

@@ -1,5 +1,6 @@
 using LiveCaptions.Archive;
 using LiveCaptions.Captions;
+using LiveCaptions.Captions.Rules;
 using LiveCaptions.Health;
 using LiveCaptions.Lifetime;
 using LiveCaptions.Settings;
@@ -19,6 +20,7 @@ internal static class ArchiveSetup
             provider.GetService<ArchiveFile>(),
             settings,
             () => provider.GetService<ArchiveService>()?.Trouble,
+            provider.GetRequiredService<RuleBook>(),
             provider.GetRequiredService<TimeProvider>()
         ));
         if (!settings.Enabled || (settings.Folder ?? folder) is not { } place)

@@ -100,6 +100,23 @@ public sealed class ArchiveEndpointsTests : IDisposable
         Assert.Equal(2, record.GetProperty("records")[0].GetProperty("corrected").GetInt32());
     }
 
+    [Theory]
+    [InlineData("Mask", "d***")]
+    [InlineData("Remove", "")]
+    public async Task What_is_blocked_does_not_come_in_by_a_correction(string treatment, string stands)
+    {
+        await using var service = await StartAsync(scene.Said("Oh dear."));
+        var rules = (await SendAsync(service, "GET", "/api/rules"))
+            .Text.Replace("\"blocklist\":[]", "\"blocklist\":[\"darn\"]", StringComparison.Ordinal)
+            .Replace("\"overlay\":{\"blocked\":\"AsSpoken\"", $"\"overlay\":{{\"blocked\":\"{treatment}\"", StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NoContent, (await SendAsync(service, "PUT", "/api/rules", rules)).Status);
+
+        Assert.Equal(HttpStatusCode.NoContent, (await SendAsync(service, "PUT", Words + "/2", """{"text":"darn"}""")).Status);
+
+        Assert.Equal(stands, (await GetAsync(service, Words + "?after=1")).GetProperty("words")[0].GetProperty("text").GetString());
+        Assert.False(scene.Holds("darn"));
+    }
+
     [Fact]
     public async Task Words_are_read_on_in_both_directions_a_thousand_at_a_time()
     {

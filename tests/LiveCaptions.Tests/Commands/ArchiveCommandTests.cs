@@ -80,7 +80,7 @@ public sealed class ArchiveCommandTests : IDisposable
     [InlineData("srt", "1\r\n00:00:00,000 --> 00:00:01,420\r\nFish & <chips>.\r\n\r\n")]
     [InlineData("vtt", "Fish &amp; &lt;chips&gt;.\n")]
     [InlineData("json", "\"word\": \"<chips>.\"")]
-    [InlineData("html", "<p dir=\"auto\"><time>0:00:00</time>Fish &amp; &lt;chips&gt;.</p>\n")]
+    [InlineData("html", "<p dir=\"auto\"><time>0:00:00</time> Fish &amp; &lt;chips&gt;.</p>\n")]
     public async Task A_session_is_exported_in_every_format(string format, string text)
     {
         Speak();
