@@ -15,6 +15,7 @@ import { watchObs } from "./desk-obs.js";
 import { watchOutputs } from "./desk-outputs.js";
 import { offerTerms } from "./desk-terms.js";
 import { DeskTracks, idOf } from "./desk-tracks.js";
+import { watchUses } from "./desk-uses.js";
 import { openRules } from "./rules-form.js";
 /** @import { TrackReport } from "../service/types.js" */
 /** @import { ChosenWord, DeskView } from "./types.js" */
@@ -269,6 +270,7 @@ choice.addEventListener("change", () => {
 document.addEventListener("keydown", shortcut);
 openRules(get, change);
 const askCorrected = offerTerms(get);
+watchUses({ box: find("uses"), list: find("uses-list") }, get);
 openChecks();
 keepAsking();
 watchAccess();

@@ -57,6 +57,19 @@ export interface ProposedTerm {
   likely: boolean;
 }
 
+/** A term that was written although recognition alone would have written something else. */
+export interface TermUse {
+  track: string;
+  /** The number of its first word. */
+  number: number;
+  /** When it settled. */
+  at: string;
+  heard: string;
+  written: string;
+  /** What stands there now; empty if a person has left it out. */
+  now: string;
+}
+
 export type RulesOutput = "overlay" | "readers" | "exports";
 export type Treatment = Record<"blocked" | "fillers" | "casing", string>;
 

@@ -41,6 +41,10 @@ export default {
     de: "{count} aufgenommen. Wenden Sie die Regeln an, damit sie gelten.",
   },
   "terms.corrected": { en: "You have corrected “{term}” more than once.", de: "Sie haben „{term}“ mehrmals korrigiert." },
+  "uses.title": { en: "Names that were written", de: "Geschriebene Namen" },
+  "uses.says": { en: "{time}, {track}: {heard} → {written}", de: "{time}, {track}: {heard} → {written}" },
+  "uses.corrected": { en: "(now {now})", de: "(jetzt {now})" },
+  "uses.left-out": { en: "(left out)", de: "(ausgelassen)" },
   "rules.replacements": {
     en: "Replacements for words or phrases, one per line: open ai = OpenAI",
     de: "Ersetzungen für Wörter oder Wendungen, eine je Zeile: open ai = OpenAI",

@@ -44,6 +44,7 @@ internal static class Entries
         new("GET /api/rules", Rights.Control, Cost.Request),
         new("PUT /api/rules", Rights.Control, Cost.Request),
         new("GET /api/vocabulary/offers", Rights.Control, Cost.Request),
+        new("GET /api/vocabulary/uses", Rights.Control, Cost.Request),
         // A document of many pages is read for a second or two.
         new("POST /api/vocabulary/proposals", Rights.Control, Cost.Whole),
         new("GET /api/looks", Rights.Control, Cost.Request),

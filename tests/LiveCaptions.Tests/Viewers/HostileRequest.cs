@@ -52,6 +52,7 @@ internal static partial class HostileRequest
         "/api/looks/{x}",
         "/api/looks/{x}/rename",
         "/api/vocabulary/offers",
+        "/api/vocabulary/uses",
         "/api/vocabulary/proposals",
         "/archive",
         "/api/archive",

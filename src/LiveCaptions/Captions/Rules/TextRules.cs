@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using LiveCaptions.Captions.Rules.Letters;
 using LiveCaptions.Captions.Rules.Numbers;
+using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Captions.Rules;
 
@@ -67,6 +68,7 @@ internal sealed class WordLists
     )
     {
         (Numbers, Letters, Vocabulary) = (numbers, letters, vocabulary ?? []);
+        Terms = new(Vocabulary);
         if (numbers != NumberStyle.AsHeard)
             NumberLanguages.Prepare();
         var last = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -92,6 +94,9 @@ internal sealed class WordLists
 
     /// <summary>Names and other words that are likely to be said, as they are to be written; recognition knows them.</summary>
     public IReadOnlyList<string> Vocabulary { get; }
+
+    /// <summary>The vocabulary as recognition is told of it.</summary>
+    public ListedTerms Terms { get; }
 
     /// <summary>Whether what stands before a word counts.</summary>
     public bool ReadsBack => Numbers != NumberStyle.AsHeard || Letters != LetterStyle.AsHeard || Blocklist.Count > 0;
