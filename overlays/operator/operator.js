@@ -236,6 +236,7 @@ const SHORTCUTS = {
   KeyN: catchUp,
   KeyK: () => words.toNewest(),
   KeyL: () => line.focus(),
+  KeyU: () => takeBack(),
 };
 
 /** @param {KeyboardEvent} event */
@@ -268,9 +269,9 @@ choice.addEventListener("change", () => {
   ask();
 });
 document.addEventListener("keydown", shortcut);
-openRules(get, change);
+const askRefused = openRules(get, change);
 const askCorrected = offerTerms(get);
-watchUses({ box: find("uses"), list: find("uses-list") }, get);
+const takeBack = watchUses({ box: find("uses"), list: find("uses-list"), told: find("uses-told") }, get, change, askRefused);
 openChecks();
 keepAsking();
 watchAccess();

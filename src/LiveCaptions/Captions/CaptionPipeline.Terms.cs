@@ -16,6 +16,22 @@ internal sealed partial class CaptionPipeline
             return [.. log.Terms(most)];
     }
 
+    /// <summary>Puts back what recognition alone would have written, as a correction; words that a person has corrected stay.</summary>
+    /// <param name="number">The number of the term's first word.</param>
+    /// <returns>The use; null if there is none, or not any more.</returns>
+    public TermUse? TakeBack(long number)
+    {
+        lock (sync)
+        {
+            if (log.Term(number) is not { } term)
+                return null;
+            foreach (var word in term.Words)
+                if (!word.IsCorrected && word.Word.Term is { } part)
+                    Correct(word.Word.Number, part.Heard);
+            return term.Use;
+        }
+    }
+
     private void TellTerms(CaptionUpdate update)
     {
         foreach (var word in update.Settled)

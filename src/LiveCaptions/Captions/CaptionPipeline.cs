@@ -13,7 +13,13 @@ namespace LiveCaptions.Captions;
 /// <param name="track">The track's id.</param>
 /// <param name="gate">Null: nothing is held back by OBS.</param>
 /// <param name="offAir">Null: nobody takes all tracks off air at once.</param>
-internal sealed partial class CaptionPipeline(string track, TrackOutputs outputs, MonotonicClock clock, FollowedTrackGate? gate, OffAir? offAir)
+internal sealed partial class CaptionPipeline(
+    string track,
+    TrackOutputs outputs,
+    MonotonicClock clock,
+    FollowedTrackGate? gate,
+    OffAir? offAir
+)
 {
     private readonly Lock sync = new();
     private readonly WordLog log = new();

@@ -1,5 +1,9 @@
+using System.Globalization;
 using LiveCaptions.Captions;
+using LiveCaptions.Captions.Rules;
 using LiveCaptions.Http;
+using LiveCaptions.Tracks;
+using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Operator;
 
@@ -13,9 +17,11 @@ internal sealed record TermUses(IReadOnlyList<TermUseView> Uses);
 /// <param name="Heard">What recognition alone would have written.</param>
 /// <param name="Written">What was written instead.</param>
 /// <param name="Now">What stands there now, should a person have changed it; empty: nothing.</param>
-internal sealed record TermUseView(string Track, long Number, DateTimeOffset At, string Heard, string Written, string Now)
+/// <param name="Refused">It is not repeated, since a person has taken it or one like it back.</param>
+internal sealed record TermUseView(string Track, long Number, DateTimeOffset At, string Heard, string Written, string Now, bool Refused)
 {
-    public static TermUseView Of(string track, LoggedTerm term) => new(track, term.Number, term.At, term.Use.Heard, term.Written, term.Now);
+    public static TermUseView Of(string track, LoggedTerm term, IReadOnlyList<TermUse> refused) =>
+        new(track, term.Number, term.At, term.Use.Heard, term.Written, term.Now, refused.Contains(term.Use));
 }
 
 /// <summary>Uses of listed terms over HTTP.</summary>
@@ -23,19 +29,47 @@ internal static class TermEndpoints
 {
     private const int MostUses = 20;
 
-    public static void Map(WebApplication app) =>
-        app.MapGroup("/api/vocabulary")
-            .WithTags("Operator")
-            .MapGet("/uses", (CaptionTracks tracks) => ApiJson.Answer(Show(tracks)))
+    public static void Map(WebApplication app)
+    {
+        var api = app.MapGroup("/api").WithTags("Operator");
+        api.MapGet("/vocabulary/uses", (CaptionTracks tracks, RuleBook book) => ApiJson.Answer(Show(tracks, book)))
             .Returns<TermUses>(
                 "ShowTermUses",
                 "Shows the last terms of the vocabulary that were written although recognition alone would have written something else."
             );
+        api.MapPost(
+                "/tracks/{track}/terms/{number}/undo",
+                (string track, string number, CaptionTracks tracks, RuleBook book, SavedRules saved) =>
+                    TakeBack(tracks.Get(track).Pipeline, number, book, saved)
+            )
+            .ReturnsNothing(
+                "UndoTerm",
+                "Puts back what recognition alone would have written in place of a term, and never writes the term for these sounds again, on any track; saved with the text rules. number: that of its first word."
+            )
+            .MayRefuse(404, StatusCodes.Status507InsufficientStorage);
+    }
 
-    private static TermUses Show(CaptionTracks tracks) =>
+    private static IResult TakeBack(CaptionPipeline pipeline, string number, RuleBook book, SavedRules saved)
+    {
+        if (
+            !long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed)
+            || pipeline.TakeBack(parsed) is not { } use
+        )
+            return Problems.NotFound(
+                "No term begins at this word, or it is too old, so nothing was put back; GET /api/vocabulary/uses lists the last terms with their numbers."
+            );
+        // Marks alone have no sound.
+        if (WordRules.IsHeard(use.Heard))
+            book.Refuse(use);
+        return saved.Save(book) is { } trouble ? Problems.NotSaved(trouble) : Results.NoContent();
+    }
+
+    private static TermUses Show(CaptionTracks tracks, RuleBook book) =>
         new([
             .. tracks
-                .All.SelectMany(track => track.Pipeline.Terms(MostUses).Select(term => TermUseView.Of(track.Track, term)))
+                .All.SelectMany(track =>
+                    track.Pipeline.Terms(MostUses).Select(term => TermUseView.Of(track.Track, term, book.Lists.Refused))
+                )
                 .OrderByDescending(use => use.At)
                 .Take(MostUses),
         ]);

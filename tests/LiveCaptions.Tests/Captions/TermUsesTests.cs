@@ -102,4 +102,54 @@ public sealed class TermUsesTests : WatchedTrack
 
         Assert.Empty(log.Lines);
     }
+
+    [Fact]
+    public void A_use_that_is_taken_back_gives_way_to_what_was_heard_everywhere()
+    {
+        Pipeline.Publish(Update(1));
+        var use = Assert.Single(Pipeline.Terms(10));
+
+        Assert.Equal(new("Anna Kowalczyk", "an a collar chick"), Pipeline.TakeBack(use.Number));
+        Assert.Equal("saw an a collar chick, today", Transcript);
+        Assert.Equal(["saw an a collar|", "chick, today|"], screen.Screen);
+        Assert.Equal(("Anna Kowalczyk,", "an a collar chick,"), (Pipeline.Terms(10)[0].Written, Pipeline.Terms(10)[0].Now));
+        Assert.NotNull(Pipeline.TakeBack(use.Number)); // a second press changes nothing
+        Assert.Equal("saw an a collar chick, today", Transcript);
+    }
+
+    [Fact]
+    public void A_word_that_a_person_has_corrected_stays_when_its_term_is_taken_back()
+    {
+        Pipeline.Publish(Update(1));
+        Pipeline.Correct(NumberOf("Kowalczyk,"), "Kowalski,");
+
+        Assert.NotNull(Pipeline.TakeBack(NumberOf("Anna")));
+        Assert.Equal("saw an Kowalski, today", Transcript);
+    }
+
+    [Fact]
+    public void A_use_that_waits_for_air_is_taken_back_before_anybody_sees_it()
+    {
+        Pipeline.Delay(TimeSpan.FromSeconds(5));
+        Pipeline.Publish(Update(1));
+        Pipeline.TakeBack(Pipeline.Terms(10)[0].Number);
+        clock.Advance(TimeSpan.FromSeconds(6));
+
+        Assert.Equal("saw an a collar chick, today", Transcript);
+        Assert.Empty(log.Lines);
+    }
+
+    [Fact]
+    public void Neither_another_word_nor_one_that_is_held_no_longer_is_taken_back()
+    {
+        Pipeline.Delay(TimeSpan.FromSeconds(5));
+        Pipeline.Publish(Update(1));
+        var use = Assert.Single(Pipeline.Terms(10)).Number;
+
+        Assert.Null(Pipeline.TakeBack(use - 1)); // "saw"
+        Assert.Null(Pipeline.TakeBack(use + 1)); // its second word
+        Assert.Null(Pipeline.TakeBack(use + 1000));
+        Pipeline.Pause(); // what waits is withheld
+        Assert.Null(Pipeline.TakeBack(use));
+    }
 }
