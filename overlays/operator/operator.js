@@ -15,6 +15,7 @@ import { watchObs } from "./desk-obs.js";
 import { watchOutputs } from "./desk-outputs.js";
 import { offerTerms } from "./desk-terms.js";
 import { DeskTracks, idOf } from "./desk-tracks.js";
+import { watchUses } from "./desk-uses.js";
 import { openRules } from "./rules-form.js";
 /** @import { TrackReport } from "../service/types.js" */
 /** @import { ChosenWord, DeskView } from "./types.js" */
@@ -235,6 +236,7 @@ const SHORTCUTS = {
   KeyN: catchUp,
   KeyK: () => words.toNewest(),
   KeyL: () => line.focus(),
+  KeyU: () => takeBack(),
 };
 
 /** @param {KeyboardEvent} event */
@@ -267,8 +269,9 @@ choice.addEventListener("change", () => {
   ask();
 });
 document.addEventListener("keydown", shortcut);
-openRules(get, change);
+const askRefused = openRules(get, change);
 const askCorrected = offerTerms(get);
+const takeBack = watchUses({ box: find("uses"), list: find("uses-list"), told: find("uses-told") }, get, change, askRefused);
 openChecks();
 keepAsking();
 watchAccess();

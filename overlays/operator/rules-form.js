@@ -1,7 +1,7 @@
 // The operator page's form for text rules: vocabulary, replacements, blocklist, numbers, letters, and how each output treats words.
 import { find, findSelect, setText } from "../page/elements.js";
 import { t } from "../strings/strings.js";
-import { readList, readReplacements, writeReplacements } from "./rules-text.js";
+import { readList, readRefused, readReplacements, writeRefused, writeReplacements } from "./rules-text.js";
 /** @import { Change, Get, Rules, RulesOutput, Treatment } from "./types.js" */
 
 /** @type {[RulesOutput, string][]} */
@@ -42,7 +42,7 @@ const CHOICES = [
 const RETRY_MS = 2000;
 
 /**
- * Fills the form and saves it.
+ * Fills the form and saves it. Returns what shows names that were taken back meanwhile, unless somebody is changing them here.
  * @param {Get} get
  * @param {Change} change
  */
@@ -50,6 +50,8 @@ export function openRules(get, change) {
   const vocabulary = find("vocabulary", HTMLTextAreaElement);
   const replacements = find("replacements", HTMLTextAreaElement);
   const blocklist = find("blocklist", HTMLTextAreaElement);
+  const refused = find("refused", HTMLTextAreaElement);
+  let refusedBefore = "";
   const numbers = findSelect("numbers");
   const letters = findSelect("letters");
   const told = find("rules-told");
@@ -63,6 +65,7 @@ export function openRules(get, change) {
       vocabulary.value = rules.vocabulary.join("\n");
       replacements.value = writeReplacements(rules.replacements);
       blocklist.value = rules.blocklist.join("\n");
+      showRefused(rules);
       numbers.value = rules.numbers;
       letters.value = rules.letters;
       setText(told, rules.told || "");
@@ -77,16 +80,36 @@ export function openRules(get, change) {
     event.preventDefault();
     const read = readReplacements(replacements.value);
     if (read.fault !== undefined) return setText(told, read.fault);
+    const taken = readRefused(refused.value);
+    if (taken.fault !== undefined) return setText(told, taken.fault);
     const rules = {
       replacements: read.replacements,
       blocklist: readList(blocklist.value),
       vocabulary: readList(vocabulary.value),
+      // Those that others take back meanwhile stay.
+      ...(refused.value === refusedBefore ? {} : { refused: taken.refused }),
       numbers: numbers.value,
       letters: letters.value,
       ...Object.fromEntries(OUTPUTS.map(([output]) => [output, treatmentOf(output)])),
     };
-    setText(told, (await change("PUT", "/api/rules", rules)) || t("rules.applied"));
+    const wrong = await change("PUT", "/api/rules", rules);
+    if (!wrong) refusedBefore = refused.value;
+    setText(told, wrong || t("rules.applied"));
   }
+
+  /** @param {Rules} rules */
+  function showRefused(rules) {
+    refused.value = refusedBefore = writeRefused(rules.refused ?? []);
+  }
+
+  return async () => {
+    try {
+      const rules = await get("/api/rules");
+      if (refused.value === refusedBefore) showRefused(rules);
+    } catch {
+      // The page says by itself that the service does not answer.
+    }
+  };
 }
 
 /** @param {RulesOutput} output */

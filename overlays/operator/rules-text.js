@@ -1,5 +1,6 @@
 // Text rules as text in boxes, and back; pure.
 import { t } from "../strings/strings.js";
+/** @import { RefusedTerm } from "./types.js" */
 
 /**
  * Reads replacements, one a line. A line that is not one is a fault.
@@ -22,6 +23,26 @@ export function writeReplacements(replacements) {
   return Object.entries(replacements)
     .map(([from, to]) => `${from} = ${to}`)
     .join("\n");
+}
+
+/**
+ * Reads terms that were taken back, one a line: what was heard, and the term that is not written for it.
+ * @param {string} text
+ * @returns {{ refused: RefusedTerm[], fault?: undefined } | { refused?: undefined, fault: string }}
+ */
+export function readRefused(text) {
+  const refused = [];
+  for (const line of linesOf(text, "\n")) {
+    const at = line.indexOf("=");
+    if (at < 1) return { fault: t("rules.fault", { line }) };
+    refused.push({ term: line.slice(at + 1).trim(), heard: line.slice(0, at).trim() });
+  }
+  return { refused };
+}
+
+/** @param {RefusedTerm[]} refused */
+export function writeRefused(refused) {
+  return refused.map(({ term, heard }) => `${heard} = ${term}`).join("\n");
 }
 
 /**

@@ -57,6 +57,27 @@ export interface ProposedTerm {
   likely: boolean;
 }
 
+/** A term that was written although recognition alone would have written something else. */
+export interface TermUse {
+  track: string;
+  /** The number of its first word. */
+  number: number;
+  /** When it settled. */
+  at: string;
+  heard: string;
+  written: string;
+  /** What stands there now; empty if a person has left it out. */
+  now: string;
+  /** It is not repeated. */
+  refused: boolean;
+}
+
+/** A term that is not written for what was heard. */
+export interface RefusedTerm {
+  term: string;
+  heard: string;
+}
+
 export type RulesOutput = "overlay" | "readers" | "exports";
 export type Treatment = Record<"blocked" | "fillers" | "casing", string>;
 
@@ -65,6 +86,7 @@ export interface Rules extends Record<RulesOutput, Treatment> {
   replacements: Record<string, string>;
   blocklist: string[];
   vocabulary: string[];
+  refused?: RefusedTerm[];
   numbers: "AsHeard" | "Digits" | "Words";
   letters: "AsHeard" | "Together";
   /** A sentence about the rules' file, if there is something to say. */

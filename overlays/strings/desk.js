@@ -41,11 +41,29 @@ export default {
     de: "{count} aufgenommen. Wenden Sie die Regeln an, damit sie gelten.",
   },
   "terms.corrected": { en: "You have corrected “{term}” more than once.", de: "Sie haben „{term}“ mehrmals korrigiert." },
+  "uses.title": { en: "Names that were written", de: "Geschriebene Namen" },
+  "uses.says": { en: "{time}, {track}: {heard} → {written}", de: "{time}, {track}: {heard} → {written}" },
+  "uses.hint": {
+    en: "Not what was said? <kbd>Alt</kbd> <kbd>U</kbd> takes the newest one back.",
+    de: "Nicht das Gesagte? <kbd>Alt</kbd> <kbd>U</kbd> nimmt den neuesten zurück.",
+  },
+  "uses.undo": { en: "Take back", de: "Zurücknehmen" },
+  "uses.undo.label": { en: "Take back {written}, put {heard}", de: "{written} zurücknehmen, {heard} einsetzen" },
+  "uses.undone": {
+    en: "“{heard}” is put back, and does not become “{written}” again.",
+    de: "„{heard}“ ist wieder eingesetzt und wird nicht mehr zu „{written}“.",
+  },
+  "uses.corrected": { en: "(now {now})", de: "(jetzt {now})" },
+  "uses.left-out": { en: "(left out)", de: "(ausgelassen)" },
   "rules.replacements": {
     en: "Replacements for words or phrases, one per line: open ai = OpenAI",
     de: "Ersetzungen für Wörter oder Wendungen, eine je Zeile: open ai = OpenAI",
   },
   "rules.blocklist": { en: "Blocklist, one word or phrase per line", de: "Sperrliste, ein Wort oder eine Wendung je Zeile" },
+  "rules.refused": {
+    en: "Names that were taken back, one per line: what was heard = the name",
+    de: "Zurückgenommene Namen, einer je Zeile: Erkanntes = Name",
+  },
   "rules.fault": {
     en: "“{line}” has no word before an equals sign. Write “jason = JSON”.",
     de: "„{line}“ hat kein Wort vor einem Gleichheitszeichen. Schreiben Sie „jason = JSON“.",

@@ -19,11 +19,8 @@ public interface ISpeechStream : IDisposable
     /// <summary>How much computing a step may cost; it may be changed between any two steps.</summary>
     Effort Effort { get; set; }
 
-    /// <summary>
-    /// Words and phrases that are likely to be said, such as names, spelled as they are to be written; it may be changed between any two
-    /// steps. Those without capitals may also begin a sentence.
-    /// </summary>
-    IReadOnlyList<string> Terms { get; set; }
+    /// <summary>What is likely to be said, such as names; it may be changed between any two steps.</summary>
+    ListedTerms Terms { get; set; }
 
     /// <summary>Counts over the stream's life so far.</summary>
     StreamStatistics Statistics { get; }

@@ -33,7 +33,7 @@ public sealed class SpeechStream : ISpeechStream
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Terms
+    public ListedTerms Terms
     {
         get => transcriber?.Terms ?? [];
         set => transcriber?.Terms = value;

@@ -13,6 +13,9 @@ public sealed record SettledWord(string Text, bool Joined, AudioTime Start, Audi
 
     /// <summary>The number of whoever says it, from 1, by <see cref="WhoSpeaks"/>; 0: nobody asked.</summary>
     public int Speaker { get; init; }
+
+    /// <summary>What it is of a listed term that the model alone would not have written; null: nothing.</summary>
+    public TermWord? Term { get; init; }
 }
 
 /// <summary>A word that may still change.</summary>

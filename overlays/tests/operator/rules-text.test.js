@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { readList, readReplacements, writeReplacements } from "../../operator/rules-text.js";
+import { readList, readRefused, readReplacements, writeRefused, writeReplacements } from "../../operator/rules-text.js";
 
 test("replacements are one per line, and a line that is not one is reported", () => {
   assert.deepEqual(readReplacements(" jason = JSON \n\nwhatever=\n a=b=c"), { replacements: { jason: "JSON", whatever: "", a: "b=c" } });
@@ -11,3 +11,13 @@ test("replacements are one per line, and a line that is not one is reported", ()
 
 test("a list may be written in lines or with commas, each word once", () =>
   assert.deepEqual(readList("darn, heck\n darn \n\n"), ["darn", "heck"]));
+
+test("terms that were taken back are one per line, and one may have been heard for several", () => {
+  const refused = [
+    { term: "Kubernetes", heard: "cuba netis" },
+    { term: "Cuba", heard: "cuba netis" },
+  ];
+  assert.equal(writeRefused(refused), "cuba netis = Kubernetes\ncuba netis = Cuba");
+  assert.deepEqual(readRefused(" cuba netis=Kubernetes\n\ncuba netis = Cuba"), { refused });
+  assert.match(readRefused("Kubernetes").fault, /no word before an equals sign/);
+});

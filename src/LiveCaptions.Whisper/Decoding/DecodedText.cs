@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using LiveCaptions.Whisper.Decoding.Terms;
 
 namespace LiveCaptions.Whisper.Decoding;
 
@@ -8,6 +9,7 @@ internal sealed class DecodedText
     private const float MinProbability = 1e-9f; // keeps logarithms finite
     private readonly List<int> tokens = [];
     private readonly List<float> probabilities = [];
+    private readonly List<TermPlace> terms = [];
 
     /// <summary>Probability that the text ends here; 0 if it was cut off.</summary>
     public float End { get; set; }
@@ -19,6 +21,12 @@ internal sealed class DecodedText
     public ReadOnlySpan<int> Tokens => CollectionsMarshal.AsSpan(tokens);
     public ReadOnlySpan<float> Probabilities => CollectionsMarshal.AsSpan(probabilities);
 
+    /// <summary>Terms that stand in it in place of other words.</summary>
+    public IReadOnlyList<TermPlace> Terms => terms;
+
+    /// <summary>The tokens from a place on are a term's.</summary>
+    public void Mark(int place, WrittenTerm term) => terms.Add(new(place, Count, term));
+
     public void Add(TokenChoice choice)
     {
         tokens.Add(choice.Token);
@@ -28,6 +36,7 @@ internal sealed class DecodedText
     /// <summary>Keeps only the first tokens.</summary>
     public void CutTo(int count)
     {
+        terms.RemoveAll(term => term.End > count);
         tokens.RemoveRange(count, tokens.Count - count);
         probabilities.RemoveRange(count, probabilities.Count - count);
     }
@@ -37,6 +46,7 @@ internal sealed class DecodedText
         CutTo(0);
         tokens.AddRange(other.Tokens);
         probabilities.AddRange(other.Probabilities);
+        terms.AddRange(other.terms);
         (End, GoesOn) = (other.End, other.GoesOn);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LiveCaptions.Whisper.Decoding.Terms;
 using LiveCaptions.Whisper.Models;
 
 namespace LiveCaptions.Whisper.Decoding;
@@ -19,7 +20,8 @@ internal sealed class Hypothesis
     /// <param name="Key">Its letters: hypotheses agree on a word if these are equal, since commas and capitals change with every
     /// step.</param>
     /// <param name="End">Tokens up to and including this word.</param>
-    public readonly record struct Word(string Key, int End);
+    /// <param name="Term">What it is of a term in place of other words; null: nothing.</param>
+    public readonly record struct Word(string Key, int End, TermWord? Term = null);
 
     public ReadOnlySpan<int> Tokens => tokens;
     public ReadOnlySpan<float> Probabilities => probabilities;
@@ -33,7 +35,13 @@ internal sealed class Hypothesis
     /// <summary>The key of each word.</summary>
     public string[] Keys { get; }
 
-    public static Hypothesis Of(Vocabulary vocabulary, DecodedText text) => Of(vocabulary, text.Tokens, text.Probabilities, text.GoesOn);
+    public static Hypothesis Of(Vocabulary vocabulary, DecodedText text)
+    {
+        var hypothesis = Of(vocabulary, text.Tokens, text.Probabilities, text.GoesOn);
+        foreach (var term in text.Terms)
+            hypothesis.Mark(term);
+        return hypothesis;
+    }
 
     public static Hypothesis Of(Vocabulary vocabulary, ReadOnlySpan<int> tokens, ReadOnlySpan<float> probabilities, float goesOn = 0)
     {
@@ -52,6 +60,17 @@ internal sealed class Hypothesis
             start = end;
         }
         return new(tokens.ToArray(), probabilities.ToArray(), [.. words], goesOn);
+    }
+
+    /// <summary>What a word is of a term that stands in place of other words; null: nothing.</summary>
+    public TermWord? TermAt(int word) => words[word].Term;
+
+    private void Mark(TermPlace term)
+    {
+        var of = 0;
+        for (var i = 0; i < words.Length; i++)
+            if (TokensOf(i) < term.End && words[i].End > term.Place)
+                words[i] = words[i] with { Term = term.Term.At(of++) };
     }
 
     /// <summary>The letters and digits of a text, in lower case.</summary>

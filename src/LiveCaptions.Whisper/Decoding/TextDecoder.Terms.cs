@@ -36,10 +36,14 @@ internal sealed partial class TextDecoder
     /// <returns>How many tokens it has; 0: there is none, or it is kept no more.</returns>
     private int KeepTerm(ReadOnlySpan<int> draft, ref int position)
     {
-        if (written.At(draft) is not { } term || Lack(term.Tokens, position) > term.Allowance + TermAllowance.ToStay)
+        if (written.At(draft) is not { } term || Lack(term.Tokens, position) is var lack && lack > term.Allowance + TermAllowance.ToStay)
             return 0;
+        var place = Text.Count;
         foreach (var token in term.Tokens)
             AddOfTerm(token, position++);
+        // By now the model may write it by itself; not so the rest of one, which follows settled words that it did not write.
+        if (term.Term.Word == 0 ? lack > 0 : place == 0)
+            Text.Mark(place, term.Term);
         return term.Tokens.Length;
     }
 
@@ -59,11 +63,13 @@ internal sealed partial class TextDecoder
         Text.CutTo(place);
         foreach (var token in spelling)
             AddOfTerm(token, position++);
+        var term = WrittenTerm.Of(vocabulary, candidate.Term, other.Tokens[place..candidate.End]);
+        Text.Mark(place, term);
         misread = -1;
         Continue(position, limit, other.Tokens[Math.Min(candidate.End + 1, other.Count)..]);
         ties.End(place);
         terms?.GoOnFrom(place + spelling.Length);
-        written.Add(spelling, candidate.Allowance);
+        written.Add(spelling, candidate.Allowance, term);
         return true;
     }
 

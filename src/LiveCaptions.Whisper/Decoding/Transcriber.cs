@@ -46,8 +46,8 @@ internal sealed class Transcriber : ITranscriber
         writer = new(decoder, context, layout, vocabulary);
     }
 
-    /// <summary>Words and phrases that are likely to be said, spelled as they are to be written.</summary>
-    public IReadOnlyList<string> Terms
+    /// <summary>What is likely to be said.</summary>
+    public ListedTerms Terms
     {
         get;
         set => writer.Terms = new(field = value, vocabulary.Tokeniser);

@@ -1,4 +1,5 @@
 using LiveCaptions.Whisper.Decoding;
+using LiveCaptions.Whisper.Decoding.Terms;
 using LiveCaptions.Whisper.Models;
 
 namespace LiveCaptions.Whisper.Streaming;
@@ -33,10 +34,14 @@ internal sealed class WordWriter(Vocabulary vocabulary)
         lastEnd = end = Math.Max(end, start + ShortestWord);
         foreach (var (text, joined) in Parts(tail, word, opening))
         {
-            yield return new SettledWord(text, joined, new(start), new(end), tail.Probability(word));
+            yield return new SettledWord(text, joined, new(start), new(end), tail.Probability(word)) { Term = TermIn(text, tail, word) };
             lastText = text;
         }
     }
+
+    /// <summary>What a written part of a word is of a term; a mark that was written late is nothing of it.</summary>
+    private static TermWord? TermIn(string text, Hypothesis tail, int word) =>
+        tail.TermAt(word) is { } term && text.Any(char.IsLetterOrDigit) ? term with { Heard = WrittenTerm.Heard(text, term) } : null;
 
     /// <summary>
     /// A mark that the model wrote late (", and") becomes a word of its own, joined to the one before unless a window begins with it.

@@ -43,7 +43,10 @@ internal static class Entries
         new("POST /api/on-air", Rights.Control, Cost.Request),
         new("GET /api/rules", Rights.Control, Cost.Request),
         new("PUT /api/rules", Rights.Control, Cost.Request),
+        // It changes the rules, which concern all tracks.
+        new("POST /api/tracks/{track}/terms/{number}/undo", Rights.Control, Cost.Request) { Scope = TrackScope.AllTracks },
         new("GET /api/vocabulary/offers", Rights.Control, Cost.Request),
+        new("GET /api/vocabulary/uses", Rights.Control, Cost.Request),
         // A document of many pages is read for a second or two.
         new("POST /api/vocabulary/proposals", Rights.Control, Cost.Whole),
         new("GET /api/looks", Rights.Control, Cost.Request),

@@ -98,7 +98,7 @@ internal sealed class BenchReport(ISoundDecoder decoder, TextWriter output, Show
         ReferenceEndings.Select(ending => Path.ChangeExtension(file, null) + ending).FirstOrDefault(File.Exists);
 
     /// <summary>Settings to measure, with their model loaded.</summary>
-    private sealed record LoadedContender(string Name, SpeechRecognisers Recognisers, StreamSettings Stream, IReadOnlyList<string> Terms)
+    private sealed record LoadedContender(string Name, SpeechRecognisers Recognisers, StreamSettings Stream, ListedTerms Terms)
         : IDisposable
     {
         public static LoadedContender Load(BenchContender contender)
@@ -106,7 +106,7 @@ internal sealed class BenchReport(ISoundDecoder decoder, TextWriter output, Show
             var recognisers = SpeechRecognisers.Load(contender.Engine);
             var stream = RecognitionStream.SettingsOf(contender.Settings.Recognition, contender.Settings.Tracks[0]);
             recognisers.Check(stream);
-            return new(contender.Name, recognisers, stream, contender.Settings.Words.ToLists().Vocabulary);
+            return new(contender.Name, recognisers, stream, contender.Settings.Words.ToLists().Terms);
         }
 
         public BenchResult Run(

@@ -13,7 +13,13 @@ namespace LiveCaptions.Captions;
 /// <param name="track">The track's id.</param>
 /// <param name="gate">Null: nothing is held back by OBS.</param>
 /// <param name="offAir">Null: nobody takes all tracks off air at once.</param>
-internal sealed class CaptionPipeline(string track, TrackOutputs outputs, MonotonicClock clock, FollowedTrackGate? gate, OffAir? offAir)
+internal sealed partial class CaptionPipeline(
+    string track,
+    TrackOutputs outputs,
+    MonotonicClock clock,
+    FollowedTrackGate? gate,
+    OffAir? offAir
+)
 {
     private readonly Lock sync = new();
     private readonly WordLog log = new();
@@ -59,7 +65,7 @@ internal sealed class CaptionPipeline(string track, TrackOutputs outputs, Monoto
                     Tentative = VisibleText.Of(update.Tentative),
                 }
             );
-            log.Add(update.Settled);
+            log.Add(update.Settled, update.At);
             (heard, heardAt) = (update, now);
             delay.Add(update, now);
             AirDue(now);
@@ -150,7 +156,7 @@ internal sealed class CaptionPipeline(string track, TrackOutputs outputs, Monoto
         {
             var now = Quiet() with { Tentative = delay.Length > TimeSpan.Zero ? [] : heard?.Tentative ?? [] };
             var typed = Guarded(now with { Settled = log.Number(TypedLine.At(now.Time, line)), Speaking = true, Gap = true });
-            log.Add(typed.Settled, typed: true);
+            log.Add(typed.Settled, typed.At, typed: true);
             Air(Guarded(now with { Speaking = true, Gap = true }));
             Air(typed);
             // Nobody speaks, so that the line leaves the screen after its time.
@@ -288,6 +294,7 @@ internal sealed class CaptionPipeline(string track, TrackOutputs outputs, Monoto
         }
         aired = update;
         outputs.Write(update);
+        TellTerms(update);
     }
 
     /// <summary>A change without words, at this moment of the track's own time.</summary>

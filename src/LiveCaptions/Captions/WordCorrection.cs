@@ -15,7 +15,7 @@ internal static class WordCorrections
     {
         foreach (var correction in corrections)
             if (correction.Number == word.Number)
-                word = word with { Text = correction.Text };
+                word = word.With(correction);
         return word;
     }
 
@@ -45,9 +45,12 @@ internal static class WordCorrections
         {
             if (words.FindLastIndex(word => word.Number == correction.Number) is not (>= 0 and var at))
                 continue;
-            words[at] = words[at] with { Text = correction.Text };
+            words[at] = words[at].With(correction);
             any = true;
         }
         return any;
     }
+
+    // What a person has written is no listed term's doing any more.
+    private static SettledWord With(this SettledWord word, WordCorrection correction) => word with { Text = correction.Text, Term = null };
 }

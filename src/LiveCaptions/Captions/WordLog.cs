@@ -26,9 +26,12 @@ internal sealed class WordLog
     public SettledWord[] Number(IReadOnlyList<SettledWord> settled) => [.. settled.Select(word => word with { Number = next++ })];
 
     /// <summary>Keeps words that have a number.</summary>
-    public void Add(IReadOnlyList<SettledWord> numbered, bool typed = false)
+    /// <param name="numbered">The words.</param>
+    /// <param name="at">When they came, by the wall clock.</param>
+    /// <param name="typed">A person has typed them.</param>
+    public void Add(IReadOnlyList<SettledWord> numbered, DateTimeOffset at, bool typed = false)
     {
-        words.AddRange(numbered.Select(word => new LoggedWord(word, word.Text, typed)));
+        words.AddRange(numbered.Select(word => new LoggedWord(word, word.Text, typed) { At = at }));
         letters += numbered.Sum(word => (long)word.Text.Length);
         if (words.Count <= Capacity + Capacity / 10 && letters <= MaxLetters + MaxLetters / 10)
             return;
@@ -43,6 +46,26 @@ internal sealed class WordLog
         while (kept < Math.Min(words.Count, Capacity) && (letters += lettersOf(words[words.Count - 1 - kept])) <= MaxLetters)
             kept++;
         return words.Count - kept;
+    }
+
+    /// <summary>The newest uses of terms, the newest first.</summary>
+    /// <param name="most">Uses at most.</param>
+    public IEnumerable<LoggedTerm> Terms(int most) =>
+        Enumerable.Range(1, words.Count).Select(back => TermAt(words.Count - back)).OfType<LoggedTerm>().Take(most);
+
+    /// <summary>The use of a term that begins with a word.</summary>
+    /// <param name="number">The word's number.</param>
+    /// <returns>Null if there is no such word, or not any more, or no term begins there.</returns>
+    public LoggedTerm? Term(long number) => words.FindLastIndex(word => word.Word.Number == number) is >= 0 and var at ? TermAt(at) : null;
+
+    private LoggedTerm? TermAt(int begin)
+    {
+        if (words[begin].Word.Term is not { Begins: true, Use: var use })
+            return null;
+        var end = begin + 1;
+        while (end < words.Count && words[end].Word.Term is { Begins: false } next && next.Use == use)
+            end++;
+        return new(use, words[begin..end]);
     }
 
     /// <summary>Corrects a word.</summary>
@@ -70,5 +93,8 @@ internal sealed class WordLog
 /// <param name="Typed">A person has typed it.</param>
 internal sealed record LoggedWord(SettledWord Word, string Text, bool Typed)
 {
+    /// <summary>When it came, by the wall clock.</summary>
+    public DateTimeOffset At { get; init; }
+
     public bool IsCorrected => Text != Word.Text;
 }

@@ -80,6 +80,7 @@ internal static class HttpSetup
         DeskEndpoints.Map(app);
         OffAirEndpoints.Map(app);
         RuleEndpoints.Map(app);
+        TermEndpoints.Map(app);
         LookEndpoints.Map(app);
         ArchiveEndpoints.Map(app);
         VocabularyEndpoints.Map(app);

@@ -66,9 +66,9 @@ internal static class TrackSetup
         var (rules, gate) = (services.GetRequiredService<RuleBook>(), services.GetService<FollowedTrackGate>());
         var offAir = services.GetRequiredService<OffAir>();
         return new(
-            track => new(track.Id, track.Name, clock, rules, gate, offAir),
+            track => TermLog.Follow(new(track.Id, track.Name, clock, rules, gate, offAir), logger),
             (track, captions) =>
-                new(sources.Open(track), captions, clock.Time, logger, track.SilenceBelow) { Terms = () => rules.Lists.Vocabulary },
+                new(sources.Open(track), captions, clock.Time, logger, track.SilenceBelow) { Terms = () => rules.Lists.Terms },
             track => RecognitionStream.SettingsOf(settings.Recognition, track),
             sources.ProbeAsync,
             sources.Close

@@ -27,7 +27,7 @@ internal sealed class LiveParts(SettingsInForce inForce, RuleBook book, LogLevel
 
     private void Change(RuleBook wanted) =>
         book.Change(
-            wanted.Lists,
+            wanted.Lists.Refusing(book.Lists.Refused), // no setting, but what a person has found wrong
             new[] { TextOutput.Overlay, TextOutput.Readers, TextOutput.Exports }.ToDictionary(output => output, wanted.Of)
         );
 

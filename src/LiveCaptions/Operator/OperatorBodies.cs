@@ -3,6 +3,7 @@ using LiveCaptions.Captions.Rules;
 using LiveCaptions.Captions.Rules.Letters;
 using LiveCaptions.Captions.Rules.Numbers;
 using LiveCaptions.Http;
+using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Operator;
 
@@ -19,6 +20,8 @@ internal sealed record SwitchBody(bool On);
 /// <param name="Numbers">How numbers are written; null in a request: as before.</param>
 /// <param name="Letters">How spelled letters are written; null in a request: as before.</param>
 /// <param name="Vocabulary">Names and jargon that recognition is told of; null in a request: as before.</param>
+/// <param name="Refused">Uses of the vocabulary that a person has taken back and that are not repeated; null in a request: as before; else
+/// null if there are none.</param>
 /// <param name="Told">What was wrong with the saved rules, if anything; ignored in a request.</param>
 internal sealed record RulesBody(
     IReadOnlyDictionary<string, string> Replacements,
@@ -29,6 +32,7 @@ internal sealed record RulesBody(
     NumberStyle? Numbers = null,
     LetterStyle? Letters = null,
     IReadOnlyList<string>? Vocabulary = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<TermUse>? Refused = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Told = null
 )
 {
@@ -45,6 +49,7 @@ internal sealed record RulesBody(
             book.Lists.Numbers,
             book.Lists.Letters,
             book.Lists.Vocabulary,
+            book.Lists.Refused.Count > 0 ? book.Lists.Refused : null,
             told
         );
 
@@ -61,6 +66,11 @@ internal sealed record RulesBody(
         foreach (var term in Vocabulary ?? [])
             if (!WordRules.IsTerm(term))
                 return $"\"{Echo.Of(term)}\" is not a word, or a phrase of at most 64 characters without commas, so nothing was changed.";
+        if (Refused?.Count > WordLists.MaxEntries)
+            return $"More than {WordLists.MaxEntries} uses of terms are refused, so nothing was changed.";
+        foreach (var use in Refused ?? [])
+            if (use is null || !WordRules.IsTerm(use.Term) || !WordRules.IsHeard(use.Heard))
+                return $"\"{Echo.Of(use?.Heard)}\" for \"{Echo.Of(use?.Term)}\" is no use of a term: what was heard has at most 200 characters, so nothing was changed.";
         foreach (var text in Replacements.Values)
             if (text is not { Length: <= 80 } || text.Any(char.IsControl))
                 return $"\"{Echo.Of(text)}\" is not a text of at most 80 characters, so nothing was changed.";
@@ -74,7 +84,8 @@ internal sealed record RulesBody(
                 Blocklist.Select(WordRules.Spaced),
                 Numbers ?? book.Lists.Numbers,
                 Letters ?? book.Lists.Letters,
-                Vocabulary is null ? book.Lists.Vocabulary : [.. Vocabulary.Select(WordRules.Spaced)]
+                Vocabulary is null ? book.Lists.Vocabulary : [.. Vocabulary.Select(WordRules.Spaced)],
+                Refused ?? book.Lists.Refused
             ),
             new Dictionary<TextOutput, Treatment>
             {

@@ -16,7 +16,7 @@ internal abstract class WrappedRecogniser(ISpeechStream inner) : ISpeechStream
         get => Inner.Effort;
         set => Inner.Effort = value;
     }
-    public IReadOnlyList<string> Terms
+    public ListedTerms Terms
     {
         get => Inner.Terms;
         set => Inner.Terms = value;

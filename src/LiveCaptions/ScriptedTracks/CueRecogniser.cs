@@ -19,7 +19,7 @@ internal sealed class CueRecogniser(IReadOnlyList<SubtitleCue> cues, string? lan
     public bool IsBehind => false;
     public long Backlog => 0;
     public Effort Effort { get; set; } = Effort.Full;
-    public IReadOnlyList<string> Terms { get; set; } = []; // the words are written already
+    public ListedTerms Terms { get; set; } = []; // the words are written already
     public StreamStatistics Statistics { get; } = new();
 
     public void Write(ReadOnlySpan<float> samples) => position += samples.Length;

@@ -37,7 +37,7 @@ internal sealed partial class Track(
     }
 
     /// <summary>Words and phrases that are likely to be said; they may change.</summary>
-    public Func<IReadOnlyList<string>> Terms { get; init; } = () => [];
+    public Func<ListedTerms> Terms { get; init; } = () => ListedTerms.None;
 
     public TrackReport Report()
     {

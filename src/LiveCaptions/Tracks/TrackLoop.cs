@@ -32,7 +32,7 @@ internal sealed partial class TrackLoop(
     public Func<ISoundTap?> Tap { get; init; } = () => null;
 
     /// <summary>Words and phrases that are likely to be said.</summary>
-    public Func<IReadOnlyList<string>> Terms { get; init; } = () => [];
+    public Func<ListedTerms> Terms { get; init; } = () => ListedTerms.None;
 
     /// <summary>How late the track is.</summary>
     public Lateness Lateness { get; } = new(track, ring, clock, logger);

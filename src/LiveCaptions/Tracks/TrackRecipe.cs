@@ -55,7 +55,7 @@ internal sealed class TrackRecipe(ISpeechStream recogniser, Func<AudioTime> cloc
     }
 
     /// <summary>Words and phrases that are likely to be said; the recogniser is told only of changes.</summary>
-    public IReadOnlyList<string> Terms
+    public ListedTerms Terms
     {
         set
         {

@@ -36,7 +36,7 @@ internal abstract class PeerStream : ISpeechStream
     public long Backlog => 0;
 
     public Effort Effort { get; set; }
-    public IReadOnlyList<string> Terms { get; set; } = [];
+    public ListedTerms Terms { get; set; } = [];
 
     public StreamStatistics Statistics { get; private set; } = new();
 

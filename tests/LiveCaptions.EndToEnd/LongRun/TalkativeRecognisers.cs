@@ -28,7 +28,7 @@ internal sealed class TalkativeRecognisers : IRecognisers
         public bool IsBehind => false;
         public long Backlog => unlooked;
         public Effort Effort { get; set; }
-        public IReadOnlyList<string> Terms { get; set; } = [];
+        public ListedTerms Terms { get; set; } = [];
         public StreamStatistics Statistics { get; } = new();
 
         public void Write(ReadOnlySpan<float> samples) => unlooked += samples.Length;

@@ -19,7 +19,7 @@ internal sealed class SilentRecognisers : IRecognisers
         public bool IsBehind => false;
         public long Backlog => 0;
         public Effort Effort { get; set; }
-        public IReadOnlyList<string> Terms { get; set; } = [];
+        public ListedTerms Terms { get; set; } = [];
         public StreamStatistics Statistics { get; } = new();
 
         public void Write(ReadOnlySpan<float> samples) { }

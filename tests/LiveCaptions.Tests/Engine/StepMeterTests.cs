@@ -63,7 +63,7 @@ public class StepMeterTests
         public bool IsBehind => false;
         public long Backlog => 0;
         public Effort Effort { get; set; }
-        public IReadOnlyList<string> Terms { get; set; } = [];
+        public ListedTerms Terms { get; set; } = [];
         public StreamStatistics Statistics { get; } = new();
 
         public void Write(ReadOnlySpan<float> samples) => Assert.Equal(AudioTime.SampleRate / 5, samples.Length);

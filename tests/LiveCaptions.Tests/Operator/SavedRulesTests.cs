@@ -48,6 +48,43 @@ public sealed class SavedRulesTests : IDisposable
     }
 
     [Fact]
+    public void Terms_that_were_taken_back_stay_so_after_a_restart_and_when_other_rules_change()
+    {
+        var book = Book();
+        book.Refuse(new("Kubernetes", "cuba netis"));
+        book.Refuse(new("Kubernetes", "cube"));
+        book.Refuse(new("Kubernetes", "cuba netis"));
+        Assert.Null(new SavedRules(File).Save(book));
+
+        var again = Book();
+        new SavedRules(File).ReadInto(again);
+        (RulesBody.Of(again) with { Refused = null }).PutInto(again);
+
+        Assert.Equal([new("Kubernetes", "cube"), new("Kubernetes", "cuba netis")], again.Lists.Refused);
+        (RulesBody.Of(again) with { Refused = [] }).PutInto(again);
+        Assert.Empty(again.Lists.Refused);
+    }
+
+    [Fact]
+    public void So_many_terms_are_taken_back_that_the_oldest_is_forgotten()
+    {
+        var book = Book();
+        for (var i = 0; i <= WordLists.MaxEntries; i++)
+            book.Refuse(new("Kubernetes", $"cube {i}"));
+
+        Assert.Equal(("cube 1", WordLists.MaxEntries), (book.Lists.Refused[0].Heard, book.Lists.Refused.Count));
+        Assert.Null(RulesBody.Of(book).Fault());
+    }
+
+    [Theory]
+    [InlineData("", "cuba netis")]
+    [InlineData("Kuber, netes", "cuba netis")]
+    [InlineData("Kubernetes", "")]
+    [InlineData("Kubernetes", "a\nb")]
+    public void What_is_no_use_of_a_term_is_refused_as_a_rule(string term, string heard) =>
+        Assert.NotNull((RulesBody.Of(Book()) with { Refused = [new(term, heard)] }).Fault());
+
+    [Fact]
     public void Rules_that_do_not_name_numbers_or_letters_leave_them_as_they_are()
     {
         RuleBook book = new(new([], [], NumberStyle.Words, LetterStyle.Together), new Dictionary<TextOutput, Treatment>());

@@ -28,7 +28,7 @@ internal sealed class ScriptedRecogniser : ISpeechStream
     public bool IsBehind => Behind();
     public long Backlog => 0;
     public Effort Effort { get; set; }
-    public IReadOnlyList<string> Terms { get; set; } = [];
+    public ListedTerms Terms { get; set; } = [];
     public StreamStatistics Statistics => new() { Steps = Steps };
 
     public void Write(ReadOnlySpan<float> samples)

@@ -52,6 +52,8 @@ internal static partial class HostileRequest
         "/api/looks/{x}",
         "/api/looks/{x}/rename",
         "/api/vocabulary/offers",
+        "/api/vocabulary/uses",
+        "/api/tracks/main/terms/{x}/undo",
         "/api/vocabulary/proposals",
         "/archive",
         "/api/archive",

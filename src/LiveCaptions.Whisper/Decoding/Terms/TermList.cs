@@ -10,8 +10,9 @@ internal sealed class TermList
     private readonly int[] firstTokens;
     private readonly Term[][] byFirstToken;
     private readonly float[] allowances;
+    private readonly ILookup<string, Term> refused;
 
-    public TermList(IEnumerable<string> texts, Tokeniser tokeniser)
+    public TermList(ListedTerms texts, Tokeniser tokeniser)
     {
         Term[] terms =
         [
@@ -28,6 +29,9 @@ internal sealed class TermList
         firstTokens = [.. beginnings.Select(group => group.Key)];
         byFirstToken = [.. beginnings.Select(group => group.Distinct().ToArray())];
         allowances = [.. byFirstToken.Select(group => group.Max(term => TermAllowance.Of(term, 0)))];
+        refused = texts
+            .Refused.Where(use => byKey.ContainsKey(Hypothesis.Letters(use.Term)))
+            .ToLookup(use => SoundSpelling.Of(use.Heard), use => byKey[Hypothesis.Letters(use.Term)]);
         MostWords = terms.Select(term => term.Words).DefaultIfEmpty().Max();
     }
 
@@ -45,6 +49,9 @@ internal sealed class TermList
 
     /// <summary>The terms that begin with one of the first tokens.</summary>
     public ReadOnlySpan<Term> BeginningWith(int index) => byFirstToken[index];
+
+    /// <summary>The terms that, as a person has said, are not meant by these sounds.</summary>
+    public IEnumerable<Term> RefusedFor(string sounds) => refused[sounds];
 
     /// <summary>The term with these letters.</summary>
     public Term? Spelled(string key) => byKey.GetValueOrDefault(key);

@@ -23,6 +23,7 @@ internal sealed class TermSearch(Vocabulary vocabulary, TermList list)
     private readonly Dictionary<(string, string, string), int> tried = [];
     private readonly PriorityQueue<TermCandidate, float> waiting = new();
     private readonly HashSet<(Term, int)> offered = [];
+    private readonly List<(Term Term, int End)> refused = []; // in place of the words up to there, or of some of them
     private int place,
         tries,
         triesHere;
@@ -37,6 +38,7 @@ internal sealed class TermSearch(Vocabulary vocabulary, TermList list)
         (place, tries, this.final) = (0, 0, final);
         scores.Clear();
         waiting.Clear();
+        refused.Clear();
         if (fresh || tried.Count > MaxRemembered)
             tried.Clear();
     }
@@ -51,6 +53,7 @@ internal sealed class TermSearch(Vocabulary vocabulary, TermList list)
     public void GoOnFrom(int at)
     {
         waiting.Clear();
+        refused.Clear();
         place = at;
     }
 
@@ -123,6 +126,7 @@ internal sealed class TermSearch(Vocabulary vocabulary, TermList list)
     private void Offer(DecodedText text, int begin, List<Span> spans)
     {
         offered.Clear();
+        NoteRefused(begin, spans);
         var lacks = scores.At(begin);
         var allowances = list.Allowances;
         for (var i = 0; i < lacks.Length; i++)
@@ -138,6 +142,8 @@ internal sealed class TermSearch(Vocabulary vocabulary, TermList list)
     /// <summary>Offers a term in place of words that sound so much like it, and more so than a part of them.</summary>
     private void Offer(Term term, float limit, Span span, DecodedText text)
     {
+        if (refused.Exists(other => other.Term == term && span.Begin < other.End))
+            return;
         var distance = term.DistanceTo(span.Sounds, span.Certain ? Math.Min(limit, TermAllowance.SoundsTheSame) : limit);
         if (float.IsInfinity(distance))
             return;
@@ -150,6 +156,13 @@ internal sealed class TermSearch(Vocabulary vocabulary, TermList list)
             waiting.Enqueue(new(term, TermAllowance.Of(term, distance), span.Begin, span.End), distance);
     }
 
+    /// <summary>A term that is not meant by some words is not meant by a part of them either.</summary>
+    private void NoteRefused(int begin, List<Span> spans)
+    {
+        foreach (var span in spans)
+            refused.AddRange(list.RefusedFor(span.Sounds).Select(term => (term, span.End)));
+    }
+
     /// <summary>The letters are a term's: they are written as it is, if the model does not mind.</summary>
     private void Respell(Term term, DecodedText text, int begin, int end)
     {
@@ -157,7 +170,7 @@ internal sealed class TermSearch(Vocabulary vocabulary, TermList list)
         var written = vocabulary.Text(text.Tokens[begin..end]);
         if (term.IsSpelledIn(written))
             place = end;
-        else
+        else if (!list.RefusedFor(SoundSpelling.Of(term.Key)).Contains(term))
             waiting.Enqueue(new(term, TermAllowance.Of(term, 0), begin, end), 0);
     }
 

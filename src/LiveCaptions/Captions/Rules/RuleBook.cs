@@ -1,3 +1,5 @@
+using LiveCaptions.Whisper;
+
 namespace LiveCaptions.Captions.Rules;
 
 /// <summary>Outputs with rules of their own.</summary>
@@ -25,6 +27,7 @@ internal sealed class RuleBook(WordLists lists, IReadOnlyDictionary<TextOutput, 
 {
     private static readonly TextOutput[] Shown = [TextOutput.Overlay, TextOutput.Readers, TextOutput.Exports];
 
+    private readonly Lock sync = new();
     private volatile Page page = new(lists, treatments);
 
     /// <summary>A book without rules.</summary>
@@ -44,7 +47,21 @@ internal sealed class RuleBook(WordLists lists, IReadOnlyDictionary<TextOutput, 
             : page.Treatments.GetValueOrDefault(output) ?? new();
 
     /// <summary>Replaces the rules.</summary>
-    public void Change(WordLists lists, IReadOnlyDictionary<TextOutput, Treatment> treatments) => page = new(lists, treatments);
+    public void Change(WordLists lists, IReadOnlyDictionary<TextOutput, Treatment> treatments)
+    {
+        lock (sync)
+            page = new(lists, treatments);
+    }
+
+    /// <summary>Takes back a use of a term: it is not repeated. Beyond <see cref="WordLists.MaxEntries"/>, the oldest is forgotten.</summary>
+    public void Refuse(TermUse use)
+    {
+        lock (sync)
+        {
+            IReadOnlyList<TermUse> refused = [.. page.Lists.Refused.Where(other => other != use).TakeLast(WordLists.MaxEntries - 1), use];
+            page = page with { Lists = page.Lists.Refusing(refused) };
+        }
+    }
 
     private sealed record Page(WordLists Lists, IReadOnlyDictionary<TextOutput, Treatment> Treatments);
 }

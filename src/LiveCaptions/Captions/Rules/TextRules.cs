@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using LiveCaptions.Captions.Rules.Letters;
 using LiveCaptions.Captions.Rules.Numbers;
+using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Captions.Rules;
 
@@ -63,10 +64,12 @@ internal sealed class WordLists
         IEnumerable<string> blocklist,
         NumberStyle numbers = NumberStyle.AsHeard,
         LetterStyle letters = LetterStyle.AsHeard,
-        IReadOnlyList<string>? vocabulary = null
+        IReadOnlyList<string>? vocabulary = null,
+        IReadOnlyList<TermUse>? refused = null
     )
     {
-        (Numbers, Letters, Vocabulary) = (numbers, letters, vocabulary ?? []);
+        (Numbers, Letters, Vocabulary, Refused) = (numbers, letters, vocabulary ?? [], refused ?? []);
+        Terms = new(Vocabulary, Refused);
         if (numbers != NumberStyle.AsHeard)
             NumberLanguages.Prepare();
         var last = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -93,8 +96,17 @@ internal sealed class WordLists
     /// <summary>Names and other words that are likely to be said, as they are to be written; recognition knows them.</summary>
     public IReadOnlyList<string> Vocabulary { get; }
 
+    /// <summary>Uses of terms that a person has taken back: they are not repeated.</summary>
+    public IReadOnlyList<TermUse> Refused { get; }
+
+    /// <summary>The vocabulary as recognition is told of it.</summary>
+    public ListedTerms Terms { get; }
+
     /// <summary>Whether what stands before a word counts.</summary>
     public bool ReadsBack => Numbers != NumberStyle.AsHeard || Letters != LetterStyle.AsHeard || Blocklist.Count > 0;
+
+    /// <summary>The same lists with other uses that are not repeated.</summary>
+    public WordLists Refusing(IReadOnlyList<TermUse> refused) => new(Replacements, Blocklist, Numbers, Letters, Vocabulary, refused);
 
     /// <summary>The entries as a language compares words.</summary>
     /// <param name="language">ISO 639 code; null if it is unknown.</param>

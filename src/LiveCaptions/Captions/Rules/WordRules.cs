@@ -16,6 +16,9 @@ internal static class WordRules
     public static bool IsTerm(string? text) =>
         text is { Length: > 0 and <= 64 } && text.Any(char.IsLetterOrDigit) && !text.Any(c => c == ',' || char.IsControl(c));
 
+    /// <summary>Whether a text may be what was heard in place of an entry.</summary>
+    public static bool IsHeard(string? text) => text is { Length: <= 200 } && text.Any(char.IsLetterOrDigit) && !text.Any(char.IsControl);
+
     /// <summary>The text with single spaces between its words.</summary>
     public static string Spaced(string text) =>
         string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
