@@ -107,6 +107,12 @@ export default {
     en: "Decibels relative to full scale; softer sound, such as the neighbour's voice, counts as silence. -100: off.",
     de: "Dezibel unter Vollaussteuerung; leiserer Ton, etwa die Stimme des Nachbarn, gilt als Stille. -100: aus.",
   },
+  "Tracks:*:Speakers": { en: "Voices on one microphone, told apart live.", de: "Stimmen an einem Mikrofon, live unterschieden." },
+  "Tracks:*:Speakers:Enabled": {
+    en: "Tell voices apart and mark each change of speaker. Voiceprints are biometric data: they stay in memory and go with the track.",
+    de: "Stimmen unterscheiden und jeden Sprecherwechsel kennzeichnen. Stimmabdrücke sind biometrische Daten: Sie bleiben im Arbeitsspeicher und verschwinden mit der Spur.",
+  },
+  "Tracks:*:Speakers:Max": { en: "Voices at most.", de: "Höchstzahl der Stimmen." },
   "Tracks:*:Gate": {
     en: "The former name of SilenceBelow; accepted in this version only.",
     de: "Der frühere Name von SilenceBelow; wird nur in dieser Version noch angenommen.",

@@ -2,7 +2,7 @@ using LiveCaptions.Whisper.Speakers;
 
 namespace LiveCaptions.Whisper;
 
-/// <summary>A model that tells voices apart, given to <see cref="RecordingSettings.Speakers"/>.</summary>
+/// <summary>A model that tells voices apart, given to <see cref="RecordingSettings.Speakers"/> or <see cref="LiveSpeakers"/>.</summary>
 /// <remarks>Threading: safe.</remarks>
 public sealed class SpeakerModel
 {
@@ -16,4 +16,6 @@ public sealed class SpeakerModel
     public static SpeakerModel Load(string path) => new(new SpeakerWeights(path));
 
     internal VoicePrinter OpenPrinter() => new(weights);
+
+    internal VoiceNetwork OpenNetwork() => new(weights);
 }

@@ -21,6 +21,12 @@ public sealed record TranscriptChange
     /// <summary>True while somebody speaks.</summary>
     public bool Speaking { get; init; }
 
+    /// <summary>Where the newest utterance begins.</summary>
+    public AudioTime UtteranceStart { get; init; }
+
+    /// <summary>Where the last speech found in it ends.</summary>
+    public AudioTime SpeechEnd { get; init; }
+
     /// <summary>True while somebody sings, if singing is not written.</summary>
     public bool Sung { get; init; }
 

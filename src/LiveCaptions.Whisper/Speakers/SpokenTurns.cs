@@ -19,7 +19,7 @@ internal sealed class SpokenTurns(IReadOnlyList<Voiceprint> prints, IReadOnlyLis
         var best = new double[voices.Count];
         for (var i = 0; i < words.Count; i++)
         {
-            from[i] = i == 0 ? [.. voices.Select((_, voice) => voice)] : Enter(best, CostOf(words[i - 1], words[i]));
+            from[i] = i == 0 ? [.. voices.Select((_, voice) => voice)] : Enter(best, CostOf(words[i - 1], words[i], rule));
             Add(words[i], best);
         }
         return Back(from, best);
@@ -45,7 +45,8 @@ internal sealed class SpokenTurns(IReadOnlyList<Voiceprint> prints, IReadOnlyLis
             best[voice] += seconds * Voiceprint.Product(print, voices[voice].Direction);
     }
 
-    private double CostOf(SettledWord before, SettledWord word) =>
+    /// <summary>What a change between two words must gain.</summary>
+    internal static double CostOf(SettledWord before, SettledWord word, VoiceRule rule) =>
         word.Joined ? double.PositiveInfinity
         : word.Start - before.End > rule.Pause.Samples() || EndsSentence(before.Text) ? rule.ChangeInPause
         : rule.Change;

@@ -45,6 +45,8 @@ internal sealed class TranscriptBuilder(string? language)
             Settled = [.. settled],
             Tentative = tentative,
             Speaking = voice.Speaking,
+            UtteranceStart = new(voice.UtteranceStart),
+            SpeechEnd = new(voice.SpeechEnd),
             Sung = sung,
             Language = language,
             Heard = new(heard),

@@ -98,7 +98,7 @@ internal sealed class BenchReport(ISoundDecoder decoder, TextWriter output, Show
         ReferenceEndings.Select(ending => Path.ChangeExtension(file, null) + ending).FirstOrDefault(File.Exists);
 
     /// <summary>Settings to measure, with their model loaded.</summary>
-    private sealed record LoadedContender(string Name, SpeechRecognisers Recognisers, StreamSettings Stream, ListedTerms Terms)
+    private sealed record LoadedContender(string Name, SpeechRecognisers Recognisers, StreamSettings Stream, BenchContender Contender)
         : IDisposable
     {
         public static LoadedContender Load(BenchContender contender)
@@ -106,7 +106,7 @@ internal sealed class BenchReport(ISoundDecoder decoder, TextWriter output, Show
             var recognisers = SpeechRecognisers.Load(contender.Engine);
             var stream = RecognitionStream.SettingsOf(contender.Settings.Recognition, contender.Settings.Tracks[0]);
             recognisers.Check(stream);
-            return new(contender.Name, recognisers, stream, contender.Settings.Words.ToLists().Terms);
+            return new(contender.Name, recognisers, stream, contender);
         }
 
         public BenchResult Run(
@@ -117,8 +117,9 @@ internal sealed class BenchReport(ISoundDecoder decoder, TextWriter output, Show
             CancellationToken stop
         )
         {
-            using var recogniser = Recognisers.Open(Stream);
-            recogniser.Terms = Terms;
+            var settings = Contender.Settings;
+            using var recogniser = SpeakerStream.For(settings.Tracks[0].Speakers, Recognisers.Open(Stream));
+            recogniser.Terms = settings.Words.ToLists().Terms;
             var figures = new BenchRun(recogniser, sound, request.RealClock, TimeProvider.System, request.StepCost).Run(progress, stop);
             return new(figures, reference is null ? null : Score.Of(figures.Frames, reference));
         }

@@ -31,12 +31,17 @@ internal sealed record CaptionFrame(
 
 /// <summary>One line on screen: settled text, then text that may still change.</summary>
 /// <param name="Id">Stays with the line as it moves up.</param>
-/// <param name="Speaker">The speaker where several tracks are shown; else null.</param>
+/// <param name="Speaker">The speaker where several tracks are shown or voices are told apart; else null.</param>
 internal readonly record struct CaptionLine(long Id, string Settled, string Tentative, LineSpeaker? Speaker = null);
 
-/// <summary>The speaker of a line, where several tracks are shown.</summary>
+/// <summary>The speaker of a line, where several tracks are shown or voices are told apart.</summary>
 /// <param name="Track">The track's id.</param>
 /// <param name="Label">The track's name for people.</param>
 /// <param name="Colour">Colour of the track's words; null for the page's own.</param>
-/// <param name="Begins">The line above belongs to another track, so a label belongs here.</param>
-internal sealed record LineSpeaker(string Track, string Label, string? Colour, bool Begins);
+/// <param name="Begins">The line above belongs to another track or speaker, so a label belongs here.</param>
+internal sealed record LineSpeaker(string Track, string Label, string? Colour, bool Begins)
+{
+    /// <summary>The number of the voice, from 1, where voices on one microphone are told apart. Written only then.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Number { get; init; }
+}

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using LiveCaptions.Captions.Layouts;
 using LiveCaptions.Whisper;
 
@@ -90,7 +91,7 @@ internal sealed class ReaderTranscript
             var changes = done.Skip(known)
                 .Append(open)
                 .Where(p => p.Id > (knowsEarlier ? restored : 0) && p.Version > since)
-                .Select(p => new TranscriptParagraph(p.Id, p.At, p.Text));
+                .Select(p => new TranscriptParagraph(p.Id, p.At, p.Text) { Speaker = p.Speaker > 0 ? p.Speaker : null });
             var tentative = new LineFiller(int.MaxValue / 2);
             foreach (var word in last?.Tentative ?? [])
                 tentative.Add(word.Text, word.Joined);
@@ -125,6 +126,7 @@ internal sealed class ReaderTranscript
         if (
             open.Id == 0
             || (length > 0 && (paused || breaks || ended || (length > TooLongLetters && !word.Joined) || length > MostLetters))
+            || SpokenLines.Changes(open.Speaker, word.Speaker)
         )
             Close(at);
         breaks = false;
@@ -153,8 +155,12 @@ internal sealed class ReaderTranscript
         public long Version { get; set; }
         public string Text => text ??= Join();
 
+        /// <summary>The number of whoever says all of it; 0: nobody asked.</summary>
+        public int Speaker { get; private set; }
+
         public void Add(SettledWord word)
         {
+            Speaker = word.Speaker > 0 ? word.Speaker : Speaker;
             var whole = Text;
             words.Add((word.Number, word.Text, word.Joined));
             text = whole.Length == 0 || word.Joined ? whole + word.Text : whole + ' ' + word.Text;
@@ -189,7 +195,12 @@ internal sealed class ReaderTranscript
 /// <summary>A paragraph of settled words.</summary>
 /// <param name="Id">Rises from paragraph to paragraph.</param>
 /// <param name="At">When its first word was settled, milliseconds since 1970 by the server's clock.</param>
-internal sealed record TranscriptParagraph(long Id, long At, string Text);
+internal sealed record TranscriptParagraph(long Id, long At, string Text)
+{
+    /// <summary>The number of whoever says it, from 1, where voices on one microphone are told apart. Written only then.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Speaker { get; init; }
+}
 
 /// <summary>The changes of a transcript since a version.</summary>
 /// <param name="Version">The version that the reader has with these changes.</param>

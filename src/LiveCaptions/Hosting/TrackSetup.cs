@@ -10,7 +10,7 @@ using LiveCaptions.Whisper;
 namespace LiveCaptions.Hosting;
 
 /// <summary>Registers the tracks of the settings.</summary>
-internal static class TrackSetup
+internal static partial class TrackSetup
 {
     /// <exception cref="SpeechException">The model can do what no track asks for.</exception>
     public static IServiceCollection AddTracks(
@@ -74,7 +74,11 @@ internal static class TrackSetup
             sources.Close
         )
         {
+            Spoken = (track, recogniser) => SpeakerStream.For(track.Speakers, recogniser, reason => NoSpeakers(logger, track.Id, reason)),
             Written = track => ScriptedTrack.Recogniser(track, RecognitionStream.SettingsOf(settings.Recognition, track).Language),
         };
     }
+
+    [LoggerMessage(94, LogLevel.Error, "Track {Track}: captions go on, but speakers are not told apart. {Reason}")]
+    private static partial void NoSpeakers(ILogger logger, string track, string reason);
 }

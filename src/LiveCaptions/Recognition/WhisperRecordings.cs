@@ -6,9 +6,6 @@ namespace LiveCaptions.Recognition;
 /// <summary>Recordings are cut and read with one speech model.</summary>
 internal sealed class WhisperRecordings(SpeechModel model, RecordingSettings settings) : IRecordingEngine
 {
-    /// <summary>Comes with the program.</summary>
-    private const string SpeakerModelPath = "models/speaker-ge2e.safetensors";
-
     /// <summary>Loads the model onto the hardware that was chosen.</summary>
     /// <param name="engine">The model and the hardware.</param>
     /// <param name="recognition">Settings of recognition.</param>
@@ -22,7 +19,7 @@ internal sealed class WhisperRecordings(SpeechModel model, RecordingSettings set
             Language = RecognitionStream.LanguageOf(language),
             LanguageCandidates = RecognitionStream.CandidatesOf(language),
             Singing = recognition.Singing,
-            Speakers = speakers ? SpeakerModel.Load(ProgramFiles.Find(SpeakerModelPath)) : null,
+            Speakers = speakers ? SpeakerStream.LoadModel() : null,
         };
         return new(SpeechRecognisers.LoadModel(engine), settings);
     }

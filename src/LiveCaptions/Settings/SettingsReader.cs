@@ -38,7 +38,7 @@ internal static class SettingsReader
         var findings = new SettingsFindings(warn);
         var tracks = new OrderedDictionary<string, TrackSettings>();
         if (basis is not null)
-            tracks.Add(id, basis with { });
+            tracks.Add(id, basis with { Speakers = basis.Speakers with { } });
         var whole = new SettingValue($"{nameof(ServiceSettings.Tracks)}:{id}", null, "the address");
         foreach (var value in values.Select(value => value with { Key = $"{whole.Key}:{value.Key}" }).Prepend(whole))
             SetTrack(tracks, value, findings);

@@ -95,6 +95,9 @@ internal sealed record TrackSettings
     [Range(-100.0, 0.0), FormerName("Gate")]
     public double SilenceBelow { get; init; } = -100;
 
+    /// <summary>Whether voices on this track's microphone are told apart.</summary>
+    public SpeakerSettings Speakers { get; init; } = new();
+
     /// <summary>The name that viewers read.</summary>
     public string Name => Label.Length > 0 ? Label : Id;
 

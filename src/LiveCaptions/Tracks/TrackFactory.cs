@@ -22,4 +22,7 @@ internal sealed record TrackFactory(
 {
     /// <summary>The recogniser of a track whose words are written beforehand; null: they are spoken.</summary>
     public Func<TrackSettings, ISpeechStream?> Written { get; init; } = _ => null;
+
+    /// <summary>The same recogniser, which tells voices apart if the track asks for it.</summary>
+    public Func<TrackSettings, ISpeechStream, ISpeechStream> Spoken { get; init; } = (_, recogniser) => recogniser;
 }

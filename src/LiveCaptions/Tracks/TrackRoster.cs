@@ -40,7 +40,7 @@ internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers
         var captions = tracks.Find(settings.Id) ?? make.Captions(settings);
         captions.SetAppearance(settings.Name, settings.Colour.Length > 0 ? settings.Colour : null);
         var made = new OnAir(settings, make.Track(settings, captions), captions, () =>
-            make.Written(settings) ?? recognisers.Open(make.Stream(settings))
+            make.Written(settings) ?? make.Spoken(settings, recognisers.Open(make.Stream(settings)))
         );
         tracks.Add(captions);
         onAir =

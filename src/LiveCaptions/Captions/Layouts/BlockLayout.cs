@@ -86,7 +86,8 @@ internal sealed class BlockLayout(int chars, int lines, double hold) : ICaptionL
 
     private void Settle(SettledWord word)
     {
-        if (lastEnd is { } end && word.Start - end > pause)
+        var paused = lastEnd is { } end && word.Start - end > pause;
+        if (paused || (pending.Count > 0 && SpokenLines.Changes(pending[^1].Speaker, word.Speaker)))
             Complete();
         lastEnd = word.End;
         pending.Add(word);
@@ -135,10 +136,16 @@ internal sealed class BlockLayout(int chars, int lines, double hold) : ICaptionL
             blocks.RemoveRange(0, blocks.Count - KeptBlocks);
     }
 
-    private void Draw() =>
-        Lines = [
-            .. blocks.SelectMany(block => block.Rows.Select((text, row) => new CaptionLine(block.Block * IdsPerBlock + row, text, ""))),
+    private void Draw()
+    {
+        var lines = blocks.SelectMany(block =>
+            block.Rows.Select((text, row) => new CaptionLine(block.Block * IdsPerBlock + row, text, ""))
+        );
+        Lines =
+        [
+            .. SpokenLines.Of(lines, id => blocks.Find(one => one.Block == id / IdsPerBlock).Words is [var first, ..] ? first.Speaker : 0),
         ];
+    }
 
     private IReadOnlyList<string>? RowsOf(List<SettledWord> words)
     {

@@ -191,6 +191,9 @@ internal sealed class LayoutSet(string track, string label, MonotonicClock clock
         }
     }
 
+    private CaptionLine Spoken(CaptionLine line) =>
+        line.Speaker is { } speaker ? line with { Speaker = speaker with { Track = track } } : line;
+
     private CaptionFrame Frame(ICaptionLayout layout, IFrameSink viewer)
     {
         var (lines, tentative) = viewer.Wants;
@@ -206,7 +209,7 @@ internal sealed class LayoutSet(string track, string label, MonotonicClock clock
             last?.Delay ?? 0,
             last?.Speaking ?? false,
             last?.Language,
-            [.. seen.TakeLast(lines * layout.Screens)],
+            [.. seen.TakeLast(lines * layout.Screens).Select(Spoken)],
             appearance.Colour,
             offAir
         );

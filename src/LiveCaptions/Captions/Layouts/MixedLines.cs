@@ -51,12 +51,14 @@ internal sealed class MixedLines(int lines)
     private CaptionFrame Picture(CaptionFrame newest)
     {
         var shown = new List<CaptionLine>();
-        string? above = null;
+        (string, int?)? above = null;
         foreach (var (track, line) in Shown())
         {
             var of = frames[track];
-            shown.Add(line with { Id = places[(track, line.Id)], Speaker = new(track, of.Label, of.Colour, above != track) });
-            above = track;
+            var who = (track, line.Speaker?.Number);
+            var speaker = new LineSpeaker(track, of.Label, of.Colour, above != who) { Number = who.Number };
+            shown.Add(line with { Id = places[(track, line.Id)], Speaker = speaker });
+            above = who;
         }
         var languages = frames.Values.Select(f => f.Language).Distinct().ToList();
         return newest with

@@ -12,6 +12,9 @@ internal sealed class PlacedWords
 
     public void Clear() => words.Clear();
 
+    /// <summary>The number of whoever says the words of a line; 0: nobody asked.</summary>
+    public int SpeakerIn(long line) => words.Find(placed => placed.Line == line && placed.Word.Speaker > 0).Word?.Speaker ?? 0;
+
     /// <summary>Forgets the words of lines before this one.</summary>
     public void ForgetBefore(long line) => words.RemoveAll(placed => placed.Line < line);
 
@@ -39,6 +42,8 @@ internal sealed class PlacedWords
         for (var i = 0; i < words.Count; i++)
         {
             var (word, place) = words[i];
+            if (i > 0 && SpokenLines.Changes(words[i - 1].Word.Speaker, word.Speaker))
+                filler.NewLine();
             if (word.Text.Length > 0)
             {
                 var trial = filler.Fork();

@@ -17,6 +17,7 @@ internal sealed class RollUpLayout(int chars, double hold, bool sentences = fals
     private readonly long pause = AudioTime.SamplesIn(hold);
     private LineFiller settled = new(chars);
     private long currentId;
+    private int speaker; // of the last word
     private AudioTime? lastEnd;
     private bool speaking;
 
@@ -89,14 +90,15 @@ internal sealed class RollUpLayout(int chars, double hold, bool sentences = fals
         if (settled.Current.Length > 0)
             currentId++;
         settled = new(chars);
-        lastEnd = null;
+        (lastEnd, speaker) = (null, 0);
     }
 
     private void Settle(SettledWord word)
     {
         lastEnd = word.End;
-        if (BeginsLine(settled, word.Text, word.Joined))
+        if (BeginsLine(settled, word.Text, word.Joined) || SpokenLines.Changes(speaker, word.Speaker))
             settled.NewLine();
+        speaker = word.Speaker > 0 ? word.Speaker : speaker;
         settled.Add(word.Text, word.Joined);
         TakeFull();
         placed.Add(word, currentId);
@@ -119,7 +121,7 @@ internal sealed class RollUpLayout(int chars, double hold, bool sentences = fals
         placed.ForgetBefore(full.Count > 0 ? full[0].Id : currentId);
     }
 
-    private void Draw(IReadOnlyList<TentativeWord> moving) => Lines = [.. full, .. Open(moving)];
+    private void Draw(IReadOnlyList<TentativeWord> moving) => Lines = [.. SpokenLines.Of([.. full, .. Open(moving)], placed.SpeakerIn)];
 
     /// <summary>The line being filled, and lines that tentative words begin.</summary>
     private IEnumerable<CaptionLine> Open(IReadOnlyList<TentativeWord> moving)

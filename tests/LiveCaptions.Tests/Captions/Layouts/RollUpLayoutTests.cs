@@ -78,4 +78,48 @@ public class RollUpLayoutTests
         Assert.Equal(RollUpLayout.MaxLines + 1, layout.Lines.Count);
         Assert.Equal([95, 96, 97, 98, 99], layout.Lines.Select(line => line.Id));
     }
+
+    [Fact]
+    public void Another_speaker_begins_a_line_and_a_line_says_whose_it_is()
+    {
+        Lay(By(1, Talk.Said(1, "is it late")));
+        Lay(By(2, Talk.Said(2, "not yet", "he")));
+        Lay(By(2, Talk.Said(3, "it seems so to me")));
+
+        Assert.Equal(["is it late|", "not yet it seems so|", "to me|"], layout.Lines.Read());
+        Assert.Equal([(1, true), (2, true), (2, false)], layout.Lines.Select(line => (line.Speaker!.Number!.Value, line.Speaker.Begins)));
+    }
+
+    [Fact]
+    public void A_correction_leaves_each_line_to_its_speaker()
+    {
+        Lay(By(1, Numbered(1, Talk.Said(1, "yes"))));
+        Lay(By(2, Numbered(2, Talk.Said(2, "no"))));
+        Lay(Talk.Said(3, "") with { Corrections = [new(1, "certainly")] });
+
+        Assert.Equal(["certainly|", "no|"], layout.Lines.Read());
+        Assert.Equal([1, 2], layout.Lines.Select(line => line.Speaker!.Number!.Value));
+    }
+
+    [Fact]
+    public void Words_that_nobody_was_asked_about_have_no_speaker_and_break_no_line()
+    {
+        Lay(By(1, Talk.Said(1, "we")));
+        Lay(Talk.Said(2, "hold"));
+        Lay(By(1, Talk.Said(3, "these")));
+
+        Assert.Equal(["we hold these|"], layout.Lines.Read());
+    }
+
+    private static CaptionUpdate By(int speaker, CaptionUpdate update) =>
+        update with
+        {
+            Settled = [.. update.Settled.Select(word => word with { Speaker = speaker })],
+        };
+
+    private static CaptionUpdate Numbered(long number, CaptionUpdate update) =>
+        update with
+        {
+            Settled = [.. update.Settled.Select(word => word with { Number = number })],
+        };
 }
