@@ -7,6 +7,7 @@ public sealed record TermUse(string Term, string Heard);
 
 /// <summary>What a word has to do with the use of a term.</summary>
 /// <param name="Use">The use that it is part of.</param>
-/// <param name="Heard">The text that the model alone would have put in place of this word; empty: it would have written fewer words.</param>
+/// <param name="Heard">The text that the model alone would have put in place of this word; empty: it would have written fewer
+/// words.</param>
 /// <param name="Begins">It is the term's first word; the others follow it.</param>
 public sealed record TermWord(TermUse Use, string Heard, bool Begins);

@@ -60,13 +60,10 @@ internal sealed partial class TextDecoder
         if (Lack(spelling, position) > candidate.Allowance)
             return false;
         other.CopyFrom(Text);
-        Text.CutTo(place);
-        foreach (var token in spelling)
-            AddOfTerm(token, position++);
         var term = WrittenTerm.Of(vocabulary, candidate.Term, other.Tokens[place..candidate.End]);
-        Text.Mark(place, term);
+        WriteTerm(term, spelling, place, position);
         misread = -1;
-        Continue(position, limit, other.Tokens[Math.Min(candidate.End + 1, other.Count)..]);
+        Continue(position + spelling.Length, limit, other.Tokens[Math.Min(candidate.End + 1, other.Count)..]);
         ties.End(place);
         terms?.GoOnFrom(place + spelling.Length);
         written.Add(spelling, candidate.Allowance, term);
@@ -85,6 +82,14 @@ internal sealed partial class TextDecoder
             if (row[token] > ends && !vocabulary.Continues(token))
                 ends = row[token];
         return lack + TokenChoice.Highest(row) - ends;
+    }
+
+    private void WriteTerm(WrittenTerm term, int[] spelling, int place, int position)
+    {
+        Text.CutTo(place);
+        foreach (var token in spelling)
+            AddOfTerm(token, position++);
+        Text.Mark(place, term);
     }
 
     private void AddOfTerm(int token, int position)

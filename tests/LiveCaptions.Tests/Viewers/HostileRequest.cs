@@ -223,8 +223,8 @@ internal static partial class HostileRequest
             request.Headers.TryAddWithoutValidation("User-Agent", "Mozilla/5.0 Chrome/103.0.5060.134 OBS/30.2.3 Safari/537.36");
     }
 
-    /// <summary>Adds, changes or removes a track.</summary>
-    [GeneratedRegex(@"^(PUT|PATCH|DELETE) (/api)?/tracks/[^/]*$")]
+    /// <summary>Adds, changes or removes a track, or takes all of them off air.</summary>
+    [GeneratedRegex(@"^(PUT|PATCH|DELETE) (/api)?/tracks/[^/]*$|^POST /api/off-air$")]
     private static partial Regex ChangesTrack();
 
     public static string One(Random chance, string[] choices) => choices[chance.Next(choices.Length)];

@@ -29,11 +29,14 @@ internal sealed class TermList
         firstTokens = [.. beginnings.Select(group => group.Key)];
         byFirstToken = [.. beginnings.Select(group => group.Distinct().ToArray())];
         allowances = [.. byFirstToken.Select(group => group.Max(term => TermAllowance.Of(term, 0)))];
-        refused = texts
-            .Refused.Where(use => byKey.ContainsKey(Hypothesis.Letters(use.Term)))
-            .ToLookup(use => SoundSpelling.Of(use.Heard), use => byKey[Hypothesis.Letters(use.Term)]);
+        refused = Refused(texts);
         MostWords = terms.Select(term => term.Words).DefaultIfEmpty().Max();
     }
+
+    private ILookup<string, Term> Refused(ListedTerms texts) =>
+        texts
+            .Refused.Where(use => byKey.ContainsKey(Hypothesis.Letters(use.Term)))
+            .ToLookup(use => SoundSpelling.Of(use.Heard), use => byKey[Hypothesis.Letters(use.Term)]);
 
     /// <summary>Whether there is no term.</summary>
     public bool IsEmpty => byKey.Count == 0;

@@ -53,7 +53,9 @@ internal sealed class RuleBook(WordLists lists, IReadOnlyDictionary<TextOutput, 
             page = new(lists, treatments);
     }
 
-    /// <summary>Takes back a use of a term: it is not repeated. Beyond <see cref="WordLists.MaxEntries"/>, the oldest is forgotten.</summary>
+    /// <summary>
+    /// Takes back a use of a term: it is not repeated. Beyond <see cref="WordLists.MaxEntries"/>, the oldest is forgotten.
+    /// </summary>
     public void Refuse(TermUse use)
     {
         lock (sync)
