@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using LiveCaptions.Settings;
 using MQTTnet;
+using MQTTnet.Exceptions;
 using MQTTnet.Formatter;
 using MQTTnet.Protocol;
 
@@ -69,10 +70,11 @@ internal sealed class MqttTopic(OutputSettings settings, bool retains)
 
     /// <summary>What it means that a connection was not made, or broke.</summary>
     public Outcome Away(Exception e) =>
-        e.InnerException switch
+        (e, e.InnerException) switch
         {
-            SocketException network => Reach.Away(network.SocketErrorCode),
-            AuthenticationException => new(
+            (MqttCommunicationTimedOutException or OperationCanceledException, _) => Reach.Away(SocketError.TimedOut),
+            (_, SocketException network) => Reach.Away(network.SocketErrorCode),
+            (_, AuthenticationException) => new(
                 Answer.Away,
                 $"{Reach.Name} does not speak TLS, or has a certificate that this machine does not trust."
             ),

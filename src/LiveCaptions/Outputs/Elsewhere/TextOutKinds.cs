@@ -48,7 +48,8 @@ internal sealed class TextOutKinds(TimeSpan hold, MonotonicClock clock, string f
             "webhook" => new HttpDestination(new WebhookProtocol(settings, times), clock.Time),
             "mqtt" => new MqttDestination(
                 new(settings, retains: settings.Send == "screen"),
-                new(settings.Template ?? "{lines}", settings.Escape)
+                new(settings.Template ?? "{lines}", settings.Escape),
+                clock.Time
             ),
             _ => new TcpDestination(Reach.Of(settings.Address), new(settings.Template ?? @"{text}\r\n", settings.Escape), settings.Expect),
         };

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using LiveCaptions.Outputs.Elsewhere;
 using LiveCaptions.Settings;
 using MQTTnet.Formatter;
@@ -34,7 +35,7 @@ public sealed class MqttTests : IAsyncLifetime
         };
 
     private static MqttDestination Of(int port, bool retains = true, string? user = null, string? secret = null) =>
-        new(new(Settings(port) with { User = user, Secret = secret }, retains), new("{lines}", "none"));
+        new(new(Settings(port) with { User = user, Secret = secret }, retains), new("{lines}", "none"), TimeProvider.System);
 
     private Task<Outcome> SendAsync(params string[] lines) => destination.SendAsync(Spoken.Text(lines), Test.Stop);
 
@@ -153,24 +154,31 @@ public sealed class MqttTests : IAsyncLifetime
         await using var other = Of(((IPEndPoint)listener.LocalEndpoint).Port);
         var sending = other.SendAsync(Spoken.Text("one"), Test.Stop);
         using (var peer = await listener.AcceptTcpClientAsync(Test.Stop))
-            await peer.GetStream().WriteAsync(System.Text.Encoding.Latin1.GetBytes(answer), Test.Stop);
+            await peer.GetStream().WriteAsync(Encoding.Latin1.GetBytes(answer), Test.Stop);
 
         Assert.Equal(Answer.Away, (await sending).Answer);
     }
 
-    [Fact]
-    public async Task A_broker_that_never_answers_is_left_when_the_attempt_is_over()
+    [Theory]
+    [InlineData("", 3)]
+    [InlineData("\u0020\u0003\u0000\u0000\u0000", 3)] // it admits the client, and then neither answers nor reads
+    [InlineData("\u0020\u0003\u0000\u0000\u0000", 20_000_000)]
+    public async Task A_broker_that_hangs_is_left_and_gets_nothing_more_over_that_connection(string answer, int length)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         await using var other = Of(((IPEndPoint)listener.LocalEndpoint).Port);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Test.Stop);
-        var sending = other.SendAsync(Spoken.Text("one"), patience.Token);
+        var sending = other.SendAsync(Spoken.Text(new string('x', length)), patience.Token);
         using var peer = await listener.AcceptTcpClientAsync(Test.Stop);
+        await peer.GetStream().WriteAsync(Encoding.Latin1.GetBytes(answer), Test.Stop);
 
         await patience.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
+        var second = other.SendAsync(Spoken.Text("two"), Test.Stop);
+        using (await listener.AcceptTcpClientAsync(Test.Stop)) { }
+        Assert.Equal(Answer.Away, (await second).Answer);
     }
 
     [Theory]
