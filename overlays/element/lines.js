@@ -4,6 +4,8 @@
 const ROLL_MS = 110;
 // Boxes whose ends differ by no more than this many pixels join without a notch.
 const JOIN_PX = 4;
+// Broadcasters' colours for speakers, in turn; the first is the look's own.
+const VOICE_COLOURS = 4;
 
 /** @typedef {{ text: string, kind: "word" | "tentative" | "space" }} Piece */
 
@@ -21,6 +23,14 @@ export function rolls({ mode, key }) {
  */
 export function piecesOf(line) {
   return [...split(line.settled, "word"), ...split(line.tentative, "tentative")];
+}
+
+/**
+ * The colour of a line where voices are told apart: 0 for the look's own.
+ * @param {Pick<CaptionLine, "speaker">} line
+ */
+export function voiceOf({ speaker }) {
+  return ((speaker?.number ?? 1) - 1) % VOICE_COLOURS;
 }
 
 /**
@@ -116,6 +126,8 @@ export class CaptionLines {
     if (place !== element) this.#stack.insertBefore(element, place);
     if (!language) element.removeAttribute("lang");
     else if (element.lang !== language) element.lang = language;
+    const voice = String(voiceOf(line));
+    if (element.dataset.voice !== voice) element.dataset.voice = voice;
     update(/** @type {HTMLElement} */ (element.firstElementChild), piecesOf(line));
   }
 }

@@ -162,6 +162,15 @@ export const STYLE = css`
   :where(live-captions[data-speaker="3"]) {
     --lc-speaker: #ffb3d9;
   }
+  :where(live-captions[data-labels="color"] [data-voice="1"]) {
+    color: #ffe45c;
+  }
+  :where(live-captions[data-labels="color"] [data-voice="2"]) {
+    color: #6fe9ff;
+  }
+  :where(live-captions[data-labels="color"] [data-voice="3"]) {
+    color: #8df58a;
+  }
   :where(live-captions [data-lc="debug"]) {
     position: fixed;
     left: 8px;

@@ -6,6 +6,8 @@ export interface CaptionLine {
   id: number;
   settled: string;
   tentative: string;
+  /** Who speaks; the number of the voice, from 1, where voices on one microphone are told apart. */
+  speaker?: { number?: number } | null;
 }
 
 /** Everything that a viewer sees of one track at one moment; never a change to the frame before. */

@@ -1,4 +1,5 @@
 using System.Net;
+using LiveCaptions.Captions;
 using LiveCaptions.Tests.Captions;
 using LiveCaptions.Viewers;
 
@@ -50,6 +51,24 @@ public sealed class SubtitleFileTests
         service.Captions("main").Pipeline.Correct(3, "these");
 
         Assert.Contains("we hold these truths", await service.Client.GetStringAsync(Address, Test.Stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_voices_are_told_apart_each_cue_says_who_speaks()
+    {
+        await using var service = await RunningService.StartAsync();
+        service.Captions("main").Publish(SaidBy(1, 2, "How are you?"));
+        service.Captions("main").Publish(SaidBy(2, 4, "Fine, thank you."));
+
+        var subtitles = await service.Client.GetStringAsync(Address, Test.Stop);
+        Assert.Contains("<v Speaker 1>How are you?", subtitles, StringComparison.Ordinal);
+        Assert.Contains("<v Speaker 2>Fine, thank you.", subtitles, StringComparison.Ordinal);
+    }
+
+    private static CaptionUpdate SaidBy(int speaker, double at, string text)
+    {
+        var said = Talk.Said(at, text);
+        return said with { Settled = [.. said.Settled.Select(word => word with { Speaker = speaker })] };
     }
 
     private static async Task<(HttpStatusCode Status, string? Tag)> AskAsync(RunningService service, string tag)
