@@ -18,7 +18,7 @@ internal static class PageRecorder
 
     // A settled word is identified by its index in its line: nothing before it can change any more.
     private const string Script = """
-        window.recorded = { frames: [], moved: [], wrapped: [], words: 0, widest: 0 };
+        window.recorded = { frames: [], moved: [], wrapped: [], words: 0, widest: 0, smallest: 1e9 };
         const places = new Map();
         document.addEventListener("lc-frame", event => {
           recorded.frames.push({ receivedAt: event.detail.receivedAt, frame: event.detail.frame });
@@ -26,7 +26,9 @@ internal static class PageRecorder
           for (const line of document.querySelectorAll("[data-lc=line]")) {
             const text = line.firstChild.getBoundingClientRect();
             recorded.widest = Math.max(recorded.widest, text.width / box.width);
-            if (text.height > parseFloat(getComputedStyle(line).fontSize) * 2) recorded.wrapped.push(line.textContent);
+            const size = parseFloat(getComputedStyle(line).fontSize);
+            recorded.smallest = Math.min(recorded.smallest, size);
+            if (text.height > size * 2) recorded.wrapped.push(line.textContent);
             line.querySelectorAll("[data-lc=word]").forEach((word, i) => {
               const place = line.dataset.line + ":" + i, left = word.getBoundingClientRect().left;
               if (!places.has(place)) { places.set(place, left); recorded.words++; }
@@ -56,6 +58,9 @@ internal static class PageRecorder
             await ReadAsync<int>(page, "words"),
             await ReadAsync<double>(page, "widest")
         );
+
+    /// <summary>The smallest size of the type, in CSS pixels.</summary>
+    public static Task<double> SmallestTypeAsync(this IPage page) => ReadAsync<double>(page, "smallest");
 
     private static async Task<T> ReadAsync<T>(IPage page, string what) =>
         JsonSerializer.Deserialize<T>(await page.EvaluateAsync<string>("what => JSON.stringify(recorded[what])", what), Json)!;
