@@ -20,9 +20,11 @@ internal sealed class ServiceReports(Action whenUp)
     /// <summary>Completes with the exit code when the service says that it is over; never, if it ends without a word.</summary>
     public Task<int> Ended => ended.Task;
 
-    /// <summary>Reads until the pipe is closed.</summary>
+    /// <summary>Reads until nobody can write any more, and closes the pipe.</summary>
+    /// <remarks>Programs that the service started may outlive it with a copy of its end; closing before would wait for them.</remarks>
     public async Task ReadAsync(Stream reports)
     {
+        await using var closed = reports;
         var report = new byte[1];
         try
         {

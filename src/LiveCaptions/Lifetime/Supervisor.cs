@@ -74,7 +74,7 @@ internal sealed class Supervisor(string program, IReadOnlyList<string> arguments
     private async Task<Run> RunOnceAsync(Restarts restarts, bool again, CancellationToken stop)
     {
         using var requests = new AnonymousPipeServerStream(PipeDirection.Out, HandleInheritability.Inheritable);
-        using var reports = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable);
+        var reports = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable); // closed by its reader
         var start = new ProcessStartInfo(program, arguments);
         start.Environment[SupervisorLink.Variable] =
             $"{requests.GetClientHandleAsString()};{reports.GetClientHandleAsString()};{Environment.ProcessId}";
