@@ -7,6 +7,7 @@ namespace LiveCaptions.EndToEnd.Pages;
 /// <summary>How lines are drawn, with lines that the test writes: the service sends nothing to a page that is cut off.</summary>
 public sealed class OverlayLookTests(Chromium chromium, DemoService service) : IClassFixture<DemoService>
 {
+    private const string Said = "nobody said a word";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     [Fact]
@@ -118,7 +119,7 @@ public sealed class OverlayLookTests(Chromium chromium, DemoService service) : I
     public async Task Letters_without_an_outline_are_as_smooth_as_the_browser_draws_them()
     {
         var page = await OpenAsync("overlay?theme=light");
-        await ShowAsync(page, "nobody said a word");
+        await ShowAsync(page, Said);
         // The typeface is fetched for the first word, which a busy machine begins late; the box is fitted to it in the frame after.
         await page.WaitForFunctionAsync(
             "() => document.fonts.status === 'loaded' && [...document.fonts].some(face => face.status === 'loaded')"
@@ -185,6 +186,8 @@ public sealed class OverlayLookTests(Chromium chromium, DemoService service) : I
     {
         for (var wait = Stopwatch.StartNew(); ; )
         {
+            // Anew each time: a page that is cut off clears itself after a while.
+            await ShowAsync(page, Said);
             // Two frames, so that the picture is newer than what was asked for before.
             await page.EvaluateAsync("new Promise(over => requestAnimationFrame(() => requestAnimationFrame(over)))");
             var picture = await page.ScreenshotAsync();
