@@ -150,26 +150,20 @@ export const STYLE = css`
   :where(live-captions[data-labels="color"]) {
     --lc-color: var(--lc-speaker, #fff);
   }
-  :where(live-captions[data-speaker="0"]) {
+  :where(live-captions[data-speaker="0"], live-captions [data-voice="1"]) {
     --lc-speaker: #ffe45c;
   }
-  :where(live-captions[data-speaker="1"]) {
+  :where(live-captions[data-speaker="1"], live-captions [data-voice="2"]) {
     --lc-speaker: #6fe9ff;
   }
-  :where(live-captions[data-speaker="2"]) {
+  :where(live-captions[data-speaker="2"], live-captions [data-voice="3"]) {
     --lc-speaker: #8df58a;
   }
   :where(live-captions[data-speaker="3"]) {
     --lc-speaker: #ffb3d9;
   }
-  :where(live-captions[data-labels="color"] [data-voice="1"]) {
-    color: #ffe45c;
-  }
-  :where(live-captions[data-labels="color"] [data-voice="2"]) {
-    color: #6fe9ff;
-  }
-  :where(live-captions[data-labels="color"] [data-voice="3"]) {
-    color: #8df58a;
+  :where(live-captions[data-labels="color"] [data-voice]:not([data-voice="0"])) {
+    color: var(--lc-speaker);
   }
   :where(live-captions [data-lc="debug"]) {
     position: fixed;

@@ -21,8 +21,8 @@ internal sealed class DecodedText
     public ReadOnlySpan<int> Tokens => CollectionsMarshal.AsSpan(tokens);
     public ReadOnlySpan<float> Probabilities => CollectionsMarshal.AsSpan(probabilities);
 
-    /// <summary>Terms that stand in it in place of other words.</summary>
-    public IReadOnlyList<TermPlace> Terms => terms;
+    /// <summary>Terms that stand in it in place of other words, in order.</summary>
+    public ReadOnlySpan<TermPlace> Terms => CollectionsMarshal.AsSpan(terms);
 
     /// <summary>The tokens from a place on are a term's.</summary>
     public void Mark(int place, WrittenTerm term) => terms.Add(new(place, Count, term));
@@ -36,7 +36,8 @@ internal sealed class DecodedText
     /// <summary>Keeps only the first tokens.</summary>
     public void CutTo(int count)
     {
-        terms.RemoveAll(term => term.End > count);
+        while (terms.Count > 0 && terms[^1].End > count)
+            terms.RemoveAt(terms.Count - 1);
         tokens.RemoveRange(count, tokens.Count - count);
         probabilities.RemoveRange(count, probabilities.Count - count);
     }

@@ -14,7 +14,7 @@ internal sealed class OutputWatch(ITextOutReports elsewhere, IObsReports obs, Ti
     private long session;
 
     /// <summary>Words were sent, or lost, since it was last written.</summary>
-    public bool HasNews => elsewhere.Outputs.Any(report => Before(Of(report)) is not { } before || IsOther(before, Of(report)));
+    public bool HasNews => elsewhere.Outputs.Select(Of).Any(IsNews);
 
     /// <summary>What was done since it was last written; in a new session, all ways out.</summary>
     public IReadOnlyList<ArchivedOutput> Look(long within)
@@ -23,7 +23,7 @@ internal sealed class OutputWatch(ITextOutReports elsewhere, IObsReports obs, Ti
         seen = now.DistinctBy(KeyOf).ToDictionary(KeyOf);
         var all = session != within;
         session = within;
-        return [.. seen.Values.Where(one => all || Before(one) is not { } before || IsOther(before, one)).Select(Since)];
+        return [.. seen.Values.Where(one => all || IsNews(one)).Select(Since)];
     }
 
     /// <summary>What the last look found is written.</summary>
@@ -34,8 +34,8 @@ internal sealed class OutputWatch(ITextOutReports elsewhere, IObsReports obs, Ti
 
     private ArchivedOutput? Before(ArchivedOutput now) => written.GetValueOrDefault(KeyOf(now));
 
-    private static bool IsOther(ArchivedOutput before, ArchivedOutput now) =>
-        (before.Sent, before.Lost, before.Trouble) != (now.Sent, now.Lost, now.Trouble);
+    /// <summary>Whether it differs from what is written; when its trouble was looked at does not count.</summary>
+    private bool IsNews(ArchivedOutput now) => Before(now) is not { } before || before with { At = now.At } != now;
 
     private static string KeyOf(ArchivedOutput output) => $"{output.Kind} {output.Name}";
 

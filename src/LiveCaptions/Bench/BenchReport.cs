@@ -1,6 +1,7 @@
 using LiveCaptions.Audio.Files;
 using LiveCaptions.Recognition;
 using LiveCaptions.Scoring;
+using LiveCaptions.Settings;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Bench;
@@ -98,15 +99,26 @@ internal sealed class BenchReport(ISoundDecoder decoder, TextWriter output, Show
         ReferenceEndings.Select(ending => Path.ChangeExtension(file, null) + ending).FirstOrDefault(File.Exists);
 
     /// <summary>Settings to measure, with their model loaded.</summary>
-    private sealed record LoadedContender(string Name, SpeechRecognisers Recognisers, StreamSettings Stream, BenchContender Contender)
-        : IDisposable
+    private sealed record LoadedContender(
+        string Name,
+        SpeechRecognisers Recognisers,
+        StreamSettings Stream,
+        ListedTerms Terms,
+        SpeakerSettings Speakers
+    ) : IDisposable
     {
         public static LoadedContender Load(BenchContender contender)
         {
             var recognisers = SpeechRecognisers.Load(contender.Engine);
             var stream = RecognitionStream.SettingsOf(contender.Settings.Recognition, contender.Settings.Tracks[0]);
             recognisers.Check(stream);
-            return new(contender.Name, recognisers, stream, contender);
+            return new(
+                contender.Name,
+                recognisers,
+                stream,
+                contender.Settings.Words.ToLists().Terms,
+                contender.Settings.Tracks[0].Speakers
+            );
         }
 
         public BenchResult Run(
@@ -117,9 +129,8 @@ internal sealed class BenchReport(ISoundDecoder decoder, TextWriter output, Show
             CancellationToken stop
         )
         {
-            var settings = Contender.Settings;
-            using var recogniser = SpeakerStream.For(settings.Tracks[0].Speakers, Recognisers.Open(Stream));
-            recogniser.Terms = settings.Words.ToLists().Terms;
+            using var recogniser = SpeakerStream.For(Speakers, Recognisers.Open(Stream));
+            recogniser.Terms = Terms;
             var figures = new BenchRun(recogniser, sound, request.RealClock, TimeProvider.System, request.StepCost).Run(progress, stop);
             return new(figures, reference is null ? null : Score.Of(figures.Frames, reference));
         }

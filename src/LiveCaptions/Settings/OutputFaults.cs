@@ -5,13 +5,6 @@ namespace LiveCaptions.Settings;
 /// <summary>What is wrong with an output although each of its settings could be used by itself.</summary>
 internal static partial class OutputFaults
 {
-    private static readonly Dictionary<string, string> Examples = new()
-    {
-        ["a host with its port"] = "10.0.0.5:8099",
-        ["a topic of a broker"] = "mqtt://10.0.0.5/captions",
-        ["a web address"] = "https://example.org/captions",
-    };
-
     /// <summary>A sentence for each fault, with the place where it was written.</summary>
     public static IEnumerable<string> In(OutputSettings output, ServiceSettings settings, IReadOnlyList<SettingValue> written)
     {
@@ -47,18 +40,18 @@ internal static partial class OutputFaults
     {
         if (output.Address.Length == 0)
             return $"is missing: name where the captions go, or set Outputs:{output.Id}:Enabled to false.";
-        var (fits, example) = output.Kind switch
+        var (fits, what, example) = output.Kind switch
         {
-            "tcp" or "udp" or "osc" => (!output.IsWeb && !output.IsTopic, "a host with its port"),
-            "mqtt" => (output.IsTopic, "a topic of a broker"),
-            _ => (output.IsWeb, "a web address"),
+            "tcp" or "udp" or "osc" => (!output.IsWeb && !output.IsTopic, "a host with its port", "10.0.0.5:8099"),
+            "mqtt" => (output.IsTopic, "a topic of a broker", "mqtt://10.0.0.5/captions"),
+            _ => (output.IsWeb, "a web address", "https://example.org/captions"),
         };
         if (!fits)
-            return $"must be {example} for the kind \"{output.Kind}\", such as \"{Examples[example]}\".";
-        var address = output.IsWeb || output.IsTopic ? output.Address : $"tcp://{output.Address}";
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || (uri.Port <= 0 && !output.IsTopic) || uri.Port > 65535)
+            return $"must be {what} for the kind \"{output.Kind}\", such as \"{example}\".";
+        // Only topics have a usual port.
+        if (output.Place is not { } place || (place.Port <= 0 && !output.IsTopic))
             return "names no host and port that can be reached.";
-        return output.IsTopic && uri.AbsolutePath.Length <= 1
+        return output.IsTopic && place.AbsolutePath.Length <= 1
             ? "names no topic: write one behind the broker, such as \"mqtt://10.0.0.5/captions\"."
             : null;
     }

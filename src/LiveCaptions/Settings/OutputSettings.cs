@@ -80,10 +80,10 @@ internal sealed record OutputSettings
     public double Pace { get; init; } = 0.5;
 
     /// <summary>The host, and the port where one was written: what may be shown of the address.</summary>
-    public string Host =>
-        Uri.TryCreate(HasScheme ? Address : $"tcp://{Address}", UriKind.Absolute, out var address)
-            ? address.Authority
-            : "an unreadable address";
+    public string Host => Place?.Authority ?? "an unreadable address";
+
+    /// <summary>The address in its parts; null: it has none.</summary>
+    public Uri? Place => Uri.TryCreate(HasScheme ? Address : $"tcp://{Address}", UriKind.Absolute, out var place) ? place : null;
 
     /// <summary>Whether the address is one of the web.</summary>
     public bool IsWeb => HasScheme && Address.StartsWith("http", StringComparison.OrdinalIgnoreCase);

@@ -53,6 +53,9 @@ internal sealed class TermList
     /// <summary>The terms that begin with one of the first tokens.</summary>
     public ReadOnlySpan<Term> BeginningWith(int index) => byFirstToken[index];
 
+    /// <summary>Whether a person has said of any term what it is not meant by.</summary>
+    public bool RefusesAny => refused.Count > 0;
+
     /// <summary>The terms that, as a person has said, are not meant by these sounds.</summary>
     public IEnumerable<Term> RefusedFor(string sounds) => refused[sounds];
 

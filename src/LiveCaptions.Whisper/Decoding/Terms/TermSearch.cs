@@ -159,8 +159,11 @@ internal sealed class TermSearch(Vocabulary vocabulary, TermList list)
     /// <summary>A term that is not meant by some words is not meant by a part of them either.</summary>
     private void NoteRefused(int begin, List<Span> spans)
     {
+        if (!list.RefusesAny)
+            return;
         foreach (var span in spans)
-            refused.AddRange(list.RefusedFor(span.Sounds).Select(term => (term, span.End)));
+        foreach (var term in list.RefusedFor(span.Sounds))
+            refused.Add((term, span.End));
     }
 
     /// <summary>The letters are a term's: they are written as it is, if the model does not mind.</summary>

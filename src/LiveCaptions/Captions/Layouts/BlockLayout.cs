@@ -87,7 +87,7 @@ internal sealed class BlockLayout(int chars, int lines, double hold) : ICaptionL
     private void Settle(SettledWord word)
     {
         var paused = lastEnd is { } end && word.Start - end > pause;
-        if (paused || (pending.Count > 0 && SpokenLines.Changes(pending[^1].Speaker, word.Speaker)))
+        if (paused || SpokenLines.Changes(pending.FindLast(before => before.Speaker > 0)?.Speaker ?? 0, word.Speaker))
             Complete();
         lastEnd = word.End;
         pending.Add(word);

@@ -38,12 +38,13 @@ internal sealed class PlacedWords
     public LineFiller Refill(LineFiller filler, long first)
     {
         var line = first;
-        var free = false;
+        var (free, speaker) = (false, 0);
         for (var i = 0; i < words.Count; i++)
         {
             var (word, place) = words[i];
-            if (i > 0 && SpokenLines.Changes(words[i - 1].Word.Speaker, word.Speaker))
+            if (SpokenLines.Changes(speaker, word.Speaker))
                 filler.NewLine();
+            speaker = word.Speaker > 0 ? word.Speaker : speaker;
             if (word.Text.Length > 0)
             {
                 var trial = filler.Fork();

@@ -121,7 +121,12 @@ internal sealed class RollUpLayout(int chars, double hold, bool sentences = fals
         placed.ForgetBefore(full.Count > 0 ? full[0].Id : currentId);
     }
 
-    private void Draw(IReadOnlyList<TentativeWord> moving) => Lines = [.. SpokenLines.Of([.. full, .. Open(moving)], placed.SpeakerIn)];
+    private void Draw(IReadOnlyList<TentativeWord> moving)
+    {
+        IReadOnlyList<CaptionLine> lines = [.. full, .. Open(moving)];
+        // Mostly nobody asks who speaks, and this is done at every step.
+        Lines = speaker == 0 ? lines : [.. SpokenLines.Of(lines, placed.SpeakerIn)];
+    }
 
     /// <summary>The line being filled, and lines that tentative words begin.</summary>
     private IEnumerable<CaptionLine> Open(IReadOnlyList<TentativeWord> moving)
