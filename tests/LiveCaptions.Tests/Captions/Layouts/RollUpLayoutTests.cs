@@ -102,6 +102,18 @@ public class RollUpLayoutTests
     }
 
     [Fact]
+    public void A_correction_that_moves_a_marker_down_leaves_the_next_speaker_a_line()
+    {
+        Lay(By(1, Numbered(1, Talk.Said(1, "yes"))));
+        Lay(Numbered(2, Talk.Said(2, "[laughs]")));
+        Lay(By(2, Numbered(3, Talk.Said(3, "no"))));
+        Assert.Equal(["yes [laughs]|", "no|"], layout.Lines.Read());
+        Lay(Talk.Said(4, "") with { Corrections = [new(1, "most certainly so")] });
+
+        Assert.Equal(["most certainly so|", "[laughs]|", "no|"], layout.Lines.Read());
+    }
+
+    [Fact]
     public void Words_that_nobody_was_asked_about_have_no_speaker_and_break_no_line()
     {
         Lay(By(1, Talk.Said(1, "we")));
