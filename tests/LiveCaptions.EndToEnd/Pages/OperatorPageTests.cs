@@ -7,11 +7,42 @@ using Microsoft.Playwright;
 namespace LiveCaptions.EndToEnd.Pages;
 
 /// <summary>One person with a keyboard at the real service, which captions the demo clip.</summary>
-public sealed class OperatorPageTests(Chromium chromium, DemoService service) : IClassFixture<DemoService>, IDisposable
+public sealed class OperatorPageTests(Chromium chromium, DemoService service) : IClassFixture<DemoService>, IAsyncLifetime
 {
     private readonly HttpClient http = new() { BaseAddress = service.Address };
 
-    public void Dispose() => http.Dispose();
+    /// <summary>The tests share one service, in an order that is not known: what another one has changed is taken back.</summary>
+    public async ValueTask InitializeAsync()
+    {
+        var asSpoken = new
+        {
+            blocked = "AsSpoken",
+            fillers = "Keep",
+            casing = "AsSpoken",
+        };
+        using var answer = await http.PutAsJsonAsync(
+            new Uri("api/rules", UriKind.Relative),
+            new
+            {
+                replacements = new { },
+                blocklist = Array.Empty<string>(),
+                vocabulary = Array.Empty<string>(),
+                refused = Array.Empty<string>(),
+                numbers = "AsHeard",
+                letters = "AsHeard",
+                overlay = asSpoken,
+                readers = asSpoken,
+                exports = asSpoken,
+            }
+        );
+        answer.EnsureSuccessStatusCode();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     [Fact]
     public async Task A_word_is_corrected_with_the_keyboard_alone_and_readers_get_it()
@@ -244,7 +275,7 @@ public sealed class OperatorPageTests(Chromium chromium, DemoService service) : 
         await page.CloseAsync();
     }
 
-    /// <summary>Waits for the rules, whatever another test has made of them: they would overwrite what is typed before.</summary>
+    /// <summary>Waits for the rules, which would overwrite what is typed before.</summary>
     private static Task UntilRulesAsync(IPage page) => Assertions.Expect(page.Locator("#overlay-blocked")).ToBeAttachedAsync();
 
     private async Task<IPage> OpenAsync(int width = 1440, int height = 900, float zoom = 1, ColorScheme scheme = ColorScheme.Light)

@@ -31,7 +31,7 @@ public sealed class OverlayDisplayTests(Chromium chromium, DemoService service) 
     {
         var page = await chromium.OpenAsync(960, 540);
         await page.RouteAsync("**/captions/**", route => route.AbortAsync());
-        await page.GotoAsync($"{service.Address}overlay?display={display}");
+        await page.GotoAsync($"{service.Address}overlay?display={display}&hold=30");
         await page.WaitForSelectorAsync("live-captions[data-state=away]", new() { State = WaitForSelectorState.Attached });
         await page.EvaluateAsync(
             """

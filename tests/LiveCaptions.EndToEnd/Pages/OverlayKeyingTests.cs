@@ -115,7 +115,7 @@ public sealed class OverlayKeyingTests(Chromium chromium, DemoService service) :
 
     private async Task GoAsync(IPage page, string parameters)
     {
-        await page.GotoAsync($"{service.Address}overlay?{parameters}");
+        await page.GotoAsync($"{service.Address}overlay?{parameters}&hold=30&fade=0");
         await page.WaitForSelectorAsync("live-captions[data-state=away]", new() { State = WaitForSelectorState.Attached });
     }
 }
