@@ -20,6 +20,10 @@ if [ ! -e /usr/lib/nginx/modules/ngx_rtmp_module.so ]; then
     if [ -d /run/systemd/system ]; then say "The test with a streaming server is skipped. By hand: sudo apt-get install nginx-light libnginx-mod-rtmp"
     else install_wanted nginx-light libnginx-mod-rtmp; fi
 fi
+if [ ! -e /usr/share/apertium/modes/eng-spa.mode ] || ! command -v apertium-apy >/dev/null 2>&1; then
+    if [ -d /run/systemd/system ]; then say "The tests with a translator are skipped. By hand: sudo apt-get install apertium apertium-eng-spa apertium-apy"
+    else install_wanted apertium apertium-eng-spa apertium-apy; fi
+fi
 ls /usr/lib/*/faketime/libfaketime.so.1 >/dev/null 2>&1 || install_wanted libfaketime           # a clock that is set back and forth
 { [ -e /usr/lib/wine/wine64 ] && command -v makensis && command -v zip && command -v x86_64-w64-mingw32-g++-posix; } >/dev/null 2>&1 ||
     install_wanted wine wine64 nsis zip g++-mingw-w64-x86-64-posix         # the program for Windows, made and run
@@ -83,7 +87,7 @@ beside() {
 # with modules for two kinds of processors, which takes a third of the time of all.
 end=FullyQualifiedName~LiveCaptions.EndToEnd
 pages=$end.Pages.
-obs=$end.Obs.
+obs="$end.Obs.|$end.Translation."
 start="$end.Start.|$end.Windows.|$end.Archive."
 if command -v makensis >/dev/null 2>&1 && command -v x86_64-w64-mingw32-g++-posix >/dev/null 2>&1; then
     say "Making the program for Windows, beside the next tests"

@@ -15,6 +15,7 @@ import { watchObs } from "./desk-obs.js";
 import { watchOutputs } from "./desk-outputs.js";
 import { offerTerms } from "./desk-terms.js";
 import { DeskTracks, idOf } from "./desk-tracks.js";
+import { offerTranslations } from "./desk-translations.js";
 import { watchUses } from "./desk-uses.js";
 import { openRules } from "./rules-form.js";
 /** @import { TrackReport } from "../service/types.js" */
@@ -27,6 +28,7 @@ const WORDS_SHOWN = 120;
 const tellHeader = feedStatus();
 const words = new WordButtons(find("words"), startCorrecting);
 const tracks = new DeskTracks(find("tracks"), actOnTrack);
+const showTranslatable = offerTranslations(actOnTrack);
 const correction = findInput("text");
 const line = findInput("line");
 const hold = findInput("hold");
@@ -89,6 +91,7 @@ async function ask() {
     const all = await get("/api/tracks");
     tellHeader({ tracks: all });
     tracks.show(all);
+    showTranslatable(all);
     if (all.length > 0) {
       const report = all.find(one => one.id === track) ?? all[0];
       track = report.id;

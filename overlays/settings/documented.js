@@ -3,9 +3,9 @@ import DOCS from "../strings/setting-docs.js";
 import { translator } from "../strings/translator.js";
 /** @import { View } from "./types.d.ts" */
 
-/** The key under which a setting or a section is documented: tracks and outputs have all the same. @param {string} key */
+/** The key under which a setting or a section is documented: tracks, outputs and engines have all the same. @param {string} key */
 export function documentedAs(key) {
-  return key.replace(/^(Tracks|Outputs):[^:]+$/, "$1").replace(/^(Tracks|Outputs):[^:]+:/, "$1:*:");
+  return key.replace(/^(Tracks|Outputs|Translators):[^:]+$/, "$1").replace(/^(Tracks|Outputs|Translators):[^:]+:/, "$1:*:");
 }
 
 /**

@@ -41,6 +41,8 @@ internal sealed class TrackOutputs(LayoutSet screens, ReaderTranscript transcrip
         texts[output].On = on;
         if (output == TextOutput.Readers)
             texts[TextOutput.Subtitles].On = on;
+        // What nobody may see in the picture nor read on a device is not translated either.
+        texts[TextOutput.Translations].On = IsOn(TextOutput.Overlay) || IsOn(TextOutput.Readers);
         if (!on && output == TextOutput.Overlay)
             Clear();
     }

@@ -27,6 +27,7 @@ internal sealed record Problem(string Title)
         SourceUnusable = new("The source of track {0} cannot be used."),
         NoCaptions = new("Track {0} gives no captions."),
         FewCaptions = new("Track {0} may lose words."),
+        NotTranslated = new("Track {0} is not translated."),
         HeldBack = new("The captions of track {0} are held back.");
 
     public static readonly Problem Restarted = new("LiveCaptions has crashed and was restarted {0}."),
@@ -94,6 +95,7 @@ internal sealed record Problem(string Title)
         SourceUnusable,
         NoCaptions,
         FewCaptions,
+        NotTranslated,
         HeldBack,
         NoOverlay,
         FolderClosed,

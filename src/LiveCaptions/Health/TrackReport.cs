@@ -15,6 +15,7 @@ namespace LiveCaptions.Health;
 /// <param name="Sung">Somebody sings, which is not captioned.</param>
 /// <param name="LastWord">Seconds of sound since the last word; null: there has been none.</param>
 /// <param name="Air">What the operator lets out.</param>
+/// <param name="TranslationOf">The id of the track whose words are translated; null: the track has words of its own.</param>
 internal sealed record TrackReport(
     string Id,
     string Label,
@@ -36,7 +37,8 @@ internal sealed record TrackReport(
     bool Live = true,
     bool Sung = false,
     double? LastWord = null,
-    AirReport? Air = null
+    AirReport? Air = null,
+    string? TranslationOf = null
 );
 
 /// <summary>What the operator lets out of a track.</summary>

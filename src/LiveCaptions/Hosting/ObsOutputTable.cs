@@ -17,6 +17,7 @@ internal sealed record ObsOutputParts(
     ObsClient Obs,
     CaptionGate Gate,
     FollowedTrack Track,
+    CaptionTracks Tracks,
     FrameJson Frames,
     MonotonicClock Clock,
     ILogger<ObsService> Logger
@@ -25,15 +26,35 @@ internal sealed record ObsOutputParts(
     /// <summary>Time without speech after which a screen is cleared.</summary>
     public TimeSpan Hold => TimeSpan.FromSeconds(Settings.Captions.Hold);
 
+    /// <summary>The translation whose captions are taken; null: those of the track itself.</summary>
+    public TrackSettings? Translation { get; init; }
+
+    /// <summary>These parts, and those for each translation of the track that the settings name.</summary>
+    public IEnumerable<ObsOutputParts> EachLanguage =>
+        Settings
+            .Tracks.Where(track => track.TranslationOf == FollowedBy(Settings))
+            .Select(track => this with { Track = new FollowedTrack(Tracks, track.Id), Translation = track })
+            .Prepend(this);
+
     /// <summary>Where words and subtitles of recordings are kept.</summary>
-    public SidecarFolders Sidecars => new(Settings.Obs.Recordings, OwnerBy(Settings), ProgramFiles.Data);
+    public SidecarFolders Sidecars =>
+        new(Settings.Obs.Recordings, OwnerBy(Settings) with { Track = Translation?.Id ?? FollowedBy(Settings) }, ProgramFiles.Data)
+        {
+            // Two translations into one language are told apart by their tracks.
+            Language =
+                Translation is { } named && Settings.Tracks.Count(track => track.IsTranslated && track.Language == named.Language) > 1
+                    ? named.Id
+                    : Translation?.Language,
+        };
 
     /// <summary>The folder that remembers which texts were sent to OBS.</summary>
     public static string Texts => Path.Combine(ProgramFiles.Data, "texts");
 
     /// <summary>Whose recordings and texts these are.</summary>
-    public static SidecarOwner OwnerBy(ServiceSettings settings) =>
-        SidecarOwner.Of(settings.Obs.Address, settings.Obs.Track ?? settings.Tracks[0].Id);
+    public static SidecarOwner OwnerBy(ServiceSettings settings) => SidecarOwner.Of(settings.Obs.Address, FollowedBy(settings));
+
+    /// <summary>The id of the track that goes to OBS.</summary>
+    private static string FollowedBy(ServiceSettings settings) => settings.Obs.Track ?? settings.Tracks[0].Id;
 
     public SentTexts OpenSentTexts() => SentTexts.Open(Texts, OwnerBy(Settings).Obs, Settings.Obs.TextSource.Name);
 
@@ -110,7 +131,10 @@ internal static class ObsOutputTable
                     output => output.Words,
                     TextOutput.Exports
                 )
-        ),
+        )
+        {
+            IsForEachLanguage = true,
+        },
         // After the text source, which owns the memory of its own texts.
         new(
             settings => LeftTexts.Exist(ObsOutputParts.Texts, ObsOutputParts.OwnerBy(settings).Obs),
@@ -121,8 +145,15 @@ internal static class ObsOutputTable
 
     /// <summary>Makes the outputs that the settings ask for.</summary>
     public static IReadOnlyList<ObsOutput> Create(ObsOutputParts parts) =>
-        [.. Rows.Where(row => row.IsEnabled(parts.Settings)).Select(row => row.Create(parts))];
+        [
+            .. Rows.Where(row => row.IsEnabled(parts.Settings))
+                .SelectMany(row => (row.IsForEachLanguage ? parts.EachLanguage : [parts]).Select(row.Create)),
+        ];
 
     /// <summary>An output to OBS.</summary>
-    private sealed record Row(Func<ServiceSettings, bool> IsEnabled, Func<ObsOutputParts, ObsOutput> Create);
+    private sealed record Row(Func<ServiceSettings, bool> IsEnabled, Func<ObsOutputParts, ObsOutput> Create)
+    {
+        /// <summary>Each translation of the track has one of its own.</summary>
+        public bool IsForEachLanguage { get; init; }
+    }
 }

@@ -110,7 +110,6 @@ internal static partial class ServiceHost
         AddMachine(services, environment);
         services.AddSingleton<BrowserSources>();
         services.AddSingleton<DeviceSources>();
-        services.AddSingleton<TrackSources>();
         services.AddAccess(settings.Server, environment.Origin, TimeProvider.System);
         services.AddViewers(settings);
         services.AddHttp();

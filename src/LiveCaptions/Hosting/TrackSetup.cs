@@ -5,6 +5,7 @@ using LiveCaptions.Recognition;
 using LiveCaptions.ScriptedTracks;
 using LiveCaptions.Settings;
 using LiveCaptions.Tracks;
+using LiveCaptions.Translation;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Hosting;
@@ -25,6 +26,7 @@ internal static partial class TrackSetup
         services.AddSingleton<MonotonicClock>();
         services.AddSingleton<CaptionTracks>();
         services.AddSingleton<OffAir>();
+        services.AddTranslations(settings.Translators);
         services.AddSingleton(provider => new TrackRoster(
             provider.GetRequiredService<CaptionTracks>(),
             recognisers,
@@ -75,9 +77,14 @@ internal static partial class TrackSetup
         )
         {
             Spoken = (track, recogniser) => SpeakerStream.For(track.Speakers, recogniser, reason => NoSpeakers(logger, track.Id, reason)),
-            Written = track => ScriptedTrack.Recogniser(track, RecognitionStream.SettingsOf(settings.Recognition, track).Language),
+            Written = track => Written(track, services, settings),
         };
     }
+
+    private static ISpeechStream? Written(TrackSettings track, IServiceProvider services, ServiceSettings settings) =>
+        track.IsTranslated
+            ? services.GetRequiredService<TranslatedTracks>().Open(track)
+            : ScriptedTrack.Recogniser(track, RecognitionStream.SettingsOf(settings.Recognition, track).Language);
 
     [LoggerMessage(94, LogLevel.Error, "Track {Track}: captions go on, but speakers are not told apart. {Reason}")]
     private static partial void NoSpeakers(ILogger logger, string track, string reason);

@@ -14,7 +14,8 @@ internal sealed class CueRecogniser(IReadOnlyList<SubtitleCue> cues, string? lan
         loopStart,
         until;
     private int next;
-    private bool speaking;
+    private bool speaking,
+        told;
 
     public bool IsBehind => false;
     public long Backlog => 0;
@@ -34,7 +35,10 @@ internal sealed class CueRecogniser(IReadOnlyList<SubtitleCue> cues, string? lan
             until = settled.Max(word => word.End.Samples);
         var before = speaking;
         speaking = position < until;
-        return Change(settled, settled.Count > 0 || before != speaking);
+        // The language is known before there are words, and typed words have none of their own.
+        var first = !told && language is not null;
+        told = true;
+        return Change(settled, first || settled.Count > 0 || before != speaking);
     }
 
     /// <summary>Moves on in time, and settles at once the words that were due meanwhile.</summary>

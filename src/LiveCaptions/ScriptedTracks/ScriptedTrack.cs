@@ -17,15 +17,21 @@ internal static partial class ScriptedTrack
         if (track.Source == TrackSettings.Typed)
             return new SilentSource("what is typed at /type", null, clock);
         var sheet = SheetOf(track);
-        foreach (var remark in sheet.Remarks)
-            Log.Remark(logger, track.Id, track.Source, remark);
+        foreach (var one in sheet.Remarks)
+            Log.Remark(logger, track.Id, track.Source, one);
+        var remark = sheet.Remarks.Count > 0 ? string.Join(' ', sheet.Remarks) : null;
         return new SilentSource(
             track.Loops ? $"{track.Source}, again and again" : track.Source,
             track.Loops ? null : LengthOf(sheet.Cues),
             clock,
-            sheet.Remarks.Count > 0 ? string.Join(' ', sheet.Remarks) : null
+            () => remark
         );
     }
+
+    /// <summary>Makes the source that gives a translated track its clock.</summary>
+    /// <param name="trouble">Why there is no translation now; null: there is.</param>
+    public static IAudioSource Translation(TrackSettings track, TimeProvider clock, Func<string?> trouble) =>
+        new SilentSource($"track {track.TranslationOf}, translated by {track.Engine}", null, clock, trouble);
 
     /// <summary>Makes the recogniser that settles its words; null for a track that is spoken.</summary>
     /// <param name="track">The track's settings.</param>

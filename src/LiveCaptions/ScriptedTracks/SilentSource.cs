@@ -7,8 +7,8 @@ namespace LiveCaptions.ScriptedTracks;
 /// <param name="description">A description for the person at the machine.</param>
 /// <param name="length">How long it lasts; null for ever.</param>
 /// <param name="clock">Paces the silence.</param>
-/// <param name="remark">What the person at the machine should know about the words; null if there is nothing.</param>
-internal sealed class SilentSource(string description, AudioTime? length, TimeProvider clock, string? remark = null) : IAudioSource
+/// <param name="remark">What the person at the machine should know about the words now; null if there is nothing.</param>
+internal sealed class SilentSource(string description, AudioTime? length, TimeProvider clock, Func<string?>? remark = null) : IAudioSource
 {
     private static readonly float[] Block = new float[AudioTime.SampleRate / 20];
 
@@ -17,7 +17,7 @@ internal sealed class SilentSource(string description, AudioTime? length, TimePr
     public bool IsSpoken => false;
 
     /// <summary>Its silence is no fault: the words do not come from the sound.</summary>
-    public SourceReport Report() => new(SourceState.Running, remark, 0, null);
+    public SourceReport Report() => new(SourceState.Running, remark?.Invoke(), 0, null);
 
     public async Task RunAsync(SampleRing ring, CancellationToken stop)
     {

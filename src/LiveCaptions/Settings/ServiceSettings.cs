@@ -25,6 +25,9 @@ internal sealed record ServiceSettings
     /// <summary>Captions as text to elsewhere, in the order in which they were written.</summary>
     public IReadOnlyList<OutputSettings> Outputs { get; init; } = [];
 
+    /// <summary>Engines that translate captions.</summary>
+    public IReadOnlyList<TranslatorSettings> Translators { get; init; } = [];
+
     public ArchiveSettings Archive { get; init; } = new();
     public LogSettings Log { get; init; } = new();
     public ObsSettings Obs { get; init; } = new();

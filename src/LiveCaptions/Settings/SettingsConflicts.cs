@@ -14,6 +14,8 @@ internal static class SettingsConflicts
             yield return $"the tracks {string.Join(" and ", piped)} all caption standard input, which only one of them can read. Give the others another source.";
         if (settings.Obs is { Enabled: true, Track: { } followed } && settings.Tracks.All(track => track.Id != followed))
             yield return $"Obs:Track = {followed} is not a track. There are: {string.Join(", ", settings.Tracks.Select(track => track.Id))}.";
+        foreach (var fault in settings.Tracks.SelectMany(track => TranslationFaults.In(track, settings.Tracks, settings.Translators)))
+            yield return fault;
         foreach (var (name, path) in Written(settings))
         foreach (var (other, read) in Read(settings))
             if (IsSame(path, read))

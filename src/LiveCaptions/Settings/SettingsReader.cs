@@ -50,7 +50,7 @@ internal static class SettingsReader
     {
         var settings = new ServiceSettings();
         var tracks = new OrderedDictionary<string, TrackSettings>();
-        var outputs = new OutputEntries();
+        var named = new NamedSections();
         var unknown = new HashSet<string>();
         foreach (var value in NamedTracks([.. values]))
         {
@@ -62,12 +62,12 @@ internal static class SettingsReader
             }
             else if (section.Name == nameof(ServiceSettings.Tracks))
                 SetTrack(tracks, value, findings);
-            else if (section.Name == nameof(ServiceSettings.Outputs))
-                Set(outputs.Of(value, findings), value, 2, findings);
+            else if (NamedSections.Has(section.Name))
+                Set(named.Of(section.Name, value, findings), value, 2, findings);
             else
                 Set(section.GetValue(settings)!, value, depth: 1, findings);
         }
-        return outputs.In(tracks.Count == 0 ? settings : settings with { Tracks = [.. tracks.Values] });
+        return named.In(tracks.Count == 0 ? settings : settings with { Tracks = [.. tracks.Values] });
     }
 
     /// <summary>Replaces "the first track" in keys by that track's id.</summary>

@@ -51,11 +51,11 @@ internal static class SettingsSources
             select new SettingValue(KeyOf(name[Prefix.Length..]), (string?)environment[name], $"environment variable {name}");
     }
 
-    /// <summary>Ids of tracks and outputs are lower case; names of variables usually are not.</summary>
+    /// <summary>Ids of tracks, outputs and engines are lower case; names of variables usually are not.</summary>
     private static string KeyOf(string name)
     {
         var parts = name.Split("__");
-        if (parts.Length > 1 && parts[0].ToLowerInvariant() is "tracks" or "outputs")
+        if (parts.Length > 1 && parts[0].ToLowerInvariant() is "tracks" or "outputs" or "translators")
             parts[1] = parts[1].ToLowerInvariant();
         return string.Join(':', parts);
     }

@@ -22,6 +22,9 @@ internal sealed record TrackSettings
     /// <summary>Standard input.</summary>
     public const string StandardInput = "stdin";
 
+    /// <summary>No sound: the words of another track, translated.</summary>
+    public const string Translated = "translated";
+
     /// <summary>The form of a track's id.</summary>
     public const string IdPattern = "^[a-z0-9-]{1,32}$";
 
@@ -45,7 +48,12 @@ internal sealed record TrackSettings
     /// .vtt).
     /// </summary>
     [SourceText]
-    public string Source { get; init; } = Auto;
+    public string Source
+    {
+        get => IsTranslated ? Translated : source;
+        init => source = value;
+    }
+    private readonly string source = Auto;
 
     /// <summary>
     /// The sound device: an id, a name or a part of one, "loopback" for what the computer plays, "program:Game.exe" for what one program
@@ -91,6 +99,16 @@ internal sealed record TrackSettings
     /// <summary>Translate into English. A second track with the same source gives both languages.</summary>
     public bool Translate { get; init; }
 
+    /// <summary>The id of the track whose words this one translates, in place of a source of sound; empty: none.</summary>
+    [MayBeEmpty, RegularExpression("^([a-z0-9-]{1,32})?$", ErrorMessage = "empty, or a track's id such as \"main\"")]
+    public string TranslationOf { get; init; } = "";
+
+    /// <summary>
+    /// The engine that translates: a name under Translators, or "apertium", "libretranslate" or "openai" at its usual address.
+    /// </summary>
+    [MayBeEmpty, RegularExpression("^([a-z0-9-]{1,32})?$", ErrorMessage = "empty, or an engine's name such as \"apertium\"")]
+    public string Engine { get; init; } = "";
+
     /// <summary>Decibels relative to full scale: softer sound, such as the neighbour's voice, counts as silence. -100: off.</summary>
     [Range(-100.0, 0.0), FormerName("Gate")]
     public double SilenceBelow { get; init; } = -100;
@@ -114,7 +132,13 @@ internal sealed record TrackSettings
     public bool IsSubtitled => IsSubtitleFile(Source);
 
     /// <summary>Whether the words come as text, so that nothing needs to be recognised.</summary>
-    public bool IsWritten => Source == Typed || IsSubtitled;
+    public bool IsWritten => Source == Typed || IsSubtitled || IsTranslated;
+
+    /// <summary>Whether the words are those of another track, translated.</summary>
+    public bool IsTranslated => TranslationOf.Length > 0;
+
+    /// <summary>Whether a source is named although another track's words are translated.</summary>
+    public bool HasTwoSources => IsTranslated && source != Auto;
 
     /// <summary>Whether the sound starts again at its end.</summary>
     public bool Loops => Loop ?? Source == Demo;

@@ -27,6 +27,7 @@ internal static class LogEvents
         new(210, 219, "Audio", "files"),
         new(220, 229, "Audio", "sources that are kept alive"),
         new(230, 239, "ScriptedTracks", "subtitle files"),
+        new(240, 249, "Translation", "engines that translate"),
         new(300, 304, "Hosting", "restarts after a crash"),
     ];
 }

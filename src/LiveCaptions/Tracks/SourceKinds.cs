@@ -36,6 +36,12 @@ internal static class SourceKinds
             Close = (track, sources) => sources.Browsers.Close(track.Id),
         },
         new(TrackSettings.Typed, (track, sources) => ScriptedTrack.Source(track, sources.Clock, sources.Logger)),
+        new("a translation", (track, sources) =>
+            ScriptedTrack.Translation(track, sources.Clock, () => sources.TranslationTrouble(track.Id))
+        )
+        {
+            Accepts = source => source == TrackSettings.Translated,
+        },
         new(TrackSettings.Demo, (track, sources) => sources.Play("the demo clip", new(ProgramFiles.Demo), track.Loops))
         {
             ProbeAsync = (_, sources, stop) => DecodeFirstAsync(new(ProgramFiles.Demo), sources, stop),

@@ -17,7 +17,7 @@ internal static partial class TrackChange
         TrackRoster roster,
         ISoundDevices devices,
         SettingsInForce settings
-    ) => ApplyAsync(track, context.Request, roster, devices, NamedFor(context, settings), null);
+    ) => ApplyAsync(track, context, roster, devices, settings, null);
 
     /// <summary>Changes the settings that the request names.</summary>
     /// <exception cref="NoSuchTrackException">There is no such track.</exception>
@@ -27,7 +27,7 @@ internal static partial class TrackChange
         TrackRoster roster,
         ISoundDevices devices,
         SettingsInForce settings
-    ) => ApplyAsync(track, context.Request, roster, devices, NamedFor(context, settings), roster.Find(track) ?? throw roster.NoSuch(track));
+    ) => ApplyAsync(track, context, roster, devices, settings, roster.Find(track) ?? throw roster.NoSuch(track));
 
     /// <summary>What the sender's token may open; null: the operator asks, who may open everything.</summary>
     private static SourceSettings? NamedFor(HttpContext context, SettingsInForce settings) =>
@@ -35,26 +35,24 @@ internal static partial class TrackChange
 
     private static async Task<IResult> ApplyAsync(
         string track,
-        HttpRequest request,
+        HttpContext context,
         TrackRoster roster,
         ISoundDevices devices,
-        SourceSettings? named,
+        SettingsInForce settings,
         TrackSettings? changed
     )
     {
+        var (request, named) = (context.Request, NamedFor(context, settings));
         if (!request.HasJsonContentType())
             return Problems.Refuse(415, "Send the track's settings as JSON, with the content type application/json.");
         TrackSettings? wanted = null;
         try
         {
-            var values = Values(await BodyAsync(request));
-            wanted = AutoSource.Choose(
-                SettingsReader.ReadTrack(track, values, changed, warning => Log.Setting(Logger(request.HttpContext), warning)),
-                devices
-            );
+            wanted = Wanted(track, Values(await BodyAsync(request)), changed, context, devices);
+            RequireTranslatable(wanted, roster, settings.Now);
             if (RefusalOf(wanted, roster.Find(track), named) is { } refused)
                 return refused;
-            var isNew = await roster.PutAsync(wanted, request.HttpContext.RequestAborted);
+            var isNew = await roster.PutAsync(wanted, context.RequestAborted);
             return ApiJson.Answer(roster.Tracks.First(report => report.Id == track), isNew ? 201 : 200);
         }
         catch (Exception e)
@@ -65,6 +63,23 @@ internal static partial class TrackChange
                 return refusal;
             throw;
         }
+    }
+
+    /// <exception cref="SettingsException">A setting cannot be used.</exception>
+    private static TrackSettings Wanted(
+        string track,
+        IReadOnlyList<SettingValue> values,
+        TrackSettings? changed,
+        HttpContext context,
+        ISoundDevices devices
+    ) => AutoSource.Choose(SettingsReader.ReadTrack(track, values, changed, warning => Log.Setting(Logger(context), warning)), devices);
+
+    /// <exception cref="SettingsException">The track is a translation that cannot be had.</exception>
+    private static void RequireTranslatable(TrackSettings wanted, TrackRoster roster, ServiceSettings settings)
+    {
+        var faults = TranslationFaults.In(wanted, roster.Settings, settings.Translators).ToList();
+        if (faults.Count > 0)
+            throw new SettingsException(faults);
     }
 
     /// <param name="named">What a token may open; null: the operator asks.</param>

@@ -71,6 +71,7 @@ internal static class TrackEndpoints
                     track.Label,
                     track.Language,
                     track.State,
+                    track.TranslationOf,
                 })
             );
     }

@@ -25,10 +25,13 @@ internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers
     private volatile IReadOnlyList<OnAir> onAir = [];
     private bool disposed;
 
-    public IReadOnlyList<TrackReport> Tracks => [.. onAir.Select(t => t.Track.Report())];
+    public IReadOnlyList<TrackReport> Tracks => [.. onAir.Select(t => t.Report())];
 
     /// <summary>Ids of all tracks.</summary>
     public IEnumerable<string> Ids => onAir.Select(t => t.Settings.Id);
+
+    /// <summary>The settings of all tracks.</summary>
+    public IReadOnlyList<TrackSettings> Settings => [.. onAir.Select(t => t.Settings)];
 
     /// <summary>The settings of a track; null if there is none of this id.</summary>
     public TrackSettings? Find(string id) => OnAirAs(id)?.Settings;
@@ -178,6 +181,9 @@ internal sealed class TrackRoster(CaptionTracks tracks, IRecognisers recognisers
         public TrackSettings Settings { get; set; } = settings;
         public Track Track => track;
         public TrackCaptions Captions => captions;
+
+        public TrackReport Report() => track.Report() with { TranslationOf = Settings.IsTranslated ? Settings.TranslationOf : null };
+
         public Task Running { get; private set; } = Task.CompletedTask;
 
         public void Start(DecodeScheduler scheduler, CancellationToken end)

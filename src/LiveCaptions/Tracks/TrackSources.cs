@@ -31,6 +31,9 @@ internal sealed class TrackSources(
     /// <summary>Sources that a browser page feeds, by track.</summary>
     public BrowserSources Browsers => browsers;
 
+    /// <summary>Why a translated track has no words, as a sentence; null: it has.</summary>
+    public Func<string, string?> TranslationTrouble { get; init; } = _ => null;
+
     /// <summary>Takes what sources say about what they read.</summary>
     public ILogger Logger { get; } = loggers.CreateLogger<TrackSources>();
 

@@ -47,6 +47,15 @@ public class TrackChecksTests
     }
 
     [Fact]
+    public void A_translation_without_an_engine_is_a_finding_of_its_own()
+    {
+        var finding = Look(Fine with { TranslationOf = "en", Message = "Apertium at 127.0.0.1:2737 takes no connection." })[0];
+
+        Assert.Equal((Mark.Bad, "Track main is not translated."), (finding.Mark, finding.About));
+        Assert.Contains("takes no connection", finding.Cause, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_state_is_judged()
     {
         foreach (var state in Enum.GetValues<TrackState>().Except([TrackState.Running, TrackState.Starting]))

@@ -38,6 +38,7 @@ public partial class HouseTests
             "Settings",
             "Telemetry",
         ],
+        ["Translation"] = ["Captions", "Settings"],
         ["Bench"] = ["Audio", "Captions", "Recognition", "Scoring", "Settings", "Tracks"],
         ["Proposals"] = ["Captions", "Http"],
         ["Operator"] = ["Captions", "Http", "Proposals", "Settings", "Tracks"],

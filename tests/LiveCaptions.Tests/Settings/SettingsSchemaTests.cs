@@ -31,9 +31,8 @@ public class SettingsSchemaTests
         Assert.Equal(new TrackSettings(), Assert.Single(settings.Tracks));
         Assert.Equal(new ServiceSettings() with { Tracks = settings.Tracks }, settings);
         Assert.Contains("Outputs", written); // of which none is there
-        foreach (
-            var section in SettingsReader.In(typeof(ServiceSettings)).Where(section => section.Name != nameof(ServiceSettings.Outputs))
-        )
+        Assert.Contains("Translators", written);
+        foreach (var section in SettingsReader.In(typeof(ServiceSettings)).Where(section => !NamedSections.Has(section.Name)))
         {
             var (type, path) = Section(section);
             foreach (var key in Keys(type, path))
@@ -50,13 +49,14 @@ public class SettingsSchemaTests
         using var json = JsonDocument.Parse(File.ReadAllBytes(Schema));
         var section = typeof(ServiceSettings).GetProperty(name)!;
         var described = json.RootElement.GetProperty("properties").GetProperty(name);
-        if (name is nameof(ServiceSettings.Tracks) or nameof(ServiceSettings.Outputs))
+        if (name is nameof(ServiceSettings.Tracks) || NamedSections.Has(name))
             described = described.GetProperty("additionalProperties");
         SectionsAgree(
             name switch
             {
                 nameof(ServiceSettings.Tracks) => new TrackSettings(),
                 nameof(ServiceSettings.Outputs) => new OutputSettings(),
+                nameof(ServiceSettings.Translators) => new TranslatorSettings(),
                 _ => section.GetValue(new ServiceSettings())!,
             },
             described

@@ -36,6 +36,38 @@ public sealed class TrackEndpointsTests
     private static string Property(string json, string name) => JsonSerializer.Deserialize<JsonElement>(json).GetProperty(name).ToString();
 
     [Fact]
+    public async Task A_translated_track_is_added_on_air_and_says_what_it_translates()
+    {
+        await using var service = await RunningService.StartAsync();
+
+        var (status, text) = await PutAsync(service, "es", """{ "TranslationOf": "main", "Language": "es", "Engine": "apertium" }""");
+
+        Assert.Equal((HttpStatusCode.Created, "main"), (status, Property(text, "translationOf")));
+        Assert.Equal("track main, translated by apertium", Property(text, "source"));
+        var listed = await service.Client.GetFromJsonAsync<JsonElement>(new Uri("/api/tracks", UriKind.Relative), Test.Stop);
+        Assert.Equal("main", listed[1].GetProperty("translationOf").GetString());
+    }
+
+    [Theory]
+    [InlineData(
+        """{ "TranslationOf": "gone", "Language": "es", "Engine": "apertium" }""",
+        "translates gone, which is not a track. There are: main."
+    )]
+    [InlineData("""{ "TranslationOf": "es", "Language": "es", "Engine": "apertium" }""", "cannot translate itself")]
+    [InlineData("""{ "TranslationOf": "main", "Engine": "apertium" }""", "its Language must be one code")]
+    [InlineData("""{ "TranslationOf": "main", "Language": "es", "Engine": "deepl" }""", "names the Engine \"deepl\". There are: apertium")]
+    [InlineData("""{ "Source": "translated" }""", "has the source \"translated\" and no TranslationOf")]
+    public async Task A_translated_track_that_cannot_be_is_refused_with_the_reason(string json, string reason)
+    {
+        await using var service = await RunningService.StartAsync();
+
+        var (status, text) = await PutAsync(service, "es", json);
+
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains(reason, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_track_is_added_changed_and_removed_while_the_service_runs()
     {
         await using var service = await RunningService.StartAsync();

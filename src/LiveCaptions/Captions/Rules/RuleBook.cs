@@ -16,6 +16,9 @@ internal enum TextOutput
 
     /// <summary>Subtitles of everything so far, which anybody who may watch can load: switched with the readers.</summary>
     Subtitles,
+
+    /// <summary>What translated tracks are made of.</summary>
+    Translations,
 }
 
 /// <summary>
@@ -36,15 +39,19 @@ internal sealed class RuleBook(WordLists lists, IReadOnlyDictionary<TextOutput, 
     public WordLists Lists => page.Lists;
 
     /// <summary>
-    /// How an output treats words. Subtitles are treated like the readers' text, and show no word that another output hides.
+    /// How an output treats words. Subtitles are treated like the readers' text, and show no word that another output hides. Translations
+    /// are made of words as they were said: a word that any output hides is left out, since a translator would make something of a mask.
     /// </summary>
     public Treatment Of(TextOutput output) =>
-        output == TextOutput.Subtitles
-            ? Of(TextOutput.Readers) with
-            {
-                Blocked = Shown.Max(shown => Of(shown).Blocked),
-            }
-            : page.Treatments.GetValueOrDefault(output) ?? new();
+        output switch
+        {
+            TextOutput.Subtitles => Of(TextOutput.Readers) with { Blocked = Hidden },
+            TextOutput.Translations => new(Hidden == Blocked.AsSpoken ? Blocked.AsSpoken : Blocked.Remove, Fillers.Drop),
+            _ => page.Treatments.GetValueOrDefault(output) ?? new(),
+        };
+
+    /// <summary>What the strictest output does with blocked words.</summary>
+    private Blocked Hidden => Shown.Max(shown => Of(shown).Blocked);
 
     /// <summary>Replaces the rules.</summary>
     public void Change(WordLists lists, IReadOnlyDictionary<TextOutput, Treatment> treatments)

@@ -8,7 +8,7 @@ internal readonly record struct Setting(string Key, PropertyInfo Property, objec
 {
     private static readonly string[] Secrets = ["Obs:Password", "Server:HttpsPassword"];
 
-    private static readonly Dictionary<Type, object> Defaults = In(new ServiceSettings { Outputs = [new()] })
+    private static readonly Dictionary<Type, object> Defaults = In(new ServiceSettings { Outputs = [new()], Translators = [new()] })
         .GroupBy(setting => setting.Record.GetType())
         .ToDictionary(group => group.Key, group => group.First().Record);
 
@@ -35,6 +35,10 @@ internal readonly record struct Setting(string Key, PropertyInfo Property, objec
                 Tracks = [new() { Id = id }],
             },
             [var outputs, var id, ..] when Same(outputs, nameof(ServiceSettings.Outputs)) => new() { Outputs = [new() { Id = id }] },
+            [var engines, var id, ..] when Same(engines, nameof(ServiceSettings.Translators)) => new()
+            {
+                Translators = [TranslatorSettings.Named(id)],
+            },
             _ => new(),
         };
         foreach (var setting in In(settings))
@@ -83,6 +87,7 @@ internal readonly record struct Setting(string Key, PropertyInfo Property, objec
         {
             nameof(ServiceSettings.Tracks) => settings.Tracks.SelectMany(track => In(track, $"{section.Name}:{track.Id}")),
             nameof(ServiceSettings.Outputs) => settings.Outputs.SelectMany(output => In(output, $"{section.Name}:{output.Id}")),
+            nameof(ServiceSettings.Translators) => settings.Translators.SelectMany(engine => In(engine, $"{section.Name}:{engine.Id}")),
             _ => In(section.GetValue(settings)!, section.Name),
         };
 

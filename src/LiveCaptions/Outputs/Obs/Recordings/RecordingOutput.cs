@@ -41,13 +41,15 @@ internal sealed partial class RecordingOutput : ObsOutput
         MonotonicClock clock,
         ILogger logger
     )
-        : base(Title, obs, clock, logger)
+        : base(TitleOf(folders), obs, clock, logger)
     {
         (this.settings, this.gate, this.logger) = (settings, gate, logger);
         place = new(folders, logger);
         sidecars = new(folders, clock, Status, logger);
-        Words = new(Title, clock, Ring, logger);
+        Words = new(TitleOf(folders), clock, Ring, logger);
     }
+
+    private static string TitleOf(SidecarFolders folders) => folders.Language is { } language ? $"{Title} ({language})" : Title;
 
     /// <summary>Settled words on their way to the subtitles.</summary>
     public WordQueue Words { get; }

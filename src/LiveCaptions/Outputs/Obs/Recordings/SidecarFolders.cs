@@ -14,6 +14,9 @@ internal sealed class SidecarFolders(ObsRecordingSettings settings, SidecarOwner
 
     public SidecarOwner Owner => owner;
 
+    /// <summary>Stands before the ending of the subtitles' names, as players expect of translations; null: nothing does.</summary>
+    public string? Language { get; init; }
+
     /// <summary>Our folder of journals, which other services of this user share.</summary>
     public string Journals => Path.Combine(data, "recordings");
 
@@ -45,7 +48,7 @@ internal sealed class SidecarFolders(ObsRecordingSettings settings, SidecarOwner
             PrivateFolder.Create(folder);
         else if (settings.Folder is not null)
             Directory.CreateDirectory(folder);
-        var name = Path.GetFileNameWithoutExtension(RecordingPath.NameOf(recording));
+        var name = Path.GetFileNameWithoutExtension(RecordingPath.NameOf(recording)) + (Language is null ? "" : $".{Language}");
         return
         [
             .. settings

@@ -43,6 +43,18 @@ public sealed class SidecarFoldersTests : IDisposable
                 "/no/such/folder/x.mkv",
             ];
 
+    [Fact]
+    public void Subtitles_of_a_translation_have_its_language_in_their_name_and_leave_the_others_alone()
+    {
+        var spanish = new SidecarFolders(new() { Formats = "srt" }, new("localhost:4455", "es"), Data) { Language = "es" };
+        Write("Good day.");
+
+        Assert.Equal(In("film.es.srt"), Write("Buenos días.", by: spanish));
+        Assert.Contains("Good day.", File.ReadAllText(In("film.srt")), StringComparison.Ordinal);
+        Write("Buenas noches.", by: spanish);
+        Assert.Contains("Buenas noches.", File.ReadAllText(In("film.es.srt")), StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(RemotePaths))]
     public void Subtitles_of_a_recording_elsewhere_go_to_our_folder_and_never_into_the_current_one(string recording)
