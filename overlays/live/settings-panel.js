@@ -13,6 +13,9 @@ export class SettingsPanel {
   #preferences = readPreferences(recall(STORE));
   #screen = new ScreenLock(findInput("awake"), find("awake-hint"));
   #applied;
+  #isSpeaking = false;
+  /** Loaded once a reader has chosen one of its typefaces. @type {Promise<void> | undefined} */
+  #fonts;
 
   /** @param {() => void} applied is called each time the page's look may have changed */
   constructor(applied) {
@@ -33,11 +36,28 @@ export class SettingsPanel {
     root.style.setProperty("--line", String(line));
     root.style.setProperty("--letter", letter + "em");
     root.style.setProperty("--font", font === "system" ? "inherit" : `"${font}", system-ui, sans-serif`);
-    find("log").setAttribute("aria-live", aloud ? "polite" : "off");
+    // What the page itself reads aloud is not read twice.
+    find("log").setAttribute("aria-live", aloud && !this.#isSpeaking ? "polite" : "off");
     find("size-now").textContent = t("live.percent", { value: size });
     for (const name of PREFERENCE_NAMES) showValue(name, this.#preferences[name]);
+    if (font !== "system") this.#loadFonts();
     this.#applied();
     this.#screen.keep(awake);
+  }
+
+  /** @param {boolean} isSpeaking whether the page reads aloud */
+  speak(isSpeaking) {
+    this.#isSpeaking = isSpeaking;
+    this.apply();
+  }
+
+  #loadFonts() {
+    this.#fonts ??= import("../element/fonts.js")
+      .then(({ addFonts }) => addFonts())
+      .catch(() => {
+        // The device's own typeface stands in, and the next choice tries again.
+        this.#fonts = undefined;
+      });
   }
 
   /** @param {HTMLInputElement | HTMLSelectElement} control */

@@ -8,6 +8,8 @@ export interface ListedTrack {
   label: string;
   language: string | null;
   state: TrackState;
+  /** The id of the track whose words it translates; absent or null: it has a source of its own. */
+  translationOf?: string | null;
 }
 
 /** How a track is doing, for the operator. */

@@ -5,6 +5,12 @@ export default {
   "live.skip": { en: "Skip to the text", de: "Zum Text springen" },
   "live.connecting": { en: "Connecting…", de: "Verbindung wird aufgebaut …" },
   "live.pause": { en: "Pause", de: "Anhalten" },
+  "live.speech": { en: "Read aloud", de: "Vorlesen" },
+  "live.speech.unloaded": {
+    en: "Reading aloud could not be loaded. Press “Read aloud” once more.",
+    de: "Das Vorlesen ließ sich nicht laden. Drücken Sie noch einmal auf „Vorlesen“.",
+  },
+  "live.notice.close": { en: "Close", de: "Schließen" },
   "live.settings": { en: "Settings", de: "Einstellungen" },
   "live.size": { en: "Text size", de: "Schriftgröße" },
   "live.percent": { en: "{value} %", de: "{value} %" },

@@ -5,6 +5,8 @@ import check from "./check.js";
 import deskObs from "./desk-obs.js";
 import desk from "./desk.js";
 import header from "./header.js";
+import liveLanguages from "./live-languages.js";
+import liveSpeech from "./live-speech.js";
 import live from "./live.js";
 import login from "./login.js";
 import looks from "./looks.js";
@@ -27,6 +29,8 @@ export const PARTS = {
   deskObs,
   header,
   live,
+  liveLanguages,
+  liveSpeech,
   login,
   looks,
   operator,
