@@ -15,6 +15,8 @@ import { TranscriptView, clock } from "./transcript.js";
 const NEAR_END_PX = 60;
 // A reader who wants a language waits no longer than this for the list of tracks before captions start.
 const LIST_PATIENCE_MS = 3000;
+// A track that is removed, or made anew, shows itself to its readers in one of these states.
+const MAY_HAVE_ENDED = ["starting", "ended", "failed"];
 
 const asked = new URLSearchParams(location.search);
 const token = asked.get("token");
@@ -39,6 +41,7 @@ const tracks = new TrackList({
 let stop = () => {};
 let isOpen = false;
 let isLost = false;
+let state = "";
 
 function open() {
   isOpen = true;
@@ -51,8 +54,8 @@ function open() {
     onScreen: () => view.paragraphs.map(({ text }) => text).join("\n"),
     /** @param {ReaderNews} news */
     take: news => {
-      if (isLost) tracks.learn();
-      isLost = false;
+      if (isLost || (news.state !== state && MAY_HAVE_ENDED.includes(news.state))) tracks.learn();
+      [isLost, state] = [false, news.state];
       if (news.state === "offAir") {
         session.withdraw();
         view.clear();
