@@ -1,14 +1,15 @@
 // The readers' page: everything that is said, to read at one's own pace and in one's own size.
 import { watch } from "../element/connection.js";
 import { find, setText } from "../page/elements.js";
+import { recall } from "../page/storage.js";
 import { BASE } from "../service/base.js";
 import { ReadingSession } from "./reading-session.js";
 import { asText, trackOf } from "./reading.js";
-import { SettingsPanel } from "./settings-panel.js";
 import { SpeechButton } from "./speech-button.js";
 import { number, t, translate } from "./strings.js";
 import { TrackList } from "./track-list.js";
 import { TranscriptView, clock } from "./transcript.js";
+/** @import { SettingsPanel } from "./settings-panel.js" */
 /** @import { ReaderNews } from "./types.js" */
 
 // Scrolled up by no more than this many pixels, the page follows new words.
@@ -18,15 +19,16 @@ const LIST_PATIENCE_MS = 3000;
 // A track that is removed, or made anew, shows itself to its readers in one of these states.
 const MAY_HAVE_ENDED = ["starting", "ended", "failed"];
 
+const PREFERENCES_STORE = "livecaptions-reading";
+
 const asked = new URLSearchParams(location.search);
 const token = asked.get("token");
 const log = find("log");
 const view = new TranscriptView(log);
 const session = new ReadingSession(trackOf(asked.get("track")));
-const settings = new SettingsPanel(scroll);
 const speech = new SpeechButton(
   () => ({ ...view.spoken, language: view.language ?? tracks.language, quiet: session.isQuiet }),
-  on => settings.speak(on),
+  announce,
   tell,
 );
 const tracks = new TrackList({
@@ -39,6 +41,9 @@ const tracks = new TrackList({
   tell,
 });
 let stop = () => {};
+/** Loaded once a reader has changed something, or is about to. @type {SettingsPanel | null} */
+let settings = null;
+let settingsTries = 0;
 let isOpen = false;
 let isLost = false;
 let state = "";
@@ -109,6 +114,25 @@ function change(track) {
   if (isOpen) open();
 }
 
+async function loadSettings() {
+  // The browser may remember that a module failed to load.
+  const module = await import(settingsTries === 0 ? "./settings-panel.js" : `./settings-panel.js?try=${settingsTries}`).catch(() => null);
+  if (!module) settingsTries++;
+  else if (!settings) {
+    settings = new module.SettingsPanel(PREFERENCES_STORE, () => {
+      announce();
+      scroll();
+    });
+    settings?.apply();
+  }
+  return settings;
+}
+
+/** What the page itself reads aloud, a screen reader does not read as well. */
+function announce() {
+  log.setAttribute("aria-live", !speech.isOn && (settings?.announces ?? true) ? "polite" : "off");
+}
+
 /** @param {string} sentence */
 function tell(sentence) {
   setText(find("notice"), sentence);
@@ -170,8 +194,9 @@ find("pause").addEventListener("click", () => {
   else session.pause();
   say();
 });
-find("settings").addEventListener("click", () => {
+find("settings").addEventListener("click", async () => {
   const opens = find("panel").hidden;
+  if (opens && !settings && !(await loadSettings())) return tell(t("live.unloaded"));
   find("panel").hidden = !opens;
   find("settings").setAttribute("aria-expanded", String(opens));
   if (opens) tracks.learn();
@@ -187,7 +212,9 @@ document.addEventListener("visibilitychange", () => {
 });
 new ResizeObserver(scroll).observe(log);
 
-settings.apply();
 const learnt = tracks.learn();
-if (tracks.isDecisive) Promise.race([learnt, new Promise(over => setTimeout(over, LIST_PATIENCE_MS))]).then(open);
+const needed = [];
+if (recall(PREFERENCES_STORE)) needed.push(loadSettings());
+if (tracks.isDecisive) needed.push(Promise.race([learnt, new Promise(over => setTimeout(over, LIST_PATIENCE_MS))]));
+if (needed.length > 0) Promise.all(needed).then(open);
 else open();

@@ -18,7 +18,7 @@ export class SpeechButton {
 
   /**
    * @param {() => Heard} page what the reader sees now
-   * @param {(on: boolean) => void} changed speech has begun or ended
+   * @param {() => void} changed speech has begun or ended
    * @param {(sentence: string) => void} tell says a sentence; "": nothing any more
    */
   constructor(page, changed, tell) {
@@ -29,6 +29,10 @@ export class SpeechButton {
     // Voices come late, and may come while the page is open.
     this.#synthesis?.addEventListener?.("voiceschanged", () => this.follow());
     addEventListener("pagehide", () => this.stop());
+  }
+
+  get isOn() {
+    return this.#on;
   }
 
   /** What the reader sees has changed. */
@@ -55,7 +59,7 @@ export class SpeechButton {
     if (!this.#on || this.#reader) return;
     if (!module) {
       this.#tries++;
-      return this.#fail(t("live.speech.unloaded"));
+      return this.#fail(t("live.unloaded"));
     }
     this.#reader = new module.ReadAloud(synthesis, (/** @type {string} */ why) => this.#fail(why));
     this.follow();
@@ -71,6 +75,6 @@ export class SpeechButton {
   #set(on) {
     this.#on = on;
     this.#button.setAttribute("aria-pressed", String(on));
-    this.#changed(on);
+    this.#changed();
   }
 }
