@@ -1,28 +1,55 @@
 // The readers' page: everything that is said, to read at one's own pace and in one's own size.
 import { watch } from "../element/connection.js";
-import { addFonts } from "../element/fonts.js";
-import { find, findSelect, setText } from "../page/elements.js";
+import { find, setText } from "../page/elements.js";
+import { recall } from "../page/storage.js";
 import { BASE } from "../service/base.js";
-import { fetchTracks } from "../service/tracks.js";
 import { ReadingSession } from "./reading-session.js";
 import { asText, trackOf } from "./reading.js";
-import { SettingsPanel } from "./settings-panel.js";
+import { SpeechButton } from "./speech-button.js";
 import { number, t, translate } from "./strings.js";
+import { TrackList } from "./track-list.js";
 import { TranscriptView, clock } from "./transcript.js";
+/** @import { SettingsPanel } from "./settings-panel.js" */
 /** @import { ReaderNews } from "./types.js" */
 
 // Scrolled up by no more than this many pixels, the page follows new words.
 const NEAR_END_PX = 60;
+// A reader who wants a language waits no longer than this for the list of tracks before captions start.
+const LIST_PATIENCE_MS = 3000;
+// A track that is removed, or made anew, shows itself to its readers in one of these states.
+const MAY_HAVE_ENDED = ["starting", "ended", "failed"];
+
+const PREFERENCES_STORE = "livecaptions-reading";
 
 const asked = new URLSearchParams(location.search);
 const token = asked.get("token");
 const log = find("log");
 const view = new TranscriptView(log);
 const session = new ReadingSession(trackOf(asked.get("track")));
-const settings = new SettingsPanel(scroll);
+const speech = new SpeechButton(
+  () => ({ ...view.spoken, language: view.language ?? tracks.language, quiet: session.isQuiet }),
+  announce,
+  tell,
+);
+const tracks = new TrackList({
+  token,
+  track: trackOf(asked.get("track")),
+  asked: asked.get("lang"),
+  shown: () => session.track,
+  show: change,
+  note: (name, value) => replaceAddress(address => address.searchParams.set(name, value)),
+  tell,
+});
 let stop = () => {};
+/** Loaded once a reader has changed something, or is about to. @type {SettingsPanel | null} */
+let settings = null;
+let settingsTries = 0;
+let isOpen = false;
+let isLost = false;
+let state = "";
 
 function open() {
+  isOpen = true;
   stop();
   stop = watch({
     server: BASE + "/captions",
@@ -32,15 +59,19 @@ function open() {
     onScreen: () => view.paragraphs.map(({ text }) => text).join("\n"),
     /** @param {ReaderNews} news */
     take: news => {
+      if (isLost || (news.state !== state && MAY_HAVE_ENDED.includes(news.state))) tracks.learn();
+      [isLost, state] = [false, news.state];
       if (news.state === "offAir") {
         session.withdraw();
         view.clear();
       }
       if (session.take(news)) show(news);
-      else say();
+      say();
     },
     away: reason => {
       session.disconnected(reason);
+      if (!isLost || tracks.mayHaveEnded) tracks.learn();
+      isLost = true;
       say();
     },
   });
@@ -49,10 +80,9 @@ function open() {
 /** @param {ReaderNews} news */
 function show(news) {
   const before = view.paragraphs.length;
-  view.take(news);
+  view.take(news, tracks.language);
   session.shown(news, view.paragraphs.length - before);
   scroll();
-  say();
 }
 
 function say() {
@@ -63,6 +93,7 @@ function say() {
   find("jump").hidden = session.following && !session.paused;
   setText(find("jump"), session.unread > 0 ? t("live.jump.new", { count: number(session.unread) }) : t("live.jump"));
   find("pause").setAttribute("aria-pressed", String(session.paused));
+  speech.follow();
 }
 
 /** Scrolls to the newest words if the page follows them. */
@@ -74,12 +105,37 @@ function resume() {
   for (const news of session.resume()) show(news);
 }
 
-/** @param {string} track */
+/** @param {string | null} track null: the service's first */
 function change(track) {
+  if (track === session.track) return;
+  speech.stop();
   session.change(track);
   view.clear();
-  replaceAddress(address => address.searchParams.set("track", track));
-  open();
+  if (isOpen) open();
+}
+
+async function loadSettings() {
+  // The browser may remember that a module failed to load.
+  const module = await import(settingsTries === 0 ? "./settings-panel.js" : `./settings-panel.js?try=${settingsTries}`).catch(() => null);
+  if (!module) settingsTries++;
+  else if (!settings) {
+    settings = new module.SettingsPanel(PREFERENCES_STORE, () => {
+      announce();
+      scroll();
+    });
+    settings?.apply();
+  }
+  return settings;
+}
+
+/** What the page itself reads aloud, a screen reader does not read as well. */
+function announce() {
+  log.setAttribute("aria-live", !speech.isOn && (settings?.announces ?? true) ? "polite" : "off");
+}
+
+/** @param {string} sentence */
+function tell(sentence) {
+  setText(find("notice"), sentence);
 }
 
 /** @param {(address: URL) => void} edit */
@@ -111,25 +167,11 @@ function save() {
   find("told").textContent = t("live.saved", { file: link.download });
 }
 
-/** Fills the choice of tracks, which one track alone does not need. Without an answer, opening the panel asks again. */
-async function nameTracks() {
-  const tracks = await fetchTracks(token);
-  if (!tracks) return;
-  find("which").hidden = tracks.length < 2;
-  findSelect("track").replaceChildren(
-    ...tracks.map(
-      ({ id, label, language }) =>
-        new Option(language ? t("live.track.language", { label, language }) : label, id, false, id === session.track),
-    ),
-  );
-}
-
 // The browser keeps the token as a cookie; in the address bar others could read it.
 if (token) replaceAddress(address => address.searchParams.delete("token"));
-addFonts();
 translate();
 find("form").addEventListener("submit", event => event.preventDefault());
-findSelect("track").addEventListener("input", () => change(findSelect("track").value));
+find("notice-close").addEventListener("click", () => tell(""));
 find("copy").addEventListener("click", copy);
 find("save").addEventListener("click", save);
 log.addEventListener(
@@ -152,11 +194,12 @@ find("pause").addEventListener("click", () => {
   else session.pause();
   say();
 });
-find("settings").addEventListener("click", () => {
+find("settings").addEventListener("click", async () => {
   const opens = find("panel").hidden;
+  if (opens && !settings && !(await loadSettings())) return tell(t("live.unloaded"));
   find("panel").hidden = !opens;
   find("settings").setAttribute("aria-expanded", String(opens));
-  if (opens) nameTracks();
+  if (opens) tracks.learn();
   scroll();
 });
 addEventListener("keydown", event => {
@@ -164,8 +207,14 @@ addEventListener("keydown", event => {
   find("settings").click();
   find("settings").focus();
 });
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "visible") tracks.learn();
+});
 new ResizeObserver(scroll).observe(log);
 
-settings.apply();
-nameTracks();
-open();
+const learnt = tracks.learn();
+const needed = [];
+if (recall(PREFERENCES_STORE)) needed.push(loadSettings());
+if (tracks.isDecisive) needed.push(Promise.race([learnt, new Promise(over => setTimeout(over, LIST_PATIENCE_MS))]));
+if (needed.length > 0) Promise.all(needed).then(open);
+else open();

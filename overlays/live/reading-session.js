@@ -48,6 +48,11 @@ export class ReadingSession {
     return this.#paused;
   }
 
+  /** Whether nothing is to be heard now. */
+  get isQuiet() {
+    return this.#paused || this.#state === "paused" || this.#state === "offAir";
+  }
+
   /** Paragraphs that arrived while the reader was further up. */
   get unread() {
     return this.#unread;
@@ -113,7 +118,7 @@ export class ReadingSession {
     return held;
   }
 
-  /** @param {string} track */
+  /** @param {string | null} track null: the service's first */
   change(track) {
     this.#track = track;
     this.#have = NOTHING;

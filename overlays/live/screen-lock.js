@@ -1,6 +1,8 @@
 // Keeps the screen of the reader's device on.
+import liveAwake from "../strings/live-awake.js";
+import { translator } from "../strings/translator.js";
 
-import { t } from "./strings.js";
+const { t } = translator(liveAwake);
 
 export class ScreenLock {
   #box;

@@ -6,16 +6,22 @@ import { ScreenLock } from "./screen-lock.js";
 import { t } from "./strings.js";
 /** @import { Preferences } from "./types.js" */
 
-const STORE = "livecaptions-reading";
-
 /** Owns the reader's preferences. */
 export class SettingsPanel {
-  #preferences = readPreferences(recall(STORE));
+  #store;
+  #preferences;
   #screen = new ScreenLock(findInput("awake"), find("awake-hint"));
   #applied;
+  /** Loaded once a reader has chosen one of its typefaces. @type {Promise<void> | undefined} */
+  #fonts;
 
-  /** @param {() => void} applied is called each time the page's look may have changed */
-  constructor(applied) {
+  /**
+   * @param {string} store the name under which the browser keeps the preferences
+   * @param {() => void} applied is called each time the page's look may have changed
+   */
+  constructor(store, applied) {
+    this.#store = store;
+    this.#preferences = readPreferences(recall(store));
     this.#applied = applied;
     find("form").addEventListener("input", ({ target }) => {
       if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) this.#choose(target);
@@ -23,8 +29,13 @@ export class SettingsPanel {
     document.addEventListener("visibilitychange", () => this.#screen.keep(this.#preferences.awake));
   }
 
+  /** Whether a screen reader is to read new sentences. */
+  get announces() {
+    return this.#preferences.aloud;
+  }
+
   apply() {
-    const { contrast, font, times, size, line, letter, aloud, awake } = this.#preferences;
+    const { contrast, font, times, size, line, letter, awake } = this.#preferences;
     const root = document.documentElement;
     root.dataset.contrast = contrast;
     root.dataset.font = font;
@@ -33,11 +44,20 @@ export class SettingsPanel {
     root.style.setProperty("--line", String(line));
     root.style.setProperty("--letter", letter + "em");
     root.style.setProperty("--font", font === "system" ? "inherit" : `"${font}", system-ui, sans-serif`);
-    find("log").setAttribute("aria-live", aloud ? "polite" : "off");
     find("size-now").textContent = t("live.percent", { value: size });
     for (const name of PREFERENCE_NAMES) showValue(name, this.#preferences[name]);
+    if (font !== "system") this.#loadFonts();
     this.#applied();
     this.#screen.keep(awake);
+  }
+
+  #loadFonts() {
+    this.#fonts ??= import("../element/fonts.js")
+      .then(({ addFonts }) => addFonts())
+      .catch(() => {
+        // The device's own typeface stands in, and the next choice tries again.
+        this.#fonts = undefined;
+      });
   }
 
   /** @param {HTMLInputElement | HTMLSelectElement} control */
@@ -46,7 +66,7 @@ export class SettingsPanel {
     if (!name) return;
     this.#preferences = { ...this.#preferences };
     setPreference(this.#preferences, name, valueOf(control));
-    remember(STORE, JSON.stringify(this.#preferences));
+    remember(this.#store, JSON.stringify(this.#preferences));
     this.apply();
   }
 }

@@ -4,6 +4,8 @@ import { locale } from "./strings.js";
 /** @import { ReaderNews, TranscriptPart } from "./types.js" */
 
 const MOST_PARAGRAPHS = 1500;
+// More can be settled at once only after a pause, and then the newest are heard.
+const SPOKEN_PARAGRAPHS = 5;
 
 /** @typedef {{ element: HTMLElement, told: string, text: string, at: number }} Shown */
 
@@ -13,6 +15,9 @@ export class TranscriptView {
   #paragraphs = new Map();
   #moving = document.createElement("span");
   #run = "";
+  #grows = false;
+  /** The language of what is said now. @type {string | null} */
+  language = null;
 
   /** @param {HTMLElement} log */
   constructor(log) {
@@ -26,6 +31,12 @@ export class TranscriptView {
     return [...this.#paragraphs.values()].map(({ text, at }) => ({ text, at }));
   }
 
+  /** What a voice may read: the newest paragraphs as they are settled. */
+  get spoken() {
+    const newest = [...this.#paragraphs].slice(-SPOKEN_PARAGRAPHS).map(([key, { text }]) => ({ key, text }));
+    return { newest, grows: this.#grows };
+  }
+
   get isEmpty() {
     return this.#paragraphs.size === 0 && this.#moving.textContent === "";
   }
@@ -33,13 +44,16 @@ export class TranscriptView {
   /**
    * Takes news. Text from an earlier run of the service stays.
    * @param {ReaderNews} news
+   * @param {string | null} [language] the track's, where the news has none
    */
-  take({ run, part }) {
+  take({ run, part }, language = null) {
+    this.language = part.language;
+    this.#grows = part.speaking;
     if (run !== this.#run) {
       this.#settleAll();
       this.#run = run;
     }
-    for (const { id, at, text } of part.paragraphs) this.#put(`${run}:${id}`, at, text, part.language);
+    for (const { id, at, text } of part.paragraphs) this.#put(`${run}:${id}`, at, text, part.language ?? language);
     const last = this.#last();
     for (const paragraph of this.#paragraphs.values()) this.#tell(paragraph, paragraph === last && part.speaking);
     this.#move(last, part);
@@ -51,6 +65,7 @@ export class TranscriptView {
     this.#log.replaceChildren();
     this.#moving.replaceChildren();
     this.#run = "";
+    this.language = null;
   }
 
   #forgetOldest() {
@@ -68,8 +83,11 @@ export class TranscriptView {
   /** @param {string} key @param {number} at @param {string} text @param {string | null} language */
   #put(key, at, text, language) {
     const known = this.#paragraphs.get(key);
+    const { element } = known ?? { element: this.#paragraph(at) };
+    // A language that is not known yet may be later.
+    if (language && !element.lang) element.lang = language;
     if (!known) {
-      this.#paragraphs.set(key, { element: this.#paragraph(at, language), told: "", text, at });
+      this.#paragraphs.set(key, { element, told: "", text, at });
       return;
     }
     // A person has corrected text that was already told: it is told again.
@@ -80,14 +98,16 @@ export class TranscriptView {
     known.text = text;
   }
 
-  /** @param {number} at @param {string | null} language */
-  #paragraph(at, language) {
+  /** @param {number} at */
+  #paragraph(at) {
     const element = document.createElement("p");
     const time = document.createElement("time");
+    const hour = document.createElement("bdi");
     element.dir = "auto";
-    if (language) element.lang = language;
     time.dateTime = new Date(at).toISOString();
-    time.textContent = clock(at);
+    // Outside of <bdi> "PM" would decide that Arabic runs from left to right.
+    hour.textContent = clock(at);
+    time.append(hour);
     element.append(time);
     this.#log.append(element);
     return element;

@@ -1,4 +1,5 @@
 // The service's messages to readers of a transcript.
+import type { ListedTrack } from "../service/types.js";
 
 export interface Paragraph {
   id: number;
@@ -41,4 +42,61 @@ export interface Preferences {
   times: boolean;
   awake: boolean;
   aloud: boolean;
+}
+
+/** What follows for a reader from a list of tracks. */
+export interface Outcome {
+  /** The track to show; null: the service's first. */
+  track: string | null;
+  /** The source and its translations, of which the reader can choose one; the source first. */
+  family: ListedTrack[];
+  /**
+   * A language is not offered ("none") or has ended ("gone"; null: one that the page does not know), or all is as wished ("fine").
+   * Absent: what was said last stands.
+   */
+  notice?: { kind: "none" | "gone" | "fine"; language: string | null };
+}
+
+export interface TrackListOptions {
+  token: string | null;
+  /** The track that the address names. */
+  track: string | null;
+  /** The language that the address names. */
+  asked: string | null;
+  /** The track that is shown. */
+  shown(): string | null;
+  /** Shows another track. */
+  show(track: string | null): void;
+  /** Puts a choice into the address. */
+  note(name: string, value: string): void;
+  /** Says a sentence; "": nothing any more. */
+  tell(sentence: string): void;
+}
+
+export interface PickerOptions extends Pick<TrackListOptions, "track" | "asked" | "show" | "tell"> {
+  /** Where the choice stands. */
+  place: HTMLElement;
+  /** The language that the device has kept. */
+  kept: string | null;
+  /** A person has chosen this language, to be kept. */
+  chosen(language: string): void;
+  /** The list is about to be looked at. */
+  opened(): void;
+}
+
+/** A paragraph of settled words. */
+export interface Told {
+  key: string;
+  text: string;
+}
+
+/** What a voice may read at a moment. */
+export interface Heard {
+  /** The newest paragraphs, oldest first. */
+  newest: Told[];
+  /** Whether the last one may go on. */
+  grows: boolean;
+  language: string | null;
+  /** Nothing is to be heard now: the text is paused, or off air. */
+  quiet: boolean;
 }

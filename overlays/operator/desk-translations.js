@@ -1,4 +1,5 @@
 // Adds translated tracks on air: another track's words in another language.
+import { languageName } from "../live/languages.js";
 import { find, findInput, findSelect } from "../page/elements.js";
 import { t } from "../strings/strings.js";
 import { idOf } from "./desk-tracks.js";
@@ -16,7 +17,7 @@ export const LANGUAGES =
  * @param {string} code
  */
 export function ownNameOf(code) {
-  const name = new Intl.DisplayNames([code], { type: "language" }).of(code) ?? code;
+  const name = languageName(code) ?? code;
   return name[0].toLocaleUpperCase(code) + name.slice(1);
 }
 

@@ -5,6 +5,12 @@ export default {
   "live.skip": { en: "Skip to the text", de: "Zum Text springen" },
   "live.connecting": { en: "Connecting…", de: "Verbindung wird aufgebaut …" },
   "live.pause": { en: "Pause", de: "Anhalten" },
+  "live.speech": { en: "Read aloud", de: "Vorlesen" },
+  "live.unloaded": {
+    en: "This could not be loaded. Press the button once more.",
+    de: "Das ließ sich nicht laden. Drücken Sie noch einmal auf den Knopf.",
+  },
+  "live.notice.close": { en: "Close", de: "Schließen" },
   "live.settings": { en: "Settings", de: "Einstellungen" },
   "live.size": { en: "Text size", de: "Schriftgröße" },
   "live.percent": { en: "{value} %", de: "{value} %" },
@@ -23,14 +29,6 @@ export default {
   "live.track.language": { en: "{label} ({language})", de: "{label} ({language})" },
   "live.times": { en: "Show the time of each paragraph", de: "Uhrzeit jedes Absatzes zeigen" },
   "live.awake": { en: "Keep the screen on", de: "Bildschirm anlassen" },
-  "live.awake.https": {
-    en: "This browser keeps the screen on only for pages with https. Your device’s own settings can do it too.",
-    de: "Dieser Browser lässt den Bildschirm nur bei Seiten mit https an. Die Einstellungen Ihres Geräts können es auch.",
-  },
-  "live.awake.refused": {
-    en: "The screen could not be kept on; the battery may be low. Captions continue all the same.",
-    de: "Der Bildschirm ließ sich nicht anlassen; vielleicht ist der Akku schwach. Die Untertitel gehen trotzdem weiter.",
-  },
   "live.aloud": { en: "Let a screen reader read new sentences", de: "Neue Sätze von der Sprachausgabe vorlesen lassen" },
   "live.copy": { en: "Copy the text", de: "Text kopieren" },
   "live.copied": { en: "Copied.", de: "Kopiert." },

@@ -5,6 +5,9 @@ import check from "./check.js";
 import deskObs from "./desk-obs.js";
 import desk from "./desk.js";
 import header from "./header.js";
+import liveAwake from "./live-awake.js";
+import liveLanguages from "./live-languages.js";
+import liveSpeech from "./live-speech.js";
 import live from "./live.js";
 import login from "./login.js";
 import looks from "./looks.js";
@@ -27,6 +30,9 @@ export const PARTS = {
   deskObs,
   header,
   live,
+  liveAwake,
+  liveLanguages,
+  liveSpeech,
   login,
   looks,
   operator,
