@@ -7,10 +7,13 @@ import { idOf } from "./desk-tracks.js";
 /** @import { TrackReport } from "../service/types.js" */
 
 /** Languages to choose from; any other one can be set in the settings file. */
-export const LANGUAGES =
-  "ar bg bn ca cs cy da de el en es et eu fa fi fr ga gl he hi hr hu id is it ja ka ko lt lv mk ms nb nl nn oc pl pt ro ru sk sl sq sr sv sw ta th tr uk ur vi zh".split(
-    " ",
-  );
+// prettier-ignore
+export const LANGUAGES = [
+  "ar", "bg", "bn", "ca", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fa", "fi", "fr",
+  "ga", "gl", "he", "hi", "hr", "hu", "id", "is", "it", "ja", "ka", "ko", "lt", "lv", "mk", "ms",
+  "nb", "nl", "nn", "oc", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "sw", "ta", "th",
+  "tr", "uk", "ur", "vi", "zh",
+];
 
 /**
  * A language's name in itself, with a capital as a label has it; its code where the browser does not know it.

@@ -1,7 +1,7 @@
 // The documentation of each setting by its key, for the settings page alone. English is that of the settings' schema, word for word.
 import archive from "./archive-docs.js";
 import outputs from "./output-docs.js";
-import translation from "./translation-docs.js";
+import translators, { TRANSLATED } from "./translation-docs.js";
 /** @import { Table } from "./translator.js" */
 
 /** @type {Table} */
@@ -100,6 +100,7 @@ export default {
     en: '"auto", an ISO 639 code such as "en", or several codes with commas, among which the language is detected.',
     de: '"auto", ein Kürzel nach ISO 639 wie "de" oder mehrere mit Kommas, unter denen die Sprache erkannt wird.',
   },
+  ...TRANSLATED,
   "Tracks:*:SilenceBelow": {
     en: "Decibels relative to full scale; softer sound, such as the neighbour's voice, counts as silence. -100: off.",
     de: "Dezibel unter Vollaussteuerung; leiserer Ton, etwa die Stimme des Nachbarn, gilt als Stille. -100: aus.",
@@ -229,7 +230,7 @@ export default {
   TextFile: { en: "A text file with the lines on screen.", de: "Eine Textdatei mit den Zeilen auf dem Bild." },
   "TextFile:Path": { en: "Path of the file; empty: none.", de: "Pfad der Datei; leer: keine." },
   ...outputs,
-  ...translation,
+  ...translators,
   ...archive,
   Log: { en: "The program's log.", de: "Das Protokoll des Programms." },
   "Log:Level": { en: "The lowest level that is logged.", de: "Die niedrigste Stufe, die protokolliert wird." },

@@ -2,7 +2,7 @@
 /** @import { Table } from "./translator.js" */
 
 /** @type {Table} */
-export default {
+export const TRANSLATED = {
   "Tracks:*:Translate": {
     en: "Translate into English; needs a multilingual model.",
     de: "Ins Englische übersetzen; braucht ein mehrsprachiges Modell.",
@@ -15,6 +15,10 @@ export default {
     en: 'The engine that translates: a name under Translators, or "apertium", "libretranslate" or "openai" at its usual address on this machine.',
     de: 'Der Übersetzer: ein Name unter Translators oder "apertium", "libretranslate" oder "openai" unter der üblichen Adresse auf diesem Rechner.',
   },
+};
+
+/** @type {Table} */
+export default {
   Translators: {
     en: "Engines that translate captions, by names of your own, which tracks name as their Engine (docs/translation.md).",
     de: "Übersetzer für Untertitel, unter eigenen Namen, die Spuren als Engine nennen (docs/translation.md).",
