@@ -47,11 +47,12 @@ public sealed class TranslatedTracksTests(Chromium chromium, ITestOutputHelper o
         await phone.ScreenshotAsync(new() { Path = Repository.Screenshot("translated-phone") });
 
         // What was said has gone to the engine in its order, and what came back is what is read; the newest words are still on their way.
-        var (said, shown) = (await service.TextAsync("main"), await service.TextAsync("es"));
+        var shown = await service.TextAsync("es");
         var passed = engine.Passed.ToList();
-        Assert.StartsWith(string.Join(' ', passed.Select(one => one.Text)), said, StringComparison.Ordinal);
-        Assert.StartsWith(shown, Unmarked(string.Join(' ', passed.Select(one => one.Translation))), StringComparison.Ordinal);
-        Assert.Equal(shown, await service.SubtitlesAsync("es"));
+        var said = await service.TextAsync("main");
+        AssertBegins(said, string.Join(' ', passed.Select(one => one.Text)));
+        AssertBegins(Unmarked(string.Join(' ', passed.Select(one => one.Translation))), shown);
+        AssertBegins(await service.SubtitlesAsync("es"), shown);
         delays.Sort();
         output.WriteLine(
             FormattableString.Invariant(
@@ -97,9 +98,11 @@ public sealed class TranslatedTracksTests(Chromium chromium, ITestOutputHelper o
         Assert.DoesNotContain("Apertium", await service.MessageAsync() ?? "", StringComparison.Ordinal);
     }
 
-    /// <summary>Without Apertium's marks for those who write dictionaries, which no viewer is shown.</summary>
-    private static string Unmarked(string text) =>
-        text.Replace("#", "", StringComparison.Ordinal).Replace("@", "", StringComparison.Ordinal);
+    private static void AssertBegins(string whole, string beginning) =>
+        Assert.Equal(beginning, whole[..Math.Min(whole.Length, beginning.Length)]);
+
+    /// <summary>Without Apertium's marks for those who write dictionaries and its double spaces, which no viewer is shown.</summary>
+    private static string Unmarked(string text) => string.Join(' ', text.Split([' ', '#', '@'], StringSplitOptions.RemoveEmptyEntries));
 
     private async Task<IPage> OpenAsync(Uri address, int width, int height)
     {
