@@ -138,7 +138,7 @@ internal sealed record TrackSettings
     public bool IsTranslated => TranslationOf.Length > 0;
 
     /// <summary>Whether a source is named although another track's words are translated.</summary>
-    public bool HasTwoSources => IsTranslated && source != Auto;
+    public bool HasTwoSources => IsTranslated && source is not (Auto or Translated);
 
     /// <summary>Whether the sound starts again at its end.</summary>
     public bool Loops => Loop ?? Source == Demo;

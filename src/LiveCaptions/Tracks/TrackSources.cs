@@ -67,7 +67,8 @@ internal sealed class TrackSources(
                     unusable[track] = reason;
             }
         }
-        if (reasons.Count > 0 && reasons.Count == tracks.Count)
+        // A translation has words only where another track has.
+        if (reasons.Count > 0 && reasons.Count == tracks.Count(track => !track.IsTranslated))
             throw reasons[0];
     }
 

@@ -24,6 +24,7 @@ internal sealed class TranslatedTracks(
     {
         var translated = new TranslatedTrack(track, tracks, open(track.Engine), () => rules.Lists.Vocabulary, clock, logger);
         running[track.Id] = translated;
+        translated.Running.ContinueWith(_ => running.TryRemove(new(track.Id, translated)), TaskScheduler.Default);
         return translated.Stream;
     }
 

@@ -71,7 +71,7 @@ internal sealed class TranslationState(MonotonicClock clock) : IWordSink
             foreach (var job in jobs.Where(job => job.Shown is null))
                 job.IsDropped = true;
             jobs.RemoveAll(job => job.IsDropped);
-            inGap = false;
+            (speaking, inGap) = (false, false);
         }
     }
 
@@ -122,9 +122,11 @@ internal sealed class TranslationState(MonotonicClock clock) : IWordSink
     public void Show(TranslationJob job, IReadOnlyList<SettledWord> words)
     {
         lock (sync)
+        {
             job.Shown = words;
-        if (job.IsStale)
-            Woken();
+            if (job.IsStale)
+                Woken();
+        }
     }
 
     /// <summary>Notes that a unit stays without a translation; what is on screen already stays as it is.</summary>

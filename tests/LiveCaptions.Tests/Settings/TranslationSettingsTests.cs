@@ -27,6 +27,13 @@ public class TranslationSettingsTests
         Assert.Equal(TrackSettings.Auto, new TrackSettings().Source);
     }
 
+    [Fact]
+    public void The_source_that_a_translated_track_shows_may_be_written_down() =>
+        Assert.Equal(
+            TrackSettings.Translated,
+            Read("""{ "TranslationOf": "main", "Language": "es", "Engine": "apertium", "Source": "translated" }""").Tracks[1].Source
+        );
+
     [Theory]
     [InlineData("apertium", "http://127.0.0.1:2737/")]
     [InlineData("libretranslate", "http://127.0.0.1:5000/")]

@@ -93,7 +93,10 @@ public sealed class BadTrackTests : IDisposable
             "missing.srt",
             (
                 await Assert.ThrowsAsync<SourceException>(() =>
-                    sources.ProbeAllAsync([Bad("FOLDER/missing.srt"), Bad("FOLDER/empty.wav") with { Id = "too" }], Test.Stop)
+                    sources.ProbeAllAsync(
+                        [Bad("FOLDER/missing.srt"), Bad("FOLDER/empty.wav") with { Id = "too" }, new() { TranslationOf = "too" }],
+                        Test.Stop
+                    )
                 )
             ).Message,
             StringComparison.Ordinal

@@ -226,8 +226,10 @@ public sealed class TranslatedTrackTests : IDisposable
     [Fact]
     public async Task A_source_that_is_removed_is_told_and_one_that_comes_back_is_followed()
     {
+        Say("half a", "sentence");
         tracks.Remove(source);
         Pass(0.1);
+        Assert.False(translated.Stream.Step().Speaking);
         Assert.Contains("There is no track \"main\"", translated.Trouble, StringComparison.Ordinal);
 
         var again = new TrackCaptions("main", "Main", clock, rules);

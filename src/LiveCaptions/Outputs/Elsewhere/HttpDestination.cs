@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using LiveCaptions.Http;
 
 namespace LiveCaptions.Outputs.Elsewhere;
 
@@ -8,21 +9,7 @@ namespace LiveCaptions.Outputs.Elsewhere;
 /// <param name="time">The clock, for dates of answers.</param>
 internal sealed class HttpDestination(IHttpProtocol protocol, TimeProvider time) : IDestination
 {
-    private readonly HttpClient client = new(
-        new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            // Names are looked up again now and then: the service moves while the program runs for days.
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            MaxConnectionsPerServer = 1,
-            MaxResponseHeadersLength = 16,
-            ActivityHeadersPropagator = null,
-        }
-    )
-    {
-        Timeout = Timeout.InfiniteTimeSpan, // the caller's token ends it
-    };
+    private readonly HttpClient client = PeerClient.Open();
 
     public async Task<Outcome> SendAsync(Outgoing text, CancellationToken stop)
     {

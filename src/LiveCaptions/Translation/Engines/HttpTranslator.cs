@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LiveCaptions.Http;
 
 namespace LiveCaptions.Translation.Engines;
 
@@ -7,23 +8,8 @@ namespace LiveCaptions.Translation.Engines;
 /// <param name="protocol">How it is asked, and what its answers mean.</param>
 internal sealed class HttpTranslator(Uri place, IEngineProtocol protocol) : ITranslator
 {
-    private readonly HttpClient client = new(
-        new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            // Names are looked up again now and then: the service moves while the program runs for days.
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            MaxConnectionsPerServer = 1,
-            MaxResponseHeadersLength = 16,
-            // An answer that is too large is left where it is.
-            MaxResponseDrainSize = 0,
-            ActivityHeadersPropagator = null,
-        }
-    )
-    {
-        Timeout = Timeout.InfiniteTimeSpan, // the caller's token ends it
-    };
+    // An answer that is too large is left where it is.
+    private readonly HttpClient client = PeerClient.Open(drained: 0);
 
     public string Description { get; } = $"{protocol.Engine} at {place.Authority}";
 

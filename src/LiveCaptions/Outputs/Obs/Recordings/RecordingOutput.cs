@@ -10,7 +10,6 @@ namespace LiveCaptions.Outputs.Obs.Recordings;
 /// <remarks>Threading: words come from the track through the queue; everything else runs in the loop.</remarks>
 internal sealed partial class RecordingOutput : ObsOutput
 {
-    private const string Title = "OBS recording subtitles";
     private const string Idle = "OBS is not recording.",
         Paused = "the recording is paused.",
         Keeping = "words are kept for the current recording.";
@@ -41,15 +40,13 @@ internal sealed partial class RecordingOutput : ObsOutput
         MonotonicClock clock,
         ILogger logger
     )
-        : base(TitleOf(folders), obs, clock, logger)
+        : base(folders.Title, obs, clock, logger)
     {
         (this.settings, this.gate, this.logger) = (settings, gate, logger);
         place = new(folders, logger);
         sidecars = new(folders, clock, Status, logger);
-        Words = new(TitleOf(folders), clock, Ring, logger);
+        Words = new(folders.Title, clock, Ring, logger);
     }
-
-    private static string TitleOf(SidecarFolders folders) => folders.Language is { } language ? $"{Title} ({language})" : Title;
 
     /// <summary>Settled words on their way to the subtitles.</summary>
     public WordQueue Words { get; }

@@ -17,6 +17,9 @@ internal sealed class SidecarFolders(ObsRecordingSettings settings, SidecarOwner
     /// <summary>Stands before the ending of the subtitles' names, as players expect of translations; null: nothing does.</summary>
     public string? Language { get; init; }
 
+    /// <summary>What these subtitles are called in reports.</summary>
+    public string Title => Language is null ? "OBS recording subtitles" : $"OBS recording subtitles ({Language})";
+
     /// <summary>Our folder of journals, which other services of this user share.</summary>
     public string Journals => Path.Combine(data, "recordings");
 
