@@ -1,3 +1,5 @@
+using LiveCaptions.Health;
+
 namespace LiveCaptions.Translation;
 
 /// <summary>An engine that translates text, such as a service on this machine.</summary>
@@ -37,7 +39,9 @@ internal sealed record TranslationRequest(string Text, string? From, string To)
 /// <param name="message">What happened, as a sentence for the operator.</param>
 /// <param name="lasts">The next text would fail, too, until a person changes something: a wrong key, a language it does not know.</param>
 /// <param name="retryAfter">When the engine wants to be asked again; null: it does not say.</param>
-internal sealed class TranslationException(string message, bool lasts = false, TimeSpan? retryAfter = null) : Exception(message)
+internal sealed class TranslationException(string message, bool lasts = false, TimeSpan? retryAfter = null)
+    : Exception(message),
+        IUserFacingError
 {
     public bool Lasts => lasts;
     public TimeSpan? RetryAfter => retryAfter;

@@ -38,7 +38,7 @@ public partial class HouseTests
             "Settings",
             "Telemetry",
         ],
-        ["Translation"] = ["Captions", "Http", "Settings"],
+        ["Translation"] = ["Captions", "Health", "Http", "Settings"],
         ["Bench"] = ["Audio", "Captions", "Recognition", "Scoring", "Settings", "Tracks"],
         ["Proposals"] = ["Captions", "Http"],
         ["Operator"] = ["Captions", "Http", "Proposals", "Settings", "Tracks"],

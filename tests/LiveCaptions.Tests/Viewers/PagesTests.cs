@@ -111,7 +111,7 @@ public sealed partial class PagesTests
         using var tracks = await venue.SendAsync("GET", "/api/tracks", bearer: venue.Tokens.VenueText);
 
         Assert.Equal(
-            """[{"id":"floor","label":"floor","language":null,"state":"running"},{"id":"german","label":"german","language":null,"state":"running"}]""",
+            """[{"id":"floor","label":"floor","language":null,"state":"running","translationOf":null},{"id":"german","label":"german","language":null,"state":"running","translationOf":null}]""",
             await tracks.Content.ReadAsStringAsync(Test.Stop)
         );
     }
@@ -267,6 +267,7 @@ public sealed partial class PagesTests
                 "speaking",
                 "state",
                 "sung",
+                "translationOf",
                 "unheard",
                 "viewers",
             ],

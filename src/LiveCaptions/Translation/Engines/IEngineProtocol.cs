@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LiveCaptions.Health;
 
 namespace LiveCaptions.Translation.Engines;
 
@@ -43,7 +44,7 @@ internal sealed record EngineFault(string Words, bool Lasts = false)
 }
 
 /// <summary>A fault that was found while a question was put or an answer was read.</summary>
-internal sealed class EngineFaultException(EngineFault fault) : Exception(fault.Words)
+internal sealed class EngineFaultException(EngineFault fault) : Exception($"The engine {fault.Words}."), IUserFacingError
 {
     public EngineFault Fault => fault;
 }
