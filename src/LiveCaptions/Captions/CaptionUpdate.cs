@@ -22,6 +22,9 @@ internal sealed record CaptionUpdate(
     bool Gap = false
 )
 {
+    /// <summary>Shown where words are missing.</summary>
+    public const string GapMarker = "[…]";
+
     /// <summary>Texts that a person has put in place of words settled by earlier changes; applied before the new words.</summary>
     public IReadOnlyList<WordCorrection> Corrections { get; init; } = [];
 

@@ -27,7 +27,7 @@ internal sealed class TrackOutputs(LayoutSet screens, ReaderTranscript transcrip
     /// <summary>Hands a change to every output.</summary>
     public void Write(CaptionUpdate update)
     {
-        var changes = texts.ToDictionary(text => text.Key, text => text.Value.Of(update));
+        var changes = texts.Where(text => IsTaken(text.Key)).ToDictionary(text => text.Key, text => text.Value.Of(update));
         foreach (var (sink, output) in sinks)
             sink.Write(changes[output]);
         screens.Lay(changes[TextOutput.Overlay]);
@@ -81,5 +81,14 @@ internal sealed class TrackOutputs(LayoutSet screens, ReaderTranscript transcrip
     /// <summary>Gives a sink every settled word from now on, as this output writes it.</summary>
     public void Subscribe(IWordSink sink, TextOutput output) => sinks.Add((sink, output));
 
-    public void Unsubscribe(IWordSink sink) => sinks.RemoveAll(one => one.Sink == sink);
+    public void Unsubscribe(IWordSink sink)
+    {
+        sinks.RemoveAll(one => one.Sink == sink);
+        // What waits to become a phrase would come out much later, once somebody takes translations again.
+        if (!IsTaken(TextOutput.Translations))
+            texts[TextOutput.Translations].Forget();
+    }
+
+    /// <summary>Most tracks are not translated: their words are not written a further time at each change.</summary>
+    private bool IsTaken(TextOutput output) => output != TextOutput.Translations || sinks.Any(one => one.Output == output);
 }

@@ -14,7 +14,7 @@ internal sealed class TrackRecipe(ISpeechStream recogniser, Func<AudioTime> cloc
     private long missed; // samples that the recogniser did not get, since a step failed before
 
     /// <summary>Shown where sound was left out.</summary>
-    public const string GapMarker = "[…]";
+    public const string GapMarker = CaptionUpdate.GapMarker;
 
     /// <summary>How late the words of the last steps were.</summary>
     public DelayMeter Delays { get; } = new();

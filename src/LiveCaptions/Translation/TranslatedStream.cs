@@ -14,7 +14,7 @@ internal sealed class TranslatedStream(TranslationState state, string language, 
     : ISpeechStream
 {
     /// <summary>Shown where units were lost.</summary>
-    public const string GapMarker = "[…]";
+    public const string GapMarker = CaptionUpdate.GapMarker;
 
     private long position,
         latest;
@@ -35,9 +35,10 @@ internal sealed class TranslatedStream(TranslationState state, string language, 
         var settled = new List<SettledWord>();
         while (state.TryTakeReady(out var job))
             settled.AddRange(WordsOf(job));
+        var busy = state.IsBusy;
         // Readers choose by the language, which is known before there are words.
-        var changed = !told || settled.Count > 0 || speaking != state.IsBusy;
-        (told, speaking) = (true, state.IsBusy);
+        var changed = !told || settled.Count > 0 || speaking != busy;
+        (told, speaking) = (true, busy);
         return Change(settled, changed);
     }
 

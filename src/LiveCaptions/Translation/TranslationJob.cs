@@ -15,6 +15,9 @@ internal sealed class TranslationJob(TranslationUnit unit, IReadOnlyList<string>
     /// <summary>The words were corrected since the engine was asked.</summary>
     public bool IsStale { get; set; }
 
+    /// <summary>How often the engine has failed to correct it.</summary>
+    public int Failures { get; set; }
+
     /// <summary>The translation; null: there is none yet.</summary>
     public string? Text { get; set; }
 

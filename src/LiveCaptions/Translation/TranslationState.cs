@@ -13,6 +13,9 @@ internal sealed class TranslationState(MonotonicClock clock) : IWordSink
     /// <summary>Units whose words can still be corrected.</summary>
     private const int MostKept = 300;
 
+    /// <summary>How often a correction is asked for.</summary>
+    private const int MostFailures = 3;
+
     /// <summary>Units before the one at hand that an engine is told of.</summary>
     private const int Context = 2;
 
@@ -30,13 +33,13 @@ internal sealed class TranslationState(MonotonicClock clock) : IWordSink
     /// <summary>Units given up so far.</summary>
     public int Lost { get; private set; }
 
-    /// <summary>Somebody speaks, or words are on their way.</summary>
+    /// <summary>Somebody speaks, or words are on their way; the engine is asked for the newest job only.</summary>
     public bool IsBusy
     {
         get
         {
             lock (sync)
-                return speaking || cutter.HasWords || backlog.Count > 0 || ready.Count > 0 || jobs.Any(IsUnderWay);
+                return speaking || cutter.HasWords || backlog.Count > 0 || ready.Count > 0 || jobs is [.., { Text: null }];
         }
     }
 
@@ -46,12 +49,14 @@ internal sealed class TranslationState(MonotonicClock clock) : IWordSink
         lock (sync)
         {
             speaking = update.Speaking;
-            if (update.Corrections.Count > 0)
-                Correct(update.Corrections);
-            foreach (var unit in cutter.Add(update, clock.Now))
+            Correct(update.Corrections);
+            var units = cutter.Add(update, clock.Now);
+            foreach (var unit in units)
                 backlog.Add(unit);
+            // Most changes are of tentative words, with which the engine has nothing to do.
+            if (units.Count > 0 || update.Corrections.Count > 0)
+                Woken();
         }
-        Woken();
     }
 
     /// <summary>Another track follows: its words have other numbers.</summary>
@@ -129,11 +134,16 @@ internal sealed class TranslationState(MonotonicClock clock) : IWordSink
         }
     }
 
-    /// <summary>Notes that a unit stays without a translation; what is on screen already stays as it is.</summary>
+    /// <summary>
+    /// Notes that a unit stays without a translation. A correction of what is on screen is asked for again, but not for ever: the engine
+    /// may never take it, and all else waits.
+    /// </summary>
     public void Fail(TranslationJob job)
     {
         lock (sync)
         {
+            if (job.Text is not null)
+                job.IsStale |= ++job.Failures < MostFailures;
             if (job.IsDropped || job.Text is not null)
                 return;
             jobs.Remove(job);
@@ -166,8 +176,6 @@ internal sealed class TranslationState(MonotonicClock clock) : IWordSink
         inGap = true;
         ready.Enqueue(null);
     }
-
-    private static bool IsUnderWay(TranslationJob job) => job.Text is null;
 }
 
 /// <summary>What is to be done with a translation.</summary>

@@ -92,6 +92,37 @@ public class TranslationStateTests
     }
 
     [Fact]
+    public void A_correction_that_fails_is_asked_for_again_but_not_for_ever()
+    {
+        state.Write(SaidWords.Say("My frend."));
+        var job = state.Take()!;
+        state.Finish(job, "Mi frend.");
+        state.Show(job, [new("Mi", false, default, default, 1)]);
+        state.Write(SaidWords.Say("Next.", 2, 3) with { Corrections = [new(2, "friend.")] });
+
+        for (var failed = 0; failed < 3; failed++)
+        {
+            Assert.Same(job, state.Take());
+            state.Fail(job);
+        }
+        Assert.Equal("Next.", Asked());
+        Assert.Equal(0, state.Lost);
+    }
+
+    [Fact]
+    public void Tentative_words_wake_no_engine()
+    {
+        var woken = 0;
+        state.Woken = () => woken++;
+        state.Write(SaidWords.Say(""));
+        state.Write(SaidWords.Say("half a"));
+        Assert.Equal(0, woken);
+
+        state.Write(SaidWords.Say("sentence.", 1, 3));
+        Assert.Equal(1, woken);
+    }
+
+    [Fact]
     public void A_word_that_is_corrected_while_the_engine_works_is_asked_for_again_before_anybody_sees_it()
     {
         state.Write(SaidWords.Say("My frend."));
