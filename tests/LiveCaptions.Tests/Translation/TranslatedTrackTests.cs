@@ -6,14 +6,15 @@ using LiveCaptions.Tracks;
 using LiveCaptions.Translation;
 using LiveCaptions.Whisper;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 
 namespace LiveCaptions.Tests.Translation;
 
 /// <summary>A track that translates another one, in virtual time, with an engine of the test.</summary>
 public sealed class TranslatedTrackTests : IDisposable
 {
-    private readonly FakeTimeProvider time = new(Talk.Start);
+    private static readonly TimeSpan FirstBackOff = TimeSpan.FromSeconds(0.5);
+
+    private readonly WatchedTime time = new();
     private readonly MonotonicClock clock;
     private readonly RuleBook rules = RuleBook.Empty;
     private readonly OffAir offAir;
@@ -71,6 +72,13 @@ public sealed class TranslatedTrackTests : IDisposable
             recipe.Step([]);
             await Task.Yield();
         }
+    }
+
+    /// <summary>Lets the pause after a failure pass, which begins on the pool some time after the failure is told.</summary>
+    private async Task PassBackOffAsync()
+    {
+        await UntilAsync(() => time.Waits.Contains(FirstBackOff));
+        Pass(FirstBackOff.TotalSeconds);
     }
 
     private static Task<string> Hang(TranslationRequest request, CancellationToken stop) =>
@@ -157,11 +165,8 @@ public sealed class TranslatedTrackTests : IDisposable
 
         engine.Answer = answer;
         Say("two.");
-        await UntilAsync(() =>
-        {
-            Pass(0.1);
-            return translated.Trouble is null;
-        });
+        await PassBackOffAsync();
+        await UntilAsync(() => translated.Trouble is null);
         await UntilAsync(() => Words.Count == 2);
         Assert.Equal($"{TranslatedStream.GapMarker} ttwo.", Shown);
     }
@@ -190,8 +195,8 @@ public sealed class TranslatedTrackTests : IDisposable
         Assert.DoesNotContain("secret", translated.Trouble, StringComparison.Ordinal);
 
         engine.Answer = answer;
-        Pass(1);
         Say("two.");
+        await PassBackOffAsync();
         await UntilAsync(() => Words.Count == 2);
         Assert.Equal($"{TranslatedStream.GapMarker} ttwo.", Shown);
     }

@@ -14,11 +14,14 @@ namespace LiveCaptions.Outputs.Obs;
 /// <param name="environment">Variables of the process.</param>
 /// <param name="service">The settings with which the service was started.</param>
 /// <param name="looks">The looks that an overlay may get.</param>
-/// <remarks>Threading: safe; one request at a time, others are refused.</remarks>
+/// <remarks>Threading: safe; one request at a time, the others wait for it: a page that looks every two seconds must not refuse a click.</remarks>
 internal sealed class ObsSetupRequests(string? file, IDictionary environment, ServiceSettings service, StoredLooks looks) : IDisposable
 {
     private readonly ObsConfigurator configurator = new(file);
     private readonly SemaphoreSlim single = new(1);
+
+    /// <summary>How long a request waits for those before it; pages wait 20 s for an answer.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
 
     public void Dispose() => single.Dispose();
 
@@ -66,8 +69,8 @@ internal sealed class ObsSetupRequests(string? file, IDictionary environment, Se
         CancellationToken gone
     )
     {
-        if (!await single.WaitAsync(0, CancellationToken.None))
-            return Problems.Conflict("Another request is talking to OBS, so nothing was changed; try again in a moment.");
+        if (!await single.WaitAsync(Patience, gone))
+            return Problems.Conflict("OBS has been busy with other requests for 15 s, so nothing was changed; try again in a moment.");
         try
         {
             var settings = adjust(SettingsSources.Read(file, environment, []).Obs);
