@@ -1,6 +1,5 @@
 using LiveCaptions.Looks;
 using LiveCaptions.Outputs.Obs;
-using LiveCaptions.Settings;
 using LiveCaptions.Tests.Obs.Fake;
 using Microsoft.AspNetCore.Http;
 
