@@ -2,6 +2,7 @@ using LiveCaptions.Looks;
 using LiveCaptions.Outputs.Obs;
 using LiveCaptions.Tests.Obs.Fake;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LiveCaptions.Tests.Outputs.Obs;
 
@@ -44,8 +45,8 @@ public sealed class ObsSetupRequestsTests : IAsyncDisposable
 
         answers.SetResult();
 
-        Assert.Equal(StatusCodes.Status200OK, StatusOf(await look));
-        Assert.Equal(StatusCodes.Status200OK, StatusOf(await click));
+        Assert.Equal(StatusCodes.Status200OK, await StatusOfAsync(look));
+        Assert.Equal(StatusCodes.Status200OK, await StatusOfAsync(click));
         Assert.Single(obs.Studio.Inputs);
     }
 
@@ -55,11 +56,17 @@ public sealed class ObsSetupRequestsTests : IAsyncDisposable
         using var requests = await StartAsync(TimeSpan.Zero);
         var look = requests.ShowAsync(Test.Stop);
 
-        Assert.Equal(StatusCodes.Status409Conflict, StatusOf(await requests.RemoveAsync(Test.Stop)));
+        Assert.Equal(StatusCodes.Status409Conflict, await StatusOfAsync(requests.RemoveAsync(Test.Stop)));
 
         answers.SetResult();
-        Assert.Equal(StatusCodes.Status200OK, StatusOf(await look));
+        Assert.Equal(StatusCodes.Status200OK, await StatusOfAsync(look));
     }
 
-    private static int StatusOf(IResult answer) => ((IStatusCodeHttpResult)answer).StatusCode ?? StatusCodes.Status200OK;
+    private static async Task<int> StatusOfAsync(Task<IResult> answer)
+    {
+        await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
+        var context = new DefaultHttpContext { RequestServices = services };
+        await (await answer).ExecuteAsync(context);
+        return context.Response.StatusCode;
+    }
 }
