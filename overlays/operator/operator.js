@@ -1,6 +1,7 @@
 // The operator's page: shows outgoing captions twice a second, and turns keys and buttons into requests.
 import "../page/page-header.js";
 import { find, findInput, findSelect, setText } from "../page/elements.js";
+import { TranslateForm } from "../page/translate-form.js";
 import { WordButtons } from "../page/word-buttons.js";
 import { BASE, signInFrom } from "../service/base.js";
 import { request } from "../service/requests.js";
@@ -15,7 +16,6 @@ import { watchObs } from "./desk-obs.js";
 import { watchOutputs } from "./desk-outputs.js";
 import { offerTerms } from "./desk-terms.js";
 import { DeskTracks, idOf } from "./desk-tracks.js";
-import { offerTranslations } from "./desk-translations.js";
 import { watchUses } from "./desk-uses.js";
 import { openRules } from "./rules-form.js";
 /** @import { TrackReport } from "../service/types.js" */
@@ -28,7 +28,10 @@ const WORDS_SHOWN = 120;
 const tellHeader = feedStatus();
 const words = new WordButtons(find("words"), startCorrecting);
 const tracks = new DeskTracks(find("tracks"), actOnTrack);
-const showTranslatable = offerTranslations(actOnTrack);
+const translateForm = new TranslateForm(find("translate"), ({ id, body }) =>
+  actOnTrack("PUT", id, body, t("translate.done", { language: body.label })),
+);
+translateForm.load();
 const correction = findInput("text");
 const line = findInput("line");
 const hold = findInput("hold");
@@ -91,7 +94,7 @@ async function ask() {
     const all = await get("/api/tracks");
     tellHeader({ tracks: all });
     tracks.show(all);
-    showTranslatable(all);
+    translateForm.show(all);
     if (all.length > 0) {
       const report = all.find(one => one.id === track) ?? all[0];
       track = report.id;

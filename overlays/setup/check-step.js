@@ -18,7 +18,7 @@ export class CheckStep {
   async enter() {
     const { value } = await send("GET", "/api/tracks");
     /** @type {TrackReport[]} */
-    const tracks = value ?? [];
+    const tracks = (value ?? []).filter((/** @type {TrackReport} */ track) => !track.translationOf);
     if (tracks.length > 0 && !tracks.some(track => track.id === this.#track)) this.#track = tracks[0].id;
     this.#showWhose(tracks);
     if (!find("step-check").hidden) this.#check.open();

@@ -7,8 +7,9 @@ import { LANGUAGES, languageNames } from "./languages.js";
 import { ModelCard } from "./model-card.js";
 import { isBusy, sorted } from "./model-words.js";
 import { offerRestart } from "./restart.js";
-import { changeSettings, valuesOf } from "./settings-values.js";
+import { changeSettings, spokenTracks, valuesOf } from "./settings-values.js";
 import { tell } from "./tell.js";
+import { TranslationsPart } from "./translations-part.js";
 /** @import { Model, ModelAct, Models, SettingsChange, Step } from "./types.js" */
 
 const PERIOD_MS = 1000;
@@ -35,6 +36,7 @@ export class LanguageAndModel {
   /** The language that is wanted, where the model in use does not know it yet. */
   #wanted = "";
   #more = make("details", {}, make("summary", {}));
+  #translations = new TranslationsPart();
   /** @type {(() => void)[]} */
   #stop = [];
 
@@ -53,6 +55,7 @@ export class LanguageAndModel {
     this.#stop = [
       poll("/api/models", PERIOD_MS, ({ status, value, wrong }) => status !== 0 && this.#show(value ?? null, wrong)),
       poll("/api/settings", SETTINGS_MS, ({ value }) => value && this.#showSettings(valuesOf(value))),
+      this.#translations.enter(),
     ];
   }
 
@@ -62,7 +65,7 @@ export class LanguageAndModel {
   }
 
   get #tracks() {
-    const ids = Object.keys(this.#values).flatMap(key => /^Tracks:([^:]+):Language$/.exec(key)?.[1] ?? []);
+    const ids = spokenTracks(this.#values);
     return ids.length > 0 ? ids : ["main"];
   }
 

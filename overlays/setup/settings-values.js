@@ -11,6 +11,15 @@ export function valuesOf({ groups }) {
   return Object.fromEntries(groups.flatMap(group => group.settings.map(({ key, value }) => [key, value])));
 }
 
+/**
+ * The tracks in which somebody speaks: not those that translate others, whose language is what they translate into.
+ * @param {Record<string, any>} values
+ */
+export function spokenTracks(values) {
+  const ids = Object.keys(values).flatMap(key => /^Tracks:([^:]+):Language$/.exec(key)?.[1] ?? []);
+  return ids.filter(id => !values[`Tracks:${id}:TranslationOf`]);
+}
+
 /** @param {SettingsChange} change all of it is taken, or nothing */
 export function changeSettings(change) {
   return send("PATCH", "/api/settings", change);

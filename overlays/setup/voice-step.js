@@ -32,6 +32,8 @@ export class VoiceStep {
   #inputs = [];
   /** @type {TrackReport[]} */
   #tracks = [];
+  /** @type {string[]} */
+  #all = [];
   /** @type {Record<string, any>} */
   #values = {};
   #whose = "";
@@ -76,7 +78,9 @@ export class VoiceStep {
 
   /** @param {TrackReport[]} tracks */
   #showTracks(tracks) {
-    this.#tracks = tracks;
+    // A translated track has no input: nobody speaks there.
+    this.#all = tracks.map(track => track.id);
+    this.#tracks = tracks = tracks.filter(track => !track.translationOf);
     if (!this.#track) this.#turnTo(tracks[0]?.id ?? "");
     this.#people.show(tracks);
     this.#showWhose();
@@ -207,7 +211,7 @@ export class VoiceStep {
 
   #addPerson() {
     const name = t("setup.voice.person", { number: this.#tracks.length + 1 });
-    const id = idOf(name, this.#people.ids);
+    const id = idOf(name, this.#all);
     const colours = this.#tracks.flatMap(track => track.colour ?? []);
     this.#turnTo(id);
     return this.#change(personChange(id, name, this.#inputs, colours), t("setup.voice.added", { name }));

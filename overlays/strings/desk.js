@@ -21,14 +21,6 @@ export default {
   "tracks.add.do": { en: "Add", de: "Hinzufügen" },
   "tracks.added": { en: "The track is on air.", de: "Die Spur ist auf Sendung." },
   "tracks.added.browser": { en: "The track listens to the page /speak?track={id}.", de: "Die Spur hört auf die Seite /speak?track={id}." },
-  "tracks.translate": { en: "Translate into", de: "Übersetzen in" },
-  "tracks.translate.source": { en: "Track to translate", de: "Spur, die übersetzt wird" },
-  "tracks.translate.engine": { en: "Engine that translates", de: "Übersetzer" },
-  "tracks.translate.do": { en: "Translate", de: "Übersetzen" },
-  "tracks.translate.done": {
-    en: "The translation is a track of its own now: {language}.",
-    de: "Die Übersetzung ist jetzt eine eigene Spur: {language}.",
-  },
   "rules.title": { en: "Text rules", de: "Textregeln" },
   "rules.vocabulary": {
     en: "Names and jargon that will be said, one per line, spelled as they are to be written",

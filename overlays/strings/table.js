@@ -18,6 +18,7 @@ import setup from "./setup.js";
 import speak from "./speak.js";
 import stage from "./stage.js";
 import start from "./start.js";
+import translate from "./translate.js";
 import wall from "./wall.js";
 /** @import { Table } from "./translator.js" */
 
@@ -42,6 +43,7 @@ export const PARTS = {
   speak,
   stage,
   start,
+  translate,
   wall,
 };
 

@@ -49,6 +49,8 @@ internal static class Entries
         new("GET /api/vocabulary/uses", Rights.Control, Cost.Request),
         // A document of many pages is read for a second or two.
         new("POST /api/vocabulary/proposals", Rights.Control, Cost.Whole),
+        new("GET /api/translators", Rights.Control, Cost.Request),
+        new("POST /api/translators/trial", Rights.Control, Cost.Made),
         new("GET /api/looks", Rights.Control, Cost.Request),
         new("GET /api/looks/{name}", Rights.Watch, Cost.Request) { Scope = TrackScope.NoTrack, FileInObs = true },
         new("PUT /api/looks/{name}", Rights.Control, Cost.Request),

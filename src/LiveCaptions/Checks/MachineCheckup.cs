@@ -6,6 +6,7 @@ using LiveCaptions.Health;
 using LiveCaptions.Outputs.Obs;
 using LiveCaptions.Settings;
 using LiveCaptions.Tracks;
+using LiveCaptions.Translation.Engines;
 
 namespace LiveCaptions.Checks;
 
@@ -30,6 +31,7 @@ internal static class MachineCheckup
             Check.Of("The sound system", sound.System),
             new("A sound device", stop => Task.FromResult<IReadOnlyList<Finding>>([.. sound.Devices(stop)])),
             new("A source", stop => SourceChecks.LookAsync(settings.Tracks, sources, stop)),
+            new("A translation", stop => Translations(settings, time, stop)),
             .. Common(settings, parts, addresses, time),
             Check.Of("The archive", () => [ArchiveCheck.Look(settings.Archive, time)]),
             // A large model on a busy machine takes its time.
@@ -59,6 +61,13 @@ internal static class MachineCheckup
             Check.Of("The network", new NetworkChecks(settings.Server, addresses, NetworkChecks.UfwIsOn).Look),
             Check.Of("The certificate", () => CertificateCheck.Look(settings.Server, certificate, time)),
         ];
+
+    private static Task<IReadOnlyList<Finding>> Translations(ServiceSettings settings, TimeProvider time, CancellationToken stop) =>
+        new TranslationChecks(new ConfiguredTranslators(settings.Translators).Open, time).LookAsync(
+            settings.Tracks.Where(track => track.IsTranslated),
+            settings.Tracks,
+            stop
+        );
 
     private static ModelChecks Models(ServiceSettings settings, EngineParts parts) =>
         new(settings.Recognition, [.. settings.Tracks.Where(track => !track.IsWritten).Select(track => track.Language)], parts);

@@ -7,6 +7,9 @@ using LiveCaptions.Health;
 using LiveCaptions.Lifetime;
 using LiveCaptions.Outputs.Obs;
 using LiveCaptions.Settings;
+using LiveCaptions.Tracks;
+using LiveCaptions.Translation;
+using LiveCaptions.Translation.Engines;
 using LiveCaptions.Viewers;
 
 namespace LiveCaptions.Checks;
@@ -61,11 +64,24 @@ internal sealed class ServiceCheckup(
             Check.Of("The service", () => [new(Mark.Good, $"LiveCaptions runs at {addresses.Here}.")]),
             Check.Of("The process", () => ProcessChecks.Look(restarts, OpenFiles.Now(), settings.Log.Folder ?? ProgramFiles.Logs)),
             Check.Of("A track", new TrackChecks(reports, captions, gate).Look),
+            new("A translation", Translations),
             .. MachineCheckup.Common(settings, parts, addresses, time, services.GetService<X509Certificate2>()),
             Check.Of("The archive", () => [ArchiveCheck.Of(services.GetService<ArchiveService>())]),
             Check.Of("The overlay", () => [OverlayCheck.Look(viewers.Now, addresses.Here)]),
             Check.Of("An output", () => TextOutChecks.Look(outputs)),
             new("OBS", stop => ObsCheckup.RunAsync(settings.Obs, settings.Server.Port, stop)),
         ];
+    }
+
+    /// <summary>Those of which nothing is known to be wrong: perhaps nothing was spoken yet.</summary>
+    private Task<IReadOnlyList<Finding>> Translations(CancellationToken stop)
+    {
+        var tracks = services.GetRequiredService<TrackRoster>().Settings;
+        var translated = services.GetRequiredService<TranslatedTracks>();
+        return new TranslationChecks(services.GetRequiredService<ConfiguredTranslators>().Open, time).LookAsync(
+            tracks.Where(track => track.IsTranslated && translated.TroubleOf(track.Id) is null),
+            tracks,
+            stop
+        );
     }
 }

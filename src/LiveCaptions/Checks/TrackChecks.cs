@@ -41,12 +41,7 @@ internal sealed class TrackChecks(ITrackReports reports, CaptionTracks captions,
                 track.Message ?? $"{track.Source} is over.",
                 "Start it again, or set Loop."
             ),
-            _ when track is { TranslationOf: not null, Message: { } reason } => new(
-                Mark.Bad,
-                Problem.NotTranslated.About(track.Id),
-                reason,
-                "Start the engine, or correct the track's settings and Translators; it is asked again by itself."
-            ),
+            _ when track is { TranslationOf: not null, Message: { } reason } => TranslationChecks.Bad(track.Id, reason),
             _ when track.Message is { } message || track.Lost > 0 => new(
                 Mark.Doubtful,
                 Problem.FewCaptions.About(track.Id),

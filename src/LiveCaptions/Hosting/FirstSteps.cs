@@ -7,6 +7,7 @@ using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 using LiveCaptions.Setup;
 using LiveCaptions.SoundCheck;
+using LiveCaptions.Translation;
 
 namespace LiveCaptions.Hosting;
 
@@ -51,5 +52,6 @@ internal static class FirstSteps
         InputEndpoints.Map(app);
         ModelEndpoints.Map(app);
         SoundCheckEndpoints.Map(app);
+        TranslatorEndpoints.Map(app);
     }
 }

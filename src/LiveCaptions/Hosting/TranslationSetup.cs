@@ -14,11 +14,17 @@ internal static class TranslationSetup
 {
     public static IServiceCollection AddTranslations(this IServiceCollection services, IReadOnlyList<TranslatorSettings> translators)
     {
+        services.AddSingleton(new ConfiguredTranslators(translators));
+        services.AddSingleton(provider => new TranslatorTrial(
+            provider.GetRequiredService<ConfiguredTranslators>().Open,
+            provider.GetRequiredService<RuleBook>(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
         services.AddSingleton(provider => new TranslatedTracks(
             provider.GetRequiredService<CaptionTracks>(),
             provider.GetRequiredService<RuleBook>(),
             provider.GetRequiredService<MonotonicClock>(),
-            engine => Translators.Open(TranslationFaults.Find(engine, translators)!),
+            engine => provider.GetRequiredService<ConfiguredTranslators>().Open(engine)!,
             provider.GetRequiredService<ILogger<TranslatedTracks>>()
         ));
         return services.AddSingleton(provider => new TrackSources(

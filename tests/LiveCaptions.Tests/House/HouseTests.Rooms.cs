@@ -75,6 +75,7 @@ public partial class HouseTests
             "Recognition",
             "Settings",
             "Tracks",
+            "Translation",
             "Viewers",
         ],
         ["Setup"] = ["Audio", "Engine", "Health", "Http", "Lifetime", "Models", "Recognition", "Settings", "Tracks"],

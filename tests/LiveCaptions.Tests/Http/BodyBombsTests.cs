@@ -34,6 +34,10 @@ public sealed class BodyBombsTests
         ["PUT /api/looks/{name}"] = ("/api/looks/stage", """{"values":{"theme":"outline","size":"56"}}"""),
         ["POST /api/looks/{name}/rename"] = ("/api/looks/stage/rename", """{"name":"hall"}"""),
         ["PUT /api/archive/{session}/tracks/{track}/words/{number}"] = ("/api/archive/1/tracks/main/words/1", """{"text":"Kubernetes"}"""),
+        ["POST /api/translators/trial"] = (
+            "/api/translators/trial",
+            """{"engine":"nobody","from":"en","to":"es","text":"One two three"}"""
+        ),
         ["POST /api/obs/setup"] = (
             "/api/obs/setup",
             """{"scene":"Talk","name":"Captions","kind":"Overlay","look":"stage","password":"x","passwordFile":"y"}"""

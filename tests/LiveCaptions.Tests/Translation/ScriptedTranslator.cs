@@ -12,6 +12,9 @@ internal sealed class ScriptedTranslator : ITranslator
     public Func<TranslationRequest, CancellationToken, Task<string>> Answer { get; set; } =
         (request, _) => Task.FromResult(Translated(request.Text));
 
+    /// <summary>What is wrong when it is asked beforehand.</summary>
+    public Func<string?, string, CancellationToken, Task<string?>> Fault { get; set; } = (_, _, _) => Task.FromResult<string?>(null);
+
     public bool IsDisposed { get; private set; }
 
     public string Description => "The engine at 127.0.0.1:1";
@@ -23,6 +26,8 @@ internal sealed class ScriptedTranslator : ITranslator
         Asked.Enqueue(request);
         return Answer(request, stop);
     }
+
+    public Task<string?> FaultAsync(string? from, string to, CancellationToken stop) => Fault(from, to, stop);
 
     public void Dispose() => IsDisposed = true;
 }

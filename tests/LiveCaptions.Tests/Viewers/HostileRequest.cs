@@ -48,6 +48,8 @@ internal static partial class HostileRequest
         "/api/off-air",
         "/api/on-air",
         "/api/rules",
+        "/api/translators",
+        "/api/translators/trial",
         "/api/looks",
         "/api/looks/{x}",
         "/api/looks/{x}/rename",

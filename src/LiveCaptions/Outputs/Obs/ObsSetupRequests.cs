@@ -14,7 +14,7 @@ namespace LiveCaptions.Outputs.Obs;
 /// <param name="environment">Variables of the process.</param>
 /// <param name="service">The settings with which the service was started.</param>
 /// <param name="looks">The looks that an overlay may get.</param>
-/// <remarks>Threading: safe; one request at a time, the others wait for it: a page that looks every two seconds must not refuse a click.</remarks>
+/// <remarks>Threading: safe; one request at a time. The others wait: a page that looks every two seconds must not refuse a click.</remarks>
 internal sealed class ObsSetupRequests(string? file, IDictionary environment, ServiceSettings service, StoredLooks looks) : IDisposable
 {
     private readonly ObsConfigurator configurator = new(file);
