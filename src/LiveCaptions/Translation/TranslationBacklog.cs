@@ -49,7 +49,11 @@ internal sealed class TranslationBacklog
             return null;
         var taken = 1;
         if (units.Count > Single)
-            for (var words = units[0].Words.Count; taken < units.Count && (words += units[taken].Words.Count) <= MostJoinedWords; )
+            for (
+                var words = units[0].Words.Count;
+                taken < units.Count && units[taken].Language == units[0].Language && (words += units[taken].Words.Count) <= MostJoinedWords;
+
+            )
                 taken++;
         var unit = TranslationUnit.Join(units[..taken]);
         units.RemoveRange(0, taken);

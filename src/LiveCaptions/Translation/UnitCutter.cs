@@ -29,6 +29,7 @@ internal sealed class UnitCutter
     );
 
     private readonly List<SettledWord> words = [];
+    private string? language;
     private double size;
 
     /// <summary>Whether words wait for the rest of their unit.</summary>
@@ -41,6 +42,10 @@ internal sealed class UnitCutter
     {
         update.Corrections.Apply(words);
         var units = new List<TranslationUnit>();
+        // Somebody answers in another language: an engine is asked for one language at a time.
+        if (words.Count > 0 && update.Settled.Count > 0 && language is { } before && update.Language is { } spoken && before != spoken)
+            units.Add(Cut(update, now));
+        language = update.Language ?? (words.Count > 0 ? language : null);
         foreach (var word in update.Settled)
         {
             if (words.Count > 0 && EndsBefore(word, update.Language))
@@ -96,7 +101,7 @@ internal sealed class UnitCutter
     {
         var unit = new TranslationUnit(
             [.. words],
-            update.Language,
+            language,
             update.StreamStart + words[0].Start.SinceStart,
             update.StreamStart + words[^1].End.SinceStart,
             now

@@ -39,6 +39,16 @@ public class TranslationStateTests
     }
 
     [Fact]
+    public void Units_of_two_languages_are_never_one_request()
+    {
+        state.Write(SaidWords.Say("One. Two."));
+        state.Write(SaidWords.Say("Drei. Vier.", 2, 3, language: "de"));
+
+        Assert.Equal("One. Two.", Asked());
+        Assert.Equal("Drei.", Asked());
+    }
+
+    [Fact]
     public void An_engine_is_told_what_was_said_before()
     {
         state.Write(SaidWords.Say("One. Two."));

@@ -63,6 +63,19 @@ public class UnitCutterTests
     }
 
     [Fact]
+    public void Two_languages_are_never_one_unit()
+    {
+        Assert.Empty(Cut(SaidWords.Say("and now in German")));
+
+        var units = cutter.Add(SaidWords.Say("guten Abend. Wir", 1.4, 5, language: "de"), TimeSpan.Zero);
+        Assert.Equal([("and now in German", "en"), ("guten Abend.", "de")], units.Select(unit => (unit.Text, unit.Language)));
+        Assert.Equal(
+            [("Wir beginnen.", "de")],
+            cutter.Add(SaidWords.Say("beginnen.", 2.4, 8, language: null), TimeSpan.Zero).Select(unit => (unit.Text, unit.Language))
+        );
+    }
+
+    [Fact]
     public void A_unit_never_grows_beyond_what_a_reader_waits_for()
     {
         var words = string.Join(' ', Enumerable.Range(1, 40).Select(n => $"word{n}"));

@@ -18,7 +18,8 @@ internal sealed partial class ApertiumProtocol(Uri place) : IEngineProtocol
         new(
             HttpMethod.Get,
             place.Under(
-                $"translate?langpair={Code(request.From ?? throw new EngineFaultException(NoSource))}%7C{Code(request.To)}"
+                $"translate?langpair={Uri.EscapeDataString(SourceCode(request.From ?? throw new EngineFaultException(NoSource)))}"
+                    + $"%7C{Uri.EscapeDataString(TargetCode(request.To))}"
                     + $"&markUnknown=no&q={Uri.EscapeDataString(request.Text)}"
             )
         );
@@ -46,7 +47,7 @@ internal sealed partial class ApertiumProtocol(Uri place) : IEngineProtocol
             return NoSource;
         if (answer.At("responseData") is not { ValueKind: JsonValueKind.Array } pairs)
             return EngineFault.OtherShape;
-        var wanted = (Languages.LongCode(from), Languages.LongCode(to));
+        var wanted = (SourceCode(from), TargetCode(to));
         return pairs.Entries().Any(pair => (pair.At("sourceLanguage").Text(), pair.At("targetLanguage").Text()) == wanted)
             ? null
             : new(
@@ -60,5 +61,17 @@ internal sealed partial class ApertiumProtocol(Uri place) : IEngineProtocol
     [GeneratedRegex(@"(?<!\w)[#@](?=\p{L})")]
     private static partial Regex Mark();
 
-    private static string Code(string language) => Uri.EscapeDataString(Languages.LongCode(language));
+    /// <summary>The code of a language to translate into: one dictionary writes three languages, each in its own way.</summary>
+    private static string TargetCode(string language) =>
+        Languages.LongCode(language) switch
+        {
+            "bos" => "hbs_BS",
+            "hrv" => "hbs_HR",
+            "srp" => "hbs_SR",
+            var code => code,
+        };
+
+    /// <summary>The code of the language that is spoken; one dictionary reads Bosnian, Croatian and Serbian.</summary>
+    private static string SourceCode(string language) =>
+        Languages.LongCode(language) is "bos" or "hrv" or "srp" ? "hbs" : Languages.LongCode(language);
 }

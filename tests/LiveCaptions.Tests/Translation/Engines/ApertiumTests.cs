@@ -88,6 +88,7 @@ public class ApertiumTests
     [InlineData("eng", "spa", null)]
     [InlineData("es", "en", "from Spanish into English; install its package for spa and eng")]
     [InlineData("en", "de", "from English into German")]
+    [InlineData("en", "hr", "from English into Croatian; install its package for eng and hbs_HR")]
     [InlineData(null, "es", "set the language of the track")]
     public async Task Its_list_of_pairs_tells_what_is_missing(string? from, string to, string? fault)
     {

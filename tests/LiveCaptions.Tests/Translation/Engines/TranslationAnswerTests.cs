@@ -135,8 +135,20 @@ public class TranslationAnswerTests
     [InlineData("pet sati je poslije podne", "sr", true)]
     [InlineData("Đã năm giờ chiều rồi", "vi", true)]
     [InlineData("下午五点", "qqq", true)]
+    [InlineData("Пять часов.", "es", false)]
+    [InlineData("Пять часов.", "ja", false)]
+    [InlineData("الساعة الخامسة", "fr", false)]
+    [InlineData("オフタヌーン", "ru", false)]
+    [InlineData("오후 다섯 시", "ja", false)]
+    [InlineData("오후 5시 下午", "ko", true)]
+    [InlineData("Πέντε η ώρα", "bg", false)]
+    [InlineData("Πέντε η ώρα", "el", true)]
+    [InlineData("Пет часа следобед, OBS", "bg", true)]
     public void An_answer_in_a_script_that_the_language_does_not_have_is_not_shown(string answer, string to, bool isGood) =>
         Assert.Equal(isGood, Of(answer, "it is five in the afternoon", to: to).Fault is null);
+
+    [Fact]
+    public void A_name_that_was_in_the_text_may_be_its_translation() => Assert.Equal("Дом", Of("Дом", "Дом", from: "en", to: "es").Text);
 
     [Fact]
     public void A_script_that_was_in_the_text_may_be_in_its_translation() =>
