@@ -6,21 +6,17 @@ import { BASE } from "../service/base.js";
 import { isLocal, originOf } from "../service/origins.js";
 import { fetchVenue, viewersOrigin } from "../service/venue.js";
 import { drawCode } from "./qr-code.js";
+import { readersAddress } from "./readers-address.js";
 import { t, translate } from "./strings.js";
 
 const STORE = "livecaptions-host";
 const host = findInput("host");
 const asked = new URLSearchParams(location.search);
-const track = asked.get("track");
 let token = asked.get("token");
 
 /** @param {string} origin */
 function show(origin) {
-  const parameters = new URLSearchParams();
-  if (track !== null) parameters.set("track", track);
-  if (token) parameters.set("token", token);
-  const query = parameters.toString();
-  const address = `${origin}/live${query ? "?" + query : ""}`;
+  const address = readersAddress(origin, asked, token);
   // A code on a wall is read from afar and at an angle: level Q survives the loss of a quarter of it.
   find("code").replaceChildren(
     drawCode(generate(address, { minCorrectionLevel: correction.Q }), t("wall.code", { address: `${origin}/live` })),

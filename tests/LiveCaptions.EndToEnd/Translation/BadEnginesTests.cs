@@ -21,12 +21,12 @@ public sealed class BadEnginesTests(ITestOutputHelper output)
         ["fails"] = (Gap, "has a fault of its own (500)", false),
         ["busy"] = (Gap, "asks for more time (429)", false),
         ["rubbish"] = (Gap, "sends text that is not UTF-8", true),
-        ["html"] = (Gap, "answers", true),
+        ["html"] = (Gap, "answers with a web page instead of a translation", true),
         ["essay"] = (Gap, "gave far more than a translation of the text", false),
         ["prompt"] = (Gap, "gave its own instructions for the text", false),
         ["remarks"] = (Gap, "declined to translate the text", false),
         ["script"] = (Gap, "gave another language's script for the text", false),
-        ["ten-mb"] = (Gap, "", true),
+        ["ten-mb"] = (Gap, "sends far more than a translation", false),
     };
 
     [Fact]
