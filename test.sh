@@ -83,27 +83,35 @@ beside() {
     trap 'kill -- "-$beside" 2>/dev/null || true' EXIT
 }
 
-# The tests of pages mostly wait, for their content as long as it takes: what Windows gets is made beside them, at the lowest priority,
-# with modules for two kinds of processors, which takes a third of the time of all.
+# The tests of pages mostly wait, for their content as long as it takes. Beside them, at the lowest priority: what Windows gets is made,
+# with modules for two kinds of processors, which takes a third of the time of all; then what the engine hears is compared, at any pace.
 end=FullyQualifiedName~LiveCaptions.EndToEnd
 pages=$end.Pages.
+speech="$end.Speech.EncoderTests|$end.Speech.LanguageTests|$end.Speech.PackagedEngineTests|$end.Speech.RecordingTests"
+speech="$speech|$end.Speech.SongTests|$end.Speech.SpeechStreamTests"
 obs="$end.Obs.|$end.Translation."
 start="$end.Start.|$end.Windows.|$end.Archive."
-if command -v makensis >/dev/null 2>&1 && command -v x86_64-w64-mingw32-g++-posix >/dev/null 2>&1; then
-    say "Making the program for Windows, beside the next tests"
-    beside package env LIVECAPTIONS_PROCESSORS=x64,haswell nice -n 19 build/package.sh win-x64
-fi
-say "Running the pages of LiveCaptions.EndToEnd"
+make_package=
+if command -v makensis >/dev/null 2>&1 && command -v x86_64-w64-mingw32-g++-posix >/dev/null 2>&1; then make_package=yes; fi
+package_and_speech() {
+    renice -n 19 "$BASHPID" >/dev/null
+    if [ -n "$make_package" ] && ! LIVECAPTIONS_PROCESSORS=x64,haswell build/package.sh win-x64 >"$results/package.log" 2>&1; then
+        cat "$results/package.log"
+        say "The program for Windows could not be made: it counts as failed"
+        touch "$results/package.failed"
+        rm -rf artifacts/packages/for-x64-haswell artifacts/package-work-x64-haswell
+    fi
+    suite LiveCaptions.EndToEnd LiveCaptions.EndToEnd.Speech "$speech"
+}
+say "Running the pages of LiveCaptions.EndToEnd; beside them, making the program for Windows and recognising recordings"
+beside LiveCaptions.EndToEnd.Speech package_and_speech
 suite LiveCaptions.EndToEnd LiveCaptions.EndToEnd.Pages "$pages"
-if [ -n "$beside" ] && ! wait "$beside"; then
-    cat "$results/package.log"
-    say "The program for Windows could not be made: it counts as failed"
-    rm -rf artifacts/packages/for-x64-haswell artifacts/package-work-x64-haswell
-    failed=$((failed + 1))
-fi
+wait "$beside" || true # what failed is in the report
+cat "$results/LiveCaptions.EndToEnd.Speech.log"
+[ ! -e "$results/package.failed" ] || failed=$((failed + 1))
 # These measure the machine, so nothing runs beside them.
 say "Running what LiveCaptions.EndToEnd measures"
-others="$pages|$obs|$start"
+others="$pages|$speech|$obs|$start"
 others=${others//|/\&}
 suite LiveCaptions.EndToEnd LiveCaptions.EndToEnd "${others//\~/!~}"
 say "Running LiveCaptions.EndToEnd with OBS, and beside it from the start to the update"
@@ -111,8 +119,9 @@ beside LiveCaptions.EndToEnd.Start suite LiveCaptions.EndToEnd LiveCaptions.EndT
 suite LiveCaptions.EndToEnd LiveCaptions.EndToEnd.Obs "$obs"
 wait "$beside" || true # what failed is in the report
 cat "$results/LiveCaptions.EndToEnd.Start.log"
-for name in LiveCaptions.Tests LiveCaptions.EndToEnd.Pages LiveCaptions.EndToEnd LiveCaptions.EndToEnd.Obs LiveCaptions.EndToEnd.Start; do
-    judge "$name"
+judge LiveCaptions.Tests
+for part in .Pages .Speech "" .Obs .Start; do
+    judge "LiveCaptions.EndToEnd$part"
 done
 
 say "Running the tests of the overlay and of the module for Companion"
