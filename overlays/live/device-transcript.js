@@ -49,18 +49,19 @@ export class DeviceTranscript {
     this.#isNew = false;
     for (const [place, { id, at }] of fresh.entries())
       this.#paragraphs.set(`${run}:${id}`, {
-        ...{ run, id, at, language, isEarlier, text: "", end: 0, units: [], sent: null },
+        ...{ run, id, at, language, isEarlier, text: "", end: 0, units: [], sent: null, isAtRest: false },
         isOriginal: isEarlier && fresh.length - place > EARLIER_PARAGRAPHS,
       });
+    const last = this.#last();
     for (const { id, text } of part.paragraphs) {
       const paragraph = /** @type {DeviceParagraph} */ (this.#paragraphs.get(`${run}:${id}`));
       const isLonger = text.startsWith(paragraph.text.slice(0, paragraph.end)) && gluedTo(text, paragraph.end) === 0;
       if (!isLonger) this.#correct(paragraph, text, now);
       paragraph.text = text;
       // What is said from now on may be in another language.
-      paragraph.language = language;
+      if (paragraph === last) paragraph.language = language;
+      paragraph.isAtRest = false;
     }
-    const last = this.#last();
     const goesOn = part.speaking || part.tentative !== "";
     for (const paragraph of this.#paragraphs.values()) if (paragraph.run === run) this.#cut(paragraph, goesOn && paragraph === last, now);
     for (const paragraph of this.#paragraphs.values()) paragraph.isEarlier = false;
@@ -74,7 +75,7 @@ export class DeviceTranscript {
    */
   next(now) {
     this.#giveUp(now);
-    const due = [...this.#paragraphs.values()]
+    const due = this.#restless
       .map(({ units }) => ({ units, waiting: units.filter(({ isDue }) => isDue) }))
       .filter(({ waiting }) => waiting.length > 0);
     const corrected = due.flatMap(({ waiting }) => waiting).find(({ shown }) => shown !== null);
@@ -107,12 +108,21 @@ export class DeviceTranscript {
    * @returns {TranslatedParagraph[]}
    */
   changes() {
-    const all = [...this.#paragraphs.values()].map(paragraph => ({ paragraph, ...this.#shown(paragraph) }));
+    const all = this.#restless.map(paragraph => ({ paragraph, ...this.#shown(paragraph) }));
     // Nothing stands behind a paragraph that comes later, so one that waits for its translation is kept a place.
     while (all.length > 0 && all[all.length - 1].text === "" && all[all.length - 1].paragraph.sent === null) all.pop();
     const changed = all.filter(({ paragraph, text, lang }) => paragraph.sent !== `${lang}\n${text}`);
-    for (const { paragraph, text, lang } of changed) paragraph.sent = `${lang}\n${text}`;
+    for (const { paragraph, text, lang } of all) {
+      const { isOriginal, end, units } = paragraph;
+      paragraph.sent = `${lang}\n${text}`;
+      paragraph.isAtRest = isOriginal || (end >= paragraph.text.length && !units.some(({ isDue }) => isDue));
+    }
     return changed.map(({ paragraph: { id, at }, text, lang, dir }) => ({ id, at, text, script: { lang, dir } }));
+  }
+
+  /** Paragraphs that may still change by themselves, oldest first: a long day has hundreds that do not. */
+  get #restless() {
+    return [...this.#paragraphs.values()].filter(({ isAtRest }) => !isAtRest);
   }
 
   #last() {
@@ -168,7 +178,7 @@ export class DeviceTranscript {
 
   /** @param {number} now */
   #giveUp(now) {
-    for (const { units } of this.#paragraphs.values())
+    for (const { units } of this.#restless)
       for (const unit of units)
         if (unit.isDue && !unit.isEarlier && now - unit.came >= LONGEST_MS)
           [unit.shown, unit.isDue, unit.isTranslated] = [GAP, false, true];

@@ -145,6 +145,8 @@ export interface DeviceParagraph extends Paragraph {
   isOriginal: boolean;
   /** What the page has of it. */
   sent: string | null;
+  /** The page has all of it, until it is corrected. */
+  isAtRest: boolean;
 }
 
 /** One question to a translator. */

@@ -168,6 +168,19 @@ test("words in the target language, in none, or that nothing translates are show
   );
 });
 
+test("a correction leaves a paragraph in the language in which it was said", () => {
+  const transcript = begun();
+  transcript.take(news({ 1: "Dobrý večr." }, { language: "cs" }), "en", 0);
+  transcript.take(news({ 2: "Good evening." }), "en", 0);
+  for (let job; (job = transcript.next(0));) transcript.pass(job);
+  transcript.changes();
+  transcript.take(news({ 1: "Dobrý večer." }), "en", 0);
+  const job = transcript.next(0);
+  assert.equal(job.language, "cs");
+  transcript.pass(job);
+  assert.deepEqual(transcript.changes(), [{ id: 1, at: 1, text: "Dobrý večer.", script: { lang: "cs", dir: "auto" } }]);
+});
+
 test("a paragraph has the language and direction of its translation, also where a name stands first", () => {
   for (const [target, dir] of [
     ["ar", "rtl"],
