@@ -9,6 +9,9 @@ import { languageName } from "./languages.js";
 
 const { t, language: pageLanguage } = translator(liveDevice);
 
+// What is there at once needs no word.
+const AT_ONCE_MS = 500;
+
 /** @typedef {"none" | "opening" | "asking" | "failed" | "on"} State */
 
 export class DeviceControl {
@@ -64,6 +67,12 @@ export class DeviceControl {
     const translators = new DeviceTranslators(this.#options.api, target, signal);
     // The choice shows what is about to be.
     this.#options.changed();
+    setTimeout(() => {
+      if (this.#state !== "opening" || this.#end.signal !== signal || !this.#progress.hidden) return;
+      this.#progress.removeAttribute("value");
+      this.#progress.hidden = false;
+      this.#options.tell(t("live.device.opening", { language: nameOf(target) }));
+    }, AT_ONCE_MS);
     try {
       await translators.open(source, share => this.#show(share, target));
     } catch (error) {
@@ -97,7 +106,7 @@ export class DeviceControl {
 
   /** @param {number} share @param {string} target */
   #show(share, target) {
-    if (this.#progress.hidden) this.#options.tell(t("live.device.loading", { language: nameOf(target) }));
+    if (!this.#progress.hasAttribute("value")) this.#options.tell(t("live.device.loading", { language: nameOf(target) }));
     this.#progress.hidden = false;
     this.#progress.value = share;
   }
@@ -114,6 +123,7 @@ export class DeviceControl {
   #set(state) {
     this.#state = state;
     this.#progress.hidden = true;
+    this.#progress.removeAttribute("value");
     this.#button.hidden = state !== "asking";
   }
 }

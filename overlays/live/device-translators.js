@@ -1,6 +1,9 @@
 // Translators of the browser into one language, one for each language that is spoken.
 /** @import { DeviceTranslator, TranslatorApi, Trouble } from "./types.js" */
 
+// Without the internet Chromium never begins a download, and says nothing.
+const STALLED_MS = 60000;
+
 /** Owns the browser's translators until the signal ends them. */
 export class DeviceTranslators {
   #api;
@@ -26,15 +29,38 @@ export class DeviceTranslators {
    * @param {(share: number) => void} [progress] how much of the download is there, up to 1
    */
   async open(source, progress = () => {}) {
-    const translator = await this.#api.create({
+    let timer = 0;
+    let isOver = false;
+    let stall = () => {};
+    const stalled = /** @type {Promise<never>} */ (new Promise((_, over) => (stall = () => over(new DOMException("", "NetworkError")))));
+    const wait = () => {
+      clearTimeout(timer);
+      if (!isOver) timer = setTimeout(stall, STALLED_MS);
+    };
+    wait();
+    const made = this.#api.create({
       sourceLanguage: source,
       targetLanguage: this.#target,
       signal: this.#signal,
       monitor: monitor =>
         monitor.addEventListener("downloadprogress", ({ loaded, total }) => {
+          wait();
           if (!this.#signal.aborted) progress(total ? loaded / total : loaded);
         }),
     });
+    const translator = await Promise.race([made, stalled])
+      .catch(error => {
+        // Nobody waits for it any more.
+        made.then(
+          late => late.destroy(),
+          () => {},
+        );
+        throw error;
+      })
+      .finally(() => {
+        isOver = true;
+        clearTimeout(timer);
+      });
     if (this.#signal.aborted) {
       translator.destroy();
       throw this.#signal.reason;

@@ -2,6 +2,10 @@
 export default {
   "live.device.button": { en: "Translate into {language} on this device", de: "Auf diesem Gerät übersetzen: {language}" },
   "live.device.progress": { en: "Download of the translation", de: "Herunterladen der Übersetzung" },
+  "live.device.opening": {
+    en: "Your browser is getting the translation into {language} ready. Until then, the original continues.",
+    de: "Ihr Browser bereitet die Übersetzung vor ({language}). Bis dahin geht das Original weiter.",
+  },
   "live.device.loading": {
     en: "Your browser is downloading the translation into {language}. Until it is there, the original continues.",
     de: "Ihr Browser lädt die Übersetzung herunter ({language}). Bis sie da ist, geht das Original weiter.",

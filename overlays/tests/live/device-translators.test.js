@@ -81,6 +81,24 @@ test("a download that is ended brings no translator and no more progress", async
   assert.deepEqual([shares, double.created, await translators.of("en")], [[0], 0, null]);
 });
 
+test("a download of which nothing is heard for a minute is given up, and destroyed if it comes after all", async context => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const { translators, double } = opened({ "en-es": "downloadable" });
+  double.holdsDownloads = true;
+  const told = troubleWith(translators.open("en"));
+  await new Promise(setImmediate);
+  context.mock.timers.tick(59999);
+  double.download.progress(0.5);
+  context.mock.timers.tick(59999);
+  await new Promise(setImmediate);
+  assert.equal(await Promise.race([told, "waits"]), "waits");
+  context.mock.timers.tick(1);
+  assert.equal(await told, "network");
+  double.download.done();
+  await new Promise(setImmediate);
+  assert.deepEqual([double.created, double.destroyed], [1, 1]);
+});
+
 test("the end destroys all translators, also one that comes too late", async () => {
   const { translators, end, double } = opened({ "en-es": "available", "de-es": "available" });
   await translators.open("en");
