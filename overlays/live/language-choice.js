@@ -1,5 +1,5 @@
 // A reader's choice of language: which track it leads to now, and what to say where it leads nowhere; pure.
-import { SOURCE, familyOf, languageOf, trackIn, wordFor } from "./languages.js";
+import { SOURCE, familyOf, languageOf, primaryOf, trackIn, wordFor } from "./languages.js";
 /** @import { ListedTrack } from "../service/types.js" */
 /** @import { Outcome } from "./types.js" */
 
@@ -20,6 +20,8 @@ export class LanguageChoice {
   /** @type {ListedTrack[]} */
   #tracks = [];
   #told = false;
+  /** The languages into which this device can translate the source. @type {readonly string[]} */
+  able = [];
 
   /**
    * @param {string | null} track the track that the address names
@@ -42,25 +44,36 @@ export class LanguageChoice {
     // A service that is about to start may have none yet.
     if (tracks.length === 0) return { track: this.#current, family: [] };
     this.#tracks = tracks;
-    let family = familyOf(tracks, this.#anchor);
-    if (family.length === 0 && this.#source !== null) family = familyOf(tracks, this.#source);
+    const family = this.family(tracks);
     if (family.length === 0) return { track: this.#current, family };
     const ended = this.#current !== null && !tracks.some(({ id }) => id === this.#current);
     const endedIn = this.#language;
     this.#namesTranslation ||= tracks.some(({ id, translationOf }) => id === this.#anchor && translationOf);
     const wish = this.#wish ?? (this.#namesTranslation ? null : this.#kept);
     const wished = wish ? trackIn(family, wish) : undefined;
+    const device = wish && !wished ? this.#onDevice(wish) : undefined;
     // The address's own track, unless it asks for a language: then the speaker's words stand in for it.
     const own = this.#wish || this.#nonsense ? undefined : family.find(({ id }) => id === this.#anchor || this.#anchor === null);
     const to = wished ?? own ?? family[0];
     this.#source = family[0].id;
     this.#show(to);
-    const outcome = { track: this.#current, family };
-    if (ended && !wished) return this.#tell(outcome, "gone", endedIn);
-    if (!this.#told && (this.#nonsense || (this.#wish && !wished))) return this.#tell(outcome, "none", this.#wish);
-    if (!this.#told || this.#nonsense || (wish && !wished) || (!wish && !own)) return outcome;
+    const outcome = { track: this.#current, family, ...(device && { device }) };
+    const isMissed = wish !== null && !wished && !device;
+    if (ended && !wished && !device) return this.#tell(outcome, "gone", endedIn);
+    if (!this.#told && (this.#nonsense || (this.#wish && isMissed))) return this.#tell(outcome, "none", this.#wish);
+    if (!this.#told || this.#nonsense || isMissed || (!wish && !own)) return outcome;
     this.#told = false;
     return { ...outcome, notice: { kind: "fine", language: null } };
+  }
+
+  /**
+   * The source and its translations.
+   * @param {ListedTrack[]} tracks
+   * @param {string | null} [anchor] any of them; null: the service's first
+   */
+  family(tracks, anchor = this.#anchor) {
+    const family = familyOf(tracks, anchor);
+    return family.length === 0 && this.#source !== null ? familyOf(tracks, this.#source) : family;
   }
 
   /**
@@ -80,6 +93,16 @@ export class LanguageChoice {
   }
 
   /**
+   * The reader chooses to have the speaker's words translated on this device.
+   * @param {string} language
+   * @returns {Outcome & { language: string }} and the language to keep
+   */
+  chooseDevice(language) {
+    const [source] = this.family(this.#tracks);
+    return { ...this.choose(source.id), device: language, language: (this.#wish = language.toLowerCase()) };
+  }
+
+  /**
    * The reader goes over to another source, and keeps the language where it has one.
    * @param {string} id
    * @returns {Outcome}
@@ -91,6 +114,13 @@ export class LanguageChoice {
     this.#nonsense = this.#told = false;
     const outcome = this.take(this.#tracks);
     return { ...outcome, notice: outcome.notice ?? { kind: "fine", language: null } };
+  }
+
+  /** @param {string} wish */
+  #onDevice(wish) {
+    return (
+      this.able.find(language => language.toLowerCase() === wish) ?? this.able.find(language => primaryOf(language) === primaryOf(wish))
+    );
   }
 
   /** @param {ListedTrack} track */

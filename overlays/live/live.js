@@ -4,13 +4,13 @@ import { find, setText } from "../page/elements.js";
 import { recall } from "../page/storage.js";
 import { BASE } from "../service/base.js";
 import { ReadingSession } from "./reading-session.js";
-import { asText, trackOf } from "./reading.js";
+import { trackOf } from "./reading.js";
 import { SpeechButton } from "./speech-button.js";
 import { number, t, translate } from "./strings.js";
 import { TrackList } from "./track-list.js";
-import { TranscriptView, clock } from "./transcript.js";
+import { TranscriptView } from "./transcript.js";
 /** @import { SettingsPanel } from "./settings-panel.js" */
-/** @import { ReaderNews } from "./types.js" */
+/** @import { DeviceNews, ReaderNews } from "./types.js" */
 
 // Scrolled up by no more than this many pixels, the page follows new words.
 const NEAR_END_PX = 60;
@@ -36,11 +36,15 @@ const tracks = new TrackList({
   track: trackOf(asked.get("track")),
   asked: asked.get("lang"),
   shown: () => session.track,
+  heard: () => view.language,
   show: change,
+  deliver: arrive,
   note: (name, value) => replaceAddress(address => address.searchParams.set(name, value)),
   tell,
 });
 let stop = () => {};
+/** This device's own translation of what is said, where the reader has chosen one. @type {DeviceNews | null} */
+let translation = null;
 /** Loaded once a reader has changed something, or is about to. @type {SettingsPanel | null} */
 let settings = null;
 let settingsTries = 0;
@@ -61,12 +65,8 @@ function open() {
     take: news => {
       if (isLost || (news.state !== state && MAY_HAVE_ENDED.includes(news.state))) tracks.learn();
       [isLost, state] = [false, news.state];
-      if (news.state === "offAir") {
-        session.withdraw();
-        view.clear();
-      }
-      if (session.take(news)) show(news);
-      say();
+      if (translation) translation.take(news);
+      else arrive(news);
     },
     away: reason => {
       session.disconnected(reason);
@@ -75,6 +75,16 @@ function open() {
       say();
     },
   });
+}
+
+/** @param {ReaderNews} news */
+function arrive(news) {
+  if (news.state === "offAir") {
+    session.withdraw();
+    view.clear();
+  }
+  if (session.take(news)) show(news);
+  say();
 }
 
 /** @param {ReaderNews} news */
@@ -105,9 +115,10 @@ function resume() {
   for (const news of session.resume()) show(news);
 }
 
-/** @param {string | null} track null: the service's first */
-function change(track) {
-  if (track === session.track) return;
+/** @param {string | null} track null: the service's first @param {DeviceNews | null} [through] */
+function change(track, through = null) {
+  if (track === session.track && through === translation) return;
+  translation = through;
   speech.stop();
   session.change(track);
   view.clear();
@@ -119,10 +130,11 @@ async function loadSettings() {
   const module = await import(settingsTries === 0 ? "./settings-panel.js" : `./settings-panel.js?try=${settingsTries}`).catch(() => null);
   if (!module) settingsTries++;
   else if (!settings) {
-    settings = new module.SettingsPanel(PREFERENCES_STORE, () => {
+    const applied = () => {
       announce();
       scroll();
-    });
+    };
+    settings = new module.SettingsPanel(PREFERENCES_STORE, applied, () => ({ label: session.label, paragraphs: view.paragraphs }));
     settings?.apply();
   }
   return settings;
@@ -145,35 +157,11 @@ function replaceAddress(edit) {
   history.replaceState(null, "", address);
 }
 
-async function copy() {
-  try {
-    await navigator.clipboard.writeText(asText(session.label, view.paragraphs, clock));
-    find("told").textContent = t("live.copied");
-  } catch {
-    // Without https a page has no clipboard: the text is selected instead.
-    getSelection()?.selectAllChildren(log);
-    find("told").textContent = document.execCommand("copy") ? t("live.copied") : t("live.copy.by-hand");
-  }
-}
-
-function save() {
-  const text = asText(session.label, view.paragraphs, clock);
-  const link = document.createElement("a");
-  // The byte order mark tells editors that the file is UTF-8.
-  link.href = URL.createObjectURL(new Blob(["\ufeff", text], { type: "text/plain;charset=utf-8" }));
-  link.download = `${t("live.file")}-${new Date().toISOString().slice(0, 10)}.txt`;
-  link.click();
-  URL.revokeObjectURL(link.href);
-  find("told").textContent = t("live.saved", { file: link.download });
-}
-
 // The browser keeps the token as a cookie; in the address bar others could read it.
 if (token) replaceAddress(address => address.searchParams.delete("token"));
 translate();
 find("form").addEventListener("submit", event => event.preventDefault());
 find("notice-close").addEventListener("click", () => tell(""));
-find("copy").addEventListener("click", copy);
-find("save").addEventListener("click", save);
 log.addEventListener(
   "scroll",
   () => {
@@ -199,7 +187,7 @@ find("settings").addEventListener("click", async () => {
   if (opens && !settings && !(await loadSettings())) return tell(t("live.unloaded"));
   find("panel").hidden = !opens;
   find("settings").setAttribute("aria-expanded", String(opens));
-  if (opens) tracks.learn();
+  if (opens) tracks.look();
   scroll();
 });
 addEventListener("keydown", event => {

@@ -1,4 +1,4 @@
-// The readers' page's rules: how much of a paragraph to tell, the transcript as a file, and states in words; pure.
+// The readers' page's rules: how much of a paragraph to tell, and states in words; pure.
 import { t } from "./strings.js";
 /** @import { Banner } from "./types.js" */
 
@@ -19,16 +19,6 @@ export function toldUpTo(text, from, grows) {
   if (/[.?!…。？！]["'”’»)]?$/.test(text)) end = text.length;
   if (end === from && text.length - from > LONGEST_WAIT) end = Math.max(from, text.lastIndexOf(" "));
   return end;
-}
-
-/**
- * The transcript as a text file: for each paragraph its time, its text, and an empty line.
- * @param {string} label
- * @param {{ at: number, text: string }[]} paragraphs
- * @param {(at: number) => string} clock
- */
-export function asText(label, paragraphs, clock) {
-  return [label, "", ...paragraphs.flatMap(({ at, text }) => [clock(at), text, ""])].join("\r\n");
 }
 
 /**

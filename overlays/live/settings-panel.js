@@ -1,6 +1,7 @@
-// The panel of settings on the readers' page: keeps the preferences and applies them to the page.
+// The panel of settings on the readers' page: keeps the preferences and applies them to the page, and gives the text away.
 import { find, findInput, findSelect } from "../page/elements.js";
 import { recall, remember } from "../page/storage.js";
+import { offerCopies } from "./copies.js";
 import { PREFERENCE_NAMES, readPreferences, setPreference } from "./preferences.js";
 import { ScreenLock } from "./screen-lock.js";
 import { t } from "./strings.js";
@@ -18,14 +19,16 @@ export class SettingsPanel {
   /**
    * @param {string} store the name under which the browser keeps the preferences
    * @param {() => void} applied is called each time the page's look may have changed
+   * @param {Parameters<typeof offerCopies>[0]} transcript what is on the page
    */
-  constructor(store, applied) {
+  constructor(store, applied, transcript) {
     this.#store = store;
     this.#preferences = readPreferences(recall(store));
     this.#applied = applied;
     find("form").addEventListener("input", ({ target }) => {
       if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) this.#choose(target);
     });
+    offerCopies(transcript);
     document.addEventListener("visibilitychange", () => this.#screen.keep(this.#preferences.awake));
   }
 

@@ -1,5 +1,5 @@
 // Decides what is spoken next: settled words in order, each at most once, and always the newest; what a voice has no time for is skipped. Pure.
-import { LONGEST, piecesOf, weightOf } from "./speech-units.js";
+import { SPOKEN, unitsOf, weightOf } from "./units.js";
 /** @import { Told } from "./types.js" */
 
 // So many words before a correction find the place behind it again.
@@ -34,14 +34,14 @@ export class Speaker {
     const pieces = [];
     const last = [...this.#marks.keys()].pop();
     for (const [key, mark] of this.#marks) {
-      const complete = piecesOf(mark.text.slice(mark.read), this.#grows && key === last);
+      const complete = unitsOf(mark.text.slice(mark.read), this.#grows && key === last);
       mark.read += complete.reduce((sum, piece) => sum + piece.length, 0);
       // Paragraphs stand apart.
       if (complete.length > 0) pieces.push(...complete, " ");
     }
     let unit = "";
     for (const piece of pieces.reverse()) {
-      if (unit.trim() && weightOf(piece + unit) > LONGEST) break;
+      if (unit.trim() && weightOf(piece + unit) > SPOKEN.most) break;
       unit = piece + unit;
     }
     const words = unit.replace(/\s+/g, " ").trim();

@@ -17,6 +17,7 @@ export class TrackList {
   /** @type {LanguagePicker | null} */
   #picker = null;
   #question = 0;
+  #isLooking = false;
 
   /** @param {TrackListOptions} options */
   constructor(options) {
@@ -39,6 +40,12 @@ export class TrackList {
     return this.#current?.language ?? null;
   }
 
+  /** The settings are open: whoever looks for a language finds it. */
+  look() {
+    this.#isLooking = true;
+    return this.learn();
+  }
+
   /** Asks the service. Without an answer, everything stays as it is until the next question. */
   async learn() {
     const question = ++this.#question;
@@ -46,8 +53,16 @@ export class TrackList {
     if (!tracks || question !== this.#question) return;
     this.#tracks = tracks;
     this.#fill();
-    if (!this.#picker && (this.#options.asked || tracks.some(({ translationOf }) => translationOf))) await this.#load();
-    if (question === this.#question) this.#picker?.take(tracks);
+    if (!this.#picker && (this.#options.asked || this.#mayTranslate || tracks.some(({ translationOf }) => translationOf)))
+      await this.#load();
+    if (question === this.#question) await this.#picker?.take(tracks);
+  }
+
+  /** Whether this browser can translate, and its reader may want that. */
+  get #mayTranslate() {
+    const spoken = this.language?.slice(0, 2);
+    const reads = spoken && navigator.languages.some(code => code.startsWith(spoken));
+    return "Translator" in globalThis && (this.#isLooking || !!this.#kept || (spoken && !reads));
   }
 
   get #current() {
@@ -58,7 +73,7 @@ export class TrackList {
   /** @param {string} track */
   #goTo(track) {
     this.#options.note("track", track);
-    if (this.#picker) this.#picker.goTo(track);
+    if (this.#picker) this.#picker.goTo(track, this.#tracks);
     else this.#options.show(track);
   }
 
@@ -78,17 +93,14 @@ export class TrackList {
   }
 
   async #load() {
-    const { asked, track, show, note, tell } = this.#options;
+    const { note, ...options } = this.#options;
     // Without the file the page shows what the address names; the next list tries again.
     const module = await import("./language-picker.js").catch(() => null);
     if (!module || this.#picker) return;
     this.#picker = new module.LanguagePicker({
+      ...options,
       place: find("languages"),
-      track,
-      asked,
       kept: this.#kept,
-      show,
-      tell,
       opened: () => this.learn(),
       chosen: language => {
         remember(STORE, language);

@@ -53,7 +53,13 @@ export class TranscriptView {
       this.#settleAll();
       this.#run = run;
     }
-    for (const { id, at, text } of part.paragraphs) this.#put(`${run}:${id}`, at, text, part.language ?? language);
+    for (const { id, at, text, script } of part.paragraphs) {
+      const element = this.#put(`${run}:${id}`, at, text);
+      // A language that is not known yet may be later.
+      const spoken = part.language ?? language;
+      if (spoken && !element.lang) element.lang = spoken;
+      Object.assign(element, script);
+    }
     const last = this.#last();
     for (const paragraph of this.#paragraphs.values()) this.#tell(paragraph, paragraph === last && part.speaking);
     this.#move(last, part);
@@ -80,15 +86,13 @@ export class TranscriptView {
     return [...this.#paragraphs.values()].pop();
   }
 
-  /** @param {string} key @param {number} at @param {string} text @param {string | null} language */
-  #put(key, at, text, language) {
+  /** @param {string} key @param {number} at @param {string} text */
+  #put(key, at, text) {
     const known = this.#paragraphs.get(key);
     const { element } = known ?? { element: this.#paragraph(at) };
-    // A language that is not known yet may be later.
-    if (language && !element.lang) element.lang = language;
     if (!known) {
       this.#paragraphs.set(key, { element, told: "", text, at });
-      return;
+      return element;
     }
     // A person has corrected text that was already told: it is told again.
     if (!text.startsWith(known.told)) {
@@ -96,6 +100,7 @@ export class TranscriptView {
       known.told = "";
     }
     known.text = text;
+    return element;
   }
 
   /** @param {number} at */

@@ -6,6 +6,8 @@ export interface Paragraph {
   /** When its first word was settled, milliseconds since 1970 by the server's clock. */
   at: number;
   text: string;
+  /** Its own language and direction, where this device has translated; absent: the part's. */
+  script?: { lang: string; dir: string };
 }
 
 export interface TranscriptPart {
@@ -50,6 +52,8 @@ export interface Outcome {
   track: string | null;
   /** The source and its translations, of which the reader can choose one; the source first. */
   family: ListedTrack[];
+  /** The language into which this device is to translate the track; absent: it is shown as it is. */
+  device?: string;
   /**
    * A language is not offered ("none") or has ended ("gone"; null: one that the page does not know), or all is as wished ("fine").
    * Absent: what was said last stands.
@@ -65,15 +69,24 @@ export interface TrackListOptions {
   asked: string | null;
   /** The track that is shown. */
   shown(): string | null;
-  /** Shows another track. */
-  show(track: string | null): void;
+  /** The language of what is said now, where the list of tracks does not know it. */
+  heard(): string | null;
+  /** Shows another track, or the same through a translation on this device. */
+  show(track: string | null, translation?: DeviceNews | null): void;
+  /** Shows news that this device has translated. */
+  deliver(news: ReaderNews): void;
   /** Puts a choice into the address. */
   note(name: string, value: string): void;
   /** Says a sentence; "": nothing any more. */
   tell(sentence: string): void;
 }
 
-export interface PickerOptions extends Pick<TrackListOptions, "track" | "asked" | "show" | "tell"> {
+/** Takes the source's news, and delivers them in another language. */
+export interface DeviceNews {
+  take(news: ReaderNews): void;
+}
+
+export interface PickerOptions extends Pick<TrackListOptions, "track" | "asked" | "heard" | "show" | "deliver" | "tell"> {
   /** Where the choice stands. */
   place: HTMLElement;
   /** The language that the device has kept. */
@@ -99,4 +112,101 @@ export interface Heard {
   language: string | null;
   /** Nothing is to be heard now: the text is paused, or off air. */
   quiet: boolean;
+}
+
+/** A paragraph that this device translates. */
+export type TranslatedParagraph = Required<Paragraph>;
+
+/** Words of a paragraph that are translated together. */
+export interface TranslatedUnit {
+  /** As it stands in the paragraph, with the spaces around it. */
+  source: string;
+  language: string | null;
+  /** What stands for it on the page; null: nothing yet. */
+  shown: string | null;
+  /** Whether it is to be translated, or translated anew. */
+  isDue: boolean;
+  isTranslated: boolean;
+  /** It was said before somebody chose to translate: it may take its time. */
+  isEarlier: boolean;
+  /** When it was there, or was corrected. */
+  came: number;
+}
+
+/** A paragraph of the source and its units. */
+export interface DeviceParagraph extends Paragraph {
+  run: string;
+  language: string | null;
+  units: TranslatedUnit[];
+  /** Where the rest begins that is not a unit yet. */
+  end: number;
+  isEarlier: boolean;
+  /** It is not translated: it was said long before. */
+  isOriginal: boolean;
+  /** What the page has of it. */
+  sent: string | null;
+  /** The page has all of it, until it is corrected. */
+  isAtRest: boolean;
+}
+
+/** One question to a translator. */
+export interface TranslationJob {
+  unit: TranslatedUnit;
+  source: string;
+  text: string;
+  language: string;
+  /** When its answer is too late. */
+  until: number;
+}
+
+/** What a device's translations are timed by. */
+export interface DeviceClock {
+  /** Milliseconds. */
+  now(): number;
+  after(ms: number, over: () => void): unknown;
+  cancel(timer: any): void;
+}
+
+/** Why a browser does not translate: it wants a click, has no such pair, no space, no network, is too slow, or does not say. */
+export type Trouble = "click" | "pair" | "space" | "network" | "slow" | "failed";
+
+export interface LanguagePair {
+  sourceLanguage: string;
+  targetLanguage: string;
+}
+
+/** A browser's translator for one pair: https://webmachinelearning.github.io/translation-api */
+export interface DeviceTranslator {
+  translate(text: string, options?: { signal?: AbortSignal }): Promise<string>;
+  destroy(): void;
+}
+
+interface DownloadMonitor {
+  addEventListener(type: "downloadprogress", progress: (event: { loaded: number; total?: number }) => void): void;
+}
+
+/** The browser's `Translator`: TypeScript does not know it yet. */
+export interface TranslatorApi {
+  availability(pair: LanguagePair): Promise<string>;
+  create(options: LanguagePair & { signal?: AbortSignal; monitor?: (monitor: DownloadMonitor) => void }): Promise<DeviceTranslator>;
+}
+
+/** What this device is to translate. */
+export interface Wanted {
+  target: string;
+  /** The track whose words they are. */
+  track: string;
+  /** The language that is spoken, where the news does not say. */
+  source: string;
+}
+
+export interface ControlOptions extends Pick<TrackListOptions, "deliver" | "tell"> {
+  /** The browser's `Translator`. */
+  api: TranslatorApi;
+  /** Where the button and the progress stand. */
+  place: HTMLElement;
+  /** A translation has begun or ended. */
+  changed(): void;
+  /** The button was pressed, and is about to disappear. */
+  pressed(): void;
 }

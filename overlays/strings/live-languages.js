@@ -19,4 +19,9 @@ export default {
     en: "The captions in the language that you chose have ended. Here are the speaker’s own words.",
     de: "Die Untertitel in der gewählten Sprache sind zu Ende. Hier lesen Sie, was gesprochen wird.",
   },
+  "live.device": { en: "On this device", de: "Auf diesem Gerät" },
+  "live.device.unloaded": {
+    en: "The translation on this device could not be loaded, so the original continues. Choose the language once more.",
+    de: "Die Übersetzung auf diesem Gerät ließ sich nicht laden; das Original geht weiter. Wählen Sie die Sprache noch einmal.",
+  },
 };

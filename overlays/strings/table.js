@@ -6,6 +6,7 @@ import deskObs from "./desk-obs.js";
 import desk from "./desk.js";
 import header from "./header.js";
 import liveAwake from "./live-awake.js";
+import liveDevice from "./live-device.js";
 import liveLanguages from "./live-languages.js";
 import liveSpeech from "./live-speech.js";
 import live from "./live.js";
@@ -32,6 +33,7 @@ export const PARTS = {
   header,
   live,
   liveAwake,
+  liveDevice,
   liveLanguages,
   liveSpeech,
   login,

@@ -103,3 +103,42 @@ test("whoever goes over to another source keeps the language where it has one", 
   const { track: id, notice } = choice.goTo("guest");
   assert.deepEqual([id, notice], ["guest", { kind: "none", language: "fr" }]);
 });
+
+test("a language that only this device has is translated by it, from the speaker's own words", () => {
+  const choice = new LanguageChoice("main", "ja", null);
+  choice.able = ["it", "ja"];
+  assert.deepEqual(choice.take(ALL), { track: "main", family: ALL, device: "ja" });
+  assert.deepEqual(choice.take([MAIN, SPANISH, FRENCH, track("main-ja", "ja", "main")]).device, undefined, "the service does it, too");
+});
+
+test("what the device has kept is enough for it, and a track that shows the language comes before it", () => {
+  const take = (asked, kept, able) => {
+    const choice = new LanguageChoice(null, asked, kept);
+    choice.able = able;
+    return choice.take(ALL);
+  };
+  assert.deepEqual([take(null, "it", ["it"]).device, take(null, "pt-br", ["pt"]).device], ["it", "pt"]);
+  assert.deepEqual(take(null, "es", ["es"]), { track: "main-es", family: ALL });
+  assert.deepEqual(take("source", "it", ["it"]), { track: null, family: ALL });
+  assert.equal(take("it", null, []).notice.kind, "none");
+});
+
+test("a reader chooses the device's translation, is told nothing, and leaves it for a track", () => {
+  const choice = new LanguageChoice(null, null, null);
+  choice.take(ALL);
+  choice.able = ["zh-Hant"];
+  assert.deepEqual(choice.chooseDevice("zh-Hant"), {
+    ...{ track: null, family: ALL, device: "zh-Hant", language: "zh-hant" },
+    notice: { kind: "fine", language: null },
+  });
+  assert.deepEqual(choice.take(ALL), { track: null, family: ALL, device: "zh-Hant" });
+  assert.equal(choice.choose("main-es").device, undefined);
+  assert.deepEqual(choice.take(ALL), { track: "main-es", family: ALL });
+});
+
+test("a translation that ends is taken over by the device", () => {
+  const choice = new LanguageChoice(null, "es", null);
+  choice.take(ALL);
+  choice.able = ["es"];
+  assert.deepEqual(choice.take([MAIN]), { track: null, family: [MAIN], device: "es" });
+});

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { tracksOf } from "../../element/parameters.js";
-import { asText, isRefusal, stateOf, toldUpTo, trackOf } from "../../live/reading.js";
+import { isRefusal, stateOf, toldUpTo, trackOf } from "../../live/reading.js";
 
 test("while somebody speaks whole sentences are told, and the rest waits", () => {
   assert.equal(toldUpTo("Good evening. We begin", 0, true), "Good evening.".length);
@@ -25,20 +25,6 @@ test("speech without an end is told all the same, up to a word's end", () => {
 test("the told length never shrinks", () => {
   const text = "One. Two. Three words and more. Four";
   for (let from = 0; from <= text.length; from++) assert.ok(toldUpTo(text, from, true) >= from);
-});
-
-test("the saved text has a time before each paragraph", () => {
-  assert.equal(
-    asText(
-      "Hall",
-      [
-        { at: 1, text: "One." },
-        { at: 2, text: "Two." },
-      ],
-      at => `at ${at}`,
-    ),
-    "Hall\r\n\r\nat 1\r\nOne.\r\n\r\nat 2\r\nTwo.\r\n",
-  );
 });
 
 test("every state has words for readers, also an unknown one", () => {

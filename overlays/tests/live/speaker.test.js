@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { Speaker } from "../../live/speaker.js";
-import { LONGEST } from "../../live/speech-units.js";
+import { SPOKEN } from "../../live/units.js";
 
 const told = (...texts) => texts.map((text, i) => ({ key: `a:${i + 1}`, text }));
 // One sentence of nearly the longest that is spoken at once.
-const long = word => `${`${word} `.repeat(Math.floor((LONGEST - 10) / (word.length + 1))).trim()}.`;
+const long = word => `${`${word} `.repeat(Math.floor((SPOKEN.most - 10) / (word.length + 1))).trim()}.`;
 
 function heeding(grows, ...texts) {
   const speaker = new Speaker();
@@ -52,7 +52,7 @@ test("a voice is never behind by more than one unit, however much is said", () =
     speaker.heed(told(text), true);
     if (i % 20 !== 19) continue;
     const words = speaker.next();
-    assert.ok(words.endsWith(`${i} has been said.`) && words.length <= LONGEST, words);
+    assert.ok(words.endsWith(`${i} has been said.`) && words.length <= SPOKEN.most, words);
   }
 });
 

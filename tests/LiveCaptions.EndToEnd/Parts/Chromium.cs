@@ -17,6 +17,8 @@ public sealed class Chromium : IAsyncLifetime
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        // What the pages offer must not depend on what this browser can translate.
+        "--disable-blink-features=TranslationAPI",
     ];
 
     private IPlaywright? playwright;

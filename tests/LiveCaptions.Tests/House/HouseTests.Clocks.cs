@@ -40,7 +40,7 @@ public partial class HouseTests
         ["src/LiveCaptions/Tracks/TrackRecipe.cs"] = "readers' paragraphs show the time",
         ["src/LiveCaptions/Viewers/SubtitleFile.cs"] = "HTTP's Last-Modified",
         ["overlays/element/live-captions.js"] = "programs compare frames with other clocks",
-        ["overlays/live/live.js"] = "the name of a file",
+        ["overlays/live/copies.js"] = "the name of a file",
         ["overlays/operator/desk-obs.js"] = "an address that the browser has not kept",
     };
 
