@@ -58,6 +58,7 @@ internal static class MachineCheckup
             ),
             Check.Of("The network", new NetworkChecks(settings.Server, addresses, NetworkChecks.UfwIsOn).Look),
             Check.Of("The certificate", () => CertificateCheck.Look(settings.Server, certificate, time)),
+            .. LanguageChecks.All(settings),
         ];
 
     private static ModelChecks Models(ServiceSettings settings, EngineParts parts) =>
