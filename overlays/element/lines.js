@@ -71,6 +71,8 @@ export class CaptionLines {
    * @param {boolean} rolls whether lines that stay glide to their new height
    */
   show(lines, language, rolls) {
+    // The box is as wide as letters of the language are.
+    if (this.#stack.parentElement && this.#stack.parentElement.lang !== (language ?? "")) this.#stack.parentElement.lang = language ?? "";
     const wanted = new Set(lines.map(line => line.id));
     const staying = rolls ? [...this.#lines].find(([id]) => wanted.has(id))?.[1] : null;
     const before = staying ? staying.offsetTop : 0;

@@ -74,6 +74,7 @@ public sealed class ScriptsTests(Chromium chromium)
           texts.forEach((text, i) => {
             const line = text.textContent, words = [...text.querySelectorAll("[data-lc=word]")].map(word => word.getBoundingClientRect());
             say(rects[i].left < box.left - 1 || rects[i].right > box.right + 1, `"${line}" leaves its box`);
+            say(words.length > 1 && words[words.length - 1].top > words[0].top + 1, `"${line}" is wider than its box`);
             say(getComputedStyle(text).direction !== (rtl ? "rtl" : "ltr"), `"${line}" runs the wrong way`);
             say(words.length > 1 && rtl === words[0].left < words[words.length - 1].left, `"${line}" begins at the wrong side`);
             say(one.dataset.mode !== "block" && Math.abs(rtl ? rects[i].right - rects[0].right : rects[i].left - rects[0].left) > 1,
@@ -122,12 +123,14 @@ public sealed class ScriptsTests(Chromium chromium)
             """,
             Said.Select(one => one.Language).ToArray()
         );
+        var faults = new List<string>();
         foreach (var layout in Layouts)
         {
             await page.EvaluateAsync(Arrange, layout);
             await page.ScreenshotAsync(new() { Path = Repository.Screenshot($"scripts-{layout.Replace('=', '-').Replace('&', '-')}") });
-            Assert.Empty(await page.EvaluateAsync<string[]>(Faults));
+            faults.AddRange((await page.EvaluateAsync<string[]>(Faults)).Select(fault => $"{layout}: {fault}"));
         }
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
         await page.CloseAsync();
     }
 
