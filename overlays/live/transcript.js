@@ -1,5 +1,4 @@
 // The text on the readers' page: told sentences in the log, followed by the words that still move, which screen readers do not get.
-import { directionOf } from "../element/direction.js";
 import { toldUpTo } from "./reading.js";
 import { locale } from "./strings.js";
 /** @import { ReaderNews, TranscriptPart } from "./types.js" */
@@ -86,10 +85,7 @@ export class TranscriptView {
     const known = this.#paragraphs.get(key);
     const { element } = known ?? { element: this.#paragraph(at) };
     // A language that is not known yet may be later.
-    if (language && !element.lang) {
-      element.lang = language;
-      element.dir = directionOf(language);
-    }
+    if (language && !element.lang) element.lang = language;
     if (!known) {
       this.#paragraphs.set(key, { element, told: "", text, at });
       return;
