@@ -1,5 +1,6 @@
 // The lines on screen, and the texts around them. Words keep their nodes, so that text on screen does not move when words are added.
 /** @import { CaptionFrame, CaptionLine, Values } from "./types.js" */
+import { directionOf } from "./direction.js";
 
 const ROLL_MS = 110;
 // Boxes whose ends differ by no more than this many pixels join without a notch.
@@ -70,6 +71,8 @@ export class CaptionLines {
    * @param {boolean} rolls whether lines that stay glide to their new height
    */
   show(lines, language, rolls) {
+    // The box is as wide as letters of the language are.
+    if (this.#stack.parentElement && this.#stack.parentElement.lang !== (language ?? "")) this.#stack.parentElement.lang = language ?? "";
     const wanted = new Set(lines.map(line => line.id));
     const staying = rolls ? [...this.#lines].find(([id]) => wanted.has(id))?.[1] : null;
     const before = staying ? staying.offsetTop : 0;
@@ -116,7 +119,6 @@ export class CaptionLines {
     let element = this.#lines.get(line.id);
     if (!element) {
       element = part("div", "line");
-      element.dir = "auto";
       element.dataset.line = String(line.id);
       element.append(part("span", "text"));
       this.#lines.set(line.id, element);
@@ -124,6 +126,8 @@ export class CaptionLines {
     // When tentative words are taken back, an earlier line can return above others.
     const place = this.#stack.children[row] || null;
     if (place !== element) this.#stack.insertBefore(element, place);
+    const direction = directionOf(language);
+    if (element.dir !== direction) element.dir = direction;
     if (!language) element.removeAttribute("lang");
     else if (element.lang !== language) element.lang = language;
     const voice = String(voiceOf(line));
@@ -158,12 +162,14 @@ export class SpeakerLine {
   element = part("div", "speaker");
 
   constructor() {
+    this.#name.dir = "auto";
     this.element.append(this.#name);
   }
 
-  /** @param {string} name empty: no line */
-  show(name) {
+  /** @param {string} name empty: no line @param {string | null} language of the words below, which decides on the side */
+  show(name, language) {
     this.element.hidden = !name;
+    this.element.dir = directionOf(language) === "rtl" ? "rtl" : "";
     if (this.#name.textContent !== name) this.#name.textContent = name;
   }
 }

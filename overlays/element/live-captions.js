@@ -263,7 +263,7 @@ export class LiveCaptionsElement extends HTMLElement {
   #showSpeaker() {
     const frame = this.#frame;
     const name = this.#values.labels === "none" ? "" : frame?.label || "";
-    this.#speaker.show(name);
+    this.#speaker.show(name, this.#values.lang || (frame?.language ?? null));
     if (!this.dataset.speaker && frame && name) this.dataset.speaker = String(hueOf(frame.track));
   }
 

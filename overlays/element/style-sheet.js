@@ -14,7 +14,7 @@ const OUTLINE = Array.from(
       .map(part => `calc(var(--lc-outline, 0px) * ${part.toFixed(3)} + ${far("outline")})`)
       .join(" ") + " 0 var(--lc-edge, #000)",
 ).join(", ");
-const WIDTH = "calc(var(--lc-chars, 42) * var(--lc-measure, 1.04) * 1ch + 2 * var(--lc-pad, 0.42em))";
+const WIDTH = "calc(var(--lc-chars, 42) * var(--lc-measure, 1.04) * var(--lc-reach, 1) * 1ch + 2 * var(--lc-pad, 0.42em))";
 
 export const STYLE = css`
   :where(live-captions) {
@@ -38,6 +38,10 @@ export const STYLE = css`
     flex-direction: column;
     justify-content: flex-end;
     text-align: start;
+  }
+  /* Their letters are drawn with a font of the system, and are up to a fifth wider than the bundled ones. */
+  :where(live-captions [data-lc="box"]:is(:lang(th), :lang(lo), :lang(km), :lang(my))) {
+    --lc-reach: 1.2;
   }
   :where(
     live-captions[data-align="left"] [data-lc="box"],

@@ -15,8 +15,9 @@ const LONGEST_WAIT = 160;
 export function toldUpTo(text, from, grows) {
   if (!grows) return text.length;
   let end = from;
-  for (const { 0: mark, index } of text.matchAll(/[.?!…]["'”’»)]?(?= )|[。？！]["'”’»)]?/g)) if (index >= from) end = index + mark.length;
-  if (/[.?!…。？！]["'”’»)]?$/.test(text)) end = text.length;
+  for (const { 0: mark, index } of text.matchAll(/[.?!…؟۔।]["'”’»)]?(?= )|[。？！｡]["'”’»)]?/g))
+    if (index >= from) end = index + mark.length;
+  if (/[.?!…؟۔।。？！｡]["'”’»)]?$/.test(text)) end = text.length;
   if (end === from && text.length - from > LONGEST_WAIT) end = Math.max(from, text.lastIndexOf(" "));
   return end;
 }

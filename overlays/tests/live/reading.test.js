@@ -9,6 +9,7 @@ test("while somebody speaks whole sentences are told, and the rest waits", () =>
   assert.equal(toldUpTo("Good evening. We begin. Now", 13, true), "Good evening. We begin.".length);
   assert.equal(toldUpTo('He said "stop!" and went', 0, true), 'He said "stop!"'.length);
   assert.equal(toldUpTo("終わり。次", 0, true), 4);
+  assert.equal(toldUpTo("هل لديكم أسئلة؟ نعم", 0, true), "هل لديكم أسئلة؟".length);
   assert.equal(toldUpTo("That is all.", 0, true), 12);
 });
 

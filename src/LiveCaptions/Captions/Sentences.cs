@@ -5,8 +5,8 @@ namespace LiveCaptions.Captions;
 /// <summary>Finds the ends of sentences by marks and capitals.</summary>
 internal static class Sentences
 {
-    private const string Ends = ".?!…",
-        WideEnds = "。？！",
+    private const string Ends = ".?!…؟۔।॥",
+        WideEnds = "。？！｡",
         Closing = "\"'”’»)]」』）";
 
     /// <summary>Whether a text ends with a mark that ends a sentence, closing quotation marks and brackets aside.</summary>

@@ -23,24 +23,6 @@ internal static class TextColumns
             _ => IsWide(rune.Value) ? 2 : 1,
         };
 
-    /// <summary>
-    /// Whether a line may end between two characters without a space: one is of a script without spaces, and neither mark forbids it.
-    /// </summary>
-    public static bool MayBreak(Rune before, Rune after) =>
-        (BreaksAnywhere(before) || BreaksAnywhere(after)) && !MustNotBegin(after) && !MustNotEnd(before);
-
-    /// <summary>Whether the script has no spaces between words, so that a line may break at any character.</summary>
-    private static bool BreaksAnywhere(Rune rune) =>
-        rune.Value is >= 0x2E80 and < 0xA4D0 or >= 0xF900 and < 0xFB00 or >= 0xFF00 and < 0xFF61 or >= 0x20000 and < 0x40000;
-
-    /// <summary>Whether the character must not begin a line.</summary>
-    public static bool MustNotBegin(Rune rune) =>
-        rune.Value < 0x10000
-        && "、。，．・：；？！」』）］｝〉》】’”ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.;:?!)]}…".Contains((char)rune.Value);
-
-    /// <summary>Whether the character must not end a line.</summary>
-    public static bool MustNotEnd(Rune rune) => rune.Value < 0x10000 && "「『（［｛〈《【‘“([{".Contains((char)rune.Value);
-
     // East Asian Wide and Fullwidth, by blocks (Unicode Standard Annex 11), and emoji.
     private static bool IsWide(int c) =>
         c

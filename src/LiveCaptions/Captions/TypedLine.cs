@@ -8,7 +8,11 @@ internal static class TypedLine
     public static IReadOnlyList<SettledWord> At(AudioTime time, string line)
     {
         var words = VisibleText.Of(line).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(WordLog.MaxTypedWords);
-        SettledWord[] settled = [.. words.Select(word => new SettledWord(word, false, time, time, 1))];
+        // As the recogniser writes scripts without spaces: in pieces at which a line may end.
+        SettledWord[] settled =
+        [
+            .. words.SelectMany(word => BreakOpportunities.Pieces(word).Select((piece, n) => new SettledWord(piece, n > 0, time, time, 1))),
+        ];
         return VisibleText.Of(settled);
     }
 }

@@ -67,9 +67,7 @@ internal static class VisibleText
     {
         for (var from = 0; from < text.Length; )
         {
-            var to = Math.Min(text.Length, from + MaxLetters);
-            if (to < text.Length && char.IsHighSurrogate(text[to - 1]))
-                to--;
+            var to = LongRun.EndOf(text, from, MaxLetters);
             yield return text[from..to];
             from = to;
         }

@@ -60,6 +60,7 @@ internal static class MachineCheckup
             ),
             Check.Of("The network", new NetworkChecks(settings.Server, addresses, NetworkChecks.UfwIsOn).Look),
             Check.Of("The certificate", () => CertificateCheck.Look(settings.Server, certificate, time)),
+            .. LanguageChecks.All(settings),
         ];
 
     private static Task<IReadOnlyList<Finding>> Translations(ServiceSettings settings, TimeProvider time, CancellationToken stop) =>

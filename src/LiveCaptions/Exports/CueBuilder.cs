@@ -18,7 +18,7 @@ internal sealed class CueBuilder(CueRules rules)
         var from = 0;
         foreach (var to in Ends(units))
         {
-            var cue = new Cue(units[from].Start, units[to - 1].End, lines.Break(units.AsSpan(from..to))!) { Speaker = units[from].Speaker };
+            var cue = new Cue(units[from].Start, units[to - 1].End, LinesOf(units.AsSpan(from..to))) { Speaker = units[from].Speaker };
             parts.Add((cue, to));
             from = to;
         }
@@ -46,6 +46,12 @@ internal sealed class CueBuilder(CueRules rules)
             earliest = end + gap;
         }
         return cues;
+    }
+
+    private IReadOnlyList<string> LinesOf(ReadOnlySpan<LineUnit> units)
+    {
+        var broken = lines.Break(units)!;
+        return RightToLeft.Is(rules.Language) ? [.. broken.Select(RightToLeft.Marked)] : broken;
     }
 
     /// <summary>Finds where cues end at the lowest total cost: the shortest path over the gaps between words.</summary>

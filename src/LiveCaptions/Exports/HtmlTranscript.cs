@@ -18,6 +18,7 @@ internal static class HtmlTranscript
         var text = new StringBuilder("<!doctype html>\n");
         text.Append(CultureInfo.InvariantCulture, $"<html lang=\"{Escaped(transcript.Language ?? "")}\">\n<meta charset=\"utf-8\">\n");
         text.Append(CultureInfo.InvariantCulture, $"<title>{title}</title>\n<style>{Look}</style>\n<h1>{title}</h1>\n");
+        var direction = RightToLeft.Is(transcript.Language) ? "rtl" : "auto";
         var start = 0;
         for (var end = 1; end <= units.Length; end++)
         {
@@ -25,7 +26,10 @@ internal static class HtmlTranscript
                 continue;
             var at = TimeSpan.FromSeconds(Math.Floor(units[start].Start.Seconds));
             var line = Escaped(LineUnit.Join(units.AsSpan(start..end)));
-            text.Append(CultureInfo.InvariantCulture, $"<p dir=\"auto\"><time>{(int)at.TotalHours}:{at:mm\\:ss}</time> {line}</p>\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"<p dir=\"{direction}\"><time>{(int)at.TotalHours}:{at:mm\\:ss}</time> {line}</p>\n"
+            );
             start = end;
         }
         return text.Append("</html>\n").ToString();

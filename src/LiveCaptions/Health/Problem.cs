@@ -40,7 +40,9 @@ internal sealed record Problem(string Title)
         ClockWrong = new("The clock of this machine says {0}."),
         NoNetwork = new("This machine has no network address."),
         Firewall = new("A firewall may keep phones out."),
-        CertificateRefused = new("Browsers refuse the certificate {0}.");
+        CertificateRefused = new("Browsers refuse the certificate {0}."),
+        NoFont = new("No font on this machine has the letters of {0}."),
+        StreamLanguage = new("Captions inside the stream cannot carry {0}.");
 
     public static readonly Problem OutputOff = new("The output {0} is switched off."),
         OutputAway = new("The output {0} does not get its captions."),
@@ -105,6 +107,8 @@ internal sealed record Problem(string Title)
         NoNetwork,
         Firewall,
         CertificateRefused,
+        NoFont,
+        StreamLanguage,
         OutputOff,
         OutputAway,
         OutputLost,

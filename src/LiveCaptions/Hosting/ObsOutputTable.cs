@@ -54,7 +54,7 @@ internal sealed record ObsOutputParts(
     public static SidecarOwner OwnerBy(ServiceSettings settings) => SidecarOwner.Of(settings.Obs.Address, FollowedBy(settings));
 
     /// <summary>The id of the track that goes to OBS.</summary>
-    private static string FollowedBy(ServiceSettings settings) => settings.Obs.Track ?? settings.Tracks[0].Id;
+    public static string FollowedBy(ServiceSettings settings) => settings.Obs.Track ?? settings.Tracks[0].Id;
 
     public SentTexts OpenSentTexts() => SentTexts.Open(Texts, OwnerBy(Settings).Obs, Settings.Obs.TextSource.Name);
 
@@ -111,7 +111,14 @@ internal static class ObsOutputTable
             settings => settings.Obs.StreamCaptions.Enabled,
             with =>
                 with.WithWords(
-                    new StreamCaptionOutput(with.Settings.Obs.StreamCaptions, with.Hold, with.Obs, with.Clock, with.Logger),
+                    new StreamCaptionOutput(
+                        with.Settings.Obs.StreamCaptions,
+                        with.Hold,
+                        with.Obs,
+                        with.Clock,
+                        with.Logger,
+                        with.Settings.Tracks.FirstOrDefault(track => track.Id == ObsOutputParts.FollowedBy(with.Settings))?.Language
+                    ),
                     output => output.Words,
                     TextOutput.Overlay
                 )

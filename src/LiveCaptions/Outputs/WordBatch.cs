@@ -9,4 +9,5 @@ internal readonly record struct SpokenWord(SettledWord Word, TimeSpan Start, Tim
 
 /// <summary>The words and corrections of one change on their way to an output.</summary>
 /// <param name="Corrections">Of words in earlier batches; they come before <paramref name="Words"/>.</param>
-internal sealed record WordBatch(IReadOnlyList<WordCorrection> Corrections, IReadOnlyList<SpokenWord> Words);
+/// <param name="Language">ISO 639 code of the words; null while unknown.</param>
+internal sealed record WordBatch(IReadOnlyList<WordCorrection> Corrections, IReadOnlyList<SpokenWord> Words, string? Language = null);

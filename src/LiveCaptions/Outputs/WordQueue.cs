@@ -73,7 +73,8 @@ internal sealed partial class WordQueue : IWordSink
                             start + word.End.SinceStart,
                             now
                         )),
-                    ]
+                    ],
+                    update.Language
                 )
             )
         );

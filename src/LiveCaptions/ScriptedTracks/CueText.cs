@@ -1,13 +1,14 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using LiveCaptions.Captions;
 
 namespace LiveCaptions.ScriptedTracks;
 
 /// <summary>A word of a cue.</summary>
 /// <param name="Text">Without markup or spaces.</param>
 /// <param name="At">When it is said, in seconds of the file; null: the file does not tell.</param>
-/// <param name="Joined">No space stands before it: it is the rest of a word that was too long.</param>
+/// <param name="Joined">No space stands before it: its script has none, or it is the rest of a word that was too long.</param>
 internal readonly record struct CueWord(string Text, double? At = null, bool Joined = false);
 
 /// <summary>Reads the words of a line of a cue: known tags and overrides go, word stamps become times, all else is text.</summary>
@@ -70,20 +71,26 @@ internal static partial class CueText
             // A stamp within a word is that of a syllable.
             for (; next < stamps.Count && stamps[next].Place <= from; next++)
                 at = stamps[next].At;
-            for (var part = from; part < to; )
+            var isJoined = false;
+            foreach (var part in Parts(plain[from..to]))
             {
-                var end = EndOf(plain, part, to);
-                yield return new(plain[part..end], at, Joined: part > from);
-                part = end;
+                yield return new(part, at, isJoined);
+                isJoined = true;
             }
             from = to;
         }
     }
 
-    private static int EndOf(string text, int from, int to)
+    /// <summary>A word in the pieces at which a line may end, none too long.</summary>
+    private static IEnumerable<string> Parts(string word)
     {
-        var end = Math.Min(to, from + MaxLetters);
-        return end < to && char.IsHighSurrogate(text[end - 1]) ? end - 1 : end;
+        foreach (var piece in BreakOpportunities.Pieces(word))
+            for (var from = 0; from < piece.Length; )
+            {
+                var end = LongRun.EndOf(piece, from, MaxLetters);
+                yield return piece[from..end];
+                from = end;
+            }
     }
 
     private static bool IsBreak(string markup) =>

@@ -1,4 +1,3 @@
-using System.Text;
 using LiveCaptions.Captions;
 using LiveCaptions.Whisper;
 
@@ -33,22 +32,7 @@ internal static class TranslatedWords
     {
         var parts = new List<(string, bool)>();
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var from = 0;
-            Rune? before = null;
-            for (var i = 0; i < word.Length; )
-            {
-                _ = Rune.DecodeFromUtf16(word.AsSpan(i), out var rune, out var taken);
-                if (before is { } last && TextColumns.MayBreak(last, rune))
-                {
-                    parts.Add((word[from..i], from > 0));
-                    from = i;
-                }
-                before = rune;
-                i += taken;
-            }
-            parts.Add((word[from..], from > 0));
-        }
+            parts.AddRange(BreakOpportunities.Pieces(word).Select((piece, n) => (piece, n > 0)));
         return parts;
     }
 }

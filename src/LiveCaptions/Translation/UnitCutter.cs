@@ -88,7 +88,7 @@ internal sealed class UnitCutter
     }
 
     private bool EndsBehind(SettledWord word) =>
-        size >= MostWords || EndsSentence(word.Text) || (size >= LongWords && word.Text.EndsWithAny(",;:、，；：—–"));
+        size >= MostWords || EndsSentence(word.Text) || (size >= LongWords && word.Text.EndsWithAny(",;:、，；：—–،؛"));
 
     private static bool EndsSentence(string text) =>
         Sentences.EndsSentence(text) && !Abbreviations.Contains(text) && !(text.Length == 2 && char.IsUpper(text[0]) && text[1] == '.');

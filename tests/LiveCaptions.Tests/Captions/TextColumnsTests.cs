@@ -1,4 +1,3 @@
-using System.Text;
 using LiveCaptions.Captions;
 
 namespace LiveCaptions.Tests.Captions;
@@ -25,17 +24,4 @@ public class TextColumnsTests
         Assert.Equal(1, TextColumns.Of("e\u0301"));
         Assert.Equal(4, TextColumns.Of("か\u3099と"));
     }
-
-    [Theory]
-    [InlineData('日', '本', true)]
-    [InlineData('a', '日', true)]
-    [InlineData('日', 'a', true)]
-    [InlineData('a', 'b', false)]
-    [InlineData('한', '국', false)]
-    [InlineData('日', '。', false)]
-    [InlineData('き', 'ゃ', false)]
-    [InlineData('「', '日', false)]
-    [InlineData('」', '日', true)]
-    public void Lines_break_within_scripts_without_spaces_but_not_at_marks_that_belong_to_a_side(char before, char after, bool breaks) =>
-        Assert.Equal(breaks, TextColumns.MayBreak(new Rune(before), new Rune(after)));
 }

@@ -93,7 +93,7 @@ public class SubtitleTests
     public void A_word_longer_than_a_line_is_split()
     {
         Assert.Equal(
-            [42, 42, 16],
+            [34, 34, 32],
             Cues([new(new string('x', 100), false, AudioTime.Zero, AudioTime.FromSeconds(1), 1)])[0].Lines.Select(line => line.Length)
         );
     }

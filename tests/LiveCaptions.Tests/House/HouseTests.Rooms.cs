@@ -23,7 +23,7 @@ public partial class HouseTests
         ["Tools"] = ["Files", "Models"],
         ["Recognition"] = ["Settings"],
         ["Scoring"] = ["Audio"],
-        ["ScriptedTracks"] = ["Audio", "Settings"],
+        ["ScriptedTracks"] = ["Audio", "Captions", "Settings"],
         ["Engine"] = ["Audio", "Files", "Health", "Models", "Recognition", "Scoring", "Settings"],
         ["Tracks"] =
         [

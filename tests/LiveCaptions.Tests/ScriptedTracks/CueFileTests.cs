@@ -25,7 +25,7 @@ public sealed class CueFileTests : IDisposable
         sheet.Cues.Select(cue =>
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{cue.Start.Seconds:F3}-{cue.End.Seconds:F3} {string.Join(' ', cue.Words.Select(word => word.Text))}"
+                $"{cue.Start.Seconds:F3}-{cue.End.Seconds:F3} {string.Concat(cue.Words.Select((word, n) => n == 0 || word.Joined ? word.Text : $" {word.Text}"))}"
             )
         );
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace LiveCaptions.Captions.Breaks;
 
 /// <summary>Divides words into lines: after a mark, before a small word, never within a pair that belongs together.</summary>
@@ -12,7 +14,7 @@ internal sealed class LineBreaks(int lines, int chars, string? language)
     public IReadOnlyList<string>? Break(ReadOnlySpan<LineUnit> units)
     {
         if (units.Length == 1)
-            return Chopped(units[0].Text);
+            return LongRun.EvenRows(units[0].Text, chars);
         return Best(units, lines) is { } best ? Written(units, best.Breaks) : null;
     }
 
@@ -23,9 +25,19 @@ internal sealed class LineBreaks(int lines, int chars, string? language)
     {
         if (before.EndsSentence || before.EndsClause)
             return 0;
+        if (after.Joined && PartsWord(before.Text, after.Text))
+            return 3;
         if (table.NeverAfter.Contains(before.Text) || IsNumber(before.Text) || IsName(before.Text, after.Text))
             return 3;
         return table.BreakBefore.Contains(after.Text) ? 0.3 : 1;
+    }
+
+    /// <summary>Whether a line that ends here may end within a word: of Thai or Lao, where only syllables can be told.</summary>
+    private static bool PartsWord(string before, string after)
+    {
+        _ = Rune.DecodeLastFromUtf16(before, out var last, out _);
+        _ = Rune.DecodeFromUtf16(after, out var first, out _);
+        return !BreakOpportunities.MayBreak(last, first);
     }
 
     private (List<int> Breaks, double Cost)? Best(ReadOnlySpan<LineUnit> units, int rows)
@@ -74,20 +86,5 @@ internal sealed class LineBreaks(int lines, int chars, string? language)
             from = to;
         }
         return written;
-    }
-
-    /// <summary>
-    /// Cuts a word that is longer than a line, since it cannot be shown otherwise; it may take more lines than asked for.
-    /// </summary>
-    private List<string> Chopped(string word)
-    {
-        var rows = new List<string> { "" };
-        foreach (var rune in word.EnumerateRunes())
-        {
-            if (TextColumns.Of(rows[^1] + rune) > chars)
-                rows.Add("");
-            rows[^1] += rune.ToString();
-        }
-        return rows;
     }
 }

@@ -19,7 +19,7 @@ internal sealed record LineUnit(string Text, bool Joined, AudioTime Start, Audio
     public bool EndsSentence { get; } = Sentences.EndsSentence(Text);
 
     /// <summary>Whether it ends with a mark at which a reader pauses.</summary>
-    public bool EndsClause { get; } = Text.EndsWithAny(",;:、，；：—–");
+    public bool EndsClause { get; } = Text.EndsWithAny(",;:、，；：—–،؛");
 
     /// <summary>Makes units of words, with times that never go back; words without text are left out.</summary>
     /// <param name="latest">No unit starts before it: the start of the unit before these words.</param>
@@ -72,7 +72,7 @@ internal sealed record LineUnit(string Text, bool Joined, AudioTime Start, Audio
     {
         _ = Rune.DecodeLastFromUtf16(before, out var last, out _);
         _ = Rune.DecodeFromUtf16(after, out var first, out _);
-        return TextColumns.MayBreak(last, first);
+        return BreakOpportunities.MayBreak(last, first) || BreakOpportunities.MayPart(last, first);
     }
 
     /// <summary>Removes control characters and arrows: a line break would end a cue, and an arrow might begin one.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace LiveCaptions.Captions.Layouts;
@@ -31,19 +30,19 @@ internal struct LineFiller(int chars)
     /// <summary>Adds a word; joined words follow without a space, and a late comma may hang over the end of the line.</summary>
     public void Add(string word, bool joined)
     {
-        foreach (var (piece, stick) in Pieces(word))
+        foreach (var piece in BreakOpportunities.Pieces(word))
         {
             var wide = TextColumns.Of(piece);
             var space = !joined && line.Length > 0 ? 1 : 0;
             var over = columns + space + wide - chars;
-            var hangs = over <= Hang && joined && (AreMarks(piece) || (noBreak && wide <= 2));
+            var hangs = over <= Hang && joined && (BeginsWithMark(piece) || (noBreak && wide <= 2));
             if (over > 0 && line.Length > 0 && !hangs)
             {
                 NewLine();
                 space = 0;
             }
             Append(piece, wide, space);
-            (joined, noBreak) = (true, stick);
+            (joined, noBreak) = (true, EndsOpen(piece));
         }
     }
 
@@ -62,57 +61,20 @@ internal struct LineFiller(int chars)
         if (space > 0)
             line.Append(' ');
         columns += space + wide;
-        if (wide <= chars)
+        var rows = LongRun.Rows(piece, chars);
+        for (var row = 0; row < rows.Count; row++)
         {
-            line.Append(piece);
-            return;
-        }
-        // A word longer than a line is broken between its characters.
-        columns = TextColumns.Of(line.ToString());
-        foreach (var text in Characters(piece))
-        {
-            var one = TextColumns.Of(text);
-            if (columns + one > chars && line.Length > 0)
+            if (row > 0)
                 NewLine();
-            line.Append(text);
-            columns += one;
+            line.Append(rows[row]);
         }
+        if (rows.Count > 1)
+            columns = TextColumns.Of(rows[^1]);
     }
 
-    /// <summary>
-    /// Divides a word where a line may break: only in scripts without spaces, where every character is a piece with the marks that stick to
-    /// it.
-    /// </summary>
-    private static IEnumerable<(string Text, bool Stick)> Pieces(string word)
-    {
-        var piece = new StringBuilder();
-        Rune? last = null;
-        foreach (var text in Characters(word))
-        {
-            _ = Rune.DecodeFromUtf16(text, out var rune, out _);
-            if (last is { } before && TextColumns.MayBreak(before, rune))
-            {
-                yield return (piece.ToString(), false);
-                piece.Clear();
-            }
-            piece.Append(text);
-            last = rune;
-        }
-        if (piece.Length > 0)
-            yield return (piece.ToString(), last is { } end && TextColumns.MustNotEnd(end));
-    }
+    private static bool BeginsWithMark(string piece) =>
+        Rune.DecodeFromUtf16(piece, out var first, out _) == System.Buffers.OperationStatus.Done && BreakOpportunities.MustNotBegin(first);
 
-    private static bool AreMarks(string piece)
-    {
-        foreach (var rune in piece.EnumerateRunes())
-            if (!TextColumns.MustNotBegin(rune))
-                return false;
-        return true;
-    }
-
-    private static IEnumerable<string> Characters(string text)
-    {
-        for (var characters = StringInfo.GetTextElementEnumerator(text); characters.MoveNext(); )
-            yield return characters.GetTextElement();
-    }
+    private static bool EndsOpen(string piece) =>
+        Rune.DecodeLastFromUtf16(piece, out var last, out _) == System.Buffers.OperationStatus.Done && BreakOpportunities.MustNotEnd(last);
 }

@@ -4,7 +4,8 @@ using System.Text;
 namespace LiveCaptions.Outputs.Obs.Stream;
 
 /// <summary>
-/// Writes text in the characters that captions inside a stream can carry; any other character would cut off the rest of its row.
+/// Writes text in the characters that captions inside a stream can carry; any other character would cut off the rest of its row. A word
+/// with a letter that has no substitute is left out as a whole: its other letters would be another word.
 /// </summary>
 internal sealed class Cea608Text
 {
@@ -14,9 +15,10 @@ internal sealed class Cea608Text
     private readonly StringBuilder lost = new();
     private bool reported;
 
-    /// <summary>The text in characters that can be carried; those without a substitute are left out.</summary>
+    /// <summary>A word in characters that can be carried, without signs that cannot; empty if one of its letters cannot.</summary>
     public string Transliterate(string text)
     {
+        var isWhole = true;
         var carried = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
@@ -25,9 +27,12 @@ internal sealed class Cea608Text
             else if (Cea608Characters.SubstituteFor(rune) is { } substitute)
                 carried.Append(substitute);
             else if (IsVisible(rune))
+            {
                 NoteLost(rune);
+                isWhole &= !Rune.IsLetter(rune);
+            }
         }
-        return carried.ToString();
+        return isWhole ? carried.ToString() : "";
     }
 
     /// <summary>A sentence about characters that were left out, the first time any were; null otherwise.</summary>
@@ -36,7 +41,7 @@ internal sealed class Cea608Text
         if (reported || lost.Length == 0)
             return null;
         reported = true;
-        return $"Captions inside the stream cannot carry {lost}, so viewers see them without these characters; use the overlay or the text source for this language.";
+        return $"Captions inside the stream cannot carry {lost}, so words with these letters are left out there; use the overlay or the text source for this language.";
     }
 
     private static bool IsVisible(Rune rune) =>

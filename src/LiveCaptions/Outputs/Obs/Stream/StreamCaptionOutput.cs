@@ -16,18 +16,28 @@ internal sealed partial class StreamCaptionOutput : ObsOutput
     private readonly StreamCaptions captions;
     private readonly DelayedWords delayed = new();
     private readonly ILogger logger;
+    private string? foreign; // the language that was last reported as one that cannot be carried
     private StreamEncoder? encoder;
     private OutputState stream = OutputState.Stopped;
     private volatile bool clear;
     private volatile string activity = Offline;
     private volatile string accepted = "";
 
-    public StreamCaptionOutput(ObsStreamCaptionSettings settings, TimeSpan hold, ObsClient obs, MonotonicClock clock, ILogger logger)
+    /// <param name="language">What the settings say is spoken, so that a language that cannot be carried is reported at the start.</param>
+    public StreamCaptionOutput(
+        ObsStreamCaptionSettings settings,
+        TimeSpan hold,
+        ObsClient obs,
+        MonotonicClock clock,
+        ILogger logger,
+        string? language = null
+    )
         : base(Title, obs, clock, logger)
     {
         this.logger = logger;
         captions = new(settings.Profile == "twitch" ? StreamCaptionProfile.Twitch : StreamCaptionProfile.YouTube, hold);
         Words = new(Title, clock, Ring, logger, withdraws: true);
+        IsCarried(language);
     }
 
     /// <summary>Settled words on their way to the stream.</summary>
@@ -106,12 +116,27 @@ internal sealed partial class StreamCaptionOutput : ObsOutput
     {
         foreach (var batch in batches)
         {
-            delayed.Add(batch);
             captions.Add(batch.Corrections, [], now);
+            if (batch.Words.Count > 0 && IsCarried(batch.Language))
+                delayed.Add(batch);
         }
         foreach (var (due, word) in delayed.Take(now))
             captions.Add([], [word], due);
     }
+
+    /// <summary>Whether words in a language can be carried; the first ones of one that cannot are reported.</summary>
+    private bool IsCarried(string? language)
+    {
+        if (Alphabets.BeyondWesternEurope(language) is not { } name)
+            return true;
+        if (foreign != name)
+            Status.Report(NotCarried(name));
+        foreign = name;
+        return false;
+    }
+
+    private static string NotCarried(string language) =>
+        $"Captions inside the stream cannot carry {language}, since CEA-608 has the letters of Western Europe only, so none are sent and viewers see none there; use the overlay or the text source for this language.";
 
     private async Task SendAsync(string caption, CancellationToken stop)
     {
@@ -161,6 +186,8 @@ internal sealed partial class StreamCaptionOutput : ObsOutput
         delayed.Delay = encoder.Delay;
         if (encoder.Refusal is { } refusal)
             Status.Report(refusal);
+        else if (foreign is { } language)
+            Status.Report(NotCarried(language));
         else
             Status.Clear();
         if (encoder.Refusal is null && encoder.Doubt is { } doubt)

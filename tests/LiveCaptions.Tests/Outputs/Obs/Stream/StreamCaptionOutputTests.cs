@@ -147,6 +147,40 @@ public class StreamCaptionOutputTests
     }
 
     [Fact]
+    public async Task A_language_that_cannot_be_carried_is_reported_at_the_start_and_nothing_of_it_is_sent()
+    {
+        await using var outlet = await Outlet<StreamCaptionOutput>.OpenAsync(
+            (obs, clock, log) => new(new(), TimeSpan.FromSeconds(4), obs, clock, log, "ar"),
+            studio => studio.Streaming = true
+        );
+        Assert.Contains("cannot carry Arabic", outlet.Output.Status.Problem, StringComparison.Ordinal);
+        await outlet.UntilAsync(() => outlet.Output.Activity.StartsWith("captions go", StringComparison.Ordinal));
+
+        outlet.Output.Words.Write(Talk.Said(1, "OBS 31 13:30") with { Language = "ar" });
+        outlet.Output.Words.Write(Talk.Said(2, "hello") with { Language = "en" });
+
+        await CaptionAsync(outlet, "hello");
+        Assert.Equal(["hello"], outlet.Obs.Studio.Captions);
+        Assert.Contains("cannot carry Arabic", outlet.Output.Status.Problem, StringComparison.Ordinal);
+        Assert.Single(outlet.Log.Lines, line => line.Contains("cannot carry", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_detected_language_that_cannot_be_carried_is_reported_at_its_first_words()
+    {
+        await using var outlet = await LiveAsync();
+        Assert.Null(outlet.Output.Status.Problem);
+
+        outlet.Output.Words.Write(Talk.Said(1, "2024") with { Language = "ja" });
+        outlet.Output.Words.Write(Talk.Said(2, "31") with { Language = "ja" });
+        outlet.Output.Words.Write(Talk.Said(3, "hello") with { Language = "en" });
+
+        await CaptionAsync(outlet, "hello");
+        Assert.Contains("cannot carry Japanese", outlet.Output.Status.Problem, StringComparison.Ordinal);
+        Assert.Equal(["hello"], outlet.Obs.Studio.Captions);
+    }
+
+    [Fact]
     public async Task Clear_empties_the_caption_at_once()
     {
         await using var outlet = await LiveAsync();
