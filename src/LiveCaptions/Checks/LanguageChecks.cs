@@ -63,7 +63,8 @@ internal static class LanguageChecks
         try
         {
             var answer = await Cli.Wrap("fc-list")
-                .WithArguments([$":lang={language}", "family"])
+                // Cantonese is written in the characters of Hong Kong, by whose name fontconfig knows them.
+                .WithArguments([$":lang={(language == "yue" ? "zh-hk" : language)}", "family"])
                 .WithValidation(CommandResultValidation.None)
                 .ExecuteBufferedAsync(stop);
             return answer.ExitCode == 0 ? answer.StandardOutput.Trim() : null;
