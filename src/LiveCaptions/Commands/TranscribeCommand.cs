@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LiveCaptions.Exports;
 using LiveCaptions.Settings;
+using LiveCaptions.TranslatedFiles;
 
 namespace LiveCaptions.Commands;
 
@@ -25,8 +26,10 @@ internal static class TranscribeCommand
         };
         var speakers = SpeakerOption.Create();
         format.AcceptOnlyFromAmong("txt", "srt", "vtt", "json");
+        var languages = new LanguageOptions("--translate", "Also write the transcripts in these languages: \"de\" or \"de,fr\".");
         var settings = Settings();
         var command = new Command(Name, "Transcribe recordings.") { files, format, output, speakers };
+        languages.AddTo(command);
         settings.AddTo(command);
         command.SetAction(
             (parsed, stop) =>
@@ -36,9 +39,13 @@ internal static class TranscribeCommand
                     Enum.Parse<TranscriptFormat>(parsed.GetValue(format)!, ignoreCase: true),
                     parsed.GetValue(output),
                     SpeakerOption.Read(parsed, speakers)
-                );
+                )
+                {
+                    Languages = languages.Languages(parsed),
+                };
                 job.Check(context);
-                return RunAsync(job, settings.Read(parsed, context), engine, context, stop);
+                var read = settings.Read(parsed, context);
+                return RunAsync(job, read, languages.Engine(parsed, read), engine, context, stop);
             }
         );
         return command;
@@ -55,17 +62,24 @@ internal static class TranscribeCommand
     private static async Task<int> RunAsync(
         TranscriptionJob job,
         ServiceSettings settings,
+        TranslatorSettings translator,
         SpeechEngine engine,
         CommandContext context,
         CancellationToken stop
     )
     {
         var language = settings.Tracks[0].Language;
+        using var opened = job.Languages.Count > 0 ? context.OpenTranslator(translator) : null;
+        var translation = opened is null ? null : new TextTranslation(opened, settings.Words.ToLists().Vocabulary, context.Time);
+        // An engine that is away is better known before the work than after it.
+        if (translation is not null && TranslateCommand.LanguageOf(settings.Tracks[0]) is { } spoken)
+            foreach (var to in job.Languages.Where(to => !TranslatedName.IsSame(spoken, to)))
+                await translation.CheckAsync(spoken, to, stop);
         var choice = await engine.Choose(settings.Recognition, [language], context, stop);
         using var transcriber = engine.OpenTranscriber(choice, settings.Recognition, language, job.Speakers is not null);
         var code = ExitCode.Ok;
         await using var held = new HeldOutput(context);
-        var run = new TranscriptionRun(job, settings.Tracks[0], settings.Words, transcriber, held.Context);
+        var run = new TranscriptionRun(job, settings.Tracks[0], settings.Words, transcriber, translation, held.Context);
         await ProgressBar.ShowAllAsync(context, async add => code = await run.RunAsync(add, stop));
         return code;
     }
