@@ -45,7 +45,7 @@ internal static class BenchText
     {
         TranslationFigures[] runs = [.. series.Runs.Select(run => run.Translation).OfType<TranslationFigures>()];
         var (lost, all) = (runs.Sum(run => run.LostUnits), runs.Sum(run => run.LostWords + run.Words));
-        yield return $"  TR   {Three(delay)} s{Give(series, run => run.Translation?.Delay.Mean, 2)}   from a word's end until its translation is on screen ({runs[0].To}, {runs[0].Engine})";
+        yield return $"  TR   {Three(delay)} s{Give(series, run => run.Translation?.Delay.Mean, 2)}   from a word's end until its translation is on screen ({runs[0].Engine})";
         yield return $"       at most {runs.Max(run => run.MostWaiting)} units waited; {lost} units given up, with {runs.Sum(run => run.LostWords)} of {all} words";
         if (runs.Select(run => run.Trouble).LastOrDefault(trouble => trouble is not null) is { } said)
             yield return $"       {said}";

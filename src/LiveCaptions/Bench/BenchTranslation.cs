@@ -16,7 +16,7 @@ internal sealed record BenchTranslation(string To, TranslatorSettings? Engine, d
 
     /// <summary>Opens it; answers take as long by the virtual clock as they really took.</summary>
     public TimedTranslator Open(VirtualClock clock) =>
-        new(Engine is null ? null : Translators.Open(Engine), TimeSpan.FromSeconds(Seconds), clock);
+        new(Engine is null ? null : Translators.Open(Engine), TimeSpan.FromSeconds(Seconds), clock, TimeProvider.System);
 }
 
 /// <summary>How late translations came in a run.</summary>

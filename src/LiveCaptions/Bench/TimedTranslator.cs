@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using LiveCaptions.Translation;
 
 namespace LiveCaptions.Bench;
@@ -7,7 +6,8 @@ namespace LiveCaptions.Bench;
 /// <param name="engine">Null: each answer is the text itself, after <paramref name="takes"/>.</param>
 /// <param name="takes">Without an engine: how long an answer takes.</param>
 /// <param name="clock">The virtual clock.</param>
-internal sealed class TimedTranslator(ITranslator? engine, TimeSpan takes, VirtualClock clock) : ITranslator
+/// <param name="time">Measures a real engine.</param>
+internal sealed class TimedTranslator(ITranslator? engine, TimeSpan takes, VirtualClock clock, TimeProvider time) : ITranslator
 {
     private int asked;
 
@@ -23,7 +23,7 @@ internal sealed class TimedTranslator(ITranslator? engine, TimeSpan takes, Virtu
             await Task.Delay(takes, clock, stop);
             return request.Text;
         }
-        var since = Stopwatch.GetTimestamp();
+        var since = time.GetTimestamp();
         string? text = null;
         Exception? failure = null;
         Interlocked.Increment(ref asked);
@@ -39,7 +39,7 @@ internal sealed class TimedTranslator(ITranslator? engine, TimeSpan takes, Virtu
         {
             Interlocked.Decrement(ref asked);
         }
-        await Task.Delay(Stopwatch.GetElapsedTime(since), clock, stop);
+        await Task.Delay(time.GetElapsedTime(since), clock, stop);
         return text ?? throw failure!;
     }
 

@@ -25,8 +25,6 @@ internal sealed class VirtualClock : TimeProvider
 
     public override long GetTimestamp() => Interlocked.Read(ref now);
 
-    public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch + TimeSpan.FromTicks(GetTimestamp());
-
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new Timer(this, () => callback(state));

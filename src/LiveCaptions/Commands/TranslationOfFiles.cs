@@ -34,6 +34,44 @@ internal sealed record TranslationOfFiles(IReadOnlyList<string> Files, IReadOnly
         }
     }
 
+    /// <summary>Translates all files.</summary>
+    /// <param name="run">Translates and writes.</param>
+    /// <param name="spoken">The language of a file that tells none; null: unknown.</param>
+    /// <param name="context">Receives remarks.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync(TranslationRun run, string? spoken, CommandContext context, CancellationToken stop)
+    {
+        var code = ExitCode.Ok;
+        foreach (var file in Files)
+            try
+            {
+                if (!await IsWholeAsync(file, run, spoken, context, stop))
+                    code = ExitCode.Failed;
+            }
+            catch (Exception e) when (Files.Count > 1 && e is TextFileException or IOException or UnauthorizedAccessException)
+            {
+                // The other files are translated all the same.
+                await context.Error.WriteLineAsync(CommandError.Explain(e).Sentence);
+                code = ExitCode.Failed;
+            }
+        return code;
+    }
+
+    private async Task<bool> IsWholeAsync(string file, TranslationRun run, string? spoken, CommandContext context, CancellationToken stop)
+    {
+        var (text, remark) = TextFileReader.Read(file);
+        if (remark is not null)
+            await context.Error.WriteLineAsync(remark);
+        var from = From ?? TranslatedName.LanguageIn(file) ?? text.Language ?? spoken;
+        if (Languages.FirstOrDefault(to => TranslatedName.IsSame(from, to)) is { } already)
+            throw new TextFileException(TranslationRun.IsAlready(file, already));
+        var whole = true;
+        foreach (var to in Languages)
+            whole &= await run.WriteAsync(file, text, from, to, PathOf(file, to), stop);
+        return whole;
+    }
+
     private void CheckPlace(string path, CommandContext context)
     {
         try

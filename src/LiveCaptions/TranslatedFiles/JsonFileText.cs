@@ -6,7 +6,9 @@ using LiveCaptions.Whisper;
 
 namespace LiveCaptions.TranslatedFiles;
 
-/// <summary>A transcript as <c>transcribe --format json</c> writes it: translated words get the times in which their source was said.</summary>
+/// <summary>
+/// A transcript as <c>transcribe --format json</c> writes it: translated words get the times in which their source was said.
+/// </summary>
 internal sealed class JsonFileText : ITranslatableText
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { MaxDepth = 8 };

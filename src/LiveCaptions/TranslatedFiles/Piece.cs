@@ -49,19 +49,21 @@ internal sealed record Piece(int Cue, int Turn, int From, int To, string Text, b
             var start = at + (isJoined || at == 0 ? 0 : 1);
             if (size >= SentenceUnits.MostWords || start + part.Length - from > MostLetters)
             {
-                yield return new(cue, number, from, at, text[from..at], joined);
+                yield return Cut();
                 (from, size, joined) = (start, 0, isJoined);
             }
             at = start + part.Length;
             size += UnitCutter.SizeOf(part, isJoined);
             if (!UnitCutter.EndsSentence(part) || at == text.Length)
                 continue;
-            yield return new(cue, number, from, at, text[from..at], joined);
+            yield return Cut();
             (joined, size) = (text[at] != ' ', 0);
             from = joined ? at : at + 1;
         }
         if (from < at)
-            yield return new(cue, number, from, at, text[from..at], joined);
+            yield return Cut();
+
+        Piece Cut() => new(cue, number, from, at, text[from..at], joined);
     }
 
     private static IEnumerable<(string Text, bool Joined)> Shortened((string Text, bool Joined) part)

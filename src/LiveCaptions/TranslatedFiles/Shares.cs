@@ -24,26 +24,29 @@ internal static class Shares
         ];
         if (units.Length < columns.Count)
             return [.. columns.Select(_ => text)];
-        var breaks = new LineBreaks(1, int.MaxValue, to);
-        var (shares, from, passed) = (new List<string>(), 0, 0.0);
-        for (var i = 0; i < columns.Count; i++)
+        var all = columns.Sum(AtLeastOne);
+        var (shares, from, passed) = (new List<string>(), 0, 0);
+        for (var left = columns.Count - 1; left >= 0; left--)
         {
-            passed += Math.Max(1, columns[i]);
-            var end =
-                i == columns.Count - 1 ? units.Length : End(units, from, columns.Count - 1 - i, passed / columns.Sum(c => Math.Max(1, c)));
+            passed += AtLeastOne(columns[shares.Count]);
+            var end = left == 0 ? units.Length : End(units, from, left, passed / (double)all, to);
             shares.Add(LineUnit.Join(units.AsSpan(from..end)));
             from = end;
         }
         return shares;
+    }
 
-        int End(LineUnit[] units, int from, int left, double part)
-        {
-            var ideal = units.Sum(unit => unit.Width) * part;
-            return Enumerable
-                .Range(from + 1, units.Length - left - from)
-                .MinBy(at =>
-                    Math.Abs(units.Take(at).Sum(unit => unit.Width) - ideal) + ColumnsPerCost * breaks.CostBetween(units[at - 1], units[at])
-                );
-        }
+    private static int AtLeastOne(int columns) => Math.Max(1, columns);
+
+    /// <summary>Behind which word a share ends: near the right place, rather behind a mark than within what belongs together.</summary>
+    private static int End(LineUnit[] units, int from, int left, double part, string to)
+    {
+        var breaks = new LineBreaks(1, int.MaxValue, to);
+        var ideal = units.Sum(unit => unit.Width) * part;
+        return Enumerable
+            .Range(from + 1, units.Length - left - from)
+            .MinBy(at =>
+                Math.Abs(units.Take(at).Sum(unit => unit.Width) - ideal) + ColumnsPerCost * breaks.CostBetween(units[at - 1], units[at])
+            );
     }
 }

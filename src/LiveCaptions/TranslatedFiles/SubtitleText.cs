@@ -15,6 +15,7 @@ internal sealed class SubtitleText : ITranslatableText
     private readonly string[] lines;
     private readonly IReadOnlyList<(CueBlock Block, IReadOnlyList<Turn> Turns)> cues;
     private readonly IReadOnlyList<IReadOnlyList<Piece>> units;
+    private readonly ILookup<int, Piece> pieces; // by cue
 
     private SubtitleText(string name, string text, TranscriptFormat format)
     {
@@ -34,6 +35,7 @@ internal sealed class SubtitleText : ITranslatableText
             .. CueBlock.In(name, lines, this.format).Select(block => (block, TurnReader.Read(lines[block.From..block.To], this.format))),
         ];
         units = SentenceUnits.Of(cues);
+        pieces = units.SelectMany(unit => unit).ToLookup(piece => piece.Cue);
         Units = [.. units.Select(unit => new TextUnit(SentenceUnits.TextOf(unit), Place(unit[0]), Place(unit[^1])))];
     }
 
@@ -60,12 +62,7 @@ internal sealed class SubtitleText : ITranslatableText
 
     public string Write(IReadOnlyList<string?> translations, string to)
     {
-        var written = new Dictionary<Piece, string>(ReferenceEqualityComparer.Instance);
-        for (var i = 0; i < units.Count; i++)
-            if (translations[i] is { } text)
-                foreach (var (piece, share) in units[i].Zip(Shares.Of(text, [.. units[i].Select(piece => piece.Columns)], to)))
-                    written[piece] = share;
-        var pieces = units.SelectMany(unit => unit).ToLookup(piece => (piece.Cue, piece.Turn));
+        var written = Written(translations, to);
         var turnLines = new TurnLines(format == TranscriptFormat.Txt ? null : new CueRules { Language = to }, Encoded);
         var header = Header();
         string[] kept = [.. lines.Select((line, i) => i == header ? $"{LanguageHeader} {to}" : line)];
@@ -74,14 +71,29 @@ internal sealed class SubtitleText : ITranslatableText
         {
             var block = cues[cue].Block;
             all.AddRange(kept[at..block.From]);
-            var turns = cues[cue].Turns.Select((turn, n) => (Turn: turn, Pieces: pieces[(cue, n)].ToList())).ToList();
-            if (turns.Exists(turn => turn.Pieces.Exists(written.ContainsKey)))
-                foreach (var (turn, own) in turns)
-                    all.AddRange(turnLines.Of(turn, [.. own.Select(piece => (piece, written.GetValueOrDefault(piece, piece.Text)))]));
-            else
-                all.AddRange(kept[block.From..block.To]);
+            all.AddRange(LinesOf(cue, written, turnLines) ?? kept[block.From..block.To]);
         }
         return mark + string.Join(newLine, all.Concat(kept[at..]));
+    }
+
+    /// <summary>The lines of a cue in the other language; null: it stays as it is.</summary>
+    private IEnumerable<string>? LinesOf(int cue, Dictionary<Piece, string> written, TurnLines turnLines)
+    {
+        if (!pieces[cue].Any(written.ContainsKey))
+            return null;
+        var turns = pieces[cue].ToLookup(piece => piece.Turn, piece => (piece, written.GetValueOrDefault(piece, piece.Text)));
+        return cues[cue].Turns.SelectMany((turn, n) => turnLines.Of(turn, [.. turns[n]]));
+    }
+
+    /// <summary>What is written for each piece that has a translation.</summary>
+    private Dictionary<Piece, string> Written(IReadOnlyList<string?> translations, string to)
+    {
+        var written = new Dictionary<Piece, string>(ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < units.Count; i++)
+            if (translations[i] is { } text)
+                foreach (var (piece, share) in units[i].Zip(Shares.Of(text, [.. units[i].Select(piece => piece.Columns)], to)))
+                    written[piece] = share;
+        return written;
     }
 
     private int Place(Piece piece) => 1 + (format == TranscriptFormat.Txt ? cues[piece.Cue].Block.From : piece.Cue);

@@ -29,8 +29,8 @@ public sealed partial class TranslatedFilesTests(ITestOutputHelper output)
         output.WriteLine(run.Error);
         Assert.Equal(0, run.ExitCode);
         var (english, spanish) = (
-            await File.ReadAllTextAsync(folder.File("jfk.srt")),
-            await File.ReadAllTextAsync(folder.File("jfk.es.srt"))
+            await File.ReadAllTextAsync(folder.File("jfk.srt"), TestContext.Current.CancellationToken),
+            await File.ReadAllTextAsync(folder.File("jfk.es.srt"), TestContext.Current.CancellationToken)
         );
         output.WriteLine(spanish);
         Assert.Equal(Times().Matches(english).Select(time => time.Value), Times().Matches(spanish).Select(time => time.Value));
@@ -53,7 +53,7 @@ public sealed partial class TranslatedFilesTests(ITestOutputHelper output)
         Assert.Equal((0, ""), (run.ExitCode, run.Output));
         Assert.Equal(
             "WEBVTT\n\nNOTE by hand\n\nfirst\n00:01.001 --> 00:02.500 align:start\n<v Ann>La casa\n\n00:02.500 --> 00:04.000\n<v Ann>es <i>roja.</i>\n",
-            await File.ReadAllTextAsync(folder.File("talk.es.vtt"))
+            await File.ReadAllTextAsync(folder.File("talk.es.vtt"), TestContext.Current.CancellationToken)
         );
 
         await apertium.KillAsync();

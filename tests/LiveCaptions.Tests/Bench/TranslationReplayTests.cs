@@ -33,7 +33,7 @@ public sealed class TranslationReplayTests
     [Fact]
     public void A_word_waits_for_the_rest_of_its_unit()
     {
-        var figures = Run(Fixed(0.5), (1, SaidWords.Say("One two")), (3, SaidWords.Say("three.", 2, 3)));
+        var figures = Run(Fixed(0.5), (1, SaidWords.Say("One two")), (3, SaidWords.Say("three.", 2 / 3.0, 3)));
 
         Assert.Equal((1, 3.5 - 1 / 3.0), (figures.Units, Math.Round(figures.Delay.Max, 3)), (a, b) =>
             a.Item1 == b.Item1 && Math.Abs(a.Item2 - b.Item2) < 1e-3
@@ -48,7 +48,8 @@ public sealed class TranslationReplayTests
         var figures = Run(Fixed(5), said);
 
         Assert.Equal(300, figures.Words + figures.LostWords);
-        Assert.InRange(figures.MostWaiting, 5, 8);
+        // What has become too late is given up once the engine is free again.
+        Assert.InRange(figures.MostWaiting, 5, 13);
         Assert.InRange(figures.Delay.Max, 5, 8.7);
     }
 
