@@ -22,10 +22,7 @@ internal sealed class SubtitleText : ITranslatableText
         mark = text.StartsWith(Mark, StringComparison.Ordinal) ? Mark : "";
         text = text[mark.Length..];
         newLine = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
-        // A file that has passed through several systems ends its lines in CR CR LF.
-        while (text.Contains("\r\r\n", StringComparison.Ordinal))
-            text = text.Replace("\r\r\n", "\r\n", StringComparison.Ordinal);
-        lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Split('\n');
+        lines = LinesOf(text);
         this.format =
             format == TranscriptFormat.Txt ? format
             : lines[0].StartsWith("WEBVTT", StringComparison.Ordinal) ? TranscriptFormat.Vtt
@@ -74,6 +71,14 @@ internal sealed class SubtitleText : ITranslatableText
             all.AddRange(LinesOf(cue, written, turnLines) ?? kept[block.From..block.To]);
         }
         return mark + string.Join(newLine, all.Concat(kept[at..]));
+    }
+
+    private static string[] LinesOf(string text)
+    {
+        // A file that has passed through several systems ends its lines in CR CR LF.
+        while (text.Contains("\r\r\n", StringComparison.Ordinal))
+            text = text.Replace("\r\r\n", "\r\n", StringComparison.Ordinal);
+        return text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Split('\n');
     }
 
     /// <summary>The lines of a cue in the other language; null: it stays as it is.</summary>

@@ -52,7 +52,7 @@ public sealed partial class TranslatedFilesTests(ITestOutputHelper output)
 
         Assert.Equal((0, ""), (run.ExitCode, run.Output));
         Assert.Equal(
-            "WEBVTT\n\nNOTE by hand\n\nfirst\n00:01.001 --> 00:02.500 align:start\n<v Ann>La casa\n\n00:02.500 --> 00:04.000\n<v Ann>es <i>roja.</i>\n",
+            "WEBVTT\n\nNOTE by hand\n\nfirst\n00:01.001 --> 00:02.500 align:start\n<v Ann>La casa es\n\n00:02.500 --> 00:04.000\n<v Ann><i>roja.</i>\n",
             await File.ReadAllTextAsync(folder.File("talk.es.vtt"), TestContext.Current.CancellationToken)
         );
 
