@@ -14,7 +14,7 @@ internal sealed class TimedTranslator(ITranslator? engine, TimeSpan takes, Virtu
     /// <summary>Whether a real engine is being asked, for which the virtual clock waits.</summary>
     public bool IsAway => Volatile.Read(ref asked) > 0;
 
-    public string Description => engine?.Description ?? "The clock";
+    public string Description => engine?.Description ?? FormattableString.Invariant($"An engine that takes {takes.TotalSeconds} s");
 
     public async Task<string> TranslateAsync(TranslationRequest request, CancellationToken stop)
     {
