@@ -44,6 +44,8 @@ internal static class BenchJson
             Wer = series.Mean(run => run.Score?.WordErrorRate),
             Fdl = series.FirstDisplay,
             Cl = series.Settled,
+            Tr = series.Translated,
+            Translation = series.Runs.Select(run => run.Translation).FirstOrDefault(),
             Ne = series.Mean(run => run.Score?.Erasure),
             series.SettledChanged,
             Parts = PartsOf(series.Runs[0]),

@@ -1,4 +1,5 @@
 using LiveCaptions.Audio.Files;
+using LiveCaptions.Captions;
 using LiveCaptions.Recognition;
 using LiveCaptions.Scoring;
 using LiveCaptions.Settings;
@@ -131,8 +132,25 @@ internal sealed class BenchReport(ISoundDecoder decoder, TextWriter output, Show
         {
             using var recogniser = SpeakerStream.For(Speakers, Recognisers.Open(Stream));
             recogniser.Terms = Terms;
-            var figures = new BenchRun(recogniser, sound, request.RealClock, TimeProvider.System, request.StepCost).Run(progress, stop);
-            return new(figures, reference is null ? null : Score.Of(figures.Frames, reference));
+            var run = new BenchRun(recogniser, sound, request.RealClock, TimeProvider.System, request.StepCost)
+            {
+                Updates = request.Translation is null ? null : [],
+            };
+            var figures = run.Run(progress, stop);
+            return new(figures, reference is null ? null : Score.Of(figures.Frames, reference))
+            {
+                Translation = run.Updates is { } updates ? Translated(updates, request.Translation!, stop) : null,
+            };
+        }
+
+        private TranslationFigures Translated(
+            List<(double Time, CaptionUpdate Update)> updates,
+            BenchTranslation wanted,
+            CancellationToken stop
+        )
+        {
+            using var replay = new TranslationReplay(wanted, [.. Terms]);
+            return replay.Run(updates, stop);
         }
 
         public void Dispose() => Recognisers.Dispose();

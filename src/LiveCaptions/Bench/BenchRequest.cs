@@ -28,6 +28,9 @@ internal sealed record BenchRequest(IReadOnlyList<string> Files)
     /// <summary>A file for a chart of the delays; null: none.</summary>
     public string? Plot { get; init; }
 
+    /// <summary>What translates, in order to measure its delay; null: nothing.</summary>
+    public BenchTranslation? Translation { get; init; }
+
     /// <summary>Print the figures as JSON.</summary>
     public bool Json { get; init; }
 }

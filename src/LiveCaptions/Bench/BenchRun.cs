@@ -40,6 +40,9 @@ internal sealed class BenchRun
         recipe = new(recogniser, () => AudioTime.FromSeconds(Now), time, Publish);
     }
 
+    /// <summary>Receives every change with the second of the stream at which it is there; null: nobody wants them.</summary>
+    public List<(double Time, CaptionUpdate Update)>? Updates { get; init; }
+
     /// <summary>Runs to the end of the recording.</summary>
     /// <param name="progress">Receives the seconds done so far.</param>
     public BenchFigures Run(Action<double>? progress = null, CancellationToken stop = default)
@@ -100,6 +103,7 @@ internal sealed class BenchRun
 
     private void Publish(CaptionUpdate update)
     {
+        Updates?.Add((Now, update));
         if (update.Language is { } code && (languages.Count == 0 || languages[^1].Code != code))
             languages.Add(new(Math.Round(Now, 3), code));
         foreach (var word in update.Settled)

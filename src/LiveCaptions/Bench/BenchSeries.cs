@@ -18,6 +18,7 @@ internal sealed record BenchSeries(string File, string Model, string Settings, I
 
     public Spread? FirstDisplay => Mean(run => run.Score?.FirstDisplay);
     public Spread? Settled => Mean(run => run.Score?.Settled);
+    public Spread? Translated => Mean(run => run.Translation?.Delay);
     public Spread Steps => Mean(run => run.Figures.Steps)!;
 
     /// <summary>Mean over the runs; null: unknown.</summary>

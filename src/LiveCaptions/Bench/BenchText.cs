@@ -21,6 +21,8 @@ internal static class BenchText
                 $"  CL   {Three(settled)} s{Give(series, run => run.Score?.Settled?.Mean, 2)}   from a word's end until it cannot change"
             );
         }
+        if (series.Translated is { } translated)
+            lines.AddRange(OfTranslation(series, translated));
         if (series.Words is { } words)
         {
             lines.Add(
@@ -37,6 +39,16 @@ internal static class BenchText
         );
         lines.Add($"  RSS  {series.PeakMemory / 1048576} MB at most");
         return string.Join(Environment.NewLine, lines) + Environment.NewLine;
+    }
+
+    private static IEnumerable<string> OfTranslation(BenchSeries series, Spread delay)
+    {
+        TranslationFigures[] runs = [.. series.Runs.Select(run => run.Translation).OfType<TranslationFigures>()];
+        var (lost, all) = (runs.Sum(run => run.LostUnits), runs.Sum(run => run.LostWords + run.Words));
+        yield return $"  TR   {Three(delay)} s{Give(series, run => run.Translation?.Delay.Mean, 2)}   from a word's end until its translation is on screen ({runs[0].Engine})";
+        yield return $"       at most {runs.Max(run => run.MostWaiting)} units waited; {lost} units given up, with {runs.Sum(run => run.LostWords)} of {all} words";
+        if (runs.Select(run => run.Trouble).LastOrDefault(trouble => trouble is not null) is { } said)
+            yield return $"       {said}";
     }
 
     /// <summary>Differences from the settings as given, in pairs of the same recording and offset.</summary>

@@ -14,6 +14,8 @@ internal sealed record Measure(string Name, string Unit, int Digits, Func<BenchR
         new("FDL p95", "s", 3, run => run.Score?.FirstDisplay?.P95),
         new("CL mean", "s", 3, run => run.Score?.Settled?.Mean),
         new("CL p95", "s", 3, run => run.Score?.Settled?.P95),
+        new("TR mean", "s", 3, run => run.Translation?.Delay.Mean),
+        new("TR p95", "s", 3, run => run.Translation?.Delay.P95),
         new("WER", "%", 2, run => run.Score?.WordErrorRate),
         new("NE", "words", 3, run => run.Score?.Erasure),
         new("CPU", "s/s", 3, run => run.Figures.Cpu),

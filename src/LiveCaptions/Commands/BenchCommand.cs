@@ -2,6 +2,7 @@ using System.CommandLine;
 using LiveCaptions.Audio.Files;
 using LiveCaptions.Bench;
 using LiveCaptions.Settings;
+using LiveCaptions.TranslatedFiles;
 
 namespace LiveCaptions.Commands;
 
@@ -21,6 +22,8 @@ internal static class BenchCommand
             {
                 var (request, settings) = (options.Read(parsed), options.ReadSettings(parsed, context));
                 Check(request);
+                request = request with { Translation = options.ReadTranslation(parsed, settings[0].Settings) };
+                await CheckAsync(request.Translation, settings[0].Settings, context, stop);
                 foreach (var file in request.Files)
                     if (SoundFileCheck.Warning(file) is { } warning)
                         await context.Error.WriteLineAsync(warning);
@@ -46,6 +49,15 @@ internal static class BenchCommand
             contenders.Add(new(name, settings, choice));
         }
         return contenders;
+    }
+
+    /// <summary>An engine that is away is better known before the work than after it.</summary>
+    private static async Task CheckAsync(BenchTranslation? wanted, ServiceSettings settings, CommandContext context, CancellationToken stop)
+    {
+        if (wanted?.Engine is not { } engine || TranslateCommand.LanguageOf(settings.Tracks[0]) is not { } spoken)
+            return;
+        using var translator = context.OpenTranslator(engine);
+        await new TextTranslation(translator, [], context.Time).CheckAsync(spoken, wanted.To, stop);
     }
 
     private static void Check(BenchRequest request)

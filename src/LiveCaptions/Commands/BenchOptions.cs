@@ -49,6 +49,14 @@ internal sealed class BenchOptions
 
     private readonly Option<string> plot = new("--plot") { Description = "Draw the delays into this file (SVG).", HelpName = "FILE" };
 
+    private readonly Option<string> translate = new("--translate")
+    {
+        Description = "Also measure translation: by this engine, or by one whose answers take so many seconds.",
+        HelpName = "ENGINE|SECONDS",
+    };
+
+    private readonly Option<string> to = new("--to") { Description = "The language to translate into.", HelpName = "CODE" };
+
     private readonly Option<bool> json = new("--json") { Description = "Print the figures as JSON." };
 
     private readonly SettingOptions settings = new SettingOptions()
@@ -61,7 +69,7 @@ internal sealed class BenchOptions
     {
         command.Add(files);
         clock.AcceptOnlyFromAmong("virtual", "real");
-        foreach (var option in (Option[])[reference, clock, cost, offsets, compare, frames, plot, json])
+        foreach (var option in (Option[])[reference, clock, cost, offsets, compare, frames, plot, translate, to, json])
             command.Add(option);
         settings.AddTo(command);
     }
@@ -78,6 +86,11 @@ internal sealed class BenchOptions
             Plot = parsed.GetValue(plot),
             Json = parsed.GetValue(json),
         };
+
+    /// <summary>What translates; null: nothing.</summary>
+    /// <exception cref="UsageException">There is no such engine or language.</exception>
+    public BenchTranslation? ReadTranslation(ParseResult parsed, ServiceSettings settings) =>
+        MeasuredEngine.Of(parsed.GetValue(translate), parsed.GetValue(to), settings.Translators);
 
     /// <summary>The settings as given, then those to compare with, each with the overrides that it applies.</summary>
     /// <exception cref="SettingsException">At least one value cannot be used.</exception>

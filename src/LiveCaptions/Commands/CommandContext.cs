@@ -7,6 +7,8 @@ using LiveCaptions.Lifetime;
 using LiveCaptions.Models;
 using LiveCaptions.Settings;
 using LiveCaptions.Tools;
+using LiveCaptions.Translation;
+using LiveCaptions.Translation.Engines;
 
 namespace LiveCaptions.Commands;
 
@@ -99,6 +101,9 @@ internal sealed record CommandContext(
 
     /// <summary>Opens an HTTP client for the service on this machine, which the command disposes; a proxy is for other machines.</summary>
     public Func<HttpMessageInvoker> ConnectToService { get; init; } = () => new(new SocketsHttpHandler { UseProxy = false });
+
+    /// <summary>Opens an engine that translates, which the command disposes.</summary>
+    public Func<TranslatorSettings, ITranslator> OpenTranslator { get; init; } = Translators.Open;
 
     /// <summary>Free bytes of the disk with a folder.</summary>
     public Func<string, long> FreeBytes { get; init; } = Disk.FreeBytes;

@@ -53,6 +53,7 @@ internal static class CommandLine
         root.Add(serve);
         AddDesktop(root, engine, context);
         root.Add(TranscribeCommand.Create(engine, context));
+        root.Add(TranslateCommand.Create(context));
         root.Add(BenchCommand.Create(engine, context));
         root.Add(HistoryCommand.Create(context));
         root.Add(ExportCommand.Create(context));

@@ -25,11 +25,18 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     private const string Transcribe = """
           livecaptions transcribe talk.mp4                        the text
           livecaptions transcribe *.mp3 --format srt --output .   subtitles beside the recordings
+          livecaptions transcribe talk.mp4 --format srt --output . --translate es   and the same in Spanish
+        """;
+
+    private const string Translate = """
+          livecaptions translate talk.srt --from en --to es            writes talk.es.srt, by Apertium on this machine
+          livecaptions translate *.vtt --to de,fr --engine libre       by the engine "libre" of the settings
         """;
 
     private const string Bench = """
           livecaptions bench talk.wav
           livecaptions bench talk.wav --reference talk.words.json --frames out.jsonl
+          livecaptions bench talk.wav --language en --translate apertium --to es
         """;
 
     private const string Devices = """
@@ -84,6 +91,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         var examples = (command.Parent is CommandResult { Command: not RootCommand } above ? above : command).Command.Name switch
         {
             TranscribeCommand.Name => Transcribe,
+            TranslateCommand.Name => Translate,
             BenchCommand.Name => Bench,
             DevicesCommand.Name => Devices,
             ObsCommand.Name => Obs,

@@ -1,6 +1,7 @@
 using LiveCaptions.Audio.Files;
 using LiveCaptions.Exports;
 using LiveCaptions.Files;
+using LiveCaptions.TranslatedFiles;
 
 namespace LiveCaptions.Commands;
 
@@ -9,6 +10,12 @@ namespace LiveCaptions.Commands;
 /// <param name="Speakers">Speakers at most in each recording; null: nobody is told apart.</param>
 internal sealed record TranscriptionJob(IReadOnlyList<string> Files, TranscriptFormat Format, string? Folder, int? Speakers)
 {
+    /// <summary>The languages into which each transcript is translated; each translation is a file of its own.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    /// <summary>Where a transcript in another language is written.</summary>
+    public string PathOf(string file, string to) => TranslatedName.Of(PathOf(file), to, null);
+
     private string Extension => "." + Format.ToString().ToLowerInvariant();
 
     /// <summary>Refuses a job whose results would overwrite one another or could not be written, before any work is done.</summary>
@@ -22,12 +29,19 @@ internal sealed record TranscriptionJob(IReadOnlyList<string> Files, TranscriptF
             throw new UsageException(
                 $"Several recordings cannot share one {Extension[1..]} text, so nothing was written. Name a folder: --output DIR"
             );
+        if (Folder is null && Languages.Count > 0)
+            throw new UsageException(
+                "Translations are files of their own beside the transcript, so nothing was transcribed. Name a folder: --output DIR"
+            );
         if (Folder is null)
             return;
-        var same = Files.GroupBy(PathOf).FirstOrDefault(files => files.Count() > 1);
+        var same = Files
+            .SelectMany(file => Languages.Select(to => (File: file, Path: PathOf(file, to))).Prepend((File: file, Path: PathOf(file))))
+            .GroupBy(one => one.Path)
+            .FirstOrDefault(files => files.Count() > 1);
         if (same is not null)
             throw new UsageException(
-                $"{string.Join(" and ", same)} would both be written to {same.Key}, so nothing was written. Transcribe them into different folders."
+                $"{string.Join(" and ", same.Select(one => one.File))} would both be written to {same.Key}, so nothing was written. Transcribe them into different folders."
             );
         if (File.Exists(Folder) && new FileInfo(Folder).LinkTarget is null)
             throw new UsageException($"{Folder} is a file, so nothing can be written into it. Name a folder: --output DIR");

@@ -4,6 +4,8 @@ using LiveCaptions.Exports;
 using LiveCaptions.Health;
 using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
+using LiveCaptions.TranslatedFiles;
+using LiveCaptions.Translation.Engines;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Commands;
@@ -12,12 +14,14 @@ namespace LiveCaptions.Commands;
 /// Transcribes the recordings of a job: several at once, since a short one does not keep all cores busy; results come in order.
 /// </summary>
 /// <param name="track">The audio track and channel to transcribe.</param>
+/// <param name="translation">Translates the transcripts; null: they are not translated.</param>
 /// <param name="words">How numbers and letters are written; the other text rules are a matter of outputs.</param>
 internal sealed class TranscriptionRun(
     TranscriptionJob job,
     TrackSettings track,
     WordSettings words,
     IRecordingTranscriber transcriber,
+    TextTranslation? translation,
     CommandContext context
 )
 {
@@ -52,14 +56,14 @@ internal sealed class TranscriptionRun(
         async Task FinishAsync()
         {
             var (file, heard) = begun.Dequeue();
-            var result = await WriteAsync(file, heard);
+            var result = await WriteAsync(file, heard, add, stop);
             if (code != ExitCode.Failed && result != ExitCode.Ok)
                 code = result;
         }
     }
 
     /// <summary>Writes one transcript, and says where its recording gave no words.</summary>
-    private async Task<int> WriteAsync(string file, Task<Heard> heard)
+    private async Task<int> WriteAsync(string file, Task<Heard> heard, AddBar add, CancellationToken stop)
     {
         try
         {
@@ -67,7 +71,9 @@ internal sealed class TranscriptionRun(
             await job.WriteAsync(transcript, file, context);
             foreach (var remark in SilentParts.Of(transcript, sound))
                 await context.Error.WriteLineAsync(remark);
-            return transcript.Words.Count > 0 ? ExitCode.Ok : ExitCode.NoWords;
+            if (transcript.Words.Count == 0)
+                return ExitCode.NoWords;
+            return await IsTranslatedAsync(transcript, file, add, stop) ? ExitCode.Ok : ExitCode.Failed;
         }
         catch (Exception e) when (UserFacingError.Of(e) is not null || e is IOException or UnauthorizedAccessException)
         {
@@ -75,6 +81,22 @@ internal sealed class TranscriptionRun(
             await context.Error.WriteLineAsync(CommandError.Explain(e).Sentence);
             return ExitCode.Failed;
         }
+    }
+
+    /// <summary>Writes the translations of a transcript as <c>translate</c> does with its file.</summary>
+    private async Task<bool> IsTranslatedAsync(RecordingTranscript transcript, string file, AddBar add, CancellationToken stop)
+    {
+        var whole = true;
+        foreach (var to in job.Languages)
+            if (TranslatedName.IsSame(transcript.Language, to))
+                await context.Error.WriteLineAsync($"{file} is in {Languages.Name(to)}, so it was not translated into it.");
+            else if (translation is not null)
+            {
+                var text = TranslatableText.Read(file, TranscriptText.Write(transcript, job.Format), job.Format);
+                var run = new TranslationRun(translation, context, add);
+                whole &= await run.WriteAsync(file, text, transcript.Language, to, job.PathOf(file, to), stop);
+            }
+        return whole;
     }
 
     private SoundRequest SoundOf(string file) =>

@@ -93,10 +93,12 @@ internal static partial class CueText
             }
     }
 
-    private static bool IsBreak(string markup) =>
+    /// <summary>Whether a tag or override begins a new line.</summary>
+    public static bool IsBreak(string markup) =>
         markup is @"\N" or @"\h" || markup.StartsWith("<br", StringComparison.OrdinalIgnoreCase) || markup is "<p>" or "</p>";
 
-    // Tags of SubRip, WebVTT and what YouTube writes. Simple ones take a class and nothing else, since "a <b and c> d" is text.
+    /// <summary>Tags of SubRip, WebVTT and what YouTube writes.</summary>
+    // Simple ones take a class and nothing else, since "a <b and c> d" is text.
     [GeneratedRegex(
         @"<\d{1,6}(?::\d{1,2}){1,2}(?:[.,]\d{1,3})?>"
             + @"|</?(?:b|i|u|s|em|strong|strike|ruby|rt|c|br|p)(?:\.[^<>\s]{1,100})*\s*/?>"
@@ -105,5 +107,5 @@ internal static partial class CueText
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         1000
     )]
-    private static partial Regex Markup();
+    public static partial Regex Markup();
 }

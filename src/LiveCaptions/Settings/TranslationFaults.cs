@@ -40,6 +40,7 @@ internal static class TranslationFaults
         translators.FirstOrDefault(one => one.Id == name)
         ?? (TranslatorSettings.Kinds.Contains(name) ? new() { Id = name, Kind = name } : null);
 
-    private static IEnumerable<string> Names(IReadOnlyList<TranslatorSettings> translators) =>
+    /// <summary>The names that can be chosen.</summary>
+    public static IEnumerable<string> Names(IReadOnlyList<TranslatorSettings> translators) =>
         translators.Select(one => one.Id).Concat(TranslatorSettings.Kinds).Distinct();
 }

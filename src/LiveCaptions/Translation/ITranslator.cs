@@ -39,10 +39,12 @@ internal sealed record TranslationRequest(string Text, string? From, string To)
 /// <param name="message">What happened, as a sentence for the operator.</param>
 /// <param name="lasts">The next text would fail, too, until a person changes something: a wrong key, a language it does not know.</param>
 /// <param name="retryAfter">When the engine wants to be asked again; null: it does not say.</param>
-internal sealed class TranslationException(string message, bool lasts = false, TimeSpan? retryAfter = null)
+/// <param name="ofText">The engine is well: this text alone has no translation.</param>
+internal sealed class TranslationException(string message, bool lasts = false, TimeSpan? retryAfter = null, bool ofText = false)
     : Exception(message),
         IUserFacingError
 {
     public bool Lasts => lasts;
+    public bool IsOfText => ofText;
     public TimeSpan? RetryAfter => retryAfter;
 }

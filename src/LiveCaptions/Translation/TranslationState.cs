@@ -33,6 +33,16 @@ internal sealed class TranslationState(MonotonicClock clock) : IWordSink
     /// <summary>Units given up so far.</summary>
     public int Lost { get; private set; }
 
+    /// <summary>Units that wait for the engine; the one that it is asked for is not among them.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (sync)
+                return backlog.Count;
+        }
+    }
+
     /// <summary>Somebody speaks, or words are on their way; the engine is asked for the newest job only.</summary>
     public bool IsBusy
     {

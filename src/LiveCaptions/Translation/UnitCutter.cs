@@ -59,6 +59,16 @@ internal sealed class UnitCutter
         return units;
     }
 
+    /// <summary>As how many words a word counts: what is joined is a part of one, or a word of a script without spaces.</summary>
+    public static double SizeOf(string text, bool joined) =>
+        IsSpaceless(text) ? TextColumns.Of(text) / ColumnsPerWord
+        : joined ? 0
+        : 1;
+
+    /// <summary>Whether a sentence ends with this word, which is no abbreviation.</summary>
+    public static bool EndsSentence(string text) =>
+        Sentences.EndsSentence(text) && !Abbreviations.Contains(text) && !(text.Length == 2 && char.IsUpper(text[0]) && text[1] == '.');
+
     /// <summary>Drops the words that wait.</summary>
     public void Forget()
     {
@@ -69,11 +79,7 @@ internal sealed class UnitCutter
     private void Add(SettledWord word)
     {
         words.Add(word);
-        // What is joined is a part of a word, or a word of a script without spaces.
-        size +=
-            word.Joined && !IsSpaceless(word.Text) ? 0
-            : IsSpaceless(word.Text) ? TextColumns.Of(word.Text) / ColumnsPerWord
-            : 1;
+        size += SizeOf(word.Text, word.Joined);
     }
 
     private bool EndsBefore(SettledWord word, string? language)
@@ -89,9 +95,6 @@ internal sealed class UnitCutter
 
     private bool EndsBehind(SettledWord word) =>
         size >= MostWords || EndsSentence(word.Text) || (size >= LongWords && word.Text.EndsWithAny(",;:、，；：—–،؛"));
-
-    private static bool EndsSentence(string text) =>
-        Sentences.EndsSentence(text) && !Abbreviations.Contains(text) && !(text.Length == 2 && char.IsUpper(text[0]) && text[1] == '.');
 
     private static string Bare(string text) => text.TrimEnd(',', '.', ';', ':', '?', '!').ToLowerInvariant();
 

@@ -129,6 +129,31 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Bench_measures_translations_by_an_engine_or_by_seconds()
+    {
+        var talk = Put("talk.wav", Wavs.Write(1, 1));
+
+        Assert.Equal(0, await engine.RunAsync("bench", talk, "--translate", "1.5"));
+        Assert.Equal((1.5, null), (engine.Measured!.Translation!.Seconds, engine.Measured.Translation.Engine));
+        Assert.Equal(0, await engine.RunAsync("bench", talk, "--translate", "apertium", "--to", "es"));
+        Assert.Equal(("es", "apertium"), (engine.Measured.Translation.To, engine.Measured.Translation.Engine!.Kind));
+    }
+
+    [Theory]
+    [InlineData("Into which language", "--translate", "apertium")]
+    [InlineData("There is no engine \"none\"", "--translate", "none", "--to", "es")]
+    [InlineData("at most 60 seconds", "--translate", "61")]
+    [InlineData("not \"zz\"", "--translate", "1", "--to", "zz")]
+    [InlineData("Add --translate", "--to", "es")]
+    public async Task Bench_refuses_a_translation_that_cannot_be_measured(string reason, params string[] options)
+    {
+        Assert.Equal(2, await engine.RunAsync(["bench", Put("talk.wav", Wavs.Write(1, 1)), .. options]));
+
+        Assert.Contains(reason, engine.Error.ToString(), StringComparison.Ordinal);
+        Assert.Null(engine.Measured);
+    }
+
+    [Fact]
     public async Task Bench_reads_compared_settings_like_all_others()
     {
         var talk = Put("talk.wav", Wavs.Write(1, 1));

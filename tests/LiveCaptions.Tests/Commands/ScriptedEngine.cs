@@ -10,6 +10,8 @@ using LiveCaptions.Tests.Audio;
 using LiveCaptions.Tests.Audio.Files;
 using LiveCaptions.Tests.Engine;
 using LiveCaptions.Tests.Exports;
+using LiveCaptions.Tests.Translation;
+using LiveCaptions.Translation.Engines;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tests.Commands;
@@ -38,6 +40,15 @@ internal sealed class ScriptedEngine : IRecordingTranscriber
 
     /// <summary>Happens while it transcribes.</summary>
     public Action? Meanwhile { get; init; }
+
+    /// <summary>The engine that translates, whatever its name.</summary>
+    public ScriptedTranslator Translator { get; } = new();
+
+    /// <summary>The engine of the settings is asked instead.</summary>
+    public bool OpensRealTranslator { get; init; }
+
+    /// <summary>The settings of the engine that was opened; null: none was.</summary>
+    public TranslatorSettings? TranslatedBy { get; private set; }
 
     public int AtOnce { get; init; } = 1;
 
@@ -90,6 +101,11 @@ internal sealed class ScriptedEngine : IRecordingTranscriber
                 Restarts = Restarts,
                 WasUpBefore = WasUpBefore,
                 Builds = new ScriptedBuilds(),
+                OpenTranslator = settings =>
+                {
+                    TranslatedBy = settings;
+                    return OpensRealTranslator ? Translators.Open(settings) : Translator;
+                },
             },
             stop
         );

@@ -40,11 +40,13 @@ internal sealed class ChatProtocol(Uri place, string? key, string model) : IEngi
         var choice = answer.At("choices").Entries().FirstOrDefault();
         if (choice.At("finish_reason").Text() is "length")
             throw new EngineFaultException(
-                new("did not come to the end of its answer; choose a model that answers without thinking at length first")
+                new("did not come to the end of its answer; choose a model that answers without thinking at length first", OfText: true)
             );
         var message = choice.At("message");
         if (message.At("refusal").Text() is not null)
-            throw new EngineFaultException(new("declines to translate this text; if this happens often, choose another model"));
+            throw new EngineFaultException(
+                new("declines to translate this text; if this happens often, choose another model", OfText: true)
+            );
         return message.ValueKind == JsonValueKind.Object
             ? ChatPrompt.WithoutMarks(WithoutThoughts(message.At("content").Text() ?? ""))
             : null;

@@ -44,7 +44,7 @@ internal static class HttpFaults
             ),
             408 or 425 or 429 => new($"asks for more time ({status}); if this goes on, raise its limits or choose another engine"),
             >= 500 => new($"has a fault of its own ({status}); its own log may say why"),
-            _ => new($"does not take this text ({status}); if this goes on, check its version and its settings"),
+            _ => new($"does not take this text ({status}); if this goes on, check its version and its settings", OfText: true),
         };
 
     /// <summary>When the engine wants to be asked again: at most a minute later; null: it does not say.</summary>

@@ -26,7 +26,9 @@ internal sealed class HttpTranslator(Uri place, IEngineProtocol protocol) : ITra
         }
         var plain = await AskAsync(request with { Names = names.Found }, stop);
         return plain.Text
-            ?? throw Told(new($"{plain.Fault}; that text stays untranslated. If this happens often, choose another engine or model"));
+            ?? throw Told(
+                new($"{plain.Fault}; that text stays untranslated. If this happens often, choose another engine or model", OfText: true)
+            );
     }
 
     public async Task<string?> FaultAsync(string? from, string to, CancellationToken stop)
@@ -97,5 +99,5 @@ internal sealed class HttpTranslator(Uri place, IEngineProtocol protocol) : ITra
     }
 
     private TranslationException Told(EngineFault fault, TimeSpan? retryAfter = null) =>
-        new($"{Description} {fault.Words}.", fault.Lasts, retryAfter);
+        new($"{Description} {fault.Words}.", fault.Lasts, retryAfter, fault.OfText);
 }

@@ -37,7 +37,8 @@ internal interface IEngineProtocol
 /// <summary>Why an engine gives no translation.</summary>
 /// <param name="Words">What follows the engine's name in a sentence, without the full stop; never the text, the key or the address.</param>
 /// <param name="Lasts">The next text would fail, too, until a person changes something.</param>
-internal sealed record EngineFault(string Words, bool Lasts = false)
+/// <param name="OfText">The engine is well: this text alone has no translation.</param>
+internal sealed record EngineFault(string Words, bool Lasts = false, bool OfText = false)
 {
     public static EngineFault OtherShape { get; } =
         new("answers, but not as this kind of engine does; check the kind and the address in its settings", Lasts: true);

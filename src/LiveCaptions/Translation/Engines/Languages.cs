@@ -37,6 +37,9 @@ internal static class Languages
         select (parts[0], parts[1], parts[2]),
     ];
 
+    /// <summary>Whether it is the code of a language.</summary>
+    public static bool IsKnown(string code) => Find(code).Name is not null;
+
     /// <summary>The language's English name; of a language that is not listed, its code.</summary>
     public static string Name(string code) => Find(code).Name ?? code;
 
