@@ -108,14 +108,9 @@ public sealed class OverlayKeyingTests(Chromium chromium, DemoService service) :
     private async Task<IPage> OpenAsync(string parameters)
     {
         var page = await chromium.OpenAsync(960, 540);
-        await page.RouteAsync("**/captions/**", route => route.AbortAsync());
         await GoAsync(page, parameters);
         return page;
     }
 
-    private async Task GoAsync(IPage page, string parameters)
-    {
-        await page.GotoAsync($"{service.Address}overlay?{parameters}&hold=30&fade=0");
-        await page.WaitForSelectorAsync("live-captions[data-state=away]", new() { State = WaitForSelectorState.Attached });
-    }
+    private Task GoAsync(IPage page, string parameters) => page.GotoStillAsync($"{service.Address}overlay?{parameters}&fade=0");
 }
