@@ -4,25 +4,8 @@ using LiveCaptions.Translation;
 namespace LiveCaptions.Tests.Commands;
 
 /// <summary>Recordings whose transcripts are translated, too.</summary>
-public sealed class TranscribeTranslatedTests : IDisposable
+public sealed class TranscribeTranslatedTests : TranslatedFolder
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("livecaptions-").FullName;
-    private readonly ScriptedEngine engine = new();
-
-    public void Dispose()
-    {
-        engine.Dispose();
-        Directory.Delete(folder, recursive: true);
-    }
-
-    private string At(string name) => Path.Combine(folder, name);
-
-    private string Get(string name) => File.ReadAllText(At(name));
-
-    private IEnumerable<string> Files => Directory.GetFiles(folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
-
-    private string Error => engine.Error.ToString();
-
     [Fact]
     public async Task Translations_of_recordings_stand_beside_their_transcripts()
     {
@@ -31,7 +14,7 @@ public sealed class TranscribeTranslatedTests : IDisposable
 
         Assert.Equal(
             0,
-            await engine.RunAsync("transcribe", At("a.wav"), At("b.wav"), "--format", "srt", "--output", At("out"), "--translate", "de,en")
+            await Engine.RunAsync("transcribe", At("a.wav"), At("b.wav"), "--format", "srt", "--output", At("out"), "--translate", "de,en")
         );
 
         Assert.Equal(
@@ -44,7 +27,7 @@ public sealed class TranscribeTranslatedTests : IDisposable
             Get("out/a.de.srt").Split("\r\n").Where(line => line.Contains("-->", StringComparison.Ordinal))
         );
         Assert.Contains("is in English, so it was not translated into it", Error, StringComparison.Ordinal);
-        Assert.All(engine.Translator.Asked, asked => Assert.Equal("en", asked.From));
+        Assert.All(Engine.Translator.Asked, asked => Assert.Equal("en", asked.From));
     }
 
     [Theory]
@@ -55,7 +38,7 @@ public sealed class TranscribeTranslatedTests : IDisposable
     {
         await File.WriteAllBytesAsync(At("a.wav"), Wavs.Write(1, 1), Test.Stop);
 
-        Assert.Equal(0, await engine.RunAsync("transcribe", At("a.wav"), "--format", format, "--output", folder, "--translate", "de"));
+        Assert.Equal(0, await Engine.RunAsync("transcribe", At("a.wav"), "--format", format, "--output", Folder, "--translate", "de"));
 
         Assert.Contains(text, Get($"a.de.{format}"), StringComparison.Ordinal);
     }
@@ -64,9 +47,9 @@ public sealed class TranscribeTranslatedTests : IDisposable
     public async Task A_transcript_stays_where_its_translation_fails()
     {
         await File.WriteAllBytesAsync(At("a.wav"), Wavs.Write(1, 1), Test.Stop);
-        engine.Translator.Answer = (_, _) => throw new TranslationException("The engine refuses the key.", lasts: true);
+        Engine.Translator.Answer = (_, _) => throw new TranslationException("The engine refuses the key.", lasts: true);
 
-        Assert.Equal(1, await engine.RunAsync("transcribe", At("a.wav"), "--output", folder, "--translate", "de"));
+        Assert.Equal(1, await Engine.RunAsync("transcribe", At("a.wav"), "--output", Folder, "--translate", "de"));
 
         Assert.Equal(["a.txt", "a.wav"], Files);
         Assert.Contains("The engine refuses the key.", Error, StringComparison.Ordinal);
@@ -75,11 +58,11 @@ public sealed class TranscribeTranslatedTests : IDisposable
     [Fact]
     public async Task Translations_of_recordings_need_a_folder()
     {
-        Assert.Equal(2, await engine.RunAsync("transcribe", "a.wav", "--translate", "de"));
+        Assert.Equal(2, await Engine.RunAsync("transcribe", "a.wav", "--translate", "de"));
         Assert.Contains("Name a folder: --output DIR", Error, StringComparison.Ordinal);
-        Assert.Equal(2, await engine.RunAsync("transcribe", "a.wav", "a.de.wav", "--output", folder, "--translate", "de"));
+        Assert.Equal(2, await Engine.RunAsync("transcribe", "a.wav", "a.de.wav", "--output", Folder, "--translate", "de"));
         Assert.Contains("would both be written to", Error, StringComparison.Ordinal);
-        Assert.Equal(2, await engine.RunAsync("transcribe", "a.wav", "--output", folder, "--translate", "xx"));
-        Assert.Null(engine.Chosen);
+        Assert.Equal(2, await Engine.RunAsync("transcribe", "a.wav", "--output", Folder, "--translate", "xx"));
+        Assert.Null(Engine.Chosen);
     }
 }

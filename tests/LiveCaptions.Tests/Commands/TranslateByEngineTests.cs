@@ -6,46 +6,17 @@ using Microsoft.AspNetCore.Http;
 namespace LiveCaptions.Tests.Commands;
 
 /// <summary>What becomes of files when the engine fails, goes away or is slow.</summary>
-public sealed class TranslateByEngineTests : IDisposable
+public sealed class TranslateByEngineTests : TranslatedFolder
 {
-    private const string Talk =
-        "1\n00:00:01,001 --> 00:00:02,000\nThe house\n\n2\n00:00:02,000 --> 00:00:03,999\nis red.\n\n3\n00:00:04,000 --> 00:00:05,000\nIt is big.\n";
-
-    private const string Translated =
-        "1\n00:00:01,001 --> 00:00:02,000\nTThe hhouse\n\n2\n00:00:02,000 --> 00:00:03,999\niis rred.\n\n3\n00:00:04,000 --> 00:00:05,000\nIIt iis bbig.\n";
-
-    private readonly string folder = Directory.CreateTempSubdirectory("livecaptions-").FullName;
-    private readonly ScriptedEngine engine = new();
-
-    public void Dispose()
-    {
-        engine.Dispose();
-        Directory.Delete(folder, recursive: true);
-    }
-
-    private string At(string name) => Path.Combine(folder, name);
-
-    private string Put(string name, string text = Talk)
-    {
-        File.WriteAllText(At(name), text);
-        return At(name);
-    }
-
-    private string Get(string name) => File.ReadAllText(At(name));
-
-    private IEnumerable<string> Files => Directory.GetFiles(folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
-
-    private string Error => engine.Error.ToString();
-
     [Fact]
     public async Task A_part_without_a_translation_stays_and_is_named()
     {
-        engine.Translator.Answer = (request, _) =>
+        Engine.Translator.Answer = (request, _) =>
             request.Text.StartsWith("The", StringComparison.Ordinal)
                 ? throw new TranslationException("The engine gave nonsense.", ofText: true)
                 : Task.FromResult(ScriptedTranslator.Translated(request.Text));
 
-        Assert.Equal(1, await engine.RunAsync("translate", Put("talk.srt"), "--to", "de"));
+        Assert.Equal(1, await Engine.RunAsync("translate", Put("talk.srt"), "--to", "de"));
 
         Assert.Equal(Talk.Replace("It is big.", "IIt iis bbig.", StringComparison.Ordinal), Get("talk.de.srt"));
         Assert.Contains(
@@ -60,24 +31,24 @@ public sealed class TranslateByEngineTests : IDisposable
     [InlineData(30)]
     public async Task An_engine_that_translates_nothing_leaves_no_file_and_is_not_asked_for_ever(int cues)
     {
-        engine.Translator.Answer = (_, _) => throw new TranslationException("The engine gave nonsense.", ofText: true);
+        Engine.Translator.Answer = (_, _) => throw new TranslationException("The engine gave nonsense.", ofText: true);
         var talk = string.Concat(Enumerable.Range(10, cues).Select(n => $"{n}\n00:00:{n},000 --> 00:00:{n},900\nThat is it.\n\n"));
 
-        Assert.Equal(1, await engine.RunAsync("translate", Put("talk.srt", talk), "--to", "de"));
+        Assert.Equal(1, await Engine.RunAsync("translate", Put("talk.srt", talk), "--to", "de"));
 
         Assert.Equal(["talk.srt"], Files);
-        Assert.Equal(Math.Min(cues, 10), engine.Translator.Asked.Count);
+        Assert.Equal(Math.Min(cues, 10), Engine.Translator.Asked.Count);
         Assert.Contains("The engine gave nonsense. No part of", Error, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_engine_that_refuses_for_good_is_asked_once_and_nothing_is_written()
     {
-        engine.Translator.Answer = (_, _) => throw new TranslationException("The engine refuses the key.", lasts: true);
+        Engine.Translator.Answer = (_, _) => throw new TranslationException("The engine refuses the key.", lasts: true);
 
-        Assert.Equal(1, await engine.RunAsync("translate", Put("talk.srt"), Put("other.srt"), "--to", "de"));
+        Assert.Equal(1, await Engine.RunAsync("translate", Put("talk.srt"), Put("other.srt"), "--to", "de"));
 
-        Assert.Single(engine.Translator.Asked);
+        Assert.Single(Engine.Translator.Asked);
         Assert.StartsWith("The engine refuses the key. ", Error, StringComparison.Ordinal);
         Assert.Equal(["other.srt", "talk.srt"], Files);
     }
@@ -139,13 +110,13 @@ public sealed class TranslateByEngineTests : IDisposable
     public async Task A_stopped_translation_writes_nothing()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Test.Stop);
-        engine.Translator.Answer = (_, token) =>
+        Engine.Translator.Answer = (_, token) =>
         {
             stop.Cancel();
             return Task.FromCanceled<string>(token);
         };
 
-        Assert.Equal(1, await engine.RunAsync(stop.Token, "translate", Put("talk.srt"), "--to", "de"));
+        Assert.Equal(1, await Engine.RunAsync(stop.Token, "translate", Put("talk.srt"), "--to", "de"));
 
         Assert.Equal("Stopped before the end; no file is left half written.\n", Error);
         Assert.Equal(["talk.srt"], Files);

@@ -1,50 +1,21 @@
 namespace LiveCaptions.Tests.Commands;
 
-public sealed class TranslateCommandTests : IDisposable
+public sealed class TranslateCommandTests : TranslatedFolder
 {
-    private const string Talk =
-        "1\n00:00:01,001 --> 00:00:02,000\nThe house\n\n2\n00:00:02,000 --> 00:00:03,999\nis red.\n\n3\n00:00:04,000 --> 00:00:05,000\nIt is big.\n";
-
-    private const string Translated =
-        "1\n00:00:01,001 --> 00:00:02,000\nTThe hhouse\n\n2\n00:00:02,000 --> 00:00:03,999\niis rred.\n\n3\n00:00:04,000 --> 00:00:05,000\nIIt iis bbig.\n";
-
-    private readonly string folder = Directory.CreateTempSubdirectory("livecaptions-").FullName;
-    private readonly ScriptedEngine engine = new();
-
-    public void Dispose()
-    {
-        engine.Dispose();
-        Directory.Delete(folder, recursive: true);
-    }
-
-    private string At(string name) => Path.Combine(folder, name);
-
-    private string Put(string name, string text = Talk)
-    {
-        File.WriteAllText(At(name), text);
-        return At(name);
-    }
-
-    private string Get(string name) => File.ReadAllText(At(name));
-
-    private IEnumerable<string> Files => Directory.GetFiles(folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
-
-    private string Error => engine.Error.ToString();
-
     [Fact]
     public async Task Each_language_gets_a_file_beside_the_subtitles_as_players_look_for_it()
     {
-        Assert.Equal(0, await engine.RunAsync("translate", Put("talk.srt"), "--from", "en", "--to", "de,fr"));
+        Assert.Equal(0, await Engine.RunAsync("translate", Put("talk.srt"), "--from", "en", "--to", "de,fr"));
 
         Assert.Equal(["talk.de.srt", "talk.fr.srt", "talk.srt"], Files);
         Assert.Equal((Talk, Translated, Translated), (Get("talk.srt"), Get("talk.de.srt"), Get("talk.fr.srt")));
         Assert.Equal(
             [("The house is red.", "en", "de"), ("It is big.", "en", "de"), ("The house is red.", "en", "fr"), ("It is big.", "en", "fr")],
-            engine.Translator.Asked.Select(one => (one.Text, one.From!, one.To))
+            Engine.Translator.Asked.Select(one => (one.Text, one.From!, one.To))
         );
-        Assert.Equal(["The house is red."], engine.Translator.Asked.ElementAt(1).Before);
-        Assert.True(engine.Translator.IsDisposed);
-        Assert.Equal("apertium", engine.TranslatedBy!.Kind);
+        Assert.Equal(["The house is red."], Engine.Translator.Asked.ElementAt(1).Before);
+        Assert.True(Engine.Translator.IsDisposed);
+        Assert.Equal("apertium", Engine.TranslatedBy!.Kind);
     }
 
     [Theory]
@@ -58,25 +29,25 @@ public sealed class TranslateCommandTests : IDisposable
     public async Task The_language_is_told_by_the_option_the_name_or_the_settings(string name, string from, string settings, string? asked)
     {
         if (settings.Length > 0)
-            engine.Environment["LIVECAPTIONS__TRACKS__MAIN__LANGUAGE"] = settings;
+            Engine.Environment["LIVECAPTIONS__TRACKS__MAIN__LANGUAGE"] = settings;
         string[] option = from.Length > 0 ? ["--from", from] : [];
 
-        Assert.Equal(0, await engine.RunAsync(["translate", Put(name), "--to", "de", .. option]));
+        Assert.Equal(0, await Engine.RunAsync(["translate", Put(name), "--to", "de", .. option]));
 
-        Assert.Equal(asked, engine.Translator.Asked.First().From);
+        Assert.Equal(asked, Engine.Translator.Asked.First().From);
         Assert.Contains(name.Replace(".en", "", StringComparison.Ordinal).Replace(".srt", ".de.srt", StringComparison.Ordinal), Files);
     }
 
     [Fact]
     public async Task The_engine_and_the_names_are_those_of_the_settings()
     {
-        engine.Environment["LIVECAPTIONS__TRANSLATORS__HALL__KIND"] = "libretranslate";
-        engine.Environment["LIVECAPTIONS__WORDS__VOCABULARY"] = "Mill, Anna Kowalczyk";
+        Engine.Environment["LIVECAPTIONS__TRANSLATORS__HALL__KIND"] = "libretranslate";
+        Engine.Environment["LIVECAPTIONS__WORDS__VOCABULARY"] = "Mill, Anna Kowalczyk";
 
-        Assert.Equal(0, await engine.RunAsync("translate", Put("talk.srt"), "--to", "de", "--engine", "hall", "--output", At("out")));
+        Assert.Equal(0, await Engine.RunAsync("translate", Put("talk.srt"), "--to", "de", "--engine", "hall", "--output", At("out")));
 
-        Assert.Equal(("hall", "libretranslate"), (engine.TranslatedBy!.Id, engine.TranslatedBy.Kind));
-        Assert.All(engine.Translator.Asked, asked => Assert.Equal(["Mill", "Anna Kowalczyk"], asked.Names));
+        Assert.Equal(("hall", "libretranslate"), (Engine.TranslatedBy!.Id, Engine.TranslatedBy.Kind));
+        Assert.All(Engine.Translator.Asked, asked => Assert.Equal(["Mill", "Anna Kowalczyk"], asked.Names));
         Assert.Equal(Translated, Get("out/talk.de.srt"));
     }
 
@@ -84,11 +55,11 @@ public sealed class TranslateCommandTests : IDisposable
     public async Task What_this_program_has_written_is_replaced_and_what_a_person_has_changed_is_not()
     {
         string[] command = ["translate", Put("talk.srt"), "--to", "de"];
-        Assert.Equal(0, await engine.RunAsync(command));
-        Assert.Equal(0, await engine.RunAsync(command));
+        Assert.Equal(0, await Engine.RunAsync(command));
+        Assert.Equal(0, await Engine.RunAsync(command));
         Put("talk.de.srt", "by hand");
 
-        Assert.Equal(2, await engine.RunAsync(command));
+        Assert.Equal(2, await Engine.RunAsync(command));
 
         Assert.Contains("talk.de.srt exists already", Error, StringComparison.Ordinal);
         Assert.Equal("by hand", Get("talk.de.srt"));
@@ -115,12 +86,12 @@ public sealed class TranslateCommandTests : IDisposable
     {
         await File.WriteAllBytesAsync(At(name), bytes, Test.Stop);
 
-        Assert.Equal(1, await engine.RunAsync("translate", At(name), "--to", "de"));
+        Assert.Equal(1, await Engine.RunAsync("translate", At(name), "--to", "de"));
         Assert.Contains(reason, Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", Error, StringComparison.Ordinal);
         Assert.Equal([name], Files);
 
-        Assert.Equal(1, await engine.RunAsync("translate", At(name), Put("good.srt"), "--to", "de"));
+        Assert.Equal(1, await Engine.RunAsync("translate", At(name), Put("good.srt"), "--to", "de"));
         Assert.Equal(Translated, Get("good.de.srt"));
     }
 
@@ -129,9 +100,9 @@ public sealed class TranslateCommandTests : IDisposable
     {
         Directory.CreateDirectory(At("folder.srt"));
 
-        Assert.Equal(1, await engine.RunAsync("translate", At("none.srt"), "--to", "de"));
+        Assert.Equal(1, await Engine.RunAsync("translate", At("none.srt"), "--to", "de"));
         Assert.Contains("none.srt does not exist", Error, StringComparison.Ordinal);
-        Assert.Equal(1, await engine.RunAsync("translate", At("folder.srt"), "--to", "de"));
+        Assert.Equal(1, await Engine.RunAsync("translate", At("folder.srt"), "--to", "de"));
         Assert.Contains("is a folder", Error, StringComparison.Ordinal);
     }
 
@@ -141,7 +112,7 @@ public sealed class TranslateCommandTests : IDisposable
         byte[] old = [.. "1\n00:00:01,000 --> 00:00:02,000\nDas ist sch"u8, 0xF6, .. "n f"u8, 0xFC, .. "r uns alle hier.\n"u8];
         await File.WriteAllBytesAsync(At("talk.srt"), old, Test.Stop);
 
-        Assert.Equal(0, await engine.RunAsync("translate", At("talk.srt"), "--from", "de", "--to", "en"));
+        Assert.Equal(0, await Engine.RunAsync("translate", At("talk.srt"), "--from", "de", "--to", "en"));
 
         Assert.Contains("sschön ffür", Get("talk.en.srt"), StringComparison.Ordinal);
         Assert.Contains("was read as", Error, StringComparison.Ordinal);
@@ -164,11 +135,11 @@ public sealed class TranslateCommandTests : IDisposable
 
         Assert.Equal(
             2,
-            await engine.RunAsync(["translate", .. arguments.Select(one => one.EndsWith(".srt", StringComparison.Ordinal) ? At(one) : one)])
+            await Engine.RunAsync(["translate", .. arguments.Select(one => one.EndsWith(".srt", StringComparison.Ordinal) ? At(one) : one)])
         );
 
         Assert.Contains(reason, Error, StringComparison.Ordinal);
-        Assert.Empty(engine.Translator.Asked);
+        Assert.Empty(Engine.Translator.Asked);
         Assert.Equal(["talk.de.srt", "talk.srt"], Files);
     }
 
@@ -177,9 +148,9 @@ public sealed class TranslateCommandTests : IDisposable
     {
         var talk = Put("talk.vtt", "WEBVTT\nLanguage: en\n\n00:01.000 --> 00:02.000\nHi.\n");
 
-        Assert.Equal(1, await engine.RunAsync("translate", talk, "--to", "en"));
+        Assert.Equal(1, await Engine.RunAsync("translate", talk, "--to", "en"));
         Assert.Contains("is in English already", Error, StringComparison.Ordinal);
-        Assert.Equal(0, await engine.RunAsync("translate", talk, "--to", "de"));
-        Assert.Equal("en", engine.Translator.Asked.Single().From);
+        Assert.Equal(0, await Engine.RunAsync("translate", talk, "--to", "de"));
+        Assert.Equal("en", Engine.Translator.Asked.Single().From);
     }
 }
