@@ -7,6 +7,7 @@ internal static class Sentences
 {
     private const string Ends = ".?!…؟۔।॥",
         WideEnds = "。？！｡",
+        ClauseEnds = ",;:、，；：—–،؛",
         Closing = "\"'”’»)]」』）";
 
     /// <summary>Whether a text ends with a mark that ends a sentence, closing quotation marks and brackets aside.</summary>
@@ -15,6 +16,9 @@ internal static class Sentences
         var end = text.AsSpan().TrimEnd().TrimEnd(Closing);
         return end.Length > 0 && (Ends.Contains(end[^1]) || WideEnds.Contains(end[^1]));
     }
+
+    /// <summary>Whether a text ends with a mark within a sentence at which a reader pauses.</summary>
+    public static bool EndsClause(string text) => text.EndsWithAny(ClauseEnds);
 
     /// <summary>Whether <paramref name="before"/> ends a sentence and <paramref name="word"/> begins another: "e.g. in" does not.</summary>
     public static bool StartsNewSentence(string before, string word, bool joined)

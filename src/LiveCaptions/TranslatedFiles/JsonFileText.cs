@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LiveCaptions.Captions;
 using LiveCaptions.Captions.Breaks;
 using LiveCaptions.Exports;
 using LiveCaptions.Translation;
@@ -87,7 +88,7 @@ internal sealed class JsonFileText : ITranslatableText
         return next.Speaker != last.Speaker
             || pause >= SentenceUnits.Pause
             || UnitCutter.EndsSentence(last.Text)
-            || (size >= SentenceUnits.EnoughWords && (pause >= UnitCutter.Pause || last.Text.EndsWithAny(",;:、，；：")))
+            || (size >= SentenceUnits.EnoughWords && (pause >= UnitCutter.Pause || Sentences.EndsClause(last.Text)))
             || size >= SentenceUnits.MostWords;
     }
 

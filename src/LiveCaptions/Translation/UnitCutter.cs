@@ -94,7 +94,7 @@ internal sealed class UnitCutter
     }
 
     private bool EndsBehind(SettledWord word) =>
-        size >= MostWords || EndsSentence(word.Text) || (size >= LongWords && word.Text.EndsWithAny(",;:、，；：—–،؛"));
+        size >= MostWords || EndsSentence(word.Text) || (size >= LongWords && Sentences.EndsClause(word.Text));
 
     private static string Bare(string text) => text.TrimEnd(',', '.', ';', ':', '?', '!').ToLowerInvariant();
 

@@ -19,7 +19,7 @@ internal sealed record LineUnit(string Text, bool Joined, AudioTime Start, Audio
     public bool EndsSentence { get; } = Sentences.EndsSentence(Text);
 
     /// <summary>Whether it ends with a mark at which a reader pauses.</summary>
-    public bool EndsClause { get; } = Text.EndsWithAny(",;:、，；：—–،؛");
+    public bool EndsClause { get; } = Sentences.EndsClause(Text);
 
     /// <summary>Makes units of words, with times that never go back; words without text are left out.</summary>
     /// <param name="latest">No unit starts before it: the start of the unit before these words.</param>
