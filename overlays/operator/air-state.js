@@ -9,8 +9,14 @@ const LOW_DB = -45;
 const TOO_LOUD_DB = -6;
 const FLOOR_DB = -60;
 
-/** A longer delay, in seconds, is marked. */
-export const DELAY_TOO_LONG = 3;
+// Seconds. A translation waits for the rest of its unit, and for an engine.
+const DELAY_TOO_LONG = 3;
+const TRANSLATION_TOO_LONG = 6;
+
+/** A longer delay of a track, in seconds, is marked. @param {{ translationOf?: string | null }} track */
+export function longestGoodDelay({ translationOf }) {
+  return translationOf ? TRANSLATION_TOO_LONG : DELAY_TOO_LONG;
+}
 
 /**
  * The state on air in a few words, and its mood.

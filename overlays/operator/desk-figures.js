@@ -2,7 +2,7 @@
 import { find, setText } from "../page/elements.js";
 import { stateOf } from "../service/track-status.js";
 import { number, t } from "../strings/strings.js";
-import { DELAY_TOO_LONG, levelOf, meterOf } from "./air-state.js";
+import { levelOf, longestGoodDelay, meterOf } from "./air-state.js";
 import { curveOf, wordsOf } from "./delay-curve.js";
 /** @import { TrackReport } from "../service/types.js" */
 /** @import { DelayPoint, DeskView } from "./types.js" */
@@ -12,7 +12,7 @@ export function showFigures(now, report) {
   find("level", HTMLMeterElement).value = meterOf(report.level);
   setText(find("level-now"), levelOf(report.level));
   const delay = now.delays.length > 0 ? now.delays[now.delays.length - 1].delay : null;
-  const late = delay !== null && delay > DELAY_TOO_LONG + now.hold;
+  const late = delay !== null && delay > longestGoodDelay(report) + now.hold;
   setText(find("delay"), delay === null ? "–" : t("service.seconds", { value: number(delay, 1) }), late ? "bad" : "");
   setText(find("speed"), now.tooFast ? t("operator.speed.fast", { speed: now.speed }) : number(now.speed), now.tooFast ? "wait" : "");
   setText(find("viewers"), number(report.viewers));

@@ -36,13 +36,14 @@ export function airSummaryOf(known) {
 }
 
 /**
- * The longest delay of all tracks that have sound, in seconds, with what words wait for air; null: none has been measured.
+ * The longest delay of all tracks that have sound, in seconds, with what words wait for air; null: none has been measured. Translations
+ * are later by nature, and would hide what becomes of the words that are spoken.
  * @param {Known} known
  */
 export function longestDelayOf(known) {
   if (typeof known === "string") return null;
   const delays = known.tracks
-    .filter(track => SOUNDING.includes(track.state) && track.delay > 0)
+    .filter(track => SOUNDING.includes(track.state) && track.delay > 0 && !track.translationOf)
     .map(track => track.delay + (track.air?.delay ?? 0));
   return delays.length > 0 ? Math.max(...delays) : null;
 }

@@ -1,5 +1,5 @@
 // What the stage page says about a track; pure.
-import { DELAY_TOO_LONG, airOf, levelOf, meterOf } from "../operator/air-state.js";
+import { airOf, levelOf, longestGoodDelay, meterOf } from "../operator/air-state.js";
 import { seconds, troubleOf } from "../service/track-status.js";
 import { t } from "../strings/strings.js";
 /** @import { Mood, TrackReport } from "../service/types.js" */
@@ -51,7 +51,7 @@ export function viewOf(track) {
   return {
     air: airOf({ ...air, hold: air.delay }, state),
     label,
-    delay: [seconds(delay > 0 ? delay + air.delay : 0), delay > DELAY_TOO_LONG ? "bad" : "off"],
+    delay: [seconds(delay > 0 ? delay + air.delay : 0), delay > longestGoodDelay(track) ? "bad" : "off"],
     level: meterOf(level),
     loudness: levelOf(level),
     trouble: troubleOf(track),

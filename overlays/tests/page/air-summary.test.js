@@ -70,4 +70,13 @@ test("the delay is the longest of the tracks that have sound, with what words wa
     3.8,
   );
   assert.equal(longestDelayOf({ tracks: [{ ...running, delay: 0 }] }), null);
+  assert.equal(
+    longestDelayOf({
+      tracks: [
+        { ...running, delay: 0.7 },
+        { ...running, delay: 4, translationOf: "main" },
+      ],
+    }),
+    0.7,
+  );
 });

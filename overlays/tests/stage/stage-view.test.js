@@ -22,6 +22,9 @@ test("the delay is what people see: with the time that words wait for air, and m
   assert.deepEqual(viewOf({ ...track, air: { ...track.air, delay: 3 } }).delay, ["3.4 s", "off"]);
   assert.deepEqual(viewOf({ ...track, delay: 4 }).delay, ["4.0 s", "bad"]);
   assert.deepEqual(viewOf({ ...track, delay: 0 }).delay, ["–", "off"]);
+  // A translation waits for the rest of its unit, and for an engine.
+  assert.deepEqual(viewOf({ ...track, delay: 4, translationOf: "main" }).delay, ["4.0 s", "off"]);
+  assert.deepEqual(viewOf({ ...track, delay: 6.5, translationOf: "main" }).delay, ["6.5 s", "bad"]);
 });
 
 test("a pause, a silent source and a lost one are told", () => {

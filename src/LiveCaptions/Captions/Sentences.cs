@@ -18,7 +18,7 @@ internal static class Sentences
     }
 
     /// <summary>Whether a text ends with a mark within a sentence at which a reader pauses.</summary>
-    public static bool EndsClause(string text) => text.EndsWithAny(ClauseEnds);
+    public static bool EndsClause(string text) => text.Length > 0 && ClauseEnds.Contains(text[^1]);
 
     /// <summary>Whether <paramref name="before"/> ends a sentence and <paramref name="word"/> begins another: "e.g. in" does not.</summary>
     public static bool StartsNewSentence(string before, string word, bool joined)

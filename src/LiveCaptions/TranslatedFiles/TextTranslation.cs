@@ -39,9 +39,7 @@ internal sealed class TextTranslation(ITranslator translator, IReadOnlyList<stri
             fault = $"{translator.Description} has not answered for {ShortPatience.TotalSeconds} s. Has it stopped?";
         }
         if (fault is not null)
-            throw new EngineFailedException(
-                $"{fault} So there is no translation.{(from is null ? " The language of the source is not known: name it with --from CODE." : "")}"
-            );
+            throw new EngineFailedException($"{fault} So there is no translation.");
     }
 
     /// <param name="name">The file's name, for sentences.</param>

@@ -72,14 +72,16 @@ internal sealed class TranslatedStream(TranslationState state, string language, 
         long At(TimeSpan moment) => position + AudioTime.SamplesIn((moment - now).TotalSeconds);
     }
 
-    private TranscriptChange Change(IReadOnlyList<SettledWord> settled, bool changed) =>
+    private TranscriptChange Change(List<SettledWord> settled, bool changed) =>
         new()
         {
+            // Words that came by the engine are as late as it was.
+            Decoded = settled.Count > 0,
             Changed = changed,
             Settled = settled,
             Speaking = speaking,
             Language = language,
             Heard = new(position),
-            Until = new(position),
+            Until = settled.Count > 0 ? settled[^1].End : new(position),
         };
 }

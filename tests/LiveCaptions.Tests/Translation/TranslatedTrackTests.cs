@@ -107,6 +107,9 @@ public sealed class TranslatedTrackTests : IDisposable
 
         Assert.InRange(Words[0].Word.Start.Seconds, 19.7, 20.3);
         Assert.InRange(Words[^1].Word.End.Seconds, 20, 20.4);
+        // So late they are, to the operator as well.
+        Assert.InRange(recipe.Delays.Shown, 2.6, 3.1);
+        Assert.InRange(target.Pipeline.State(1).Delays[^1].Delay, 2.6, 3.1);
     }
 
     [Fact]

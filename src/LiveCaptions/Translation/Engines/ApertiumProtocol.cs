@@ -8,7 +8,7 @@ namespace LiveCaptions.Translation.Engines;
 internal sealed partial class ApertiumProtocol(Uri place) : IEngineProtocol
 {
     private static readonly EngineFault NoSource = new(
-        "must be told which language is spoken; set the language of the track that is translated",
+        "must be told which language is spoken; set the language of the track that is translated; of a file: --from CODE",
         Lasts: true
     );
 

@@ -42,7 +42,7 @@ internal sealed class LibreTranslateProtocol(Uri place, string? key) : IEnginePr
             400 when error.Contains("API key", StringComparison.OrdinalIgnoreCase) => KeyWanted(status),
             // The language that it has detected by itself stands there as a whole entry.
             400 when error.Contains("confidence", StringComparison.Ordinal) => new(
-                "does not know the language that it has detected in this text; set the language of the track that is translated",
+                "does not know the language that it has detected in this text; set the language of the track that is translated; of a file: --from CODE",
                 OfText: true
             ),
             400 when error.Contains("not supported", StringComparison.Ordinal) => NoPair,
