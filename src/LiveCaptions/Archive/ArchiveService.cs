@@ -21,8 +21,14 @@ internal sealed class ArchiveService(
     TimeProvider time
 ) : BackgroundService
 {
-    /// <summary>Half of what a killed process may lose: a word waits this long, and then for the disk.</summary>
+    /// <summary>
+    /// From one turn's beginning to the next: half of what a killed process may lose. A word waits this long, and then for the disk, whose
+    /// time is no pause besides.
+    /// </summary>
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(0.5);
+
+    /// <summary>The shortest pause, where the disk takes longer than that.</summary>
+    private static readonly TimeSpan LeastPause = TimeSpan.FromSeconds(0.05);
 
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan CleanEvery = TimeSpan.FromHours(1);
@@ -40,7 +46,11 @@ internal sealed class ArchiveService(
         try
         {
             while (true)
-                await Task.Delay(await Task.Run(Turn, CancellationToken.None) ? Pace : RetryAfter, time, stoppingToken);
+            {
+                var began = time.GetTimestamp();
+                var pause = await Task.Run(Turn, CancellationToken.None) ? Pace - time.GetElapsedTime(began) : RetryAfter;
+                await Task.Delay(pause > LeastPause ? pause : LeastPause, time, stoppingToken);
+            }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

@@ -75,6 +75,18 @@ public sealed class ArchiveServiceTests : IDisposable
         Assert.Null(service.Trouble);
     }
 
+    [Theory]
+    [InlineData(0.3, 0.2)]
+    [InlineData(0.49, 0.05)]
+    [InlineData(2, 0.05)]
+    public async Task A_turn_that_takes_its_time_is_followed_by_the_next_one_the_sooner(double turn, double pause)
+    {
+        reports.Meanwhile = () => clock.Pass(TimeSpan.FromSeconds(turn));
+        await service.StartAsync(Test.Stop);
+
+        await clock.UntilWaitingAsync(TimeSpan.FromSeconds(pause), Test.Stop);
+    }
+
     [Fact]
     public async Task What_ways_out_did_after_the_last_word_is_kept_too()
     {
@@ -181,6 +193,16 @@ public sealed class ArchiveServiceTests : IDisposable
     {
         public Exception? Fault { get; set; }
 
-        public IReadOnlyList<TrackReport> Tracks => Fault is { } fault ? throw fault : [];
+        /// <summary>Happens in each turn.</summary>
+        public Action Meanwhile { get; set; } = () => { };
+
+        public IReadOnlyList<TrackReport> Tracks
+        {
+            get
+            {
+                Meanwhile();
+                return Fault is { } fault ? throw fault : [];
+            }
+        }
     }
 }
