@@ -8,7 +8,8 @@ internal static class PeerClient
     /// token lets it.
     /// </summary>
     /// <param name="drained">Bytes of an answer that are read to keep its connection although nobody wants them.</param>
-    public static HttpClient Open(int drained = 1 << 20) =>
+    /// <param name="idle">How long a connection that nobody uses is kept; null: a minute.</param>
+    public static HttpClient Open(int drained = 1 << 20, TimeSpan? idle = null) =>
         new(
             new SocketsHttpHandler
             {
@@ -16,6 +17,7 @@ internal static class PeerClient
                 UseCookies = false,
                 // Names are looked up again now and then: the service moves while the program runs for days.
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                PooledConnectionIdleTimeout = idle ?? TimeSpan.FromMinutes(1),
                 MaxConnectionsPerServer = 1,
                 MaxResponseHeadersLength = 16,
                 MaxResponseDrainSize = drained,

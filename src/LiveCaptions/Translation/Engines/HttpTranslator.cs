@@ -8,8 +8,11 @@ namespace LiveCaptions.Translation.Engines;
 /// <param name="protocol">How it is asked, and what its answers mean.</param>
 internal sealed class HttpTranslator(Uri place, IEngineProtocol protocol) : ITranslator
 {
+    // Servers close a connection that was idle for two seconds or more, and a request that goes into it meanwhile is lost with its unit.
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
+
     // An answer that is too large is left where it is.
-    private readonly HttpClient client = PeerClient.Open(drained: 0);
+    private readonly HttpClient client = PeerClient.Open(drained: 0, Idle);
 
     public string Description { get; } = $"{protocol.Engine} at {place.Authority}";
 
@@ -65,6 +68,8 @@ internal sealed class HttpTranslator(Uri place, IEngineProtocol protocol) : ITra
         try
         {
             using var request = asked();
+            // Some close it after each answer without saying so; without a handshake, another one costs nothing.
+            request.Headers.ConnectionClose = place.Scheme == Uri.UriSchemeHttp;
             using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
             if (!answer.IsSuccessStatusCode)
                 throw await RefusedAsync(answer, stop);

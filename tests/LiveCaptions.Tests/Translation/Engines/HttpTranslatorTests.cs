@@ -27,6 +27,19 @@ public class HttpTranslatorTests
         Assert.Equal(description, engine.Description);
     }
 
+    /// <summary>A server may close a connection at the moment at which the next request goes into it: that unit would be lost.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Each_request_has_a_connection_of_its_own(string kind)
+    {
+        await using var peer = await WebPeer.StartAsync();
+        using var engine = Asked.Engine(kind, peer.Address + Asked.Path);
+
+        await engine.FaultOfAsync();
+
+        Assert.Equal("close", (await peer.NextAsync()).Headers["Connection"]);
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task A_redirect_is_not_followed_since_the_key_is_for_its_own_host_alone(string kind)
