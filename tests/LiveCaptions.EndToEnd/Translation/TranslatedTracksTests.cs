@@ -47,12 +47,13 @@ public sealed class TranslatedTracksTests(Chromium chromium, ITestOutputHelper o
         await phone.ScreenshotAsync(new() { Path = Repository.Screenshot("translated-phone") });
 
         // What was said has gone to the engine in its order, and what came back is what is read; the newest words are still on their way.
-        var shown = await service.TextAsync("es");
+        var shown = await service.SubtitlesAsync("es");
         var passed = engine.Passed.ToList();
-        var said = await service.TextAsync("main");
+        var said = await service.SubtitlesAsync("main");
         AssertBegins(said, string.Join(' ', passed.Select(one => one.Text)));
         AssertBegins(Unmarked(string.Join(' ', passed.Select(one => one.Translation))), shown);
-        AssertBegins(await service.SubtitlesAsync("es"), shown);
+        // The operator's page shows the same, as far back as it goes.
+        Assert.Contains(shown[^Math.Min(shown.Length, 100)..], await service.TextAsync("es"), StringComparison.Ordinal);
         delays.Sort();
         output.WriteLine(
             FormattableString.Invariant(
