@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 using LiveCaptions.TranslatedFiles;
 
@@ -63,8 +64,7 @@ internal static class TranslateCommand
     }
 
     /// <summary>The language of a track if there is but one; null: it is not known before.</summary>
-    public static string? LanguageOf(TrackSettings track) =>
-        track.Language == TrackSettings.Auto || track.Language.Contains(',', StringComparison.Ordinal) ? null : track.Language;
+    public static string? LanguageOf(TrackSettings track) => RecognitionStream.DetectsLanguage(track.Language) ? null : track.Language;
 
     private static string? From(string? code)
     {

@@ -70,7 +70,9 @@ internal sealed class ObsSetupRequests(string? file, IDictionary environment, Se
     )
     {
         if (!await single.WaitAsync(Patience, gone))
-            return Problems.Conflict("OBS has been busy with other requests for 15 s, so nothing was changed; try again in a moment.");
+            return Problems.Conflict(
+                $"OBS has been busy with other requests for {Patience.TotalSeconds} s, so nothing was changed; try again in a moment."
+            );
         try
         {
             var settings = adjust(SettingsSources.Read(file, environment, []).Obs);
