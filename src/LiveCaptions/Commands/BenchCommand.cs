@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LiveCaptions.Audio.Files;
 using LiveCaptions.Bench;
+using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 using LiveCaptions.TranslatedFiles;
 
@@ -54,7 +55,7 @@ internal static class BenchCommand
     /// <summary>An engine that is away is better known before the work than after it.</summary>
     private static async Task CheckAsync(BenchTranslation? wanted, ServiceSettings settings, CommandContext context, CancellationToken stop)
     {
-        if (wanted?.Engine is not { } engine || TranslateCommand.LanguageOf(settings.Tracks[0]) is not { } spoken)
+        if (wanted?.Engine is not { } engine || RecognitionStream.LanguageOf(settings.Tracks[0].Language) is not { } spoken)
             return;
         using var translator = context.OpenTranslator(engine);
         await new TextTranslation(translator, [], context.Time).CheckAsync(spoken, wanted.To, stop);

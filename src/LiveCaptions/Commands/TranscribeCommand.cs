@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LiveCaptions.Exports;
+using LiveCaptions.Recognition;
 using LiveCaptions.Settings;
 using LiveCaptions.TranslatedFiles;
 
@@ -87,7 +88,7 @@ internal static class TranscribeCommand
         CancellationToken stop
     )
     {
-        if (TranslateCommand.LanguageOf(track) is { } spoken)
+        if (RecognitionStream.LanguageOf(track.Language) is { } spoken)
             foreach (var to in languages.Where(to => !TranslatedName.IsSame(spoken, to)))
                 await translation.CheckAsync(spoken, to, stop);
     }

@@ -58,13 +58,15 @@ internal static class TranslateCommand
         var code = ExitCode.Ok;
         await using var held = new HeldOutput(context);
         await ProgressBar.ShowAllAsync(context, async add =>
-            code = await job.RunAsync(new(translation, held.Context, add), LanguageOf(settings.Tracks[0]), held.Context, stop)
+            code = await job.RunAsync(
+                new(translation, held.Context, add),
+                RecognitionStream.LanguageOf(settings.Tracks[0].Language),
+                held.Context,
+                stop
+            )
         );
         return code;
     }
-
-    /// <summary>The language of a track if there is but one; null: it is not known before.</summary>
-    public static string? LanguageOf(TrackSettings track) => RecognitionStream.DetectsLanguage(track.Language) ? null : track.Language;
 
     private static string? From(string? code)
     {
