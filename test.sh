@@ -24,6 +24,11 @@ if [ ! -e /usr/share/apertium/modes/eng-spa.mode ] || ! command -v apertium-apy 
     if [ -d /run/systemd/system ]; then say "The tests with a translator are skipped. By hand: sudo apt-get install apertium apertium-eng-spa apertium-apy"
     else install_wanted apertium apertium-eng-spa apertium-apy; fi
 fi
+if ! command -v redis-server >/dev/null 2>&1; then
+    if [ -d /run/systemd/system ]; then say "The tests with several machines over Redis are skipped. By hand: sudo apt-get install redis-server redis-sentinel"
+    else install_wanted redis-server redis-sentinel; fi
+fi
+{ [ -e /usr/sbin/ip ] || [ -e /usr/bin/ip ] || [ -e /sbin/ip ]; } || install_wanted iproute2            # links that are cut
 ls /usr/lib/*/faketime/libfaketime.so.1 >/dev/null 2>&1 || install_wanted libfaketime           # a clock that is set back and forth
 { [ -e /usr/lib/wine/wine64 ] && command -v makensis && command -v zip && command -v x86_64-w64-mingw32-g++-posix; } >/dev/null 2>&1 ||
     install_wanted wine wine64 nsis zip g++-mingw-w64-x86-64-posix         # the program for Windows, made and run
@@ -88,8 +93,8 @@ beside() {
 end=FullyQualifiedName~LiveCaptions.EndToEnd
 pages=$end.Pages.
 speech="$end.Speech.EncoderTests|$end.Speech.LanguageTests|$end.Speech.PackagedEngineTests|$end.Speech.RecordingTests"
-speech="$speech|$end.Speech.SongTests|$end.Speech.SpeechStreamTests"
-obs="$end.Obs.|$end.Translation."
+speech="$speech|$end.Speech.Moonshine|$end.Speech.SongTests|$end.Speech.SpeechStreamTests"
+obs="$end.Obs.|$end.Translation.|$end.Relay."
 start="$end.Start.|$end.Windows.|$end.Archive."
 make_package=
 if command -v makensis >/dev/null 2>&1 && command -v x86_64-w64-mingw32-g++-posix >/dev/null 2>&1; then make_package=yes; fi

@@ -244,7 +244,8 @@ export class LiveCaptionsElement extends HTMLElement {
    */
   #isStale(frame) {
     this.#assets ??= frame.assets;
-    if (frame.assets === this.#assets || !this.hasAttribute("reloads")) return false;
+    // Frames of another machine have none: this page's own may not answer.
+    if (!frame.assets || frame.assets === this.#assets || !this.hasAttribute("reloads")) return false;
     if (sessionStorage.getItem("lc-assets") === frame.assets) return false;
     sessionStorage.setItem("lc-assets", frame.assets);
     location.reload();

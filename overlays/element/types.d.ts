@@ -94,7 +94,9 @@ export interface Connection {
   start(): Promise<void>;
   stop(): Promise<void>;
   onclose(closed: () => void): void;
-  on(question: string, answer: () => string): void;
+  on(question: string, answer: () => string | void): void;
+  /** Asks something; not every connection of a test can. */
+  invoke?(method: string): Promise<any>;
   stream(method: string, request: unknown): { subscribe(observer: Observer): unknown };
 }
 
@@ -115,12 +117,14 @@ export interface WatchOptions<Message> {
   take(message: Message): void;
   /** Is told, each time a connection ends, why. */
   away(reason: string): void;
+  /** Is told that other machines show the same captions, while this one can still be asked for files. */
+  elsewhere?(): void;
   /** Gives the text that stands on the page now. */
   onScreen?(): string;
   /** The hub's method. */
   method?: string;
   token?: string | null;
-  open?(server: string, tries: number, token: string | null): Promise<Connection>;
+  open?(server: string, tries: number, token: string | null, elsewhere: boolean): Promise<Connection>;
   wait?(milliseconds: number): Promise<void>;
 }
 

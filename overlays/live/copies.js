@@ -1,7 +1,10 @@
 // The transcript to take away: copied, or saved as a file.
 import { find } from "../page/elements.js";
-import { t } from "./strings.js";
+import liveCopies from "../strings/live-copies.js";
+import { translator } from "../strings/translator.js";
 import { clock } from "./transcript.js";
+
+const { t } = translator(liveCopies);
 
 /** @typedef {{ label: string, paragraphs: { at: number, text: string }[] }} Transcript */
 

@@ -74,6 +74,11 @@ function open() {
       isLost = true;
       say();
     },
+    elsewhere: () =>
+      import("./elsewhere.js").then(
+        ({ joined }) => (view.joins = joined),
+        () => {},
+      ),
   });
 }
 
@@ -128,6 +133,7 @@ function change(track, through = null) {
 async function loadSettings() {
   // The browser may remember that a module failed to load.
   const module = await import(settingsTries === 0 ? "./settings-panel.js" : `./settings-panel.js?try=${settingsTries}`).catch(() => null);
+  await module?.dress();
   if (!module) settingsTries++;
   else if (!settings) {
     const applied = () => {

@@ -7,6 +7,18 @@ import { ScreenLock } from "./screen-lock.js";
 import { t } from "./strings.js";
 /** @import { Preferences } from "./types.js" */
 
+/** @type {Promise<unknown> | undefined} */
+let dressed;
+
+/** Loads the look of the panel and of what can be chosen there. Without it, the settings work all the same. */
+export function dress() {
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("panel.css", import.meta.url).href });
+  return (dressed ??= new Promise(over => {
+    link.onload = link.onerror = over;
+    document.head.append(link);
+  }));
+}
+
 /** Owns the reader's preferences. */
 export class SettingsPanel {
   #store;

@@ -16,6 +16,8 @@ export class TranscriptView {
   #moving = document.createElement("span");
   #run = "";
   #grows = false;
+  /** Finds what another machine tells again; loaded once there is one. @type {typeof import("./elsewhere.js").joined | null} */
+  joins = null;
   /** The language of what is said now. @type {string | null} */
   language = null;
 
@@ -49,11 +51,13 @@ export class TranscriptView {
   take({ run, part }, language = null) {
     this.language = part.language;
     this.#grows = part.speaking;
+    let { paragraphs } = part;
     if (run !== this.#run) {
       this.#settleAll();
       this.#run = run;
+      if (this.joins) [this.#paragraphs, paragraphs] = this.joins(this.#paragraphs, paragraphs, run);
     }
-    for (const { id, at, text, script } of part.paragraphs) {
+    for (const { id, at, text, script } of paragraphs) {
       const element = this.#put(`${run}:${id}`, at, text);
       // A language that is not known yet may be later.
       const spoken = part.language ?? language;

@@ -121,6 +121,28 @@ export interface TextOut {
   lost: number;
 }
 
+/** What this machine does for a room of several: whose captions go out, for each of its tracks. */
+export interface Relay {
+  /** Captions go over a Redis. */
+  used: boolean;
+  /** The room's. */
+  name: string;
+  /** This machine's name. */
+  node: string;
+  role: "all" | "captioner" | "web";
+  /** Why captions of other machines cannot be had, as a sentence. */
+  trouble: string | null;
+  tracks: {
+    track: string;
+    state: "away" | "writing" | "standby";
+    /** The machine whose captions go out; null while unknown. */
+    holder: string | null;
+    epoch: number;
+    /** Why nothing goes out, as a sentence. */
+    trouble: string | null;
+  }[];
+}
+
 /** OBS's scenes, its source of captions, and the state of its outputs. */
 export interface ObsSettings {
   obsVersion: string;

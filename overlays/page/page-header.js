@@ -41,7 +41,7 @@ class PageHeader extends HTMLElement {
   #links() {
     const here = this.getAttribute("here");
     const list = make("ul");
-    for (const page of PAGES) {
+    for (const page of PAGES.filter(page => !page.onlyThere || page.here === here)) {
       const link = make("a", { href: `${BASE}/${page.address}`, textContent: t(page.name) });
       if (page.here === here) link.setAttribute("aria-current", "page");
       list.append(make("li", {}, link));

@@ -3,6 +3,7 @@ import "../element/live-captions.js";
 import "../page/page-header.js";
 import { find, findInput, setText } from "../page/elements.js";
 import { PAGES } from "../page/pages.js";
+import { send } from "../service/asking.js";
 import { BASE } from "../service/base.js";
 import { watchStatus } from "../service/status.js";
 import { languageName, mood, seconds, stateOf, troubleOf, uptime } from "../service/track-status.js";
@@ -108,6 +109,12 @@ async function findAccess() {
   address.value = withToken(access.origin + "/overlay", access.token);
 }
 
+/** Other rooms are there where captions go over a Redis only. */
+async function findRooms() {
+  const { value } = await send("GET", "/api/room/relay");
+  find("all-rooms").hidden = !value?.used;
+}
+
 translate();
 const setup = PAGES.find(page => page.here === "setup");
 if (setup) find("open-setup", HTMLAnchorElement).href = `${BASE}/${setup.address}`;
@@ -117,4 +124,5 @@ address.addEventListener("focus", () => address.select());
 for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("[data-copies]")))
   button.addEventListener("click", () => copy(findInput(button.dataset.copies ?? "").value, button));
 findAccess();
+findRooms();
 watchStatus(show);

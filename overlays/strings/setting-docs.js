@@ -1,6 +1,9 @@
 // The documentation of each setting by its key, for the settings page alone. English is that of the settings' schema, word for word.
 import archive from "./archive-docs.js";
+import remote from "./remote-docs.js";
+import room from "./room-docs.js";
 import outputs from "./output-docs.js";
+import telemetry from "./telemetry-docs.js";
 import translators, { TRANSLATED } from "./translation-docs.js";
 /** @import { Table } from "./translator.js" */
 
@@ -161,6 +164,7 @@ export default {
     en: "Seconds of sound over which a word must stay the same to settle; less for words that the model is sure of.",
     de: "Sekunden Ton, über die ein Wort gleich bleiben muss, bis es feststeht; weniger bei Wörtern, deren sich das Modell sicher ist.",
   },
+  ...remote,
   Models: { en: "Where models are downloaded from, on request.", de: "Woher Modelle auf Wunsch geladen werden." },
   "Models:BaseAddress": {
     en: "A web server's folder that holds models as ggml-NAME.bin.",
@@ -231,13 +235,9 @@ export default {
   "TextFile:Path": { en: "Path of the file; empty: none.", de: "Pfad der Datei; leer: keine." },
   ...outputs,
   ...translators,
+  ...room,
   ...archive,
-  Log: { en: "The program's log.", de: "Das Protokoll des Programms." },
-  "Log:Level": { en: "The lowest level that is logged.", de: "Die niedrigste Stufe, die protokolliert wird." },
-  "Log:Folder": {
-    en: "Folder of the log files. null: your own application data folder.",
-    de: "Ordner der Protokolldateien. null: der eigene Ordner für Anwendungsdaten.",
-  },
+  ...telemetry,
   Obs: { en: "OBS Studio, and the captions that go there.", de: "OBS Studio und die Untertitel, die dorthin gehen." },
   "Obs:Enabled": { en: "Connect to OBS.", de: "Mit OBS verbinden." },
   "Obs:Address": { en: "Address of OBS's WebSocket server.", de: "Adresse des WebSocket-Servers von OBS." },

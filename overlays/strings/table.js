@@ -6,6 +6,7 @@ import deskObs from "./desk-obs.js";
 import desk from "./desk.js";
 import header from "./header.js";
 import liveAwake from "./live-awake.js";
+import liveCopies from "./live-copies.js";
 import liveDevice from "./live-device.js";
 import liveLanguages from "./live-languages.js";
 import liveSpeech from "./live-speech.js";
@@ -13,6 +14,7 @@ import live from "./live.js";
 import login from "./login.js";
 import looks from "./looks.js";
 import operator from "./operator.js";
+import rooms from "./rooms.js";
 import service from "./service.js";
 import settings from "./settings.js";
 import setup from "./setup.js";
@@ -33,12 +35,14 @@ export const PARTS = {
   header,
   live,
   liveAwake,
+  liveCopies,
   liveDevice,
   liveLanguages,
   liveSpeech,
   login,
   looks,
   operator,
+  rooms,
   service,
   settings,
   setup,

@@ -1,3 +1,5 @@
+using LiveCaptions.Whisper.Models;
+
 namespace LiveCaptions.Whisper;
 
 /// <summary>
@@ -29,6 +31,13 @@ public sealed record RecordingSettings
 
     /// <summary>Prints the voices, so that <see cref="WhoSpeaks"/> can tell who said what; null: nobody's voice is looked at.</summary>
     public SpeakerModel? Speakers { get; init; }
+
+    /// <summary>The same with sections that a model can hear at once.</summary>
+    internal RecordingSettings For(ModelLayout layout) =>
+        this with
+        {
+            LongestSection = LongestSection < layout.LongestWindow ? LongestSection : layout.LongestWindow,
+        };
 
     /// <summary>How voices are told from silence, and words from noise: as in the stream.</summary>
     internal StreamSettings AsStream() =>

@@ -6,19 +6,20 @@ using LiveCaptions.Whisper.Voice;
 
 namespace LiveCaptions.Whisper;
 
-/// <summary>A Whisper model in memory, from which any number of streams can be opened.</summary>
+/// <summary>A speech model in memory, from which any number of streams can be opened.</summary>
 /// <remarks>Threading: safe. Each stream belongs to one thread at a time; several streams may run side by side.</remarks>
 public sealed class SpeechModel : IDisposable
 {
     private readonly ISpeechEngine engine;
     private readonly LoadedModel model;
-    private readonly string voiceModel;
+    private readonly string path,
+        voiceModel;
     private readonly int threads;
     private ModelMemory memory;
 
     private SpeechModel(ISpeechEngine engine, LoadedModel model, string path, string voiceModel, int threads, GraphicsCard? card)
     {
-        (this.engine, this.model, this.voiceModel, this.threads, Card) = (engine, model, voiceModel, threads, card);
+        (this.engine, this.model, this.path, this.voiceModel, this.threads, Card) = (engine, model, path, voiceModel, threads, card);
         (Name, Hardware) = (Path.GetFileNameWithoutExtension(path), engine.Hardware);
     }
 
@@ -40,7 +41,7 @@ public sealed class SpeechModel : IDisposable
     internal ModelLayout Layout => model.Layout;
     internal Vocabulary Vocabulary => model.Vocabulary;
 
-    /// <summary>Loads a ggml Whisper model and checks its voice activity model.</summary>
+    /// <summary>Loads a ggml Whisper model, or a Moonshine model for recordings, and checks its voice activity model.</summary>
     /// <param name="path">Path of the speech model.</param>
     /// <param name="options">How to load it; null: the defaults.</param>
     /// <exception cref="ModelFileException">A file is missing, truncated, of another kind or corrupt.</exception>
@@ -50,10 +51,10 @@ public sealed class SpeechModel : IDisposable
     {
         options ??= new();
         var voice = options.VoiceModel ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "ggml-silero-v6.2.3.bin");
-        var memory = WhisperFileCheck.Read(path);
+        var (memory, onCards) = GgmlFile.IsGguf(path) ? (MoonshineFile.Read(path).Memory, false) : (WhisperFileCheck.Read(path), true);
         VoiceFileCheck.Require(voice);
         var engine = SpeechEngines.Start();
-        var card = options.Gpu is { } number ? GraphicsCards.Require(number) : null;
+        var card = onCards && options.Gpu is { } number ? GraphicsCards.Require(number) : null;
         if (card is null)
             RequireMemory(memory.Model + memory.Stream, $"The speech model {path}", "so there are no captions. Choose a smaller model");
         return new(engine, engine.Load(path, card?.Number), path, voice, options.EffectiveThreads, card) { memory = memory };
@@ -107,7 +108,7 @@ public sealed class SpeechModel : IDisposable
     {
         settings ??= new();
         settings.Check();
-        return new(engine.OpenDetector(voiceModel), settings);
+        return new(engine.OpenDetector(voiceModel), settings.For(Layout));
     }
 
     /// <summary>Opens what reads sections; each needs memory as a stream does.</summary>
@@ -120,14 +121,25 @@ public sealed class SpeechModel : IDisposable
     {
         settings ??= new();
         settings.Check();
-        Check(settings.AsStream());
+        CheckLanguages(settings.AsStream());
         return new(model.OpenDecoder(threads, settings.Beams), Layout, Vocabulary, settings);
     }
 
     /// <summary>Checks that a stream with these settings could be opened, without opening one.</summary>
+    /// <exception cref="ModelFileException">The model is for recordings only.</exception>
     /// <exception cref="UnknownLanguageException">The model does not know a language in the settings.</exception>
     /// <exception cref="NotEnoughMemoryException">Another stream does not fit into memory.</exception>
     public void Check(StreamSettings settings)
+    {
+        if (Layout.Family != ModelFamily.Whisper)
+            throw new ModelFileException(
+                path,
+                $"The model {Name} cannot write live captions yet, so there are none; it transcribes recordings only. Choose a Whisper model, such as ggml-tiny.en-q8_0.bin."
+            );
+        CheckLanguages(settings);
+    }
+
+    private void CheckLanguages(StreamSettings settings)
     {
         if (settings.Translate && !IsMultilingual)
             throw new UnknownLanguageException(

@@ -9,6 +9,8 @@ if (args is ["record", var sound, var log])
     await HypothesisRecorder.RecordAsync(sound, log);
 else if (args is ["recordings", var model, var language, .. var recordings])
     await RecordingErrors.MeasureAsync(model, language, recordings);
+else if (args is ["steps", var file, var heard, var threads])
+    await NetworkSteps.MeasureAsync(file, heard, int.Parse(threads, CultureInfo.InvariantCulture));
 else if (args is ["speakers", var network, var spokenLanguage, .. var talks])
     await LiveSpeakerTable.WriteAsync(network, spokenLanguage, talks);
 else if (args is ["peers", var weights, var silero, var spoken, .. var clips])

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { backOff, watch } from "../../element/connection.js";
+import { backOff, spread, watch } from "../../element/connection.js";
 
 /** A hub connection that the test drives. */
 class ScriptedConnection {
@@ -138,4 +138,91 @@ test("the service is told what stands on the page, its end if it is long", async
   assert.equal(connection.answers.OnScreen().length, 240);
   assert.ok(connection.answers.OnScreen().endsWith("the end"));
   stop();
+});
+
+/** Opens scripted connections and notes where. */
+function opener(news = { addresses: ["https://web-2.example"], token: null }) {
+  const made = [];
+  const open = async (server, tries, token, elsewhere) => {
+    const connection = new ScriptedConnection();
+    connection.invoke = () => Promise.resolve(news);
+    made.push(Object.assign(connection, { server, token, elsewhere }));
+    if (open.refuses?.(server)) connection.start = () => Promise.reject(new Error("refused"));
+    return connection;
+  };
+  return { made, open };
+}
+
+test("when the own machine is lost, another one is watched at once after a spread, and frames go on", async () => {
+  const clock = new ManualClock();
+  const { made, open } = opener({ addresses: ["https://web-2.example/captions"], token: "abc" });
+  const frames = [];
+  const stop = watch({
+    server: "https://web-1.example/captions",
+    request: {},
+    take: frame => frames.push(frame),
+    away() {},
+    wait: clock.wait,
+    open,
+  });
+  await settle();
+  made[0].observer.next({ text: "one", assets: "v1" });
+  open.refuses = server => server.startsWith("https://web-1");
+  made[0].closed();
+  await clock.pass(199);
+  assert.equal(made.length, 1);
+  await clock.pass(1301);
+  // The own one is tried first, and the other without another wait.
+  assert.deepEqual(
+    made.map(({ server, token, elsewhere }) => [server, token, elsewhere]),
+    [
+      ["https://web-1.example/captions", null, false],
+      ["https://web-1.example/captions", null, false],
+      ["https://web-2.example/captions/captions", "abc", true],
+    ],
+  );
+  made[2].observer.next({ text: "two", assets: "v2" });
+  // A page is never loaded anew for the sake of another machine's files.
+  assert.deepEqual(frames, [
+    { text: "one", assets: "v1" },
+    { text: "two", assets: "" },
+  ]);
+  stop();
+});
+
+test("a machine that sends its viewers away is tried last, and without a wait", async () => {
+  const clock = new ManualClock();
+  const { made, open } = opener();
+  const stop = watch({ server: "https://web-1.example/captions", request: {}, take() {}, away() {}, wait: clock.wait, open });
+  await settle();
+  made[0].observer.next({});
+  made[0].answers.Leave();
+  made[0].observer.complete();
+  await clock.pass(0);
+  assert.equal(made[1].server, "https://web-2.example/captions");
+  stop();
+});
+
+test("while no machine answers, all are tried in turn, and the waits grow", async () => {
+  const clock = new ManualClock();
+  const { made, open } = opener();
+  const stop = watch({ server: "https://web-1.example/captions", request: {}, take() {}, away() {}, wait: clock.wait, open });
+  await settle();
+  made[0].observer.next({});
+  open.refuses = () => true;
+  made[0].closed();
+  for (let i = 0; i < 10; i++) await clock.pass(5000);
+  const servers = made.slice(1).map(({ server }) => new URL(server).hostname);
+  assert.ok(servers.length >= 18 && servers.length <= 24, `${servers.length} tries`);
+  assert.deepEqual(servers.slice(0, 4), ["web-1.example", "web-2.example", "web-1.example", "web-2.example"]);
+  // Back again, the own one is the first to be asked.
+  open.refuses = () => false;
+  await clock.pass(5000);
+  assert.equal(made.at(-1).server, "https://web-1.example/captions");
+  stop();
+});
+
+test("the spread is between a fifth of a second and a second and a half", () => {
+  assert.equal(spread(0), 200);
+  assert.equal(spread(1), 1500);
 });

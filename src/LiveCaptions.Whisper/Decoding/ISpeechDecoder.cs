@@ -1,6 +1,6 @@
 namespace LiveCaptions.Whisper.Decoding;
 
-/// <summary>A Whisper model's encoder and decoder: encode a window of sound, then read tokens against it.</summary>
+/// <summary>A speech model's encoder and decoder: encode a window of sound, then read tokens against it.</summary>
 /// <remarks>Threading: one thread at a time.</remarks>
 internal interface ISpeechDecoder
 {
@@ -16,6 +16,10 @@ internal interface ISpeechDecoder
 
     /// <summary>Whether sound can be stretched; where it cannot, the model hears it as it was said.</summary>
     bool Stretches => true;
+
+    /// <summary>Samples in one of the encoder's frames.</summary>
+    /// <param name="stretch">How slowly the model hears the sound.</param>
+    int FrameSamples(TimeStretch stretch) => stretch.FrameSamples;
 
     /// <summary>Reads tokens at positions past, past+1, ...; keeps logits for the last <paramref name="rows"/> of them.</summary>
     void Read(ReadOnlySpan<int> tokens, int past, int rows);

@@ -39,7 +39,8 @@ internal sealed class SpeechCheck(
         }
         else
             return;
-        evidence.AddNoSpeech(decoder.Logits(0), layout.NoSpeech, until);
+        if (layout.NoSpeech >= 0)
+            evidence.AddNoSpeech(decoder.Logits(0), layout.NoSpeech, until);
         if (started)
             decoder.Read(prompt.AsSpan(1), 1, rows: 1);
         evidence.AddNotes(decoder.Logits(prompt.Length - 1), vocabulary.Notes, until);

@@ -124,8 +124,9 @@ internal sealed class Transcriber : ITranscriber
                 context.Settled,
                 silent
             );
-        alignment.Align(decoder, context.Prompt - 1, count, context.Settled, silent / window.Stretch.FrameSamples);
-        return alignment.StartsInSamples(window.Stretch);
+        var frame = decoder.FrameSamples(window.Stretch);
+        alignment.Align(decoder, context.Prompt - 1, count, context.Settled, silent / frame);
+        return alignment.StartsInSamples(frame);
     }
 
     /// <summary>Nobody says more tokens than this in so much sound, as slowly as the model hears it.</summary>

@@ -27,12 +27,12 @@ internal sealed class WordAlignment
     public ReadOnlySpan<int> Starts => starts.AsSpan(0, aligned);
 
     /// <summary>The same in samples.</summary>
-    /// <param name="stretch">How slowly the model heard the sound.</param>
-    public int[] StartsInSamples(TimeStretch stretch)
+    /// <param name="frameSamples">Samples in a frame.</param>
+    public int[] StartsInSamples(int frameSamples)
     {
         var samples = new int[aligned];
         for (var i = 0; i < aligned; i++)
-            samples[i] = starts[i] * stretch.FrameSamples;
+            samples[i] = starts[i] * frameSamples;
         return samples;
     }
 

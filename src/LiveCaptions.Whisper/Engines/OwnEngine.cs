@@ -29,7 +29,11 @@ internal sealed unsafe class OwnEngine : ISpeechEngine
         return [.. Enumerable.Range(0, Math.Max(0, Lcw.lcw_gpu_count())).Select(Describe)];
     }
 
-    public LoadedModel Load(string path, int? card)
+    public LoadedModel Load(string path, int? card) => GgmlFile.IsGguf(path) ? MoonshineModel.Load(path) : LoadWhisper(path, card);
+
+    public IOwnedDetector OpenDetector(string path) => new SileroDetector(path);
+
+    private static LoadedModel LoadWhisper(string path, int? card)
     {
         var handle = Lcw.lcw_model_load(path, card ?? -1);
         if (handle.IsInvalid)
@@ -37,8 +41,6 @@ internal sealed unsafe class OwnEngine : ISpeechEngine
         var read = ModelReader.Read(handle);
         return new(handle, read, (threads, texts) => new NativeDecoder(handle, read.Layout, threads, texts));
     }
-
-    public IOwnedDetector OpenDetector(string path) => new SileroDetector(path);
 
     private static GraphicsCard Describe(int number)
     {

@@ -8,7 +8,8 @@ namespace LiveCaptions.Whisper.Models;
 /// </summary>
 internal sealed class GgmlFile : IDisposable
 {
-    private const uint Magic = 0x67676D6C;
+    private static readonly byte[] Magic = "lmgg"u8.ToArray(),
+        GgufMagic = "GGUF"u8.ToArray();
     private readonly FileStream stream;
     private readonly string path,
         kind;
@@ -20,7 +21,28 @@ internal sealed class GgmlFile : IDisposable
     /// <param name="path">Path of the file.</param>
     /// <param name="kind">The kind of file expected, for messages: "speech model".</param>
     /// <exception cref="ModelFileException">The file does not exist, cannot be read, or is of another format.</exception>
-    public static GgmlFile Open(string path, string kind)
+    public static GgmlFile Open(string path, string kind) => Open(path, kind, Magic);
+
+    /// <summary>The same for the newer format, GGUF.</summary>
+    /// <exception cref="ModelFileException">The file does not exist, cannot be read, or is of another format.</exception>
+    public static GgmlFile OpenGguf(string path, string kind) => Open(path, kind, GgufMagic);
+
+    /// <summary>Whether the file can be read and begins as the newer format does.</summary>
+    public static bool IsGguf(string path)
+    {
+        try
+        {
+            using var file = File.OpenRead(path);
+            Span<byte> head = stackalloc byte[4];
+            return file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && head.SequenceEqual(GgufMagic);
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            return false; // whoever opens it next says so
+        }
+    }
+
+    private static GgmlFile Open(string path, string kind, byte[] magic)
     {
         if (Directory.Exists(path))
             throw Refusal(path, kind, "is a folder. Name the model file in it.");
@@ -29,7 +51,7 @@ internal sealed class GgmlFile : IDisposable
             var file = new GgmlFile(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16), path, kind);
             try
             {
-                file.RequireMagic();
+                file.RequireMagic(magic);
                 return file;
             }
             catch
@@ -73,13 +95,31 @@ internal sealed class GgmlFile : IDisposable
         return number >= min && number <= max ? number : throw Damaged($"{name} is {number}, which is not possible");
     }
 
-    /// <summary>Reads this many bytes as UTF-8 text.</summary>
-    public string ReadText(int length)
+    /// <summary>Reads a 64-bit integer that must be in a range.</summary>
+    /// <param name="name">Its name in messages.</param>
+    /// <param name="min">The least value allowed.</param>
+    /// <param name="max">The greatest value allowed.</param>
+    public long ReadLong(string name, long min, long max)
     {
-        Span<byte> bytes = stackalloc byte[length];
+        Span<byte> bytes = stackalloc byte[8];
         Fill(bytes);
-        return Encoding.UTF8.GetString(bytes);
+        var number = BinaryPrimitives.ReadInt64LittleEndian(bytes);
+        return number >= min && number <= max ? number : throw Damaged($"{name} is {number}, which is not possible");
     }
+
+    /// <summary>Reads this many bytes.</summary>
+    public byte[] ReadBytes(int length)
+    {
+        var bytes = new byte[length];
+        Fill(bytes);
+        return bytes;
+    }
+
+    /// <summary>Reads this many bytes as UTF-8 text.</summary>
+    public string ReadText(int length) => Encoding.UTF8.GetString(ReadBytes(length));
+
+    /// <summary>The position of the next byte.</summary>
+    public long Position => stream.Position;
 
     /// <summary>Skips this many bytes, which must exist.</summary>
     public void Skip(long bytes)
@@ -99,7 +139,7 @@ internal sealed class GgmlFile : IDisposable
 
     public void Dispose() => stream.Dispose();
 
-    private void RequireMagic()
+    private void RequireMagic(byte[] magic)
     {
         if (Length == 0)
             throw Refusal(path, kind, "is empty. Copy or download it again.");
@@ -107,7 +147,7 @@ internal sealed class GgmlFile : IDisposable
             throw CutShort();
         Span<byte> head = stackalloc byte[4];
         Fill(head);
-        if (BinaryPrimitives.ReadUInt32LittleEndian(head) == Magic)
+        if (head.SequenceEqual(magic))
             return;
         throw Foreign(
             head switch
@@ -125,7 +165,8 @@ internal sealed class GgmlFile : IDisposable
             throw CutShort();
     }
 
-    private ModelFileException CutShort() =>
+    /// <summary>The exception for a file that lacks its end.</summary>
+    public ModelFileException CutShort() =>
         Refusal(
             path,
             kind,

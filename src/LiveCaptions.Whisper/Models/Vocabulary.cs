@@ -10,22 +10,23 @@ internal sealed class Vocabulary
     private readonly Lazy<Tokeniser> tokeniser;
     private readonly bool[] mute; // ">>" marks a change of speaker; captions do not show it
 
-    /// <param name="pieces">Bytes of every text token, in the order of their numbers.</param>
-    public Vocabulary(byte[][] pieces)
+    /// <param name="pieces">Bytes of every text token, in the order of their numbers; none for one that is no text.</param>
+    /// <param name="never">Tokens among them that no text has.</param>
+    public Vocabulary(byte[][] pieces, IReadOnlyList<int>? never = null)
     {
         this.pieces = pieces;
         mute = [.. pieces.Select(IsTurn)];
-        Unwanted = [.. Enumerable.Range(0, pieces.Length).Where(IsRemark)];
+        Unwanted = [.. Enumerable.Range(0, pieces.Length).Where(IsRemark), .. never ?? []];
         Notes = [.. Unwanted.Where(IsNote)];
         tokeniser = new(() => new(this));
         Continuing = [.. Enumerable.Range(0, pieces.Length).Where(IsContinuing)];
         continues = [.. Continuing];
     }
 
-    /// <summary>Number of text tokens; other tokens have higher numbers.</summary>
+    /// <summary>Number of text tokens; other tokens have higher numbers, or no bytes.</summary>
     public int Count => pieces.Length;
 
-    /// <summary>Tokens that begin a remark such as "[Music]", or a note sign: never wanted in captions.</summary>
+    /// <summary>Tokens that begin a remark such as "[Music]", a note sign, or what is no text: never wanted in captions.</summary>
     public int[] Unwanted { get; }
 
     /// <summary>The unwanted tokens that make a note sign, which stands before the words of a song.</summary>

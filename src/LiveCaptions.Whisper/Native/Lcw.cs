@@ -7,7 +7,7 @@ namespace LiveCaptions.Whisper.Native;
 internal static unsafe partial class Lcw
 {
     public const string Library = "lcw";
-    public const int Abi = 7;
+    public const int Abi = 8;
 
     /// <summary>Sizes and token numbers of a model, laid out as in the header.</summary>
     [StructLayout(LayoutKind.Sequential)]

@@ -53,11 +53,11 @@ internal sealed class BeamSearch(ISpeechDecoder decoder, ModelLayout layout, Voc
         Span<TokenChoice> best = stackalloc TokenChoice[width + 1];
         for (var text = 0; text < live.Count; text++)
         {
-            var row = (first ? decoder.Logits(position) : decoder.LogitsOf(text, position))[..(layout.EndOfText + 1)];
+            var row = layout.Choices(first ? decoder.Logits(position) : decoder.LogitsOf(text, position));
             foreach (var token in vocabulary.Unwanted)
                 row[token] = float.NegativeInfinity;
-            if (first)
-                row[layout.EndOfText] = float.NegativeInfinity; // somebody speaks
+            if (first && layout.NoSpeech >= 0)
+                row[layout.EndOfText] = float.NegativeInfinity; // somebody speaks, or the model would have said so
             foreach (var choice in best[..TokenChoice.Best(row, best)])
                 candidates.Add(new(text, choice, live[text].SumWith(choice)));
         }

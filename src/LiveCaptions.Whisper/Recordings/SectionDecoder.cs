@@ -24,7 +24,8 @@ internal sealed class SectionDecoder(ISpeechDecoder decoder, ModelLayout layout,
         var language = LanguageOf(section, context);
         var evidence = new SpeechEvidence(rule);
         decoder.Read(language.Prompt, 0, rows: language.Prompt.Length);
-        evidence.AddNoSpeech(decoder.Logits(0), layout.NoSpeech, until: 0);
+        if (layout.NoSpeech >= 0)
+            evidence.AddNoSpeech(decoder.Logits(0), layout.NoSpeech, until: 0);
         evidence.AddNotes(decoder.Logits(language.Prompt.Length - 1), vocabulary.Notes, until: 0);
         var hypothesis = new SectionHypothesis(language.Prompt, language.Written) { Stretch = stretch };
         if (evidence.Sung)
@@ -67,7 +68,7 @@ internal sealed class SectionDecoder(ISpeechDecoder decoder, ModelLayout layout,
 
     /// <summary>Nobody says more tokens than this in so much sound; more of them are read in the next part.</summary>
     private int Limit(SpeechSection section, TimeStretch stretch) =>
-        Math.Min((int)(section.Sound.Length * stretch.Factor * rule.TokensPerSecond / AudioTime.SampleRate) + 8, layout.TextContext / 2);
+        Math.Min((int)(section.Sound.Length * stretch.Factor * layout.TokensPerSecond / AudioTime.SampleRate) + 8, layout.TextContext / 2);
 
     private bool IsStockPhrase(SpeechSection section, BeamText text) =>
         section.Utterances.Sum(utterance => utterance.Speech) < rule.MinimumStockPhraseSpeech.Samples()

@@ -34,8 +34,9 @@ internal sealed class SectionWords(ISpeechDecoder decoder, Vocabulary vocabulary
             return bySound.Align(SoundAlignment.LettersOf(tokens, vocabulary), settled: 0, silent);
         }
         decoder.Read([.. prompt, .. tokens], 0, rows: 0);
-        alignment.Align(decoder, prompt.Length - 1, tokens.Length, known: 0, silent / stretch.FrameSamples);
-        return alignment.StartsInSamples(stretch);
+        var frame = decoder.FrameSamples(stretch);
+        alignment.Align(decoder, prompt.Length - 1, tokens.Length, known: 0, silent / frame);
+        return alignment.StartsInSamples(frame);
     }
 
     private (long Start, long End)[] Positions(SpeechSection section, Hypothesis words, ReadOnlySpan<int> starts)

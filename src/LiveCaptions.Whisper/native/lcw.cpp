@@ -2,6 +2,7 @@
 // so its source is included here and the parts below use its internals.
 #include "whisper.cpp"
 
+#include "gguf.h"
 #include "lcw.h"
 
 #include <filesystem>
@@ -25,3 +26,6 @@
 #include "encoder.inl"
 #include "decoder.inl"
 #include "detector.inl"
+#include "moonshine.inl"
+#include "moonshine-encoder.inl"
+#include "moonshine-decoder.inl"

@@ -15,11 +15,13 @@ extern "C" {
 #else
 #define LCW_API __attribute__((visibility("default")))
 #endif
-#define LCW_ABI 7
+#define LCW_ABI 8
 
 typedef struct lcw_model    lcw_model;      // weights, vocabulary, and the encoding of silence
 typedef struct lcw_stream   lcw_stream;     // mel, attention caches and compute buffers of one live stream
 typedef struct lcw_detector lcw_detector;   // Silero voice detector with its own state
+typedef struct lcw_moonshine lcw_moonshine; // weights of Moonshine, the other network: English only, samples in place of mel
+typedef struct lcw_moonshine_stream lcw_moonshine_stream;   // attention caches and compute buffers of one stream
 
 typedef struct lcw_info {
     int32_t size;                           // of this struct, checked on both sides
@@ -34,6 +36,12 @@ typedef struct lcw_gpu {
     int64_t free, total;
     char kind[32], name[128];
 } lcw_gpu;
+
+typedef struct lcw_moonshine_sizes {
+    int32_t size;                           // of this struct, checked on both sides
+    int32_t vocabulary, width, frame_samples, frames, text_context;    // frames: that a window can have
+    int32_t eot, sot;
+} lcw_moonshine_sizes;
 
 LCW_API int          lcw_abi(void);
 LCW_API const char * lcw_version(void);                        // of whisper.cpp
@@ -82,6 +90,21 @@ LCW_API int          lcw_stream_decode(lcw_stream *, const int32_t * tokens, int
 LCW_API int          lcw_stream_branch(lcw_stream *, const int32_t * sources, int count);
 // Reads one token more in each of the texts, all at the same position. logits: count x vocabulary.
 LCW_API int          lcw_stream_extend(lcw_stream *, const int32_t * tokens, int count, int position, float * logits);
+
+// Moonshine base, from a GGUF file; the processor computes. Its vocabulary is in the file and left to the caller.
+LCW_API lcw_moonshine * lcw_moonshine_load(const char * path);
+LCW_API void         lcw_moonshine_free(lcw_moonshine *);
+LCW_API int          lcw_moonshine_info(lcw_moonshine_sizes * out);
+LCW_API lcw_moonshine_stream * lcw_moonshine_stream_new(lcw_moonshine *, int threads);
+LCW_API void         lcw_moonshine_stream_free(lcw_moonshine_stream *);
+LCW_API int          lcw_moonshine_threads(lcw_moonshine_stream *, int threads);
+// Encodes a window of at least 895 samples and at most 30 s, as a whole. Returns its number of frames, of 384 samples each.
+LCW_API int          lcw_moonshine_encode(lcw_moonshine_stream *, const float * samples, int count);
+// The encoder's output for the first frames: frames x width.
+LCW_API int          lcw_moonshine_frames(const lcw_moonshine_stream *, float * out, int frames);
+// As lcw_stream_decode. A row read in a batch has the scores of one that is read alone.
+LCW_API int          lcw_moonshine_decode(lcw_moonshine_stream *, const int32_t * tokens, int count, int past, int rows,
+                                          float * logits, float * attention, int frames, int stride);
 
 LCW_API lcw_detector * lcw_detector_load(const char * path);
 LCW_API void           lcw_detector_free(lcw_detector *);

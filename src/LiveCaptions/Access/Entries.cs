@@ -19,7 +19,13 @@ internal static class Entries
         new("GET /api/tracks/{track}/events", Rights.Watch, Cost.Opened) { FileInObs = true },
         new("GET /api/tracks/{track}/socket", Rights.Watch, Cost.Opened) { FileInObs = true },
         new("GET /api/tracks/{track}/captions.vtt", Rights.Watch, Cost.Whole) { FileInObs = true },
+        // Asked for every second by many behind one address, and made once for all of them.
+        new("GET /api/tracks/{track}/now.json", Rights.Watch, Cost.Request) { FileInObs = true },
+        new("GET /api/tracks/{track}/captions.m3u8", Rights.Watch, Cost.Request) { FileInObs = true },
+        new("GET /api/tracks/{track}/captions/{number}.vtt", Rights.Watch, Cost.Request) { FileInObs = true },
         new("GET /api/tracks/{track}/sound", Rights.Speak, Cost.Opened),
+        // It takes a share of the whole machine.
+        new("GET /api/recognition", Rights.Speak, Cost.Opened) { Scope = TrackScope.AllTracks },
         new("GET /api/tracks/{track}", Rights.Control, Cost.State),
         new("GET /api/tracks/{track}/status", Rights.Control, Cost.State),
         // May add a track, which concerns all of them.
@@ -37,7 +43,11 @@ internal static class Entries
         new("GET /api/tracks/{track}/check", Rights.Control, Cost.Request),
         new("POST /api/tracks/{track}/check", Rights.Control, Cost.Request),
         new("DELETE /api/tracks/{track}/check", Rights.Control, Cost.Request),
+        new("POST /api/tracks/{track}/take-over", Rights.Control, Cost.Request),
+        new("GET /api/room/relay", Rights.Control, Cost.Request),
+        new("GET /api/rooms", Rights.Control, Cost.State),
         new("GET /status", Rights.Control, Cost.State),
+        new("GET /metrics", Rights.Control, Cost.State),
         new("GET /api/checks", Rights.Control, Cost.Made),
         new("POST /api/off-air", Rights.Control, Cost.Request),
         new("POST /api/on-air", Rights.Control, Cost.Request),

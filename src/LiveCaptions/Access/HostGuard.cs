@@ -6,7 +6,7 @@ namespace LiveCaptions.Access;
 /// Keeps out the pages of other sites. A page that somebody visits can reach this machine, so a request must name it by one of its
 /// own names (otherwise a foreign name was pointed here: DNS rebinding) and, if it has an origin, come from our own pages.
 /// </summary>
-internal sealed class HostGuard(RequestDelegate next, AcceptedHosts hosts)
+internal sealed class HostGuard(RequestDelegate next, AcceptedHosts hosts, INeighbours neighbours)
 {
     /// <summary>The origin of OBS's "local file" pages.</summary>
     private const string LocalFileInObs = "http://absolute";
@@ -22,6 +22,12 @@ internal sealed class HostGuard(RequestDelegate next, AcceptedHosts hosts)
         var origin = context.Request.Headers.Origin.ToString();
         if (origin.Length == 0 || IsOurs(origin, context))
             return next(context);
+        // The page of a machine that was lost goes on here, with captions and nothing else.
+        if (neighbours.Origins.Contains(origin) && IsHub(context))
+        {
+            context.Items[typeof(HostGuard)] = origin;
+            return next(context);
+        }
         if (origin != LocalFileInObs || !IsObs(context.Request))
             return Problems.WriteAsync(context, StatusCodes.Status403Forbidden, "Pages of other sites may not read captions.");
         if (!MayUse(context))
@@ -34,12 +40,15 @@ internal sealed class HostGuard(RequestDelegate next, AcceptedHosts hosts)
         return next(context);
     }
 
-    /// <summary>The visitor of a request that the guard admitted: a file that OBS shows may watch, whoever runs OBS.</summary>
+    /// <summary>The visitor of a request that the guard admitted: pages from elsewhere may watch, whoever opened them.</summary>
     public static Visitor Limit(Visitor visitor, HttpContext context) =>
         context.Items.ContainsKey(typeof(HostGuard)) ? visitor.OnlyWatching : visitor;
 
     /// <summary>Any page whose host is called "absolute" has this origin too, but no page can claim to be OBS's browser.</summary>
     private static bool IsObs(HttpRequest request) => request.Headers.UserAgent.ToString().Contains(" OBS/", StringComparison.Ordinal);
+
+    private static bool IsHub(HttpContext context) =>
+        EndpointRights.Of(context.GetEndpoint(), context.Request.Method).Name == "ANY /captions";
 
     private static bool MayUse(HttpContext context)
     {

@@ -32,6 +32,9 @@ internal sealed record Visitor(Rights Rights, string? Key = null, string? Track 
     /// <summary>A request from this machine.</summary>
     public static readonly Visitor Here = new(Rights.Watch | Rights.Speak | Rights.Control | Rights.Keys);
 
+    /// <summary>The credential is a token in the address.</summary>
+    public bool FromAddress { get; init; }
+
     /// <summary>The same visitor with no more than the right to watch.</summary>
     public Visitor OnlyWatching => this with { Rights = Rights & Rights.Watch };
 

@@ -9,7 +9,7 @@ internal sealed class VisitorAuthentication(RequestOrigin origin, Tokens tokens,
     /// <summary>
     /// Names of the token in an address, since a browser sends no other. A control token is not accepted there: it belongs in a header.
     /// </summary>
-    private static readonly string[] InAddress = ["token", "access_token"];
+    public static readonly IReadOnlyList<string> InAddress = ["token", "access_token"];
 
     private static readonly TimeSpan CookieLifetime = TimeSpan.FromDays(30);
 
@@ -21,8 +21,16 @@ internal sealed class VisitorAuthentication(RequestOrigin origin, Tokens tokens,
             return Visitor.Here with { Key = session };
         if (Header(context.Request) is { } text)
             return tokens.Find(text) is { } token ? For(token) : Visitor.Stranger;
-        return Presented(context) is { } presented ? For(presented.Token) : Visitor.Stranger;
+        return Presented(context) is { } presented
+            ? For(presented.Token) with
+            {
+                FromAddress = InAddress.Any(context.Request.Query.ContainsKey),
+            }
+            : Visitor.Stranger;
     }
+
+    /// <summary>The text of the token in the address or in a cookie; null: there is none that is valid.</summary>
+    public string? TokenText(HttpContext context) => Presented(context)?.Text;
 
     /// <summary>Stores the token of an address in a cookie, so that the page's further requests need not carry it.</summary>
     public void RememberToken(HttpContext context)

@@ -8,8 +8,9 @@ namespace LiveCaptions.Audio;
 /// Keeps the newest sound of a source, up to a capacity; older unread sound is overwritten and counted. Where a source delivered
 /// nothing there is a gap, so that the timeline moves on.
 /// </summary>
+/// <param name="track">The id of the track, for what is counted.</param>
 /// <remarks>Threading: one writer (the source) and one reader (the track), under one lock held for a copy only.</remarks>
-internal sealed class SampleRing(int capacity)
+internal sealed class SampleRing(int capacity, string track = "")
 {
     private static readonly Counter<long> LostSamples = Meters.Service.CreateCounter<long>(
         "livecaptions.audio.samples.lost",
@@ -33,7 +34,8 @@ internal sealed class SampleRing(int capacity)
     private long written,
         read,
         skipped,
-        lost;
+        lost,
+        kept;
     private long unreported; // samples lost or missing just before the next one to be read
     private bool completed,
         burst;
@@ -45,6 +47,31 @@ internal sealed class SampleRing(int capacity)
         {
             lock (sync)
                 return written + skipped;
+        }
+    }
+
+    /// <summary>Samples that the source's sender keeps and will deliver late; 0 for sources in real time.</summary>
+    public long Kept
+    {
+        get
+        {
+            lock (sync)
+                return kept;
+        }
+        set
+        {
+            lock (sync)
+                kept = value;
+        }
+    }
+
+    /// <summary>The position of what is said now: the end of the timeline, and what its sender still keeps.</summary>
+    public long Now
+    {
+        get
+        {
+            lock (sync)
+                return written + skipped + kept;
         }
     }
 
@@ -68,13 +95,15 @@ internal sealed class SampleRing(int capacity)
         }
     }
 
-    /// <summary>Whether the unread sound came in a burst: it is old although the reader is fast, so its words are not live.</summary>
+    /// <summary>
+    /// Whether the unread sound came in a burst, or its sender keeps more: it is old although the reader is fast, so words are not live.
+    /// </summary>
     public bool InBurst
     {
         get
         {
             lock (sync)
-                return burst;
+                return burst || kept >= BurstEnd;
         }
     }
 
@@ -109,7 +138,7 @@ internal sealed class SampleRing(int capacity)
             read += overwritten;
         }
         if (overwritten > 0)
-            LostSamples.Add(overwritten);
+            LostSamples.Add(overwritten, Meters.OfTrack(track));
         WakeReader();
     }
 
@@ -131,7 +160,7 @@ internal sealed class SampleRing(int capacity)
             skipped += length;
             gaps.Enqueue((written, length));
         }
-        MissingSamples.Add(length);
+        MissingSamples.Add(length, Meters.OfTrack(track));
         WakeReader();
     }
 

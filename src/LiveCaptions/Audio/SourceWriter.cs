@@ -16,12 +16,51 @@ internal sealed class SourceWriter(SampleRing ring, Timeline timeline, TimeProvi
     private readonly LevelMeter meter = new();
     private readonly BurstWatch bursts = new();
     private long missed;
+    private long? kept;
     private bool begun,
         closed,
         burst;
 
     /// <summary>The clock of the source's timeline.</summary>
     public TimeProvider Clock => clock;
+
+    /// <summary>Samples that the track has not heard yet.</summary>
+    public long Unread => ring.Unread;
+
+    /// <summary>
+    /// The sound comes late rather than never: what is missing is told by its sender, not by the clock. Null: it comes in real time.
+    /// </summary>
+    /// <param name="waiting">Samples that the sender still has.</param>
+    /// <param name="follows">What comes next follows what was written last, by whichever writer.</param>
+    public void ComeLate(long? waiting, bool follows = false)
+    {
+        lock (sync)
+        {
+            if (closed)
+                return;
+            kept = waiting;
+            ring.Kept = waiting ?? 0;
+            begun |= follows;
+        }
+    }
+
+    /// <summary>Writes sound that may come late, after the gap that its sender tells of.</summary>
+    /// <returns>False if the source is being reopened, so that it has to come again.</returns>
+    public bool WriteLate(ReadOnlySpan<float> sound, long gap, long waiting, bool follows)
+    {
+        bool hasSound;
+        lock (sync)
+        {
+            if (closed)
+                return false;
+            ring.WriteGap(gap);
+            ComeLate(waiting, follows);
+            hasSound = WriteToRing(sound, 0);
+        }
+        if (hasSound)
+            onSound();
+        return true;
+    }
 
     /// <summary>Writes the next samples.</summary>
     /// <param name="sound">Samples, 16 kHz, mono.</param>
@@ -49,8 +88,8 @@ internal sealed class SourceWriter(SampleRing ring, Timeline timeline, TimeProvi
             {
                 // The first sound after a loss belongs at the clock's present position.
                 begun = true;
-                timeline.Begin(now, sound.Length);
-                ring.WriteGap(timeline.Behind(now, ring.Written + sound.Length));
+                timeline.Begin(now, sound.Length + (int)ring.Kept);
+                ring.WriteGap(timeline.Behind(now, ring.Now + sound.Length));
             }
             meter.Add(sound);
             ring.Write(sound);
@@ -85,7 +124,9 @@ internal sealed class SourceWriter(SampleRing ring, Timeline timeline, TimeProvi
         }
     }
 
-    /// <summary>Ignores further sound, and moves the timeline on to the clock, so that the last utterance ends.</summary>
+    /// <summary>
+    /// Ignores further sound, and moves the timeline on to the clock, so that the last utterance ends, unless sound is still to come.
+    /// </summary>
     public void Close()
     {
         lock (sync)
@@ -93,6 +134,8 @@ internal sealed class SourceWriter(SampleRing ring, Timeline timeline, TimeProvi
             if (closed)
                 return;
             closed = true;
+            if (kept is not null)
+                return; // what is said meanwhile comes later
             ring.WriteGap(timeline.Behind(clock.GetElapsedTime(start), ring.Written));
         }
     }

@@ -15,6 +15,8 @@ namespace LiveCaptions.Captions;
 /// blocks: a line's id divided by ten is its block.</param>
 /// <param name="Colour">Colour of the track's words, as "#ffd800"; null for the page's own, and where several tracks are shown.</param>
 /// <param name="OffAir">All captions were taken off air: nothing may stay on screen, not even to fade. Written only if true.</param>
+/// <param name="Epoch">Of a frame from another machine: rises whenever another machine makes the captions; <paramref name="Sequence"/> then
+/// rises within an epoch. Written only if it is not 0.</param>
 internal sealed record CaptionFrame(
     string Track,
     string Label,
@@ -26,7 +28,8 @@ internal sealed record CaptionFrame(
     string? Language,
     IReadOnlyList<CaptionLine> Lines,
     string? Colour = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool OffAir = false
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool OffAir = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] long Epoch = 0
 );
 
 /// <summary>One line on screen: settled text, then text that may still change.</summary>

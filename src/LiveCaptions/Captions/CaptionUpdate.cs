@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Captions;
@@ -31,6 +32,20 @@ internal sealed record CaptionUpdate(
     /// <summary>Moment of the monotonic clock at which the stream began: a word came in at this plus its stream time.</summary>
     public TimeSpan StreamStart { get; init; }
 
+    /// <summary>Where it stands among the publications of another machine; null: it was made on this one.</summary>
+    public FrameOrder? Order { get; init; }
+
+    /// <summary>Of a change from another machine: how long ago it was made there.</summary>
+    public TimeSpan Age { get; init; }
+
+    /// <summary>The trace of its words; default: nobody traces them.</summary>
+    public WordTrace Trace { get; init; }
+
     /// <summary>The change without anything that can be read; the time and the corrections stay.</summary>
     public CaptionUpdate Silenced() => this with { Settled = [], Tentative = [], Speaking = false };
 }
+
+/// <summary>The trace of a change's words on their way out.</summary>
+/// <param name="Span">The span in which they were recognised.</param>
+/// <param name="SettledAt">When they settled, as a time stamp of the clock; the change's own times move with the operator's delay.</param>
+internal readonly record struct WordTrace(ActivityContext Span, long SettledAt);

@@ -7,8 +7,9 @@ namespace LiveCaptions.Captions;
 /// <summary>
 /// The transcript in paragraphs, for readers on a page of their own, who ask for what has changed since the version they have.
 /// </summary>
+/// <param name="time">By which changes have a moment; null: the machine's.</param>
 /// <remarks>Threading: written by the pipeline, read by viewers; one lock.</remarks>
-internal sealed class ReaderTranscript
+internal sealed class ReaderTranscript(TimeProvider? time = null)
 {
     /// <summary>Paragraphs that are kept: about five hours of speech.</summary>
     public const int MaxParagraphs = 1500;
@@ -24,6 +25,7 @@ internal sealed class ReaderTranscript
     private const long NoNumber = -1;
     private static readonly long Pause = AudioTime.SamplesIn(2);
 
+    private readonly TimeProvider time = time ?? TimeProvider.System;
     private readonly Lock sync = new();
     private readonly List<Paragraph> done = [];
     private Paragraph open = new(0, 0);
@@ -35,9 +37,13 @@ internal sealed class ReaderTranscript
     private long version = 1;
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int readers;
+    private long changedAt;
 
     /// <summary>How many readers there are now.</summary>
     public int Readers => Volatile.Read(ref readers);
+
+    /// <summary>The moment of the newest change, as a time stamp of the clock.</summary>
+    public long ChangedAt => Volatile.Read(ref changedAt);
 
     public void Enter() => Interlocked.Increment(ref readers);
 
@@ -110,6 +116,7 @@ internal sealed class ReaderTranscript
     private void Change(Action change)
     {
         TaskCompletionSource before;
+        Volatile.Write(ref changedAt, time.GetTimestamp());
         lock (sync)
         {
             (version, before, changed) = (version + 1, changed, new(TaskCreationOptions.RunContinuationsAsynchronously));

@@ -21,9 +21,9 @@ internal sealed class TrackCaptions
         OffAir? offAir = null
     )
     {
-        Track = track;
+        (Track, Transcript) = (track, new(clock.Time));
         Screens = new(track, LabelOf(label), clock);
-        Pipeline = new(track, new(Screens, Transcript, rules ?? RuleBook.Empty), clock, gate, offAir);
+        Pipeline = new(track, new(new(Screens, Transcript), rules ?? RuleBook.Empty), clock, gate, offAir);
     }
 
     /// <summary>The track's id.</summary>
@@ -36,7 +36,7 @@ internal sealed class TrackCaptions
     public LayoutSet Screens { get; }
 
     /// <summary>What was said, for those who read on a page of their own.</summary>
-    public ReaderTranscript Transcript { get; } = new();
+    public ReaderTranscript Transcript { get; }
 
     /// <summary>The track's name for people.</summary>
     public string Label => Screens.Label;

@@ -1,25 +1,24 @@
-using LiveCaptions.Captions.Layouts;
 using LiveCaptions.Captions.Rules;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Captions;
 
 /// <summary>
-/// The last stage of a track's pipeline: every output's rules and switch, then screens, transcript, subtitles and word sinks.
+/// The last stage of a track's pipeline: every output's rules and switch, then what people read here or elsewhere, and word sinks.
 /// </summary>
-/// <remarks>Threading: not safe; the pipeline locks. Screens and transcript have locks of their own, since viewers come and go.</remarks>
-internal sealed class TrackOutputs(LayoutSet screens, ReaderTranscript transcript, RuleBook rules)
+/// <remarks>Threading: not safe; the pipeline locks.</remarks>
+internal sealed class TrackOutputs(PublishedCaptions captions, RuleBook rules)
 {
-    private readonly SubtitleWords subtitles = new();
+    private readonly List<IPublishedSink> published = [captions];
     private readonly List<(IWordSink Sink, TextOutput Output)> sinks = [];
     private readonly Dictionary<TextOutput, OutputText> texts = Enum.GetValues<TextOutput>()
         .ToDictionary(output => output, output => new OutputText(rules, output));
 
     /// <summary>Everything that was published, as subtitles may show it, and its language.</summary>
-    public (IReadOnlyList<SettledWord> Words, string? Language) Subtitles => ([.. subtitles.Words], subtitles.Language);
+    public (IReadOnlyList<SettledWord> Words, string? Language) Subtitles => ([.. captions.Subtitles.Words], captions.Subtitles.Language);
 
     /// <summary>Rises with every change of <see cref="Subtitles"/>.</summary>
-    public long SubtitlesVersion => subtitles.Version;
+    public long SubtitlesVersion => captions.Subtitles.Version;
 
     /// <summary>Whether an output gets words.</summary>
     public bool IsOn(TextOutput output) => texts[output].On;
@@ -30,9 +29,9 @@ internal sealed class TrackOutputs(LayoutSet screens, ReaderTranscript transcrip
         var changes = texts.Where(text => IsTaken(text.Key)).ToDictionary(text => text.Key, text => text.Value.Of(update));
         foreach (var (sink, output) in sinks)
             sink.Write(changes[output]);
-        screens.Lay(changes[TextOutput.Overlay]);
-        transcript.Write(changes[TextOutput.Readers]);
-        subtitles.Write(changes[TextOutput.Subtitles]);
+        var change = new PublishedChange(changes[TextOutput.Overlay], changes[TextOutput.Readers], changes[TextOutput.Subtitles]);
+        foreach (var sink in published)
+            sink.Write(change);
     }
 
     /// <summary>Switches an output; subtitles follow the readers. Switched off, the overlay is cleared.</summary>
@@ -51,7 +50,8 @@ internal sealed class TrackOutputs(LayoutSet screens, ReaderTranscript transcrip
     public void Clear()
     {
         texts[TextOutput.Overlay].Forget();
-        screens.Clear();
+        foreach (var sink in published)
+            sink.Clear();
         foreach (var (sink, _) in sinks)
             sink.Clear();
     }
@@ -61,22 +61,39 @@ internal sealed class TrackOutputs(LayoutSet screens, ReaderTranscript transcrip
     {
         foreach (var text in texts.Values)
             text.Forget();
-        screens.LeaveAir();
+        foreach (var sink in published)
+            sink.LeaveAir();
         foreach (var (sink, _) in sinks)
             sink.Withdraw();
     }
 
     /// <summary>Words may go out again.</summary>
-    public void ReturnToAir() => screens.ReturnToAir();
+    public void ReturnToAir()
+    {
+        foreach (var sink in published)
+            sink.ReturnToAir();
+    }
 
     /// <summary>Another source follows, whose time begins anew.</summary>
     public void BeginAnew()
     {
         texts[TextOutput.Overlay].Forget();
         texts[TextOutput.Readers].Forget();
-        screens.BeginAnew();
-        transcript.BeginAnew();
+        foreach (var sink in published)
+            sink.BeginAnew();
     }
+
+    /// <summary>Shows what was published elsewhere, as it was written there.</summary>
+    public void Show(Action<IPublishedSink> change)
+    {
+        published.ForEach(change);
+        change(new SubscribedSinks([.. sinks]));
+    }
+
+    /// <summary>Gives a sink everything that people read from now on.</summary>
+    public void Subscribe(IPublishedSink sink) => published.Add(sink);
+
+    public void Unsubscribe(IPublishedSink sink) => published.Remove(sink);
 
     /// <summary>Gives a sink every settled word from now on, as this output writes it.</summary>
     public void Subscribe(IWordSink sink, TextOutput output) => sinks.Add((sink, output));

@@ -61,6 +61,13 @@ internal static class MachineCheckup
             Check.Of("The network", new NetworkChecks(settings.Server, addresses, NetworkChecks.UfwIsOn).Look),
             Check.Of("The certificate", () => CertificateCheck.Look(settings.Server, certificate, time)),
             .. LanguageChecks.All(settings),
+            .. OtherMachines(settings, time),
+        ];
+
+    private static IEnumerable<Check> OtherMachines(ServiceSettings settings, TimeProvider time) =>
+        [
+            new("Redis", stop => RedisCheck.LookAsync(settings.Redis, stop)),
+            new("The machine that recognises", stop => RemoteCheck.LookAsync(settings, time, stop)),
         ];
 
     private static Task<IReadOnlyList<Finding>> Translations(ServiceSettings settings, TimeProvider time, CancellationToken stop) =>

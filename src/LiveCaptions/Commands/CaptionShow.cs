@@ -3,8 +3,10 @@ using LiveCaptions.Desktop;
 using LiveCaptions.Hosting;
 using LiveCaptions.Lifetime;
 using LiveCaptions.Recognition;
+using LiveCaptions.Remote;
 using LiveCaptions.Settings;
 using LiveCaptions.Tracks;
+using LiveCaptions.Viewers;
 
 namespace LiveCaptions.Commands;
 
@@ -45,10 +47,9 @@ internal sealed class CaptionShow(ServiceSettings settings, ServiceEnvironment e
     private async Task<int> ServeAsync(Instance instance, LateEnd late, Uri? page, CancellationToken stop)
     {
         var begun = context.Time.GetTimestamp();
-        var languages = settings.Tracks.Where(track => !track.IsWritten).Select(track => track.Language).ToList();
-        var choice = await engine.Choose(settings.Recognition, languages, context, stop);
-        using var recognisers = LoadModel(choice);
-        var chosen = AutoSource.Choose(settings, context.Devices);
+        var choice = await ChooseAsync(stop);
+        using var recognisers = settings.Room.MakesCaptions ? LoadModel(choice) : new NoRecognisers();
+        var chosen = settings.Room.MakesCaptions ? AutoSource.Choose(settings, context.Devices) : WithoutOwnCaptions;
         await using var app = ServiceHost.Build(chosen, recognisers, choice.Lanes, environment with { Engine = choice });
         var exitCode = WatchEnd(app, late, stop);
         await ServiceHost.StartAsync(app, chosen, stop);
@@ -59,6 +60,17 @@ internal sealed class CaptionShow(ServiceSettings settings, ServiceEnvironment e
         using var stopping = stop.Register(() => Tell(instance, isUp: false));
         await ShowAsync(app, chosen, recognisers.Model, page, stop);
         return exitCode();
+    }
+
+    /// <summary>Of a machine that shows others' captions: the archive is where they are made.</summary>
+    private ServiceSettings WithoutOwnCaptions => settings with { Tracks = [], Archive = settings.Archive with { Enabled = false } };
+
+    private async Task<EngineChoice> ChooseAsync(CancellationToken stop)
+    {
+        if (!settings.Room.MakesCaptions)
+            return EngineChoice.AsWritten(settings.Recognition);
+        var languages = settings.Tracks.Where(track => !track.IsWritten).Select(track => track.Language).ToList();
+        return await engine.Choose(settings.Recognition, languages, context, stop);
     }
 
     /// <summary>Sees to it that the end, once begun, is reached.</summary>
@@ -97,16 +109,28 @@ internal sealed class CaptionShow(ServiceSettings settings, ServiceEnvironment e
     private IRecognisers LoadModel(EngineChoice choice)
     {
         var recognisers = FallbackRecognisers.Load(choice, engine.OpenRecognisers, context.Error.WriteLine);
+        if (settings.Remote is { IsUsed: true } remote)
+            recognisers = new RemoteRecognisers(remote, RemoteToken.Of(remote), recognisers, context.Error.WriteLine, context.Time);
         return settings.Tracks.FirstOrDefault(track => !track.IsWritten) is { } first
             ? EarlyRecognisers.For(RecognitionStream.SettingsOf(settings.Recognition, first), recognisers)
             : recognisers;
+    }
+
+    /// <summary>A machine that only shows captions sends its viewers to others first; one that makes them ends at once.</summary>
+    private async Task LeaveAsync(WebApplication app, CancellationTokenSource empty)
+    {
+        if (!settings.Room.MakesCaptions)
+            await app.Services.GetRequiredService<Departure>().RunAsync(Random.Shared);
+        await empty.CancelAsync();
     }
 
     private async Task WaitAsync(WebApplication app, Func<char?>? nextKey, CancellationToken stop)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var keys = CatchUpKey.ListenAsync(nextKey, app.Services.GetRequiredService<TrackRoster>(), context.Time, over.Token);
-        await app.WaitForShutdownAsync(stop);
+        using var empty = new CancellationTokenSource();
+        using var leaving = stop.Register(() => _ = LeaveAsync(app, empty));
+        await app.WaitForShutdownAsync(empty.Token);
         await over.CancelAsync();
         await keys;
     }

@@ -31,7 +31,8 @@ internal static class CommandLine
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            var serving = parsed.CommandResult.Command is RootCommand or { Name: ServeCommand.Name or OpenCommand.Name };
+            var serving =
+                parsed.CommandResult.Command is RootCommand or { Name: ServeCommand.Name or OpenCommand.Name or SendCommand.Name };
             if (!serving)
                 await context.Error.WriteLineAsync("Stopped before the end; no file is left half written.");
             return serving ? ExitCode.Ok : ExitCode.Failed;
@@ -57,7 +58,7 @@ internal static class CommandLine
         root.Add(BenchCommand.Create(engine, context));
         root.Add(HistoryCommand.Create(context));
         root.Add(ExportCommand.Create(context));
-        root.Add(DevicesCommand.Create(context));
+        AddSound(root, context);
         root.Add(ObsCommand.Create(context));
         AddMaintenance(root, context);
         AddTrials(root, context);
@@ -77,6 +78,13 @@ internal static class CommandLine
         root.Add(OpenCommand.Create(engine, context));
         root.Add(QuitCommand.Create(context));
         root.Add(AutostartCommand.Create(context));
+    }
+
+    /// <summary>Adds the commands of sound without captions.</summary>
+    private static void AddSound(RootCommand root, CommandContext context)
+    {
+        root.Add(SendCommand.Create(context));
+        root.Add(DevicesCommand.Create(context));
     }
 
     /// <summary>Adds the commands that look after what the service needs.</summary>

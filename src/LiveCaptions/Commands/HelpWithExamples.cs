@@ -59,6 +59,12 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
           livecaptions --model base-q8_0                         uses it; --model auto: the largest that is fast enough
         """;
 
+    private const string Send = """
+          livecaptions send --to https://box.example:4956 --track stage --token-file token.txt
+          livecaptions send --to https://192.0.2.7:4956 --fingerprint 3F:A1:… --device "Rode" --show
+          livecaptions send --to http://127.0.0.1:4955 --source talk.mp4
+        """;
+
     private const string Desktop = """
           livecaptions open                what an icon runs: captions, and the start page in the browser
           livecaptions quit                stops them, wherever they were started
@@ -97,6 +103,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             ObsCommand.Name => Obs,
             ModelsCommand.Name => Models,
             OpenCommand.Name or QuitCommand.Name or AutostartCommand.Name => Desktop,
+            SendCommand.Name => Send,
             ToolsCommand.Name => Tools,
             DoctorCommand.Name => "  livecaptions doctor\n  livecaptions doctor --json",
             _ => $"{Serve}\n{Piped}",

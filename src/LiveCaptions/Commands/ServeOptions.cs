@@ -23,6 +23,12 @@ internal sealed class ServeOptions
             .WithModel()
             .WithGpu()
             .WithLanguage()
+            .With(
+                "--role",
+                "Room:Role",
+                "\"all\", \"captioner\" or, to show the captions that other machines make, \"web\"; see docs/scale.md [default: all].",
+                "ROLE"
+            )
             .With("--threads", "Recognition:Threads", "Threads of a decode, 0 to 16; 0 lets the machine choose [default: 0].", "N")
             .With("--log-level", "Log:Level", "The lowest level to log: Debug, Information, Warning ... [default: Information].", "LEVEL");
 }

@@ -19,7 +19,9 @@ internal static class Welcome
             addresses,
             settings.Server.NeedsPassword ? token : null,
             app.Services.GetService<X509Certificate2>(),
-            $"LiveCaptions is running with {model}, captioning {sources}.{choice}",
+            settings.Room.MakesCaptions
+                ? $"LiveCaptions is running with {model}, captioning {sources}.{choice}"
+                : $"LiveCaptions is running, and shows the captions that other machines make for the room {settings.Room.Name}.",
             hasKeys
         );
     }

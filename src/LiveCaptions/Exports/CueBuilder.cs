@@ -26,11 +26,11 @@ internal sealed class CueBuilder(CueRules rules)
     }
 
     /// <summary>Lengthens short cues, closes short gaps, and leaves two frames between cues.</summary>
-    public IReadOnlyList<Cue> Timed(IEnumerable<Cue> spoken)
+    /// <param name="earliest">No cue begins before it.</param>
+    public IReadOnlyList<Cue> Timed(IEnumerable<Cue> spoken, AudioTime earliest = default)
     {
         List<Cue> cues = [.. spoken];
         var gap = AudioTime.SamplesIn(rules.GapSeconds);
-        var earliest = AudioTime.Zero;
         for (var i = 0; i < cues.Count; i++)
         {
             var start = LineUnit.Later(cues[i].Start, earliest);

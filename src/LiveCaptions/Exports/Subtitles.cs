@@ -26,16 +26,23 @@ internal static class Subtitles
     {
         var text = new StringBuilder("WEBVTT\n\n");
         foreach (var cue in cues)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"{Clock(cue.Start, '.')} --> {Clock(cue.End, '.')}\n");
-            if (cue.Speaker > 0)
-                text.Append(CultureInfo.InvariantCulture, $"<v {SpeakerNames.Of(cue.Speaker)}>"); // up to the cue's end
-            foreach (var line in cue.Lines)
-                text.Append(Escaped(line)).Append('\n');
-            text.Append('\n');
-        }
+            AppendVtt(text, cue);
         return text.ToString();
     }
+
+    /// <summary>Writes one cue of a WebVTT file, with the empty line behind it.</summary>
+    public static void AppendVtt(StringBuilder text, Cue cue)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"{VttClock(cue.Start)} --> {VttClock(cue.End)}\n");
+        if (cue.Speaker > 0)
+            text.Append(CultureInfo.InvariantCulture, $"<v {SpeakerNames.Of(cue.Speaker)}>"); // up to the cue's end
+        foreach (var line in cue.Lines)
+            text.Append(Escaped(line)).Append('\n');
+        text.Append('\n');
+    }
+
+    /// <summary>A time as WebVTT writes it.</summary>
+    public static string VttClock(AudioTime time) => Clock(time, '.');
 
     private static string Escaped(string line) =>
         line.Replace("&", "&amp;", StringComparison.Ordinal)

@@ -28,7 +28,9 @@ internal sealed record Problem(string Title)
         NoCaptions = new("Track {0} gives no captions."),
         FewCaptions = new("Track {0} may lose words."),
         NotTranslated = new("Track {0} is not translated."),
-        HeldBack = new("The captions of track {0} are held back.");
+        HeldBack = new("The captions of track {0} are held back."),
+        RedisAway = new("Redis at {0} cannot be used."),
+        RemoteAway = new("{0} does not recognise this machine's sound.");
 
     public static readonly Problem Restarted = new("LiveCaptions has crashed and was restarted {0}."),
         FewFiles = new("Only {0} more files can be opened.");
@@ -99,6 +101,8 @@ internal sealed record Problem(string Title)
         FewCaptions,
         NotTranslated,
         HeldBack,
+        RedisAway,
+        RemoteAway,
         NoOverlay,
         FolderClosed,
         DiskFull,

@@ -5,6 +5,8 @@ using LiveCaptions.Access;
 using LiveCaptions.Health;
 using LiveCaptions.Http;
 using LiveCaptions.Lifetime;
+using LiveCaptions.Relay;
+using LiveCaptions.Viewers;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace LiveCaptions.Hosting;
@@ -49,14 +51,18 @@ internal static class HealthEndpoints
                         restarts,
                         Visitor.Of(context).Rights.HasFlag(Rights.Keys)
                     )
+                    {
+                        Room = RoomReport.Of(context.RequestServices) is { Used: true } room ? room : null,
+                    }
             )
             .Returns<ServiceStatus>("ShowStatus", "Shows the state and figures of the service, its tracks, OBS and other outputs.");
     }
 
-    private static async Task<IResult> CheckAsync(HealthCheckService checks, HttpContext context)
+    private static async Task<IResult> CheckAsync(HealthCheckService checks, Departure departure, HttpContext context)
     {
         var report = await checks.CheckHealthAsync(context.RequestAborted);
-        var ready = report.Status == HealthStatus.Healthy;
+        // A balancer sends nobody to a machine that sends its own viewers away.
+        var ready = report.Status == HealthStatus.Healthy && !departure.HasBegun;
         // Strangers learn nothing of devices and tracks.
         var visitor = Visitor.Of(context);
         var readiness =
@@ -88,4 +94,9 @@ internal sealed record ServiceStatus(
     IReadOnlyList<TextOutReport> Outputs,
     Restarts Restarts,
     bool CanQuit
-);
+)
+{
+    /// <summary>What this machine does for a room of several machines; left out where no Redis is used.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RoomReport? Room { get; init; }
+}

@@ -8,6 +8,9 @@ using LiveCaptions.Looks;
 using LiveCaptions.Operator;
 using LiveCaptions.Outputs.Obs;
 using LiveCaptions.Proposals;
+using LiveCaptions.Relay;
+using LiveCaptions.Remote;
+using LiveCaptions.Settings;
 using LiveCaptions.Setup;
 using LiveCaptions.Tracks;
 using LiveCaptions.Viewers;
@@ -49,6 +52,8 @@ internal static class HttpSetup
         app.UseMiddleware<BasePath>(PageEndpoints.Addresses);
         app.UseMiddleware<RefusedParts>();
         app.UseRouting();
+        if (app.Services.GetRequiredService<ServiceSettings>().Telemetry.IsOn)
+            app.Use(RequestSpans.InvokeAsync);
         app.Use(PageHeaders.Add);
         app.UseMiddleware<HostGuard>();
         app.UseAccess();
@@ -74,11 +79,14 @@ internal static class HttpSetup
         CaptionFeedEndpoints.Map(app);
         AccessEndpoints.Map(app);
         HealthEndpoints.Map(app);
+        app.MapMetrics();
         CheckEndpoints.Map(app);
         ObsEndpoints.Map(app);
         TrackEndpoints.Map(app);
         DeskEndpoints.Map(app);
         OffAirEndpoints.Map(app);
+        RelayEndpoints.Map(app);
+        RecognitionEndpoint.Map(app);
         RuleEndpoints.Map(app);
         TermEndpoints.Map(app);
         LookEndpoints.Map(app);
@@ -96,18 +104,20 @@ internal static class HttpSetup
     /// <summary>As MapHub does it, with a stage below the hub that counts what viewers send.</summary>
     private static void MapHub(WebApplication app) =>
         app.MapConnections(
-            "/captions",
-            new()
-            {
-                // Long polling last: some proxies pass on neither sockets nor a stream before its end.
-                Transports = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents | HttpTransportType.LongPolling,
-                TransportSendTimeout = SendTimeout,
-                WebSockets = { CloseTimeout = CloseTimeout },
-                ApplicationMaxBufferSize = 16 * 1024,
-                TransportMaxBufferSize = 16 * 1024,
-            },
-            connection => connection.UseMessageBudget(app.Services.GetRequiredService<TimeProvider>()).UseHub<CaptionHub>()
-        );
+                "/captions",
+                new()
+                {
+                    // Long polling last: some proxies pass on neither sockets nor a stream before its end.
+                    Transports = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents | HttpTransportType.LongPolling,
+                    TransportSendTimeout = SendTimeout,
+                    WebSockets = { CloseTimeout = CloseTimeout },
+                    ApplicationMaxBufferSize = 16 * 1024,
+                    TransportMaxBufferSize = 16 * 1024,
+                },
+                connection => connection.UseMessageBudget(app.Services.GetRequiredService<TimeProvider>()).UseHub<CaptionHub>()
+            )
+            // A viewer stays for hours: that is no duration of a request.
+            .DisableHttpMetrics();
 
     /// <summary>Refusals of the framework itself, which have no body.</summary>
     private static Task ExplainAsync(StatusCodeContext refused)

@@ -18,21 +18,21 @@ internal static class Logs
     private const int KeptFiles = 7;
     private const int MaxServices = 100;
 
-    /// <summary>Without stack traces, which are in the file.</summary>
-    private const string Console = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}";
-
+    /// <param name="room">The room of several machines whose captions these are, which each line names; null: none.</param>
     /// <param name="console">Gets what the log itself has to say.</param>
-    public static void Add(IServiceCollection services, LogSettings settings, TextWriter console)
+    public static void Add(IServiceCollection services, LogSettings settings, string? room, TextWriter console)
     {
         var logger = new LoggerConfiguration();
         var levels = new LogLevels(settings.Level);
         levels.Limit(logger);
         services.AddSingleton(levels);
-        logger.WriteTo.Sink(new RepeatLimit(new PrintableEvents(SinksOf(settings, console)), TimeProvider.System));
+        logger.WriteTo.Sink(
+            new RepeatLimit(new PrintableEvents(SinksOf(settings, room is null ? "" : $"[{room}] ", console)), TimeProvider.System)
+        );
         services.AddSerilog(logger.CreateLogger(), dispose: true);
     }
 
-    private static ILogEventSink SinksOf(LogSettings settings, TextWriter console)
+    private static ILogEventSink SinksOf(LogSettings settings, string room, TextWriter console)
     {
         var folder = settings.Folder ?? ProgramFiles.Logs;
         var writable = CanBeWritten(folder, settings.Folder is null, out var why);
@@ -42,14 +42,14 @@ internal static class Logs
             );
         return LoggerSinkConfiguration.CreateSink(sinks =>
         {
-            sinks.Console(outputTemplate: Console, standardErrorFromLevel: LogEventLevel.Verbose);
+            sinks.Console(outputTemplate: LineOf(room), standardErrorFromLevel: LogEventLevel.Verbose);
             if (!writable)
                 return;
             var (name, owned) = NameIn(folder);
             sinks.Fallible(
                 file =>
                     file.File(
-                        new LogFileFormat(),
+                        new LogFileFormat(room),
                         Path.Combine(folder, name),
                         fileSizeLimitBytes: LargestFile,
                         rollOnFileSizeLimit: true,
@@ -61,6 +61,10 @@ internal static class Logs
             );
         });
     }
+
+    /// <summary>A line of the console, without stack traces, which are in the file.</summary>
+    private static string LineOf(string room) =>
+        $"{{Timestamp:HH:mm:ss}} {{Level:u3}} {LogFileFormat.Literal(room)}{{Message:lj}}{{NewLine}}";
 
     private static bool CanBeWritten(string folder, bool isOurs, out string why)
     {

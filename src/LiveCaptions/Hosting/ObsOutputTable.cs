@@ -54,7 +54,8 @@ internal sealed record ObsOutputParts(
     public static SidecarOwner OwnerBy(ServiceSettings settings) => SidecarOwner.Of(settings.Obs.Address, FollowedBy(settings));
 
     /// <summary>The id of the track that goes to OBS.</summary>
-    public static string FollowedBy(ServiceSettings settings) => settings.Obs.Track ?? settings.Tracks[0].Id;
+    public static string FollowedBy(ServiceSettings settings) =>
+        settings.Obs.Track ?? (settings.Tracks is [var first, ..] ? first : new TrackSettings()).Id;
 
     public SentTexts OpenSentTexts() => SentTexts.Open(Texts, OwnerBy(Settings).Obs, Settings.Obs.TextSource.Name);
 

@@ -6,8 +6,10 @@ using LiveCaptions.Lifetime;
 using LiveCaptions.Looks;
 using LiveCaptions.Outputs;
 using LiveCaptions.Recognition;
+using LiveCaptions.Remote;
 using LiveCaptions.Settings;
 using LiveCaptions.Tracks;
+using LiveCaptions.Viewers;
 using Microsoft.AspNetCore.Connections;
 
 namespace LiveCaptions.Hosting;
@@ -32,7 +34,7 @@ internal static partial class ServiceHost
             .WebHost.UseKestrelCore()
             .UseKestrelHttpsConfiguration()
             .ConfigureKestrel(server => Listening.Set(server, settings.Server, new(settings.Server), certificate));
-        Logs.Add(builder.Services, settings.Log, environment.Console);
+        Logs.Add(builder.Services, settings.Log, RoomOf(settings), environment.Console);
         AddRooms(builder.Services, settings, recognisers, lanes, environment);
         var app = builder.Build();
         Warn(
@@ -44,6 +46,9 @@ internal static partial class ServiceHost
         app.MapHttp();
         return app;
     }
+
+    /// <summary>The room of several machines, which the log names; null: there is none.</summary>
+    private static string? RoomOf(ServiceSettings settings) => settings.Redis.IsUsed ? settings.Room.Name : null;
 
     /// <summary>Checks the sources and starts the service.</summary>
     /// <exception cref="PortInUseException">Another program listens on the port.</exception>
@@ -108,14 +113,16 @@ internal static partial class ServiceHost
         services.AddSingleton(settings);
         services.AddLiveSettings(settings, environment);
         AddMachine(services, environment);
-        services.AddSingleton<BrowserSources>();
-        services.AddSingleton<DeviceSources>();
-        services.AddAccess(settings.Server, environment.Origin, TimeProvider.System);
+        AddSources(services);
+        services.AddAccess(settings.Server, environment.Origin, environment.Time);
         services.AddViewers(settings);
         services.AddHttp();
         services.AddHealth();
+        // Before what it watches, so that it ends later, with the last figures.
+        services.AddTelemetry(settings.Telemetry);
         // Before the tracks, so that it ends after them, with their last words.
         services.AddArchive(settings.Archive, environment.ArchiveFolder);
+        services.AddRelay(settings);
         services.AddTracks(settings, recognisers, lanes);
         services.AddObs(settings, environment.SettingsFile, environment.Variables);
         services.AddOperator(settings, environment.RulesFile);
@@ -125,6 +132,14 @@ internal static partial class ServiceHost
         services.AddSingleton(settings.TextFile);
         services.AddHostedService<TextFile>();
         services.AddTextOut(settings);
+    }
+
+    private static void AddSources(IServiceCollection services)
+    {
+        services.AddSingleton<BrowserSources>();
+        services.AddSingleton<SoundClock>();
+        services.AddSingleton<RemotePlaces>();
+        services.AddSingleton<DeviceSources>();
     }
 
     /// <summary>The machine and the process.</summary>

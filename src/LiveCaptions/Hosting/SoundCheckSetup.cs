@@ -58,5 +58,13 @@ internal static class SoundCheckSetup
         string unused,
         Func<OpenScreen, bool> isMeant
     ) =>
-        new(way, name, unused, isMeant, services.GetRequiredService<OpenScreens>(), services.GetRequiredService<IHubContext<CaptionHub>>());
+        new(
+            way,
+            name,
+            unused,
+            isMeant,
+            services.GetRequiredService<OpenScreens>(),
+            services.GetRequiredService<IHubContext<CaptionHub>>(),
+            services.GetRequiredService<TimeProvider>()
+        );
 }

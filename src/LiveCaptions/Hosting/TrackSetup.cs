@@ -1,6 +1,6 @@
+using LiveCaptions.Audio;
 using LiveCaptions.Captions;
 using LiveCaptions.Captions.Rules;
-using LiveCaptions.Health;
 using LiveCaptions.Recognition;
 using LiveCaptions.ScriptedTracks;
 using LiveCaptions.Settings;
@@ -30,10 +30,10 @@ internal static partial class TrackSetup
         services.AddSingleton(provider => new TrackRoster(
             provider.GetRequiredService<CaptionTracks>(),
             recognisers,
-            FactoryOf(provider, settings),
+            FactoryOf(provider, settings, recognisers),
             provider.GetRequiredService<DecodeScheduler>()
         ));
-        services.AddSingleton<ITrackReports>(provider => provider.GetRequiredService<TrackRoster>());
+        services.AddSingleton(RelaySetup.ReportsOf);
         services.AddSingleton(provider => new TrackService(provider.GetRequiredService<TrackRoster>(), settings.Tracks));
         services.AddHostedService(provider => provider.GetRequiredService<TrackService>());
         return services;
@@ -60,17 +60,15 @@ internal static partial class TrackSetup
             throw first;
     }
 
-    private static TrackFactory FactoryOf(IServiceProvider services, ServiceSettings settings)
+    private static TrackFactory FactoryOf(IServiceProvider services, ServiceSettings settings, IRecognisers recognisers)
     {
         var clock = services.GetRequiredService<MonotonicClock>();
-        var sources = services.GetRequiredService<TrackSources>();
-        var logger = services.GetRequiredService<ILogger<Track>>();
+        var (sources, logger) = (services.GetRequiredService<TrackSources>(), services.GetRequiredService<ILogger<Track>>());
         var (rules, gate) = (services.GetRequiredService<RuleBook>(), services.GetService<FollowedTrackGate>());
         var offAir = services.GetRequiredService<OffAir>();
         return new(
-            track => TermLog.Follow(new(track.Id, track.Name, clock, rules, gate, offAir), logger),
-            (track, captions) =>
-                new(sources.Open(track), captions, clock.Time, logger, track.SilenceBelow) { Terms = () => rules.Lists.Terms },
+            track => Traced(TermLog.Follow(new(track.Id, track.Name, clock, rules, gate, offAir), logger), clock, settings.Telemetry),
+            (track, captions) => MakeTrack(sources.Open(track), track, captions, services, recognisers),
             track => RecognitionStream.SettingsOf(settings.Recognition, track),
             sources.ProbeAsync,
             sources.Close
@@ -79,6 +77,30 @@ internal static partial class TrackSetup
             Spoken = (track, recogniser) => SpeakerStream.For(track.Speakers, recogniser, reason => NoSpeakers(logger, track.Id, reason)),
             Written = track => Written(track, services, settings),
         };
+    }
+
+    private static Track MakeTrack(
+        IAudioSource source,
+        TrackSettings track,
+        TrackCaptions captions,
+        IServiceProvider services,
+        IRecognisers recognisers
+    )
+    {
+        var rules = services.GetRequiredService<RuleBook>();
+        var (time, logger) = (services.GetRequiredService<MonotonicClock>().Time, services.GetRequiredService<ILogger<Track>>());
+        return new(source, captions, time, logger, track.SilenceBelow)
+        {
+            Terms = () => rules.Lists.Terms,
+            Notice = track.IsWritten ? () => null : () => recognisers.Notice,
+        };
+    }
+
+    private static TrackCaptions Traced(TrackCaptions captions, MonotonicClock clock, TelemetrySettings telemetry)
+    {
+        if (telemetry is { IsOn: true, Traces: > 0 })
+            captions.Pipeline.Subscribe(new TrackSpans(captions.Track, clock.Time), TextOutput.Overlay);
+        return captions;
     }
 
     private static ISpeechStream? Written(TrackSettings track, IServiceProvider services, ServiceSettings settings) =>

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using LiveCaptions.Settings;
 using LiveCaptions.Viewers;
+using LiveCaptions.Viewers.Polled;
+using LiveCaptions.Viewers.Segments;
 
 namespace LiveCaptions.Hosting;
 
@@ -15,9 +17,12 @@ internal static class ViewerSetup
         services.AddSingleton(frames);
         services.AddSingleton<TranscriptReaders>();
         services.AddSingleton<SubtitleFiles>();
+        services.AddSingleton<SegmentedTracks>();
+        services.AddSingleton<PolledFrames>();
         services.AddSingleton<ViewerPlaces>();
         services.AddSingleton<ConnectedViewers>();
         services.AddSingleton<ViewerAdmission>();
+        services.AddSingleton<Departure>();
         services.AddTransient(provider => provider.GetRequiredService<SettingsInForce>().Now.Captions);
         services.AddSingleton<OpenScreens>();
         services.AddSingleton(settings.Server);

@@ -11,17 +11,21 @@ internal static class PageHeaders
         headers["Referrer-Policy"] = "no-referrer";
         // nginx and others would collect a stream of events before they pass it on.
         headers["X-Accel-Buffering"] = "no";
-        headers.ContentSecurityPolicy = Policy(context.Request);
+        headers.ContentSecurityPolicy = Policy(context.Request, context.RequestServices.GetRequiredService<INeighbours>());
         return next(context);
     }
 
     // Styles: OBS writes the streamer's own CSS into the overlay, which may load fonts and pictures.
     // Sockets are named, since the browser in older OBS does not count them as 'self'.
-    private static string Policy(HttpRequest request) =>
-        $"default-src 'self'; script-src 'self'; connect-src 'self' {(request.IsHttps ? "wss" : "ws")}://{request.Host}; object-src 'none'; base-uri 'none'; form-action 'none'"
+    private static string Policy(HttpRequest request, INeighbours neighbours) =>
+        $"default-src 'self'; script-src 'self'; connect-src 'self' {(request.IsHttps ? "wss" : "ws")}://{request.Host}{Sockets(neighbours)}; object-src 'none'; base-uri 'none'; form-action 'none'"
         + (
             request.Path == "/overlay"
                 ? "; style-src 'self' 'unsafe-inline'; font-src * data:; img-src * data:"
                 : "; frame-ancestors 'self'"
         );
+
+    /// <summary>Captions of other machines, where this one is lost: sockets, and nothing else.</summary>
+    private static string Sockets(INeighbours neighbours) =>
+        string.Concat(neighbours.Origins.Select(origin => $" ws{origin["http".Length..]}"));
 }

@@ -28,6 +28,8 @@ internal static class LiveKeys
         "Server:HttpsPasswordFile",
         "Server:AccessFolder",
         "Obs:PasswordFile",
+        "Redis:PasswordFile",
+        "Remote:TokenFile",
         "Obs:Recordings:Folder",
         "TextFile:Path",
         "Log:Folder",

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LiveCaptions.Captions;
 using LiveCaptions.Whisper;
 
@@ -5,7 +6,14 @@ namespace LiveCaptions.Outputs;
 
 /// <summary>A settled word, and when it was said by the monotonic clock.</summary>
 /// <param name="SettledAt">When it went out.</param>
-internal readonly record struct SpokenWord(SettledWord Word, TimeSpan Start, TimeSpan End, TimeSpan SettledAt);
+/// <param name="Trace">The span in which it was recognised; default: nobody traces it.</param>
+internal readonly record struct SpokenWord(
+    SettledWord Word,
+    TimeSpan Start,
+    TimeSpan End,
+    TimeSpan SettledAt,
+    ActivityContext Trace = default
+);
 
 /// <summary>The words and corrections of one change on their way to an output.</summary>
 /// <param name="Corrections">Of words in earlier batches; they come before <paramref name="Words"/>.</param>

@@ -32,7 +32,8 @@ internal sealed partial class WordQueue : IWordSink
     /// <param name="ready">Called when words have come; must neither wait nor throw.</param>
     /// <param name="logger">Told once an episode that words were dropped.</param>
     /// <param name="withdraws">Words that wait are dropped when captions are taken off air; else they record what went out before.</param>
-    public WordQueue(string output, MonotonicClock clock, Action ready, ILogger logger, bool withdraws = false)
+    /// <param name="label">The same for what is counted; null: its name.</param>
+    public WordQueue(string output, MonotonicClock clock, Action ready, ILogger logger, bool withdraws = false, string? label = null)
     {
         (this.clock, this.ready, this.withdraws) = (clock, ready, withdraws);
         batches = Channel.CreateBounded<(int Era, WordBatch Batch)>(
@@ -45,7 +46,7 @@ internal sealed partial class WordQueue : IWordSink
             dropped =>
             {
                 Interlocked.Add(ref this.dropped, dropped.Batch.Words.Count);
-                Unrecorded.Add(dropped.Batch.Words.Count, new KeyValuePair<string, object?>("output", output));
+                Unrecorded.Add(dropped.Batch.Words.Count, Meters.OfOutput(label ?? output));
                 if (!full)
                     Log.Dropped(logger, output);
                 full = true;
@@ -71,7 +72,8 @@ internal sealed partial class WordQueue : IWordSink
                             },
                             start + word.Start.SinceStart,
                             start + word.End.SinceStart,
-                            now
+                            now,
+                            update.Trace.Span
                         )),
                     ],
                     update.Language

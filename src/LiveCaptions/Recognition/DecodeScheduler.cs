@@ -40,6 +40,16 @@ internal sealed class DecodeScheduler : IDisposable
         await turn.Task;
     }
 
+    /// <summary>Tracks that wait for their turn.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (sync)
+                return queue.Count;
+        }
+    }
+
     /// <summary>Ends the lanes after their running turns.</summary>
     public void Dispose()
     {

@@ -15,6 +15,8 @@ internal sealed class EarlyRecognisers(IRecognisers recognisers, StreamSettings 
 
     public string Model => recognisers.Model;
 
+    public string? Notice => recognisers.Notice;
+
     /// <summary>Starts opening a stream for the first track, if the model can do what it asks for.</summary>
     public static IRecognisers For(StreamSettings first, IRecognisers recognisers)
     {

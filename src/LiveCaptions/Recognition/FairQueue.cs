@@ -20,6 +20,9 @@ internal sealed class FairQueue
     private readonly List<DecodeSlot> waiting = [];
     private long turns;
 
+    /// <summary>Requests that wait.</summary>
+    public int Count => waiting.Count;
+
     /// <summary>Asks for a turn; a track without an earlier turn comes first.</summary>
     public void Enqueue(DecodeSlot slot) => waiting.Add(slot);
 

@@ -4,7 +4,8 @@ namespace LiveCaptions.Recognition;
 
 /// <summary>A recogniser on a graphics card that is replaced by one on the processor when the card fails.</summary>
 /// <remarks>
-/// The replacement receives the sound again whose words have not settled, so that no word is lost. Threading: the track's thread only.
+/// The replacement receives the sound again whose words have not settled, and some seconds before it, so that no word is lost. Threading:
+/// the track's thread only.
 /// </remarks>
 /// <param name="card">The recogniser on the card.</param>
 /// <param name="openSpare">Opens the one on the processor, because of this failure.</param>
@@ -19,8 +20,11 @@ internal sealed class FallbackRecogniser(ISpeechStream card, Func<Exception, ISp
     private static readonly long Onset = AudioTime.SamplesIn(2);
 
     private readonly UnsettledSound sound = new();
+    private HeardAgain again = new(0, 0, "");
+    private (long End, string Text) settled = (0, ""); // the card's last word
     private int failures;
-    private bool fellBack;
+    private bool fellBack,
+        cardsWordsStand;
 
     public override void Write(ReadOnlySpan<float> samples)
     {
@@ -35,7 +39,10 @@ internal sealed class FallbackRecogniser(ISpeechStream card, Func<Exception, ISp
         if (fellBack)
             return change;
         if (change.Settled.Count > 0)
-            sound.Forget(change.Settled[^1].End.Samples);
+        {
+            settled = (change.Settled[^1].End.Samples, change.Settled[^1].Text);
+            sound.Forget(settled.End - HeardAgain.Lead);
+        }
         if (!change.Speaking && change.Tentative.Count == 0)
             sound.Forget(sound.End - Onset);
         return change;
@@ -55,13 +62,24 @@ internal sealed class FallbackRecogniser(ISpeechStream card, Func<Exception, ISp
         {
             var change = base.Ask(ask);
             failures = 0;
-            return change;
+            return fellBack ? New(change) : change;
         }
         catch (NativeLibraryException failure) when (!fellBack && ++failures >= MaxFailures)
         {
             FallBack(failure);
-            return base.Ask(ask) with { Changed = true }; // the card's tentative words go in any case
+            return New(base.Ask(ask));
         }
+    }
+
+    /// <summary>What the card has not settled; its tentative words go once the replacement has its own.</summary>
+    private TranscriptChange New(TranscriptChange change)
+    {
+        change = again.Pass(change);
+        if (!again.IsOver)
+            return change;
+        change = change with { Changed = change.Changed || cardsWordsStand };
+        cardsWordsStand = false;
+        return change;
     }
 
     private void FallBack(Exception failure)
@@ -71,6 +89,7 @@ internal sealed class FallbackRecogniser(ISpeechStream card, Func<Exception, ISp
         if (sound.Start > 0)
             _ = spare.Skip(sound.Start);
         spare.Write(sound.Samples);
+        (again, cardsWordsStand) = (new(sound.Start, settled.End, settled.Text), true);
         Abandoned.Keep(Inner);
         (Inner, fellBack) = (spare, true);
     }

@@ -12,6 +12,9 @@ internal interface IRecognisers : IDisposable
     /// <summary>The model's name.</summary>
     string Model { get; }
 
+    /// <summary>What is wrong with recognition as a whole, as a sentence; null: nothing.</summary>
+    string? Notice => null;
+
     /// <summary>Checks that a stream with these settings could be opened, without opening one.</summary>
     /// <exception cref="SpeechException">It could not; the message says why.</exception>
     void Check(StreamSettings settings);

@@ -35,8 +35,8 @@ internal sealed class CueRecogniser(IReadOnlyList<SubtitleCue> cues, string? lan
             until = settled.Max(word => word.End.Samples);
         var before = speaking;
         speaking = position < until;
-        // The language is known before there are words, and typed words have none of their own.
-        var first = !told && language is not null;
+        // The track's time begins before there are words, and typed words are given theirs by it.
+        var first = !told;
         told = true;
         return Change(settled, first || settled.Count > 0 || before != speaking);
     }

@@ -13,6 +13,7 @@ internal sealed record ServiceSettings
 
     public SourceSettings Sources { get; init; } = new();
     public RecognitionSettings Recognition { get; init; } = new();
+    public RemoteSettings Remote { get; init; } = new();
     public ModelSettings Models { get; init; } = new();
     public FfmpegSettings Ffmpeg { get; init; } = new();
     public CaptionSettings Captions { get; init; } = new();
@@ -28,8 +29,11 @@ internal sealed record ServiceSettings
     /// <summary>Engines that translate captions.</summary>
     public IReadOnlyList<TranslatorSettings> Translators { get; init; } = [];
 
+    public RoomSettings Room { get; init; } = new();
+    public RedisSettings Redis { get; init; } = new();
     public ArchiveSettings Archive { get; init; } = new();
     public LogSettings Log { get; init; } = new();
+    public TelemetrySettings Telemetry { get; init; } = new();
     public ObsSettings Obs { get; init; } = new();
 
     /// <summary>The text rules that the program starts with.</summary>

@@ -16,10 +16,29 @@ internal static class SettingsConflicts
             yield return $"Obs:Track = {followed} is not a track. There are: {string.Join(", ", settings.Tracks.Select(track => track.Id))}.";
         foreach (var fault in settings.Tracks.SelectMany(track => TranslationFaults.In(track, settings.Tracks, settings.Translators)))
             yield return fault;
+        if (settings.Remote.LeaksToken)
+            yield return $"Remote:Address = {settings.Remote.Address} would carry the token readable for anybody on the way. Use that machine's https:// address, which its start page names.";
+        if (!settings.Redis.IsUsed && settings.Room.Role != RoomSettings.All)
+            yield return $"Room:Role = {settings.Room.Role} needs a Redis, over which captions come and go. Set Redis:Servers, such as \"127.0.0.1:6379\".";
+        foreach (var idle in Idle(settings))
+            yield return $"{idle} has nothing to send where Room:Role is web, since this machine makes no captions. Set it where they are made.";
         foreach (var (name, path) in Written(settings))
         foreach (var (other, read) in Read(settings))
             if (IsSame(path, read))
                 yield return $"{name} and {other} are the same file, {path}, which captions would overwrite. Choose another file for {name}.";
+    }
+
+    /// <summary>Outputs of a machine whose words are made elsewhere.</summary>
+    private static IEnumerable<string> Idle(ServiceSettings settings)
+    {
+        if (settings.Room.MakesCaptions)
+            yield break;
+        if (settings.Obs.Enabled)
+            yield return "Obs:Enabled";
+        if (settings.TextFile.Path.Length > 0)
+            yield return "TextFile:Path";
+        if (settings.Outputs.Any(output => output.Enabled))
+            yield return "Outputs";
     }
 
     private static IEnumerable<(string Name, string Path)> Written(ServiceSettings settings)
@@ -37,6 +56,8 @@ internal static class SettingsConflicts
             ("Server:HttpsKeyFile", settings.Server.HttpsKeyFile),
             ("Server:HttpsPasswordFile", settings.Server.HttpsPasswordFile),
             ("Obs:PasswordFile", settings.Obs.PasswordFile),
+            ("Redis:PasswordFile", settings.Redis.PasswordFile),
+            ("Remote:TokenFile", settings.Remote.TokenFile),
         ];
 
     private static bool IsSame(string path, string? other)

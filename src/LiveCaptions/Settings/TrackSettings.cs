@@ -28,6 +28,9 @@ internal sealed record TrackSettings
     /// <summary>The form of a track's id.</summary>
     public const string IdPattern = "^[a-z0-9-]{1,32}$";
 
+    /// <summary>What a colour may be.</summary>
+    public const string ColourPattern = "^(#[0-9a-fA-F]{3}|#[0-9a-fA-F]{6})?$";
+
     /// <summary>Reserved: stands for all tracks at once, and so cannot be an id.</summary>
     public const string All = CaptionTracks.AllTracks;
 
@@ -40,7 +43,7 @@ internal sealed record TrackSettings
     public string Label { get; init; } = "";
 
     /// <summary>The colour of the track's words and name unless the page sets one; empty: the page's own.</summary>
-    [MayBeEmpty, RegularExpression("^(#[0-9a-fA-F]{3}|#[0-9a-fA-F]{6})?$", ErrorMessage = "empty, or a colour such as \"#ffd800\"")]
+    [MayBeEmpty, RegularExpression(ColourPattern, ErrorMessage = "empty, or a colour such as \"#ffd800\"")]
     public string Colour { get; init; } = "";
 
     /// <summary>

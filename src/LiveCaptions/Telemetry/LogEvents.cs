@@ -28,6 +28,9 @@ internal static class LogEvents
         new(220, 229, "Audio", "sources that are kept alive"),
         new(230, 239, "ScriptedTracks", "subtitle files"),
         new(240, 249, "Translation", "engines that translate"),
+        new(250, 254, "Telemetry", "the collector of metrics"),
+        new(260, 269, "Relay", "other machines of the room"),
+        new(270, 274, "Remote", "recognition for another machine"),
         new(300, 304, "Hosting", "restarts after a crash"),
     ];
 }

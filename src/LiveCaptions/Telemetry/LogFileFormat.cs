@@ -7,14 +7,19 @@ namespace LiveCaptions.Telemetry;
 /// <summary>
 /// A line of the log file. An exception stands below it, indented and shortened, so that no message in it can pass for a line of its own.
 /// </summary>
-internal sealed class LogFileFormat : ITextFormatter
+/// <param name="room">Stands before each message; may be empty.</param>
+internal sealed class LogFileFormat(string room) : ITextFormatter
 {
     private const int MostLines = 40,
         LongestLine = 300;
 
     private readonly MessageTemplateTextFormatter line = new(
-        "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} [{Level:u3}] {SourceContext}: {Message:lj}{NewLine}"
+        $"{{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz}} [{{Level:u3}}] {Literal(room)}{{SourceContext}}: {{Message:lj}}{{NewLine}}"
     );
+
+    /// <summary>A text as part of a template.</summary>
+    public static string Literal(string text) =>
+        text.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
 
     public void Format(LogEvent logEvent, TextWriter output)
     {

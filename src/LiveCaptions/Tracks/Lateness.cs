@@ -26,8 +26,8 @@ internal sealed partial class Lateness(string track, SampleRing ring, TimeProvid
     private volatile bool asked;
     private volatile Effort effort;
 
-    /// <summary>Seconds of sound waiting to be recognised, including the running step's.</summary>
-    public double Seconds => new AudioTime(ring.Unread + Volatile.Read(ref inHand)).Seconds;
+    /// <summary>Seconds of sound waiting to be recognised, including the running step's and what a sender still keeps.</summary>
+    public double Seconds => new AudioTime(ring.Kept + ring.Unread + Volatile.Read(ref inHand)).Seconds;
 
     /// <summary>How much effort recognition makes.</summary>
     public Effort Effort => effort;
@@ -57,7 +57,7 @@ internal sealed partial class Lateness(string track, SampleRing ring, TimeProvid
             Log.CaughtUp(logger, track, new AudioTime(left).Seconds);
         asked = false;
         skipped += left;
-        Skipped.Add(left);
+        Skipped.Add(left, Meters.OfTrack(track));
         if (before != Effort.Full && effort == Effort.Full)
             Log.InTime(logger, track, (now - began).TotalSeconds, new AudioTime(skipped).Seconds);
         return left;

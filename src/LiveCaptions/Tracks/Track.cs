@@ -21,7 +21,7 @@ internal sealed partial class Track(
 {
     // Keeps the newest sound while a step is slow; older sound is lost, counted and shown as a gap.
     private readonly string id = captions.Track;
-    private readonly SampleRing ring = new(30 * AudioTime.SampleRate);
+    private readonly SampleRing ring = new(30 * AudioTime.SampleRate, captions.Track);
     private volatile TrackLoop? loop;
     private volatile TrackRecipe? recipe;
     private volatile CaptionUpdate? last;
@@ -38,6 +38,9 @@ internal sealed partial class Track(
 
     /// <summary>Words and phrases that are likely to be said; they may change.</summary>
     public Func<ListedTerms> Terms { get; init; } = () => ListedTerms.None;
+
+    /// <summary>What is wrong with recognition as a whole, as a sentence; null: nothing.</summary>
+    public Func<string?> Notice { get; init; } = () => null;
 
     public TrackReport Report()
     {
@@ -81,7 +84,7 @@ internal sealed partial class Track(
             return (StateOf(live.State), live.Message);
         return loop is { Wordless.State: not Wordless.No }
             ? (TrackState.Wordless, live?.Message ?? loop.Wordless.Message)
-            : (TrackState.Running, live?.Message ?? loop?.Lateness.Message);
+            : (TrackState.Running, live?.Message ?? loop?.Lateness.Message ?? Notice());
     }
 
     /// <summary>Skips to what is said now.</summary>
@@ -120,7 +123,7 @@ internal sealed partial class Track(
 
     private async Task CaptionAsync(ISpeechStream recogniser, DecodeScheduler turns, CancellationToken stop)
     {
-        recipe = new TrackRecipe(recogniser, () => new(ring.Written), wall, Publish);
+        recipe = new TrackRecipe(recogniser, () => new(ring.Now), wall, Publish) { Meters = new(id) };
         loop = new TrackLoop(id, ring, recipe, wall, logger, silenceBelow) { Tap = () => tap, Terms = Terms };
         var captioning = loop.RunAsync(turns, stop);
         try
@@ -140,7 +143,7 @@ internal sealed partial class Track(
     private void Publish(CaptionUpdate update)
     {
         last = update;
-        captions.Pipeline.Publish(update);
+        captions.Pipeline.Publish(TrackSpans.Begin(update, id, wall));
     }
 
     private static TrackState StateOf(SourceState source) =>

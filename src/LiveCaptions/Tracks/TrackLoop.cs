@@ -81,7 +81,11 @@ internal sealed partial class TrackLoop(
         gate.Apply(sound.AsSpan(0, count));
         Lateness.SetInHand(count + recipe.Backlog);
         var overwritten = LogLoss(ring.Lost);
-        Try(() => recipe.Step(sound.AsSpan(0, count), gap, marked: skipped > 0 || overwritten));
+        var before = clock.GetTimestamp();
+        var decoded = false;
+        Try(() => decoded = recipe.Step(sound.AsSpan(0, count), gap, marked: skipped > 0 || overwritten));
+        if (decoded)
+            recipe.Meters?.Step(clock.GetElapsedTime(before));
         Lateness.SetInHand(recipe.Backlog);
         Wordless.Update();
     }
@@ -119,6 +123,7 @@ internal sealed partial class TrackLoop(
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             // Captions go on with the next step, whatever failed; an unforeseen exception is logged with its stack.
+            recipe.Meters?.Fail();
             if (Interlocked.Increment(ref failures) == 1)
                 Log.StepFailed(logger, track, failure.Message, failure is SpeechException ? null : failure);
             if (failures == MaxFailures)

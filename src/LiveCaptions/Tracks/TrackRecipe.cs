@@ -19,6 +19,9 @@ internal sealed class TrackRecipe(ISpeechStream recogniser, Func<AudioTime> cloc
     /// <summary>How late the words of the last steps were.</summary>
     public DelayMeter Delays { get; } = new();
 
+    /// <summary>Counts for a service; null: nobody asks.</summary>
+    public TrackMeters? Meters { get; init; }
+
     /// <summary>Whether the sound gives words.</summary>
     public WordlessSound Wordless { get; } = new();
 
@@ -83,6 +86,7 @@ internal sealed class TrackRecipe(ISpeechStream recogniser, Func<AudioTime> cloc
     {
         var now = clock();
         Delays.Note(change, now);
+        Meters?.Note(change, now);
         Wordless.Note(change);
         if (change.Changed || gap)
             publish(new(change.Settled, change.Tentative, change.Speaking, change.Language, now, wall.GetUtcNow(), Delays.Shown, gap));

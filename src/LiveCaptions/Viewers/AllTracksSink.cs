@@ -56,12 +56,9 @@ internal sealed class AllTracksSink : IDisposable
                 Remove(captions.Track);
             }
             foreach (var captions in now.Where(t => !sinks.ContainsKey(t)))
-                captions.Join(sinks[captions] = new(this), ColumnsFor(captions), hold);
+                captions.Join(sinks[captions] = new(this), LabelText.ColumnsBehind(labels, captions.Label, chars), hold);
         }
     }
-
-    /// <summary>Columns per line that the track's label leaves.</summary>
-    private int ColumnsFor(TrackCaptions captions) => Math.Max(20, chars - TextColumns.Of(LabelText.Before(labels, captions.Label)));
 
     private void Offer(CaptionFrame frame)
     {

@@ -1,6 +1,8 @@
 using LiveCaptions.Captions;
 using LiveCaptions.Http;
 using LiveCaptions.Tracks;
+using LiveCaptions.Viewers.Polled;
+using LiveCaptions.Viewers.Segments;
 
 namespace LiveCaptions.Viewers;
 
@@ -16,6 +18,7 @@ internal static class CaptionFeedEndpoints
             .MapGet("/events", SendEventsAsync)
             .ReturnsMedia("WatchEvents", "Sends the track's frames as server-sent events.", "text/event-stream")
             .MayRefuse(400, 404, 503)
+            .DisableHttpMetrics()
             .Formerly("/tracks/{track}/events");
         track
             .MapGet("/socket", SendFramesAsync)
@@ -23,12 +26,15 @@ internal static class CaptionFeedEndpoints
             .WithSummary("Sends the track's frames over a WebSocket, one text message each.")
             .Produces(StatusCodes.Status101SwitchingProtocols)
             .MayRefuse(400, 404, 503)
+            .DisableHttpMetrics()
             .Formerly("/tracks/{track}/socket");
         track
             .MapGet("/captions.vtt", SubtitlesAsync)
             .ReturnsMedia("GetSubtitles", "Gives everything that has been on air as WebVTT, with corrections.", "text/vtt")
             .MayRefuse(404)
             .Formerly("/tracks/{track}/captions.vtt");
+        NowEndpoint.Map(track);
+        SegmentEndpoints.Map(track, app.Services.GetRequiredService<SegmentedTracks>());
         SoundEndpoint.Map(track);
     }
 
@@ -70,7 +76,7 @@ internal static class CaptionFeedEndpoints
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(life.ApplicationStopping, context.RequestAborted);
         try
         {
-            using var viewer = admission.Open(WatchQuery.Read(track, context.Request.Query), context);
+            using var viewer = admission.Open(WatchQuery.Read(track, context.Request.Query), context, FrameMeter.Feed);
             await send(viewer, gone.Token);
         }
         catch (OperationCanceledException) when (gone.IsCancellationRequested)

@@ -14,6 +14,9 @@ internal sealed partial class CaptionHub(
     StoredLooks looks,
     OpenScreens screens,
     WorkLimiter work,
+    Departure departure,
+    INeighbours neighbours,
+    VisitorAuthentication visitors,
     ILogger<CaptionHub> logger
 ) : Hub
 {
@@ -25,9 +28,10 @@ internal sealed partial class CaptionHub(
     public async IAsyncEnumerable<CaptionFrame> Watch(WatchRequest? request, [EnumeratorCancellation] CancellationToken gone)
     {
         using var stream = Admit(() => OpenStreams.Enter(Context));
+        using var stay = Admit(() => new Stay(departure, Clients.Caller, gone));
         using var viewer = Admit(() => admission.Open(request ?? new(), Request));
         using var screen = screens.Enter(Context.ConnectionId, request?.Track, Request.Request, isReader: false);
-        await foreach (var frame in viewer.Frames(gone))
+        await foreach (var frame in stay.UntilSentAsync(viewer.Frames(stay.Token)))
             yield return frame;
     }
 
@@ -37,6 +41,7 @@ internal sealed partial class CaptionHub(
     {
         request ??= new();
         using var stream = Admit(() => OpenStreams.Enter(Context));
+        using var stay = Admit(() => new Stay(departure, Clients.Caller, gone));
         var (captions, place) = Admit(() => admission.OpenReader(request.Track, Request));
         using (place)
         {
@@ -45,7 +50,7 @@ internal sealed partial class CaptionHub(
             captions.Transcript.Enter();
             try
             {
-                await foreach (var news in readers.Follow(captions, request, gone))
+                await foreach (var news in stay.UntilSentAsync(readers.Follow(captions, request, stay.Token)))
                     yield return news;
             }
             finally
@@ -63,6 +68,10 @@ internal sealed partial class CaptionHub(
         await foreach (var news in looks.FollowAsync(request?.Name ?? "", gone))
             yield return news;
     }
+
+    /// <summary>Where else the same captions are shown, for a page whose machine is lost.</summary>
+    public ElsewhereNews Neighbours() =>
+        neighbours.Addresses is { Count: > 0 } others ? new(others, visitors.TokenText(Request)) : new([], null);
 
     /// <summary>What a reader lacks is sent whole, so it costs by its length.</summary>
     private bool Pay(int paragraphs) =>

@@ -27,6 +27,16 @@ internal sealed class ConnectedViewers(TimeProvider time)
         }
     }
 
+    /// <summary>How many there are.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (sync)
+                return connected.Count;
+        }
+    }
+
     /// <returns>Dispose of it when the viewer leaves.</returns>
     public IDisposable Enter(ViewerOrigin from)
     {

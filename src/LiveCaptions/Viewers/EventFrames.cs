@@ -16,7 +16,7 @@ internal static class EventFrames
             viewer,
             time,
             FrameWriter.KeepAliveInterval,
-            frame => WriteAsync(context, [.. "data: "u8, .. json.Of(frame), .. "\n\n"u8]),
+            frame => WriteAsync(context, json.EventOf(frame)),
             () => WriteAsync(context, ": still here\n\n"u8.ToArray()),
             context.Abort,
             gone

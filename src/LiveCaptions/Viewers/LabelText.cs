@@ -21,6 +21,9 @@ internal static class LabelText
             _ => "",
         };
 
+    /// <summary>Columns of a line that the label leaves to the words.</summary>
+    public static int ColumnsBehind(string labels, string label, int chars) => Math.Max(20, chars - TextColumns.Of(Before(labels, label)));
+
     /// <summary>The frame with its speakers in the text.</summary>
     public static CaptionFrame Write(CaptionFrame frame, string labels) =>
         labels == None ? frame : frame with { Lines = [.. frame.Lines.Select(line => Write(line, labels))] };

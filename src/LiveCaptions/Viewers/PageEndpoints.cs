@@ -28,6 +28,7 @@ internal static class PageEndpoints
         new("/operator", "operator/operator.html", Rights.Control, "Operator · LiveCaptions"),
         new("/type", "operator/operator.html", Rights.Control, "Operator · LiveCaptions"),
         new("/archive", "archive/archive.html", Rights.Control, "Archive · LiveCaptions"),
+        new("/rooms", "rooms/rooms.html", Rights.Control, "Rooms · LiveCaptions"),
         new("/settings", "settings/settings.html", Rights.Keys, "Settings · LiveCaptions"),
         new("/login", "login/login.html", Rights.None, "Sign in · LiveCaptions"),
     ];

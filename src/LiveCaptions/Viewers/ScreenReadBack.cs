@@ -1,4 +1,6 @@
+using System.Diagnostics.Metrics;
 using LiveCaptions.Health;
+using LiveCaptions.Telemetry;
 using Microsoft.AspNetCore.SignalR;
 
 namespace LiveCaptions.Viewers;
@@ -14,7 +16,8 @@ internal sealed class ScreenReadBack(
     string unused,
     Func<OpenScreen, bool> isMeant,
     OpenScreens screens,
-    IHubContext<CaptionHub> hub
+    IHubContext<CaptionHub> hub,
+    TimeProvider time
 ) : IReadBack
 {
     /// <summary>The method of a page that gives the text on it.</summary>
@@ -22,6 +25,11 @@ internal sealed class ScreenReadBack(
 
     /// <summary>Most pages that are asked: a sound check need not ask a whole hall.</summary>
     public const int MaxAsked = 8;
+
+    private static readonly Histogram<double> Answer = Meters.Delay(
+        "livecaptions.page.answer",
+        "Time from the question what stands on a page until the page's answer, there and back; asked by sound checks"
+    );
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -54,7 +62,10 @@ internal sealed class ScreenReadBack(
         late.CancelAfter(Patience);
         try
         {
-            return await hub.Clients.Client(screen.Connection).InvokeAsync<string>(Method, late.Token);
+            var asked = time.GetTimestamp();
+            var text = await hub.Clients.Client(screen.Connection).InvokeAsync<string>(Method, late.Token);
+            Answer.Record(time.GetElapsedTime(asked).TotalSeconds);
+            return text;
         }
         catch (Exception) when (!stop.IsCancellationRequested)
         {

@@ -1,16 +1,12 @@
-using System.Net.WebSockets;
 using LiveCaptions.Audio.Sources;
 using LiveCaptions.Captions;
 using LiveCaptions.Http;
 
 namespace LiveCaptions.Viewers;
 
-/// <summary>The socket to which the page <c>/speak</c> sends a microphone's sound.</summary>
+/// <summary>The socket to which the page <c>/speak</c> and <c>livecaptions send</c> send sound.</summary>
 internal static class SoundEndpoint
 {
-    /// <summary>Close code: another page speaks for the track now, so this one must not reconnect by itself.</summary>
-    public const int Replaced = 4001;
-
     public static void Map(RouteGroupBuilder track) =>
         track
             .MapGet("/sound", ReceiveAsync)
@@ -25,6 +21,7 @@ internal static class SoundEndpoint
         HttpContext context,
         CaptionTracks tracks,
         BrowserSources sources,
+        SoundClock clock,
         TimeProvider time,
         IHostApplicationLifetime life
     )
@@ -35,56 +32,10 @@ internal static class SoundEndpoint
             return Problems.NotFound($"The track \"{track}\" does not listen to a page; set its source to \"browser\".");
         if (!context.WebSockets.IsWebSocketRequest)
             return Problems.BadRequest("This is the socket of the page /speak; open that page instead.");
+        var sent = SenderConnection.Read(context.Request.Query);
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
-        using var replaced = new CancellationTokenSource();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(life.ApplicationStopping, context.RequestAborted);
-        source.Connect(replaced);
-        try
-        {
-            await ListenAsync(socket, source, replaced, time, stop.Token);
-        }
-        finally
-        {
-            source.Disconnect(replaced);
-        }
+        await new SoundConnection(socket, source, clock, time).RunAsync(sent, stop.Token);
         return Results.Empty;
-    }
-
-    /// <summary>Takes the page's sound until the page leaves, sends something invalid, falls silent or is replaced.</summary>
-    private static async Task ListenAsync(
-        WebSocket socket,
-        BrowserSource source,
-        CancellationTokenSource replaced,
-        TimeProvider time,
-        CancellationToken stop
-    )
-    {
-        var sound = new PageSound(time);
-        var messages = new SoundMessages(socket, time);
-        var samples = new float[PageSound.MaxSamples];
-        try
-        {
-            while (await messages.NextAsync(replaced.Token, stop) is { } message)
-            {
-                if (sound.Decode(message.Bytes.Span, message.IsText, samples, out var count) is { } fault)
-                {
-                    await messages.CloseAsync(WebSocketCloseStatus.PolicyViolation, fault, stop);
-                    return;
-                }
-                source.Write(replaced, samples.AsSpan(0, count));
-            }
-            await messages.CloseAsync(WebSocketCloseStatus.NormalClosure, "", stop);
-        }
-        catch (OperationCanceledException) when (replaced.IsCancellationRequested)
-        {
-            if (source.IsClosed)
-                await messages.CloseAsync(WebSocketCloseStatus.NormalClosure, "The track no longer listens to a page.", stop);
-            else
-                await messages.CloseAsync((WebSocketCloseStatus)Replaced, "Another page speaks for this track now.", stop);
-        }
-        catch (Exception e) when (e is OperationCanceledException or WebSocketException)
-        {
-            socket.Abort(); // the page is gone, or the service stops
-        }
     }
 }

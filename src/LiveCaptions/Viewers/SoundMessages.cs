@@ -1,11 +1,11 @@
 using System.Net.WebSockets;
-using LiveCaptions.Audio.Sources;
 
 namespace LiveCaptions.Viewers;
 
 /// <summary>The messages of a page that speaks, and a close message that reaches it.</summary>
+/// <param name="maxBytes">The most bytes of a message.</param>
 /// <remarks>Threading: one connection, one caller at a time.</remarks>
-internal sealed class SoundMessages(WebSocket socket, TimeProvider time)
+internal sealed class SoundMessages(WebSocket socket, TimeProvider time, int maxBytes)
 {
     /// <summary>A page that sends nothing for this long is gone, even if its connection is open.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(5);
@@ -13,7 +13,7 @@ internal sealed class SoundMessages(WebSocket socket, TimeProvider time)
     /// <summary>The time that a page has to read the close message and to stop sending.</summary>
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
 
-    private readonly byte[] bytes = new byte[PageSound.MaxBytes + 1];
+    private readonly byte[] bytes = new byte[maxBytes + 1];
     private Task<WebSocketReceiveResult>? receiving;
 
     /// <summary>The next message; one that is too long is cut at the first byte beyond the limit.</summary>

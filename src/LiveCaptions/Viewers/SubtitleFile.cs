@@ -1,7 +1,7 @@
-using System.Security.Cryptography;
 using System.Text;
 using LiveCaptions.Captions;
 using LiveCaptions.Exports;
+using LiveCaptions.Http;
 using LiveCaptions.Settings;
 
 namespace LiveCaptions.Viewers;
@@ -49,7 +49,7 @@ internal sealed class SubtitleFile(CaptionPipeline pipeline, CaptionSettings set
         Writings++;
         var (words, language) = pipeline.Subtitles();
         var bytes = Encoding.UTF8.GetBytes(Subtitles.Vtt(CuesIn(language).Of(words)));
-        return new(bytes, Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12)), time.GetUtcNow());
+        return new(bytes, TaggedBytes.TagOf(bytes), time.GetUtcNow());
     }
 
     /// <summary>The cues as this language breaks lines: kept for each, since a speaker may go back and forth.</summary>

@@ -26,6 +26,25 @@ internal sealed class TranscriptReaders(ITrackReports reports, OverlayFiles file
         [EnumeratorCancellation] CancellationToken gone
     )
     {
+        var meter = new FrameMeter(time, captions.Track, FrameMeter.Reader);
+        long? had = null;
+        await foreach (var news in NewsAsync(captions, request, gone))
+        {
+            var published = captions.Transcript.ChangedAt;
+            yield return news;
+            // What a reader gets first may have been said long ago, and not all news is of words.
+            if (had is { } before && before != news.Part.Version)
+                meter.Taken(published);
+            had = news.Part.Version;
+        }
+    }
+
+    private async IAsyncEnumerable<ReaderNews> NewsAsync(
+        TrackCaptions captions,
+        ReadRequest request,
+        [EnumeratorCancellation] CancellationToken gone
+    )
+    {
         var (since, knowsEarlier) = (Version(request), KnowsEarlier(request));
         string? sentState = null;
         var (report, readAt) = (ReportOf(captions), time.GetTimestamp());

@@ -12,7 +12,8 @@ internal sealed class ViewerAdmission(
     SettingsInForce settings,
     ViewerPlaces places,
     ConnectedViewers connected,
-    RequestOrigin origin
+    RequestOrigin origin,
+    TimeProvider time
 )
 {
     private const int MinChars = 20,
@@ -23,25 +24,38 @@ internal sealed class ViewerAdmission(
 
     /// <summary>Admits a viewer, who stays until the connection is disposed of.</summary>
     /// <param name="from">The request that brought the viewer.</param>
+    /// <param name="kind">The kind of viewer, as <see cref="FrameMeter"/> names them.</param>
     /// <exception cref="NoSuchTrackException">There is no such track.</exception>
     /// <exception cref="RefusedException">A value is wrong, the token is for another track, or there are too many viewers.</exception>
-    public ViewerConnection Open(WatchRequest request, HttpContext from)
+    public ViewerConnection Open(WatchRequest request, HttpContext from, string kind = FrameMeter.Overlay)
     {
-        var visitor = Visitor.Of(from);
-        var captions = request.Track == TrackSettings.All && visitor.Track is null ? null : Find(request.Track, visitor);
-        var lines = Within(request.Lines ?? Defaults.Lines, 1, RollUpLayout.MaxLines, "lines");
-        var chars = Within(request.Chars ?? Defaults.Chars, MinChars, MaxChars, "chars");
-        // Halves of a second: viewers with the same layout share it.
-        var hold = Math.Round(Within(request.Hold ?? Defaults.Hold, 0, MaxHoldSeconds, "hold") * 2) / 2;
-        var mode = ModeOf(request.Mode);
-        var labels = LabelsOf(request.Labels);
+        var screen = Screen(request, Visitor.Of(from));
         var place = Enter(from);
-        var slot = new ViewerSlot { Wants = (lines, request.Tentative ?? true) };
-        if (captions is null)
-            return new(slot, new AllTracksSink(tracks, slot, chars, hold, labels).Dispose + (Action)place.Dispose);
-        captions.Join(slot, chars, hold, mode);
+        var slot = new ViewerSlot
+        {
+            Wants = (screen.Lines, screen.Tentative),
+            Meter = new(time, screen.Captions?.Track ?? CaptionTracks.AllTracks, kind),
+        };
+        if (screen.Captions is not { } captions)
+            return new(slot, new AllTracksSink(tracks, slot, screen.Chars, screen.Hold, screen.Labels).Dispose + (Action)place.Dispose);
+        captions.Join(slot, screen.Chars, screen.Hold, screen.Mode);
         return new(slot, (Action)(() => captions.Leave(slot)) + place.Dispose);
     }
+
+    /// <summary>The screen that a request asks for, with the defaults of the settings.</summary>
+    /// <exception cref="NoSuchTrackException">There is no such track.</exception>
+    /// <exception cref="RefusedException">A value is wrong, or the token is for another track.</exception>
+    public WatchedScreen Screen(WatchRequest request, Visitor visitor) =>
+        new(
+            request.Track == TrackSettings.All && visitor.Track is null ? null : Find(request.Track, visitor),
+            ModeOf(request.Mode),
+            Within(request.Lines ?? Defaults.Lines, 1, RollUpLayout.MaxLines, "lines"),
+            Within(request.Chars ?? Defaults.Chars, MinChars, MaxChars, "chars"),
+            request.Tentative ?? true,
+            // Halves of a second: viewers with the same layout share it.
+            Math.Round(Within(request.Hold ?? Defaults.Hold, 0, MaxHoldSeconds, "hold") * 2) / 2,
+            LabelsOf(request.Labels)
+        );
 
     /// <summary>Admits a reader, who stays until the result is disposed of.</summary>
     /// <inheritdoc cref="Open"/>

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using LiveCaptions.Captions;
 using LiveCaptions.Telemetry;
@@ -15,7 +16,7 @@ internal sealed class ViewerSlot : IFrameSink
         "Frames that a newer one replaced before a viewer took them"
     );
 
-    private readonly Channel<CaptionFrame> newest = Channel.CreateBounded<CaptionFrame>(
+    private readonly Channel<(CaptionFrame Frame, long At)> newest = Channel.CreateBounded<(CaptionFrame, long)>(
         new BoundedChannelOptions(1)
         {
             FullMode = BoundedChannelFullMode.DropOldest,
@@ -28,11 +29,22 @@ internal sealed class ViewerSlot : IFrameSink
     /// <inheritdoc/>
     public required (int Lines, bool Tentative) Wants { get; init; }
 
+    /// <summary>Measures how long frames take to the viewer; null: nobody does.</summary>
+    public FrameMeter? Meter { get; init; }
+
     /// <summary>The newest frames as they come, until <paramref name="gone"/>.</summary>
-    public IAsyncEnumerable<CaptionFrame> Frames(CancellationToken gone) => newest.Reader.ReadAllAsync(gone);
+    /// <remarks>Whoever asks for the next one has written the one before.</remarks>
+    public async IAsyncEnumerable<CaptionFrame> Frames([EnumeratorCancellation] CancellationToken gone)
+    {
+        await foreach (var (frame, at) in newest.Reader.ReadAllAsync(gone))
+        {
+            yield return frame;
+            Meter?.Taken(at);
+        }
+    }
 
     /// <inheritdoc/>
-    public void Offer(CaptionFrame frame) => newest.Writer.TryWrite(frame);
+    public void Offer(CaptionFrame frame) => newest.Writer.TryWrite((frame, Meter?.Now ?? 0));
 
     /// <inheritdoc/>
     public void End() => newest.Writer.TryComplete();

@@ -14,8 +14,11 @@ internal static class WatchQuery
             Whole(query, "chars"),
             Flag(query, "tentative"),
             Number(query, "hold"),
-            query["mode"].Count == 0 ? null : query["mode"].ToString()
+            Text(query, "mode"),
+            Text(query, "labels")
         );
+
+    private static string? Text(IQueryCollection query, string name) => query[name].Count == 0 ? null : query[name].ToString();
 
     private static int? Whole(IQueryCollection query, string name) =>
         query[name].Count == 0 ? null

@@ -10,7 +10,7 @@ internal sealed class HubViewer : IAsyncDisposable
 {
     private readonly HubConnection connection;
     private readonly Lock sync = new();
-    private readonly List<long> sequences = [];
+    private readonly List<FrameOrder> orders = [];
     private readonly SortedDictionary<long, string> lines = [];
     private readonly TaskCompletionSource<CaptionFrame> first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private CaptionFrame? newest;
@@ -57,7 +57,17 @@ internal sealed class HubViewer : IAsyncDisposable
         get
         {
             lock (sync)
-                return [.. sequences];
+                return [.. orders.Select(order => order.Sequence)];
+        }
+    }
+
+    /// <summary>The places of all frames received, in the order in which they came.</summary>
+    public FrameOrder[] Orders
+    {
+        get
+        {
+            lock (sync)
+                return [.. orders];
         }
     }
 
@@ -72,7 +82,7 @@ internal sealed class HubViewer : IAsyncDisposable
                 lock (sync)
                 {
                     newest = frame;
-                    sequences.Add(frame.Sequence);
+                    orders.Add(new(frame.Epoch, frame.Sequence));
                     foreach (var line in frame.Lines)
                         lines[line.Id] = line.Settled;
                 }

@@ -133,15 +133,26 @@ internal sealed class ServiceProcess : IAsyncDisposable
             recognition,
             environment
         );
-        await service.UntilAsync(async () =>
+        try
         {
-            if (service.running.Task.IsCompleted)
-                Assert.Fail($"The service exited at start: {service.Said}");
-            using var answer = await service.http.GetAsync(new Uri("health/ready", UriKind.Relative));
-            return answer.IsSuccessStatusCode;
-        });
+            await service.UntilReadyAsync();
+        }
+        catch
+        {
+            await service.DisposeAsync();
+            throw;
+        }
         return service;
     }
+
+    private Task UntilReadyAsync() =>
+        UntilAsync(async () =>
+        {
+            if (running.Task.IsCompleted)
+                Assert.Fail($"The service exited at start: {Said}");
+            using var answer = await http.GetAsync(new Uri("health/ready", UriKind.Relative));
+            return answer.IsSuccessStatusCode;
+        });
 
     /// <summary>Waits until its first track is in one of these states.</summary>
     public Task UntilTrackAsync(params string[] states) =>
@@ -237,7 +248,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!ended)
+        if (!ended && !running.Task.IsCompleted)
             await KillAsync();
         http.Dispose();
         kill.Dispose();

@@ -5,9 +5,6 @@ using LiveCaptions.Whisper;
 namespace LiveCaptions.EndToEnd.Speech;
 
 /// <summary>A multilingual model, which is too large for the repository; skipped where it is missing.</summary>
-/// <remarks>
-/// LIVECAPTIONS_TEST_DATA names a folder with <c>models/</c> and <c>speech/</c>; without it, one beside the repository is used.
-/// </remarks>
 public sealed class LanguageTests
 {
     [Theory]
@@ -24,7 +21,7 @@ public sealed class LanguageTests
     {
         using var model = Multilingual();
         using var stream = model.OpenStream();
-        var sound = await SoundFile.ReadAsync(Data($"speech/{clip}.wav"), TestContext.Current.CancellationToken);
+        var sound = await SoundFile.ReadAsync(SharedData.PathOf($"speech/{clip}.wav"), TestContext.Current.CancellationToken);
         sound = sound[..Math.Min(sound.Length, seconds * AudioTime.SampleRate)];
         var reported = new HashSet<string?>();
         var words = new List<SettledWord>();
@@ -37,7 +34,9 @@ public sealed class LanguageTests
         Note(stream.Finish());
         Assert.Equal(language, reported.Last(l => l is not null));
         var written = PlainWords.Of(string.Concat(words.Select(w => (w.Joined ? "" : " ") + w.Text)));
-        var said = PlainWords.Of(digits ?? await File.ReadAllTextAsync(Data($"speech/{clip}.txt"), TestContext.Current.CancellationToken));
+        var said = PlainWords.Of(
+            digits ?? await File.ReadAllTextAsync(SharedData.PathOf($"speech/{clip}.txt"), TestContext.Current.CancellationToken)
+        );
         var hits = Alignment.Of(said, written).Pairs.Count(p => said[p.Reference] == written[p.Recognised]);
         Assert.True(hits >= right * written.Length, string.Join(' ', written));
 
@@ -63,16 +62,5 @@ public sealed class LanguageTests
     }
 
     private static SpeechModel Multilingual() =>
-        SpeechModel.Load(Data("models/ggml-base-q8_0.bin"), new SpeechModelOptions { VoiceModel = RealSpeech.VoiceModel });
-
-    private static string Data(string name)
-    {
-        var folder = Environment.GetEnvironmentVariable("LIVECAPTIONS_TEST_DATA");
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); folder is null && at is not null; at = at.Parent)
-            if (File.Exists(Path.Combine(at.FullName, "LiveCaptions.sln")))
-                folder = Path.Combine(at.FullName, "..", "shared");
-        var path = Path.Combine(folder ?? "", name);
-        Assert.SkipUnless(File.Exists(path), $"there is no {name} in the folder that LIVECAPTIONS_TEST_DATA names");
-        return path;
-    }
+        SpeechModel.Load(SharedData.PathOf("models/ggml-base-q8_0.bin"), new SpeechModelOptions { VoiceModel = RealSpeech.VoiceModel });
 }

@@ -1,13 +1,12 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using LiveCaptions.EndToEnd.Parts;
 
 namespace LiveCaptions.EndToEnd.Translation;
 
 /// <summary>The service with a track in English and its translation into Spanish.</summary>
-internal sealed partial class TranslatingService : IAsyncDisposable
+internal sealed class TranslatingService : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
@@ -83,12 +82,7 @@ internal sealed partial class TranslatingService : IAsyncDisposable
 
     /// <summary>The text of a track's subtitles.</summary>
     public async Task<string> SubtitlesAsync(string track) =>
-        string.Join(
-            ' ',
-            CueText()
-                .Matches(await http.GetStringAsync(new Uri($"api/tracks/{track}/captions.vtt", UriKind.Relative)))
-                .SelectMany(cue => cue.Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        );
+        SubtitleText.Of(await http.GetStringAsync(new Uri($"api/tracks/{track}/captions.vtt", UriKind.Relative)));
 
     /// <summary>What is wrong with the translation; null: nothing.</summary>
     public async Task<string?> MessageAsync() => (await TranslationAsync()).GetProperty("message").GetString();
@@ -111,7 +105,4 @@ internal sealed partial class TranslatingService : IAsyncDisposable
                 .GetProperty("words")
                 .EnumerateArray(),
         ];
-
-    [GeneratedRegex(@"-->[^\n]*\n((?:[^\n]+\n?)+)")]
-    private static partial Regex CueText();
 }

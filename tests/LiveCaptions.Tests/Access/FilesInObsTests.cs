@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using LiveCaptions.Access;
+using LiveCaptions.Http;
 using LiveCaptions.Settings;
 using LiveCaptions.Tests.Viewers;
 using Microsoft.AspNetCore.Http;
@@ -48,7 +49,8 @@ public sealed class FilesInObsTests
                 inside.Response.StatusCode = 299;
                 return Task.CompletedTask;
             },
-            service.Part<AcceptedHosts>()
+            service.Part<AcceptedHosts>(),
+            service.Part<INeighbours>()
         );
         foreach (var endpoint in service.Part<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         foreach (var name in EndpointRights.Names(endpoint))
@@ -110,7 +112,7 @@ public sealed class FilesInObsTests
         context.Connection.LocalIpAddress = IPAddress.Loopback;
         var settings = new ServerSettings { Hosts = "absolute" };
 
-        await new HostGuard(_ => Task.CompletedTask, new AcceptedHosts(settings, "stage")).InvokeAsync(context);
+        await new HostGuard(_ => Task.CompletedTask, new AcceptedHosts(settings, "stage"), new NoNeighbours()).InvokeAsync(context);
 
         Assert.Equal(200, context.Response.StatusCode);
         Assert.Equal(Visitor.Here, HostGuard.Limit(Visitor.Here, context));

@@ -1,7 +1,10 @@
 using System.Net;
 using LiveCaptions.Access;
+using LiveCaptions.Http;
 using LiveCaptions.Settings;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LiveCaptions.Tests.Access;
@@ -25,7 +28,11 @@ public class HostGuardTests
         context.Response.Body = new MemoryStream();
         if (origins.Length > 0)
             context.Request.Headers.Origin = origins;
-        await new HostGuard(inside => inside.Response.WriteAsync("inside"), new AcceptedHosts(settings, "stage")).InvokeAsync(context);
+        await new HostGuard(
+            inside => inside.Response.WriteAsync("inside"),
+            new AcceptedHosts(settings, "stage"),
+            new NoNeighbours()
+        ).InvokeAsync(context);
         context.Response.Body.Position = 0;
         return (context.Response.StatusCode, await new StreamReader(context.Response.Body).ReadToEndAsync(Test.Stop));
     }
@@ -122,4 +129,48 @@ public class HostGuardTests
     [InlineData("192.168.1.5:4955", "ftp://192.168.1.5:4955", 403)]
     public async Task In_a_network_only_our_own_pages_may_ask(string host, string origin, int status) =>
         Assert.Equal(status, (await AskAsync(Network, host, origin)).Status);
+
+    [Theory]
+    [InlineData("https://web-2.example", "/captions", true)]
+    [InlineData("https://web-2.example", "/api/off-air", false)]
+    [InlineData("https://web-2.example", "/api/tracks", false)]
+    [InlineData("https://web-2.example", "/", false)]
+    [InlineData("http://web-2.example", "/captions", false)]
+    [InlineData("https://web-2.example:8443", "/captions", false)]
+    [InlineData("https://web-3.example", "/captions", false)]
+    public async Task A_page_of_a_lost_neighbour_may_watch_over_the_hub_and_nothing_else(string origin, string path, bool comesIn)
+    {
+        var context = new DefaultHttpContext { RequestServices = Services };
+        context.Request.Scheme = "http";
+        context.Request.Method = path == "/api/off-air" ? "POST" : "GET";
+        context.Request.Host = new("127.0.0.1:4955");
+        context.Request.Headers.Origin = origin;
+        context.Connection.LocalPort = 4955;
+        context.Connection.LocalIpAddress = IPAddress.Loopback;
+        context.SetEndpoint(new RouteEndpoint(_ => Task.CompletedTask, RoutePatternFactory.Parse(path), 0, null, path));
+        var isInside = false;
+        var guard = new HostGuard(
+            _ =>
+            {
+                isInside = true;
+                return Task.CompletedTask;
+            },
+            new AcceptedHosts(new(), "stage"),
+            new Neighbour()
+        );
+
+        await guard.InvokeAsync(context);
+
+        Assert.Equal(comesIn, isInside);
+        if (comesIn)
+            Assert.Equal(Visitor.Here.OnlyWatching, HostGuard.Limit(Visitor.Here, context));
+    }
+
+    /// <summary>One other machine of the room.</summary>
+    private sealed class Neighbour : INeighbours
+    {
+        public IReadOnlyList<string> Addresses => ["https://web-2.example/captions"];
+
+        public IReadOnlyList<string> Origins => ["https://web-2.example"];
+    }
 }

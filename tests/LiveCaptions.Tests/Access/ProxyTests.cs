@@ -4,9 +4,11 @@ using System.Net.Sockets;
 using System.Text;
 using LiveCaptions.Access;
 using LiveCaptions.Settings;
+using LiveCaptions.Tests.Captions;
 using LiveCaptions.Tests.Tracks;
 using LiveCaptions.Tests.Viewers;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
 
 namespace LiveCaptions.Tests.Access;
 
@@ -20,15 +22,16 @@ public sealed class ProxyTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private Task<RunningService> StartAsync(string proxies = "", string hosts = "") =>
-        RunningService.StartAsync(
+        RunningService.StartByAsync(
+            // Waits that grow with wrong passwords do not end while a busy machine checks one.
+            new FakeTimeProvider(Talk.Start),
             new ServerSettings
             {
                 AccessFolder = folder,
                 Proxies = proxies,
                 Hosts = hosts,
             },
-            RequestOrigin.Connection,
-            new()
+            RequestOrigin.Connection
         );
 
     private static async Task<HttpResponseMessage> AskAsync(

@@ -35,9 +35,12 @@ public partial class HouseTests
         ["src/LiveCaptions/Outputs/Obs/Recordings/OpenSidecars.cs"] =
             "the name of a file; an earlier run shares no other clock with this one",
         ["src/LiveCaptions/Outputs/Obs/Recordings/SidecarJournal.cs"] = "an earlier run shares no other clock with this one",
+        ["src/LiveCaptions/Relay/TrackPublisher.cs"] = "machines share no other clock",
         ["src/LiveCaptions/Settings/DamagedFile.cs"] = "the name of a file",
         ["src/LiveCaptions/Telemetry/RepeatLimit.cs"] = "a line of the log has a time",
+        ["src/LiveCaptions/Telemetry/Spans.cs"] = "spans of a trace have dates",
         ["src/LiveCaptions/Tracks/TrackRecipe.cs"] = "readers' paragraphs show the time",
+        ["src/LiveCaptions/Viewers/Segments/TrackSegments.cs"] = "players match captions and video by their dates",
         ["src/LiveCaptions/Viewers/SubtitleFile.cs"] = "HTTP's Last-Modified",
         ["overlays/element/live-captions.js"] = "programs compare frames with other clocks",
         ["overlays/live/copies.js"] = "the name of a file",

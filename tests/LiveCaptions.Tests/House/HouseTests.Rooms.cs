@@ -21,7 +21,8 @@ public partial class HouseTests
         ["Audio"] = ["Health", "Settings", "Telemetry"],
         ["Models"] = ["Files", "Health", "Settings"],
         ["Tools"] = ["Files", "Models"],
-        ["Recognition"] = ["Settings"],
+        ["Sending"] = ["Audio", "Health", "Settings"],
+        ["Recognition"] = ["Health", "Settings"],
         ["Scoring"] = ["Audio"],
         ["ScriptedTracks"] = ["Audio", "Captions", "Settings"],
         ["Engine"] = ["Audio", "Files", "Health", "Models", "Recognition", "Scoring", "Settings"],
@@ -46,6 +47,8 @@ public partial class HouseTests
         ["Looks"] = ["Captions", "Http", "Settings"],
         ["Viewers"] = ["Access", "Audio", "Captions", "Exports", "Health", "Http", "Looks", "Settings", "Telemetry", "Tracks"],
         ["Outputs"] = ["Captions", "Exports", "Files", "Health", "Http", "Looks", "Settings", "Telemetry", "Viewers"],
+        ["Relay"] = ["Captions", "Health", "Http", "Outputs", "Settings", "Telemetry", "Tracks"],
+        ["Remote"] = ["Audio", "Captions", "Health", "Http", "Recognition", "Sending", "Settings", "Tracks", "Viewers"],
         ["Archive"] = ["Access", "Captions", "Exports", "Files", "Health", "Http", "Outputs", "Settings"],
         ["LiveSettings"] =
         [
@@ -74,6 +77,8 @@ public partial class HouseTests
             "Models",
             "Outputs",
             "Recognition",
+            "Relay",
+            "Remote",
             "Settings",
             "Tracks",
             "Translation",

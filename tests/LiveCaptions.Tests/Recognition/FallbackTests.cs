@@ -74,9 +74,12 @@ public sealed class FallbackTests : IDisposable
         track.Write(new float[Second]);
         Assert.Throws<NativeLibraryException>(track.Step);
         track.Write(new float[1000]);
+        onProcessor.OnStep = _ => Heard("one too", "tree", end: 1.5);
         var change = track.Step();
 
-        Assert.Equal(["skip 24000", "hear 25000", "step"], onProcessor.Asked);
+        Assert.Equal(["hear 49000", "step"], onProcessor.Asked);
+        Assert.Equal("tree", Assert.Single(change.Tentative).Text);
+        Assert.Empty(change.Settled);
         Assert.Equal(Effort.Low, onProcessor.Effort);
         Assert.Equal(["Anna Kowalczyk"], onProcessor.Terms);
         Assert.True(change.Changed);

@@ -42,6 +42,19 @@ public sealed class CueRecogniserTests
         Assert.True(words[1].End - words[1].Start > words[0].End - words[0].Start);
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData(null)]
+    public void The_track_s_time_begins_with_the_first_step_although_nothing_is_said(string? language)
+    {
+        using var recogniser = new CueRecogniser([], language);
+        recogniser.Write(new float[AudioTime.SampleRate / 2]);
+
+        // Without a change the pipeline gives every typed word the time zero.
+        Assert.True(recogniser.Step().Changed);
+        Assert.False(recogniser.Step().Changed);
+    }
+
     [Fact]
     public void A_loop_starts_over_with_times_that_go_on()
     {

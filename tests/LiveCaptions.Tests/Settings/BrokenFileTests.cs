@@ -149,6 +149,9 @@ public class BrokenFileTests
     [InlineData("TextFile:Path", "talk.wav", "Tracks:a:Source", "./talk.wav", "same file")]
     [InlineData("TextFile:Path", "model.bin", "Recognition:Model", "model.bin", "same file")]
     [InlineData("TextFile:Path", "obs.password", "Obs:PasswordFile", "obs.password", "same file")]
+    [InlineData("TextFile:Path", "redis.password", "Redis:PasswordFile", "redis.password", "same file")]
+    [InlineData("Room:Role", "web", "Room:Name", "hall-a", "needs a Redis")]
+    [InlineData("Room:Role", "web", "Obs:Enabled", "true", "makes no captions")]
     public void Settings_that_exclude_each_other_are_told_together(
         string one,
         string first,

@@ -10,7 +10,15 @@ namespace LiveCaptions.Tests.SoundCheck;
 public sealed class ScreenReadBackTests
 {
     private static ScreenReadBack WayOf(RunningService service, Func<OpenScreen, bool> isMeant) =>
-        new("screens", "The overlay", "Nobody looks.", isMeant, service.Part<OpenScreens>(), service.Part<IHubContext<CaptionHub>>());
+        new(
+            "screens",
+            "The overlay",
+            "Nobody looks.",
+            isMeant,
+            service.Part<OpenScreens>(),
+            service.Part<IHubContext<CaptionHub>>(),
+            TimeProvider.System
+        );
 
     private static async Task<HubConnection> WatchAsync(RunningService service, string method, Func<string>? shows, string name = "overlay")
     {

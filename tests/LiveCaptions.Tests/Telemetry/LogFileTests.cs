@@ -37,6 +37,14 @@ public sealed class LogFileTests : IDisposable
     }
 
     [Fact]
+    public void Each_line_names_the_room_of_several_machines()
+    {
+        Log(logger => logger.LogWarning("It rains"), room: "hall-{a}");
+
+        Assert.EndsWith("[WRN] [hall-{a}] LiveCaptions.Test: It rains", File.ReadAllText(LogFile).TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_value_of_a_megabyte_is_cut()
     {
         Log(logger => logger.LogWarning(new InvalidOperationException(new string('x', 1 << 20)), "{Value}", new string('y', 1 << 20)));
@@ -70,10 +78,10 @@ public sealed class LogFileTests : IDisposable
 
     private string LogFile => Directory.EnumerateFiles(folder, "*.log").Single();
 
-    private void Log(Action<ILogger> write)
+    private void Log(Action<ILogger> write, string? room = null)
     {
         var services = new ServiceCollection();
-        Logs.Add(services, new() { Folder = folder }, TextWriter.Null);
+        Logs.Add(services, new() { Folder = folder }, room, TextWriter.Null);
         using var provider = services.BuildServiceProvider();
         write(provider.GetRequiredService<ILoggerFactory>().CreateLogger("LiveCaptions.Test"));
     }

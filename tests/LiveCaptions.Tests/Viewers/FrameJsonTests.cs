@@ -44,6 +44,13 @@ public class FrameJsonTests
     }
 
     [Fact]
+    public void A_frame_is_one_server_sent_event_for_all_who_watch()
+    {
+        Assert.Same(json.EventOf(Frame), json.EventOf(Frame));
+        Assert.Equal($"data: {Encoding.UTF8.GetString(json.Of(Frame))}\n\n", Encoding.UTF8.GetString(json.EventOf(Frame)));
+    }
+
+    [Fact]
     public void Viewers_who_want_the_same_share_one_frame()
     {
         var captions = new TrackCaptions("main", "Main", new(TimeProvider.System));

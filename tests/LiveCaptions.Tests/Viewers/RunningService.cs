@@ -31,7 +31,8 @@ internal sealed class RunningService : IAsyncDisposable
         RequestOrigin origin,
         ObsSettings obs,
         TimeProvider time,
-        ArchiveSettings archive
+        ArchiveSettings archive,
+        TelemetrySettings telemetry
     )
     {
         folder = Directory.CreateTempSubdirectory("livecaptions-").FullName;
@@ -45,6 +46,7 @@ internal sealed class RunningService : IAsyncDisposable
             Log = new() { Folder = folder, Level = LogLevel.None },
             Obs = obs,
             Archive = archive,
+            Telemetry = telemetry,
         };
         app = ServiceHost.Build(
             settings,
@@ -87,9 +89,17 @@ internal sealed class RunningService : IAsyncDisposable
     public static Task<RunningService> StartAsync(ObsSettings obs, TimeProvider time) =>
         StartAsync(new(), RequestOrigin.Connection, obs, time, new(), []);
 
+    /// <summary>The same with other settings of the server and another rule that tells strangers, by another clock.</summary>
+    public static Task<RunningService> StartByAsync(TimeProvider time, ServerSettings server, RequestOrigin origin) =>
+        StartAsync(server, origin, new(), time, new(), []);
+
     /// <summary>The same with an archive.</summary>
     public static Task<RunningService> StartAsync(ArchiveSettings archive, ServerSettings server, RequestOrigin origin) =>
         StartAsync(server, origin, new(), TimeProvider.System, archive, []);
+
+    /// <summary>The same with a collector of metrics and traces.</summary>
+    public static Task<RunningService> StartAsync(TelemetrySettings telemetry) =>
+        StartAsync(new(), RequestOrigin.Connection, new(), TimeProvider.System, new(), [], telemetry);
 
     /// <summary>The same with other settings of the server and of OBS, and another rule that tells strangers.</summary>
     public static Task<RunningService> StartAsync(ServerSettings server, RequestOrigin origin, ObsSettings obs, params string[] tracks) =>
@@ -101,7 +111,8 @@ internal sealed class RunningService : IAsyncDisposable
         ObsSettings obs,
         TimeProvider time,
         ArchiveSettings archive,
-        string[] tracks
+        string[] tracks,
+        TelemetrySettings? telemetry = null
     )
     {
         for (var tries = 0; ; tries++)
@@ -116,7 +127,8 @@ internal sealed class RunningService : IAsyncDisposable
                 origin,
                 obs,
                 time,
-                archive
+                archive,
+                telemetry ?? new()
             );
             try
             {

@@ -2,16 +2,22 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text.Json;
+using LiveCaptions.Settings;
+using LiveCaptions.Tests.Captions;
 using LiveCaptions.Tests.Http;
+using Microsoft.Extensions.Time.Testing;
 
 namespace LiveCaptions.Tests.Viewers;
 
 /// <summary>A page that speaks, a good one or a hostile one, at the real service.</summary>
+/// <remarks>
+/// The service's clock stands still: it cuts off who sends nothing for 5 s, and a busy machine may take that long to remove a track.
+/// </remarks>
 public sealed class SoundEndpointTests
 {
     private static async Task<RunningService> StartAsync()
     {
-        var service = await RunningService.StartAsync();
+        var service = await RunningService.StartAsync(new ObsSettings(), new FakeTimeProvider(Talk.Start));
         using var answer = await service.Client.PutAsJsonAsync(
             new Uri("/api/tracks/guest", UriKind.Relative),
             new { Source = "browser" },

@@ -50,8 +50,8 @@ internal sealed partial class SupervisedSource(ILiveSource source, SourcePolicy 
                 watch.State,
                 problem
                     ?? WaitingForSender()
-                    ?? (output?.InBurst == true ? SoundAdvice.Burst : null)
                     ?? source.Notice
+                    ?? (output?.InBurst == true ? SoundAdvice.Burst : null)
                     ?? SoundAdvice.Of(watch.State, level, source.MayBeSilent),
                 watch.Losses,
                 level

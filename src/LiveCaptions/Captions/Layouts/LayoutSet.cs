@@ -7,7 +7,7 @@ namespace LiveCaptions.Captions.Layouts;
 /// Layouts are kept per shape, not per viewer, so that a viewer who comes late or again sees the very same lines.
 /// </summary>
 /// <remarks>Threading: written by the pipeline, joined and left by viewers; one lock, held for a layout only.</remarks>
-internal sealed class LayoutSet(string track, string label, MonotonicClock clock)
+internal sealed partial class LayoutSet(string track, string label, MonotonicClock clock)
 {
     /// <summary>
     /// A layout survives its last viewer, so that an overlay that reloads finds its lines again, until there are so many.
@@ -24,6 +24,7 @@ internal sealed class LayoutSet(string track, string label, MonotonicClock clock
     private CaptionUpdate? last;
     private TimeSpan lastAt;
     private long sequence;
+    private FrameOrder? elsewhere; // the frames of a track have one order on all machines: that of the one which makes the captions
     private bool ended;
     private bool offAir;
 
@@ -38,6 +39,9 @@ internal sealed class LayoutSet(string track, string label, MonotonicClock clock
 
     /// <summary>Shapes that are laid out.</summary>
     public int Count => Read(() => layouts.Count);
+
+    /// <summary>How many frames were published, one for each change of what is on screen.</summary>
+    public long Published => Read(() => sequence);
 
     /// <summary>Whether the track was taken away.</summary>
     public bool HasEnded => Read(() => ended);
@@ -61,8 +65,9 @@ internal sealed class LayoutSet(string track, string label, MonotonicClock clock
         {
             // A correction changes words, not the moment of which the frame tells.
             if (update.Corrections.Count == 0)
-                lastAt = clock.Now;
+                lastAt = clock.Now - update.Age;
             last = update;
+            elsewhere = update.Order ?? elsewhere;
             update.Corrections.Apply(recent);
             recent.AddRange(update.Settled);
             if (recent.Count > RecentWords)
@@ -132,14 +137,9 @@ internal sealed class LayoutSet(string track, string label, MonotonicClock clock
                 viewer.End();
                 return;
             }
-            if (!layouts.TryGetValue(shape, out var place))
-            {
-                EvictUnused();
-                place = layouts[shape] = (shape.Make(), []);
-                place.Layout.Begin(recent, last);
-            }
-            place.Viewers.Add(viewer);
-            var frame = Frame(place.Layout, viewer);
+            var (layout, viewers) = Place(shape);
+            viewers.Add(viewer);
+            var frame = Frame(layout, viewer.Wants);
             viewer.Offer(IsOver(shape.Hold) ? frame with { Lines = [] } : frame);
         }
     }
@@ -159,6 +159,17 @@ internal sealed class LayoutSet(string track, string label, MonotonicClock clock
 
     /// <summary>Everybody else's screen is clear by now: an old caption must not come back with a late viewer.</summary>
     private bool IsOver(double hold) => last is { Speaking: false } && clock.Now - lastAt > TimeSpan.FromSeconds(hold);
+
+    /// <summary>The layout of a shape, and those who see it.</summary>
+    private (ICaptionLayout Layout, List<IFrameSink> Viewers) Place(LayoutShape shape)
+    {
+        if (layouts.TryGetValue(shape, out var place))
+            return place;
+        EvictUnused();
+        place = layouts[shape] = (shape.Make(), []);
+        place.Layout.Begin(recent, last);
+        return place;
+    }
 
     private void EvictUnused()
     {
@@ -186,7 +197,7 @@ internal sealed class LayoutSet(string track, string label, MonotonicClock clock
         foreach (var viewer in viewers)
         {
             if (!made.TryGetValue(viewer.Wants, out var frame))
-                frame = made[viewer.Wants] = Frame(layout, viewer);
+                frame = made[viewer.Wants] = Frame(layout, viewer.Wants);
             viewer.Offer(frame);
         }
     }
@@ -194,16 +205,16 @@ internal sealed class LayoutSet(string track, string label, MonotonicClock clock
     private CaptionLine Spoken(CaptionLine line) =>
         line.Speaker is { } speaker ? line with { Speaker = speaker with { Track = track } } : line;
 
-    private CaptionFrame Frame(ICaptionLayout layout, IFrameSink viewer)
+    private CaptionFrame Frame(ICaptionLayout layout, (int Lines, bool Tentative) wants)
     {
-        var (lines, tentative) = viewer.Wants;
+        var (lines, tentative) = wants;
         IEnumerable<CaptionLine> seen = layout.Lines;
         if (!tentative)
             seen = seen.Where(l => l.Settled.Length > 0).Select(l => l with { Tentative = "" });
         return new(
             track,
             appearance.Label,
-            sequence,
+            elsewhere?.Sequence ?? sequence,
             last?.Time.Seconds ?? 0,
             last?.At.ToUnixTimeMilliseconds() ?? 0,
             last?.Delay ?? 0,
@@ -211,7 +222,8 @@ internal sealed class LayoutSet(string track, string label, MonotonicClock clock
             last?.Language,
             [.. seen.TakeLast(lines * layout.Screens).Select(Spoken)],
             appearance.Colour,
-            offAir
+            offAir,
+            elsewhere?.Epoch ?? 0
         );
     }
 }

@@ -20,6 +20,7 @@ internal sealed class TextOut : IWordSink
     private readonly TextOutParts parts;
     private readonly AsyncSignal signal;
     private readonly OutputStatus status;
+    private readonly OutputMeter meter;
     private volatile bool clear;
     private long sent;
     private long lost;
@@ -31,7 +32,8 @@ internal sealed class TextOut : IWordSink
         (this.parts, Clock) = (parts, clock);
         signal = new(clock.Time);
         status = new($"The output {parts.Id}", logger);
-        Words = new($"The output {parts.Id}", clock, signal.Ring, logger);
+        meter = new(parts.Id);
+        Words = new($"The output {parts.Id}", clock, signal.Ring, logger, label: parts.Id);
     }
 
     /// <summary>Settled words on their way there.</summary>
@@ -95,6 +97,7 @@ internal sealed class TextOut : IWordSink
         if (outcome.Answer == Answer.Taken)
         {
             Interlocked.Add(ref sent, text.Words.Count);
+            meter.Taken(text.Words, Clock);
             parts.Shaping.Taken(Clock.Now);
         }
         else if (outcome.Answer == Answer.Rejected)

@@ -1,9 +1,7 @@
-using System.Diagnostics.Metrics;
 using System.Threading.Channels;
 using LiveCaptions.Captions;
 using LiveCaptions.Obs;
 using LiveCaptions.Obs.Events;
-using LiveCaptions.Telemetry;
 
 namespace LiveCaptions.Outputs.Obs;
 
@@ -30,12 +28,7 @@ internal abstract partial class ObsOutput(string name, ObsClient obs, MonotonicC
         }
     );
 
-    private static readonly Histogram<double> Delay = Meters.Service.CreateHistogram<double>(
-        "livecaptions.output.delay",
-        "s",
-        "Time from words being ready until an output has taken them"
-    );
-
+    private readonly OutputMeter meter = new(name);
     private readonly AsyncSignal signal = new(clock.Time);
 
     /// <summary>The output's name in reports and logs.</summary>
@@ -91,7 +84,7 @@ internal abstract partial class ObsOutput(string name, ObsClient obs, MonotonicC
     public virtual Task LeaveAsync(CancellationToken stop) => Task.CompletedTask;
 
     /// <summary>Measures how long words waited until OBS took them.</summary>
-    protected void RecordDelay(TimeSpan delay) => Delay.Record(delay.TotalSeconds, new KeyValuePair<string, object?>("output", name));
+    protected void RecordDelay(TimeSpan delay) => meter.Taken(delay);
 
     /// <summary>OBS is connected, once for each connection.</summary>
     protected virtual void OnConnected() { }

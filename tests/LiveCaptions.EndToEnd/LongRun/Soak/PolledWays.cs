@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using LiveCaptions.EndToEnd.Parts;
 
 namespace LiveCaptions.EndToEnd.LongRun.Soak;
 
@@ -27,21 +28,10 @@ internal sealed class SubtitlePolls(HttpClient http, string track, Ledger ledger
                 var text = await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync(stop);
                 Arrived(run);
                 tag = answer.Headers.ETag;
-                Seen.Take(run, 0, 0, Words(text));
+                Seen.Take(run, 0, 0, SubtitleText.Of(text));
             }
         }
     }
-
-    private static string Words(string vtt) =>
-        WebUtility.HtmlDecode(
-            string.Join(
-                ' ',
-                vtt.ReplaceLineEndings("\n")
-                    .Split("\n\n", StringSplitOptions.RemoveEmptyEntries)
-                    .Where(block => block.Contains(" --> ", StringComparison.Ordinal))
-                    .SelectMany(block => block.Split('\n').SkipWhile(line => !line.Contains(" --> ", StringComparison.Ordinal)).Skip(1))
-            )
-        );
 }
 
 /// <summary>Reads the text file, as a program does that shows it.</summary>

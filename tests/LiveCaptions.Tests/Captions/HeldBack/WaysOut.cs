@@ -41,6 +41,7 @@ internal sealed record WayOut(string Name, Reasons Obeys, Func<SpeakingService, 
         new("hub, all tracks", Reasons.Overlay, from => HubAsync<CaptionFrame>(from, "Watch", new WatchRequest("all"))),
         new("events", Reasons.Overlay, EventAsync),
         new("socket", Reasons.Overlay, MessageAsync),
+        new("now.json", Reasons.Overlay, from => GetAsync(from, "now.json")),
         new("text file", Reasons.Overlay, TextFileAsync),
         new("text source and browser events of OBS", Reasons.Overlay, from => Seen(from.ObsScreen)),
         new("captions in the stream", Reasons.Overlay, from => Queued(from.StreamCaptions)),
@@ -50,6 +51,8 @@ internal sealed record WayOut(string Name, Reasons Obeys, Func<SpeakingService, 
         new("sidecars of recordings", Reasons.Everything | Reasons.BlockedForExports, from => Queued(from.Sidecars)),
         new("archive", Reasons.Readers | Reasons.BlockedForOverlay | Reasons.BlockedForExports, Archived),
         new("operator's page, as on air", Reasons.Everything, OnAirAsync),
+        // The last, since it waits until the words are listed, and they leave the screens meanwhile.
+        new("segments for players", Reasons.Readers | Reasons.BlockedForOverlay | Reasons.BlockedForExports, SegmentsAsync),
     ];
 
     private static Task<string> Seen(CollectingViewer reader) =>
@@ -123,6 +126,18 @@ internal sealed record WayOut(string Name, Reasons Obeys, Func<SpeakingService, 
         var subtitles = await from.Service.Client.GetStringAsync(new Uri("/tracks/main/captions.vtt", UriKind.Relative), Test.Stop);
         return subtitles.Replace('\n', ' ');
     }
+
+    private static async Task<string> SegmentsAsync(SpeakingService from)
+    {
+        from.Advance(8);
+        var text = "";
+        foreach (var line in (await GetAsync(from, "captions.m3u8")).Split('\n').Where(line => line.Length > 0 && line[0] != '#'))
+            text += (await GetAsync(from, line)).Replace('\n', ' ');
+        return text;
+    }
+
+    private static Task<string> GetAsync(SpeakingService from, string path) =>
+        from.Service.Client.GetStringAsync(new Uri("/api/tracks/main/" + path, UriKind.Relative), Test.Stop);
 
     /// <summary>Words of which the operator is told that they went out.</summary>
     private static async Task<string> OnAirAsync(SpeakingService from)

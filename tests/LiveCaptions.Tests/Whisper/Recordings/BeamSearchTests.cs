@@ -123,6 +123,18 @@ public sealed class BeamSearchTests
         Assert.Throws<OperationCanceledException>(() => search.Search(1, limit: 10, new CancellationToken(canceled: true)));
     }
 
+    [Fact]
+    public void A_text_may_be_empty_only_with_a_model_that_cannot_say_that_nobody_speaks()
+    {
+        static Dictionary<int, double> Nobody(int[] text) => text is [] ? new() { [End] = 0.9, [One] = 0.1 } : new() { [End] = 1 };
+        var decoder = new BranchingDecoder(Nobody);
+        decoder.Read([SpokenTokens.Layout.Start, SpokenTokens.Layout.NoTimestamps], 0, rows: 1);
+        var mute = SpokenTokens.Layout with { NoSpeech = -1 };
+
+        Assert.Empty(new BeamSearch(decoder, mute, SpokenTokens.Vocabulary, beams: 1).Search(1, 10, Test.Stop).Tokens);
+        Assert.Equal([One], Search(Nobody, beams: 1).Tokens);
+    }
+
     private static BeamText Search(Func<int[], Dictionary<int, double>> likely, int beams, int limit = 50) =>
         Search(new BranchingDecoder(likely), beams, limit);
 

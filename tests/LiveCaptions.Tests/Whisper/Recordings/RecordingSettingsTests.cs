@@ -1,3 +1,4 @@
+using LiveCaptions.Tests.Whisper.Streaming;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Tests.Whisper.Recordings;
@@ -19,6 +20,18 @@ public sealed class RecordingSettingsTests
 
     [Fact]
     public void The_defaults_are_in_range() => new RecordingSettings().Check();
+
+    [Theory]
+    [InlineData(28, 25, 25)]
+    [InlineData(20, 25, 20)]
+    [InlineData(28, 30, 28)]
+    public void Sections_are_no_longer_than_the_model_hears_at_once(int asked, int longest, int seconds)
+    {
+        var settings = new RecordingSettings { LongestSection = TimeSpan.FromSeconds(asked) };
+        var layout = SpokenTokens.Layout with { LongestWindow = TimeSpan.FromSeconds(longest) };
+
+        Assert.Equal(TimeSpan.FromSeconds(seconds), settings.For(layout).LongestSection);
+    }
 
     [Fact]
     public void A_changed_copy_is_read_in_its_own_language()
