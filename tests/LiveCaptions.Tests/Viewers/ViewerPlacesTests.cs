@@ -77,11 +77,7 @@ public sealed class ViewerPlacesTests
         await using (await RemoteViewer.StartAsync(venue, first))
         {
             var refused = await Assert.ThrowsAnyAsync<Exception>(() => RemoteViewer.StartAsync(venue, second));
-            Assert.Contains(
-                refused is HubException ? "the limit of 1 (Server:MaxViewers) is reached." : "503",
-                refused.Message,
-                StringComparison.Ordinal
-            );
+            Assert.True(IsFull(refused), refused.Message);
             using var overlay = await venue.Service.Client.GetAsync(
                 new Uri("/api/tracks/main/events", UriKind.Relative),
                 HttpCompletionOption.ResponseHeadersRead,
@@ -89,10 +85,28 @@ public sealed class ViewerPlacesTests
             );
             Assert.Equal(HttpStatusCode.OK, overlay.StatusCode);
         }
-        while (venue.Service.Captions("main").Readers > 0)
-            await venue.Service.Client.GetAsync(new Uri("health/live", UriKind.Relative), Test.Stop);
-        await using var next = await RemoteViewer.StartAsync(venue, second);
+        await using var next = await WhenFreeAsync(venue, second);
     }
+
+    /// <summary>The server notices a moment later that a viewer has left: until then there is no place for the next one.</summary>
+    private static async Task<RemoteViewer> WhenFreeAsync(Venue venue, string way)
+    {
+        while (true)
+            try
+            {
+                return await RemoteViewer.StartAsync(venue, way);
+            }
+            catch (Exception e) when (IsFull(e))
+            {
+                // Asked again: each request is a whole round trip.
+            }
+    }
+
+    private static bool IsFull(Exception refused) =>
+        refused.Message.Contains(
+            refused is HubException ? "the limit of 1 (Server:MaxViewers) is reached." : "503",
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("Watch")]
