@@ -41,7 +41,7 @@ public sealed class SpeechModel : IDisposable
     internal ModelLayout Layout => model.Layout;
     internal Vocabulary Vocabulary => model.Vocabulary;
 
-    /// <summary>Loads a ggml Whisper model, or a Moonshine model for recordings, and checks its voice activity model.</summary>
+    /// <summary>Loads a ggml Whisper model or a Moonshine model, and checks its voice activity model.</summary>
     /// <param name="path">Path of the speech model.</param>
     /// <param name="options">How to load it; null: the defaults.</param>
     /// <exception cref="ModelFileException">A file is missing, truncated, of another kind or corrupt.</exception>
@@ -76,13 +76,14 @@ public sealed class SpeechModel : IDisposable
     )
     {
         Check(settings);
+        settings = settings.For(Layout);
         IOwnedDecoder? decoder = null;
         IOwnedDetector? detector = null;
         try
         {
             decoder = model.OpenDecoder(threads);
             detector = engine.OpenDetector(voiceModel);
-            WarmUp(decoder, new Transcriber(decoder, Layout, Vocabulary, settings), detector);
+            WarmUp(decoder, new Transcriber(decoder, Layout, Vocabulary, settings), detector, settings.WindowLimit);
             var transcriber = new Transcriber(decoder, Layout, Vocabulary, settings);
             var rule = new StreamingRecogniser(
                 aroundModel(transcriber),
@@ -126,16 +127,10 @@ public sealed class SpeechModel : IDisposable
     }
 
     /// <summary>Checks that a stream with these settings could be opened, without opening one.</summary>
-    /// <exception cref="ModelFileException">The model is for recordings only.</exception>
     /// <exception cref="UnknownLanguageException">The model does not know a language in the settings.</exception>
     /// <exception cref="NotEnoughMemoryException">Another stream does not fit into memory.</exception>
     public void Check(StreamSettings settings)
     {
-        if (Layout.Family != ModelFamily.Whisper)
-            throw new ModelFileException(
-                path,
-                $"The model {Name} cannot write live captions yet, so there are none; it transcribes recordings only. Choose a Whisper model, such as ggml-tiny.en-q8_0.bin."
-            );
         CheckLanguages(settings);
     }
 
@@ -168,9 +163,9 @@ public sealed class SpeechModel : IDisposable
     /// Runs everything once, since the first pass compiles this code and touches the weights, which would delay the first word. A long
     /// window and a long draft make all buffers grow to their size, so that memory stays flat from then on.
     /// </summary>
-    private void WarmUp(IOwnedDecoder decoder, Transcriber transcriber, IOwnedDetector detector)
+    private void WarmUp(IOwnedDecoder decoder, Transcriber transcriber, IOwnedDetector detector, TimeSpan longest)
     {
-        decoder.Encode(new float[20 * AudioTime.SampleRate], same: 0, from: 0);
+        decoder.Encode(new float[longest.Samples()], same: 0, from: 0);
         decoder.Read([.. Layout.Prompt(Languages[0]), .. Enumerable.Repeat(0, 100)], past: 0, rows: ISpeechDecoder.MaxRows);
         var quiet = new float[AudioTime.SampleRate];
         for (var i = 0; i < 2; i++)

@@ -72,8 +72,14 @@ public sealed record StreamSettings
     /// <summary>Probability of voice activity below which a chunk of sound within an utterance is silence.</summary>
     public float SilenceBelow { get; init; } = 0.35f;
 
-    /// <summary>A frame of 20 ms is encoded for the last time once it has this many frames of sound to its right.</summary>
+    /// <summary>A frame (20 ms in Whisper) is encoded for the last time once it has this many frames of sound to its right.</summary>
     internal int FramesToTheRight { get; init; } = 75;
+
+    /// <summary>A word that was heard once is shown from this chance on that it and all words before it stay.</summary>
+    internal float ShownOnce { get; init; } = 0.85f;
+
+    /// <summary>The same for a word that was heard more often.</summary>
+    internal float ShownAgain { get; init; } = 0.75f;
 
     /// <summary>More tokens a second than this are not speech but a loop.</summary>
     internal double TokensPerSecond { get; init; } = 8;

@@ -26,7 +26,8 @@ internal sealed class EncodedWindow(ISpeechDecoder decoder, int framesToTheRight
         var fresh = start != Start || stretch != Stretch;
         if (fresh)
             frozen = 0;
-        var frames = stretch.FramesCovering(sound.Length);
+        var frameSamples = decoder.FrameSamples(stretch);
+        var frames = (sound.Length + frameSamples - 1) / frameSamples;
         Start = -1; // if the encoder fails, the next decode begins a new window
         decoder.Encode(sound, same: fresh ? 0 : Samples, from: Math.Min(frozen, frames - 1), stretch);
         frozen = Math.Max(frozen, Math.Min(frames - framesToTheRight, frames));

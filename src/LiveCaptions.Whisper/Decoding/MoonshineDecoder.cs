@@ -4,7 +4,7 @@ using LiveCaptions.Whisper.Native;
 namespace LiveCaptions.Whisper.Decoding;
 
 /// <summary>One stream's encoder and decoder of Moonshine; it owns its buffers, so that a step allocates nothing.</summary>
-/// <remarks>A window is encoded as a whole each time. Threading: one thread at a time.</remarks>
+/// <remarks>Threading: one thread at a time.</remarks>
 internal sealed unsafe class MoonshineDecoder : IOwnedDecoder
 {
     /// <summary>Less sound than this has no frame; silence is put behind it.</summary>
@@ -48,7 +48,7 @@ internal sealed unsafe class MoonshineDecoder : IOwnedDecoder
             window = filled;
         }
         fixed (float* samples = window)
-            frames = Lcw.Check(Lcw.lcw_moonshine_encode(handle, samples, window.Length));
+            frames = Lcw.Check(Lcw.lcw_moonshine_encode(handle, samples, window.Length, same == 0 ? 0 : from));
     }
 
     /// <summary>What the encoder made of the window: a row of numbers for each frame.</summary>

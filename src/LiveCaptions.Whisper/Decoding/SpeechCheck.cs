@@ -28,7 +28,7 @@ internal sealed class SpeechCheck(
     /// <param name="until">End of the window's sound, as a position in the stream.</param>
     public void Ask(int[] prompt, bool due, bool started, long until)
     {
-        var wanted = due || repeats || evidence.Doubted;
+        var wanted = layout.NoSpeech >= 0 && (due || repeats || evidence.Doubted); // without such a token the model has no answer
         repeats = false;
         if (started)
             context.Keep(1);

@@ -192,5 +192,5 @@ internal sealed partial class TextDecoder(ISpeechDecoder decoder, DecoderContext
     }
 
     /// <summary>Scores of the tokens that may follow a position in a text: words, marks and the end.</summary>
-    private Span<float> TextRow(int position) => decoder.Logits(position)[..(layout.EndOfText + 1)];
+    private Span<float> TextRow(int position) => layout.Choices(decoder.Logits(position));
 }

@@ -34,7 +34,7 @@ internal sealed unsafe class PackagedSpeechEngine : ISpeechEngine
     public LoadedModel Load(string path, int? card)
     {
         if (GgmlFile.IsGguf(path))
-            throw ModelFileException.NotLoaded(path, "the engine for this kind of machine knows Whisper's models only");
+            SpeechEngines.RequireMoonshine(path);
         var defaults = WhisperApi.whisper_context_default_params_by_ref();
         var parameters = *defaults;
         WhisperApi.whisper_free_context_params(defaults);

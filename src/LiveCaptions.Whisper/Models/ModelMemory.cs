@@ -20,8 +20,9 @@ internal readonly record struct ModelMemory(long Weights, int Width, int Encoder
     /// <summary>One stream: keys and values of encoder and decoder, and the buffers in which a full window is computed.</summary>
     public long Stream => Kept + Computed + Spare;
 
-    /// <summary>The model with the silence that all streams share, without a stream.</summary>
-    public long Model => Weights + Both(EncoderLayers, SoundFrames) + Both(DecoderLayers, SoundFrames) + Spare;
+    /// <summary>The model with the silence that all streams share, without a stream; the tokens' vectors are there twice.</summary>
+    public long Model =>
+        Weights + (long)Vocabulary * Width * 34 / 32 + Both(EncoderLayers, SoundFrames) + Both(DecoderLayers, SoundFrames) + Spare;
 
     private long Kept =>
         Both(EncoderLayers, SoundFrames) + Both(DecoderLayers, SoundFrames) + Both(DecoderLayers, TextPositions) + Both(1, SoundFrames);

@@ -38,7 +38,7 @@ internal static unsafe partial class Lcw
     public static partial int lcw_moonshine_threads(MoonshineStateHandle stream, int threads);
 
     [LibraryImport(Library)]
-    public static partial int lcw_moonshine_encode(MoonshineStateHandle stream, float* samples, int count);
+    public static partial int lcw_moonshine_encode(MoonshineStateHandle stream, float* samples, int count, int from);
 
     [LibraryImport(Library)]
     public static partial int lcw_moonshine_frames(MoonshineStateHandle stream, float* values, int frames);

@@ -10,8 +10,8 @@ namespace LiveCaptions.Whisper.Streaming;
 /// Words that flicker are worse than words that come a little later; see docs/decisions/0001-shown-words.md,
 /// 0020-the-chance-that-a-word-stays.md and 0025-steadier.md.
 /// </remarks>
-/// <param name="patience">How long a word on screen is kept that hypotheses no longer have, in samples.</param>
-internal sealed class ShownWords(long patience)
+/// <param name="settings">How likely a word must be, and how long one is kept that hypotheses no longer have.</param>
+internal sealed class ShownWords(StreamSettings settings)
 {
     // The odds that a word stays are twice those that the model gives it, times four for each earlier hypothesis in a row that had it.
     private const float OddsOfStaying = 2,
@@ -21,10 +21,7 @@ internal sealed class ShownWords(long patience)
     // The odds that the last word continues are six times those that the model gives it: the sound is cut off within the word.
     private const float OddsOfContinuing = 6;
 
-    // A word is shown from this chance on that it and all words before it stay: heard once, and heard more often.
-    private const float ShownOnce = 0.85f,
-        ShownAgain = 0.75f;
-
+    private readonly long patience = settings.TentativeTimeout.Samples();
     private readonly List<(string Key, TentativeWord[] Text)> screen = [];
     private string[] previous = []; // the hypothesis before
     private int[] times = []; // how many hypotheses in a row, up to the previous one, had its words in their places
@@ -105,8 +102,8 @@ internal sealed class ShownWords(long patience)
             if (i == heard.Length - 1)
                 chance *= 1 - AtOdds(OddsOfContinuing, tail.GoesOn);
             if (i == same)
-                replaces = heard[i] > 1 || chance >= ShownOnce;
-            if (chance >= (often > 1 ? ShownAgain : ShownOnce))
+                replaces = heard[i] > 1 || chance >= settings.ShownOnce;
+            if (chance >= (often > 1 ? settings.ShownAgain : settings.ShownOnce))
                 words = i + 1;
         }
         return (words, replaces);

@@ -39,7 +39,7 @@ internal sealed class UtteranceDecoder
         minimumWindow = settings.MinimumWindow.Samples();
         stockSpeech = settings.MinimumStockPhraseSpeech.Samples();
         keepOfCrowd = Math.Max(settings.KeepUnintelligible.Samples(), settings.Step.Samples());
-        screen = new(settings.TentativeTimeout.Samples());
+        screen = new(settings);
         Window = new(new Agreement(settings.AgreementSpan.Samples()), screen);
         cut = new(settings, vocabulary);
         unheard = new(settings);

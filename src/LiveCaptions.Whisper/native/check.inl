@@ -1,7 +1,10 @@
 // A small product of each kind of weights, compared with plain arithmetic: a processor, a virtual machine or a compiler may not keep what it
 // announces. Run in a process of its own, which an instruction that is not allowed ends.
 
-struct shape { int width, rows, columns; };
+struct shape {
+    int width, rows, columns;
+    bool turned = false;                            // the weights are laid out as their products read them, where these can
+};
 
 static float difference_of(ggml_type type, shape size_of, int threads) {
     const int width = size_of.width, rows = size_of.rows, columns = size_of.columns;
@@ -22,13 +25,14 @@ static float difference_of(ggml_type type, shape size_of, int threads) {
     ggml_backend_buffer_ptr own { ggml_backend_alloc_ctx_tensors_from_buft(c.get(), kind) };
     ggml_backend_ptr processor { ggml_backend_init_by_type(GGML_BACKEND_DEVICE_TYPE_CPU, nullptr) };
     if (!own || !processor) fail("no memory for the check");
+    ggml_backend_tensor_set(w, packed.data(), 0, packed.size());
+    turned_copy copy;
     ggml_tensor * x = ggml_new_tensor_2d(g.get(), GGML_TYPE_F32, width, columns);
-    ggml_tensor * product = ggml_mul_mat(g.get(), w, x);
+    ggml_tensor * product = ggml_mul_mat(g.get(), size_of.turned ? copy_turned(w, copy) : w, x);
     ggml_cgraph * gf = ggml_new_graph(g.get());
     ggml_build_forward_expand(gf, product);
     ggml_backend_buffer_ptr rest { ggml_backend_alloc_ctx_tensors(g.get(), processor.get()) };
     if (!rest) fail("no memory for the check");
-    ggml_backend_tensor_set(w, packed.data(), 0, packed.size());
     ggml_backend_tensor_set(x, sound.data(), 0, sound.size() * sizeof(float));
     if (!ggml_graph_compute_helper(gf, threads, nullptr, nullptr)) fail("a product could not be computed");
     std::vector<float> computed((size_t) rows * columns);
@@ -53,7 +57,8 @@ int lcw_check(int threads) {
         // Sound is rounded to 8 bits for quantised weights, which costs below 1 %.
         for (ggml_type type : { GGML_TYPE_F32, GGML_TYPE_F16, GGML_TYPE_Q8_0, GGML_TYPE_Q5_0, GGML_TYPE_Q5_1, GGML_TYPE_Q4_0, GGML_TYPE_Q4_K })
             // A token, a draft, the frames of a step; then what fits no register, and is not one part.
-            for (shape s : { shape { 256, 384, 1 }, { 256, 384, 3 }, { 256, 384, 48 }, { 256, 389, 1 }, { 256, 389, 77 }, { 67, 389, 11 } }) {
+            for (shape s : { shape { 256, 384, 1 }, { 256, 384, 3 }, { 256, 384, 48 }, { 256, 389, 1 }, { 256, 389, 77 }, { 67, 389, 11 },
+                             { 256, 389, 1, true }, { 256, 384, 11, true } }) {
                 if (s.width % ggml_blck_size(type) != 0) continue;
                 if (!(difference_of(type, s, std::max(1, threads)) < 0.05f)) fail(std::string("products of ") + ggml_type_name(type) + " weights are wrong");
             }

@@ -90,7 +90,7 @@ static ggml_cgraph * decoder_graph(lcw_stream & s, int tokens, int rows, std::ve
         ggml_tensor * feed = ggml_gelu(c, linear(c, w.mlp_0_w, w.mlp_0_b, normed(c, cur, w.mlp_ln_w, w.mlp_ln_b, h.eps)));
         cur = ggml_add(c, cur, linear(c, w.mlp_1_w, w.mlp_1_b, feed));
     }
-    ggml_build_forward_expand(gf, rows == 0 ? cur : ggml_mul_mat(c, model.d_te, normed(c, cur, model.d_ln_w, model.d_ln_b, h.eps)));
+    ggml_build_forward_expand(gf, rows == 0 ? cur : ggml_mul_mat(c, s.model->logits, normed(c, cur, model.d_ln_w, model.d_ln_b, h.eps)));
     ggml_free(c);
     return gf;
 }

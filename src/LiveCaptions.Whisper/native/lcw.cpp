@@ -18,6 +18,7 @@
 
 #include "guard.inl"
 #include "hardware.inl"
+#include "turned.inl"
 #include "check.inl"
 #include "file.inl"
 #include "model.inl"

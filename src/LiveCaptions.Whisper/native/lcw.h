@@ -98,8 +98,9 @@ LCW_API int          lcw_moonshine_info(lcw_moonshine_sizes * out);
 LCW_API lcw_moonshine_stream * lcw_moonshine_stream_new(lcw_moonshine *, int threads);
 LCW_API void         lcw_moonshine_stream_free(lcw_moonshine_stream *);
 LCW_API int          lcw_moonshine_threads(lcw_moonshine_stream *, int threads);
-// Encodes a window of at least 895 samples and at most 30 s, as a whole. Returns its number of frames, of 384 samples each.
-LCW_API int          lcw_moonshine_encode(lcw_moonshine_stream *, const float * samples, int count);
+// Encodes a window of at least 895 samples and at most 30 s. Frames before `from` keep what they gave in the call before; 0: it is a new
+// window. Returns its number of frames, of 384 samples each.
+LCW_API int          lcw_moonshine_encode(lcw_moonshine_stream *, const float * samples, int count, int from);
 // The encoder's output for the first frames: frames x width.
 LCW_API int          lcw_moonshine_frames(const lcw_moonshine_stream *, float * out, int frames);
 // As lcw_stream_decode. A row read in a batch has the scores of one that is read alone.

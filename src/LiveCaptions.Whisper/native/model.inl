@@ -10,6 +10,8 @@ struct lcw_model {
     whisper_context * ctx;
     std::mutex gate;                                // the first stream computes the silence for all
     silence quiet;
+    turned_copy embedding;
+    ggml_tensor * logits = nullptr;                 // the embedding, as weights of a product
     ~lcw_model() { whisper_free(ctx); }
 };
 
@@ -27,6 +29,12 @@ static whisper_alignment_heads_preset heads_of(const whisper_context & c) {
     }
 }
 
+static void turn_weights(lcw_model & m) {
+    auto & model = m.ctx->model;
+    m.logits = copy_turned(model.d_te, m.embedding);
+    for (const auto & [name, w] : model.tensors) if (w != model.d_te) turn(w);
+}
+
 extern "C" {
 
 lcw_model * lcw_model_load(const char * path, int gpu) {
@@ -41,8 +49,10 @@ lcw_model * lcw_model_load(const char * path, int gpu) {
         auto loader = file.loader();
         auto * ctx = whisper_init_with_params_no_state(&loader, params);
         if (!ctx) fail("the model could not be loaded");
-        std::unique_ptr<lcw_model> model(new lcw_model { ctx, {}, {} });
+        std::unique_ptr<lcw_model> model(new lcw_model { ctx, {}, {}, {} });
         ctx->params.dtw_aheads_preset    = heads_of(*ctx);
+        model->logits = ctx->model.d_te;
+        if (gpu < 0) turn_weights(*model);          // a card would take copies of weights as they lie
         return model.release();
     });
 }

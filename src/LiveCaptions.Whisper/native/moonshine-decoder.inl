@@ -67,7 +67,7 @@ static void build_decoder(lcw_moonshine_stream * s, const moonshine_row & row) {
     ggml_build_forward_expand(s->decoder.gf, heads);
     if (row.rows > 0) {
         x = ggml_view_2d(c, x, moon_width, row.rows, x->nb[1], (row.count - row.rows) * x->nb[1]);
-        x = ggml_set_name(ggml_mul_mat(c, m.embedding, scaled(c, x, m.decoder_norm)), "logits");
+        x = ggml_set_name(ggml_mul_mat(c, m.logits, scaled(c, x, m.decoder_norm)), "logits");
         ggml_set_output(x);
     }
     ggml_build_forward_expand(s->decoder.gf, x);

@@ -30,7 +30,8 @@ struct lcw_moonshine {
     std::vector<ggml_context_ptr> contexts;
     std::vector<ggml_backend_buffer_ptr> buffers;
     std::map<std::string, ggml_tensor *> tensors;   // by their names in the file
-    ggml_tensor * conv[3], * conv_bias[3], * group_weight, * group_bias, * encoder_norm, * embedding, * decoder_norm;
+    ggml_tensor * conv[3], * conv_bias[3], * group_weight, * group_bias, * encoder_norm, * embedding, * logits, * decoder_norm;
+    turned_copy turned_embedding;
     moonshine_layer encoder[moon_layers], decoder[moon_layers];
 };
 
@@ -183,6 +184,8 @@ lcw_moonshine * lcw_moonshine_load(const char * path) {
             ggml_backend_tensor_set(m->tensors.at(name), raw.data(), 0, raw.size());
         }
         name_moonshine(*m);
+        m->logits = copy_turned(m->embedding, m->turned_embedding);
+        for (const auto & [name, w] : m->tensors) if (w != m->embedding) turn(w);
         return m.release();
     });
 }

@@ -4,6 +4,7 @@
 // what a column has there. Other kinds of products, and other processors, are left to ggml.
 #include "ggml-cpu-impl.h"
 #include "llamafile/sgemm.h"
+#include "turned.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -25,62 +26,9 @@ extern "C" bool lcw_other_products(const ggml_compute_params *, int64_t, int64_t
 
 #if defined(LCW_LANES)
 
-#include <immintrin.h>
+#include "lanes.h"
 
 namespace {
-
-#if LCW_LANES == 16
-using ints = __m512i;
-using floats = __m512;
-inline ints all(int32_t v) { return _mm512_set1_epi32(v); }
-inline ints flipped(ints v, ints with) { return _mm512_xor_si512(v, with); }
-inline ints low_pairs(ints a, ints b) { return _mm512_unpacklo_epi32(a, b); }
-inline ints high_pairs(ints a, ints b) { return _mm512_unpackhi_epi32(a, b); }
-inline ints low_quads(ints a, ints b) { return _mm512_unpacklo_epi64(a, b); }
-inline ints high_quads(ints a, ints b) { return _mm512_unpackhi_epi64(a, b); }
-inline floats zero() { return _mm512_setzero_ps(); }
-inline floats all(float v) { return _mm512_set1_ps(v); }
-inline void store(float * to, floats v) { _mm512_storeu_ps(to, v); }
-inline floats from_half(const uint16_t * from) { return _mm512_cvtph_ps(_mm256_loadu_si256((const __m256i *) from)); }
-inline floats from_low_halves(ints v) { return _mm512_cvtph_ps(_mm512_cvtepi32_epi16(v)); }
-inline floats from_high_halves(ints v) { return _mm512_cvtph_ps(_mm512_cvtepi32_epi16(_mm512_srli_epi32(v, 16))); }
-inline floats to_floats(ints v) { return _mm512_cvtepi32_ps(v); }
-inline floats times(floats a, floats b) { return _mm512_mul_ps(a, b); }
-inline floats add_product(floats sum, floats a, floats b) { return _mm512_fmadd_ps(a, b, sum); }
-// 16 bytes at the same place of rows i, i+4, i+8 and i+12.
-inline ints quarters(const char * const * rows, int i, int64_t at) {
-    ints v = _mm512_castsi128_si512(_mm_loadu_si128((const __m128i *) (rows[i] + at)));
-    v = _mm512_inserti32x4(v, _mm_loadu_si128((const __m128i *) (rows[i + 4] + at)), 1);
-    v = _mm512_inserti32x4(v, _mm_loadu_si128((const __m128i *) (rows[i + 8] + at)), 2);
-    return _mm512_inserti32x4(v, _mm_loadu_si128((const __m128i *) (rows[i + 12] + at)), 3);
-}
-#else
-using ints = __m256i;
-using floats = __m256;
-inline ints all(int32_t v) { return _mm256_set1_epi32(v); }
-inline ints flipped(ints v, ints with) { return _mm256_xor_si256(v, with); }
-inline ints low_pairs(ints a, ints b) { return _mm256_unpacklo_epi32(a, b); }
-inline ints high_pairs(ints a, ints b) { return _mm256_unpackhi_epi32(a, b); }
-inline ints low_quads(ints a, ints b) { return _mm256_unpacklo_epi64(a, b); }
-inline ints high_quads(ints a, ints b) { return _mm256_unpackhi_epi64(a, b); }
-inline floats zero() { return _mm256_setzero_ps(); }
-inline floats all(float v) { return _mm256_set1_ps(v); }
-inline void store(float * to, floats v) { _mm256_storeu_ps(to, v); }
-inline floats from_half(const uint16_t * from) { return _mm256_cvtph_ps(_mm_loadu_si128((const __m128i *) from)); }
-inline floats from_narrowed(ints v) {       // eight numbers below 65536
-    return _mm256_cvtph_ps(_mm256_castsi256_si128(_mm256_permute4x64_epi64(_mm256_packus_epi32(v, v), 0x08)));
-}
-inline floats from_low_halves(ints v) { return from_narrowed(_mm256_and_si256(v, _mm256_set1_epi32(0xffff))); }
-inline floats from_high_halves(ints v) { return from_narrowed(_mm256_srli_epi32(v, 16)); }
-inline floats to_floats(ints v) { return _mm256_cvtepi32_ps(v); }
-inline floats times(floats a, floats b) { return _mm256_mul_ps(a, b); }
-inline floats add_product(floats sum, floats a, floats b) { return _mm256_fmadd_ps(a, b, sum); }
-// 16 bytes at the same place of rows i and i+4.
-inline ints quarters(const char * const * rows, int i, int64_t at) {
-    return _mm256_inserti128_si256(_mm256_castsi128_si256(_mm_loadu_si128((const __m128i *) (rows[i] + at))),
-                                   _mm_loadu_si128((const __m128i *) (rows[i + 4] + at)), 1);
-}
-#endif
 
 constexpr int lanes = LCW_LANES;                // rows side by side: a panel
 constexpr int group = 8;                        // columns whose sums are kept in registers
@@ -114,10 +62,11 @@ struct bytes {
         int8_t values[block_size];
     };
     static_assert(sizeof(element) == 34, "as in ggml");
-    struct place {                              // a block of all rows of a panel
-        ints values[words];
-        floats scales;
+    struct place {                              // a block of all rows of a panel: four bytes of each at a time
+        uint8_t values[words][4 * lanes];
+        uint16_t scales[lanes];                 // half precision
     };
+    static_assert(sizeof(place) == lanes * sizeof(element), "weights that are kept turned take no more room");
     struct column {                             // what a column's block has in common for all rows
         float scale;
         int32_t excess;                         // what weights that are 128 too large add, negative
@@ -132,12 +81,11 @@ struct bytes {
         for (int64_t b = 0; b < length; ++b) {
             const int64_t at = b * (int64_t) sizeof(element);
             for (int line = 0; line < lines; ++line) _mm_prefetch(next + (b * lines + line) * 64, _MM_HINT_T0);
-            transpose(rows, at, panel[b].values);
-            transpose(rows, at + 16, panel[b].values + 4);
-            for (auto & v : panel[b].values) v = flipped(v, sign);
-            uint16_t scales[lanes];
-            for (int i = 0; i < lanes; ++i) scales[i] = from[i][b].scale;
-            panel[b].scales = from_half(scales);
+            ints values[words];
+            transpose(rows, at, values);
+            transpose(rows, at + 16, values + 4);
+            for (int k = 0; k < words; ++k) store((void *) panel[b].values[k], flipped(values[k], sign));
+            for (int i = 0; i < lanes; ++i) panel[b].scales[i] = from[i][b].scale;
         }
     }
 
@@ -157,15 +105,16 @@ struct bytes {
             ints sum[columns];
             for (int c = 0; c < columns; ++c) sum[c] = all(about[c * length + b].excess);
             for (int k = 0; k < words; ++k) {
-                const ints w = panel[b].values[k];
+                const ints w = load(panel[b].values[k]);
                 for (int c = 0; c < columns; ++c) {
                     int32_t four;
                     memcpy(&four, x[c * stride + b].values + 4 * k, 4);
                     sum[c] = add_products(sum[c], w, all(four));
                 }
             }
+            const floats scales = from_half(panel[b].scales);
             for (int c = 0; c < columns; ++c)
-                total[c] = add_product(total[c], to_floats(sum[c]), times(panel[b].scales, all(about[c * length + b].scale)));
+                total[c] = add_product(total[c], to_floats(sum[c]), times(scales, all(about[c * length + b].scale)));
         }
         for (int c = 0; c < columns; ++c) store(out[c], total[c]);
     }
@@ -227,6 +176,7 @@ struct product {
     int64_t length;
     float * result;
     int64_t result_stride;
+    const typename kind::place * turned = nullptr;      // the rows as they are needed, if they are kept so
 
     // Computes one thread's part: panels of rows, and where these are few also parts of the columns.
     void compute(int thread, int threads) const {
@@ -235,7 +185,7 @@ struct product {
         const int64_t step = std::min(most_columns, (column_count + wanted - 1) / wanted);
         const int64_t parts = (column_count + step - 1) / step, jobs = parts * panels;
         // Not kept for the next product: on Windows a library should have no work to do when a thread of somebody else's ends.
-        const std::unique_ptr<typename kind::place[]> panel(new typename kind::place[length]);
+        const std::unique_ptr<typename kind::place[]> panel(turned ? nullptr : new typename kind::place[length]);
         const std::unique_ptr<typename kind::column[]> prepared(new typename kind::column[step * length]);
         int64_t ready = -1;                     // the part whose columns are prepared
         for (int64_t job = jobs * thread / threads; job < jobs * (thread + 1) / threads; ++job) {
@@ -247,11 +197,17 @@ struct product {
         }
     }
 
-    void multiply(int64_t row, int64_t first, int64_t count, typename kind::place * panel, const typename kind::column * prepared) const {
-        const int here = (int) std::min<int64_t>(lanes, row_count - row);
+    const typename kind::place * panel_at(int64_t row, int here, typename kind::place * packed) const {
+        if (turned) return turned + row / lanes * length;
         const element * from[lanes];
         for (int i = 0; i < lanes; ++i) from[i] = rows + (row + std::min(i, here - 1)) * row_stride;
-        kind::pack(from, length, panel);
+        kind::pack(from, length, packed);
+        return packed;
+    }
+
+    void multiply(int64_t row, int64_t first, int64_t count, typename kind::place * packed, const typename kind::column * prepared) const {
+        const int here = (int) std::min<int64_t>(lanes, row_count - row);
+        const auto * panel = panel_at(row, here, packed);
         float out[group][lanes];
         for (int64_t c = 0; c < count; c += group) {
             const int some = (int) std::min<int64_t>(group, count - c);
@@ -280,7 +236,10 @@ extern "C" bool llamafile_sgemm(const ggml_compute_params * params, int64_t m, i
                                 int64_t ldb, void * c, int64_t ldc, int a_type, int b_type, int c_type) {
 #if defined(LCW_BYTES)
     if (a_type == GGML_TYPE_Q8_0 && b_type == GGML_TYPE_Q8_0 && c_type == GGML_TYPE_F32) {
-        product<bytes> { (const bytes::element *) a, m, lda, (const bytes::element *) b, n, ldb, k, (float *) c, ldc }.compute(params->ith, params->nth);
+        if (lda == k + lcw_asked) *(float *) c = lanes;
+        else
+            product<bytes> { (const bytes::element *) a, m, lda, (const bytes::element *) b, n, ldb, k, (float *) c, ldc,
+                             lda == k + lcw_turned ? (const bytes::place *) a : nullptr }.compute(params->ith, params->nth);
         return true;
     }
 #endif

@@ -52,10 +52,10 @@ internal static class ModelsCommand
 
     private static Command Import(CommandContext context)
     {
-        var file = new Argument<string>("FILE") { Description = "A ggml Whisper model of whisper.cpp." };
+        var file = new Argument<string>("FILE") { Description = "A ggml Whisper model of whisper.cpp, or a Moonshine model (GGUF)." };
         var name = new Option<string>("--name")
         {
-            Description = "The model's name [default: the file's name without \"ggml-\" and \".bin\"].",
+            Description = "The model's name [default: the file's name without \"ggml-\" and its ending].",
             HelpName = "NAME",
         };
         var command = new Command("import", "Import a model from a file.") { file, name };

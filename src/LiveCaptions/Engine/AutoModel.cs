@@ -6,13 +6,21 @@ namespace LiveCaptions.Engine;
 /// <summary>Measures the seconds of a step with this model; null: it could not be measured.</summary>
 internal delegate Task<double?> MeasureStep(PresentModel model, CancellationToken stop);
 
-/// <summary>Chooses the model for "auto": measures each model on this machine once and takes the largest that is fast enough.</summary>
+/// <summary>Chooses the model for "auto": measures each model on this machine once and takes the best that is fast enough.</summary>
 /// <param name="folder">The models to choose from.</param>
 /// <param name="memory">Earlier measurements.</param>
 /// <param name="measure">Measures a model that has no earlier measurement.</param>
 /// <param name="available">Bytes of memory that a model may occupy.</param>
 /// <param name="hardware">The name of the hardware, for which alone a measurement holds.</param>
-internal sealed class AutoModel(ModelFolder folder, StepMemory memory, MeasureStep measure, long available, string hardware)
+/// <param name="onCard">A graphics card computes, which not every model can use.</param>
+internal sealed class AutoModel(
+    ModelFolder folder,
+    StepMemory memory,
+    MeasureStep measure,
+    long available,
+    string hardware,
+    bool onCard = false
+)
 {
     /// <summary>Chooses a model.</summary>
     /// <param name="threads">Threads of a decode.</param>
@@ -27,12 +35,12 @@ internal sealed class AutoModel(ModelFolder folder, StepMemory memory, MeasureSt
         CancellationToken stop
     )
     {
-        var candidates = folder.Present().Where(model => CanBeUsed(model, languages)).ToList();
+        var candidates = folder.Present().Where(model => (model.FitsCards || !onCard) && CanBeUsed(model, languages)).ToList();
         if (candidates is [var only])
             return (only, $"Model: auto takes {only.Name}, the only usable model on this machine. More: livecaptions models list");
         var measured = new List<MeasuredModel>();
         foreach (var model in candidates)
-            measured.Add(new(model.Name, model.Bytes, await SecondsOfAsync(model, threads, step, stop)));
+            measured.Add(new(model.Name, ModelChoice.RankOf(model), await SecondsOfAsync(model, threads, step, stop)));
         if (ModelChoice.Take(measured, step) is not { } taken)
             throw new ModelException(
                 $"Recognition:Model is \"auto\", but no model on this machine can be used{Spoken(languages)}, so there are no captions. Get one: livecaptions models pull base-q8_0"
@@ -74,7 +82,7 @@ internal sealed class AutoModel(ModelFolder folder, StepMemory memory, MeasureSt
             .Select(model => model.Seconds is { } seconds ? $"{model.Name} {Seconds(seconds)}" : $"{model.Name} could not be measured");
         var limit = Seconds(step * ModelChoice.MaxShareOfStep);
         return ModelChoice.Fits(taken, step)
-            ? $"Model: auto takes {taken.Name}, the largest here whose step is short enough ({Seconds(taken.Seconds!.Value)}; at most {limit}; {string.Join(", ", others)})."
+            ? $"Model: auto takes {taken.Name}, the best here whose step is short enough ({Seconds(taken.Seconds!.Value)}; at most {limit}; {string.Join(", ", others)})."
             : $"Model: auto takes {taken.Name}, the fastest here, but its step of {Seconds(taken.Seconds!.Value)} is longer than {limit}, so captions may be late ({string.Join(", ", others)}).";
     }
 

@@ -25,16 +25,36 @@ internal sealed class EngineChooser(EngineParts parts, bool showsProgress)
         _ = await BuildChooser.Here(parts.Builds, parts.Models.Own).ChooseAsync(parts.Report, stop);
         var share = CoreShare.Of(recognition, Environment.ProcessorCount, languages.Count);
         var processor = EngineChoice.AsWritten(recognition) with { Threads = share.Threads, Lanes = share.Lanes };
+        var models = new ModelFinder(parts, recognition.Step, languages);
+        var cards = models.IsForProcessor(recognition.Model) ? NoneFor(recognition) : await FindCardsAsync(recognition, processor, stop);
+        foreach (var card in cards)
+            if (await TryAsync(card, processor, recognition, models, stop) is { } path)
+                return OnCard(card, processor with { ModelPath = path }, languages);
+        return processor with { ModelPath = await models.FindAsync(processor, card: null, stop) };
+    }
+
+    /// <summary>A model that the processor computes leaves no choice, which is reported where somebody wanted another one.</summary>
+    private IReadOnlyList<GraphicsCard> NoneFor(RecognitionSettings recognition)
+    {
+        if (recognition.Gpu is not (CardSearch.Auto or CardSearch.None))
+            parts.Report(
+                $"Recognition:Gpu is \"{recognition.Gpu}\", but no graphics card can compute the model {ModelFinder.NameOf(recognition.Model)}. {Instead}"
+            );
+        return [];
+    }
+
+    private async Task<IReadOnlyList<GraphicsCard>> FindCardsAsync(
+        RecognitionSettings recognition,
+        EngineChoice processor,
+        CancellationToken stop
+    )
+    {
         var search = await CardSearch.FindAsync(recognition.Gpu, CardQuestion.About(processor, recognition.Step, null), parts.Cards, stop);
         if (search.Missing is { } why)
             parts.Report(
                 $"{(recognition.Gpu == CardSearch.Auto ? "No graphics card is used" : $"Recognition:Gpu is \"{recognition.Gpu}\", but no such graphics card is used")}: {why}. {Instead}"
             );
-        var models = new ModelFinder(parts, recognition.Step, languages);
-        foreach (var card in search.Cards)
-            if (await TryAsync(card, processor, recognition, models, stop) is { } path)
-                return OnCard(card, processor with { ModelPath = path }, languages);
-        return processor with { ModelPath = await models.FindAsync(processor, card: null, stop) };
+        return search.Cards;
     }
 
     /// <returns>The model's file to use on the card; null: the card is not used.</returns>

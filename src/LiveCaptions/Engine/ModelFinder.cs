@@ -36,19 +36,23 @@ internal sealed class ModelFinder(EngineParts parts, double step, IReadOnlyColle
             new StepMemory(Path.Combine(parts.Models.Own, MemoryFile)),
             card is null ? meter.OnProcessorAsync : (model, stop) => meter.OnCardAsync(card, model, stop),
             AvailableBytes(card),
-            HardwareName(card)
+            HardwareName(card),
+            onCard: card is not null
         );
         var (chosen, line) = await auto.ChooseAsync(engine.Threads, step, languages, stop);
         parts.Report(line);
         return chosen.Path;
     }
 
+    /// <summary>Whether a setting names a model that only the processor computes.</summary>
+    /// <exception cref="ModelException">The model is not on this machine.</exception>
+    public bool IsForProcessor(string setting) => setting != Auto && ModelFolder.IsGguf(PathOf(setting, parts.Models));
+
     /// <summary>The name of the model that a setting means, whether it is here or not.</summary>
     public static string NameOf(string setting) => ModelFolder.IsName(setting) ? Named(setting) : ModelFolder.NameOf(setting);
 
     // "ggml-base.bin" is a valid name, but was meant as a file.
-    private static string Named(string setting) =>
-        setting.EndsWith(".bin", StringComparison.OrdinalIgnoreCase) ? ModelFolder.NameOf(setting) : setting;
+    private static string Named(string setting) => ModelFolder.IsFileName(setting) ? ModelFolder.NameOf(setting) : setting;
 
     /// <summary>The file that a setting names; an existing file wins over a model of that name.</summary>
     /// <exception cref="ModelException">There is neither such a file nor such a model.</exception>
@@ -63,7 +67,7 @@ internal sealed class ModelFinder(EngineParts parts, double step, IReadOnlyColle
                 $"The model {setting} is not on this machine, so there are no captions. Get it: livecaptions models pull {setting}"
             );
         // Text that ends like a file name was meant as one; the loader says what is wrong with the file.
-        if (setting.EndsWith(".bin", StringComparison.OrdinalIgnoreCase))
+        if (ModelFolder.IsFileName(setting))
             return setting;
         var names = folder.Present().Select(here => here.Name).Concat(ModelCatalogue.All.Select(known => known.Name));
         throw new ModelException(

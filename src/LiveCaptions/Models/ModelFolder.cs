@@ -7,7 +7,11 @@ namespace LiveCaptions.Models;
 /// <param name="Path">Its file.</param>
 /// <param name="Bytes">The file's size.</param>
 /// <param name="Embedded">The model comes with the program.</param>
-internal sealed record PresentModel(string Name, string Path, long Bytes, bool Embedded);
+internal sealed record PresentModel(string Name, string Path, long Bytes, bool Embedded)
+{
+    /// <summary>Whether a graphics card can compute it; Moonshine is computed by the processor.</summary>
+    public bool FitsCards => !ModelFolder.IsGguf(Path);
+}
 
 /// <summary>The models on this machine: those that come with the program, and the user's own.</summary>
 /// <param name="own">The user's folder, which need not exist.</param>
@@ -15,7 +19,8 @@ internal sealed record PresentModel(string Name, string Path, long Bytes, bool E
 internal sealed partial class ModelFolder(string own, string embedded)
 {
     private const string Prefix = "ggml-",
-        Ending = ".bin";
+        Ending = ".bin",
+        GgufEnding = ".gguf";
 
     /// <summary>The user's folder.</summary>
     public string Own => own;
@@ -42,7 +47,8 @@ internal sealed partial class ModelFolder(string own, string embedded)
         );
 
     /// <summary>The file of the user's model of this name, whether it exists or not.</summary>
-    public string PathOf(string name) => Path.Combine(own, Prefix + name + Ending);
+    /// <param name="gguf">It is a Moonshine model, not one of whisper.cpp.</param>
+    public string PathOf(string name, bool gguf = false) => Path.Combine(own, gguf ? name + GgufEnding : Prefix + name + Ending);
 
     /// <summary>The file of a download that has begun.</summary>
     public string PartOf(string name) => PathOf(name) + ".part";
@@ -57,14 +63,26 @@ internal sealed partial class ModelFolder(string own, string embedded)
         return name.StartsWith(Prefix, StringComparison.Ordinal) ? name[Prefix.Length..] : name;
     }
 
+    /// <summary>Whether a file's name ends as a Moonshine model's does.</summary>
+    public static bool IsGguf(string path) => path.EndsWith(GgufEnding, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether text ends like the name of a model's file.</summary>
+    public static bool IsFileName(string text) => text.EndsWith(Ending, StringComparison.OrdinalIgnoreCase) || IsGguf(text);
+
     /// <summary>Whether this can be a model's name, which becomes part of a path.</summary>
     public static bool IsName(string name) => Name().IsMatch(name);
 
     private static IEnumerable<PresentModel> In(string folder, bool comesWithProgram) =>
         !Directory.Exists(folder)
             ? []
-            : from file in new DirectoryInfo(folder).EnumerateFiles(Prefix + "*" + Ending)
-            where !file.Name.StartsWith("ggml-silero", StringComparison.Ordinal) && file.Name.EndsWith(Ending, StringComparison.Ordinal)
+            : from file in new DirectoryInfo(folder).EnumerateFiles()
+            where
+                file.Name.EndsWith(GgufEnding, StringComparison.Ordinal)
+                || (
+                    file.Name.StartsWith(Prefix, StringComparison.Ordinal)
+                    && file.Name.EndsWith(Ending, StringComparison.Ordinal)
+                    && !file.Name.StartsWith("ggml-silero", StringComparison.Ordinal)
+                )
             let name = NameOf(file.Name)
             where IsName(name)
             select new PresentModel(name, file.FullName, file.Length, comesWithProgram);

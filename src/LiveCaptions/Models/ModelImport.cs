@@ -17,7 +17,8 @@ internal sealed class ModelImport(ModelFolder folder, Func<string, long> free)
     /// <exception cref="ModelFileException">It is not a usable model.</exception>
     public async Task<PulledModel> RunAsync(string file, string name, Action<double> progress, CancellationToken stop)
     {
-        var bytes = SpeechModelFile.Read(file).Bytes;
+        var model = SpeechModelFile.Read(file);
+        var bytes = model.Bytes;
         if (folder.Find(name) is { } there)
             throw new ModelException(
                 $"There is a model {name} on this machine already ({there.Path}), so nothing was copied. Give this one another name: --name NAME{(there.Embedded ? "" : $"; or remove the other: livecaptions models rm {name}")}"
@@ -29,7 +30,8 @@ internal sealed class ModelImport(ModelFolder folder, Func<string, long> free)
                     $"The disk with {folder.Own} has {room / 1e6:F0} MB free where {(bytes + Spare) / 1e6:F0} MB are needed, so nothing was copied. Free some space, or name the file itself in Recognition:Model."
                 )
             );
-        var (copy, path) = (folder.PathOf(name) + ".copy", folder.PathOf(name));
+        var path = folder.PathOf(name, model.IsGguf);
+        var copy = path + ".copy";
         Directory.CreateDirectory(folder.Own);
         try
         {

@@ -1,3 +1,7 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
+using CliWrap;
 using LiveCaptions.EndToEnd.Parts;
 using LiveCaptions.Scoring;
 using LiveCaptions.Whisper;
@@ -24,12 +28,40 @@ public sealed class MoonshineFilesTests : IDisposable
     }
 
     [Fact]
-    public async Task Live_captions_are_refused_in_a_sentence()
+    public async Task An_imported_model_writes_live_captions()
     {
-        const string Sentence = "moonshine-base-en-q8_0 cannot write live captions yet";
-        (await ProgramRun.OfAsync("--model", Model, "--port", $"{ServiceProcess.FreePort()}")).ToldInALine(1, Sentence);
-        (await ProgramRun.OfAsync("bench", Repository.Jfk, "--model", Model)).ToldInALine(1, Sentence);
+        var imported = await ProgramRun.OfAsync(
+            Cli.Wrap(Repository.Program)
+                .WithArguments(["models", "import", Model, "--name", "moonshine-base-en"])
+                .WithEnvironmentVariables(e => e.Set("XDG_DATA_HOME", folder))
+        );
+        Assert.Equal(0, imported.ExitCode);
+        await using var service = await ServiceProcess.StartAsync(
+            new { Source = Repository.Jfk },
+            data: folder,
+            recognition: new { Model = "moonshine-base-en" }
+        );
+        await using var viewer = await HubViewer.ConnectAsync(service.Address);
+
+        var reference = ReferenceText.Load(Repository.JfkText).Words;
+        for (var wait = Stopwatch.StartNew(); PlainWords.Of(viewer.Settled).Length < reference.Length; )
+        {
+            Assert.True(wait.Elapsed.TotalSeconds < 60, $"Waited in vain for all words: {viewer.Settled}");
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+        Assert.Equal(reference, PlainWords.Of(viewer.Settled));
+        using var http = new HttpClient { BaseAddress = service.Address };
+        var models = await http.GetFromJsonAsync<JsonElement>("api/models", TestContext.Current.CancellationToken);
+        Assert.Equal("moonshine-base-en", models.GetProperty("inUse").GetString());
+        Assert.Equal(0, await service.StopAsync());
     }
+
+    [Fact]
+    public async Task Another_language_is_refused_in_a_sentence() =>
+        (await ProgramRun.OfAsync("bench", Repository.Jfk, "--model", Model, "--language", "de")).ToldInALine(
+            1,
+            "moonshine-base-en-q8_0 knows English only"
+        );
 
     [Theory]
     [InlineData(0.001), InlineData(0.01), InlineData(0.5), InlineData(0.9999)]

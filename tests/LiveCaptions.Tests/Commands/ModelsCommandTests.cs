@@ -3,6 +3,7 @@ using LiveCaptions.Commands;
 using LiveCaptions.Models;
 using LiveCaptions.Tests.Audio.Files;
 using LiveCaptions.Tests.Models;
+using LiveCaptions.Tests.Whisper.Models;
 
 namespace LiveCaptions.Tests.Commands;
 
@@ -44,6 +45,37 @@ public sealed class ModelsCommandTests : IDisposable
             Test.Stop
         );
         return (code, output.ToString(), error.ToString());
+    }
+
+    [Fact]
+    public async Task A_Moonshine_model_is_imported_listed_verified_and_removed()
+    {
+        var file = Path.Combine(root, "moonshine-base-en-q8_0.gguf");
+        new GgufBytes().Write(file);
+
+        var imported = await RunAsync("import", file, "--name", "moonshine-base-en");
+        Assert.Equal(0, imported.Code);
+        Assert.Contains("Use it: livecaptions --model moonshine-base-en", imported.Output, StringComparison.Ordinal);
+        Assert.Equal(Path.Combine(folder.Own, "moonshine-base-en.gguf"), folder.Require("moonshine-base-en").Path);
+        Assert.Contains("moonshine-base-en ", (await RunAsync("list")).Output, StringComparison.Ordinal);
+        var verified = await RunAsync("verify", "moonshine-base-en");
+        Assert.Equal((0, ""), (verified.Code, verified.Error));
+        Assert.Contains("moonshine-base-en is complete and unchanged", verified.Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await RunAsync("rm", "moonshine-base-en")).Code);
+        Assert.Null(folder.Find("moonshine-base-en"));
+    }
+
+    [Fact]
+    public async Task A_Moonshine_model_that_is_cut_short_is_not_imported()
+    {
+        var file = Path.Combine(root, "moonshine.gguf");
+        new GgufBytes { Weights = 1000 }.Write(file);
+
+        var (code, _, error) = await RunAsync("import", file);
+
+        Assert.Equal(1, code);
+        Assert.Contains("is cut short", error, StringComparison.Ordinal);
+        Assert.DoesNotContain(folder.Present(), model => !model.Embedded);
     }
 
     [Fact]

@@ -30,7 +30,8 @@ public sealed class AutoModelTests : IDisposable
     private Task<(PresentModel Model, string Line)> ChooseAsync(
         Func<string, double?> seconds,
         string language = "auto",
-        long memory = 8L << 30
+        long memory = 8L << 30,
+        bool onCard = false
     ) =>
         new AutoModel(
             folder,
@@ -41,7 +42,8 @@ public sealed class AutoModelTests : IDisposable
                 return Task.FromResult(seconds(model.Name));
             },
             memory,
-            "a processor"
+            "a processor",
+            onCard
         ).ChooseAsync(threads: 1, step: 0.2, [language], Test.Stop);
 
     [Fact]
@@ -70,9 +72,21 @@ public sealed class AutoModelTests : IDisposable
 
         Assert.Equal("base", model.Name);
         Assert.Equal(
-            "Model: auto takes base, the largest here whose step is short enough (0.060 s; at most 0.067 s; tiny.en 0.020 s, small 0.300 s).",
+            "Model: auto takes base, the best here whose step is short enough (0.060 s; at most 0.067 s; tiny.en 0.020 s, small 0.300 s).",
             line
         );
+    }
+
+    [Fact]
+    public async Task Moonshine_is_taken_for_English_and_where_the_processor_computes()
+    {
+        Put("own", "base", weights: 1000, vocabulary: 51865);
+        new GgufBytes().Write(folder.PathOf("moonshine", gguf: true));
+
+        Assert.Equal("moonshine", (await ChooseAsync(_ => 0.03)).Model.Name);
+        Assert.Equal("base", (await ChooseAsync(_ => 0.03, language: "de")).Model.Name);
+        Assert.Equal("base", (await ChooseAsync(_ => 0.03, onCard: true)).Model.Name);
+        Assert.Equal("tiny.en", (await ChooseAsync(name => name == "tiny.en" ? 0.02 : 0.1)).Model.Name);
     }
 
     [Fact]
@@ -140,6 +154,7 @@ public sealed class AutoModelTests : IDisposable
         Assert.Equal(folder.PathOf("mine"), ModelFinder.PathOf(folder.PathOf("mine"), folder));
         Assert.Equal("no/such/file.bin", ModelFinder.PathOf("no/such/file.bin", folder));
         Assert.Equal("none.bin", ModelFinder.PathOf("none.bin", folder));
+        Assert.Equal("none.gguf", ModelFinder.PathOf("none.gguf", folder));
         Assert.Contains(
             "livecaptions models pull base-q8_0",
             Assert.Throws<ModelException>(() => ModelFinder.PathOf("base-q8_0", folder)).Message,

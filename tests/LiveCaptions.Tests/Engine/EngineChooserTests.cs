@@ -49,6 +49,25 @@ public sealed class EngineChooserTests : IDisposable
     }
 
     [Fact]
+    public async Task A_model_that_no_card_can_compute_is_computed_by_the_processor()
+    {
+        var cards = new ScriptedCards(ScriptedCards.Card(0, "Fast One"));
+        Directory.CreateDirectory(Models.Own);
+        new GgufBytes().Write(Models.PathOf("moonshine", gguf: true));
+
+        Assert.Null((await ChooseAsync(cards, model: "moonshine")).Card);
+        Assert.Equal("", reported.ToString());
+        var named = await ChooseAsync(cards, gpu: "Fast", model: "moonshine");
+        Assert.Equal((null, Models.PathOf("moonshine", gguf: true)), (named.Card, named.ModelPath));
+        Assert.StartsWith(
+            "Recognition:Gpu is \"Fast\", but no graphics card can compute the model moonshine.",
+            reported.ToString(),
+            StringComparison.Ordinal
+        );
+        Assert.Empty(cards.Asked);
+    }
+
+    [Fact]
     public async Task A_card_that_works_is_used_and_reported_in_a_line()
     {
         var found = await ChooseAsync(new ScriptedCards(ScriptedCards.Card(0, "Fast One")));

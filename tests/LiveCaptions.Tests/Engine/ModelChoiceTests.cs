@@ -19,6 +19,14 @@ public class ModelChoiceTests
     public void If_no_model_fits_the_fastest_is_taken() => Assert.Equal(Tiny, ModelChoice.Take([Base, Small, Tiny], step: 0.1));
 
     [Fact]
+    public void Moonshine_is_better_than_a_base_that_is_larger_and_less_good_than_small()
+    {
+        var moonshine = ModelChoice.RankOf(new("moonshine-base-en", "moonshine-base-en.gguf", 69_343_968, Embedded: false));
+        Assert.True(moonshine > ModelChoice.RankOf(new("base.en", "ggml-base.en.bin", 147_964_211, Embedded: false)));
+        Assert.True(moonshine < ModelChoice.RankOf(new("small.en-q8_0", "ggml-small.en-q8_0.bin", 264_477_561, Embedded: false)));
+    }
+
+    [Fact]
     public void A_model_that_could_not_be_measured_is_not_taken()
     {
         Assert.Equal(Tiny, ModelChoice.Take([Tiny, Base with { Seconds = null }], step: 0.2));

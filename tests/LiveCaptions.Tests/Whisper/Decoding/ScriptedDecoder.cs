@@ -23,6 +23,14 @@ internal sealed class ScriptedDecoder : ISpeechDecoder
 
     public bool Stretches { get; init; } = true;
 
+    /// <summary>Samples in a frame of sound that is heard as it was said.</summary>
+    public int Frame { get; init; } = 320;
+
+    /// <summary>The encoder fails.</summary>
+    public bool Fails { get; set; }
+
+    public int FrameSamples(TimeStretch stretch) => stretch == default ? Frame : stretch.FrameSamples;
+
     /// <summary>First frame and length of each encode.</summary>
     public List<(int From, int Same, int Samples)> Encodes { get; } = [];
 
@@ -31,6 +39,8 @@ internal sealed class ScriptedDecoder : ISpeechDecoder
 
     public void Encode(ReadOnlySpan<float> window, int same, int from, TimeStretch stretch)
     {
+        if (Fails)
+            throw new InvalidOperationException("The encoder failed.");
         Stretch = stretch;
         Encodes.Add((from, same, window.Length));
     }

@@ -71,6 +71,15 @@ internal sealed class GgufBytes
         return bytes.ToArray();
     }
 
+    /// <summary>Writes the file.</summary>
+    public void Write(string path)
+    {
+        var header = Header();
+        using var file = File.Create(path);
+        file.Write(header);
+        file.SetLength(header.Length + Weights);
+    }
+
     /// <summary>The message with which the file is refused; null: it passes.</summary>
     public string? Fault() => Fault(Header(), Weights);
 

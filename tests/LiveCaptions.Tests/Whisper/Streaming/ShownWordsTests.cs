@@ -8,7 +8,7 @@ public sealed class ShownWordsTests
 {
     private const float Sure = 0.95f,
         Unsure = 0.4f;
-    private readonly ShownWords shown = new(patience: AudioTime.SamplesIn(0.4));
+    private readonly ShownWords shown = new(new() { TentativeTimeout = TimeSpan.FromSeconds(0.4) });
     private double time;
 
     [Theory]

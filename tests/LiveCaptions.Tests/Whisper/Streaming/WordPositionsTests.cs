@@ -12,7 +12,7 @@ public sealed class WordPositionsTests
     [Fact]
     public void Words_keep_their_positions_when_the_window_is_cut_before_they_settle()
     {
-        var window = new RecognitionWindow(new Agreement(AudioTime.SampleRate), new ShownWords(AudioTime.SampleRate));
+        var window = new RecognitionWindow(new Agreement(AudioTime.SampleRate), new ShownWords(new()));
         Update(window, "one two three four");
         window.Settle(2);
         var before = WordPositions.ByAttention(window, Starts);
