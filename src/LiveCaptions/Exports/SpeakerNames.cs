@@ -1,4 +1,4 @@
-using System.Globalization;
+using LiveCaptions.Captions;
 using LiveCaptions.Captions.Breaks;
 using LiveCaptions.Whisper;
 
@@ -11,7 +11,7 @@ internal static class SpeakerNames
     private const string Arrows = ">> ";
 
     /// <summary>"Speaker 1".</summary>
-    public static string Of(int speaker) => string.Create(CultureInfo.InvariantCulture, $"Speaker {speaker}");
+    public static string Of(int speaker) => VoiceNames.NumberedName(speaker);
 
     /// <summary>Whether somebody begins to speak with this unit.</summary>
     public static bool BeginsTurn(ReadOnlySpan<LineUnit> units, int at) =>
