@@ -51,6 +51,18 @@ public class SpeakerTranscriptTests
     }
 
     [Fact]
+    public void One_voice_alone_has_the_SubRip_of_words_that_nobody_tells_apart()
+    {
+        var words = Spoken.AtRandom(3, 300);
+        SettledWord[] one = [.. words.Select(word => word with { Speaker = 1 })];
+
+        Assert.Equal(
+            TranscriptText.Write(Talk with { Words = words }, TranscriptFormat.Srt),
+            TranscriptText.Write(Talk with { Words = one }, TranscriptFormat.Srt)
+        );
+    }
+
+    [Fact]
     public void WebVtt_begins_every_cue_with_its_speaker() =>
         Assert.Equal(
             ["<v Speaker 1>Good evening. How are", "<v Speaker 2>you? Fine, thanks.", "<v Speaker 1>Me &lt;too&gt;.", "<v Speaker 1>Good."],

@@ -66,4 +66,37 @@ public sealed class StreamTurnsTests
 
         Assert.Equal("fine", Next());
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void One_voice_alone_is_sent_byte_for_byte_as_where_nobody_tells_voices_apart(int seed)
+    {
+        Assert.Equal(Sent(seed, speaker: 0), Sent(seed, speaker: 1));
+        Assert.All(Sent(seed, speaker: 0), caption => Assert.DoesNotContain('>', caption));
+    }
+
+    private static List<string> Sent(int seed, int speaker)
+    {
+        var (captions, random, sent) = (
+            new StreamCaptions(StreamCaptionProfile.YouTube, TimeSpan.FromSeconds(2)),
+            new Random(seed),
+            new List<string>()
+        );
+        for (var (now, number) = (0.0, 1L); now < 120; now += 0.25)
+        {
+            var said = Enumerable
+                .Range(0, random.Next(4))
+                .Select(_ => new SettledWord(new('a', random.Next(1, 40)), false, default, default, 1)
+                {
+                    Speaker = speaker,
+                    Number = number++,
+                });
+            captions.Add(random.Next(9) == 0 ? [new WordCorrection(number - 1, "")] : [], [.. said], TimeSpan.FromSeconds(now));
+            if (captions.Next(TimeSpan.FromSeconds(now)) is { } caption)
+                sent.Add(caption);
+        }
+        return sent;
+    }
 }
