@@ -10,9 +10,17 @@
 export function linesOf(words) {
   /** @type {Line[]} */
   const lines = [];
+  let speaker = 0;
   for (const word of words) {
-    if (word.beginsLine || lines.length === 0) lines.push({ number: word.number, start: word.start, words: [] });
-    lines[lines.length - 1].words.push(word);
+    if (word.beginsLine || lines.length === 0) lines.push({ number: word.number, start: word.start, speaker: 0, begins: false, words: [] });
+    const line = lines[lines.length - 1];
+    line.words.push(word);
+    if (line.speaker === 0 && word.speaker) {
+      line.speaker = word.speaker;
+      // Markers and typed lines are nobody's: who speaks on behind them does not begin anew.
+      line.begins = line.speaker !== speaker;
+      speaker = line.speaker;
+    }
   }
   return lines;
 }

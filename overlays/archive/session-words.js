@@ -104,7 +104,8 @@ export class SessionWords {
     const words = new WordButtons(said, this.#choose);
     words.show({ words: line.words.map(shownWord), tentative: "" });
     this.#shown.set(line.number, words);
-    const item = make("li", {}, make("time", { dateTime: line.start, textContent: at }), said);
+    const who = line.begins ? [make("span", { className: "who", textContent: t("archive.speaker", { number: line.speaker }) })] : [];
+    const item = make("li", {}, make("time", { dateTime: line.start, textContent: at }), ...who, said);
     item.dataset.line = String(line.number);
     return item;
   }

@@ -39,6 +39,8 @@ export interface Word {
   /** As it went out, if it was corrected. */
   former: string | null;
   beginsLine: boolean;
+  /** The number of whoever says it, from 1; absent: voices were not told apart. */
+  speaker?: number;
 }
 
 /** A line that a search has found. */
@@ -112,5 +114,9 @@ export interface Line {
   /** The number of its first word. */
   number: number;
   start: string;
+  /** The number of whoever says it; 0: nobody asked. */
+  speaker: number;
+  /** Another one spoke before. */
+  begins: boolean;
   words: Word[];
 }

@@ -175,6 +175,17 @@ export class SpeakerLine {
 }
 
 /**
+ * The name above the words: the track's, or where voices are told apart, that of whoever speaks now.
+ * @param {CaptionFrame | null} frame
+ * @param {Pick<Values, "labels">} values
+ */
+export function nameOf(frame, { labels }) {
+  if (labels === "none" || !frame?.label) return "";
+  const spoken = frame.lines.filter(line => line.speaker?.number).pop();
+  return spoken?.speaker?.label || frame.label;
+}
+
+/**
  * The number of a colour, of four, for a track without one.
  * @param {string} track
  */

@@ -7,7 +7,7 @@ import { watch } from "./connection.js";
 import { pickBlock } from "./blocks.js";
 import { Delay } from "./delay.js";
 import { fontReady } from "./fonts.js";
-import { CaptionLines, SpeakerLine, hueOf, noteOf, part, rolls } from "./lines.js";
+import { CaptionLines, SpeakerLine, hueOf, nameOf, noteOf, part, rolls } from "./lines.js";
 import { PARAMETER_NAMES, asksTheSame, readParameters, requestOf } from "./parameters.js";
 import { adoptStyle, fit, place, setLook } from "./style.js";
 import { clearsAt } from "./timing.js";
@@ -263,7 +263,7 @@ export class LiveCaptionsElement extends HTMLElement {
 
   #showSpeaker() {
     const frame = this.#frame;
-    const name = this.#values.labels === "none" ? "" : frame?.label || "";
+    const name = nameOf(frame, this.#values);
     this.#speaker.show(name, this.#values.lang || (frame?.language ?? null));
     if (!this.dataset.speaker && frame && name) this.dataset.speaker = String(hueOf(frame.track));
   }

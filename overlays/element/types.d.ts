@@ -7,7 +7,7 @@ export interface CaptionLine {
   settled: string;
   tentative: string;
   /** Who speaks; the number of the voice, from 1, where voices on one microphone are told apart. */
-  speaker?: { number?: number } | null;
+  speaker?: { number?: number; label?: string } | null;
 }
 
 /** Everything that a viewer sees of one track at one moment; never a change to the frame before. */

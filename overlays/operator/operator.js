@@ -18,6 +18,7 @@ import { watchRelay } from "./desk-relay.js";
 import { offerTerms } from "./desk-terms.js";
 import { DeskTracks, idOf } from "./desk-tracks.js";
 import { watchUses } from "./desk-uses.js";
+import { DeskVoices } from "./desk-voices.js";
 import { openRules } from "./rules-form.js";
 /** @import { TrackReport } from "../service/types.js" */
 /** @import { ChosenWord, DeskView } from "./types.js" */
@@ -29,6 +30,9 @@ const WORDS_SHOWN = 120;
 const tellHeader = feedStatus();
 const words = new WordButtons(find("words"), startCorrecting);
 const tracks = new DeskTracks(find("tracks"), actOnTrack);
+const voices = new DeskVoices(find("voices"), find("voices-list"), (number, name, done) =>
+  act("PUT", `/speakers/${number}`, { name }, done),
+);
 const translateForm = new TranslateForm(find("translate"), ({ id, body }) =>
   actOnTrack("PUT", id, body, t("translate.done", { language: body.label })),
 );
@@ -147,6 +151,7 @@ function show(now, report) {
   if (now.track !== track) return;
   view = now;
   words.show(now);
+  voices.show(now.speakers);
   setText(find("air"), ...airOf(now, report.state));
   const trouble = troubleOf(report);
   find("trouble").hidden = !trouble;

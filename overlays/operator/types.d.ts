@@ -39,6 +39,17 @@ export interface DeskView {
   tooFast: boolean;
   /** All tracks are off air, whatever the others say. */
   offAir: boolean;
+  /** The voices that are told apart, by number; absent: none are. */
+  speakers?: DeskVoice[];
+}
+
+/** A voice that was told apart. */
+export interface DeskVoice {
+  number: number;
+  /** As a person has called it; null: nobody has. */
+  name: string | null;
+  /** The last words that it has said. */
+  newest: string;
 }
 
 /** A word that is being corrected. */

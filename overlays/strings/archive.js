@@ -59,6 +59,7 @@ export default {
     de: "Drücken Sie auf ein Wort, um es zu korrigieren. Pfeiltasten gehen von Wort zu Wort, <kbd>Tab</kbd> zur nächsten Zeile.",
   },
   "archive.line": { en: "Line of {time}", de: "Zeile von {time}" },
+  "archive.speaker": { en: "Speaker {number}", de: "Stimme {number}" },
   "archive.earlier": { en: "Show earlier words", de: "Frühere Wörter zeigen" },
   "archive.later": { en: "Show later words", de: "Spätere Wörter zeigen" },
   "archive.corrections": { en: "Corrections", de: "Korrekturen" },

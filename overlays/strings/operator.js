@@ -27,6 +27,22 @@ export default {
   },
   "operator.corrected": { en: "Corrected: {text}", de: "Korrigiert: {text}" },
   "operator.omitted": { en: "The word is left out.", de: "Das Wort ist ausgelassen." },
+  "voices.title": { en: "Who speaks", de: "Wer spricht" },
+  "voices.hint": {
+    en: "A name is shown wherever speakers are, until the track ends. Two of one name are one speaker; leave it empty for the number.",
+    de: "Ein Name erscheint überall, wo Sprechende genannt werden, bis die Spur endet. Zwei mit einem Namen gelten als eine Person; leer steht dort die Nummer.",
+  },
+  "voices.number": { en: "Speaker {number}", de: "Stimme {number}" },
+  "voices.name": { en: "Name", de: "Name" },
+  "voices.named": {
+    en: "Speaker {number} is called {name} wherever speakers are shown.",
+    de: "Stimme {number} heißt {name}, wo immer Sprechende genannt werden.",
+  },
+  "voices.unnamed": { en: "Speaker {number} is called by the number again.", de: "Stimme {number} wird wieder mit der Nummer genannt." },
+  "voices.merged": {
+    en: "Speaker {number} and speaker {other} are one: {name}.",
+    de: "Stimme {number} und Stimme {other} sind eine Person: {name}.",
+  },
   "operator.line": { en: "Your own line", de: "Eigene Zeile" },
   "operator.line.send": { en: "Put on air", de: "Auf Sendung geben" },
   "operator.line.sent": { en: "The line is on air.", de: "Die Zeile ist auf Sendung." },

@@ -25,6 +25,23 @@ test("words are lines from where each begins, and a page that begins within a li
   assert.deepEqual(linesOf([]), []);
 });
 
+test("whoever begins to speak is named, and markers between two lines of one speaker change nothing", () => {
+  const by = (/** @type {number} */ speaker, /** @type {number} */ number) => word(number, "a", true, speaker ? { speaker } : {});
+  const lines = linesOf([by(0, 1), by(1, 2), by(1, 3), by(2, 4), by(0, 5), by(2, 6), by(1, 7)]);
+  assert.deepEqual(
+    lines.map(({ speaker, begins }) => [speaker, begins]),
+    [
+      [0, false],
+      [1, true],
+      [1, false],
+      [2, true],
+      [0, false],
+      [2, false],
+      [1, true],
+    ],
+  );
+});
+
 test("a corrected word shows how it went out, and one that was taken out has no text", () => {
   assert.deepEqual(shownWord(word(1, "", true, { former: "um" })), {
     number: 1,

@@ -40,6 +40,7 @@ internal static class Entries
         new("POST /api/tracks/{track}/lines", Rights.Control, Cost.Request),
         new("PUT /api/tracks/{track}/words/{number}", Rights.Control, Cost.Request),
         new("PUT /api/tracks/{track}/outputs/{output}", Rights.Control, Cost.Request),
+        new("PUT /api/tracks/{track}/speakers/{number}", Rights.Control, Cost.Request),
         new("GET /api/tracks/{track}/check", Rights.Control, Cost.Request),
         new("POST /api/tracks/{track}/check", Rights.Control, Cost.Request),
         new("DELETE /api/tracks/{track}/check", Rights.Control, Cost.Request),

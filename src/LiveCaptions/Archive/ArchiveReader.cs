@@ -85,7 +85,8 @@ internal sealed class ArchiveReader(ArchiveFile file)
             $"""
             SELECT w.number, w.text, w.joined, w.start, w.end, w.probability,
               (SELECT former FROM corrections c WHERE c.track = w.track AND c.number = w.number ORDER BY c.id LIMIT 1),
-              EXISTS(SELECT 1 FROM lines l WHERE l.track = w.track AND l.first = w.number)
+              EXISTS(SELECT 1 FROM lines l WHERE l.track = w.track AND l.first = w.number),
+              {(ArchiveSchema.Of(from) < ArchiveSchema.WithSpeakers ? "0" : "w.speaker")}
             FROM words w WHERE w.track = (SELECT id FROM tracks WHERE session = ?1 AND name = ?2) AND w.number {which} LIMIT ?4
             """,
             row => new SessionWord(
@@ -97,7 +98,10 @@ internal sealed class ArchiveReader(ArchiveFile file)
                 row.IsDBNull(5) ? null : row.GetDouble(5),
                 row.Text(6),
                 row.GetBoolean(7)
-            ),
+            )
+            {
+                Speaker = row.GetInt32(8),
+            },
             session,
             track,
             number,

@@ -11,6 +11,9 @@ internal static class ArchiveSchema
     /// <summary>The first version that says what each way out did.</summary>
     public const int WithOutputs = 2;
 
+    /// <summary>The first version that says whose words they are.</summary>
+    public const int WithSpeakers = 3;
+
     /// <summary>
     /// The steps from an empty file: step n leads from version n to n + 1. A step that has been released never changes. Times are
     /// milliseconds since 1970; <c>words.text</c> is the word as it reads now, and empty if it was taken out.
@@ -59,6 +62,7 @@ internal static class ArchiveSchema
               name TEXT NOT NULL, kind TEXT NOT NULL, host TEXT NOT NULL, sent INTEGER, lost INTEGER,
               trouble TEXT, at INTEGER, UNIQUE(session, kind, name)) STRICT;
             """,
+        "ALTER TABLE words ADD COLUMN speaker INTEGER NOT NULL DEFAULT 0",
     ];
 
     /// <summary>The version of a file's tables; 0: it has none.</summary>

@@ -75,7 +75,10 @@ internal sealed class ArchiveTracks : IDisposable
                         wall - (now - word.Start),
                         wall - (now - word.End),
                         word.Word.Probability
-                    )),
+                    )
+                    {
+                        Speaker = word.Word.Speaker,
+                    }),
             ]
         );
     }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace LiveCaptions.Archive;
 
 /// <summary>A session: what went out without a long silence.</summary>
@@ -35,7 +37,12 @@ internal sealed record SessionWord(
     double? Probability,
     string? Former,
     bool BeginsLine
-);
+)
+{
+    /// <summary>The number of whoever says it, from 1, where voices were told apart. Written only then.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Speaker { get; init; }
+}
 
 /// <summary>A correction of a word.</summary>
 /// <param name="Who">Who made it, as far as the service knows.</param>

@@ -22,7 +22,10 @@ internal static class ArchivedTranscript
                         Since(session, word.Start),
                         Since(session, word.End),
                         (float)(word.Probability ?? 1)
-                    )),
+                    )
+                    {
+                        Speaker = word.Speaker,
+                    }),
             ]
         );
 

@@ -12,7 +12,11 @@ internal readonly record struct ArchivedWord(
     DateTimeOffset Start,
     DateTimeOffset End,
     double Probability
-);
+)
+{
+    /// <summary>The number of whoever says it, from 1, where voices are told apart; 0: nobody asked.</summary>
+    public int Speaker { get; init; }
+}
 
 /// <summary>What has gone out of one track since the last time.</summary>
 /// <param name="Track">The same object for the whole run of a track.</param>
@@ -39,6 +43,9 @@ internal sealed class ArchivedTrack(string name)
     /// What is added to numbers of this run: an earlier run of the same session has used up some. Null until the first word.
     /// </summary>
     public long? Base { get; set; }
+
+    /// <summary>The same of its voices: each run numbers its own from 1.</summary>
+    public int Voices { get; set; }
 
     /// <summary>Rows of this run, the newest last: one in each session.</summary>
     public List<long> Rows { get; } = [];

@@ -1,9 +1,11 @@
 using LiveCaptions.Captions;
+using LiveCaptions.Captions.Layouts;
 
 namespace LiveCaptions.Archive;
 
 /// <summary>
-/// Where a line of the archive ends: it is what a search shows, so a sentence where there are sentences, and never without end.
+/// Where a line of the archive ends: it is what a search shows, so a sentence of one speaker where there are sentences, and never without
+/// end.
 /// </summary>
 internal static class LineRule
 {
@@ -17,7 +19,10 @@ internal static class LineRule
     /// <param name="line">The text of the line so far.</param>
     /// <param name="before">The last word of it.</param>
     public static bool Ends(string line, ArchivedWord before, ArchivedWord word) =>
-        word.Start - before.End >= Pause || line.Length >= Longest || Sentences.StartsNewSentence(before.Text, word.Text, word.Joined);
+        word.Start - before.End >= Pause
+        || SpokenLines.Changes(before.Speaker, word.Speaker)
+        || line.Length >= Longest
+        || Sentences.StartsNewSentence(before.Text, word.Text, word.Joined);
 
     /// <summary>A line with one more word; one that was taken out adds nothing.</summary>
     public static string With(string line, string word, bool joined) =>

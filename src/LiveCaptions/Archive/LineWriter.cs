@@ -14,7 +14,9 @@ internal sealed class LineWriter
     private bool changed;
     private int added;
 
-    private LineWriter(long row, long shift) => (Row, this.shift) = (row, shift);
+    private readonly int voices; // the same of voices
+
+    private LineWriter(long row, long shift, int voices) => (Row, this.shift, this.voices) = (row, shift, voices);
 
     /// <summary>The track's row in this session.</summary>
     public long Row { get; }
@@ -29,10 +31,14 @@ internal sealed class LineWriter
             words.Label
         );
         var row = to.Ask<long>("SELECT id FROM tracks WHERE session = ?1 AND name = ?2", session, words.Track.Name);
-        words.Track.Base ??= to.Ask<long>("SELECT coalesce(max(number), 0) FROM words WHERE track = ?1", row);
+        if (words.Track.Base is null)
+        {
+            words.Track.Base = to.Ask<long>("SELECT coalesce(max(number), 0) FROM words WHERE track = ?1", row);
+            words.Track.Voices = (int)to.Ask<long>("SELECT coalesce(max(speaker), 0) FROM words WHERE track = ?1", row);
+        }
         words.Track.Rows.Remove(row);
         words.Track.Rows.Add(row);
-        return new(row, words.Track.Base.Value);
+        return new(row, words.Track.Base.Value, words.Track.Voices);
     }
 
     /// <summary>Writes a word, unless it is there already.</summary>
@@ -41,7 +47,7 @@ internal sealed class LineWriter
         var number = word.Number + shift;
         var isNew = to.Run(
             """
-            INSERT INTO words(track, number, start, end, text, joined, probability) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            INSERT INTO words(track, number, start, end, text, joined, probability, speaker) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
             ON CONFLICT DO NOTHING
             """,
             Row,
@@ -50,7 +56,8 @@ internal sealed class LineWriter
             word.End.ToUnixTimeMilliseconds(),
             word.Text,
             word.Joined,
-            Math.Round(word.Probability, 3)
+            Math.Round(word.Probability, 3),
+            word.Speaker > 0 ? word.Speaker + voices : 0
         );
         if (isNew == 0)
             return;
@@ -60,7 +67,9 @@ internal sealed class LineWriter
             Finish(to);
             (first, start, text) = (number, word.Start, "");
         }
-        (text, before, changed) = (LineRule.With(text, word.Text, word.Joined), word, true);
+        // Behind a marker or a typed line, which are nobody's, another speaker still begins a line.
+        before = word with { Speaker = word.Speaker > 0 ? word.Speaker : before.Speaker };
+        (text, changed) = (LineRule.With(text, word.Text, word.Joined), true);
     }
 
     /// <summary>Writes the line as far as it has come.</summary>

@@ -29,6 +29,9 @@ internal interface IPublishedSink
     /// <summary>Captions may go on.</summary>
     void ReturnToAir();
 
-    /// <summary>Another source follows, whose time begins anew.</summary>
+    /// <summary>Another source follows, whose time begins anew, and whose voices have no names yet.</summary>
     void BeginAnew();
+
+    /// <summary>Voices are called so from now on.</summary>
+    void Name(VoiceNames names);
 }

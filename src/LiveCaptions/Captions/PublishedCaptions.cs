@@ -26,5 +26,13 @@ internal sealed class PublishedCaptions(LayoutSet screens, ReaderTranscript tran
     {
         screens.BeginAnew();
         transcript.BeginAnew();
+        Subtitles.Name(VoiceNames.None);
+    }
+
+    public void Name(VoiceNames names)
+    {
+        screens.Name(names);
+        transcript.Name(names);
+        Subtitles.Name(names);
     }
 }

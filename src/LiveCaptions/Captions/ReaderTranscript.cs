@@ -9,7 +9,7 @@ namespace LiveCaptions.Captions;
 /// </summary>
 /// <param name="time">By which changes have a moment; null: the machine's.</param>
 /// <remarks>Threading: written by the pipeline, read by viewers; one lock.</remarks>
-internal sealed class ReaderTranscript(TimeProvider? time = null)
+internal sealed partial class ReaderTranscript(TimeProvider? time = null)
 {
     /// <summary>Paragraphs that are kept: about five hours of speech.</summary>
     public const int MaxParagraphs = 1500;
@@ -27,8 +27,8 @@ internal sealed class ReaderTranscript(TimeProvider? time = null)
 
     private readonly TimeProvider time = time ?? TimeProvider.System;
     private readonly Lock sync = new();
-    private readonly List<Paragraph> done = [];
-    private Paragraph open = new(0, 0);
+    private readonly List<ReaderParagraph> done = [];
+    private ReaderParagraph open = new(0, 0);
     private long corrected;
     private AudioTime? lastEnd;
     private bool breaks;
@@ -76,7 +76,12 @@ internal sealed class ReaderTranscript(TimeProvider? time = null)
     public void BeginAnew()
     {
         lock (sync)
+        {
             (lastEnd, breaks) = (null, true);
+            foreach (var paragraph in done.Append(open))
+                paragraph.Names ??= names;
+            names = VoiceNames.None;
+        }
     }
 
     /// <summary>The changes after a version, and a task that ends with the next change.</summary>
@@ -94,10 +99,10 @@ internal sealed class ReaderTranscript(TimeProvider? time = null)
             var known = done.Count;
             while (known > 0 && (since < corrected || done[known - 1].Version > since))
                 known--;
-            var changes = done.Skip(known)
-                .Append(open)
-                .Where(p => p.Id > (knowsEarlier ? restored : 0) && p.Version > since)
-                .Select(p => new TranscriptParagraph(p.Id, p.At, p.Text) { Speaker = p.Speaker > 0 ? p.Speaker : null });
+            var changes = Enumerable
+                .Range(known, done.Count + 1 - known)
+                .Where(at => At(at) is var one && one.Id > (knowsEarlier ? restored : 0) && one.Version > since)
+                .Select(Told);
             var tentative = new LineFiller(int.MaxValue / 2);
             foreach (var word in last?.Tentative ?? [])
                 tentative.Add(word.Text, word.Joined);
@@ -133,7 +138,7 @@ internal sealed class ReaderTranscript(TimeProvider? time = null)
         if (
             open.Id == 0
             || (length > 0 && (paused || breaks || ended || (length > TooLongLetters && !word.Joined) || length > MostLetters))
-            || SpokenLines.Changes(open.Speaker, word.Speaker)
+            || SpokenLines.Changes(names.Shown(open.Speaker), names.Shown(word.Speaker))
         )
             Close(at);
         breaks = false;
@@ -150,63 +155,21 @@ internal sealed class ReaderTranscript(TimeProvider? time = null)
             done.RemoveAt(0);
         open = new(open.Id + 1, at);
     }
-
-    /// <summary>A paragraph whose words can still be corrected.</summary>
-    private sealed class Paragraph(long id, long at)
-    {
-        private readonly List<(long Number, string Text, bool Joined)> words = [];
-        private string? text;
-
-        public long Id => id;
-        public long At => at;
-        public long Version { get; set; }
-        public string Text => text ??= Join();
-
-        /// <summary>The number of whoever says all of it; 0: nobody asked.</summary>
-        public int Speaker { get; private set; }
-
-        public void Add(SettledWord word)
-        {
-            Speaker = word.Speaker > 0 ? word.Speaker : Speaker;
-            var whole = Text;
-            words.Add((word.Number, word.Text, word.Joined));
-            text = whole.Length == 0 || word.Joined ? whole + word.Text : whole + ' ' + word.Text;
-        }
-
-        public bool Correct(long number, string correct)
-        {
-            var place = words.FindIndex(word => word.Number == number);
-            if (place < 0)
-                return false;
-            words[place] = words[place] with { Text = correct };
-            text = null;
-            return true;
-        }
-
-        private string Join()
-        {
-            var joined = new System.Text.StringBuilder();
-            var apart = false; // the space before a word that was left out is due
-            foreach (var word in words)
-            {
-                if (word.Text.Length > 0 && joined.Length > 0 && (!word.Joined || WordCorrections.StandsApart(apart, word.Text)))
-                    joined.Append(' ');
-                joined.Append(word.Text);
-                apart = word.Text.Length == 0 && (apart || !word.Joined);
-            }
-            return joined.ToString();
-        }
-    }
 }
 
 /// <summary>A paragraph of settled words.</summary>
 /// <param name="Id">Rises from paragraph to paragraph.</param>
 /// <param name="At">When its first word was settled, milliseconds since 1970 by the server's clock.</param>
+/// <param name="Text">Its words, behind the name of whoever begins to speak there, if a person has given one: "Anna: Good evening."</param>
 internal sealed record TranscriptParagraph(long Id, long At, string Text)
 {
     /// <summary>The number of whoever says it, from 1, where voices on one microphone are told apart. Written only then.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Speaker { get; init; }
+
+    /// <summary>The name of whoever says it, as a person has given it. Written only then.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Name { get; init; }
 }
 
 /// <summary>The changes of a transcript since a version.</summary>

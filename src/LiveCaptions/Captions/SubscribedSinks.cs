@@ -3,7 +3,7 @@ using LiveCaptions.Captions.Rules;
 namespace LiveCaptions.Captions;
 
 /// <summary>Word sinks of a track whose captions another machine makes: each gets what goes to people by its rules.</summary>
-internal sealed class SubscribedSinks(IReadOnlyList<(IWordSink Sink, TextOutput Output)> sinks) : IPublishedSink
+internal sealed class SubscribedSinks(IReadOnlyList<(IWordSink Sink, TextOutput Output)> sinks, VoiceNames names) : IPublishedSink
 {
     /// <summary>Words from before this machine was started go to screens and readers alone: for all else they are over.</summary>
     private static readonly TimeSpan Over = TimeSpan.FromSeconds(15);
@@ -14,12 +14,14 @@ internal sealed class SubscribedSinks(IReadOnlyList<(IWordSink Sink, TextOutput 
             return;
         foreach (var (sink, output) in sinks)
             sink.Write(
-                output switch
-                {
-                    TextOutput.Overlay or TextOutput.Translations => change.Overlay,
-                    TextOutput.Readers => change.Readers,
-                    _ => change.Subtitles,
-                }
+                names.Merged(
+                    output switch
+                    {
+                        TextOutput.Overlay or TextOutput.Translations => change.Overlay,
+                        TextOutput.Readers => change.Readers,
+                        _ => change.Subtitles,
+                    }
+                )
             );
     }
 
@@ -44,5 +46,10 @@ internal sealed class SubscribedSinks(IReadOnlyList<(IWordSink Sink, TextOutput 
     {
         foreach (var (sink, _) in sinks)
             sink.BeginAnew();
+    }
+
+    public void Name(VoiceNames names)
+    {
+        // They get the numbers of merged voices from the next words on.
     }
 }

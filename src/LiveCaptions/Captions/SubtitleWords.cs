@@ -7,6 +7,8 @@ namespace LiveCaptions.Captions;
 internal sealed class SubtitleWords : IWordSink
 {
     private readonly List<SettledWord> words = [];
+    private readonly List<int> voices = []; // whose each word is, whatever voices are called
+    private VoiceNames names = VoiceNames.None;
     private long letters;
 
     /// <summary>Rises with every change of the words or their language.</summary>
@@ -24,14 +26,30 @@ internal sealed class SubtitleWords : IWordSink
             return;
         Version++;
         update.Corrections.Apply(words);
-        words.AddRange(update.Settled);
+        words.AddRange(names.Merged(update.Settled));
+        voices.AddRange(update.Settled.Select(word => word.Speaker));
         letters += update.Settled.Sum(word => (long)word.Text.Length);
         if (words.Count > WordLog.Capacity + WordLog.Capacity / 10 || letters > WordLog.MaxLetters + WordLog.MaxLetters / 10)
         {
-            words.RemoveRange(0, WordLog.TooMany(words, word => word.Text.Length));
+            var tooMany = WordLog.TooMany(words, word => word.Text.Length);
+            words.RemoveRange(0, tooMany);
+            voices.RemoveRange(0, tooMany);
             letters = words.Sum(word => (long)word.Text.Length);
         }
         Language = update.Language;
+    }
+
+    /// <summary>Voices are called so from now on, and those of one name are one speaker.</summary>
+    public void Name(VoiceNames called)
+    {
+        if (called.IsSame(names))
+            return;
+        names = called;
+        Version++;
+        // A word that stays as it is stays the same object, by which its cue is known again.
+        for (var i = 0; i < words.Count; i++)
+            if (words[i].Speaker != names.Shown(voices[i]))
+                words[i] = words[i] with { Speaker = names.Shown(voices[i]) };
     }
 
     /// <summary>What was said before stays.</summary>

@@ -9,10 +9,18 @@ namespace LiveCaptions.Captions;
 /// <remarks>Threading: not safe; the pipeline locks.</remarks>
 internal sealed class TrackOutputs(PublishedCaptions captions, RuleBook rules)
 {
+    private volatile VoiceNames names = VoiceNames.None; // read without the lock
     private readonly List<IPublishedSink> published = [captions];
     private readonly List<(IWordSink Sink, TextOutput Output)> sinks = [];
     private readonly Dictionary<TextOutput, OutputText> texts = Enum.GetValues<TextOutput>()
         .ToDictionary(output => output, output => new OutputText(rules, output));
+
+    /// <summary>What people call the voices on the track.</summary>
+    public VoiceNames Names
+    {
+        get => names;
+        private set => names = value;
+    }
 
     /// <summary>Everything that was published, as subtitles may show it, and its language.</summary>
     public (IReadOnlyList<SettledWord> Words, string? Language) Subtitles => ([.. captions.Subtitles.Words], captions.Subtitles.Language);
@@ -28,7 +36,7 @@ internal sealed class TrackOutputs(PublishedCaptions captions, RuleBook rules)
     {
         var changes = texts.Where(text => IsTaken(text.Key)).ToDictionary(text => text.Key, text => text.Value.Of(update));
         foreach (var (sink, output) in sinks)
-            sink.Write(changes[output]);
+            sink.Write(Names.Merged(changes[output]));
         var change = new PublishedChange(changes[TextOutput.Overlay], changes[TextOutput.Readers], changes[TextOutput.Subtitles]);
         foreach (var sink in published)
             sink.Write(change);
@@ -81,13 +89,22 @@ internal sealed class TrackOutputs(PublishedCaptions captions, RuleBook rules)
         texts[TextOutput.Readers].Forget();
         foreach (var sink in published)
             sink.BeginAnew();
+        Names = VoiceNames.None; // voices of another source are numbered anew
+    }
+
+    /// <summary>Calls voices so from now on.</summary>
+    public void Name(VoiceNames names)
+    {
+        Names = names;
+        foreach (var sink in published)
+            sink.Name(names);
     }
 
     /// <summary>Shows what was published elsewhere, as it was written there.</summary>
     public void Show(Action<IPublishedSink> change)
     {
         published.ForEach(change);
-        change(new SubscribedSinks([.. sinks]));
+        change(new SubscribedSinks([.. sinks], Names));
     }
 
     /// <summary>Gives a sink everything that people read from now on.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using LiveCaptions.Captions;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Exports;
@@ -22,20 +23,21 @@ internal static class Subtitles
     }
 
     /// <summary>Writes WebVTT (W3C): a header, a point before the milliseconds, three characters escaped.</summary>
-    public static string Vtt(IReadOnlyList<Cue> cues)
+    /// <param name="names">What speakers are called; null: nobody has a name.</param>
+    public static string Vtt(IReadOnlyList<Cue> cues, VoiceNames? names = null)
     {
         var text = new StringBuilder("WEBVTT\n\n");
         foreach (var cue in cues)
-            AppendVtt(text, cue);
+            AppendVtt(text, cue, names);
         return text.ToString();
     }
 
     /// <summary>Writes one cue of a WebVTT file, with the empty line behind it.</summary>
-    public static void AppendVtt(StringBuilder text, Cue cue)
+    public static void AppendVtt(StringBuilder text, Cue cue, VoiceNames? names = null)
     {
         text.Append(CultureInfo.InvariantCulture, $"{VttClock(cue.Start)} --> {VttClock(cue.End)}\n");
         if (cue.Speaker > 0)
-            text.Append(CultureInfo.InvariantCulture, $"<v {SpeakerNames.Of(cue.Speaker)}>"); // up to the cue's end
+            text.Append(CultureInfo.InvariantCulture, $"<v {Escaped((names ?? VoiceNames.None).NameOf(cue.Speaker))}>"); // up to the cue's end
         foreach (var line in cue.Lines)
             text.Append(Escaped(line)).Append('\n');
         text.Append('\n');

@@ -57,6 +57,12 @@ internal sealed record ObsOutputParts(
     public static string FollowedBy(ServiceSettings settings) =>
         settings.Obs.Track ?? (settings.Tracks is [var first, ..] ? first : new TrackSettings()).Id;
 
+    /// <summary>Columns of a line of the text source that the mark of a change of speaker leaves to the words.</summary>
+    public static int TextColumns(ServiceSettings settings) =>
+        settings.Tracks.Any(track => track.Id == FollowedBy(settings) && track.Speakers.Enabled)
+            ? LabelText.ColumnsBehind(LabelText.Chevrons, "", settings.Obs.TextSource.Chars)
+            : settings.Obs.TextSource.Chars;
+
     public SentTexts OpenSentTexts() => SentTexts.Open(Texts, OwnerBy(Settings).Obs, Settings.Obs.TextSource.Name);
 
     /// <summary>Gives an output the track's newest frame.</summary>
@@ -105,7 +111,7 @@ internal static class ObsOutputTable
             with =>
                 with.WithFrames(
                     new TextSourceOutput(with.Settings.Obs.TextSource, with.Hold, with.OpenSentTexts, with.Obs, with.Clock, with.Logger),
-                    with.Settings.Obs.TextSource.Chars
+                    ObsOutputParts.TextColumns(with.Settings)
                 )
         ),
         new(

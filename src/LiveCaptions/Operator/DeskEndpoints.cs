@@ -30,6 +30,7 @@ internal static class DeskEndpoints
             .MayRefuse(400, 404);
         MapPlayback(track);
         MapText(track);
+        SpeakerEndpoints.Map(track);
         track
             .MapPut("/outputs/{output}", (string track, string output, HttpContext context, CaptionTracks tracks) =>
                 ApiJson.ReadAsync<SwitchBody>(context, "{\"on\": true}", body => Switch(tracks, track, output, body.On))

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using LiveCaptions.Captions;
 
 namespace LiveCaptions.Operator;
@@ -31,6 +32,10 @@ internal sealed record DeskView(
     /// <summary><see cref="AirDelay"/> under its former name, for one version.</summary>
     public double Hold => AirDelay;
 
+    /// <summary>The voices that were told apart on it, by number. Written only if there are any.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<NumberedVoice>? Speakers { get; init; }
+
     /// <summary>Makes the view of a track.</summary>
     /// <param name="words">Words at most, the newest.</param>
     /// <param name="maxSpeed">Words a minute that people can read.</param>
@@ -49,7 +54,10 @@ internal sealed record DeskView(
             state.Speed,
             state.Speed > maxSpeed,
             captions.Pipeline.IsOffAir
-        );
+        )
+        {
+            Speakers = captions.Pipeline.Voices() is { Count: > 0 } voices ? voices : null,
+        };
     }
 }
 

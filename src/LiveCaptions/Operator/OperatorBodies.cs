@@ -10,6 +10,9 @@ namespace LiveCaptions.Operator;
 /// <summary>The text of a word or a line.</summary>
 internal sealed record TextBody(string Text);
 
+/// <summary>What a voice is called; empty: by its number.</summary>
+internal sealed record NameBody(string Name);
+
 /// <summary>A time in seconds.</summary>
 internal sealed record SecondsBody(double Seconds);
 

@@ -27,6 +27,8 @@ internal sealed partial class WordQueue : IWordSink
     private long dropped;
     private long newest;
     private long before; // numbers of a track that follows another go on behind its
+    private int newestVoice;
+    private int voicesBefore; // the same of its voices
 
     /// <param name="output">The output's name, for the log.</param>
     /// <param name="ready">Called when words have come; must neither wait nor throw.</param>
@@ -69,6 +71,7 @@ internal sealed partial class WordQueue : IWordSink
                             word with
                             {
                                 Number = Renumbered(word.Number),
+                                Speaker = Renumbered(word.Speaker),
                             },
                             start + word.Start.SinceStart,
                             start + word.End.SinceStart,
@@ -89,7 +92,7 @@ internal sealed partial class WordQueue : IWordSink
     /// <summary>Words that were dropped.</summary>
     public long Dropped => Interlocked.Read(ref dropped);
 
-    public void BeginAnew() => before = newest;
+    public void BeginAnew() => (before, voicesBefore) = (newest, newestVoice);
 
     public void Withdraw()
     {
@@ -114,6 +117,14 @@ internal sealed partial class WordQueue : IWordSink
             return 0;
         newest = Math.Max(newest, number + before);
         return number + before;
+    }
+
+    private int Renumbered(int speaker)
+    {
+        if (speaker == 0)
+            return 0;
+        newestVoice = Math.Max(newestVoice, speaker + voicesBefore);
+        return speaker + voicesBefore;
     }
 
     private static partial class Log

@@ -87,6 +87,14 @@ internal sealed class PublishedTrack(MonotonicClock clock, Action changed) : IPu
 
     public void BeginAnew() => Note(RelayedKind.BeginAnew);
 
+    /// <summary>Names are part of every frame.</summary>
+    public void Name(VoiceNames names)
+    {
+        lock (sync)
+            sequence++;
+        changed();
+    }
+
     private void Note(RelayedKind? kind)
     {
         lock (sync)

@@ -23,6 +23,9 @@ internal sealed record RelayFrame(long Epoch, long Sequence, long Beat, string N
     public string Label { get; init; } = "";
     public string? Colour { get; init; }
 
+    /// <summary>What people call the voices, by number; null: nobody has a name.</summary>
+    public IReadOnlyDictionary<int, string>? Names { get; init; }
+
     /// <summary>The track is gone.</summary>
     public bool Ended { get; init; }
 

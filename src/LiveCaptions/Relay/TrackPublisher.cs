@@ -176,6 +176,7 @@ internal sealed partial class TrackPublisher
         {
             Label = captions.Label,
             Colour = captions.Colour,
+            Names = captions.Pipeline.Names.All is { Count: > 0 } names ? names : null,
             OffAir = captions.Pipeline.IsOffAir,
             Report = report(),
         };

@@ -60,6 +60,7 @@ internal sealed class TrackReplica(TrackCaptions captions, OffAir offAir, Monoto
         (newest, frame, heardAt, isWaiting) = ((one.Epoch, one.Beat), one, clock.Now, false);
         captions.SetAppearance(one.Label, one.Colour);
         Take(one.Events, one);
+        captions.Pipeline.Name(VoiceNames.Of(one.Names ?? new Dictionary<int, string>()));
         // Events that nobody has any more are not waited for.
         if (one.Last > last)
             last = one.Last;

@@ -48,7 +48,7 @@ internal sealed class SubtitleFile(CaptionPipeline pipeline, CaptionSettings set
     {
         Writings++;
         var (words, language) = pipeline.Subtitles();
-        var bytes = Encoding.UTF8.GetBytes(Subtitles.Vtt(CuesIn(language).Of(words)));
+        var bytes = Encoding.UTF8.GetBytes(Subtitles.Vtt(CuesIn(language).Of(words), pipeline.Names));
         return new(bytes, TaggedBytes.TagOf(bytes), time.GetUtcNow());
     }
 

@@ -34,7 +34,7 @@ internal sealed class ArchiveScene : IDisposable
     }
 
     /// <summary>Words of a track, half a second each, the last of which ends now; a word after a + is joined.</summary>
-    public ArchivedWords Said(string text, ArchivedTrack? track = null, double? delay = null)
+    public ArchivedWords Said(string text, ArchivedTrack? track = null, double? delay = null, int speaker = 0)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         Clock.Advance(TimeSpan.FromSeconds(0.5 * words.Length));
@@ -56,6 +56,9 @@ internal sealed class ArchiveScene : IDisposable
                             start.AddSeconds(0.5 * n + 0.4),
                             0.9
                         )
+                        {
+                            Speaker = speaker,
+                        }
                 ),
             ]
         );

@@ -112,7 +112,7 @@ public sealed class ArchivedOutputTests : IDisposable
     private void LoseTable()
     {
         using var file = scene.File.OpenToWrite();
-        file.Run("DROP TABLE outputs");
+        file.Run("DROP TABLE outputs; ALTER TABLE words DROP COLUMN speaker");
         file.Run("PRAGMA user_version = 1");
     }
 }

@@ -51,7 +51,7 @@ public sealed class SpacesBetweenUtterancesTests
         ["text"] = PlainText.Write,
         ["one line"] = words => LineUnit.Join([.. LineUnit.From(words)]),
         ["SubRip"] = words => Cues(words, Subtitles.Srt),
-        ["WebVTT"] = words => Cues(words, Subtitles.Vtt),
+        ["WebVTT"] = words => Cues(words, cues => Subtitles.Vtt(cues)),
         ["JSON"] = words =>
             (string)
                 System.Text.Json.Nodes.JsonNode.Parse(JsonTranscript.Write(new("a.wav", null, AudioTime.FromSeconds(9), words)))!["text"]!,

@@ -25,6 +25,13 @@ internal static class Talk
     public static SettledWord[] Words(string text, double end) =>
         [.. Texts(text).Select(w => new SettledWord(w.Text, w.Joined, AudioTime.FromSeconds(end - 0.3), AudioTime.FromSeconds(end), 0.9f))];
 
+    /// <summary>The same change, said by this voice.</summary>
+    public static CaptionUpdate By(this CaptionUpdate update, int speaker) =>
+        update with
+        {
+            Settled = [.. update.Settled.Select(word => word with { Speaker = speaker })],
+        };
+
     /// <summary>Words drawn from a vocabulary, a second each.</summary>
     public static SettledWord[] Drawn(string[] vocabulary, int count, Random random) =>
         [

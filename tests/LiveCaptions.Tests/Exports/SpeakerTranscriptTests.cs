@@ -33,6 +33,36 @@ public class SpeakerTranscriptTests
         );
 
     [Fact]
+    public void A_marker_between_two_words_of_one_speaker_is_no_change()
+    {
+        SettledWord[] words =
+        [
+            .. Said(1, "One.", 0),
+            .. Said(0, "[laughs]", 1),
+            .. Said(1, "Two.", 2),
+            .. Said(0, "[…]", 3),
+            .. Said(2, "Three.", 4),
+        ];
+
+        Assert.Equal(
+            "One. [laughs] Two. […] >> Three.",
+            string.Join(' ', Texts(TranscriptText.Write(Talk with { Words = words }, TranscriptFormat.Srt)))
+        );
+    }
+
+    [Fact]
+    public void One_voice_alone_has_the_SubRip_of_words_that_nobody_tells_apart()
+    {
+        var words = Spoken.AtRandom(3, 300);
+        SettledWord[] one = [.. words.Select(word => word with { Speaker = 1 })];
+
+        Assert.Equal(
+            TranscriptText.Write(Talk with { Words = words }, TranscriptFormat.Srt),
+            TranscriptText.Write(Talk with { Words = one }, TranscriptFormat.Srt)
+        );
+    }
+
+    [Fact]
     public void WebVtt_begins_every_cue_with_its_speaker() =>
         Assert.Equal(
             ["<v Speaker 1>Good evening. How are", "<v Speaker 2>you? Fine, thanks.", "<v Speaker 1>Me &lt;too&gt;.", "<v Speaker 1>Good."],

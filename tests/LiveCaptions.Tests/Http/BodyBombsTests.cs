@@ -23,6 +23,7 @@ public sealed class BodyBombsTests
         ["POST /api/tracks/{track}/lines"] = ("/api/tracks/main/lines", """{"text":"Welcome"}"""),
         ["PUT /api/tracks/{track}/words/{number}"] = ("/api/tracks/main/words/1", """{"text":"Kubernetes"}"""),
         ["PUT /api/tracks/{track}/outputs/{output}"] = ("/api/tracks/main/outputs/readers", """{"on":true}"""),
+        ["PUT /api/tracks/{track}/speakers/{number}"] = ("/api/tracks/main/speakers/1", """{"name":"Anna"}"""),
         ["POST /api/tracks/{track}/check"] = ("/api/tracks/main/check", """{"text":"One two three","seconds":40}"""),
         ["PUT /api/rules"] = ("/api/rules", null),
         ["PUT /api/autostart"] = ("/api/autostart", """{"with":"Off"}"""),

@@ -53,6 +53,24 @@ public sealed class DeskEndpointsTests
     }
 
     [Fact]
+    public async Task A_speaker_is_named_and_the_name_is_taken_back()
+    {
+        await using var service = await RunningService.StartAsync();
+        service.Captions("main").Publish(Talk.Said(1, "good evening").By(2));
+
+        Assert.Equal(
+            (HttpStatusCode.NoContent, ""),
+            await SendAsync(service, "PUT", "/api/tracks/main/speakers/2", """{ "name": " Anna " }""")
+        );
+        var track = await GetAsync(service, "/api/tracks/main");
+        Assert.Equal("""[{"number":2,"name":"Anna","newest":"good evening"}]""", track.GetProperty("speakers").GetRawText());
+        Assert.Equal("Anna: good evening", Assert.Single(service.Captions("main").Transcript.Since(0).Part.Paragraphs).Text);
+
+        await SendAsync(service, "PUT", "/api/tracks/main/speakers/2", """{ "name": "" }""");
+        Assert.Equal("good evening", Assert.Single(service.Captions("main").Transcript.Since(0).Part.Paragraphs).Text);
+    }
+
+    [Fact]
     public async Task Pause_resume_air_delay_and_switches_are_seen_in_the_track()
     {
         await using var service = await RunningService.StartAsync();
@@ -134,6 +152,20 @@ public sealed class DeskEndpointsTests
         "",
         400,
         "The body cannot be used, so nothing was changed. Send {\"seconds\": 3} as application/json."
+    )]
+    [InlineData(
+        "PUT",
+        "/api/tracks/main/speakers/1",
+        """{ "name": "Anna\n>> Ben" }""",
+        400,
+        "name must be at most 40 characters that can be shown on one line, so it is called as before; an empty name takes it back."
+    )]
+    [InlineData(
+        "PUT",
+        "/api/tracks/main/speakers/1",
+        """{ "name": "Anna" }""",
+        404,
+        "No such speaker has been told apart on this track lately; GET /api/tracks/{track} lists them with their numbers."
     )]
     [InlineData(
         "POST",

@@ -31,6 +31,26 @@ public class RelayTests
     }
 
     [Fact]
+    public async Task A_node_calls_voices_as_the_captioner_does_however_late_it_comes()
+    {
+        var captioner = hall.AddCaptioner("a");
+        captioner.Speaks = number => 1 + number / 4 % 2;
+        var early = hall.AddNode();
+        await hall.PassAsync(10);
+
+        captioner.Captions.Pipeline.Name(2, "Anna");
+        await hall.PassAsync(2);
+        var late = hall.AddNode();
+        await hall.PassAsync(2);
+
+        foreach (var node in new[] { early, late })
+            Assert.Contains("Anna", node.Frames[^1].Lines.Select(line => line.Speaker?.Label));
+        captioner.Captions.Pipeline.Name(2, "");
+        await hall.PassAsync(2);
+        Assert.Empty(early.Captions!.Pipeline.Names.All);
+    }
+
+    [Fact]
     public async Task A_node_that_comes_late_has_everything_that_was_said()
     {
         hall.AddCaptioner("a");

@@ -102,6 +102,9 @@ internal sealed class RelayedHall
         /// <summary>Hears this word as another one.</summary>
         public Func<int, string> Hears { get; set; } = WordAt;
 
+        /// <summary>Whose a word is.</summary>
+        public Func<int, int> Speaks { get; set; } = _ => 0;
+
         /// <summary>Differs from the others' times by this many seconds.</summary>
         public double Jitter { get; set; }
 
@@ -138,7 +141,10 @@ internal sealed class RelayedHall
         private SettledWord Word(int number)
         {
             var start = number / 2.0 - began + Jitter;
-            return new(Hears(number), false, AudioTime.FromSeconds(start), AudioTime.FromSeconds(start + 0.4), 0.9f);
+            return new(Hears(number), false, AudioTime.FromSeconds(start), AudioTime.FromSeconds(start + 0.4), 0.9f)
+            {
+                Speaker = Speaks(number),
+            };
         }
     }
 

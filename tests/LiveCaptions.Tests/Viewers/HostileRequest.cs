@@ -49,6 +49,7 @@ internal static partial class HostileRequest
         "/api/tracks/main/lines",
         "/api/tracks/main/words/{x}",
         "/api/tracks/main/outputs/{x}",
+        "/api/tracks/main/speakers/{x}",
         "/api/tracks/{x}/pause",
         "/api/tracks/{x}/take-over",
         "/api/recognition",

@@ -72,7 +72,8 @@ internal sealed partial class LayoutSet(string track, string label, MonotonicClo
             recent.AddRange(update.Settled);
             if (recent.Count > RecentWords)
                 recent.RemoveRange(0, recent.Count - RecentWords);
-            Change(layout => layout.Lay(update));
+            var called = names.Merged(update);
+            Change(layout => layout.Lay(called));
         }
     }
 
@@ -111,6 +112,7 @@ internal sealed partial class LayoutSet(string track, string label, MonotonicClo
         {
             recent.Clear();
             last = null;
+            names = VoiceNames.None;
             Change(layout => layout.BeginAnew());
         }
     }
@@ -167,7 +169,7 @@ internal sealed partial class LayoutSet(string track, string label, MonotonicClo
             return place;
         EvictUnused();
         place = layouts[shape] = (shape.Make(), []);
-        place.Layout.Begin(recent, last);
+        place.Layout.Begin(names.Merged(recent), last);
         return place;
     }
 
@@ -202,13 +204,10 @@ internal sealed partial class LayoutSet(string track, string label, MonotonicClo
         }
     }
 
-    private CaptionLine Spoken(CaptionLine line) =>
-        line.Speaker is { } speaker ? line with { Speaker = speaker with { Track = track } } : line;
-
     private CaptionFrame Frame(ICaptionLayout layout, (int Lines, bool Tentative) wants)
     {
         var (lines, tentative) = wants;
-        IEnumerable<CaptionLine> seen = layout.Lines;
+        var seen = Called(layout.Lines);
         if (!tentative)
             seen = seen.Where(l => l.Settled.Length > 0).Select(l => l with { Tentative = "" });
         return new(
@@ -220,7 +219,7 @@ internal sealed partial class LayoutSet(string track, string label, MonotonicClo
             last?.Delay ?? 0,
             last?.Speaking ?? false,
             last?.Language,
-            [.. seen.TakeLast(lines * layout.Screens).Select(Spoken)],
+            [.. seen.TakeLast(lines * layout.Screens)],
             appearance.Colour,
             offAir,
             elsewhere?.Epoch ?? 0

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace LiveCaptions.Captions.Layouts;
 
 /// <summary>Says of each line who speaks it, where voices are told apart.</summary>
@@ -22,6 +20,23 @@ internal static class SpokenLines
         }
     }
 
+    /// <summary>The lines as their speakers are called now; lines of one name follow each other without a change.</summary>
+    public static IEnumerable<CaptionLine> Called(IEnumerable<CaptionLine> lines, VoiceNames names)
+    {
+        var above = 0;
+        foreach (var line in lines)
+        {
+            var number = names.Shown(line.Speaker?.Number ?? 0);
+            yield return line.Speaker is { } speaker
+                ? line with
+                {
+                    Speaker = speaker with { Label = names.NameOf(number), Number = number, Begins = number != above },
+                }
+                : line;
+            above = number;
+        }
+    }
+
     private static LineSpeaker SpeakerOf(int number, bool begins) =>
-        new("", string.Create(CultureInfo.InvariantCulture, $"Speaker {number}"), null, begins) { Number = number };
+        new("", VoiceNames.NumberedName(number), null, begins) { Number = number };
 }

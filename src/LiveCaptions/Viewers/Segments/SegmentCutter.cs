@@ -28,6 +28,7 @@ internal sealed class SegmentCutter
     private static readonly long Gap = AudioTime.SamplesIn(new CueRules().GapSeconds);
 
     private readonly CaptionSettings settings;
+    private readonly Func<VoiceNames>? names;
     private readonly Lateness lateness = new();
     private readonly List<SettledWord> words = []; // that are in no cue yet
     private readonly List<Cue> shown = []; // cues that last into the open segment
@@ -40,9 +41,10 @@ internal sealed class SegmentCutter
     private bool jumped;
     private long jumps;
 
-    public SegmentCutter(CaptionSettings settings, AudioTime now)
+    /// <param name="names">What voices are called when a segment is cut; null: nobody has a name.</param>
+    public SegmentCutter(CaptionSettings settings, AudioTime now, Func<VoiceNames>? names = null)
     {
-        this.settings = settings;
+        (this.settings, this.names) = (settings, names);
         builder = (null, BuilderFor(null));
         open = free = Dates.StartOfSegment(now);
         for (var back = Before; back > 0; back--)
@@ -149,7 +151,7 @@ internal sealed class SegmentCutter
         foreach (var cue in shown)
         {
             text.Append(CultureInfo.InvariantCulture, $"{Dates.DateOf(cue.Start).ToUnixTimeMilliseconds()}\n");
-            Subtitles.AppendVtt(text, SegmentText.Local(cue, open));
+            Subtitles.AppendVtt(text, SegmentText.Local(cue, open), names?.Invoke());
         }
         return text.ToString();
     }

@@ -37,7 +37,7 @@ internal sealed class SegmentedTracks
 
     private TrackSegments Begin(TrackCaptions track)
     {
-        var begun = new TrackSegments(settings, clock);
+        var begun = new TrackSegments(settings, clock, () => track.Pipeline.Names);
         track.Pipeline.Subscribe(begun, TextOutput.Subtitles);
         return begun;
     }

@@ -17,11 +17,12 @@ internal sealed class TrackSegments : IWordSink
     private DateTimeOffset start; // the date of the monotonic clock's zero
     private ListedSegments? listed;
 
-    public TrackSegments(CaptionSettings settings, MonotonicClock clock)
+    /// <param name="names">What voices are called now; asked under this one's lock, so it must not wait for the pipeline.</param>
+    public TrackSegments(CaptionSettings settings, MonotonicClock clock, Func<VoiceNames> names)
     {
         this.clock = clock;
         start = Zero();
-        cutter = new(settings, Date(clock.Now));
+        cutter = new(settings, Date(clock.Now), names);
     }
 
     /// <summary>What is listed now: the same object until there is another segment.</summary>

@@ -123,11 +123,7 @@ public class RollUpLayoutTests
         Assert.Equal(["we hold these|"], layout.Lines.Read());
     }
 
-    private static CaptionUpdate By(int speaker, CaptionUpdate update) =>
-        update with
-        {
-            Settled = [.. update.Settled.Select(word => word with { Speaker = speaker })],
-        };
+    private static CaptionUpdate By(int speaker, CaptionUpdate update) => update.By(speaker);
 
     private static CaptionUpdate Numbered(long number, CaptionUpdate update) =>
         update with

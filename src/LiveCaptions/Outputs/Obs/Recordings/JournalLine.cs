@@ -11,6 +11,7 @@ namespace LiveCaptions.Outputs.Obs.Recordings;
 /// <param name="Lag">Seconds by which OBS's duration is behind.</param>
 /// <param name="Obs">The OBS that records; on the first line.</param>
 /// <param name="Track">The track whose words are kept; on the first line.</param>
+/// <param name="Speaker">The number of whoever says the word; null: nobody asked.</param>
 /// <param name="Session">The file with which the recording began: the recorded file itself, unless OBS has split it.</param>
 internal sealed record JournalLine(
     string? Recording,
@@ -23,7 +24,8 @@ internal sealed record JournalLine(
     double Lag = 0,
     string? Obs = null,
     string? Track = null,
-    string? Session = null
+    string? Session = null,
+    int? Speaker = null
 )
 {
     /// <summary>No recording is longer; a damaged number may be anything.</summary>

@@ -10,8 +10,13 @@ namespace LiveCaptions.Outputs.Obs.Recordings;
 /// </summary>
 internal sealed class Sidecar
 {
+    /// <summary>No recording has more; a damaged number may be anything.</summary>
+    private const int MostVoices = 100_000;
+
     private readonly List<SubtitleWord> words = [];
     private readonly List<SidecarJournal> journals;
+
+    private int voices; // those of earlier runs: each run numbers its own from 1
 
     private Sidecar(SidecarJournal journal) => journals = [journal];
 
@@ -77,6 +82,7 @@ internal sealed class Sidecar
                 sidecar.Owner = new(obs, track);
             sidecar.Apply(line);
         }
+        sidecar.voices = sidecar.words.Select(word => word.Speaker).DefaultIfEmpty().Max();
         // Every run numbers its words from the beginning, so a correction must not find these.
         for (var n = 0; n < sidecar.words.Count; n++)
             sidecar.words[n] = sidecar.words[n] with { Number = 0 };
@@ -102,7 +108,10 @@ internal sealed class Sidecar
     /// <summary>Adds a word at its time in the file.</summary>
     public void Add(SettledWord word, FileTime start, FileTime end)
     {
-        var line = new JournalLine(null, word.Text, word.Joined, start.Seconds, end.Seconds, word.Number);
+        var line = new JournalLine(null, word.Text, word.Joined, start.Seconds, end.Seconds, word.Number)
+        {
+            Speaker = word.Speaker > 0 ? word.Speaker + voices : null,
+        };
         Journal.Append(line);
         Apply(line);
     }
@@ -161,7 +170,8 @@ internal sealed class Sidecar
             line.Joined,
             FileTime.FromSeconds(line.Start),
             FileTime.FromSeconds(line.End),
-            line.Number
+            line.Number,
+            line.Speaker is > 0 and < MostVoices and var speaker ? speaker : 0
         );
         words.Add(added);
         if (added.End.SinceStart > Reach.SinceStart)
@@ -169,8 +179,8 @@ internal sealed class Sidecar
     }
 
     /// <summary>A word of the subtitles.</summary>
-    private readonly record struct SubtitleWord(string Text, bool Joined, FileTime Start, FileTime End, long Number)
+    private readonly record struct SubtitleWord(string Text, bool Joined, FileTime Start, FileTime End, long Number, int Speaker)
     {
-        public SettledWord ToExport() => new(Text, Joined, Start.ToAudioTime(), End.ToAudioTime(), 1);
+        public SettledWord ToExport() => new(Text, Joined, Start.ToAudioTime(), End.ToAudioTime(), 1) { Speaker = Speaker };
     }
 }

@@ -1,4 +1,5 @@
 using LiveCaptions.Captions;
+using LiveCaptions.Exports;
 
 namespace LiveCaptions.Outputs.Obs.Screen;
 
@@ -7,6 +8,7 @@ namespace LiveCaptions.Outputs.Obs.Screen;
 /// <param name="hold">Time without speech after which the screen is cleared.</param>
 internal sealed class TextOnScreen(TimeSpan hold)
 {
+    private readonly SpeakerTurns turns = new();
     private string text = "";
     private bool silent = true;
     private TimeSpan silentSince;
@@ -17,7 +19,11 @@ internal sealed class TextOnScreen(TimeSpan hold)
     /// <summary>Shows a frame.</summary>
     public void Show(CaptionFrame frame, TimeSpan now)
     {
-        var lines = string.Join('\n', frame.Lines.Select(line => line.Settled + line.Tentative));
+        var begins = turns.In(frame.Lines);
+        var lines = string.Join(
+            '\n',
+            frame.Lines.Select((line, i) => (begins[i] ? SpeakerNames.Arrows : "") + line.Settled + line.Tentative)
+        );
         if (frame.Speaking || !silent || lines != text)
             silentSince = now;
         (text, silent) = (lines, !frame.Speaking);

@@ -1,4 +1,6 @@
 using LiveCaptions.Captions;
+using LiveCaptions.Captions.Layouts;
+using LiveCaptions.Exports;
 using LiveCaptions.Whisper;
 
 namespace LiveCaptions.Outputs.Obs.Stream;
@@ -17,11 +19,13 @@ internal sealed class StreamCaptions(StreamCaptionProfile profile, TimeSpan hold
     /// <summary>Maximum number of waiting words; beyond it the oldest are dropped and counted.</summary>
     public const int Capacity = 256;
 
-    private readonly Queue<(string Text, bool Joined, long Number, TimeSpan SettledAt)> waiting = new();
+    private readonly Queue<(string Text, bool Joined, long Number, TimeSpan SettledAt, bool Turn)> waiting = new();
     private readonly List<TimeSpan> newlySent = [];
     private readonly StreamCaptionRows rows = new(profile);
     private readonly Cea608Text characters = new();
     private string shown = "";
+    private int speaker; // of the last word that came, where voices are told apart
+    private bool turn; // another one speaks, whose first word is still to come
     private TimeSpan? lastSent;
     private TimeSpan lastWord;
 
@@ -35,6 +39,8 @@ internal sealed class StreamCaptions(StreamCaptionProfile profile, TimeSpan hold
             Correct(correction);
         foreach (var word in words)
         {
+            turn |= SpokenLines.Changes(speaker, word.Speaker);
+            speaker = word.Speaker > 0 ? word.Speaker : speaker;
             if (characters.Transliterate(word.Text).Trim() is not { Length: > 0 } text)
                 continue;
             if (waiting.Count == Capacity)
@@ -42,21 +48,28 @@ internal sealed class StreamCaptions(StreamCaptionProfile profile, TimeSpan hold
                 waiting.Dequeue();
                 Lost++;
             }
-            waiting.Enqueue((text, word.Joined, word.Number, now));
+            waiting.Enqueue((text, word.Joined, word.Number, now, turn));
+            turn = false;
             lastWord = now;
         }
     }
 
     private void Correct(WordCorrection correction)
     {
+        var (coming, passed) = (turn, false);
         for (var n = waiting.Count; n > 0; n--)
         {
             var word = waiting.Dequeue();
             if (word.Number == correction.Number)
                 word.Text = characters.Transliterate(correction.Text).Trim();
-            if (word.Text.Length > 0)
-                waiting.Enqueue(word);
+            // The mark of a word that is left out passes on to the next one.
+            passed |= word.Turn;
+            if (word.Text.Length == 0)
+                continue;
+            waiting.Enqueue(word with { Turn = passed });
+            passed = false;
         }
+        turn = coming || passed;
     }
 
     /// <summary>When the words that the last caption was the first to carry were settled.</summary>
@@ -70,7 +83,9 @@ internal sealed class StreamCaptions(StreamCaptionProfile profile, TimeSpan hold
         if (waiting.Count == 0)
             rows.Clear();
         newlySent.Clear();
-        while (waiting.TryPeek(out var word) && rows.TryAdd(word.Text, word.Joined))
+        while (
+            waiting.TryPeek(out var word) && rows.TryAdd(word.Turn ? SpeakerNames.Arrows + word.Text : word.Text, word.Joined && !word.Turn)
+        )
             newlySent.Add(waiting.Dequeue().SettledAt);
         rows.MarkSent();
         if (rows.Text == shown)
@@ -100,7 +115,7 @@ internal sealed class StreamCaptions(StreamCaptionProfile profile, TimeSpan hold
     {
         waiting.Clear();
         rows.Clear();
-        (shown, lastSent) = ("", now);
+        (shown, lastSent, speaker, turn) = ("", now, 0, false);
         return "";
     }
 

@@ -1,3 +1,4 @@
+using LiveCaptions.Exports;
 using LiveCaptions.Outputs.Obs.Recordings;
 using LiveCaptions.Whisper;
 
@@ -42,6 +43,39 @@ public sealed class SidecarTests : IDisposable
         Assert.Equal(("film.mkv", 1), (sidecar.Recording, sidecar.Count));
         Assert.Equal((FileTime.FromSeconds(2.25), TimeSpan.FromSeconds(0.6)), (sidecar.Reach, sidecar.Lag));
     }
+
+    [Fact]
+    public void Changes_of_speaker_are_in_the_subtitles_and_each_run_numbers_its_own_voices()
+    {
+        var sidecar = Sidecar.Begin(SidecarJournal.Create(folder, "1"), new("localhost:4455", "main"), "film.mkv", null);
+        Add(sidecar, 1, "How", 1);
+        Add(sidecar, 2, "fine", 2);
+        sidecar.Leave();
+
+        var goesOn = ReadLeft();
+        Add(goesOn, 1, "then", 3);
+
+        Assert.Equal([1, 2, 3], goesOn.ToTranscript("film.mkv").Words.Select(word => word.Speaker));
+        var srt = TranscriptText.Write(goesOn.ToTranscript("film.mkv"), TranscriptFormat.Srt);
+        Assert.Equal(["How", ">> fine", ">> then"], srt.Split("\r\n").Where(line => line.Length > 0 && !char.IsDigit(line[0])));
+        goesOn.Leave();
+    }
+
+    [Fact]
+    public void Where_nobody_tells_voices_apart_the_journal_is_as_it_was()
+    {
+        var sidecar = Sidecar.Begin(SidecarJournal.Create(folder, "1"), new("localhost:4455", "main"), "film.mkv", null);
+        Add(sidecar, 0, "Good", 1);
+        sidecar.Leave();
+
+        Assert.Equal(
+            """{"Text":"Good","Joined":false,"Start":1,"End":1.5,"Number":1,"Corrects":false,"Lag":0,"IsWord":true}""",
+            File.ReadAllLines(JournalOf("1"))[1]
+        );
+    }
+
+    private static void Add(Sidecar sidecar, int speaker, string text, double at) =>
+        sidecar.Add(Word(text, (long)at) with { Speaker = speaker }, FileTime.FromSeconds(at), FileTime.FromSeconds(at + 0.5));
 
     [Theory]
     [InlineData("""{"Text":"torn""", "a line torn off")]
