@@ -8,12 +8,13 @@ internal sealed record MoonshineFile(Vocabulary Vocabulary, ModelMemory Memory)
     public const int Start = 1,
         End = 2;
 
-    private const string Kind = "speech model",
-        Architecture = "moonshine";
+    public const string Architecture = "moonshine";
+
+    private const string Kind = "speech model";
     private const int LongestToken = 256;
 
-    // What the file must say of itself; the only member of the family whose alignment heads are known.
-    private static readonly (string Key, int Value)[] Sizes =
+    /// <summary>What the file must say of itself; the only member of the family whose alignment heads are known.</summary>
+    public static IReadOnlyList<(string Key, int Value)> Sizes { get; } =
     [
         ("width", MoonshineTensors.Width),
         ("encoder_layers", MoonshineTensors.Layers),

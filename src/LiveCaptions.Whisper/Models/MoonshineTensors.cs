@@ -8,11 +8,14 @@ internal static class MoonshineTensors
         FeedForward = 1664,
         Vocabulary = 32768;
 
-    private const int Single = 0, // types of ggml
+    /// <summary>Types of ggml: numbers of 32 and 16 bits, and blocks of 8-bit numbers with a scale (q8_0).</summary>
+    public const int Single = 0,
         Half = 1,
-        Bytes = 8,
-        BytesPerBlock = 34,
-        Block = 32;
+        Bytes = 8;
+
+    /// <summary>Numbers in a block of 8-bit ones, and its bytes.</summary>
+    public const int Block = 32,
+        BytesPerBlock = 34;
 
     private static readonly string[] Projections = ["q", "k", "v", "o"];
 

@@ -1,3 +1,5 @@
+using LiveCaptions.Whisper.Models;
+
 namespace LiveCaptions.Whisper.Speakers;
 
 /// <summary>The weights of the network that turns a stretch of speech into a voiceprint.</summary>
@@ -7,6 +9,13 @@ namespace LiveCaptions.Whisper.Speakers;
 /// </remarks>
 internal sealed class SpeakerWeights
 {
+    private static readonly SafetensorsPurpose Purpose = new(
+        "The speaker model",
+        "speakers are not told apart",
+        "Install the program again.",
+        MaxBytes: 64 << 20
+    );
+
     private const int Depth = 3;
     private const int Units = RecurrentLayer.Units,
         Gates = RecurrentLayer.Gates;
@@ -14,7 +23,7 @@ internal sealed class SpeakerWeights
     /// <exception cref="ModelFileException">The file is missing, truncated, of another kind or corrupt.</exception>
     public SpeakerWeights(string path)
     {
-        var file = SafetensorsFile.Open(path);
+        var file = SafetensorsFile.Open(path, Purpose);
         Layers = [.. Enumerable.Range(0, Depth).Select(layer => LayerOf(file, layer))];
         Projection = new(Units, Units, file.Read("linear.weight", Units, Units));
         ProjectionBias = file.Read("linear.bias", Units);

@@ -52,10 +52,14 @@ internal static class ModelsCommand
 
     private static Command Import(CommandContext context)
     {
-        var file = new Argument<string>("FILE") { Description = "A ggml Whisper model of whisper.cpp, or a Moonshine model (GGUF)." };
+        var file = new Argument<string>("FILE")
+        {
+            Description =
+                "A ggml Whisper model of whisper.cpp, or Moonshine base: its model.safetensors, with tokenizer.json beside it, or a GGUF file.",
+        };
         var name = new Option<string>("--name")
         {
-            Description = "The model's name [default: the file's name without \"ggml-\" and its ending].",
+            Description = "The model's name [default: the file's name without \"ggml-\" and its ending; moonshine-base-en].",
             HelpName = "NAME",
         };
         var command = new Command("import", "Import a model from a file.") { file, name };
@@ -63,9 +67,9 @@ internal static class ModelsCommand
             async (parsed, stop) =>
             {
                 var path = parsed.GetValue(file)!;
-                var called = Checked(parsed.GetValue(name) ?? ModelFolder.NameOf(path));
+                var called = Checked(parsed.GetValue(name) ?? ModelImport.NameOf(path));
                 PulledModel? model = null;
-                await ProgressBar.ShowAsync(context, called, File.Exists(path) ? new FileInfo(path).Length : null, async progress =>
+                await ProgressBar.ShowAsync(context, called, ModelImport.BytesOf(path), async progress =>
                     model = await new ModelImport(context.Models, context.FreeBytes).RunAsync(path, called, progress, stop)
                 );
                 var odd =

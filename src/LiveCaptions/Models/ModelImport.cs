@@ -8,17 +8,28 @@ namespace LiveCaptions.Models;
 /// <param name="free">Free bytes of the disk with this folder.</param>
 internal sealed class ModelImport(ModelFolder folder, Func<string, long> free)
 {
-    private const long Spare = 64L << 20;
+    private const long Spare = 64L << 20,
+        MadeBytes = 70_000_000; // of a Moonshine model, once it is made
 
-    /// <summary>Imports a copy of the file.</summary>
+    /// <summary>The name of a model that was given none.</summary>
+    public static string NameOf(string file) => MoonshineConversion.Converts(file) ? "moonshine-base-en" : ModelFolder.NameOf(file);
+
+    /// <summary>Bytes that there will be; null: there is no such file.</summary>
+    public static long? BytesOf(string file) =>
+        !File.Exists(file) ? null
+        : MoonshineConversion.Converts(file) ? MadeBytes
+        : new FileInfo(file).Length;
+
+    /// <summary>Imports a copy of the file, or a model made of it.</summary>
     /// <param name="name">A valid name for the model.</param>
     /// <param name="progress">Receives the bytes copied so far.</param>
     /// <exception cref="ModelException">It cannot be imported.</exception>
     /// <exception cref="ModelFileException">It is not a usable model.</exception>
     public async Task<PulledModel> RunAsync(string file, string name, Action<double> progress, CancellationToken stop)
     {
-        var model = SpeechModelFile.Read(file);
-        var bytes = model.Bytes;
+        var converts = MoonshineConversion.Converts(file);
+        var given = converts ? null : SpeechModelFile.Read(file);
+        var (bytes, gguf) = (given?.Bytes ?? MadeBytes, given?.IsGguf ?? true);
         if (folder.Find(name) is { } there)
             throw new ModelException(
                 $"There is a model {name} on this machine already ({there.Path}), so nothing was copied. Give this one another name: --name NAME{(there.Embedded ? "" : $"; or remove the other: livecaptions models rm {name}")}"
@@ -30,14 +41,17 @@ internal sealed class ModelImport(ModelFolder folder, Func<string, long> free)
                     $"The disk with {folder.Own} has {room / 1e6:F0} MB free where {(bytes + Spare) / 1e6:F0} MB are needed, so nothing was copied. Free some space, or name the file itself in Recognition:Model."
                 )
             );
-        var path = folder.PathOf(name, model.IsGguf);
+        var path = folder.PathOf(name, gguf);
         var copy = path + ".copy";
         Directory.CreateDirectory(folder.Own);
         try
         {
-            await CopyAsync(file, copy, progress, stop);
+            if (converts)
+                await Task.Run(() => MoonshineConversion.Convert(file, copy, progress, stop), stop);
+            else
+                await CopyAsync(file, copy, progress, stop);
             // The copy will be loaded, so the copy must be intact.
-            SpeechModelFile.Read(copy);
+            bytes = SpeechModelFile.Read(copy).Bytes;
             var sha256 = await ModelDigest.OfAsync(copy, _ => { }, stop);
             File.Move(copy, path);
             ModelDigest.Record(path, sha256);

@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text.Json;
 using CliWrap;
 using LiveCaptions.EndToEnd.Parts;
 using LiveCaptions.Scoring;
 using LiveCaptions.Whisper;
+using LiveCaptions.Whisper.Models;
 using LiveCaptions.Whisper.Native;
 
 namespace LiveCaptions.EndToEnd.Speech;
@@ -54,6 +56,48 @@ public sealed class MoonshineFilesTests : IDisposable
         var models = await http.GetFromJsonAsync<JsonElement>("api/models", TestContext.Current.CancellationToken);
         Assert.Equal("moonshine-base-en", models.GetProperty("inUse").GetString());
         Assert.Equal(0, await service.StopAsync());
+    }
+
+    /// <summary>Rounded once more, numbers of 8 bits are those that they were.</summary>
+    [Fact]
+    public async Task A_model_is_made_of_the_published_files()
+    {
+        var imported = await ProgramRun.OfAsync(
+            Cli.Wrap(Repository.Program)
+                .WithArguments(["models", "import", PublishedMoonshine.Write(Model, folder)])
+                .WithEnvironmentVariables(e => e.Set("XDG_DATA_HOME", folder))
+        );
+
+        Assert.Equal("", imported.Error);
+        Assert.Contains("Use it: livecaptions --model moonshine-base-en", imported.Output, StringComparison.Ordinal);
+        var made = Directory.EnumerateFiles(folder, "moonshine-base-en.gguf", SearchOption.AllDirectories).Single();
+        Assert.Equal(Weights(Model), Weights(made));
+        Assert.Equal(MoonshineFile.Read(Model).Vocabulary.Count, MoonshineFile.Read(made).Vocabulary.Count);
+        Assert.Equal((await TranscribedAsync(Model)).Output, (await TranscribedAsync(made)).Output);
+    }
+
+    private static Task<ProgramRun> TranscribedAsync(string model) => ProgramRun.OfAsync("transcribe", Repository.Jfk, "--model", model);
+
+    /// <summary>A digest of each tensor's bytes.</summary>
+    private static SortedDictionary<string, string> Weights(string path)
+    {
+        using var file = GgmlFile.OpenGguf(path, "model");
+        var header = GgufFile.Read(file);
+        var content = File.ReadAllBytes(path);
+        return new(
+            header.Tensors.ToDictionary(
+                tensor => tensor.Key,
+                tensor =>
+                    Convert.ToHexString(
+                        SHA256.HashData(
+                            content.AsSpan(
+                                (int)(header.WeightsStart + tensor.Value.Offset),
+                                (int)MoonshineTensors.SizeOf(tensor.Value.Type, tensor.Value.Shape)
+                            )
+                        )
+                    )
+            )
+        );
     }
 
     [Fact]

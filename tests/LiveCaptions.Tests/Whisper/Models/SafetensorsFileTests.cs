@@ -1,9 +1,8 @@
 using System.Text;
-using LiveCaptions.Tests.Whisper.Models;
 using LiveCaptions.Whisper;
-using LiveCaptions.Whisper.Speakers;
+using LiveCaptions.Whisper.Models;
 
-namespace LiveCaptions.Tests.Whisper.Speakers;
+namespace LiveCaptions.Tests.Whisper.Models;
 
 /// <summary>Files that somebody has damaged or made up.</summary>
 public sealed class SafetensorsFileTests
@@ -12,7 +11,9 @@ public sealed class SafetensorsFileTests
 
     private const string Header = """{"__metadata__":{"from":"a test"},"a":{"dtype":"F32","shape":[2,3],"data_offsets":[0,24]}}""";
 
-    private static readonly Action<string> Require = path => SafetensorsFile.Open(path).Read("a", 2, 3);
+    private static readonly SafetensorsPurpose Purpose = new("The speaker model", "speakers are not told apart", "Install it.", 64 << 20);
+
+    private static readonly Action<string> Require = path => SafetensorsFile.Open(path, Purpose).Read("a", 2, 3);
 
     [Fact]
     public void A_good_file_passes() => Assert.Null(ModelBytes.Fault(Bytes(Header, 24), Require));

@@ -1,17 +1,16 @@
 using System.Buffers.Binary;
 using System.Text.Json;
 
-namespace LiveCaptions.Whisper.Speakers;
+namespace LiveCaptions.Whisper.Models;
 
 /// <summary>Reads a file of weights (safetensors): a header in JSON that says where each tensor lies, and the numbers behind it.</summary>
 /// <remarks>Nothing in the file is believed before it is checked against the file's length and the shape that is asked for.</remarks>
 internal sealed class SafetensorsFile
 {
     private const int Prefix = sizeof(ulong);
-    private const long MaxBytes = 64 << 20,
-        MaxHeader = 1 << 20;
+    private const long MaxHeader = 1 << 20;
 
-    private readonly string path;
+    private readonly (string Path, SafetensorsPurpose Purpose) file;
     private readonly byte[] content;
     private readonly int begins; // the data
     private readonly Dictionary<string, Entry> entries;
@@ -19,9 +18,9 @@ internal sealed class SafetensorsFile
     /// <summary>What the header says about a tensor.</summary>
     private readonly record struct Entry(string? Type, long[] Shape, long[] Offsets);
 
-    private SafetensorsFile(string path, byte[] content)
+    private SafetensorsFile(string path, SafetensorsPurpose purpose, byte[] content)
     {
-        (this.path, this.content) = (path, content);
+        (file, this.content) = ((path, purpose), content);
         if (content.Length < Prefix)
             throw CutShort();
         var header = BinaryPrimitives.ReadUInt64LittleEndian(content);
@@ -34,26 +33,31 @@ internal sealed class SafetensorsFile
     }
 
     /// <summary>Reads the file into memory.</summary>
+    /// <param name="path">Path of the file.</param>
+    /// <param name="purpose">What it is for.</param>
     /// <exception cref="ModelFileException">It does not exist, cannot be read, or is of another format.</exception>
-    public static SafetensorsFile Open(string path)
+    public static SafetensorsFile Open(string path, SafetensorsPurpose purpose)
     {
         try
         {
             if (Directory.Exists(path))
-                throw Refusal(path, "is a folder. Name the file in it.");
-            if (new FileInfo(path).Length > MaxBytes)
-                throw Refusal(path, "is too large for one. Copy or download it again.");
-            return new(path, File.ReadAllBytes(path));
+                throw Refusal(path, purpose, "is a folder. Name the file in it.");
+            if (new FileInfo(path).Length > purpose.MaxBytes)
+                throw Refusal(path, purpose, "is too large for one. Copy or download it again.");
+            return new(path, purpose, File.ReadAllBytes(path));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw Refusal(path, "does not exist. Install the program again.", e);
+            throw Refusal(path, purpose, $"does not exist. {purpose.IfMissing}", e);
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
-            throw Refusal(path, $"cannot be read: {e.Message}", e);
+            throw Refusal(path, purpose, $"cannot be read: {e.Message}", e);
         }
     }
+
+    /// <summary>Whether there is such a tensor.</summary>
+    public bool Has(string name) => entries.ContainsKey(name);
 
     /// <summary>The numbers of a tensor.</summary>
     /// <param name="name">Its name.</param>
@@ -115,11 +119,22 @@ internal sealed class SafetensorsFile
     private static long[] Numbers(JsonElement array) => [.. array.EnumerateArray().Select(number => number.GetInt64())];
 
     private ModelFileException Damaged(string fault, Exception? cause = null) =>
-        Refusal(path, $"is damaged or of a kind that is not known: {fault}. Copy or download it again.", cause);
+        Refusal(file.Path, file.Purpose, $"is damaged or of a kind that is not known: {fault}. Copy or download it again.", cause);
 
     private ModelFileException CutShort() =>
-        Refusal(path, FormattableString.Invariant($"is cut short: it ends after {content.Length:N0} bytes. Copy or download it again."));
+        Refusal(
+            file.Path,
+            file.Purpose,
+            FormattableString.Invariant($"is cut short: it ends after {content.Length:N0} bytes. Copy or download it again.")
+        );
 
-    private static ModelFileException Refusal(string path, string reason, Exception? cause = null) =>
-        new(path, $"The speaker model {path} cannot be used, so speakers are not told apart: it {reason}", cause);
+    private static ModelFileException Refusal(string path, SafetensorsPurpose purpose, string reason, Exception? cause = null) =>
+        new(path, $"{purpose.Name} {path} cannot be used, so {purpose.Meaning}: it {reason}", cause);
 }
+
+/// <summary>What a file of weights is for.</summary>
+/// <param name="Name">What it is: "The speaker model".</param>
+/// <param name="Meaning">What follows if it cannot be used: "speakers are not told apart".</param>
+/// <param name="IfMissing">What to do if it is not there, as a sentence.</param>
+/// <param name="MaxBytes">A longer file is another one.</param>
+internal sealed record SafetensorsPurpose(string Name, string Meaning, string IfMissing, long MaxBytes);
