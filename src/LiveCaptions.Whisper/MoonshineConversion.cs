@@ -26,11 +26,9 @@ public static class MoonshineConversion
     public static void Convert(string weights, string to, Action<double> progress, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(progress);
-        var tokens = TokenizerFile.Read(
-            Path.Combine(Path.GetDirectoryName(Path.GetFullPath(weights))!, VocabularyFile),
-            MoonshineTensors.Vocabulary
-        );
         var file = SafetensorsFile.Open(weights, Purpose);
+        var vocabulary = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(weights))!, VocabularyFile);
+        var tokens = TokenizerFile.Read(vocabulary, MoonshineTensors.Vocabulary);
         using var output = new FileStream(to, FileMode.Create, FileAccess.Write, FileShare.None);
         GgufWriter.WriteHeader(output, tokens);
         foreach (var (name, (type, shape)) in MoonshineTensors.All)

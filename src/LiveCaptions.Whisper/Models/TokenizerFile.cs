@@ -18,13 +18,7 @@ internal static class TokenizerFile
             if (new FileInfo(path).Length > MaxBytes)
                 throw Refusal(path, "is too large for one. Copy or download it again.");
             using var document = JsonDocument.Parse(File.ReadAllBytes(path));
-            var tokens = new string?[count];
-            foreach (var token in document.RootElement.GetProperty("model").GetProperty("vocab").EnumerateObject())
-                Place(tokens, token.Value.GetInt32(), token.Name);
-            if (document.RootElement.TryGetProperty("added_tokens", out var added))
-                foreach (var token in added.EnumerateArray())
-                    Place(tokens, token.GetProperty("id").GetInt32(), token.GetProperty("content").GetString());
-            var known = tokens.OfType<string>().ToArray();
+            var known = Tokens(document.RootElement, count);
             return known.Length == count
                 ? known
                 : throw Refusal(path, $"does not have the {count} tokens of Moonshine base-en. Copy or download it again.");
@@ -41,6 +35,18 @@ internal static class TokenizerFile
         {
             throw Refusal(path, "is damaged or of a kind that is not known. Copy or download it again.", e);
         }
+    }
+
+    /// <summary>The tokens that there are.</summary>
+    private static string[] Tokens(JsonElement tokenizer, int count)
+    {
+        var tokens = new string?[count];
+        foreach (var token in tokenizer.GetProperty("model").GetProperty("vocab").EnumerateObject())
+            Place(tokens, token.Value.GetInt32(), token.Name);
+        if (tokenizer.TryGetProperty("added_tokens", out var added))
+            foreach (var token in added.EnumerateArray())
+                Place(tokens, token.GetProperty("id").GetInt32(), token.GetProperty("content").GetString());
+        return [.. tokens.OfType<string>()];
     }
 
     private static void Place(string?[] tokens, int number, string? token)

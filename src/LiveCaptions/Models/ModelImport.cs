@@ -27,9 +27,33 @@ internal sealed class ModelImport(ModelFolder folder, Func<string, long> free)
     /// <exception cref="ModelFileException">It is not a usable model.</exception>
     public async Task<PulledModel> RunAsync(string file, string name, Action<double> progress, CancellationToken stop)
     {
-        var converts = MoonshineConversion.Converts(file);
-        var given = converts ? null : SpeechModelFile.Read(file);
-        var (bytes, gguf) = (given?.Bytes ?? MadeBytes, given?.IsGguf ?? true);
+        var given = MoonshineConversion.Converts(file) ? null : SpeechModelFile.Read(file);
+        RequireRoom(name, given?.Bytes ?? MadeBytes);
+        var path = folder.PathOf(name, given?.IsGguf ?? true);
+        var copy = path + ".copy";
+        Directory.CreateDirectory(folder.Own);
+        try
+        {
+            if (given is null)
+                await Task.Run(() => MoonshineConversion.Convert(file, copy, progress, stop), stop);
+            else
+                await CopyAsync(file, copy, progress, stop);
+            // The copy will be loaded, so the copy must be intact.
+            var bytes = SpeechModelFile.Read(copy).Bytes;
+            var sha256 = await ModelDigest.OfAsync(copy, _ => { }, stop);
+            File.Move(copy, path);
+            ModelDigest.Record(path, sha256);
+            return new(path, bytes, sha256, ModelCatalogue.Find(name)?.Knows(sha256) == true ? Proof.Catalogue : Proof.None);
+        }
+        finally
+        {
+            File.Delete(copy);
+        }
+    }
+
+    /// <exception cref="ModelException">There is such a model, or no room for it.</exception>
+    private void RequireRoom(string name, long bytes)
+    {
         if (folder.Find(name) is { } there)
             throw new ModelException(
                 $"There is a model {name} on this machine already ({there.Path}), so nothing was copied. Give this one another name: --name NAME{(there.Embedded ? "" : $"; or remove the other: livecaptions models rm {name}")}"
@@ -41,26 +65,6 @@ internal sealed class ModelImport(ModelFolder folder, Func<string, long> free)
                     $"The disk with {folder.Own} has {room / 1e6:F0} MB free where {(bytes + Spare) / 1e6:F0} MB are needed, so nothing was copied. Free some space, or name the file itself in Recognition:Model."
                 )
             );
-        var path = folder.PathOf(name, gguf);
-        var copy = path + ".copy";
-        Directory.CreateDirectory(folder.Own);
-        try
-        {
-            if (converts)
-                await Task.Run(() => MoonshineConversion.Convert(file, copy, progress, stop), stop);
-            else
-                await CopyAsync(file, copy, progress, stop);
-            // The copy will be loaded, so the copy must be intact.
-            bytes = SpeechModelFile.Read(copy).Bytes;
-            var sha256 = await ModelDigest.OfAsync(copy, _ => { }, stop);
-            File.Move(copy, path);
-            ModelDigest.Record(path, sha256);
-            return new(path, bytes, sha256, ModelCatalogue.Find(name)?.Knows(sha256) == true ? Proof.Catalogue : Proof.None);
-        }
-        finally
-        {
-            File.Delete(copy);
-        }
     }
 
     private static async Task CopyAsync(string from, string to, Action<double> progress, CancellationToken stop)

@@ -18,6 +18,16 @@ internal sealed class ViewerPlaces(ServerSettings server)
     private readonly Dictionary<string, int> taken = [];
     private int all;
 
+    /// <summary>Places that are taken now.</summary>
+    public int Taken
+    {
+        get
+        {
+            lock (sync)
+                return all;
+        }
+    }
+
     /// <summary>Places of one address: as many as it may have connections, since a hall may be behind one, or a tenth of all.</summary>
     private int Share => Math.Max(server.MaxConnectionsPerAddress, server.MaxViewers / 10);
 

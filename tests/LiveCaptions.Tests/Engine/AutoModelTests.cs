@@ -86,6 +86,13 @@ public sealed class AutoModelTests : IDisposable
         Assert.Equal("moonshine", (await ChooseAsync(_ => 0.03)).Model.Name);
         Assert.Equal("base", (await ChooseAsync(_ => 0.03, language: "de")).Model.Name);
         Assert.Equal("base", (await ChooseAsync(_ => 0.03, onCard: true)).Model.Name);
+    }
+
+    [Fact]
+    public async Task Moonshine_is_not_taken_where_its_step_is_too_long()
+    {
+        new GgufBytes().Write(folder.PathOf("moonshine", gguf: true));
+
         Assert.Equal("tiny.en", (await ChooseAsync(name => name == "tiny.en" ? 0.02 : 0.1)).Model.Name);
     }
 

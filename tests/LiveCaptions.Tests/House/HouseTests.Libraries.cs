@@ -15,7 +15,7 @@ public partial class HouseTests
         ["Whisper.Engines"] = ["Whisper.Decoding", "Whisper.Models", "Whisper.Native", "Whisper.Voice"],
         ["Whisper.Streaming"] = ["Whisper.Decoding", "Whisper.Models", "Whisper.Voice"],
         ["Whisper.Recordings"] = ["Whisper.Decoding", "Whisper.Models", "Whisper.Streaming", "Whisper.Voice"],
-        ["Whisper.Speakers"] = ["Whisper.Streaming"],
+        ["Whisper.Speakers"] = ["Whisper.Models", "Whisper.Streaming"],
         ["Capture.Native"] = [],
         ["Capture.Conversion"] = [],
         ["Capture.Devices"] = [],

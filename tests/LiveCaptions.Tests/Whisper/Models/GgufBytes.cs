@@ -71,9 +71,10 @@ internal sealed class GgufBytes
         return bytes.ToArray();
     }
 
-    /// <summary>Writes the file.</summary>
+    /// <summary>Writes the file, and its folder if there is none.</summary>
     public void Write(string path)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var header = Header();
         using var file = File.Create(path);
         file.Write(header);

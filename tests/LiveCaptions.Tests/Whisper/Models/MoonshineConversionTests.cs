@@ -9,6 +9,8 @@ public sealed class MoonshineConversionTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("livecaptions-").FullName;
 
+    public MoonshineConversionTests() => WriteWeights("{}");
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private string Weights => Path.Combine(folder, "model.safetensors");
@@ -55,7 +57,12 @@ public sealed class MoonshineConversionTests : IDisposable
     }
 
     [Fact]
-    public void Without_a_vocabulary_nothing_is_made() => Assert.Contains("tokenizer.json", Refusal(), StringComparison.Ordinal);
+    public void A_file_that_is_not_there_is_named()
+    {
+        Assert.Contains("tokenizer.json cannot be used, so no model was made: it does not exist.", Refusal(), StringComparison.Ordinal);
+        File.Delete(Weights);
+        Assert.Contains("model.safetensors cannot be used, so no model was made: it does not exist.", Refusal(), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("{}", "encoder.conv1.weight is missing")]
@@ -69,10 +76,13 @@ public sealed class MoonshineConversionTests : IDisposable
     {
         var tokens = string.Join(',', Enumerable.Range(0, 32768).Select(number => $"\"t{number}\":{number}"));
         File.WriteAllText(Vocabulary, $"{{\"model\":{{\"vocab\":{{{tokens}}}}}}}");
-        File.WriteAllBytes(Weights, [.. BitConverter.GetBytes((long)header.Length), .. Encoding.ASCII.GetBytes(header), .. new byte[8]]);
+        WriteWeights(header);
 
         Assert.Contains(said, Refusal(), StringComparison.Ordinal);
     }
+
+    private void WriteWeights(string header) =>
+        File.WriteAllBytes(Weights, [.. BitConverter.GetBytes((long)header.Length), .. Encoding.ASCII.GetBytes(header), .. new byte[8]]);
 
     private string Refusal() =>
         Assert
