@@ -13,8 +13,10 @@ internal sealed class Tokeniser
 
     public Tokeniser(Vocabulary vocabulary)
     {
+        // Of two tokens with the same bytes the later one is written: in SentencePiece's vocabularies letters stand behind single bytes,
+        // which are for characters that have no token.
         for (var token = 0; token < vocabulary.Count; token++)
-            numbers.TryAdd(Encoding.Latin1.GetString(vocabulary.Bytes(token)), token);
+            numbers[Encoding.Latin1.GetString(vocabulary.Bytes(token))] = token;
     }
 
     /// <summary>The tokens of a text; empty if the model has no token for one of its bytes.</summary>

@@ -35,8 +35,9 @@ internal static class HardwareReport
         CancellationToken stop
     )
     {
-        // It does not matter which model "auto" would take: the smallest one shows whether a card works.
-        var model = recognition.Model == ModelFinder.Auto ? new RecognitionSettings().Model : ModelFinder.PathOf(recognition.Model, models);
+        // It does not matter which model "auto" would take, or that a card computes the one named: the smallest shows whether a card works.
+        var named = recognition.Model == ModelFinder.Auto ? null : ModelFinder.PathOf(recognition.Model, models);
+        var model = named is null || ModelFolder.IsGguf(named) ? new RecognitionSettings().Model : named;
         var question = CardQuestion.About(EngineChoice.AsWritten(recognition) with { ModelPath = model }, recognition.Step, null);
         var search = await CardSearch.FindAsync(recognition.Gpu, question, cards, stop);
         if (search.Missing is { } why)

@@ -32,6 +32,16 @@ public sealed class SentencePiecesTests
     [InlineData(" so", 3, 4)] // half a character is left out
     public void Tokens_are_text(string text, params int[] tokens) => Assert.Equal(text, Vocabulary.Text(tokens));
 
+    /// <summary>The single byte comes first in the vocabulary, and no model writes it where there is a letter.</summary>
+    [Fact]
+    public void Text_is_written_in_letters_where_there_are_any()
+    {
+        string[] pieces = ["<unk>", "<s>", "</s>", "<0x61>", "<0x62>", "\u2581b", "a", "b", "\u2581"];
+        var vocabulary = SentencePieces.Vocabulary([.. pieces.Select(Encoding.UTF8.GetBytes)], End);
+
+        Assert.Equal([5, 6, 7], vocabulary.Tokeniser.Encode(" bab"));
+    }
+
     [Fact]
     public void A_word_begins_at_the_sign_for_a_space()
     {
